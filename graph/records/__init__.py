@@ -1,0 +1,31 @@
+"""The records of an argument knowledge base, as frozen models that know nothing of files."""
+
+from graph.records.claim import Certainty, Claim, Kind, Stance
+from graph.records.debate import Debate, Theme
+from graph.records.link import ClaimLink, LinkLink
+from graph.records.passage import Passage
+from graph.records.scalars import RecordId
+from graph.records.scheme import Scheme
+from graph.records.source import Name, Source, SourceType
+from graph.records.speaker import Speaker
+from graph.records.text import LocalizedText, Wording
+
+__all__ = [
+    "Certainty",
+    "Claim",
+    "ClaimLink",
+    "Debate",
+    "Kind",
+    "LinkLink",
+    "LocalizedText",
+    "Name",
+    "Passage",
+    "RecordId",
+    "Scheme",
+    "Source",
+    "SourceType",
+    "Speaker",
+    "Stance",
+    "Theme",
+    "Wording",
+]

@@ -1,0 +1,118 @@
+"""Scalar types of record fields.
+
+A record file is read with every scalar as the text that stands there, so the *field*
+decides what a scalar means: `no` in a sentence stays `no`, `1_000` in a title stays
+`1_000`, and only a field that wants a number reads one. The readings below follow the
+YAML 1.2 core schema.
+"""
+
+import re
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_INTEGER = re.compile(r"[0-9]+\Z")
+_NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\Z")
+_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?\Z")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
+_FINGERPRINT = re.compile(r"sha256:[0-9a-f]{64}\Z")
+_URL = re.compile(r"https?://[^\s<>\"]+\Z")
+
+
+class Record(BaseModel):
+    """Base of all record models: immutable, and strict about field names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+def is_well_formed_id(text: str) -> bool:
+    """Whether the text is lower-case words or numbers joined by single hyphens."""
+    return _ID.match(text) is not None
+
+
+def _flag(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.lower() in ("true", "false"):
+        return value.lower() == "true"
+    raise PydanticCustomError("expected_flag", "expected true or false")
+
+
+def _count(value: Any) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    if isinstance(value, str) and len(value) < 10 and _INTEGER.match(value):
+        return int(value)
+    raise PydanticCustomError("expected_count", "expected a whole number, 0 or more")
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
+    if isinstance(value, str) and _NUMBER.match(value):
+        return float(value)
+    raise PydanticCustomError("expected_number", "expected a number such as 0.5")
+
+
+def _line(value: str) -> str:
+    folded = " ".join(value.split())
+    if not folded:
+        raise PydanticCustomError("expected_text", "expected some text")
+    return folded
+
+
+def _pattern(expression: re.Pattern[str], error: str, message: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if not expression.match(value):
+            # The texts are this module's own constants, not input.
+            raise PydanticCustomError(error, message)  # type: ignore[arg-type]
+        return value
+
+    return AfterValidator(check)
+
+
+Flag = Annotated[bool, BeforeValidator(_flag)]
+"""`true` or `false`; not `yes`, `no`, `on`, `off`, which stay text."""
+
+Count = Annotated[int, BeforeValidator(_count)]
+"""A whole number, 0 or more, written in digits only."""
+
+Number = Annotated[float, BeforeValidator(_number)]
+"""A decimal number."""
+
+UnitInterval = Annotated[Number, Field(ge=0.0, le=1.0)]
+"""A number in [0, 1]."""
+
+Relevance = Annotated[Number, Field(gt=0.0, le=1.0)]
+"""A number in (0, 1]."""
+
+Line = Annotated[str, AfterValidator(_line)]
+"""Text on one line: white space folded, never empty."""
+
+RecordId = Annotated[
+    str, _pattern(_ID, "malformed_id", "expected lower-case words joined by hyphens")
+]
+"""Lower-case English words joined by hyphens, as in `lower-entry-barriers`."""
+
+Language = Annotated[
+    str, _pattern(_LANGUAGE, "malformed_language", "expected a language code such as en or nl")
+]
+"""A BCP 47 language tag, lower-case language first; `und` where the language does not matter."""
+
+Date = Annotated[
+    str, _pattern(_DATE, "malformed_date", "expected a date: YYYY, YYYY-MM or YYYY-MM-DD")
+]
+"""A calendar date of one of three precisions (EDTF level 0)."""
+
+Fingerprint = Annotated[
+    str,
+    _pattern(
+        _FINGERPRINT, "malformed_fingerprint", "expected sha256: and 64 hexadecimal digits"
+    ),
+]
+"""SHA-256 of a passage's normalised text."""
+
+Url = Annotated[str, _pattern(_URL, "malformed_url", "expected a web address (https://…)")]
+"""An absolute http or https address."""

@@ -1,0 +1,69 @@
+"""A source: a bibliographic record in the fields of the Citation Style Language (CSL 1.0.2)."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from graph.records.scalars import Date, Fingerprint, Language, Line, Record, RecordId, Url
+
+
+class SourceType(StrEnum):
+    """The CSL item types that occur in argument: texts, talks and data."""
+
+    ARTICLE = "article"
+    ARTICLE_JOURNAL = "article-journal"
+    ARTICLE_MAGAZINE = "article-magazine"
+    ARTICLE_NEWSPAPER = "article-newspaper"
+    BILL = "bill"
+    BOOK = "book"
+    BROADCAST = "broadcast"
+    CHAPTER = "chapter"
+    DATASET = "dataset"
+    INTERVIEW = "interview"
+    LEGISLATION = "legislation"
+    PAPER_CONFERENCE = "paper-conference"
+    POST = "post"
+    POST_WEBLOG = "post-weblog"
+    REGULATION = "regulation"
+    REPORT = "report"
+    SOFTWARE = "software"
+    SPEECH = "speech"
+    THESIS = "thesis"
+    WEBPAGE = "webpage"
+
+
+class Name(Record):
+    """Who wrote a source: a person by family and given name, or a body by its literal name."""
+
+    family: Line | None = None
+    given: Line | None = None
+    literal: Line | None = None
+
+    @property
+    def full(self) -> str:
+        """The name as it is read: given name first."""
+        return self.literal or " ".join(part for part in (self.given, self.family) if part)
+
+
+class Source(Record):
+    """A bibliographic record. Fields are CSL variables, with CSL's names in the file.
+
+    `fingerprint` is that of the whole text as last seen, `accessed` when that was.
+    """
+
+    id: RecordId
+    type: SourceType
+    title: Line
+    author: tuple[Name, ...] = ()
+    issued: Date | None = None
+    container_title: Line | None = Field(default=None, alias="container-title")
+    publisher: Line | None = None
+    volume: Line | None = None
+    issue: Line | None = None
+    page: Line | None = None
+    language: Language | None = None
+    url: Url | None = Field(default=None, alias="URL")
+    doi: Line | None = Field(default=None, alias="DOI")
+    accessed: Date | None = None
+    fingerprint: Fingerprint | None = None
+    note: Line | None = None

@@ -1,0 +1,75 @@
+"""Text that stands in more than one language."""
+
+from collections.abc import Iterable
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import BeforeValidator, ConfigDict, RootModel
+from pydantic_core import PydanticCustomError
+
+from graph.records.scalars import Language, Line
+
+ANY_LANGUAGE = "und"
+"""BCP 47's "undetermined": a text that is the same in every language, such as a name."""
+
+
+class Wording(NamedTuple):
+    """A text in the language it was found in."""
+
+    language: str
+    text: str
+
+
+class LocalizedText(RootModel[dict[Language, Line]]):
+    """One text per language, at least one.
+
+    Written as a mapping from language codes to texts: `{en: …, nl: …}`.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    def __hash__(self) -> int:
+        return hash(tuple(sorted(self.root.items())))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages present, sorted."""
+        return tuple(sorted(self.root))
+
+    def get(self, language: str) -> str | None:
+        """The text in exactly this language, or the text that fits every language."""
+        return self.root.get(language) or self.root.get(ANY_LANGUAGE)
+
+    def wording(self, language: str) -> Wording:
+        """The text in this language or, failing that, in English or the first there is."""
+        text = self.get(language)
+        if text is not None:
+            return Wording(language, text)
+        if "en" in self.root:
+            return Wording("en", self.root["en"])
+        first = min(self.root)
+        return Wording(first, self.root[first])
+
+    def missing(self, languages: Iterable[str]) -> tuple[str, ...]:
+        """Those of the languages that have no text here."""
+        return tuple(each for each in languages if self.get(each) is None)
+
+
+def _not_empty(value: Any) -> Any:
+    if isinstance(value, str):
+        raise PydanticCustomError(
+            "expected_localized", "expected one text per language, as in {{en: …, nl: …}}"
+        )
+    if isinstance(value, dict) and not value:
+        raise PydanticCustomError("expected_localized", "expected at least one language")
+    return value
+
+
+def _same_in_every_language(value: Any) -> Any:
+    return {ANY_LANGUAGE: value} if isinstance(value, str) else value
+
+
+Localized = Annotated[LocalizedText, BeforeValidator(_not_empty)]
+"""A text per language, as a mapping."""
+
+NameText = Annotated[LocalizedText, BeforeValidator(_same_in_every_language)]
+"""A text per language, or one text that is the same in all of them."""
