@@ -1,0 +1,43 @@
+# GNU make 3.81 or later (macOS has that one).
+.DEFAULT_GOAL := help
+.SUFFIXES:
+.PHONY: help site serve check test bench lock clean
+
+BETOOG := .venv/bin/betoog
+READY := .venv/.ready
+
+help: ## this list
+	@echo 'make TARGET'
+	@echo
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1	\2/p' $(MAKEFILE_LIST) | expand -t 12
+
+site: $(READY) ## build the site into _site
+	@$(BETOOG) build
+	@echo
+	@echo 'The site is in _site. Open it with:  make serve'
+	@echo 'or serve the files as they are:      .venv/bin/python -m http.server -d _site'
+	@echo 'First page:                          $(CURDIR)/_site/index.html'
+
+serve: $(READY) ## show the site, rebuilt when a claim changes
+	@$(BETOOG) serve
+
+check: $(READY) ## check the records
+	@$(BETOOG) check
+
+test: $(READY) ## everything that must hold: style, types, records, tests, browser
+	@.ci/test
+
+bench: $(READY) ## seconds and memory at 1,000 and 10,000 claims, beside plain MkDocs
+	@.venv/bin/python -m tests.benchmarks
+
+# The lock holds hashes and no host: whoever installs from it chooses the index.
+lock: ## pin all dependencies anew
+	@.ci/lock
+
+clean: ## remove everything that is made
+	rm -rf .venv _site .cache dist build .coverage .mypy_cache .ruff_cache .pytest_cache \
+	  .hypothesis .import_linter_cache
+
+$(READY): requirements.lock pyproject.toml .ci/environment
+	@.ci/environment
+	@touch $@
