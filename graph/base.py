@@ -1,0 +1,283 @@
+"""The knowledge base: records by id, and the links between them both ways."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+import networkx as nx
+
+from graph.records import Claim, ClaimLink, Debate, Kind, LinkLink, Scheme, Source, Speaker
+from graph.semantics import Assessment, Framework, FrameworkLink, LinkKind, assess
+from graph.store import FieldPath, Tree, read_tree, schemes
+
+V = TypeVar("V")
+
+
+class LinkType(StrEnum):
+    """The three kinds of link, in the words of the records."""
+
+    SUPPORT = "supports"
+    CONTRADICTION = "contradicts"
+    UNDERCUT = "undercuts"
+
+
+_KINDS = {
+    LinkType.SUPPORT: LinkKind.SUPPORT,
+    LinkType.CONTRADICTION: LinkKind.CONTRADICTION,
+    LinkType.UNDERCUT: LinkKind.UNDERCUT,
+}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A step from premises to a target.
+
+    `premises` begins with the arguing claim, in whose record the link stands at `field`;
+    `target` is a claim's id or, for an undercut, a link's. `id` is the explicit id or else
+    `claim -> target`, with the target in brackets where it is a link named that way.
+    """
+
+    id: str
+    type: LinkType
+    premises: tuple[str, ...]
+    target: str
+    record: ClaimLink | LinkLink
+    field: FieldPath
+
+    @property
+    def claim(self) -> str:
+        """The arguing claim."""
+        return self.premises[0]
+
+
+def link_name(claim: str, target: str) -> str:
+    """The name of a link that carries no id of its own."""
+    return f"{claim} -> ({target})" if " -> " in target else f"{claim} -> {target}"
+
+
+def normalised_link_name(name: str) -> str:
+    """A link name as written by a person, with its spacing made regular."""
+    return " ".join(name.replace("->", " -> ").split()).replace("( ", "(").replace(" )", ")")
+
+
+class KnowledgeBase:
+    """All records of one tree, and what follows from them.
+
+    Links whose premises or target do not exist are left out of everything but
+    `all_links`: they are findings of a check, and nothing else needs to know them.
+    Where an id is used twice the first file in path order wins.
+    """
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.claims: dict[str, Claim] = {}
+        self.debates: dict[str, Debate] = {}
+        self.sources: dict[str, Source] = {}
+        self.speakers: dict[str, Speaker] = {}
+        self.paths: dict[tuple[str, str], str] = {}
+        self.bodies: dict[tuple[str, str], str] = {}
+        self.folders: dict[str, str] = {}
+        for file in tree.files:
+            record = file.record
+            if file.kind == "annotation":
+                self.bodies.setdefault((file.id, file.language), file.body)
+            if record is None or (file.kind, file.id) in self.paths:
+                continue
+            self.paths[file.kind, file.id] = file.path
+            if isinstance(record, Claim):
+                self.claims[file.id] = record
+                self.folders[file.id] = file.debate
+                if file.body.strip():
+                    self.bodies.setdefault((file.id, "en"), file.body)
+            elif isinstance(record, Debate):
+                self.debates[file.id] = record
+            elif isinstance(record, Source):
+                self.sources[file.id] = record
+            else:
+                self.speakers[file.id] = record
+        self.claims = dict(sorted(self.claims.items()))
+        self.aliases = {
+            alias: claim.id for claim in self.claims.values() for alias in claim.aliases
+        }
+
+    @classmethod
+    def load(cls, root: Path) -> "KnowledgeBase":
+        """Read the knowledge base below a root folder.
+
+        Raises:
+            FileNotFoundError: there is no `claims` folder below the root.
+        """
+        return cls(read_tree(root))
+
+    @property
+    def schemes(self) -> Mapping[str, Scheme]:
+        """The catalogue of argumentation schemes."""
+        return schemes()
+
+    @cached_property
+    def known_ids(self) -> frozenset[str]:
+        """Every claim id that a file claims, also where its record could not be read."""
+        return frozenset(file.id for file in self.tree.of_kind("claim"))
+
+    def resolve(self, claim: str) -> str:
+        """The present id of a claim that may be named by an older one."""
+        return self.aliases.get(claim, claim) if claim not in self.claims else claim
+
+    @cached_property
+    def all_links(self) -> tuple[Link, ...]:
+        """Every link as recorded, in order of claim and field."""
+        found: list[Link] = []
+        for claim in self.claims.values():
+            for type_, steps in (
+                (LinkType.SUPPORT, claim.supports),
+                (LinkType.CONTRADICTION, claim.contradicts),
+            ):
+                for index, step in enumerate(steps):
+                    found.append(self._link(claim.id, type_, step, step.claim, index))
+            for index, undercut in enumerate(claim.undercuts):
+                name = normalised_link_name(undercut.link)
+                found.append(self._link(claim.id, LinkType.UNDERCUT, undercut, name, index))
+        return tuple(found)
+
+    def _link(
+        self, claim: str, type_: LinkType, step: ClaimLink | LinkLink, target: str, index: int
+    ) -> Link:
+        if type_ is not LinkType.UNDERCUT:
+            target = self.resolve(target)
+        premises = (claim, *(self.resolve(each) for each in step.premises))
+        name = step.id or link_name(claim, target)
+        return Link(name, type_, premises, target, step, (type_.value, index))
+
+    @cached_property
+    def links(self) -> Mapping[str, Link]:
+        """The links that hold together, by id: premises and target exist."""
+        kept: dict[str, Link] = {}
+        pending: list[Link] = []
+        for link in self.all_links:
+            if any(premise not in self.claims for premise in link.premises) or link.id in kept:
+                continue
+            if link.type is LinkType.UNDERCUT:
+                pending.append(link)
+            elif link.target in self.claims and link.target not in link.premises:
+                kept[link.id] = link
+        # Undercuts of undercuts find their target only once that is kept itself.
+        while ready := [each for each in pending if each.target in kept and each.id not in kept]:
+            kept.update({each.id: each for each in ready})
+        return dict(sorted(kept.items()))
+
+    @cached_property
+    def _by_target(self) -> Mapping[str, tuple[Link, ...]]:
+        return _grouped((link.target, link) for link in self.links.values())
+
+    @cached_property
+    def _by_premise(self) -> Mapping[str, tuple[Link, ...]]:
+        return _grouped(
+            (premise, link) for link in self.links.values() for premise in link.premises
+        )
+
+    def reasons(self, claim: str) -> tuple[Link, ...]:
+        """The supports of a claim."""
+        return tuple(
+            each for each in self._by_target.get(claim, ()) if each.type is LinkType.SUPPORT
+        )
+
+    def objections(self, claim: str) -> tuple[Link, ...]:
+        """The contradictions of a claim."""
+        return tuple(
+            each for each in self._by_target.get(claim, ()) if each.type is LinkType.CONTRADICTION
+        )
+
+    def undercuts(self, link: str) -> tuple[Link, ...]:
+        """The undercuts of a link."""
+        return self._by_target.get(link, ())
+
+    def used_in(self, claim: str) -> tuple[Link, ...]:
+        """The links in which a claim is a premise."""
+        return self._by_premise.get(claim, ())
+
+    def final_target(self, link: Link) -> str:
+        """The claim that a link bears on: for an undercut, the target of what it undercuts."""
+        seen = set()
+        while link.type is LinkType.UNDERCUT and link.id not in seen:
+            seen.add(link.id)
+            link = self.links[link.target]
+        return link.target
+
+    @cached_property
+    def specified_by(self) -> Mapping[str, tuple[str, ...]]:
+        """For each claim, the claims that are a part or an instance of it."""
+        return self._inverse("specifies")
+
+    @cached_property
+    def raised_by(self) -> Mapping[str, tuple[str, ...]]:
+        """For each question, the claims that raise it."""
+        return self._inverse("raises")
+
+    @cached_property
+    def answered_by(self) -> Mapping[str, tuple[str, ...]]:
+        """For each question, the claims that answer it."""
+        return self._inverse("answers")
+
+    def _inverse(self, field: str) -> Mapping[str, tuple[str, ...]]:
+        return _grouped(
+            (self.resolve(target), claim.id)
+            for claim in self.claims.values()
+            for target in getattr(claim, field)
+        )
+
+    @cached_property
+    def theses(self) -> tuple[str, ...]:
+        """The theses of all debates that exist as claims."""
+        return tuple(
+            dict.fromkeys(
+                resolved
+                for debate in self.debates.values()
+                for thesis in debate.theses
+                if (resolved := self.resolve(thesis)) in self.claims
+            )
+        )
+
+    @cached_property
+    def graph(self) -> "nx.MultiDiGraph[str]":
+        """The argument as a directed multigraph: claims, and an edge from each premise to
+        the claim its link finally bears on, with `type` and `link`."""
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        graph.add_nodes_from(self.claims)
+        for link in self.links.values():
+            target = self.final_target(link)
+            for premise in link.premises:
+                graph.add_edge(premise, target, key=link.id, type=link.type.value, link=link.id)
+        return graph
+
+    @cached_property
+    def framework(self) -> Framework:
+        """The argument as the semantics see it. Questions are asked, not weighed, so they
+        keep their base score; they take no links."""
+        return Framework(
+            base_scores={claim.id: claim.base_score for claim in self.claims.values()},
+            links=tuple(
+                FrameworkLink(
+                    link.id, link.premises, link.target, _KINDS[link.type], link.record.relevance
+                )
+                for link in self.links.values()
+            ),
+        )
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        """Strengths, standings and labels of everything."""
+        return assess(self.framework)
+
+    def is_question(self, claim: str) -> bool:
+        """Whether the claim is an open question."""
+        return self.claims[claim].kind is Kind.QUESTION
+
+
+def _grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
+    groups: dict[str, list[V]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}

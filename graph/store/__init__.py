@@ -1,0 +1,20 @@
+"""Files to records and back: reading with the place of every field, canonical writing."""
+
+from graph.store.problem import Fault, FieldPath, Problem, Span
+from graph.store.schemes import schemes
+from graph.store.tree import RecordFile, Tree, read_file, read_tree
+from graph.store.writing import claim_text, record_text
+
+__all__ = [
+    "Fault",
+    "FieldPath",
+    "Problem",
+    "RecordFile",
+    "Span",
+    "Tree",
+    "claim_text",
+    "read_file",
+    "read_tree",
+    "record_text",
+    "schemes",
+]

@@ -1,0 +1,47 @@
+"""A Markdown file with YAML front matter, split into the two."""
+
+from typing import NamedTuple
+
+from graph.store.problem import Fault, Span
+
+_FENCE = "---"
+
+
+class FrontMatter(NamedTuple):
+    """The YAML between the fences, the Markdown below, and the line on which each begins."""
+
+    yaml: str
+    yaml_line: int
+    body: str
+    body_line: int
+
+
+class Unfenced(NamedTuple):
+    """Why a file could not be split, and where."""
+
+    fault: Fault
+    span: Span
+    detail: str
+
+
+def split_front_matter(text: str) -> FrontMatter | Unfenced:
+    """Split a file at its `---` fences; the text of neither part is altered."""
+    first, newline, rest = text.partition("\n")
+    if first.rstrip() != _FENCE:
+        width = max(len(first), 1)
+        return Unfenced(
+            Fault.NO_FRONT_MATTER,
+            Span(1, 1, width + 1),
+            "expected --- on the first line, before the record's fields",
+        )
+    offset = 0
+    lines = rest.splitlines(keepends=True)
+    for number, line in enumerate(lines, start=2):
+        if line.rstrip() == _FENCE:
+            return FrontMatter(rest[:offset], 2, rest[offset + len(line) :], number + 1)
+        offset += len(line)
+    return Unfenced(
+        Fault.OPEN_FRONT_MATTER,
+        Span(1, 1, len(_FENCE) + 1),
+        "expected a second --- line after the record's fields",
+    )

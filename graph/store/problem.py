@@ -1,0 +1,60 @@
+"""What can go wrong between a file and a record, with the place where it did."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of one line of a file; `line` and columns count characters from 1.
+
+    `end_column` is the column after the last character.
+    """
+
+    line: int
+    column: int
+    end_column: int
+
+
+class Fault(StrEnum):
+    """The ways in which a file fails to be a record."""
+
+    NOT_UTF8 = "not-utf8"
+    TOO_LARGE = "too-large"
+    OUTSIDE = "outside"
+    UNREADABLE = "unreadable"
+    UNEXPECTED_FILE = "unexpected-file"
+    NO_FRONT_MATTER = "no-front-matter"
+    OPEN_FRONT_MATTER = "open-front-matter"
+    SYNTAX = "syntax"
+    DUPLICATE_KEY = "duplicate-key"
+    ALIAS = "alias"
+    TAG = "tag"
+    TOO_DEEP = "too-deep"
+    UNKNOWN_FIELD = "unknown-field"
+    MISSING_FIELD = "missing-field"
+    WRONG_TYPE = "wrong-type"
+    WRONG_VALUE = "wrong-value"
+
+
+FieldPath = tuple[str | int, ...]
+"""The way to a field inside a record: keys and list positions."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One fault at one place.
+
+    `path` is relative to the root, with forward slashes; `field` is the way to the field
+    the fault is about, empty for the file as a whole; `found` is the offending text;
+    `detail` says what was wrong in words; `allowed` lists the values or field names that
+    would have been right, where these are few.
+    """
+
+    path: str
+    fault: Fault
+    span: Span
+    detail: str
+    found: str = ""
+    field: FieldPath = ()
+    allowed: tuple[str, ...] = ()

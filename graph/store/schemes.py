@@ -1,0 +1,19 @@
+"""The catalogue of argumentation schemes that comes with the program."""
+
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+from collections.abc import Mapping
+
+from graph.records import Scheme
+from graph.store.yaml_reading import read_yaml
+
+
+@lru_cache(maxsize=1)
+def schemes() -> Mapping[str, Scheme]:
+    """All schemes by id, in the order of the catalogue."""
+    text = files("graph.store").joinpath("schemes.yaml").read_text("utf-8")
+    data = read_yaml(text).data
+    return MappingProxyType(
+        {key: Scheme.model_validate({"id": key, **fields}) for key, fields in data.items()}
+    )

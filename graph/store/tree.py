@@ -1,0 +1,242 @@
+"""The files of a knowledge base, read into records.
+
+    claims/<debate>/debate.yaml          one debate
+    claims/<debate>/**/<id>.md           one claim
+    claims/<debate>/**/<id>.<lang>.md    the annotation of a claim in another language
+    claims/sources/<id>.yaml             one source
+    claims/speakers/<id>.yaml            one speaker
+"""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from graph.records import Claim, Debate, Source, Speaker
+from graph.records.scalars import is_well_formed_id
+from graph.store.front_matter import Unfenced, split_front_matter
+from graph.store.problem import Fault, FieldPath, Problem, Span
+from graph.store.validation import validate
+from graph.store.yaml_reading import KEY, Reading, read_yaml
+
+LARGEST = 256 * 1024
+"""The largest file that is read, in bytes."""
+
+_ANNOTATION = re.compile(r"(?P<id>[^.]+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md\Z")
+_MODELS = {"claim": Claim, "debate": Debate, "source": Source, "speaker": Speaker}
+_PLACEHOLDERS = {
+    "claim": {"kind": "fact", "claim": {"und": "…"}},
+    "debate": {"title": {"und": "…"}, "question": {"und": "…"}},
+    "source": {"type": "webpage", "title": "…"},
+    "speaker": {"name": "…"},
+}
+
+
+@dataclass(frozen=True)
+class RecordFile:
+    """One file: its path from the root, what it holds and the record read from it.
+
+    `kind` is claim, annotation, debate, source or speaker; `id` the one its name says;
+    `debate` the folder below `claims/`; `body` the Markdown below the front matter, or all
+    of an annotation; `record` is None where the file was too broken to give one.
+    """
+
+    path: str
+    kind: str
+    id: str
+    debate: str
+    text: str
+    body: str = ""
+    body_line: int = 1
+    language: str = ""
+    record: Claim | Debate | Source | Speaker | None = None
+    stated_id: str | None = None
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file, for showing one with a finding."""
+        return self.text.splitlines()
+
+
+@dataclass(frozen=True)
+class Tree:
+    """All record files below one root, sorted by path, and the problems met in reading."""
+
+    root: Path
+    files: tuple[RecordFile, ...]
+    problems: tuple[Problem, ...]
+    _places: dict[str, dict[FieldPath, Span]] = field(default_factory=dict, compare=False)
+
+    def of_kind(self, kind: str) -> Iterator[RecordFile]:
+        """The files of one kind."""
+        return (each for each in self.files if each.kind == kind)
+
+    @cached_property
+    def by_path(self) -> Mapping[str, RecordFile]:
+        """The files by path."""
+        return {each.path: each for each in self.files}
+
+    @cached_property
+    def broken_paths(self) -> frozenset[str]:
+        """The paths of files in which something could not be read."""
+        return frozenset(problem.path for problem in self.problems)
+
+    def span(self, path: str, field: FieldPath = (), key: bool = False) -> Span:
+        """Where a field of a record stands, or the nearest field around it that exists.
+
+        With `key`, where its name stands. Places are found by reading the file once more,
+        only when there is something to report.
+        """
+        if path not in self._places:
+            text = self.by_path[path].text if path in self.by_path else ""
+            self._places[path] = _reading(text, path).places if text else {}
+        places = self._places[path]
+        for length in range(len(field), 0, -1):
+            around = field[:length]
+            if (key or length < len(field)) and (*around, KEY) in places:
+                return places[(*around, KEY)]
+            if around in places:
+                return places[around]
+        return Span(1, 1, 2)
+
+
+def read_tree(root: Path) -> Tree:
+    """Read every file below `root/claims`. Never raises for what a file contains.
+
+    Raises:
+        FileNotFoundError: there is no `claims` folder below the root.
+    """
+    folder = root / "claims"
+    if not folder.is_dir():
+        raise FileNotFoundError(f"no claims folder in {root}")
+    files: list[RecordFile] = []
+    problems: list[Problem] = []
+    for path in sorted(_paths(folder), key=lambda each: each.as_posix()):
+        relative = path.relative_to(root).as_posix()
+        text = _text(path, folder, relative, problems)
+        if text is not None:
+            record_file, found = read_file(relative, text)
+            problems.extend(found)
+            if record_file is not None:
+                files.append(record_file)
+    return Tree(root, tuple(files), tuple(problems))
+
+
+def _paths(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in (*names, *(each for each in folders if Path(parent, each).is_symlink())):
+            if not name.startswith("."):
+                yield Path(parent, name)
+
+
+def _text(path: Path, folder: Path, relative: str, problems: list[Problem]) -> str | None:
+    def problem(fault: Fault, detail: str, span: Span = Span(1, 1, 2)) -> None:
+        problems.append(Problem(relative, fault, span, detail))
+
+    try:
+        if path.is_symlink() and not path.resolve(strict=True).is_relative_to(folder.resolve()):
+            problem(Fault.OUTSIDE, "a symbolic link leads out of the claims folder")
+            return None
+        if path.is_dir():
+            return None
+        size = path.stat().st_size
+        if size > LARGEST:
+            problem(Fault.TOO_LARGE, f"{size:,} bytes, more than the {LARGEST:,} allowed")
+            return None
+        raw = path.read_bytes()
+    except (OSError, RuntimeError) as error:
+        problem(Fault.UNREADABLE, getattr(error, "strerror", None) or str(error))
+        return None
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        byte = raw[error.start]
+        problem(
+            Fault.NOT_UTF8, f"the byte 0x{byte:02x} is not UTF-8", Span(line, column, column + 1)
+        )
+        return None
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def read_file(path: str, text: str) -> tuple[RecordFile | None, list[Problem]]:
+    """Read one file from its text; `path` is relative to the root, with forward slashes."""
+    where = PurePosixPath(path)
+    folder = where.parts[1] if len(where.parts) > 2 else ""
+    if where.suffix == ".md" and folder not in ("", "sources", "speakers"):
+        if match := _ANNOTATION.match(where.name):
+            file = RecordFile(
+                path, "annotation", match["id"], folder, text, text, 1, match["language"]
+            )
+            return file, []
+        return _read_record(path, "claim", where.stem, folder, text)
+    if where.suffix == ".yaml":
+        if folder == "sources" and len(where.parts) == 3:
+            return _read_record(path, "source", where.stem, folder, text)
+        if folder == "speakers" and len(where.parts) == 3:
+            return _read_record(path, "speaker", where.stem, folder, text)
+        if where.name == "debate.yaml" and len(where.parts) == 3:
+            return _read_record(path, "debate", folder, folder, text)
+    detail = "no kind of record is kept at this place under this name"
+    return None, [Problem(path, Fault.UNEXPECTED_FILE, Span(1, 1, 2), detail)]
+
+
+def _reading(text: str, path: str) -> Reading:
+    if path.endswith(".md"):
+        parts = split_front_matter(text)
+        if isinstance(parts, Unfenced):
+            return Reading(None, {}, [])
+        return read_yaml(parts.yaml, parts.yaml_line)
+    return read_yaml(text)
+
+
+def _read_record(
+    path: str, kind: str, record_id: str, debate: str, text: str
+) -> tuple[RecordFile, list[Problem]]:
+    body, body_line, yaml_text, yaml_line = "", 1, text, 1
+    if path.endswith(".md"):
+        parts = split_front_matter(text)
+        if isinstance(parts, Unfenced):
+            found = text.partition("\n")[0][:80]
+            problem = Problem(path, parts.fault, parts.span, parts.detail, found)
+            return RecordFile(path, kind, record_id, debate, text), [problem]
+        yaml_text, yaml_line, body, body_line = parts
+    reading = read_yaml(yaml_text, yaml_line)
+    problems = [
+        Problem(path, each.fault, each.span, each.detail, each.found, each.field)
+        for each in reading.complaints
+    ]
+    record = None
+    stated: str | None = None
+    if isinstance(reading.data, dict):
+        data = {key: value for key, value in reading.data.items() if key != "id"}
+        given = reading.data.get("id")
+        if given is not None and not isinstance(given, str):
+            span = reading.places[("id",)]
+            problems.append(
+                Problem(path, Fault.WRONG_TYPE, span, "expected text", field=("id",))
+            )
+        stated = given if isinstance(given, str) else None
+        # The id is checked by a rule of its own, against the file name.
+        data["id"] = record_id if is_well_formed_id(record_id) else "malformed"
+        record, found_problems = validate(
+            _MODELS[kind], data, reading.places, path, _PLACEHOLDERS[kind]
+        )
+        problems.extend(found_problems)
+    elif not any(each.fault is Fault.SYNTAX for each in problems):
+        span = Span(yaml_line, 1, 2)
+        problems.append(
+            Problem(path, Fault.WRONG_TYPE, span, "expected fields and their values", "")
+        )
+    if record is not None and not is_well_formed_id(record_id):
+        record = record.model_copy(update={"id": record_id})
+    file = RecordFile(
+        path, kind, record_id, debate, text, body, body_line, "", record, stated
+    )
+    return file, problems
+

@@ -1,0 +1,143 @@
+"""Records as text, in the one canonical layout.
+
+Fields stand in the order of the model, defaults are left out, a mapping or list stands on
+one line where it fits in `WIDTH` columns and below its name otherwise. What is read from a
+canonical file and written again is the same file, byte for byte.
+"""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Any
+
+import yaml
+from pydantic import BaseModel
+
+from graph.records import Claim, Debate, LocalizedText, Source, Speaker
+
+WIDTH = 100
+
+_BLOCK_ALWAYS = frozenset(("claim", "title", "question", "summary", "name", "role"))
+_NOT_WRITTEN = frozenset(("id",))
+_PLAIN_TAG = "tag:yaml.org,2002:str"
+_resolver = yaml.resolver.Resolver()
+
+
+def claim_text(claim: Claim, body: str = "") -> str:
+    """A claim file: front matter and the annotation below it."""
+    return f"---\n{record_text(claim)}---\n{body}"
+
+
+def record_text(record: Claim | Debate | Source | Speaker) -> str:
+    """The fields of a record as YAML, without fences."""
+    plain = _plain(record)
+    if isinstance(record, Claim) and not record.implicit:
+        # A reader of the file should see the stance even where it is the usual one.
+        plain = _with_stance(plain, record)
+    return "".join(f"{line}\n" for line in _mapping_lines(plain, 0, top=True))
+
+
+def _with_stance(plain: dict[str, Any], claim: Claim) -> dict[str, Any]:
+    ordered: dict[str, Any] = {}
+    for name in (info.alias or name for name, info in Claim.model_fields.items()):
+        if name == "stance":
+            ordered["stance"] = claim.stance.value
+        elif name in plain:
+            ordered[name] = plain[name]
+    return ordered
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, LocalizedText):
+        return value.root["und"] if tuple(value.root) == ("und",) else dict(value.root)
+    if isinstance(value, BaseModel):
+        fields = type(value).model_fields
+        keep_id = not isinstance(value, (Claim, Debate, Source, Speaker))
+        names = sorted(fields, key=lambda name: _rank(value, name))
+        return {
+            fields[name].alias or name: _plain(getattr(value, name))
+            for name in names
+            if getattr(value, name) != fields[name].default
+            and (keep_id or name not in _NOT_WRITTEN)
+        }
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, StrEnum):
+        return value.value
+    return value
+
+
+def _rank(record: BaseModel, name: str) -> tuple[int, int]:
+    """The target of a link comes first, whatever class it is declared in."""
+    first = 0 if name in ("claim", "link") or (name == "id" and "roots" in type(record).model_fields) else 1
+    return (first, list(type(record).model_fields).index(name))
+
+
+def _mapping_lines(mapping: Mapping[str, Any], indent: int, top: bool = False) -> Iterator[str]:
+    pad = " " * indent
+    for key, value in mapping.items():
+        block = isinstance(value, dict) and key in _BLOCK_ALWAYS
+        one_line = f"{pad}{key}: {_flow(value, nested=False)}"
+        if not isinstance(value, (dict, list)) or (
+            not block and len(one_line) <= WIDTH and not _is_record_list(value)
+        ):
+            yield one_line
+        elif isinstance(value, dict):
+            yield f"{pad}{key}:"
+            yield from _mapping_lines(value, indent + 2)
+        else:
+            yield f"{pad}{key}:"
+            yield from _list_lines(value, indent + 2)
+
+
+def _list_lines(items: list[Any], indent: int) -> Iterator[str]:
+    pad = " " * indent
+    for item in items:
+        one_line = f"{pad}- {_flow(item, nested=False)}"
+        if not isinstance(item, dict) or len(one_line) <= WIDTH:
+            yield one_line
+            continue
+        lines = list(_mapping_lines(item, indent + 2))
+        yield f"{pad}- {lines[0].lstrip()}"
+        yield from lines[1:]
+
+
+def _is_record_list(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
+
+
+def _flow(value: Any, nested: bool) -> str:
+    if isinstance(value, dict):
+        inner = ", ".join(f"{key}: {_flow(item, True)}" for key, item in value.items())
+        return f"{{{inner}}}"
+    if isinstance(value, list):
+        return "[" + ", ".join(_flow(item, True) for item in value) + "]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return repr(value)
+    return _scalar(value, nested)
+
+
+def _scalar(text: str, in_flow: bool) -> str:
+    """The text plain where any YAML reader takes it as the same text, else quoted."""
+    if _safe(text, in_flow):
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _safe(text: str, in_flow: bool) -> bool:
+    if not text or text != text.strip() or not text.isprintable():
+        return False
+    if text[0] in "!&*[]{}#|>@`\"'%,?:-" and not (text[0] in "-?:" and text[1:2].isalnum()):
+        return False
+    if ": " in text or " #" in text or text.endswith(":") or text in ("---", "..."):
+        return False
+    if in_flow and any(each in text for each in ",[]{}"):
+        return False
+    if in_flow and ":" in text and any(f":{each}" in text for each in ",[]{}\"'"):
+        return False
+    tag = _resolver.resolve(yaml.ScalarNode, text, (True, False))
+    # A date or a digit string is text to us and to our reader: only booleans, nulls and
+    # merge keys would surprise a person who reads the file.
+    return tag == _PLAIN_TAG or text[0].isdigit()
