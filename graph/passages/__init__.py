@@ -1,0 +1,40 @@
+"""Passages: where a source says something, proved without repeating what it says."""
+
+from graph.passages.download import DownloadError, download, extract, fetch
+from graph.passages.fingerprint import fingerprint, normalise
+from graph.passages.locate import Ambiguous, Found, Missing, Moved, locate, nearest, places
+from graph.passages.paragraphs import SourceText, paragraphs_of
+from graph.passages.text_fragment import (
+    TextDirective,
+    build_directive,
+    fragment_url,
+    parse_directive,
+    parse_fragment,
+)
+from graph.passages.verify import Status, Verdict, verify_passage
+
+__all__ = [
+    "Ambiguous",
+    "DownloadError",
+    "Found",
+    "Missing",
+    "Moved",
+    "SourceText",
+    "Status",
+    "TextDirective",
+    "Verdict",
+    "build_directive",
+    "download",
+    "extract",
+    "fetch",
+    "fingerprint",
+    "fragment_url",
+    "locate",
+    "nearest",
+    "normalise",
+    "paragraphs_of",
+    "parse_directive",
+    "parse_fragment",
+    "places",
+    "verify_passage",
+]

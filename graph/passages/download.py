@@ -1,0 +1,184 @@
+"""Fetching a source's page and taking its main text out of it."""
+
+import http.client
+import re
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from graph.passages.paragraphs import SourceText, looks_like_heading
+
+SIZE_LIMIT = 5_000_000
+"""The largest page that is read, in bytes."""
+
+_CHUNK = 65_536
+_HTML = ("text/html", "application/xhtml+xml")
+_META_CHARSET = re.compile(rb"<meta[^>]{1,200}charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
+_BLOCKS = {"p", "list", "item", "quote", "table", "row", "code", "div", "ab"}
+
+
+class DownloadError(Exception):
+    """A page could not be had, or has no text; the message says why in one sentence."""
+
+
+def download(url: str, timeout: float = 20.0) -> SourceText:
+    """Fetch a page and extract its main text; `timeout` is in seconds, for the whole page.
+
+    Raises:
+        DownloadError: see `fetch` and `extract`.
+    """
+    return extract(fetch(url, timeout))
+
+
+def fetch(url: str, timeout: float = 20.0) -> str:
+    """The HTML at a web address (http or https), following redirects, at most `SIZE_LIMIT`.
+
+    Raises:
+        DownloadError: when the address is no web address, does not answer in time, answers
+            with an error, with something that is not HTML, or with more than `SIZE_LIMIT`.
+    """
+    if not _on_the_web(url):
+        raise DownloadError(f"{url} is not a web address: it must begin with http:// or https://.")
+    request = urllib.request.Request(
+        url,
+        headers={
+            "User-Agent": "Mozilla/5.0 (compatible; betoog verify)",
+            "Accept": ", ".join(_HTML),
+            "Accept-Encoding": "identity",
+        },
+    )
+    deadline = time.monotonic() + timeout
+    try:
+        with _opener().open(request, timeout=timeout) as answer:
+            _require_html(url, answer.headers)
+            return _decoded(_read(url, answer, deadline), answer.headers.get_content_charset())
+    except urllib.error.HTTPError as error:
+        with error:
+            raise DownloadError(f"{url} answers {error.code} {error.reason}.") from error
+    except TimeoutError as error:
+        raise DownloadError(f"{url} does not answer within {timeout:g} seconds.") from error
+    except urllib.error.URLError as error:
+        if isinstance(error.reason, TimeoutError):
+            raise DownloadError(f"{url} does not answer within {timeout:g} seconds.") from error
+        raise DownloadError(f"{url} cannot be reached: {error.reason}.") from error
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        raise DownloadError(f"{url} cannot be read: {error}.") from error
+
+
+def extract(html: str) -> SourceText:
+    """The main text of a page, without menus, comments and section headings.
+
+    Paragraph 0 is the page's first heading, or else its title, empty when it has neither.
+
+    Raises:
+        DownloadError: when the page has no main text.
+    """
+    # Imported here because it takes longer to load than most commands take to run.
+    from trafilatura import bare_extraction
+
+    page: Any = None
+    if html.strip():
+        page = bare_extraction(html, with_metadata=True, include_comments=False)
+    blocks = list(_blocks(page.body)) if page is not None and page.body is not None else []
+    headline = next((text for tag, text in blocks if tag == "h1"), None)
+    body = [(tag, text) for tag, text in blocks if tag not in ("h1", "head")]
+    paragraphs = [
+        text
+        for place, (tag, text) in enumerate(body)
+        if tag != "p" or place == len(body) - 1 or not looks_like_heading(text)
+    ]
+    if not paragraphs:
+        raise DownloadError("The page has no main text that can be told from its menus.")
+    return SourceText((headline or page.title or "", *paragraphs))
+
+
+def _on_the_web(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def _opener() -> urllib.request.OpenerDirector:
+    # Not build_opener(), which also opens local files, ftp and data addresses.
+    opener = urllib.request.OpenerDirector()
+    for handler in (
+        urllib.request.ProxyHandler(),
+        urllib.request.HTTPHandler(),
+        urllib.request.HTTPSHandler(),
+        urllib.request.HTTPDefaultErrorHandler(),
+        urllib.request.HTTPRedirectHandler(),
+        urllib.request.HTTPErrorProcessor(),
+        urllib.request.UnknownHandler(),
+    ):
+        opener.add_handler(handler)
+    return opener
+
+
+def _require_html(url: str, headers: http.client.HTTPMessage) -> None:
+    kind = headers.get_content_type()
+    if kind not in _HTML:
+        raise DownloadError(f"{url} is {kind}, not a page of HTML.")
+    if headers.get("Content-Encoding", "identity").lower() != "identity":
+        raise DownloadError(f"{url} is sent compressed although it was asked for plain.")
+
+
+def _read(url: str, answer: http.client.HTTPResponse, deadline: float) -> bytes:
+    page = bytearray()
+    # read1 returns what has arrived, so a server that drips bytes cannot outlast the deadline.
+    while chunk := answer.read1(_CHUNK):
+        page += chunk
+        if len(page) > SIZE_LIMIT:
+            raise DownloadError(f"{url} is larger than {SIZE_LIMIT // 1_000_000} MB.")
+        if time.monotonic() > deadline:
+            raise TimeoutError
+    if len(page) < int(answer.headers.get("Content-Length", "0")):
+        raise DownloadError(f"{url} breaks off before its end.")
+    return bytes(page)
+
+
+def _decoded(page: bytes, charset: str | None) -> str:
+    declared = _META_CHARSET.search(page, 0, 4096)
+    name = charset or (declared[1].decode("ascii") if declared else "utf-8")
+    # The web means windows-1252 where it says latin-1 (WHATWG Encoding Standard).
+    name = "cp1252" if name.lower() in ("iso-8859-1", "latin1", "us-ascii", "ascii") else name
+    try:
+        return page.decode(name, "replace")
+    except LookupError:
+        return page.decode("utf-8", "replace")
+
+
+def _blocks(element: Any) -> Iterator[tuple[str, str]]:
+    """The blocks of an element in order, each with its tag; a page's main heading is `h1`."""
+    run = element.text or ""
+    for child in element:
+        if child.tag in _BLOCKS or child.tag == "head":
+            yield from _block(element.tag, run)
+            run = ""
+            if child.tag == "head":
+                yield from _block("h1" if child.get("rend") == "h1" else "head", _inline(child))
+            elif child.tag == "row":
+                yield from _block("row", " ".join(_inline(cell) for cell in child))
+            else:
+                yield from _blocks(child)
+        else:
+            run += _inline(child)
+        run += child.tail or ""
+    yield from _block(element.tag, run)
+
+
+def _block(tag: str, text: str) -> Iterator[tuple[str, str]]:
+    if text := " ".join(text.split()):
+        yield tag, text
+
+
+def _inline(element: Any) -> str:
+    if element.tag == "lb":
+        return " "
+    if not isinstance(element.tag, str):  # a comment or processing instruction
+        return ""
+    return (element.text or "") + "".join(_inline(child) + (child.tail or "") for child in element)
