@@ -1,0 +1,1 @@
+"""Betoog: a debate as data, weighed, checked and shown."""

@@ -1,0 +1,75 @@
+"""Lower and upper bounds of every strength and force, tightened until they hold still."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from graph.semantics.band import Band
+from graph.semantics.gradual import GradualSemantics
+from graph.semantics.incidence import Incidence
+
+ZERO = Band(0.0, 0.0)
+
+
+@dataclass
+class Bounds:
+    """Bounds on the nodes of a graph, in the making.
+
+    A lower bound is computed from lower bounds of what helps and upper bounds of what hinders,
+    an upper bound the other way round. From 0 and 1 the bounds then only ever move towards each
+    other and never past a fixed point, so they enclose all fixed points at any moment.
+    """
+
+    incidence: Incidence
+    semantics: GradualSemantics
+    lower: dict[int, float] = field(default_factory=dict)
+    upper: dict[int, float] = field(default_factory=dict)
+
+    def band(self, node: int) -> Band:
+        """The band of one node."""
+        return Band(self.lower[node], self.upper[node])
+
+    def fix(self, nodes: Iterable[int], band: Band = ZERO) -> None:
+        """Give nodes a band by decree."""
+        for node in nodes:
+            self.lower[node], self.upper[node] = band
+
+    def lower_from(self, node: int) -> float:
+        """The lower bound of a node that follows from the bounds of its inputs."""
+        return self._value(node, self.lower, self.upper)
+
+    def upper_from(self, node: int) -> float:
+        """The upper bound of a node that follows from the bounds of its inputs."""
+        return self._value(node, self.upper, self.lower)
+
+    def _value(self, node: int, helping: dict[int, float], hindering: dict[int, float]) -> float:
+        graph = self.incidence
+        helps = [helping[other] for other in graph.helping[node]]
+        hinders = [hindering[other] for other in graph.hindering[node]]
+        if node < len(graph.claims):
+            return self.semantics.strength(graph.weights[node], helps, hinders)
+        return self.semantics.force(graph.weights[node], helps, hinders)
+
+    def pass_once(self, node: int) -> None:
+        """Compute a node whose inputs are final."""
+        self.lower[node] = self.lower_from(node)
+        self.upper[node] = self.upper_from(node)
+
+    def sweep(self, nodes: Collection[int], stale: set[int]) -> int:
+        """Tighten, in the order of `nodes`, those that are stale.
+
+        `stale` is updated: nodes done leave it, and nodes of which an input moved enter it.
+        Returns how many nodes were computed.
+        """
+        computed = 0
+        for node in nodes:
+            if node not in stale:
+                continue
+            stale.discard(node)
+            computed += 1
+            # Rounding after a long step could turn a bound back; it must not.
+            lower = max(self.lower[node], self.lower_from(node))
+            upper = min(self.upper[node], self.upper_from(node))
+            if lower != self.lower[node] or upper != self.upper[node]:
+                self.lower[node], self.upper[node] = lower, upper
+                stale.update(self.incidence.dependents[node])
+        return computed

@@ -1,0 +1,75 @@
+"""Frameworks: claims with base scores, and the links between them."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.semantics.incidence import Incidence, incidence_of
+from graph.semantics.link import FrameworkLink, LinkKind
+
+
+@dataclass(frozen=True)
+class Framework:
+    """A quantitative bipolar argumentation framework with linked premises and undercuts.
+
+    `base_scores` gives each claim its base score in [0, 1]. The order of claims and of links
+    carries no meaning: whatever is computed from a framework is exactly the same in any order.
+
+    Without undercuts, and with one premise to a link, this is the QBAF of Baroni, Rago & Toni
+    (2019), "From fine-grained properties to broad principles for gradual argumentation".
+
+    Raises ValueError for a base score out of range, for two links with one id, and for a premise
+    or target that does not exist.
+    """
+
+    base_scores: Mapping[str, float]
+    links: tuple[FrameworkLink, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "base_scores", dict(self.base_scores))
+        object.__setattr__(self, "links", tuple(self.links))
+        for claim, base in self.base_scores.items():
+            if not 0.0 <= base <= 1.0:
+                raise ValueError(f"claim {claim!r} has base score {base}, outside [0, 1]")
+        ids = {link.id for link in self.links}
+        if len(ids) < len(self.links):
+            counts = Counter(link.id for link in self.links)
+            twice = min(link for link, count in counts.items() if count > 1)
+            raise ValueError(f"more than one link has the id {twice!r}")
+        for link in self.links:
+            for premise in link.premises:
+                if premise not in self.base_scores:
+                    raise ValueError(f"link {link.id!r} has an unknown premise {premise!r}")
+            undercut = link.kind is LinkKind.UNDERCUT
+            if link.target not in (ids if undercut else self.base_scores):
+                what = "link" if undercut else "claim"
+                raise ValueError(f"link {link.id!r} targets an unknown {what} {link.target!r}")
+
+    @classmethod
+    def from_edges(
+        cls,
+        base_scores: Mapping[str, float],
+        supports: Iterable[tuple[str, str]] = (),
+        attacks: Iterable[tuple[str, str]] = (),
+    ) -> "Framework":
+        """A plain QBAF from two relations, each a set of (source, target) pairs of claims.
+
+        The links are called "source supports target" and "source contradicts target". Raises
+        ValueError for a claim without a base score, as the constructor does.
+        """
+        relations = (
+            (supports, LinkKind.SUPPORT, "supports"),
+            (attacks, LinkKind.CONTRADICTION, "contradicts"),
+        )
+        links = [
+            FrameworkLink(f"{source} {verb} {target}", (source,), target, kind)
+            for edges, kind, verb in relations
+            for source, target in sorted({(source, target) for source, target in edges})
+        ]
+        return cls(base_scores, tuple(links))
+
+    @cached_property
+    def incidence(self) -> Incidence:
+        """The framework as a numbered graph, built on first use and kept."""
+        return incidence_of(self.base_scores, self.links)

@@ -1,0 +1,158 @@
+"""A framework as a numbered graph: what each claim and link depends on, and in which order."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.semantics.link import FrameworkLink, LinkKind
+
+
+@dataclass(frozen=True)
+class Incidence:
+    """Claims and links as numbered nodes, with their inputs and dependents.
+
+    Claims come first, then links, each sorted by id, so that numbers do not depend on the order
+    in which a framework was written down. `helping[node]` raise a node: the supports of a claim,
+    the premises of a link. `hindering[node]` lower it: the contradictions of a claim, the
+    undercuts of a link. `weights` holds base scores and relevances. `dependents[node]` are the
+    nodes that have it among their inputs.
+    """
+
+    claims: tuple[str, ...]
+    links: tuple[str, ...]
+    weights: tuple[float, ...]
+    helping: tuple[tuple[int, ...], ...]
+    hindering: tuple[tuple[int, ...], ...]
+    dependents: tuple[tuple[int, ...], ...]
+
+    @cached_property
+    def claim_numbers(self) -> Mapping[str, int]:
+        """The node of each claim id."""
+        return {claim: number for number, claim in enumerate(self.claims)}
+
+    @cached_property
+    def link_numbers(self) -> Mapping[str, int]:
+        """The node of each link id."""
+        return {link: number for number, link in enumerate(self.links, len(self.claims))}
+
+    @cached_property
+    def inputs(self) -> tuple[tuple[int, ...], ...]:
+        """Everything that each node is computed from."""
+        return tuple(h + k for h, k in zip(self.helping, self.hindering, strict=True))
+
+    @cached_property
+    def components(self) -> tuple[tuple[int, ...], ...]:
+        """Strongly connected components, each after those it depends on."""
+        return strongly_connected_components(self.inputs)
+
+    @cached_property
+    def component_of(self) -> tuple[int, ...]:
+        """The place in `components` of the component of each node."""
+        places = [0] * len(self.weights)
+        for place, component in enumerate(self.components):
+            for node in component:
+                places[node] = place
+        return tuple(places)
+
+    def nodes_of(self, claims: Iterable[str]) -> frozenset[int]:
+        """The nodes of these claims. Raises KeyError for a claim that does not exist."""
+        return frozenset(self.claim_numbers[claim] for claim in claims)
+
+    def argued(self, node: int) -> bool:
+        """Whether any support or contradiction points at this claim."""
+        return bool(self.helping[node] or self.hindering[node])
+
+    def upstream(self, node: int) -> frozenset[int]:
+        """The nodes that this one depends on, through any number of links, and itself."""
+        found = {node}
+        waiting = [node]
+        while waiting:
+            new = set(self.inputs[waiting.pop()]) - found
+            found |= new
+            waiting.extend(new)
+        return frozenset(found)
+
+
+def incidence_of(base_scores: Mapping[str, float], links: Iterable[FrameworkLink]) -> Incidence:
+    """Number the claims and links of a framework. Takes references to exist."""
+    claims = tuple(sorted(base_scores))
+    ordered = sorted(links, key=lambda link: link.id)
+    node_of_claim = {claim: number for number, claim in enumerate(claims)}
+    node_of_link = {link.id: number for number, link in enumerate(ordered, len(claims))}
+    size = len(claims) + len(ordered)
+    helping: list[list[int]] = [[] for _ in range(size)]
+    hindering: list[list[int]] = [[] for _ in range(size)]
+    dependents: list[list[int]] = [[] for _ in range(size)]
+    for link in ordered:
+        node = node_of_link[link.id]
+        helping[node] = sorted({node_of_claim[premise] for premise in link.premises})
+        for premise in helping[node]:
+            dependents[premise].append(node)
+        if link.kind is LinkKind.UNDERCUT:
+            target = node_of_link[link.target]
+        else:
+            target = node_of_claim[link.target]
+        (helping if link.kind is LinkKind.SUPPORT else hindering)[target].append(node)
+        dependents[node].append(target)
+    return Incidence(
+        claims=claims,
+        links=tuple(link.id for link in ordered),
+        weights=(
+            *(float(base_scores[claim]) for claim in claims),
+            *(float(link.relevance) for link in ordered),
+        ),
+        helping=tuple(map(tuple, helping)),
+        hindering=tuple(map(tuple, hindering)),
+        dependents=tuple(map(tuple, dependents)),
+    )
+
+
+def strongly_connected_components(
+    inputs: Sequence[Sequence[int]],
+) -> tuple[tuple[int, ...], ...]:
+    """Components of the graph in which each node has these inputs, inputs first.
+
+    Tarjan (1972), "Depth-first search and linear graph algorithms", with its own stack, so that
+    no chain is too long. Within a component, nodes are in the order in which the search left
+    them, which puts inputs before dependents as far as a cycle allows.
+    """
+    size = len(inputs)
+    entered, left, low = [0] * size, [0] * size, [0] * size
+    clock = 0
+    path: list[int] = []
+    found: list[tuple[int, ...]] = []
+    for root in range(size):
+        if entered[root]:
+            continue
+        clock += 1
+        entered[root] = low[root] = clock
+        path.append(root)
+        search = [(root, iter(inputs[root]))]
+        while search:
+            node, rest = search[-1]
+            for following in rest:
+                if not entered[following]:
+                    clock += 1
+                    entered[following] = low[following] = clock
+                    path.append(following)
+                    search.append((following, iter(inputs[following])))
+                    break
+                low[node] = min(low[node], low[following])
+            else:
+                search.pop()
+                clock += 1
+                left[node] = clock
+                if search:
+                    parent = search[-1][0]
+                    low[parent] = min(low[parent], low[node])
+                if low[node] == entered[node]:
+                    start = len(path) - 1
+                    while path[start] != node:
+                        start -= 1
+                    members = path[start:]
+                    del path[start:]
+                    for member in members:
+                        # Beyond any clock: a finished component no longer lowers others.
+                        low[member] = 4 * size
+                    found.append(tuple(sorted(members, key=left.__getitem__)))
+    return tuple(found)

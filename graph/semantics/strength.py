@@ -1,0 +1,127 @@
+"""Strengths of claims and forces of links, as bands."""
+
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
+from typing import Final, Literal
+
+from graph.semantics.band import Band
+from graph.semantics.bounds import Bounds
+from graph.semantics.df_quad import DFQuAD
+from graph.semantics.framework import Framework
+from graph.semantics.gradual import GradualSemantics
+from graph.semantics.newton import leap
+from graph.semantics.quadratic_energy import QuadraticEnergy
+
+Method = Literal["quadratic-energy", "df-quad"]
+
+_METHODS: Final[Mapping[str, GradualSemantics]] = MappingProxyType(
+    {"quadratic-energy": QuadraticEnergy(), "df-quad": DFQuAD()}
+)
+
+_FIRST_LEAP = 40
+"""Sweeps before a component counts as slow. Most are done well before."""
+_LARGEST_LEAP = 250
+"""The largest component, in claims and links, for which a Newton step is worth its cost."""
+_WORK = (20_000, 400)
+"""When to give up tightening: so many computations, and so many more for each node."""
+
+
+def semantics_of(method: Method) -> GradualSemantics:
+    """The semantics of this name. Raises ValueError for another name."""
+    try:
+        return _METHODS[method]
+    except KeyError:
+        raise ValueError(f"unknown method {method!r}: not one of {', '.join(_METHODS)}") from None
+
+
+def settle(bounds: Bounds, nodes: Collection[int], cyclic: bool) -> None:
+    """Compute the bands of the nodes of one component, those of all its inputs being final.
+
+    Bounds on a component that converges too slowly are left wider than they could be; they
+    still enclose every fixed point.
+    """
+    if not cyclic:
+        for node in nodes:
+            bounds.pass_once(node)
+        return
+    bounds.fix(nodes, Band(0.0, 1.0))
+    stale = set(nodes)
+    members = frozenset(nodes)
+    work = _WORK[0] + _WORK[1] * len(nodes)
+    sweeps, next_leap = 0, _FIRST_LEAP
+    while stale and work > 0:
+        work -= bounds.sweep(nodes, stale)
+        stale &= members
+        sweeps += 1
+        if stale and sweeps == next_leap and len(nodes) <= _LARGEST_LEAP:
+            next_leap *= 2
+            if leap(bounds, tuple(nodes)):
+                stale = set(nodes)
+
+
+def settle_all(
+    bounds: Bounds, components: Iterable[tuple[int, ...]], fixed: frozenset[int]
+) -> None:
+    """Settle components in the order given, leaving out the nodes that are fixed."""
+    inputs = bounds.incidence.inputs
+    for component in components:
+        cyclic = len(component) > 1 or component[0] in inputs[component[0]]
+        nodes = [node for node in component if node not in fixed] if fixed else component
+        if nodes:
+            settle(bounds, nodes, cyclic)
+
+
+def weigh(
+    framework: Framework, method: Method = "quadratic-energy", rejected: Iterable[str] = ()
+) -> tuple[dict[str, Band], dict[str, Band]]:
+    """The strength of every claim and the force of every link, by id.
+
+    Raises ValueError for an unknown method and KeyError for an unknown rejected claim.
+    """
+    graph = framework.incidence
+    bounds = Bounds(graph, semantics_of(method))
+    fixed = graph.nodes_of(rejected)
+    bounds.fix(fixed)
+    settle_all(bounds, graph.components, fixed)
+    first_link = len(graph.claims)
+    return (
+        {claim: bounds.band(node) for node, claim in enumerate(graph.claims)},
+        {link: bounds.band(node) for node, link in enumerate(graph.links, first_link)},
+    )
+
+
+def strength(
+    framework: Framework,
+    method: Method = "quadratic-energy",
+    rejected: Iterable[str] = frozenset(),
+) -> Mapping[str, Band]:
+    """The strength of every claim, within [0, 1]; that of rejected claims is 0.
+
+    The method is the quadratic energy model (Potyka, KR 2018) or DF-QuAD (Rago et al., KR 2016),
+    both extended with linked premises, of which the weakest counts, with relevance, and with
+    undercuts. Outside cycles a band is one value. On a cycle it encloses every solution; where
+    the bounds meet, there is only one.
+
+    Raises ValueError for an unknown method and KeyError for an unknown rejected claim.
+    """
+    return weigh(framework, method, rejected)[0]
+
+
+def forces(
+    framework: Framework,
+    strengths: Mapping[str, Band],
+    method: Method = "quadratic-energy",
+) -> Mapping[str, Band]:
+    """The force of every link, within [0, 1], given the strengths of the claims.
+
+    For a support or a contradiction it is what the link adds to or takes from its target before
+    the other links are counted, so it ranks reasons and objections. Raises ValueError for an
+    unknown method and KeyError for a claim without a strength.
+    """
+    graph = framework.incidence
+    bounds = Bounds(graph, semantics_of(method))
+    for node, claim in enumerate(graph.claims):
+        bounds.fix([node], strengths[claim])
+    claims = frozenset(range(len(graph.claims)))
+    settle_all(bounds, graph.components, claims)
+    return {link: bounds.band(node) for node, link in enumerate(graph.links, len(claims))}
