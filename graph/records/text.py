@@ -57,7 +57,7 @@ class LocalizedText(RootModel[dict[Language, Line]]):
 def _not_empty(value: Any) -> Any:
     if isinstance(value, str):
         raise PydanticCustomError(
-            "expected_localized", "expected one text per language, as in {{en: …, nl: …}}"
+            "expected_localized", "expected one text per language, as in {en: …, nl: …}"
         )
     if isinstance(value, dict) and not value:
         raise PydanticCustomError("expected_localized", "expected at least one language")
