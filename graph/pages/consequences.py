@@ -1,0 +1,108 @@
+"""What a claim carries: what changes when it is rejected, and what stands all the same."""
+
+from dataclasses import dataclass
+
+from graph.pages.views import ClaimView, LinkView
+from graph.semantics import Change
+
+SHOWN = 8
+"""Shifts without a change of standing that are listed; the rest are counted."""
+
+
+@dataclass(frozen=True)
+class Consequence:
+    """One claim that changes: where it stood and where it comes to stand."""
+
+    claim: ClaimView
+    change: Change
+    before: str
+    after: str
+    standing_before: str
+    standing_after: str
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A claim that loses this support and keeps its standing, and what else carries it."""
+
+    claim: ClaimView
+    others: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True)
+class Rejection:
+    """Everything that follows when a claim is rejected.
+
+    `turned` are the claims of which the standing changes, `shifted` the largest other
+    changes and `more` the number of changes not listed.
+    """
+
+    turned: tuple[Consequence, ...]
+    shifted: tuple[Consequence, ...]
+    more: int
+    kept: tuple[Kept, ...]
+
+
+def rejection(claim: ClaimView) -> Rejection:
+    """What rejecting the claim does to the rest of the argument."""
+    rows = tuple(consequence(claim, change) for change in claim.changes)
+    turned = tuple(row for row in rows if row.change.standing[0] is not row.change.standing[1])
+    others = tuple(row for row in rows if row.change.standing[0] is row.change.standing[1])
+    turned_ids = {row.claim.id for row in turned}
+    kept = []
+    for link in claim.used_in:
+        target = link.target
+        if link.type != "supports" or target.id in turned_ids:
+            continue
+        rest = tuple(
+            reason for reason in target.reasons if claim.id not in reason.link.premises
+        )
+        if rest and target.standing.value == "supported":
+            kept.append(Kept(target, rest[:3]))
+    return Rejection(turned, others[:SHOWN], max(len(others) - SHOWN, 0), tuple(kept))
+
+
+def consequence(claim: ClaimView, change: Change) -> Consequence:
+    """A change with its claim and its numbers in the reader's language."""
+    reader = claim.reader
+    return Consequence(
+        reader.claim(change.id),
+        change,
+        reader.language.band(change.before),
+        reader.language.band(change.after),
+        reader.standing_word(change.standing[0]).lower(),
+        reader.standing_word(change.standing[1]).lower(),
+    )
+
+
+@dataclass(frozen=True)
+class Mattering:
+    """One argument in which a claim is used, the way from there to a thesis, and what the
+    thesis would lose or gain without the claim (None where that thesis would not change)."""
+
+    link: LinkView
+    onward: tuple[tuple[str, ClaimView], ...]
+    thesis: ClaimView | None
+    effect: Consequence | None
+
+
+def why_it_matters(claim: ClaimView) -> tuple[Mattering, ...]:
+    """Every argument in which the claim is a premise, the one nearest a thesis first."""
+    changes = {change.id: change for change in claim.changes}
+    rows = []
+    for link in claim.used_in:
+        target = link.target
+        route = target.route
+        thesis = claim.reader.claim(route.claims[-1]) if route else None
+        onward = (
+            tuple(
+                (step.link.type.value, claim.reader.claim(step.target)) for step in route.steps
+            )
+            if route
+            else ()
+        )
+        change = changes.get(thesis.id) if thesis else None
+        effect = consequence(claim, change) if change else None
+        rows.append(Mattering(link, onward, thesis, effect))
+    rows.sort(key=lambda row: (row.thesis is None, len(row.onward), row.link.link.id))
+    return tuple(rows)

@@ -1,0 +1,340 @@
+"""Claims and links as a page in one language shows them."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from markupsafe import Markup
+
+from graph.base import KnowledgeBase, Link, LinkType
+from graph.pages.annotation import annotation_html
+from graph.pages.language import BUNDLED, Language
+from graph.passages import fragment_url
+from graph.records import Claim, LocalizedText, Passage, Scheme, Source, Speaker, Wording
+from graph.semantics import Band, Change, Label, Standing, reject
+from graph.trace import Route, loose_parents, shortest_route
+
+SIGNS = {LinkType.SUPPORT: "▲", LinkType.CONTRADICTION: "▼", LinkType.UNDERCUT: "◆"}
+_LABEL_WORDS = {Label.IN: "open", Label.OUT: "answered", Label.UNDEC: "disputed"}
+
+
+class Reader:
+    """A knowledge base as read in one language: the source of all views of that language."""
+
+    def __init__(self, kb: KnowledgeBase, language: Language) -> None:
+        self.kb = kb
+        self.language = language
+        self._claims: dict[str, ClaimView] = {}
+        self._links: dict[str, LinkView] = {}
+
+    def claim(self, claim: str) -> "ClaimView":
+        """The view of a claim; the same object every time."""
+        view = self._claims.get(claim)
+        if view is None:
+            view = self._claims[claim] = ClaimView(self, self.kb.claims[claim])
+        return view
+
+    def link(self, link: Link) -> "LinkView":
+        """The view of a link; the same object every time."""
+        view = self._links.get(link.id)
+        if view is None:
+            view = self._links[link.id] = LinkView(self, link)
+        return view
+
+    def wording(self, text: LocalizedText) -> Wording:
+        """The text in the reader's language, or in the one there is."""
+        return text.wording(self.language.code)
+
+    def say(self, text: LocalizedText | None) -> Markup:
+        """The text, marked with its language where that is not the reader's."""
+        if text is None:
+            return Markup("")
+        language, words = self.wording(text)
+        if language == self.language.code:
+            return Markup.escape(words)
+        return Markup('<span lang="{}">{}</span>').format(language, words)
+
+    def standing_word(self, standing: Standing) -> str:
+        """The standing as a word, with a capital."""
+        return self.language.t(f"standing.{standing.value}")
+
+    @cached_property
+    def theses(self) -> frozenset[str]:
+        """The theses of all debates."""
+        return frozenset(self.kb.theses)
+
+
+class ClaimView:
+    """One claim as its readers meet it, in lists, on maps and on its own page."""
+
+    def __init__(self, reader: Reader, record: Claim) -> None:
+        self.reader = reader
+        self.record = record
+        self.id = record.id
+        self.lang, self.sentence = reader.wording(record.claim)
+
+    @property
+    def path(self) -> str:
+        """The claim page below its language's folder."""
+        return f"claims/{self.id}/"
+
+    @cached_property
+    def said(self) -> Markup:
+        """The sentence, marked with its language where that is not the reader's."""
+        return self.reader.say(self.record.claim)
+
+    @cached_property
+    def label(self) -> str:
+        """A few words for maps and routes."""
+        if self.record.label is not None:
+            return self.reader.wording(self.record.label).text
+        return self.sentence if len(self.sentence) <= 40 else self.sentence[:39].rstrip() + "…"
+
+    @property
+    def untranslated(self) -> bool:
+        """Whether the sentence is shown in another language than the page's."""
+        return self.lang != self.reader.language.code
+
+    @property
+    def is_question(self) -> bool:
+        """Whether this is an open question."""
+        return self.record.kind.value == "question"
+
+    @property
+    def implicit(self) -> bool:
+        """Whether this is a premise that nobody states."""
+        return self.record.implicit
+
+    @property
+    def band(self) -> Band:
+        """The strength."""
+        return self.reader.kb.assessment.strengths[self.id]
+
+    @property
+    def strength(self) -> str:
+        """The strength in digits."""
+        return self.reader.language.band(self.band)
+
+    @property
+    def standing(self) -> Standing:
+        """The standing."""
+        return self.reader.kb.assessment.standings[self.id]
+
+    @property
+    def standing_word(self) -> str:
+        """The standing as a word."""
+        return self.reader.standing_word(self.standing)
+
+    @property
+    def standing_short(self) -> str:
+        """The standing and the strength, as they stand behind a claim in a list."""
+        if self.is_question:
+            return self.reader.language.t("kind.question")
+        return f"{self.standing_word.lower()} {self.strength}"
+
+    @property
+    def robust(self) -> bool:
+        """Whether DF-QuAD gives the same standing."""
+        return self.reader.kb.assessment.robust[self.id]
+
+    @cached_property
+    def reasons(self) -> tuple["LinkView", ...]:
+        """The reasons for the claim, strongest first."""
+        return self._ranked(self.reader.kb.reasons(self.id))
+
+    @cached_property
+    def objections(self) -> tuple["LinkView", ...]:
+        """The objections to the claim, strongest first."""
+        return self._ranked(self.reader.kb.objections(self.id))
+
+    def _ranked(self, links: tuple[Link, ...]) -> tuple["LinkView", ...]:
+        views = [self.reader.link(link) for link in links]
+        views.sort(key=lambda view: (-round(view.force.midpoint, 9), view.link.id))
+        return tuple(views)
+
+    @cached_property
+    def open_objections(self) -> int:
+        """How many of the objections have no reply that holds."""
+        return sum(view.label == "open" for view in self.objections)
+
+    @cached_property
+    def used_in(self) -> tuple["LinkView", ...]:
+        """The links in which the claim is a premise."""
+        return tuple(self.reader.link(link) for link in self.reader.kb.used_in(self.id))
+
+    @cached_property
+    def route(self) -> Route | None:
+        """The shortest chain of links to a thesis."""
+        return shortest_route(self.reader.kb, self.id, self.reader.theses)
+
+    @cached_property
+    def breadcrumb(self) -> tuple[tuple[str, "ClaimView"], ...]:
+        """From a thesis down to this claim: the joining word's key and the claim.
+
+        The first entry has no word. A claim that argues for nothing is led to through
+        what it is a part of or what raises it.
+        """
+        own = self.route
+        loose: list[tuple[str, ClaimView]] = []
+        here = self
+        seen = {self.id}
+        while own is None:
+            parent = next(
+                (pair for pair in loose_parents(self.reader.kb, here.id) if pair[1] not in seen),
+                None,
+            )
+            if parent is None:
+                break
+            loose.append((parent[0], here))
+            seen.add(parent[1])
+            here = self.reader.claim(parent[1])
+            own = here.route
+        crumbs: list[tuple[str, ClaimView]] = []
+        if own is None:
+            crumbs.append(("", here))
+        else:
+            crumbs.append(("", self.reader.claim(own.claims[-1])))
+            for step in reversed(own.steps):
+                crumbs.append((step.link.type.value, self.reader.claim(step.claim)))
+        crumbs.extend(reversed(loose))
+        return tuple(crumbs)
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """Who says it."""
+        return self.reader.kb.speakers.get(self.record.speaker or "")
+
+    @cached_property
+    def passages(self) -> tuple["PassageView", ...]:
+        """Where it is said, as far as the sources are recorded."""
+        sources = self.reader.kb.sources
+        return tuple(
+            PassageView(self.reader, passage, sources[passage.source])
+            for passage in self.record.passages
+            if passage.source in sources
+        )
+
+    @cached_property
+    def annotation(self) -> Markup:
+        """The analyst's annotation as HTML, marked with its language where that differs."""
+        bodies = self.reader.kb.bodies
+        code = self.reader.language.code
+        text = bodies.get((self.id, code))
+        if text is not None:
+            return annotation_html(text)
+        for other in ("en", *BUNDLED):
+            if (self.id, other) in bodies:
+                inner = annotation_html(bodies[self.id, other])
+                return Markup('<div lang="{}">{}</div>').format(other, inner)
+        return Markup("")
+
+    @cached_property
+    def schemes(self) -> tuple[Scheme, ...]:
+        """The schemes of the steps from and to this claim, each once."""
+        catalogue = self.reader.kb.schemes
+        found: dict[str, Scheme] = {}
+        for view in (*self.used_in, *self.reasons, *self.objections):
+            if view.link.record.scheme in catalogue:
+                found[view.link.record.scheme or ""] = catalogue[view.link.record.scheme or ""]
+        return tuple(found.values())
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What changes elsewhere when this claim is rejected, largest change first."""
+        kb = self.reader.kb
+        found = reject(kb.framework, kb.assessment, [self.id])
+        return tuple(change for change in found if change.id != self.id)
+
+    def related(self, relation: str) -> tuple["ClaimView", ...]:
+        """Claims tied to this one without strength.
+
+        `relation` is specifies, raises or answers, or the way back: specified_by, raised_by
+        or answered_by.
+        """
+        kb = self.reader.kb
+        if relation.endswith("_by"):
+            back: Mapping[str, tuple[str, ...]] = getattr(kb, relation)
+            ids: tuple[str, ...] = back.get(self.id, ())
+        else:
+            ids = tuple(kb.resolve(each) for each in getattr(self.record, relation))
+        return tuple(self.reader.claim(each) for each in ids if each in kb.claims)
+
+
+class LinkView:
+    """One step of the argument as its readers meet it."""
+
+    def __init__(self, reader: Reader, link: Link) -> None:
+        self.reader = reader
+        self.link = link
+        self.type = link.type.value
+        self.sign = SIGNS[link.type]
+        self.word = reader.language.t(f"word.{link.type.value}")
+
+    @cached_property
+    def claim(self) -> ClaimView:
+        """The arguing claim."""
+        return self.reader.claim(self.link.claim)
+
+    @cached_property
+    def together(self) -> tuple[ClaimView, ...]:
+        """The linked premises beside the arguing claim."""
+        return tuple(self.reader.claim(each) for each in self.link.premises[1:])
+
+    @cached_property
+    def target(self) -> ClaimView:
+        """The claim the link bears on in the end."""
+        return self.reader.claim(self.reader.kb.final_target(self.link))
+
+    @property
+    def because(self) -> Markup:
+        """The warrant."""
+        return self.reader.say(self.link.record.because)
+
+    @property
+    def scheme(self) -> Scheme | None:
+        """The argumentation scheme."""
+        return self.reader.kb.schemes.get(self.link.record.scheme or "")
+
+    @property
+    def force(self) -> Band:
+        """How strongly the link bears on its target."""
+        return self.reader.kb.assessment.forces[self.link.id]
+
+    @property
+    def label(self) -> str:
+        """For an objection: open, answered or disputed."""
+        return _LABEL_WORDS[self.reader.kb.assessment.labelling.links[self.link.id]]
+
+    @cached_property
+    def undercuts(self) -> tuple["LinkView", ...]:
+        """The objections to this step."""
+        return tuple(self.reader.link(each) for each in self.reader.kb.undercuts(self.link.id))
+
+    def premises_but(self, claim: str) -> Iterator[ClaimView]:
+        """The premises of the link other than this claim."""
+        return (self.reader.claim(each) for each in self.link.premises if each != claim)
+
+
+class PassageView:
+    """A passage with its source and a link that opens it there."""
+
+    def __init__(self, reader: Reader, passage: Passage, source: Source) -> None:
+        self.reader = reader
+        self.record = passage
+        self.source = source
+        self.lang = source.language or reader.language.code
+
+    @property
+    def place(self) -> str:
+        """Where in the source: a paragraph or the headline."""
+        if self.record.paragraph is None:
+            return ""
+        if self.record.paragraph == 0:
+            return self.reader.language.t("claim.headline")
+        return self.reader.language.t("claim.paragraph", n=self.record.paragraph)
+
+    @property
+    def url(self) -> str | None:
+        """The source's address with a text fragment that leads to the passage."""
+        if self.source.url is None:
+            return None
+        return fragment_url(self.source.url, self.record.start, self.record.end)
