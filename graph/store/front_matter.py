@@ -26,7 +26,7 @@ class Unfenced(NamedTuple):
 
 def split_front_matter(text: str) -> FrontMatter | Unfenced:
     """Split a file at its `---` fences; the text of neither part is altered."""
-    first, newline, rest = text.partition("\n")
+    first, _, rest = text.partition("\n")
     if first.rstrip() != _FENCE:
         width = max(len(first), 1)
         return Unfenced(
@@ -35,11 +35,10 @@ def split_front_matter(text: str) -> FrontMatter | Unfenced:
             "expected --- on the first line, before the record's fields",
         )
     offset = 0
-    lines = rest.splitlines(keepends=True)
-    for number, line in enumerate(lines, start=2):
+    for number, line in enumerate(rest.split("\n"), start=2):
         if line.rstrip() == _FENCE:
-            return FrontMatter(rest[:offset], 2, rest[offset + len(line) :], number + 1)
-        offset += len(line)
+            return FrontMatter(rest[:offset], 2, rest[offset + len(line) + 1 :], number + 1)
+        offset += len(line) + 1
     return Unfenced(
         Fault.OPEN_FRONT_MATTER,
         Span(1, 1, len(_FENCE) + 1),

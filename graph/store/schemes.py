@@ -1,9 +1,9 @@
 """The catalogue of argumentation schemes that comes with the program."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
-from collections.abc import Mapping
 
 from graph.records import Scheme
 from graph.store.yaml_reading import read_yaml

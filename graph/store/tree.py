@@ -1,10 +1,10 @@
 """The files of a knowledge base, read into records.
 
-    claims/<debate>/debate.yaml          one debate
-    claims/<debate>/**/<id>.md           one claim
-    claims/<debate>/**/<id>.<lang>.md    the annotation of a claim in another language
-    claims/sources/<id>.yaml             one source
-    claims/speakers/<id>.yaml            one speaker
+claims/<debate>/debate.yaml          one debate
+claims/<debate>/**/<id>.md           one claim
+claims/<debate>/**/<id>.<lang>.md    the annotation of a claim in another language
+claims/sources/<id>.yaml             one source
+claims/speakers/<id>.yaml            one speaker
 """
 
 import os
@@ -24,9 +24,16 @@ from graph.store.yaml_reading import KEY, Reading, read_yaml
 LARGEST = 256 * 1024
 """The largest file that is read, in bytes."""
 
+_TOP = Span(1, 1, 2)
 _ANNOTATION = re.compile(r"(?P<id>[^.]+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md\Z")
-_MODELS = {"claim": Claim, "debate": Debate, "source": Source, "speaker": Speaker}
-_PLACEHOLDERS = {
+_SPOILS_ALL = frozenset((Fault.ALIAS, Fault.TAG, Fault.TOO_DEEP))
+_MODELS: dict[str, type[Claim | Debate | Source | Speaker]] = {
+    "claim": Claim,
+    "debate": Debate,
+    "source": Source,
+    "speaker": Speaker,
+}
+_PLACEHOLDERS: dict[str, dict[str, object]] = {
     "claim": {"kind": "fact", "claim": {"und": "…"}},
     "debate": {"title": {"und": "…"}, "question": {"und": "…"}},
     "source": {"type": "webpage", "title": "…"},
@@ -40,7 +47,8 @@ class RecordFile:
 
     `kind` is claim, annotation, debate, source or speaker; `id` the one its name says;
     `debate` the folder below `claims/`; `body` the Markdown below the front matter, or all
-    of an annotation; `record` is None where the file was too broken to give one.
+    of an annotation; `record` is None where the file was too broken to give one, and lacks
+    the items of lists that `dropped` names by their position in the file.
     """
 
     path: str
@@ -53,11 +61,12 @@ class RecordFile:
     language: str = ""
     record: Claim | Debate | Source | Speaker | None = None
     stated_id: str | None = None
+    dropped: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the file, for showing one with a finding."""
-        return self.text.splitlines()
+        return self.text.split("\n")
 
 
 @dataclass(frozen=True)
@@ -93,13 +102,27 @@ class Tree:
             text = self.by_path[path].text if path in self.by_path else ""
             self._places[path] = _reading(text, path).places if text else {}
         places = self._places[path]
+        field = self._in_file(path, field)
         for length in range(len(field), 0, -1):
             around = field[:length]
             if (key or length < len(field)) and (*around, KEY) in places:
                 return places[(*around, KEY)]
             if around in places:
                 return places[around]
-        return Span(1, 1, 2)
+        return _TOP
+
+    def _in_file(self, path: str, field: FieldPath) -> FieldPath:
+        """The field as it is numbered in the file: faulty items are no part of the record."""
+        if len(field) < 2 or path not in self.by_path:
+            return field
+        dropped = self.by_path[path].dropped.get(str(field[0]), ())
+        index = field[1]
+        if not isinstance(index, int):
+            return field
+        for gone in sorted(dropped):
+            if gone <= index:
+                index += 1
+        return (field[0], index, *field[2:])
 
 
 def read_tree(root: Path) -> Tree:
@@ -133,7 +156,7 @@ def _paths(folder: Path) -> Iterator[Path]:
 
 
 def _text(path: Path, folder: Path, relative: str, problems: list[Problem]) -> str | None:
-    def problem(fault: Fault, detail: str, span: Span = Span(1, 1, 2)) -> None:
+    def problem(fault: Fault, detail: str, span: Span = _TOP) -> None:
         problems.append(Problem(relative, fault, span, detail))
 
     try:
@@ -161,7 +184,7 @@ def _text(path: Path, folder: Path, relative: str, problems: list[Problem]) -> s
             Fault.NOT_UTF8, f"the byte 0x{byte:02x} is not UTF-8", Span(line, column, column + 1)
         )
         return None
-    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_file(path: str, text: str) -> tuple[RecordFile | None, list[Problem]]:
@@ -183,7 +206,7 @@ def read_file(path: str, text: str) -> tuple[RecordFile | None, list[Problem]]:
         if where.name == "debate.yaml" and len(where.parts) == 3:
             return _read_record(path, "debate", folder, folder, text)
     detail = "no kind of record is kept at this place under this name"
-    return None, [Problem(path, Fault.UNEXPECTED_FILE, Span(1, 1, 2), detail)]
+    return None, [Problem(path, Fault.UNEXPECTED_FILE, _TOP, detail)]
 
 
 def _reading(text: str, path: str) -> Reading:
@@ -213,22 +236,23 @@ def _read_record(
     ]
     record = None
     stated: str | None = None
-    if isinstance(reading.data, dict):
+    dropped: Mapping[str, tuple[int, ...]] = {}
+    if any(each.fault in _SPOILS_ALL for each in problems):
+        # What an alias or a tag would have meant is unknown: nothing else can be said.
+        pass
+    elif isinstance(reading.data, dict):
         data = {key: value for key, value in reading.data.items() if key != "id"}
         given = reading.data.get("id")
         if given is not None and not isinstance(given, str):
             span = reading.places[("id",)]
-            problems.append(
-                Problem(path, Fault.WRONG_TYPE, span, "expected text", field=("id",))
-            )
+            problems.append(Problem(path, Fault.WRONG_TYPE, span, "expected text", field=("id",)))
         stated = given if isinstance(given, str) else None
         # The id is checked by a rule of its own, against the file name.
         data["id"] = record_id if is_well_formed_id(record_id) else "malformed"
-        record, found_problems = validate(
-            _MODELS[kind], data, reading.places, path, _PLACEHOLDERS[kind]
-        )
-        problems.extend(found_problems)
-    elif not any(each.fault is Fault.SYNTAX for each in problems):
+        validated = validate(_MODELS[kind], data, reading.places, path, _PLACEHOLDERS[kind])
+        record, dropped = validated.record, validated.dropped
+        problems.extend(validated.problems)
+    elif not problems:
         span = Span(yaml_line, 1, 2)
         problems.append(
             Problem(path, Fault.WRONG_TYPE, span, "expected fields and their values", "")
@@ -236,7 +260,6 @@ def _read_record(
     if record is not None and not is_well_formed_id(record_id):
         record = record.model_copy(update={"id": record_id})
     file = RecordFile(
-        path, kind, record_id, debate, text, body, body_line, "", record, stated
+        path, kind, record_id, debate, text, body, body_line, "", record, stated, dropped
     )
     return file, problems
-

@@ -1,7 +1,7 @@
 """From plain data to a record, with every fault and as much of the record as can be saved."""
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, get_args
+from typing import Any, Generic, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -27,30 +27,45 @@ _VALUE_ERRORS = frozenset(
 )
 
 
+class Validated(NamedTuple, Generic[R]):
+    """A record, the faults found, and the items of lists left out because of them.
+
+    `record` is None where none could be built; `dropped` gives, per field, the positions of
+    the items in the data.
+    """
+
+    record: R | None
+    problems: list[Problem]
+    dropped: dict[str, tuple[int, ...]]
+
+
 def validate(
     model: type[R],
     data: Mapping[str, Any],
     places: Mapping[FieldPath, Span],
     path: str,
     placeholders: Mapping[str, Any],
-) -> tuple[R | None, list[Problem]]:
+) -> Validated[R]:
     """Validate the data as a record of this model.
 
-    Returns the record and the problems. Where fields are at fault the record is built
-    without them, with `placeholders` for those it cannot do without, so that the rest can
-    still be checked; None where that cannot be done either.
+    Where fields are at fault the record is built without them, with `placeholders` for
+    those it cannot do without, so that the rest can still be checked.
     """
-    current: dict[str, Any] = dict(data)
-    problems: list[Problem] = []
-    for attempt in range(3):
-        try:
-            return model.model_validate(current), problems
-        except ValidationError as error:
-            details = error.errors(include_url=False)
-            if attempt == 0:
-                problems = [_problem(each, model, data, places, path) for each in details]
-            current = {**placeholders, **_without(current, [each["loc"] for each in details])}
-    return None, problems
+    try:
+        return Validated(_valid(model, data), [], {})
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+    problems = [_problem(each, model, data, places, path) for each in details]
+    sound, dropped = _without(dict(data), [each["loc"] for each in details])
+    try:
+        return Validated(_valid(model, {**placeholders, **sound}), problems, dropped)
+    except ValidationError:
+        return Validated(None, problems, {})
+
+
+def _valid(model: type[R], data: Mapping[str, Any]) -> R:
+    # Fields go by the names they have in files, not by those they have in Python.
+    return model.model_validate(data, by_alias=True, by_name=False)
 
 
 def _problem(
@@ -109,9 +124,7 @@ def _model_at(model: type[BaseModel], field: FieldPath) -> type[BaseModel]:
     for step in field:
         if isinstance(step, int):
             continue
-        info = next(
-            (f for name, f in model.model_fields.items() if step in (name, f.alias)), None
-        )
+        info = next((f for name, f in model.model_fields.items() if step in (name, f.alias)), None)
         inner = _inner_model(info.annotation) if info else None
         if inner is None:
             break
@@ -129,28 +142,27 @@ def _field_names(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(info.alias or name for name, info in model.model_fields.items())
 
 
-def _without(data: dict[str, Any], locations: list[tuple[int | str, ...]]) -> dict[str, Any]:
-    """The data less the smallest optional parts that hold the faults.
+def _without(
+    data: dict[str, Any], locations: list[tuple[int | str, ...]]
+) -> tuple[dict[str, Any], dict[str, tuple[int, ...]]]:
+    """The data less the smallest optional parts that hold the faults, and what went.
 
     A faulty item of a list goes; a faulty field of the record goes as a whole.
     """
-    dropped: dict[str, set[int] | None] = {}
+    fields: set[str] = set()
+    items: dict[str, set[int]] = {}
     for location in locations:
         if not location:
             continue
         field = str(location[0])
-        value = data.get(field)
-        in_list = len(location) > 1 and isinstance(location[1], int) and isinstance(value, list)
-        if not in_list:
-            dropped[field] = None
-        elif (items := dropped.setdefault(field, set())) is not None:
-            items.add(int(location[1]))
+        if len(location) > 1 and isinstance(location[1], int) and isinstance(data[field], list):
+            items.setdefault(field, set()).add(location[1])
+        else:
+            fields.add(field)
     kept: dict[str, Any] = {}
     for field, value in data.items():
-        items = dropped.get(field, set())
-        if items is None:
+        if field in fields:
             continue
-        kept[field] = (
-            [item for index, item in enumerate(value) if index not in items] if items else value
-        )
-    return kept
+        gone = items.get(field, set())
+        kept[field] = [each for at, each in enumerate(value) if at not in gone] if gone else value
+    return kept, {field: tuple(sorted(gone)) for field, gone in items.items()}

@@ -12,14 +12,14 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
-from graph.records import Claim, Debate, LocalizedText, Source, Speaker
+from graph.records import Claim, Debate, LocalizedText, Source, Speaker, Theme
 
 WIDTH = 100
 
 _BLOCK_ALWAYS = frozenset(("claim", "title", "question", "summary", "name", "role"))
 _NOT_WRITTEN = frozenset(("id",))
 _PLAIN_TAG = "tag:yaml.org,2002:str"
-_resolver = yaml.resolver.Resolver()
+_resolver: Any = yaml.resolver.Resolver()
 
 
 def claim_text(claim: Claim, body: str = "") -> str:
@@ -48,7 +48,11 @@ def _with_stance(plain: dict[str, Any], claim: Claim) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, LocalizedText):
-        return value.root["und"] if tuple(value.root) == ("und",) else dict(value.root)
+        return dict(value.root)
+    if isinstance(value, Speaker):
+        # Names are the only texts that may be the same in every language.
+        return {name: _name(getattr(value, name)) for name in ("name", "role", "url")
+                if getattr(value, name) is not None}  # fmt: skip
     if isinstance(value, BaseModel):
         fields = type(value).model_fields
         keep_id = not isinstance(value, (Claim, Debate, Source, Speaker))
@@ -56,7 +60,7 @@ def _plain(value: Any) -> Any:
         return {
             fields[name].alias or name: _plain(getattr(value, name))
             for name in names
-            if getattr(value, name) != fields[name].default
+            if (getattr(value, name) != fields[name].default or _needed(value, name))
             and (keep_id or name not in _NOT_WRITTEN)
         }
     if isinstance(value, tuple):
@@ -66,10 +70,26 @@ def _plain(value: Any) -> Any:
     return value
 
 
+def _name(value: Any) -> Any:
+    if isinstance(value, LocalizedText):
+        return value.root["und"] if tuple(value.root) == ("und",) else dict(value.root)
+    return value
+
+
+def _needed(record: BaseModel, name: str) -> bool:
+    """Whether a field says something although its value is the usual one."""
+    return (
+        name == "base_score"
+        and name in record.model_fields_set
+        and isinstance(record, Claim)
+        and record.base_score_because is not None
+    )
+
+
 def _rank(record: BaseModel, name: str) -> tuple[int, int]:
     """The target of a link comes first, whatever class it is declared in."""
-    first = 0 if name in ("claim", "link") or (name == "id" and "roots" in type(record).model_fields) else 1
-    return (first, list(type(record).model_fields).index(name))
+    first = name in ("claim", "link") or (name == "id" and isinstance(record, Theme))
+    return (0 if first else 1, list(type(record).model_fields).index(name))
 
 
 def _mapping_lines(mapping: Mapping[str, Any], indent: int, top: bool = False) -> Iterator[str]:
@@ -123,7 +143,14 @@ def _scalar(text: str, in_flow: bool) -> str:
     if _safe(text, in_flow):
         return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return '"' + "".join(each if each.isprintable() else _escape(each) for each in escaped) + '"'
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    if code > 0xFFFF:
+        return f"\\U{code:08X}"
+    return f"\\u{code:04X}" if code > 0xFF else f"\\x{code:02X}"
 
 
 def _safe(text: str, in_flow: bool) -> bool:

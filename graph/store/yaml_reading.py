@@ -6,14 +6,21 @@ the models decide what a field's text means. Aliases, tags and merge keys have n
 records and are refused.
 """
 
+import re
 from typing import Any, NamedTuple
 
 import yaml
 from yaml._yaml import CParser
 
 from graph.store.problem import Fault, FieldPath, Span
+from graph.store.syntax import Slip, diagnose, unprintable
 
 _DEEPEST = 16
+# libyaml's composer recurses on the C stack, where too deep a nesting cannot be caught.
+_BRACKETS_TO_COUNT = 400
+_LONG_MARGIN = re.compile(r"(?m)^[ \t?:-]{200}")
+# YAML 1.1 counts these as line breaks; YAML 1.2 and editors do not.
+_OLD_BREAKS = str.maketrans("\r\x85\u2028\u2029", "    ")
 _EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -42,7 +49,7 @@ class Reading(NamedTuple):
 KEY = "\0key"
 
 
-class _Composer(CParser):  # type: ignore[misc]
+class _Composer(CParser):
     """libyaml's composer with a resolver that only tells plain scalars from quoted ones."""
 
     def resolve(self, kind: type, value: Any, implicit: Any) -> str:
@@ -64,28 +71,53 @@ def read_yaml(text: str, first_line: int = 1) -> Reading:
     raise: what could be read is in `data`, the rest in `complaints`.
     """
     reading = Reading(None, {}, [])
+    text = text.translate(_OLD_BREAKS)
+    lines = text.split("\n")
+    composed = _compose(text, lines)
+    if isinstance(composed, Slip):
+        fault, line, column, detail = composed
+        shown = lines[line][column : column + 80] if line < len(lines) else ""
+        span = Span(line + first_line, column + 1, column + 2)
+        reading.complaints.append(Complaint(fault, span, detail, shown, ()))
+        return reading
+    walk = _Walk(lines, first_line, reading)
+    data = None if composed is None else walk.value(composed, (), 0)
+    return reading._replace(data=data)
+
+
+def _compose(text: str, lines: list[str]) -> Any:
+    """The root node, None where there is none, or the slip that makes the text no YAML."""
+    if (slip := unprintable(text)) is not None:
+        return slip
     parser = None
     try:
+        brackets = text.count("[") + text.count("{")
+        if brackets > _BRACKETS_TO_COUNT or _LONG_MARGIN.search(text):
+            slip = _too_deep(text)
+            if slip is not None:
+                return slip
         parser = _Composer(text)
-        node = parser.get_single_node()
+        return parser.get_single_node()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        detail = " ".join(part for part in (error.context, error.problem) if part)
-        span = Span(line + first_line, column + 1, column + 2)
-        reading.complaints.append(Complaint(Fault.SYNTAX, span, detail, "", ()))
-        return reading
+        return diagnose(lines, error)
     except (yaml.YAMLError, ValueError) as error:
-        reading.complaints.append(
-            Complaint(Fault.SYNTAX, Span(first_line, 1, 2), str(error).splitlines()[0], "", ())
-        )
-        return reading
+        return Slip(Fault.SYNTAX, 0, 0, str(error).splitlines()[0])
     finally:
         if parser is not None:
             parser.dispose()
-    walk = _Walk(text.splitlines(), first_line, reading)
-    data = None if node is None else walk.value(node, (), 0)
-    return reading._replace(data=data)
+
+
+def _too_deep(text: str) -> Slip | None:
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > 4 * _DEEPEST:
+                mark: Any = event.start_mark
+                return Slip(Fault.TOO_DEEP, mark.line, mark.column, "nested too deeply")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
 
 
 class _Walk:
@@ -107,6 +139,11 @@ class _Walk:
             stop = max(len(line.rstrip()), start.column + 1)
         return Span(start.line + self._first_line, start.column + 1, stop + 1)
 
+    def _first_character(self, node: Any) -> str:
+        mark = node.start_mark
+        line = self._lines[mark.line] if mark.line < len(self._lines) else ""
+        return line[mark.column : mark.column + 1]
+
     def _complain(self, fault: Fault, node: Any, detail: str, field: FieldPath) -> None:
         span = self._span(node)
         index = span.line - self._first_line
@@ -117,9 +154,13 @@ class _Walk:
     def value(self, node: Any, path: FieldPath, depth: int) -> Any:
         self._places[path] = self._span(node)
         if id(node) in self._seen:
-            self._complain(Fault.ALIAS, node, "an alias repeats a part of the file", path)
+            # An alias; its anchor has been complained of.
             return None
         self._seen.add(id(node))
+        if self._first_character(node) == "&":
+            self._complain(
+                Fault.ALIAS, node, "a text cannot start with & unless it is in quotes", path
+            )
         if depth > _DEEPEST:
             self._complain(Fault.TOO_DEEP, node, "nested too deeply", path)
             return None
