@@ -333,6 +333,16 @@ class PassageView:
         return self.reader.language.t("claim.paragraph", n=self.record.paragraph)
 
     @property
+    def stretch(self) -> Markup:
+        """The first and the last words of the passage, as quotations."""
+        quoted = Markup('<q lang="{}">{}</q>')
+        start = quoted.format(self.lang, self.record.start)
+        if self.record.end is None:
+            return start
+        text = Markup.escape(self.reader.language.t("claim.from_to"))
+        return text.format(start=start, end=quoted.format(self.lang, self.record.end))
+
+    @property
     def url(self) -> str | None:
         """The source's address with a text fragment that leads to the passage."""
         if self.source.url is None:
