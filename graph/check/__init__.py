@@ -1,0 +1,25 @@
+"""Checks: what is wrong in the records, where, and what would put it right."""
+
+from graph.check.checking import RULES, check
+from graph.check.finding import Finding, Severity, counts
+from graph.check.report_github import github_report
+from graph.check.report_json import json_report
+from graph.check.report_sarif import sarif_report
+from graph.check.report_text import text_report
+from graph.check.rule import FAMILIES, Rule
+from graph.check.translation import LANGUAGES
+
+__all__ = [
+    "FAMILIES",
+    "LANGUAGES",
+    "RULES",
+    "Finding",
+    "Rule",
+    "Severity",
+    "check",
+    "counts",
+    "github_report",
+    "json_report",
+    "sarif_report",
+    "text_report",
+]

@@ -1,0 +1,169 @@
+"""Family S, first half: files that are no record, or no text at all."""
+
+from collections.abc import Iterator
+
+from graph.base import KnowledgeBase
+from graph.check.finding import Severity
+from graph.check.rule import Remark, rule
+from graph.store import Fault
+
+
+def _of(kb: KnowledgeBase, fault: Fault, help_: str) -> Iterator[Remark]:
+    for problem in kb.tree.problems:
+        if problem.fault is fault:
+            yield Remark(problem.path, problem.span, problem.detail, help_)
+
+
+@rule("S001", "not-utf-8", Severity.ERROR)
+def not_utf8(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A file is not UTF-8 text.
+
+    ## Why
+
+    Records are read on many machines; only one encoding means the same on all of them.
+
+    ## Example
+
+    A file saved as Latin-1 has the single byte `0xEB` where `ë` takes two in UTF-8.
+
+    ## Way out
+
+    Save the file again as UTF-8, or run `iconv -f latin1 -t utf-8` over it.
+    """
+    return _of(kb, Fault.NOT_UTF8, "save the file as UTF-8")
+
+
+@rule("S002", "file-too-large", Severity.ERROR)
+def too_large(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A file is larger than any record needs to be.
+
+    ## Why
+
+    A claim is one sentence with its grounds. A file of hundreds of kilobytes is something
+    else that ended up in the wrong folder.
+
+    ## Example
+
+    An export or a copied article, saved under `claims/`.
+
+    ## Way out
+
+    Move the file out of `claims/`, or shorten the annotation.
+    """
+    return _of(kb, Fault.TOO_LARGE, "move the file out of claims/, or shorten its annotation")
+
+
+@rule("S003", "link-out-of-tree", Severity.ERROR)
+def link_out_of_tree(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A symbolic link leads out of the claims folder.
+
+    ## Why
+
+    What the site shows must be in the repository: a link to elsewhere is missing on every
+    other machine and can publish a file that was never meant to be public.
+
+    ## Example
+
+    `claims/europe/secret.md -> /home/someone/notes.md`
+
+    ## Way out
+
+    Replace the link by the file it points to.
+    """
+    return _of(kb, Fault.OUTSIDE, "replace the link by the file it points to")
+
+
+@rule("S004", "unreadable-file", Severity.ERROR)
+def unreadable(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A file cannot be opened.
+
+    ## Why
+
+    What cannot be read cannot be checked or shown.
+
+    ## Example
+
+    A symbolic link to a file that is gone, or a file without read permission.
+
+    ## Way out
+
+    Restore the file or its permissions, or remove the dead link.
+    """
+    return _of(kb, Fault.UNREADABLE, "restore the file or its permissions, or remove it")
+
+
+@rule("S005", "unexpected-file", Severity.ERROR)
+def unexpected(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A file stands where no kind of record is kept.
+
+    ## Why
+
+    A record saved under the wrong name or in the wrong folder would silently be missing
+    from the site.
+
+    ## Example
+
+    `claims/sources/blom.yml` (the ending is `.yaml`), or a claim right below `claims/`.
+
+    ## Way out
+
+    Claims are `claims/<debate>/**/<id>.md`, sources `claims/sources/<id>.yaml`, speakers
+    `claims/speakers/<id>.yaml`, debates `claims/<debate>/debate.yaml`.
+    """
+    for problem in kb.tree.problems:
+        if problem.fault is Fault.UNEXPECTED_FILE:
+            yield Remark(problem.path, problem.span, problem.detail, _right_place(problem.path))
+
+
+def _right_place(path: str) -> str:
+    if path.endswith(".yml"):
+        return f"name it {path.removesuffix('.yml')}.yaml"
+    if path.startswith("claims/sources/"):
+        return "sources are claims/sources/<id>.yaml"
+    if path.startswith("claims/speakers/"):
+        return "speakers are claims/speakers/<id>.yaml"
+    return "claims are claims/<debate>/**/<id>.md; keep other files outside claims/"
+
+
+@rule("S101", "no-front-matter", Severity.ERROR)
+def no_front_matter(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A claim file does not begin with its fields.
+
+    ## Why
+
+    The fields between two lines of three hyphens are the record; the text below them is
+    the annotation. Without the first line everything would be annotation.
+
+    ## Example
+
+        claim:
+          en: A file that begins with its first field.
+
+    ## Way out
+
+    Make `---` the first line of the file, before the fields, and put another `---` behind
+    them.
+    """
+    return _of(kb, Fault.NO_FRONT_MATTER, "put --- on the first line and after the last field")
+
+
+@rule("S102", "unclosed-front-matter", Severity.ERROR)
+def unclosed_front_matter(kb: KnowledgeBase) -> Iterator[Remark]:
+    """The fields of a claim file have no end.
+
+    ## Why
+
+    Without the second line of three hyphens nobody can tell where the fields end and the
+    annotation begins.
+
+    ## Example
+
+        ---
+        claim: {en: A claim., nl: Een bewering.}
+        kind: fact
+
+    ## Way out
+
+    Put `---` on a line of its own after the last field.
+    """
+    return _of(kb, Fault.OPEN_FRONT_MATTER, "put --- on a line of its own after the last field")

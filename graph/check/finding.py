@@ -1,0 +1,45 @@
+"""A finding: one thing wrong at one place, with a way out."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error breaks the argument, a warning weakens it."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing wrong at one place.
+
+    `path` is relative to the root, with forward slashes; `line` and the columns count
+    characters from 1 and `end_column` is the one after the last; `claim` is the id of the
+    claim whose record the finding is about, None outside claim records.
+    """
+
+    code: str
+    severity: Severity
+    path: str
+    line: int
+    column: int
+    end_column: int
+    message: str
+    help: str = ""
+    claim: str | None = None
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """The order of findings: by place, then by code."""
+        return (self.path, self.line, self.column, self.code, self.message)
+
+    def __lt__(self, other: "Finding") -> bool:
+        return self.sort_key < other.sort_key
+
+
+def counts(findings: tuple[Finding, ...]) -> dict[Severity, int]:
+    """The number of findings of each severity, gravest first."""
+    return {severity: sum(each.severity is severity for each in findings) for severity in Severity}

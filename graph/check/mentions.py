@@ -1,0 +1,76 @@
+"""Every place where a record names another, and which names can be trusted to be known."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from graph.base import KnowledgeBase
+from graph.store import FieldPath
+
+
+class Mention(NamedTuple):
+    """A record's id as it stands in a field of another record."""
+
+    path: str
+    field: FieldPath
+    kind: str
+    id: str
+
+
+def mentions(kb: KnowledgeBase) -> Iterator[Mention]:
+    """All mentions of claims, sources, speakers and schemes; link names are not among them."""
+    for claim in kb.claims.values():
+        path = kb.paths["claim", claim.id]
+        for name in ("supports", "contradicts", "undercuts"):
+            for index, step in enumerate(getattr(claim, name)):
+                if name != "undercuts":
+                    yield Mention(path, (name, index, "claim"), "claim", step.claim)
+                for at, premise in enumerate(step.premises):
+                    yield Mention(path, (name, index, "with", at), "claim", premise)
+                if step.scheme is not None:
+                    yield Mention(path, (name, index, "scheme"), "scheme", step.scheme)
+        for name in ("specifies", "raises", "answers"):
+            for index, other in enumerate(getattr(claim, name)):
+                yield Mention(path, (name, index), "claim", other)
+        for index, passage in enumerate(claim.passages):
+            yield Mention(path, ("passages", index, "source"), "source", passage.source)
+        if claim.speaker is not None:
+            yield Mention(path, ("speaker",), "speaker", claim.speaker)
+    for debate in kb.debates.values():
+        path = kb.paths["debate", debate.id]
+        if debate.source is not None:
+            yield Mention(path, ("source",), "source", debate.source)
+        for index, thesis in enumerate(debate.theses):
+            yield Mention(path, ("theses", index), "claim", thesis)
+        for index, theme in enumerate(debate.themes):
+            for at, root in enumerate(theme.roots):
+                yield Mention(path, ("themes", index, "roots", at), "claim", root)
+
+
+def existing(kb: KnowledgeBase) -> Mapping[str, frozenset[str]]:
+    """The ids that exist, by kind; a claim's older ids are among them.
+
+    A file that could not be read still takes its id: what is wrong is reported there, not
+    at every record that names it.
+    """
+    found: dict[str, set[str]] = {
+        "claim": set(kb.known_ids) | set(kb.aliases),
+        "source": {file.id for file in kb.tree.of_kind("source")},
+        "speaker": {file.id for file in kb.tree.of_kind("speaker")},
+        "scheme": set(kb.schemes),
+    }
+    for path in kb.tree.broken_paths:
+        where = PurePosixPath(path)
+        if where.suffix == ".md":
+            found["claim"].add(where.stem)
+        elif where.parts[1:2] == ("sources",):
+            found["source"].add(where.stem)
+        elif where.parts[1:2] == ("speakers",):
+            found["speaker"].add(where.stem)
+    return {kind: frozenset(ids) for kind, ids in found.items()}
+
+
+def is_broken(kb: KnowledgeBase, claim: str) -> bool:
+    """Whether something in the record of this claim could not be read."""
+    path = kb.paths.get(("claim", claim))
+    return path is None or path in kb.tree.broken_paths

@@ -1,0 +1,41 @@
+"""The names a person may have meant by one that does not exist."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+_MOST = 3
+_ALIKE = 65.0
+
+
+def nearest(name: str, choices: Iterable[str]) -> tuple[str, ...]:
+    """At most three of the choices, the most similar first; none where nothing is alike.
+
+    Similarity is that of the letters in order, or of the words in any order.
+    """
+    found = process.extract(
+        name, sorted(set(choices)), scorer=_similarity, limit=_MOST, score_cutoff=_ALIKE
+    )
+    return tuple(choice for choice, _, _ in found)
+
+
+def did_you_mean(name: str, choices: Iterable[str]) -> str:
+    """The nearest choices as a question, or nothing."""
+    found = [f"`{each}`" for each in nearest(name, choices)]
+    if not found:
+        return ""
+    return f"did you mean {listed(found, 'or')}?"
+
+
+def listed(words: Iterable[str], joint: str = "and") -> str:
+    """Words as a list in prose: `a, b and c`."""
+    *first, last = words
+    return f"{', '.join(first)} {joint} {last}" if first else last
+
+
+def _similarity(one: str, other: str, *, score_cutoff: float | None = None) -> float:
+    letters = fuzz.ratio(one, other, score_cutoff=score_cutoff)
+    words = fuzz.token_sort_ratio(
+        one.replace("-", " "), other.replace("-", " "), score_cutoff=score_cutoff
+    )
+    return max(letters, words)
