@@ -1,0 +1,170 @@
+"""The MkDocs adapter: gives MkDocs the pages that are made from records.
+
+Works unchanged under properdocs, the maintained continuation of MkDocs, which offers the
+same names.
+"""
+
+import logging
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import base, config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from graph.base import KnowledgeBase
+from graph.check import Severity, check
+from graph.pages.language import BUNDLED, language
+from graph.pages.site import Settings, Site, SitePage
+
+log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+
+
+class BetoogConfig(base.Config):
+    """The plugin's options in mkdocs.yml."""
+
+    root = config_options.Type(str, default=".")
+    search = config_options.Type(bool, default=True)
+    check = config_options.Type(bool, default=True)
+
+
+class RenderedFile(File):
+    """A file of the site that is rendered at the moment it is written."""
+
+    def __init__(self, page: SitePage, config: MkDocsConfig) -> None:
+        super().__init__(
+            page.file,
+            src_dir=None,
+            dest_dir=config.site_dir,
+            use_directory_urls=config.use_directory_urls,
+            inclusion=InclusionLevel.NOT_IN_NAV,
+        )
+        self.page_source = page
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Render the page and write it."""
+        target = Path(self.abs_dest_path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(self.page_source.render(), encoding="utf-8", newline="\n")
+
+
+class BetoogPlugin(BasePlugin[BetoogConfig]):
+    """Reads the records before a build, adds their pages to it, indexes the site after it."""
+
+    site: Site
+    root: Path
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Our own sitemap and page for missing addresses replace MkDocs's."""
+        self.root = Path(config.config_file_path).parent / self.config.root
+        config.theme.static_templates -= {"sitemap.xml", "404.html"}
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add a file for every page that is made from records."""
+        try:
+            kb = KnowledgeBase.load(self.root)
+        except FileNotFoundError as error:
+            raise PluginError(str(error)) from error
+        self._report(kb)
+        self.site = Site(
+            kb,
+            Settings(
+                templates=tuple(Path(each) for each in config.theme.dirs),
+                site_url=config.site_url or "",
+                repo_url=config.repo_url or "",
+                edit_uri=config.edit_uri or "",
+            ),
+        )
+        self._paths: dict[str, set[str]] = {}
+        for page in self.site.pages():
+            files.append(RenderedFile(page, config))
+            if page.language:
+                self._paths.setdefault(page.path, set()).add(page.language)
+        for file in list(files.documentation_pages()):
+            self._translate(file, files, config)
+        return files
+
+    def _report(self, kb: KnowledgeBase) -> None:
+        if not self.config.check:
+            return
+        for finding in check(kb):
+            words = f"{finding.path}:{finding.line}: {finding.code} {finding.message}"
+            if finding.severity is Severity.ERROR:
+                log.warning(words)
+            elif finding.severity is Severity.WARNING:
+                log.info(words)
+
+    def _translate(self, file: File, files: Files, config: MkDocsConfig) -> None:
+        """`name.nl.md` is the page `name` in Dutch; without it the English one stands in."""
+        stem = Path(file.src_uri).name.removesuffix(".md")
+        for code in BUNDLED[1:]:
+            if stem.endswith(f".{code}"):
+                english = file.src_uri.removesuffix(f".{code}.md") + ".md"
+                plain = File(
+                    english, config.docs_dir, config.site_dir, config.use_directory_urls
+                )
+                file.dest_uri = f"{language(code).prefix}{plain.dest_uri}"
+                file.url = f"{language(code).prefix}{plain.url}"
+                self._paths.setdefault(plain.url, set()).add(code)
+                return
+        self._paths.setdefault(file.url, set()).add(BUNDLED[0])
+        for code in BUNDLED[1:]:
+            own = file.src_uri.removesuffix(".md") + f".{code}.md"
+            if files.get_file_from_path(own) is None:
+                stand_in = File.generated(config, own, content=file.content_string)
+                stand_in.dest_uri = f"{language(code).prefix}{file.dest_uri}"
+                stand_in.url = f"{language(code).prefix}{file.url}"
+                files.append(stand_in)
+                self._paths.setdefault(file.url, set()).add(code)
+
+    def on_page_context(
+        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any
+    ) -> dict[str, Any]:
+        """Give a hand-written page the same frame as the others."""
+        code = next((each for each in BUNDLED[1:] if page.file.url.startswith(f"{each}/")), "en")
+        lang = language(code)
+        path = page.file.url.removeprefix(lang.prefix)
+        section = "site.method" if path.startswith("method/") else ""
+        title = str(page.title or lang.t("site.name"))
+        context.update(self.site.frame(lang, path, title, section))
+        written_in = BUNDLED[0] if page.file.generated_by else code
+        context["written_in"] = written_in
+        context["notice"] = (
+            ""
+            if written_in == code
+            else lang.t("site.untranslated", language=lang.language_name(written_in))
+        )
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the sitemap and make the search index."""
+        paths = {path: frozenset(codes) for path, codes in self._paths.items()}
+        if config.site_url:
+            target = Path(config.site_dir, "sitemap.xml")
+            target.write_text(self.site.sitemap(paths), encoding="utf-8", newline="\n")
+        if self.config.search:
+            _index(Path(config.site_dir))
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Build again when a record or a template changes."""
+        server.watch(str(self.root / "claims"))
+        for folder in config.theme.dirs:
+            server.watch(folder)
+        return server
+
+
+def _index(folder: Path) -> None:
+    command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--silent"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise PluginError(f"the search index could not be made: {done.stderr.strip()}")
+
