@@ -8,6 +8,8 @@ from graph.semantics.gradual import GradualSemantics
 from graph.semantics.incidence import Incidence
 
 ZERO = Band(0.0, 0.0)
+_ROUNDING = 2.0**-50
+"""More than the rounding error of one strength or force."""
 
 
 @dataclass
@@ -34,12 +36,15 @@ class Bounds:
             self.lower[node], self.upper[node] = band
 
     def lower_from(self, node: int) -> float:
-        """The lower bound of a node that follows from the bounds of its inputs."""
-        return self._value(node, self.lower, self.upper)
+        """The lower bound of a node that follows from the bounds of its inputs.
+
+        Rounded outwards, because a slow cycle adds up the rounding errors of many rounds.
+        """
+        return self._value(node, self.lower, self.upper) - _ROUNDING
 
     def upper_from(self, node: int) -> float:
         """The upper bound of a node that follows from the bounds of its inputs."""
-        return self._value(node, self.upper, self.lower)
+        return self._value(node, self.upper, self.lower) + _ROUNDING
 
     def _value(self, node: int, helping: dict[int, float], hindering: dict[int, float]) -> float:
         graph = self.incidence
@@ -50,9 +55,9 @@ class Bounds:
         return self.semantics.force(graph.weights[node], helps, hinders)
 
     def pass_once(self, node: int) -> None:
-        """Compute a node whose inputs are final."""
-        self.lower[node] = self.lower_from(node)
-        self.upper[node] = self.upper_from(node)
+        """Compute a node whose inputs are final, without rounding outwards."""
+        self.lower[node] = self._value(node, self.lower, self.upper)
+        self.upper[node] = self._value(node, self.upper, self.lower)
 
     def sweep(self, nodes: Collection[int], stale: set[int]) -> int:
         """Tighten, in the order of `nodes`, those that are stale.

@@ -1,0 +1,285 @@
+import json
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from graph.semantics import Band, Framework, FrameworkLink, LinkKind, Method, forces, strength
+from graph.semantics.strength import weigh
+from tests.semantics.frameworks import everywhere, frameworks, naive_impact, naive_round, scores
+
+SUPPORT, CONTRADICTION, UNDERCUT = LinkKind
+METHODS: tuple[Method, ...] = get_args(Method)
+VECTORS = json.loads((Path(__file__).parent / "vectors" / "qbaf.json").read_text(encoding="utf-8"))[
+    "vectors"
+]
+NAMES: dict[str, Method] = {"QuadraticEnergy": "quadratic-energy", "DFQuAD": "df-quad"}
+
+methods = st.sampled_from(METHODS)
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=[vector["id"] for vector in VECTORS])
+def test_reproduces_reference_values(vector: dict[str, Any]) -> None:
+    framework = Framework.from_edges(vector["base_scores"], vector["supports"], vector["attacks"])
+    found = strength(framework, NAMES[vector["semantics"]])
+    tolerance = 1e-6 if vector["cyclic"] else 1e-9
+    assert found.keys() == vector["expected"].keys()
+    for claim, expected in vector["expected"].items():
+        assert found[claim].lower == pytest.approx(expected, abs=tolerance)
+        assert found[claim].upper == pytest.approx(expected, abs=tolerance)
+        assert vector["cyclic"] or found[claim].width == 0
+
+
+def test_worked_by_hand_with_an_undercut() -> None:
+    # The undercut has force 0.5 and leaves 1 - 0.25/1.25 = 0.8 of the reason.
+    framework = Framework(
+        {"thesis": 0.5, "reason": 0.5, "unless": 0.5},
+        (
+            FrameworkLink("because", ("reason",), "thesis", SUPPORT),
+            FrameworkLink("but", ("unless",), "because", UNDERCUT),
+        ),
+    )
+    strengths, found = weigh(framework)
+    assert found["because"].lower == pytest.approx(0.4, abs=1e-12)
+    # Energy 0.4: h = 0.16/1.16.
+    assert strengths["thesis"].lower == pytest.approx(0.5 + 0.5 * 0.16 / 1.16, abs=1e-12)
+    assert strength(framework, "df-quad")["thesis"].lower == pytest.approx(0.5 + 0.5 * 0.25)
+
+
+def test_an_undercut_of_an_undercut_gives_force_back() -> None:
+    claims = dict.fromkeys(("thesis", "reason", "doubt", "reply"), 1.0)
+    links = (
+        FrameworkLink("because", ("reason",), "thesis", SUPPORT),
+        FrameworkLink("unless", ("doubt",), "because", UNDERCUT),
+        FrameworkLink("even-so", ("reply",), "unless", UNDERCUT),
+    )
+    _, found = weigh(Framework(claims, links))
+    # even-so 1, unless 1·(1 - 1/2), because 1·(1 - 0.25/1.25).
+    assert [found[link.id].lower for link in links] == pytest.approx([0.8, 0.5, 1.0])
+    _, found = weigh(Framework(claims, links), "df-quad")
+    assert [found[link.id].lower for link in links] == [1.0, 0.0, 1.0]
+
+
+def test_a_contradiction_can_be_undercut() -> None:
+    links = (
+        FrameworkLink("but", ("b",), "a", CONTRADICTION),
+        FrameworkLink("unless", ("c",), "but", UNDERCUT),
+    )
+    assert strength(Framework({"a": 1.0, "b": 1.0, "c": 1.0}, links))["a"].lower == pytest.approx(
+        1 - 0.25 / 1.25
+    )
+
+
+def test_linked_premises_are_as_strong_as_the_weakest() -> None:
+    link = FrameworkLink("l", ("b", "c", "d"), "a", SUPPORT)
+    _, found = weigh(Framework({"a": 0.5, "b": 0.9, "c": 0.2, "d": 0.6}, (link,)))
+    assert found["l"] == (0.2, 0.2)
+
+
+def test_convergent_reasons_add_up() -> None:
+    found = strength(Framework.from_edges({"a": 0.0, "b": 0.5, "c": 0.5}, [("b", "a"), ("c", "a")]))
+    assert found["a"].lower == pytest.approx(0.5)
+
+
+def test_relevance_scales_a_link() -> None:
+    link = FrameworkLink("l", ("b",), "a", CONTRADICTION, relevance=0.5)
+    found = strength(Framework({"a": 1.0, "b": 1.0}, (link,)))
+    assert found["a"].lower == pytest.approx(1 - 0.25 / 1.25)
+
+
+def test_a_rejected_claim_has_strength_zero_and_moves_what_rests_on_it() -> None:
+    framework = Framework.from_edges({"a": 0.5, "b": 0.5, "c": 1.0}, [("b", "a"), ("c", "b")])
+    found = strength(framework, rejected={"b"})
+    assert found == {"a": (0.5, 0.5), "b": (0.0, 0.0), "c": (1.0, 1.0)}
+
+
+def test_an_unknown_rejected_claim_is_an_error() -> None:
+    with pytest.raises(KeyError, match="nobody"):
+        strength(Framework({"a": 0.5}), rejected={"nobody"})
+
+
+def test_an_unknown_method_is_an_error() -> None:
+    with pytest.raises(ValueError, match="unknown method 'guess'"):
+        strength(Framework({"a": 0.5}), "guess")  # type: ignore[arg-type]
+
+
+def test_an_empty_framework_has_no_strengths() -> None:
+    assert strength(Framework({})) == {}
+
+
+@settings(deadline=None)
+@given(frameworks(plain=True, cyclic=False, kinds=(SUPPORT, CONTRADICTION)))
+def test_is_plain_quadratic_energy_without_linked_premises_and_undercuts(
+    framework: Framework,
+) -> None:
+    values: dict[str, float] = {}
+    # Premises always have greater numbers than their targets in these frameworks.
+    for claim in sorted(framework.base_scores, reverse=True):
+        base = framework.base_scores[claim]
+        energy = 0.0
+        for link in framework.links:
+            if link.target == claim:
+                force = values[link.premises[0]]
+                energy += force if link.kind is SUPPORT else -force
+        values[claim] = base + (1 - base) * naive_impact(energy) - base * naive_impact(-energy)
+    for claim, band in strength(framework).items():
+        assert band.width == 0
+        assert band.lower == pytest.approx(values[claim], abs=1e-9)
+
+
+@settings(deadline=None)
+@given(frameworks(cyclic=False), methods)
+def test_without_cycles_the_answer_is_exact_and_solves_the_equations(
+    framework: Framework, method: Method
+) -> None:
+    strengths, found = weigh(framework, method)
+    values = {f"claim {claim}": band.lower for claim, band in strengths.items()}
+    values |= {f"link {link}": band.lower for link, band in found.items()}
+    assert all(band.width == 0 for band in (*strengths.values(), *found.values()))
+    assert naive_round(framework, method, values, values, {}) == pytest.approx(values, abs=1e-9)
+
+
+@settings(deadline=None)
+@given(frameworks(), methods)
+def test_bounds_tighten_from_zero_and_one_to_the_bands_and_never_past_them(
+    framework: Framework, method: Method
+) -> None:
+    strengths, found = weigh(framework, method)
+    bands = {f"claim {claim}": band for claim, band in strengths.items()}
+    bands |= {f"link {link}": band for link, band in found.items()}
+    assert all(0 <= band.lower <= band.upper <= 1 for band in bands.values())
+    lower, upper = everywhere(framework, 0.0), everywhere(framework, 1.0)
+    step = 1.0
+    for _ in range(300):
+        new_lower = naive_round(framework, method, lower, upper, {})
+        new_upper = naive_round(framework, method, upper, lower, {})
+        for node, band in bands.items():
+            assert lower[node] - 1e-12 <= new_lower[node] <= band.lower + 1e-9
+            assert upper[node] + 1e-12 >= new_upper[node] >= band.upper - 1e-9
+        step = max(
+            max(abs(new_lower[node] - lower[node]), abs(new_upper[node] - upper[node]))
+            for node in bands
+        )
+        lower, upper = new_lower, new_upper
+    if step < 1e-14:
+        for node, band in bands.items():
+            assert band == pytest.approx((lower[node], upper[node]), abs=1e-9)
+
+
+@settings(deadline=None)
+@given(frameworks(), methods, st.randoms(use_true_random=False))
+def test_bands_enclose_every_fixed_point(framework: Framework, method: Method, random: Any) -> None:
+    values = {node: random.random() for node in everywhere(framework, 0.0)}
+    moved = 1.0
+    for _ in range(400):
+        new = naive_round(framework, method, values, values, {})
+        moved = max(abs(new[node] - values[node]) for node in values)
+        values = new
+    assume(moved < 1e-13)
+    strengths, found = weigh(framework, method)
+    for claim, band in strengths.items():
+        assert band.lower - 1e-9 <= values[f"claim {claim}"] <= band.upper + 1e-9
+    for link, band in found.items():
+        assert band.lower - 1e-9 <= values[f"link {link}"] <= band.upper + 1e-9
+
+
+@settings(deadline=None)
+@given(frameworks(), methods, st.randoms(use_true_random=False))
+def test_the_order_of_claims_and_links_makes_no_difference_at_all(
+    framework: Framework, method: Method, random: Any
+) -> None:
+    claims, links = list(framework.base_scores.items()), list(framework.links)
+    random.shuffle(claims)
+    random.shuffle(links)
+    assert weigh(Framework(dict(claims), tuple(links)), method) == weigh(framework, method)
+
+
+@settings(deadline=None)
+@given(scores, scores, st.floats(0, 1), st.sampled_from([SUPPORT, CONTRADICTION]), methods)
+def test_a_stronger_supporter_never_weakens_and_a_stronger_attacker_never_strengthens(
+    target: float, source: float, more: float, kind: LinkKind, method: Method
+) -> None:
+    def weighed(base: float) -> float:
+        scores = {"a": target, "b": base, "c": 0.4}
+        links = (
+            FrameworkLink("l", ("b",), "a", kind),
+            FrameworkLink("m", ("c",), "b", CONTRADICTION),
+        )
+        return strength(Framework(scores, links), method)["a"].lower
+
+    weaker, stronger = weighed(source), weighed(max(source, more))
+    assert weaker <= stronger if kind is SUPPORT else weaker >= stronger
+
+
+@settings(deadline=None)
+@given(frameworks(), methods)
+def test_forces_follow_from_strengths(framework: Framework, method: Method) -> None:
+    strengths, expected = weigh(framework, method)
+    found = forces(framework, strengths, method)
+    assert found.keys() == expected.keys()
+    for link in found:
+        assert found[link].width <= expected[link].width + 1e-9
+        assert found[link].lower >= expected[link].lower - 1e-9
+        assert found[link].upper <= expected[link].upper + 1e-9
+        if expected[link].width < 1e-12:
+            assert found[link] == pytest.approx(expected[link], abs=1e-9)
+
+
+def test_undercuts_that_undercut_each_other_are_weighed() -> None:
+    links = (
+        FrameworkLink("because", ("a",), "t", SUPPORT),
+        FrameworkLink("one", ("a",), "two", UNDERCUT),
+        FrameworkLink("two", ("a",), "one", UNDERCUT),
+    )
+    _, found = weigh(Framework({"t": 0.5, "a": 1.0}, links))
+    # x = 1 - x²/(1 + x²) has the solution of x³ + x = 1.
+    for undercut in ("one", "two"):
+        assert found[undercut] == pytest.approx((0.6823278038280193,) * 2, abs=1e-12)
+
+
+def test_where_more_than_one_answer_exists_the_band_has_them_all() -> None:
+    # With τ = 1, DF-QuAD makes a = 1 - b and b = 1 - a.
+    framework = Framework.from_edges({"a": 1, "b": 1}, [], [("a", "b"), ("b", "a")])
+    assert strength(framework, "df-quad") == {"a": (0, 1), "b": (0, 1)}
+
+
+@pytest.mark.parametrize("base", [0.9, 0.99, 0.9999, 0.999999])
+def test_slow_convergence_still_ends_at_the_answer(base: float) -> None:
+    # Plain rounds gain a factor `base` each: a = base·(1 - b), b = base·(1 - a).
+    framework = Framework.from_edges({"a": base, "b": base}, [], [("a", "b"), ("b", "a")])
+    answer = base / (1 + base)
+    for band in strength(framework, "df-quad").values():
+        assert band.lower <= answer <= band.upper
+        # As near as rounding lets it be: errors grow by 1 / (1 - base).
+        assert band.width < max(1e-12, 1e-14 / (1 - base))
+
+
+def test_a_standstill_short_of_the_answer_is_never_on_the_wrong_side_of_it() -> None:
+    # Four claims that each contradict four others and are contradicted by them: the rate of
+    # convergence goes to 1, and the one answer is a quarter.
+    ones, others = [f"a{i}" for i in range(4)], [f"b{i}" for i in range(4)]
+    pairs = [(one, other) for one in ones for other in others]
+    attacks = [*pairs, *((other, one) for one, other in pairs)]
+    framework = Framework.from_edges(dict.fromkeys([*ones, *others], 0.5), [], attacks)
+    for band in strength(framework).values():
+        assert band.lower <= 0.25 <= band.upper
+        assert band.width < 0.05
+
+
+def test_long_chains_and_rings_are_no_trouble() -> None:
+    size = 10_000
+    edges = [(f"{i}", f"{i + 1}") for i in range(size - 1)]
+    scores = {f"{i}": 0.5 for i in range(size)}
+    chain = strength(Framework.from_edges(scores, edges, []))
+    # The limit of x = 0.5 + 0.5·x²/(1 + x²).
+    limit = chain[f"{size - 1}"].lower
+    assert limit == pytest.approx(0.5 + 0.5 * naive_impact(limit), abs=1e-12)
+    ring = strength(Framework.from_edges(scores, edges, [(f"{size - 1}", "0")]))
+    assert all(band.width < 1e-12 for band in ring.values())
+
+
+def test_bands_have_a_middle_and_a_width() -> None:
+    band = Band(0.25, 0.75)
+    assert (band.midpoint, band.width) == (0.5, 0.5)
