@@ -8,7 +8,7 @@ import networkx as nx
 
 from graph.base import KnowledgeBase, Link, LinkType
 from graph.check.finding import Severity
-from graph.check.mentions import is_broken
+from graph.check.mentions import has_unread_files, is_broken, perhaps_named
 from graph.check.rule import Remark, at, rule
 
 _MOST_CIRCLES = 20
@@ -151,6 +151,8 @@ def reaches_no_thesis(kb: KnowledgeBase) -> Iterator[Remark]:
     """
     if any("/debate." in path for path in kb.tree.broken_paths) or not kb.debates:
         return
+    if has_unread_files(kb):
+        return
     onward: dict[str, set[str]] = {claim: set() for claim in kb.claims}
     for link in kb.links.values():
         for premise in link.premises:
@@ -180,6 +182,7 @@ def reaches_no_thesis(kb: KnowledgeBase) -> Iterator[Remark]:
 
 def _excused(kb: KnowledgeBase) -> Iterator[str]:
     """Claims and mentioned ids at which another finding explains why a route ends there."""
+    yield from perhaps_named(kb)
     for claim in kb.claims.values():
         if is_broken(kb, claim.id):
             yield claim.id

@@ -1,11 +1,14 @@
 """Every place where a record names another, and which names can be trusted to be known."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from graph.base import KnowledgeBase
 from graph.store import FieldPath
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Mention(NamedTuple):
@@ -74,3 +77,18 @@ def is_broken(kb: KnowledgeBase, claim: str) -> bool:
     """Whether something in the record of this claim could not be read."""
     path = kb.paths.get(("claim", claim))
     return path is None or path in kb.tree.broken_paths
+
+
+def perhaps_named(kb: KnowledgeBase) -> frozenset[str]:
+    """The ids that stand anywhere in files in which something could not be read.
+
+    Such a file may hold a link that names them, so nothing follows from their being named
+    nowhere else.
+    """
+    texts = (kb.tree.by_path[path].text for path in kb.tree.broken_paths if path in kb.tree.by_path)
+    return frozenset(word for text in texts for word in _ID.findall(text))
+
+
+def has_unread_files(kb: KnowledgeBase) -> bool:
+    """Whether there are files of which not even the text is known."""
+    return any(path not in kb.tree.by_path for path in kb.tree.broken_paths)

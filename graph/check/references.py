@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from graph.base import KnowledgeBase, Link, LinkType, normalised_link_name
 from graph.check.finding import Severity
-from graph.check.mentions import existing, is_broken, mentions
+from graph.check.mentions import existing, is_broken, mentions, perhaps_named
 from graph.check.nearest import did_you_mean, listed
 from graph.check.rule import TOP, Remark, at, rule
 from graph.store import FieldPath
@@ -65,8 +65,9 @@ def unknown_link(kb: KnowledgeBase) -> Iterator[Remark]:
     """
     names = {link.id for link in kb.all_links}
     known = existing(kb)["claim"]
+    perhaps = perhaps_named(kb)
     for link in kb.all_links:
-        if link.type is not LinkType.UNDERCUT or link.target in names:
+        if link.type is not LinkType.UNDERCUT or link.target in names | perhaps:
             continue
         ends = _ENDS.match(link.target)
         if ends and ends["claim"] in known and is_broken(kb, kb.resolve(ends["claim"])):

@@ -1,0 +1,87 @@
+"""Every file in tests/cases is a record with one fault, and says which finding it gives.
+
+A case is a text file: a line that says what it shows, the expected finding as
+`expect: CODE path line:column-end`, an empty line, and files that replace or join those of
+`tests/cases/base`. Each begins with `=== path`, followed by its text. After the path may
+stand `(escaped)`: the text has bytes written as `\\xNN`; `(repeated N)`: the text stands
+there N times; or `-> target`: the file is a symbolic link.
+"""
+
+import re
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from graph.base import KnowledgeBase
+from graph.check import RULES, check
+
+CASES = Path(__file__).parent.parent / "cases"
+BASE = CASES / "base"
+_FILE = re.compile(r"^=== (?P<path>\S+)(?: (?P<option>.+))?\n", re.MULTILINE)
+_EXPECT = re.compile(r"expect: (?P<code>\S+) (?P<path>\S+) (?P<line>\d+):(?P<column>\d+)-(\d+)\Z")
+
+
+class Case(NamedTuple):
+    """What a case file holds."""
+
+    expected: tuple[str, str, int, int, int]
+    files: tuple[tuple[str, str, str], ...]
+
+
+def read_case(path: Path) -> Case:
+    with path.open(encoding="utf-8", newline="") as file:
+        text = file.read()
+    head, _, rest = text.partition("\n\n")
+    match = _EXPECT.search(head)
+    assert match is not None, path
+    code, where, line, column, end = match.groups()
+    parts = list(_FILE.finditer(rest))
+    stops = [*(part.start() for part in parts[1:]), len(rest)]
+    files = tuple(
+        (part["path"], part["option"] or "", rest[part.end() : stop])
+        for part, stop in zip(parts, stops, strict=True)
+    )
+    return Case((code, where, int(line), int(column), int(end)), files)
+
+
+def lay_out(case: Case, root: Path) -> None:
+    shutil.copytree(BASE, root, dirs_exist_ok=True)
+    for path, option, text in case.files:
+        place = root / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if option.startswith("->"):
+            place.symlink_to(option.removeprefix("->").strip())
+            continue
+        content = text.encode()
+        if option == "(escaped)":
+            content = re.sub(rb"\\x([0-9a-f]{2})", lambda m: bytes.fromhex(m[1].decode()), content)
+        elif option:
+            content *= int(re.sub(r"\D", "", option))
+        place.write_bytes(content)
+
+
+FILES = sorted(CASES.glob("*/*.txt"))
+
+
+def test_the_base_of_all_cases_has_no_finding() -> None:
+    assert check(KnowledgeBase.load(BASE)) == ()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_broken_record_gives_exactly_its_finding(path: Path, tmp_path: Path) -> None:
+    case = read_case(path)
+    lay_out(case, tmp_path)
+    findings = check(KnowledgeBase.load(tmp_path))
+    found = [(each.code, each.path, each.line, each.column, each.end_column) for each in findings]
+    assert found == [case.expected]
+
+
+def test_there_is_a_case_for_every_rule() -> None:
+    # X001 reports a mistake in the program, which no record can be a case of.
+    assert {path.parent.name for path in FILES} == set(RULES) - {"X001"}
+
+
+def test_there_are_more_than_sixty_cases() -> None:
+    assert len(FILES) > 60
