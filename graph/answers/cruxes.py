@@ -1,0 +1,86 @@
+"""The claims on which a thesis turns."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypedDict
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from graph.answers.wording import claim_line, count, standing_word, strength_figures
+from graph.base import KnowledgeBase
+from graph.semantics import Crux
+
+
+class CruxAnswer(TypedDict):
+    """A claim, and what rejecting it does to the thesis: to its strength and its standing."""
+
+    id: str
+    delta: float
+    standing: list[str]
+
+
+class CruxesAnswer(TypedDict):
+    """The cruxes of one thesis, changes of standing first, then the largest change."""
+
+    cruxes: list[CruxAnswer]
+
+
+class AllCruxesAnswer(TypedDict):
+    """The cruxes of every thesis, by the thesis's id."""
+
+    theses: dict[str, CruxesAnswer]
+
+
+def cruxes_answer(cruxes: Sequence[Crux]) -> CruxesAnswer:
+    """The cruxes of one thesis."""
+    return {
+        "cruxes": [
+            {
+                "id": crux.id,
+                "delta": crux.delta,
+                "standing": [each.value for each in crux.standing],
+            }
+            for crux in cruxes
+        ]
+    }
+
+
+def all_cruxes_answer(cruxes: Mapping[str, Sequence[Crux]]) -> AllCruxesAnswer:
+    """The cruxes of several theses."""
+    return {"theses": {thesis: cruxes_answer(found) for thesis, found in cruxes.items()}}
+
+
+def cruxes_text(kb: KnowledgeBase, thesis: str, cruxes: Sequence[Crux]) -> RenderableType:
+    """A table of the cruxes of one thesis."""
+    weighed = kb.assessment
+    heading = claim_line(kb, thesis)
+    heading.stylize("bold", 0, len(heading) - len(thesis) - 3)
+    standing = Text.assemble(
+        standing_word(weighed.standings[thesis]),
+        f" · {strength_figures(weighed.strengths[thesis])}",
+    )
+    if not cruxes:
+        return Group(heading, standing, Text("\nNo claim moves it when it is rejected."))
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("if you reject", no_wrap=True)
+    table.add_column("change", justify="right")
+    table.add_column("standing of the thesis")
+    for crux in cruxes:
+        before, after = crux.standing
+        word = Text("the same", "dim")
+        if before is not after:
+            word = Text.assemble(standing_word(before), " → ", standing_word(after))
+        table.add_row(crux.id, f"{crux.delta:+.3f}", word)
+    turning = sum(crux.standing[0] is not crux.standing[1] for crux in cruxes)
+    total = f"{count(len(cruxes), 'claim')}; rejecting {turning} of them changes its standing."
+    return Group(heading, standing, Text(), table, Text(f"\n{total}"))
+
+
+def all_cruxes_text(kb: KnowledgeBase, cruxes: Mapping[str, Sequence[Crux]]) -> RenderableType:
+    """The tables of several theses, one below the other."""
+    parts: list[RenderableType] = []
+    for thesis, found in cruxes.items():
+        parts += [Text()] if parts else []
+        parts.append(cruxes_text(kb, thesis, found))
+    return Group(*parts)

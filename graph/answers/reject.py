@@ -1,0 +1,81 @@
+"""What changes when claims are rejected."""
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from graph.answers.wording import count, standing_word, strength_figures
+from graph.base import KnowledgeBase
+from graph.semantics import Change, reject
+
+
+class ChangeAnswer(TypedDict):
+    """One claim's strength and standing, before and after."""
+
+    id: str
+    before: list[float]
+    after: list[float]
+    standing: list[str]
+
+
+class RejectAnswer(TypedDict):
+    """The rejected claims, and all that changes by it, the largest change first."""
+
+    rejected: list[str]
+    changes: list[ChangeAnswer]
+
+
+def rejection(kb: KnowledgeBase, claims: Sequence[str]) -> tuple[Change, ...]:
+    """Reject claims that exist, and weigh again what lies downstream of them."""
+    return reject(kb.framework, kb.assessment, claims)
+
+
+def reject_answer(claims: Sequence[str], changes: Sequence[Change]) -> RejectAnswer:
+    """What a rejection changes."""
+    return {
+        "rejected": list(claims),
+        "changes": [
+            {
+                "id": change.id,
+                "before": list(change.before),
+                "after": list(change.after),
+                "standing": [each.value for each in change.standing],
+            }
+            for change in changes
+        ],
+    }
+
+
+def reject_text(claims: Sequence[str], changes: Sequence[Change]) -> RenderableType:
+    """A table of what a rejection changes, and how much that is in one sentence."""
+    affected = [change for change in changes if change.id not in claims]
+    turned = sum(change.standing[0] is not change.standing[1] for change in affected)
+    summary = Text(
+        f"Rejecting {' and '.join(claims)} changes the strength of "
+        f"{count(len(affected), 'other claim')}, and with it the standing of {turned}."
+    )
+    if not changes:
+        return summary
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("claim", no_wrap=True)
+    table.add_column("change", justify="right")
+    table.add_column("strength")
+    table.add_column("standing")
+    for change in changes:
+        before, after = change.standing
+        word = standing_word(after)
+        if before is not after:
+            word = Text.assemble(standing_word(before), " → ", word)
+        name = Text(change.id)
+        if change.id in claims:
+            name.append(" (rejected)", "dim")
+        table.add_row(
+            name,
+            f"{change.delta:+.3f}",
+            f"{strength_figures(change.before)} → {strength_figures(change.after)}",
+            word,
+        )
+    return Group(table, Text(), summary)

@@ -1,0 +1,209 @@
+"""One claim with everything that bears on it."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from graph.answers.standing import claim_standing, objections_line
+from graph.answers.trace import route_answer, route_line
+from graph.answers.wording import (
+    OBJECTION_WORDS,
+    ROLE,
+    claim_line,
+    count,
+    indented,
+    joining_word,
+    sentence,
+    standing_word,
+    strength_figures,
+    worded,
+)
+from graph.base import KnowledgeBase, Link, LinkType
+from graph.check import LANGUAGES
+from graph.check.visible import visible
+from graph.records import Passage
+from graph.trace import Route, routes
+
+_INDENT = 3
+
+
+def show_answer(kb: KnowledgeBase, claim: str) -> dict[str, Any]:
+    """The record of a claim that exists, with everything derived from it.
+
+    The record's own fields come first, under their own names. Beside them: `path`, `debate`,
+    `annotation` by language; `base`, `strength`, `standing`, `robust`, `objection_counts`;
+    the links at it (`reasons`, `objections`) and from it (`bears_on`), each with its force,
+    label and undercuts; `specified_by`, `raised_by`, `answered_by`; `routes` to the theses.
+    """
+    record = kb.claims[claim].model_dump(mode="json", by_alias=True, exclude_none=True)
+    weighed = claim_standing(kb, claim)
+    return {
+        **record,
+        "path": kb.paths["claim", claim],
+        "debate": kb.folders[claim],
+        "annotation": {
+            language: kb.bodies[claim, language]
+            for language in LANGUAGES
+            if (claim, language) in kb.bodies
+        },
+        "base": weighed["base"],
+        "strength": weighed["strength"],
+        "standing": weighed["standing"],
+        "robust": weighed["robust"],
+        "objection_counts": weighed["objections"],
+        "reasons": [link_answer(kb, link) for link in kb.reasons(claim)],
+        "objections": [link_answer(kb, link) for link in kb.objections(claim)],
+        "bears_on": [link_answer(kb, link) for link in kb.used_in(claim)],
+        "specified_by": list(kb.specified_by.get(claim, ())),
+        "raised_by": list(kb.raised_by.get(claim, ())),
+        "answered_by": list(kb.answered_by.get(claim, ())),
+        "routes": [route_answer(route) for route in _routes(kb, claim)],
+    }
+
+
+def link_answer(
+    kb: KnowledgeBase, link: Link, above: frozenset[str] = frozenset()
+) -> dict[str, Any]:
+    """A link with its force, its label (in, out, undec) and the undercuts of it, and theirs."""
+    above |= {link.id}
+    because = link.record.because
+    return {
+        "id": link.id,
+        "type": link.type.value,
+        "premises": list(link.premises),
+        "target": link.target,
+        "scheme": link.record.scheme,
+        "because": None if because is None else because.model_dump(),
+        "relevance": link.record.relevance,
+        "force": list(kb.assessment.forces[link.id]),
+        "label": kb.assessment.labelling.links[link.id].value,
+        "undercuts": [
+            link_answer(kb, each, above) for each in kb.undercuts(link.id) if each.id not in above
+        ],
+    }
+
+
+def _routes(kb: KnowledgeBase, claim: str) -> tuple[Route, ...]:
+    return routes(kb, claim, frozenset(kb.theses))
+
+
+def show_text(kb: KnowledgeBase, claim: str) -> RenderableType:
+    """The claim as a page: sentence, standing, passage, what argues about it, what it is for."""
+    parts: list[RenderableType] = [
+        Text(sentence(kb, claim), "bold"),
+        Text(_particulars(kb, claim), "dim"),
+        _standing_line(kb, claim),
+    ]
+    record = kb.claims[claim]
+    sections: list[tuple[str, list[RenderableType]]] = [
+        ("Said in", [Text(_passage_line(kb, each)) for each in record.passages]),
+        ("Because", list(_arguing(kb, _strongest(kb, kb.reasons(claim))))),
+        ("But", list(_arguing(kb, _strongest(kb, kb.objections(claim))))),
+        ("Bears on", [_bearing(kb, link) for link in kb.used_in(claim)]),
+        ("Part or instance of", _related(kb, record.specifies)),
+        ("Parts and instances", _related(kb, kb.specified_by.get(claim, ()))),
+        ("Raises", _related(kb, record.raises)),
+        ("Raised by", _related(kb, kb.raised_by.get(claim, ()))),
+        ("Answers", _related(kb, record.answers)),
+        ("Answered by", _related(kb, kb.answered_by.get(claim, ()))),
+        ("Routes", [Text(route_line(kb, route)) for route in _routes(kb, claim) if route.steps]),
+        ("Annotation", list(_annotation(kb, claim))),
+        ("Record", [Text(kb.paths["claim", claim])]),
+    ]
+    for heading, lines in sections:
+        if lines:
+            parts.append(Text(f"\n{heading}", "bold"))
+            parts += [indented(line, _INDENT) for line in lines]
+    return Group(*parts)
+
+
+def _particulars(kb: KnowledgeBase, claim: str) -> str:
+    record = kb.claims[claim]
+    parts = [claim, record.kind.value]
+    if record.implicit:
+        parts.append("unstated premise")
+    elif record.speaker is not None:
+        speaker = kb.speakers.get(record.speaker)
+        name = worded(speaker.name) if speaker else record.speaker
+        parts.append(f"{name}, the source {record.stance.value} it")
+    if record.certainty is not None:
+        parts.append(f"worded as {record.certainty.value}")
+    return " · ".join(parts)
+
+
+def _standing_line(kb: KnowledgeBase, claim: str) -> Text:
+    if kb.is_question(claim):
+        answers = count(len(kb.answered_by.get(claim, ())), "claim answers", "claims answer")
+        return Text(f"an open question · {answers} it")
+    weighed, answer = kb.assessment, claim_standing(kb, claim)
+    objections = objections_line(answer["objections"])
+    number, _, rest = objections.partition(", ")
+    parts = [
+        f"strength {strength_figures(weighed.strengths[claim])}",
+        count(answer["reasons"], "reason"),
+        f"{count(int(number), 'objection')}, {rest}" if objections else "no objections",
+    ]
+    if not answer["robust"]:
+        parts.append("depends on the method")
+    return Text.assemble(standing_word(weighed.standings[claim]), " · ", " · ".join(parts))
+
+
+def _passage_line(kb: KnowledgeBase, passage: Passage) -> str:
+    source = kb.sources.get(passage.source)
+    where = {None: "", 0: ", headline"}.get(passage.paragraph, f", paragraph {passage.paragraph}")
+    words = passage.start if passage.end is None else f"{passage.start} … {passage.end}"
+    title = source.title if source else passage.source
+    return visible(f"{title} ({passage.source}){where}: “{words}”")
+
+
+def _strongest(kb: KnowledgeBase, links: Sequence[Link]) -> list[Link]:
+    return sorted(links, key=lambda each: (-kb.assessment.forces[each.id].midpoint, each.id))
+
+
+def _arguing(
+    kb: KnowledgeBase, links: Sequence[Link], above: frozenset[str] = frozenset()
+) -> Iterator[RenderableType]:
+    """Links as they bear on what they are aimed at, with their undercuts further in."""
+    for link in links:
+        details: list[RenderableType] = [
+            Text("and ", "bold").append(claim_line(kb, other)) for other in link.premises[1:]
+        ]
+        if link.record.because is not None:
+            details.append(Text(worded(link.record.because), "italic"))
+        details.append(Text(_weight(kb, link), "dim"))
+        first = Text.assemble(joining_word(link), " ", claim_line(kb, link.claim))
+        yield Group(first, *(indented(each, 2) for each in details))
+        undercuts = [each for each in kb.undercuts(link.id) if each.id not in above]
+        for each in _arguing(kb, _strongest(kb, undercuts), above | {link.id}):
+            yield indented(each, _INDENT)
+
+
+def _weight(kb: KnowledgeBase, link: Link) -> str:
+    parts = [f"force {strength_figures(kb.assessment.forces[link.id])}"]
+    if link.type is not LinkType.SUPPORT:
+        parts.append(OBJECTION_WORDS[kb.assessment.labelling.links[link.id]])
+    if link.record.scheme is not None:
+        scheme = kb.schemes.get(link.record.scheme)
+        parts.append(worded(scheme.name) if scheme else link.record.scheme)
+    return " · ".join(parts)
+
+
+def _bearing(kb: KnowledgeBase, link: Link) -> Text:
+    target: str | Text = link.target
+    if link.type is not LinkType.UNDERCUT:
+        target = claim_line(kb, link.target)
+    return Text.assemble(ROLE[link.type], " ", target)
+
+
+def _related(kb: KnowledgeBase, claims: Sequence[str]) -> list[RenderableType]:
+    present = [kb.resolve(each) for each in claims]
+    return [claim_line(kb, each) for each in present if each in kb.claims]
+
+
+def _annotation(kb: KnowledgeBase, claim: str) -> Iterator[RenderableType]:
+    body = kb.bodies.get((claim, "en"), "")
+    for paragraph in body.strip().split("\n"):
+        if body.strip():
+            yield Text(visible(paragraph))

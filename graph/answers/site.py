@@ -1,0 +1,47 @@
+"""The site, built and served by MkDocs in a process of its own."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from graph.answers.error import AnswerError
+
+
+def build_site(root: Path, site_dir: Path) -> tuple[bool, str]:
+    """Build the site, strictly; whether that went well, and what MkDocs said.
+
+    Raises:
+        AnswerError: there is no `mkdocs.yml`, or the build broke off for another reason than
+            warnings.
+    """
+    command = _mkdocs(root, "build", "--strict", "--quiet", "--site-dir", str(site_dir.absolute()))
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, errors="replace")
+    said = "\n".join(part.strip() for part in (done.stdout, done.stderr) if part.strip())
+    if done.returncode and "strict mode" not in said:
+        raise AnswerError(f"the site could not be built\n{said}")
+    return done.returncode == 0, said
+
+
+def serve_site(root: Path, address: str) -> int:
+    """Serve the site until interrupted, rebuilding on change; MkDocs's exit status.
+
+    Raises:
+        AnswerError: there is no `mkdocs.yml`.
+    """
+    # Live reload is asked for by name: with some versions of click it is off by default.
+    command = _mkdocs(root, "serve", "--livereload", "--dev-addr", address)
+    with subprocess.Popen(command, cwd=root) as server:
+        try:
+            return server.wait()
+        except KeyboardInterrupt:
+            # The terminal has interrupted the server too, which stops by itself.
+            server.wait()
+            return 0
+
+
+def _mkdocs(root: Path, command: str, *options: str) -> list[str]:
+    configuration = root / "mkdocs.yml"
+    if not configuration.is_file():
+        raise AnswerError(f"there is no mkdocs.yml in {root} to build a site with")
+    file = str(configuration.absolute())
+    return [sys.executable, "-m", "mkdocs", command, "--config-file", file, *options]

@@ -1,0 +1,48 @@
+"""Answers on standard output: for a person at a terminal, or for a program."""
+
+import json
+import sys
+from collections.abc import Callable
+from typing import Any
+
+from rich.console import Console, RenderableType
+
+_WIDE = 10_000
+"""Columns that no text fills: a program that reads it wants its lines whole."""
+
+
+def print_answer(
+    as_json: bool, data: Callable[[], Any], text: Callable[[], RenderableType]
+) -> None:
+    """Print an answer as JSON, in ASCII so that no terminal is moved by it, or as text.
+
+    Only the one that is printed is made. Text has colour on a terminal only; elsewhere its
+    lines are neither wrapped nor padded.
+    """
+    if as_json:
+        sys.stdout.write(json.dumps(data(), indent=2) + "\n")
+        return
+    console = Console(highlight=False)
+    if console.is_terminal:
+        console.print(text())
+        return
+    wide = Console(highlight=False, width=_WIDE, color_system=None)
+    with wide.capture() as captured:
+        wide.print(text())
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
+
+
+def colourful() -> bool:
+    """Whether standard output is a terminal that shows colour to somebody who wants it."""
+    console = Console()
+    return console.is_terminal and not console.no_color and console.color_system is not None
+
+
+def formatted() -> bool:
+    """Whether standard output is a terminal."""
+    return Console().is_terminal
+
+
+def messages() -> Console:
+    """Standard error, for what is not part of an answer."""
+    return Console(stderr=True, highlight=False)

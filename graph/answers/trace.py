@@ -1,0 +1,107 @@
+"""How a claim bears on another, or on the theses."""
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from graph.answers.error import AnswerError
+from graph.answers.wording import claim_line, count, indented, joining_word, sentence, worded
+from graph.base import KnowledgeBase, LinkType
+from graph.trace import Route, Step, routes
+
+
+class RouteAnswer(TypedDict):
+    """A route: its claims from the first to the last, and the kind of each step between."""
+
+    claims: list[str]
+    links: list[str]
+
+
+class TraceAnswer(TypedDict):
+    """Routes, shortest first."""
+
+    routes: list[RouteAnswer]
+
+
+def traced(kb: KnowledgeBase, start: str, end: str | None, limit: int = 50) -> tuple[Route, ...]:
+    """Routes between claims that exist; without an end, to the theses of all debates.
+
+    Raises:
+        AnswerError: there is no end, and no debate has a thesis.
+    """
+    ends = frozenset(kb.theses) if end is None else frozenset([end])
+    if not ends:
+        raise AnswerError("no debate has a thesis that exists: say which claim to trace to")
+    return routes(kb, start, ends, limit)
+
+
+def route_answer(route: Route) -> RouteAnswer:
+    """One route."""
+    return {
+        "claims": list(route.claims),
+        "links": [step.link.type.value for step in route.steps],
+    }
+
+
+def trace_answer(found: Sequence[Route]) -> TraceAnswer:
+    """All routes that were found."""
+    return {"routes": [route_answer(route) for route in found]}
+
+
+def trace_text(
+    kb: KnowledgeBase, start: str, end: str | None, found: Sequence[Route]
+) -> RenderableType:
+    """Each route from its end down to its start, with joining words and warrants."""
+    goal = end or "any thesis"
+    if not found:
+        return Text(f"No route leads from {start} to {goal}.")
+    if not found[0].steps:
+        what = "a thesis itself" if end is None else "the claim itself"
+        return Group(claim_line(kb, start), Text(f"is {what}: there is nothing to trace."))
+    parts: list[RenderableType] = [
+        Text(f"{count(len(found), 'route')} from {start} to {goal}, shortest first.")
+    ]
+    for number, route in enumerate(found, start=1):
+        parts += [
+            Text(f"\n{number}. {count(len(route.steps), 'step')}", "bold"),
+            route_text(kb, route),
+        ]
+    return Group(*parts)
+
+
+def route_text(kb: KnowledgeBase, route: Route) -> RenderableType:
+    """A route as it reads: the conclusion first, each premise one step further in."""
+    lines: list[RenderableType] = [indented(claim_line(kb, route.claims[-1]), 3)]
+    for depth, step in enumerate(reversed(route.steps), start=1):
+        lines.append(indented(_step_text(kb, step), 3 + 2 * depth))
+    return Group(*lines)
+
+
+def _step_text(kb: KnowledgeBase, step: Step) -> RenderableType:
+    details: list[RenderableType] = [
+        Text("together with ", "dim").append(claim_line(kb, other))
+        for other in step.link.premises
+        if other != step.claim
+    ]
+    if step.link.type is LinkType.UNDERCUT:
+        details.append(Text(f"against the step {step.link.target}", "dim"))
+    if step.link.record.because is not None:
+        details.append(Text(worded(step.link.record.because), "italic"))
+    first = Text.assemble(joining_word(step.link), " ", claim_line(kb, step.claim))
+    return Group(first, *(indented(each, 2) for each in details))
+
+
+def route_line(kb: KnowledgeBase, route: Route) -> str:
+    """A route on one line, by labels: the thesis, then because, but or unless."""
+    parts = [_short(kb, route.claims[-1])]
+    parts += [
+        f"{joining_word(step.link).plain} {_short(kb, step.claim)}"
+        for step in reversed(route.steps)
+    ]
+    return " › ".join(parts)
+
+
+def _short(kb: KnowledgeBase, claim: str) -> str:
+    return worded(kb.claims[claim].label) or sentence(kb, claim)
