@@ -17,6 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from graph.base import KnowledgeBase
 from graph.check import Severity, check
@@ -26,7 +27,7 @@ from graph.pages.site import Settings, Site, SitePage
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
 
-class BetoogConfig(base.Config):
+class BetoogConfig(base.Config):  # type: ignore[no-untyped-call]
     """The plugin's options in mkdocs.yml."""
 
     root = config_options.Type(str, default=".")
@@ -54,7 +55,7 @@ class RenderedFile(File):
         target.write_text(self.page_source.render(), encoding="utf-8", newline="\n")
 
 
-class BetoogPlugin(BasePlugin[BetoogConfig]):
+class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
     """Reads the records before a build, adds their pages to it, indexes the site after it."""
 
     site: Site
@@ -107,9 +108,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):
         for code in BUNDLED[1:]:
             if stem.endswith(f".{code}"):
                 english = file.src_uri.removesuffix(f".{code}.md") + ".md"
-                plain = File(
-                    english, config.docs_dir, config.site_dir, config.use_directory_urls
-                )
+                plain = File(english, config.docs_dir, config.site_dir, config.use_directory_urls)
                 file.dest_uri = f"{language(code).prefix}{plain.dest_uri}"
                 file.url = f"{language(code).prefix}{plain.url}"
                 self._paths.setdefault(plain.url, set()).add(code)
@@ -125,22 +124,23 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):
                 self._paths.setdefault(file.url, set()).add(code)
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Any
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any
+    ) -> TemplateContext:
         """Give a hand-written page the same frame as the others."""
         code = next((each for each in BUNDLED[1:] if page.file.url.startswith(f"{each}/")), "en")
         lang = language(code)
         path = page.file.url.removeprefix(lang.prefix)
         section = "site.method" if path.startswith("method/") else ""
         title = str(page.title or lang.t("site.name"))
-        context.update(self.site.frame(lang, path, title, section))
         written_in = BUNDLED[0] if page.file.generated_by else code
-        context["written_in"] = written_in
-        context["notice"] = (
-            ""
-            if written_in == code
-            else lang.t("site.untranslated", language=lang.language_name(written_in))
-        )
+        notice = lang.t("site.untranslated", language=lang.language_name(written_in))
+        # MkDocs's type for a context lists its own names only; templates take more.
+        own: dict[str, Any] = {
+            **self.site.frame(lang, path, title, section),
+            "written_in": written_in,
+            "notice": "" if written_in == code else notice,
+        }
+        context.update(own)  # type: ignore[typeddict-item]
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -167,4 +167,3 @@ def _index(folder: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise PluginError(f"the search index could not be made: {done.stderr.strip()}")
-

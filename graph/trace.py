@@ -31,9 +31,6 @@ class Route:
     claims: tuple[str, ...]
     steps: tuple[Step, ...]
 
-    def __len__(self) -> int:
-        return len(self.steps)
-
 
 def steps_up(kb: KnowledgeBase, claim: str) -> tuple[Step, ...]:
     """The steps that lead away from a claim, one for each link in which it is a premise."""

@@ -54,9 +54,7 @@ def rejection(claim: ClaimView) -> Rejection:
         target = link.target
         if link.type != "supports" or target.id in turned_ids:
             continue
-        rest = tuple(
-            reason for reason in target.reasons if claim.id not in reason.link.premises
-        )
+        rest = tuple(reason for reason in target.reasons if claim.id not in reason.link.premises)
         if rest and target.standing.value == "supported":
             kept.append(Kept(target, rest[:3]))
     return Rejection(turned, others[:SHOWN], max(len(others) - SHOWN, 0), tuple(kept))
@@ -95,9 +93,7 @@ def why_it_matters(claim: ClaimView) -> tuple[Mattering, ...]:
         route = target.route
         thesis = claim.reader.claim(route.claims[-1]) if route else None
         onward = (
-            tuple(
-                (step.link.type.value, claim.reader.claim(step.target)) for step in route.steps
-            )
+            tuple((step.link.type.value, claim.reader.claim(step.target)) for step in route.steps)
             if route
             else ()
         )

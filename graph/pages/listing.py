@@ -42,7 +42,10 @@ def listings(reader: Reader, topography: Topography) -> Iterator[Listing]:
     claims = [reader.claim(claim) for claim in reader.kb.claims]
     t = reader.language.t
     groups: dict[str, dict[tuple[str, str], list[ClaimView]]] = {
-        "claims.by_theme": {}, "claims.by_standing": {}, "claims.by_kind": {}, "claims.by_speaker": {}
+        "claims.by_theme": {},
+        "claims.by_standing": {},
+        "claims.by_kind": {},
+        "claims.by_speaker": {},
     }
     for debate in topography.debates:
         for theme in debate.themes:

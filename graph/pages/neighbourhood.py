@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from graph.pages.views import SIGNS, ClaimView, LinkView
 from graph.base import LinkType
+from graph.pages.views import SIGNS, ClaimView, LinkView
 
 MOST = 15
 WIDTH = 300
@@ -137,13 +137,11 @@ def draw(near: Neighbourhood, base: str) -> Markup:
         ends.append(_draw_column(canvas, near.reasons, 0, 140, 145, bottom, y))
         ends.append(_draw_column(canvas, near.objections, 160, 140, 155, bottom, y))
     elif near.reasons or near.objections:
-        ends.append(
-            _draw_column(canvas, near.reasons or near.objections, 76, 170, 66, bottom, y)
-        )
+        ends.append(_draw_column(canvas, near.reasons or near.objections, 76, 170, 66, bottom, y))
     return Markup(
-        '<svg class="map" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
+        '<svg class="map" viewBox="-1 0 {} {}" role="img" aria-label="{}">{}</svg>'
     ).format(
-        WIDTH,
+        WIDTH + 2,
         _n(max(ends) + 3),
         near.claim.reader.language.t("claim.map_alt"),
         Markup("").join(canvas.parts),
@@ -183,9 +181,7 @@ def _draw_column(
         y += _TAG
         height = canvas.box(node.claim, x, y, width)
         edge = x + width if spine > x else x
-        canvas.line(
-            node.relation, f"M{_n(edge)} {_n(y + height / 2)}H{_n(spine)}V{_n(top)}"
-        )
+        canvas.line(node.relation, f"M{_n(edge)} {_n(y + height / 2)}H{_n(spine)}V{_n(top)}")
         y += height
         for below in node.below:
             inset = 12.0

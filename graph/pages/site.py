@@ -7,6 +7,7 @@ asked, so a large site never stands in memory as a whole.
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -15,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from graph.answers.show import show_answer
 from graph.base import KnowledgeBase
-from graph.check import RULES
+from graph.check import RULES, Rule
 from graph.pages.annotation import annotation_html
 from graph.pages.consequences import rejection, why_it_matters
 from graph.pages.export import knowledge_base_data
@@ -23,10 +24,10 @@ from graph.pages.language import BUNDLED, Language, language
 from graph.pages.listing import listings
 from graph.pages.neighbourhood import draw, neighbourhood
 from graph.pages.outline import Outline
-from graph.pages.topography import Survey, Topography
+from graph.pages.topography import DebateView, Survey, ThemeView, Topography
 from graph.pages.views import ClaimView, PassageView, Reader
 from graph.pages.weak_spots import SHOWN, weak_spots
-from graph.records import LocalizedText
+from graph.records import LocalizedText, Speaker
 
 NAVIGATION = (
     ("themes/", "site.themes"),
@@ -76,7 +77,6 @@ class Site:
         )
         self.languages = tuple(language(code) for code in settings.languages)
         self.survey = Survey(kb)
-        self._maps: dict[str, Any] = {}
 
     def pages(self) -> Iterator[SitePage]:
         """Every page but the hand-written ones, and the data files."""
@@ -90,7 +90,7 @@ class Site:
 
     def sitemap(self, paths: Mapping[str, frozenset[str]]) -> str:
         """A sitemap of the pages: path within the language, and the languages it is in."""
-        rows = []
+        rows: list[str] = []
         for path in sorted(paths):
             alternates = "".join(
                 f'<xhtml:link rel="alternate" hreflang="{code}" href="{self._absolute(code, path)}"/>'
@@ -206,7 +206,7 @@ class _Edition:
             yield from self._claim(claim)
         for listing in listings(self.reader, self.topography):
             yield self._page(
-                listing.path, "claims.html", listing.title, lambda listing=listing: {"listing": listing}
+                listing.path, "claims.html", listing.title, partial(dict, listing=listing)
             )
         yield from self._sources()
         yield from self._speakers()
@@ -246,7 +246,7 @@ class _Edition:
                 view.path,
                 "debate.html",
                 self._text(view.debate.title),
-                lambda view=view: {"view": view, "outlines": _outlines(view.theses)},
+                partial(_with_outlines, view, view.theses),
                 "site.argument",
                 self._text(view.debate.summary),
             )
@@ -255,7 +255,7 @@ class _Edition:
                     theme.path,
                     "theme.html",
                     self._text(theme.theme.title),
-                    lambda theme=theme: {"view": theme, "outlines": _outlines(theme.roots)},
+                    partial(_with_outlines, theme, theme.roots),
                     "site.themes",
                     self._text(theme.theme.summary),
                 )
@@ -263,7 +263,10 @@ class _Edition:
     def _claim(self, claim_id: str) -> Iterator[SitePage]:
         claim = self.reader.claim(claim_id)
         yield self._page(
-            claim.path, "claim.html", claim.label, lambda: self._claim_context(claim),
+            claim.path,
+            "claim.html",
+            claim.label,
+            lambda: self._claim_context(claim),
             description=claim.sentence,
         )
         yield SitePage(
@@ -309,18 +312,12 @@ class _Edition:
             places: dict[int, list[tuple[ClaimView, PassageView]]] = {}
             for pair in found:
                 places.setdefault(pair[1].record.paragraph or 0, []).append(pair)
-            paragraphs = [
-                (places[number][0][1].place, places[number]) for number in sorted(places)
-            ]
+            paragraphs = [(places[number][0][1].place, places[number]) for number in sorted(places)]
             yield self._page(
                 f"sources/{source.id}/",
                 "source.html",
                 source.title,
-                lambda source=source, found=found, paragraphs=paragraphs: {
-                    "source": source,
-                    "count": len(found),
-                    "paragraphs": paragraphs,
-                },
+                partial(dict, source=source, count=len(found), paragraphs=paragraphs),
                 "site.sources",
             )
 
@@ -334,21 +331,16 @@ class _Edition:
             {"speaker": speaker, "count": len(said.get(speaker.id, ()))}
             for speaker in kb.speakers.values()
         ]
-        yield self._page("speakers/", "speakers.html", t("site.speakers"), lambda: {"speakers": rows})
+        yield self._page(
+            "speakers/", "speakers.html", t("site.speakers"), lambda: {"speakers": rows}
+        )
         for speaker in kb.speakers.values():
             views = said.get(speaker.id, [])
             yield self._page(
                 f"speakers/{speaker.id}/",
                 "speaker.html",
                 self._text(speaker.name),
-                lambda speaker=speaker, views=views: {
-                    "speaker": speaker,
-                    "claims": views[:SHOWN],
-                    "more": max(len(views) - SHOWN, 0),
-                    "count": len(views),
-                    "list_path": f"lists/speaker/{speaker.id}/",
-                    "disagreements": _disagreements(views),
-                },
+                partial(_speaker_context, speaker, views),
             )
 
     def _schemes(self) -> dict[str, Any]:
@@ -370,19 +362,30 @@ class _Edition:
                 f"rules/{rule.code}/",
                 "rule.html",
                 f"{rule.code} {rule.name}",
-                lambda rule=rule: {
-                    "rule": rule,
-                    "documentation": annotation_html(rule.documentation),
-                },
+                partial(_rule_context, rule),
             )
 
 
-def _outlines(claims: tuple[ClaimView, ...]) -> dict[str, Any]:
-    found = {}
-    for claim in claims:
-        outline = Outline(claim)
-        found[claim.id] = outline.branches((*claim.reasons, *claim.objections))
-    return found
+def _with_outlines(view: DebateView | ThemeView, claims: tuple[ClaimView, ...]) -> dict[str, Any]:
+    outlines = {
+        claim.id: Outline(claim).branches((*claim.reasons, *claim.objections)) for claim in claims
+    }
+    return {"view": view, "outlines": outlines}
+
+
+def _speaker_context(speaker: Speaker, views: list[ClaimView]) -> dict[str, Any]:
+    return {
+        "speaker": speaker,
+        "claims": views[:SHOWN],
+        "more": max(len(views) - SHOWN, 0),
+        "count": len(views),
+        "list_path": f"lists/speaker/{speaker.id}/",
+        "disagreements": _disagreements(views),
+    }
+
+
+def _rule_context(rule: Rule) -> dict[str, Any]:
+    return {"rule": rule, "documentation": annotation_html(rule.explanation)}
 
 
 def _disagreements(views: list[ClaimView]) -> list[SimpleNamespace]:

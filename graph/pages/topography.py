@@ -174,4 +174,3 @@ class Survey:
                 for row in cruxes(kb.framework, kb.assessment, claim, CRUXES)
             )
         return self._cruxes[claim]
-

@@ -28,9 +28,7 @@ def weak_spots(reader: Reader) -> WeakSpots:
     """All weak spots of a knowledge base, unlimited."""
     kb = reader.kb
     views = [reader.claim(claim) for claim in kb.claims]
-    objections = [
-        reader.link(link) for link in kb.links.values() if link.type.value != "supports"
-    ]
+    objections = [reader.link(link) for link in kb.links.values() if link.type.value != "supports"]
     return WeakSpots(
         open_objections=tuple(view for view in objections if view.label == "open"),
         no_reasons=tuple(
@@ -39,9 +37,7 @@ def weak_spots(reader: Reader) -> WeakSpots:
             if not view.implicit and not view.is_question and not view.reasons and view.used_in
         ),
         implicit=tuple(
-            view
-            for view in views
-            if view.implicit and not view.is_question and not view.reasons
+            view for view in views if view.implicit and not view.is_question and not view.reasons
         ),
         questions=tuple(
             view for view in views if view.is_question and not view.related("answered_by")
