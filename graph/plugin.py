@@ -21,8 +21,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from graph.base import KnowledgeBase
 from graph.check import Severity, check
+from graph.pages.frame import Settings, SitePage
 from graph.pages.language import BUNDLED, language
-from graph.pages.site import Settings, Site, SitePage
+from graph.pages.site import Site
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
@@ -136,7 +137,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         notice = lang.t("site.untranslated", language=lang.language_name(written_in))
         # MkDocs's type for a context lists its own names only; templates take more.
         own: dict[str, Any] = {
-            **self.site.frame(lang, path, title, section),
+            **self.site.frame.context(lang, path, title, section),
             "written_in": written_in,
             "notice": "" if written_in == code else notice,
         }

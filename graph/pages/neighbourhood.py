@@ -58,9 +58,7 @@ class Neighbourhood:
 def neighbourhood(claim: ClaimView) -> Neighbourhood:
     """The claim, what it bears on, and the strongest of what bears on it."""
     language = claim.reader.language
-    above = []
-    for view in claim.used_in[:2]:
-        above.append(Node(view.target, view.type, view.word))
+    above = [Node(view.target, view.type, view.word) for view in claim.used_in[:2]]
     budget = MOST - 1 - len(above)
     groups: dict[str, list[Node]] = {"supports": [], "contradicts": []}
     queues = {"supports": list(claim.reasons), "contradicts": list(claim.objections)}

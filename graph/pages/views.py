@@ -193,8 +193,10 @@ class ClaimView:
             crumbs.append(("", here))
         else:
             crumbs.append(("", self.reader.claim(own.claims[-1])))
-            for step in reversed(own.steps):
-                crumbs.append((step.link.type.value, self.reader.claim(step.claim)))
+            crumbs.extend(
+                (step.link.type.value, self.reader.claim(step.claim))
+                for step in reversed(own.steps)
+            )
         crumbs.extend(reversed(loose))
         return tuple(crumbs)
 

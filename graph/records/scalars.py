@@ -67,7 +67,7 @@ def _pattern(expression: re.Pattern[str], error: str, message: str) -> AfterVali
     def check(value: str) -> str:
         if not expression.match(value):
             # The texts are this module's own constants, not input.
-            raise PydanticCustomError(error, message)  # type: ignore[arg-type]
+            raise PydanticCustomError(error, message)
         return value
 
     return AfterValidator(check)
@@ -108,9 +108,7 @@ Date = Annotated[
 
 Fingerprint = Annotated[
     str,
-    _pattern(
-        _FINGERPRINT, "malformed_fingerprint", "expected sha256: and 64 hexadecimal digits"
-    ),
+    _pattern(_FINGERPRINT, "malformed_fingerprint", "expected sha256: and 64 hexadecimal digits"),
 ]
 """SHA-256 of a passage's normalised text."""
 

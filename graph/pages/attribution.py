@@ -1,0 +1,52 @@
+"""Who says what, and where: claims by source and by speaker."""
+
+from dataclasses import dataclass
+
+from graph.pages.views import ClaimView, PassageView, Reader
+
+Pair = tuple[ClaimView, PassageView]
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """A claim that contradicts a claim of somebody else."""
+
+    claim: ClaimView
+    target: ClaimView
+
+
+def said_in(reader: Reader) -> dict[str, list[tuple[str, list[Pair]]]]:
+    """For each source, its places in order with the claims read from each."""
+    places: dict[str, dict[int, list[Pair]]] = {}
+    for claim in reader.kb.claims:
+        view = reader.claim(claim)
+        for passage in view.passages:
+            paragraph = passage.record.paragraph or 0
+            places.setdefault(passage.source.id, {}).setdefault(paragraph, []).append(
+                (view, passage)
+            )
+    return {
+        source: [(found[number][0][1].place, found[number]) for number in sorted(found)]
+        for source, found in places.items()
+    }
+
+
+def said_by(reader: Reader) -> dict[str, list[ClaimView]]:
+    """For each speaker, the claims attributed to them."""
+    said: dict[str, list[ClaimView]] = {}
+    for claim in reader.kb.claims.values():
+        if claim.speaker in reader.kb.speakers:
+            said.setdefault(claim.speaker or "", []).append(reader.claim(claim.id))
+    return said
+
+
+def disagreements(views: list[ClaimView]) -> list[Disagreement]:
+    """Contradictions between these claims and those of other speakers, each once."""
+    found: dict[tuple[str, str], Disagreement] = {}
+    for view in views:
+        pairs = [(view, link.target) for link in view.used_in if link.type == "contradicts"]
+        pairs += [(link.claim, view) for link in view.objections]
+        for claim, target in pairs:
+            if claim.record.speaker != target.record.speaker:
+                found[claim.id, target.id] = Disagreement(claim, target)
+    return list(found.values())

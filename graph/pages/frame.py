@@ -1,0 +1,101 @@
+"""What every page shares: where it stands, its head, its header and its footer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from graph.base import KnowledgeBase
+from graph.pages.language import BUNDLED, Language, language
+
+NAVIGATION = (
+    ("themes/", "site.themes"),
+    ("weak-spots/", "site.weak_spots"),
+    ("sources/", "site.sources"),
+    ("method/", "site.method"),
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the site's configuration says: its address and that of the records' repository."""
+
+    templates: tuple[Path, ...]
+    site_url: str = ""
+    repo_url: str = ""
+    edit_uri: str = ""
+    languages: tuple[str, ...] = BUNDLED
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """One file of the site: its path below the site's root, and how to make its text.
+
+    `path` is that of the page within its language, `language` empty for data files.
+    """
+
+    file: str
+    render: Callable[[], str]
+    path: str = ""
+    language: str = ""
+
+
+class Frame:
+    """Renders pages: the templates and what all of them need."""
+
+    def __init__(self, kb: KnowledgeBase, settings: Settings) -> None:
+        self.kb = kb
+        self.settings = settings
+        self.languages = tuple(language(code) for code in settings.languages)
+        self._environment = Environment(
+            loader=FileSystemLoader(settings.templates),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+            auto_reload=False,
+        )
+
+    def render(self, template: str, context: dict[str, Any]) -> str:
+        """The template filled in."""
+        return self._environment.get_template(template).render(context)
+
+    def context(
+        self, lang: Language, path: str, title: str, section: str = "", description: str = ""
+    ) -> dict[str, Any]:
+        """What every page's template needs, the hand-written ones' included.
+
+        `path` is that of the page within its language. All addresses are relative, so that
+        the site works below any folder of any host.
+        """
+        depth = (lang.prefix + path).count("/")
+        root = "../" * depth
+        absolute = self.settings.site_url
+        return {
+            "t": lang.t,
+            "n": lang.n,
+            "language": lang,
+            "root": root,
+            "base": root + lang.prefix,
+            "title": title,
+            "description": description,
+            "section": section,
+            "searchable": False,
+            "navigation": (*self._argument(), *NAVIGATION),
+            "canonical": f"{absolute}{lang.prefix}{path}" if absolute else "",
+            "alternates": [
+                {
+                    "code": each.code,
+                    "name": each.name,
+                    "href": (root + each.prefix + path) or "./",
+                    "absolute": f"{absolute}{each.prefix}{path}" if absolute else "",
+                }
+                for each in self.languages
+            ],
+        }
+
+    def _argument(self) -> tuple[tuple[str, str], ...]:
+        first = next(iter(self.kb.debates), None)
+        return ((f"debates/{first}/", "site.argument"),) if first else ()
