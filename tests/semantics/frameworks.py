@@ -62,7 +62,7 @@ def naive_round(
     hindering: Values,
     fixed: Mapping[str, float],
 ) -> Values:
-    """Every strength and force once more: helpers and hinderers each with their own values.
+    """Every strength and force once more: what helps and what hinders by its own values.
 
     Claims are named "claim ID" and links "link ID" in the values.
     """
