@@ -156,7 +156,7 @@ def _escape(character: str) -> str:
 def _safe(text: str, in_flow: bool) -> bool:
     if not text or text != text.strip() or not text.isprintable():
         return False
-    if text[0] in "!&*[]{}#|>@`\"'%,?:-" and not (text[0] in "-?:" and text[1:2].isalnum()):
+    if text[0] in "!&*[]{}#|>@`\"'%,?:-" and not (text[0] == "-" and text[1:2].isalnum()):
         return False
     if ": " in text or " #" in text or text.endswith(":") or text in ("---", "..."):
         return False
