@@ -5,8 +5,6 @@ same names.
 """
 
 import logging
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +21,7 @@ from graph.base import KnowledgeBase
 from graph.check import Severity, check
 from graph.pages.frame import Settings, SitePage
 from graph.pages.language import BUNDLED, language
+from graph.pages.search_index import SearchIndexError, make_search_index
 from graph.pages.site import Site
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
@@ -151,7 +150,10 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
             target = Path(config.site_dir, "sitemap.xml")
             target.write_text(self.site.sitemap(paths), encoding="utf-8", newline="\n")
         if self.config.search:
-            _index(Path(config.site_dir))
+            try:
+                make_search_index(Path(config.site_dir))
+            except SearchIndexError as error:
+                raise PluginError(f"the search index could not be made: {error}") from error
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
@@ -162,9 +164,3 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
             server.watch(folder)
         return server
 
-
-def _index(folder: Path) -> None:
-    command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--silent"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise PluginError(f"the search index could not be made: {done.stderr.strip()}")
