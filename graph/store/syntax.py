@@ -177,6 +177,12 @@ def _colon(seen: _Seen) -> Slip | None:
 
 
 def _bracket(seen: _Seen) -> Slip | None:
+    if "flow node" in seen.context:
+        # The parser names the place where a value is missing, not the bracket.
+        if any(line.strip() for line in seen.lines[seen.line :]):
+            return None
+        line, column = _last_open(seen.lines) or (seen.around_line, seen.around_column)
+        return Slip(Fault.BRACKET, line, column, "this bracket is not closed")
     if "flow" in seen.context:
         return Slip(
             Fault.BRACKET, seen.around_line, seen.around_column, "this bracket is not closed"
@@ -184,6 +190,18 @@ def _bracket(seen: _Seen) -> Slip | None:
     if seen.character in ("]", "}") and seen.character:
         return Slip(Fault.BRACKET, seen.line, seen.column, "this bracket was never opened")
     return None
+
+
+def _last_open(lines: list[str]) -> tuple[int, int] | None:
+    """The innermost bracket that is still open at the end; brackets in quotes count too."""
+    opened: list[tuple[int, int]] = []
+    for number, line in enumerate(lines):
+        for column, character in enumerate(line):
+            if character in "[{":
+                opened.append((number, column))
+            elif character in "]}" and opened:
+                opened.pop()
+    return opened[-1] if opened else None
 
 
 def _indent(seen: _Seen) -> Slip | None:

@@ -1,0 +1,109 @@
+from pathlib import Path
+
+import pytest
+
+from graph.records import Claim
+from graph.store import Fault, Span, read_file, read_tree
+
+CLAIM = "---\nclaim: {en: A., nl: B.}\nkind: fact\n"
+
+
+def _written(root: Path, path: str, text: str | bytes) -> None:
+    place = root / path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+
+def test_a_folder_without_claims_is_no_knowledge_base(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="no claims folder"):
+        read_tree(tmp_path)
+
+
+def test_files_are_told_apart_by_their_place(tmp_path: Path) -> None:
+    for path in (
+        "claims/d/debate.yaml", "claims/d/deep/er/a.md", "claims/d/a.nl.md",
+        "claims/sources/s.yaml", "claims/speakers/p.yaml",
+    ):  # fmt: skip
+        _written(tmp_path, path, "")
+    kinds = {file.path: (file.kind, file.id) for file in read_tree(tmp_path).files}
+    assert kinds == {
+        "claims/d/a.nl.md": ("annotation", "a"),
+        "claims/d/debate.yaml": ("debate", "d"),
+        "claims/d/deep/er/a.md": ("claim", "a"),
+        "claims/sources/s.yaml": ("source", "s"),
+        "claims/speakers/p.yaml": ("speaker", "p"),
+    }
+
+
+def test_hidden_files_are_nobody_s_business(tmp_path: Path) -> None:
+    _written(tmp_path, "claims/d/.a.md.swp", b"\xff")
+    _written(tmp_path, "claims/.git/x", "x")
+    tree = read_tree(tmp_path)
+    assert (tree.files, tree.problems) == ((), ())
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_places_are_the_same_whatever_the_line_ends(tmp_path: Path, newline: str) -> None:
+    text = (CLAIM + "speaker: Nobody\n---\nText.\n").replace("\n", newline)
+    _written(tmp_path, "claims/d/a.md", "\ufeff" + text)
+    tree = read_tree(tmp_path)
+    [problem] = tree.problems
+    assert (problem.fault, problem.span) == (Fault.WRONG_VALUE, Span(4, 10, 16))
+    assert tree.files[0].body == "Text.\n"
+
+
+def test_a_faulty_item_goes_and_the_rest_keeps_its_place() -> None:
+    text = CLAIM + "specifies: [Bad, good, Worse, better]\n---\n"
+    file, problems = read_file("claims/d/a.md", text)
+    assert [problem.field for problem in problems] == [("specifies", 0), ("specifies", 2)]
+    assert file is not None
+    assert isinstance(file.record, Claim)
+    assert file.record.specifies == ("good", "better")
+    assert file.dropped == {"specifies": (0, 2)}
+
+
+def test_the_place_of_an_item_is_that_in_the_file(tmp_path: Path) -> None:
+    text = CLAIM + "specifies: [Bad, good, Worse, better]\n---\n"
+    _written(tmp_path, "claims/d/a.md", text)
+    tree = read_tree(tmp_path)
+    assert tree.span("claims/d/a.md", ("specifies", 0)) == Span(4, 18, 22)
+    assert tree.span("claims/d/a.md", ("specifies", 1)) == Span(4, 31, 37)
+
+
+def test_a_record_without_what_it_needs_is_still_there_for_the_rest() -> None:
+    file, problems = read_file("claims/d/a.md", "---\nkind: fact\nspeaker: someone\n---\n")
+    assert [problem.fault for problem in problems] == [Fault.MISSING_FIELD]
+    assert file is not None
+    assert isinstance(file.record, Claim)
+    assert file.record.speaker == "someone"
+
+
+def test_a_field_goes_by_its_name_in_files_only() -> None:
+    _, problems = read_file("claims/sources/s.yaml", "type: book\ntitle: T\nurl: https://x.org\n")
+    assert [(problem.fault, problem.found) for problem in problems] == [
+        (Fault.UNKNOWN_FIELD, "url")
+    ]
+
+
+def test_the_largest_file_is_read_and_one_byte_more_is_not(tmp_path: Path) -> None:
+    head = (CLAIM + "---\n").encode()
+    _written(tmp_path, "claims/d/a.md", head.ljust(256 * 1024, b"."))
+    _written(tmp_path, "claims/d/b.md", head.ljust(256 * 1024 + 1, b"."))
+    tree = read_tree(tmp_path)
+    assert [file.id for file in tree.files] == ["a"]
+    assert [problem.fault for problem in tree.problems] == [Fault.TOO_LARGE]
+
+
+def test_a_link_within_the_tree_is_followed(tmp_path: Path) -> None:
+    _written(tmp_path, "claims/d/a.md", CLAIM + "---\n")
+    (tmp_path / "claims/d/b.md").symlink_to("a.md")
+    tree = read_tree(tmp_path)
+    assert [file.id for file in tree.files] == ["a", "b"]
+    assert tree.problems == ()
+
+
+def test_a_loop_of_links_is_unreadable(tmp_path: Path) -> None:
+    (tmp_path / "claims/d").mkdir(parents=True)
+    (tmp_path / "claims/d/a.md").symlink_to("b.md")
+    (tmp_path / "claims/d/b.md").symlink_to("a.md")
+    assert {each.fault for each in read_tree(tmp_path).problems} == {Fault.UNREADABLE}
