@@ -9,6 +9,7 @@ from graph.answers.show import show_answer
 from graph.check import RULES, Rule
 from graph.pages.annotation import annotation_html
 from graph.pages.attribution import disagreements, said_by, said_in
+from graph.pages.citation import citation
 from graph.pages.consequences import rejection, why_it_matters
 from graph.pages.frame import Frame, SitePage
 from graph.pages.language import Language
@@ -158,7 +159,14 @@ class Edition:
         said = said_in(self.reader)
         sources = self.kb.sources.values()
         counts = {id_: sum(len(pairs) for _, pairs in places) for id_, places in said.items()}
-        rows = [{"source": each, "count": counts.get(each.id, 0)} for each in sources]
+        rows = [
+            {
+                "source": each,
+                "count": counts.get(each.id, 0),
+                "citation": citation(each, self.lang.code),
+            }
+            for each in sources
+        ]
         yield self._page(
             "sources/",
             "sources.html",

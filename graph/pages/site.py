@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.base import KnowledgeBase
+from graph.exchange.bibtex import bibtex
+from graph.exchange.csl_json import csl_item
 from graph.pages.edition import Edition, json_text
 from graph.pages.export import knowledge_base_data
 from graph.pages.frame import Frame, Settings, SitePage
@@ -29,6 +31,9 @@ class Site:
         for lang in self.frame.languages:
             yield from Edition(self.frame, lang, survey).pages()
         yield SitePage("knowledge-base.json", lambda: json_text(knowledge_base_data(self.kb)))
+        sources = self.kb.sources.values()
+        yield SitePage("sources.bib", lambda: bibtex(sources))
+        yield SitePage("sources.json", lambda: json_text([csl_item(each) for each in sources]))
         yield SitePage("404.html", self._missing)
         yield SitePage("robots.txt", self._robots)
 

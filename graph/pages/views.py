@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from graph.base import KnowledgeBase, Link, LinkType
 from graph.pages.annotation import annotation_html
+from graph.pages.citation import citation
 from graph.pages.language import BUNDLED, Language
 from graph.passages import fragment_url
 from graph.records import Claim, LocalizedText, Passage, Scheme, Source, Speaker, Wording
@@ -324,6 +325,11 @@ class PassageView:
         self.record = passage
         self.source = source
         self.lang = source.language or reader.language.code
+
+    @property
+    def cited(self) -> Markup:
+        """The source as a citation."""
+        return citation(self.source, self.reader.language.code)
 
     @property
     def place(self) -> str:

@@ -6,7 +6,7 @@ from graph.records.link import ClaimLink, LinkLink
 from graph.records.passage import Passage
 from graph.records.scalars import RecordId
 from graph.records.scheme import Scheme
-from graph.records.source import Name, Source, SourceType
+from graph.records.source import Level, Name, Quality, Source, SourceType
 from graph.records.speaker import Speaker
 from graph.records.text import LocalizedText, Wording
 
@@ -16,10 +16,12 @@ __all__ = [
     "ClaimLink",
     "Debate",
     "Kind",
+    "Level",
     "LinkLink",
     "LocalizedText",
     "Name",
     "Passage",
+    "Quality",
     "RecordId",
     "Scheme",
     "Source",

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from graph.records.scalars import Date, Fingerprint, Language, Line, Record, RecordId, Url
+from graph.records.scalars import Date, Fingerprint, Flag, Language, Line, Record, RecordId, Url
 
 
 class SourceType(StrEnum):
@@ -32,6 +32,29 @@ class SourceType(StrEnum):
     WEBPAGE = "webpage"
 
 
+class Level(StrEnum):
+    """How near what was seen is to whoever says it.
+
+    A primary source is the body's own document; a copy repeats it elsewhere; a secondary
+    source reports it in its own words.
+    """
+
+    PRIMARY = "primary"
+    COPY = "copy"
+    SECONDARY = "secondary"
+
+
+class Quality(Record):
+    """What a reader should know before leaning on a source. It does not change strengths.
+
+    `interested`: the source has a stake in what it says, as a maker has in its product.
+    """
+
+    level: Level
+    peer_reviewed: Flag = False
+    interested: Flag = False
+
+
 class Name(Record):
     """Who wrote a source: a person by family and given name, or a body by its literal name."""
 
@@ -44,11 +67,17 @@ class Name(Record):
         """The name as it is read: given name first."""
         return self.literal or " ".join(part for part in (self.given, self.family) if part)
 
+    @property
+    def short(self) -> str:
+        """The name in a short reference: the family name, or the body's name."""
+        return self.literal or self.family or self.given or ""
+
 
 class Source(Record):
     """A bibliographic record. Fields are CSL variables, with CSL's names in the file.
 
-    `fingerprint` is that of the whole text as last seen, `accessed` when that was.
+    `fingerprint` is that of the whole text as last seen, `accessed` when that was. Where
+    what was seen is a copy or a report, `reports` names the original.
     """
 
     id: RecordId
@@ -66,4 +95,6 @@ class Source(Record):
     doi: Line | None = Field(default=None, alias="DOI")
     accessed: Date | None = None
     fingerprint: Fingerprint | None = None
+    quality: Quality | None = None
+    reports: Line | None = None
     note: Line | None = None
