@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from graph.base import KnowledgeBase
 from graph.check.finding import Severity
-from graph.check.nearest import did_you_mean
+from graph.check.nearest import did_you_mean, formed_id
 from graph.check.rule import Remark, at, rule
 from graph.records import Certainty, Claim, Kind, LocalizedText, SourceType, Stance
 from graph.store import Fault, FieldPath, Problem
@@ -26,6 +26,16 @@ _WHAT_BELONGS: Mapping[str, str] = {
     "link": "the name of a link, as in `claim -> target`",
     "theses": "the ids of the claims the debate is about",
     "roots": "the ids of the claims the theme begins with",
+}
+
+_RIGHT_VALUES: Mapping[str, str] = {
+    "a date": "write it from year to day, as in 2025-01-31, and leave out what is not known",
+    "web address": "copy it from the browser's address bar, with https:// in front",
+    "sha256": "remove it and run `betoog verify --update`, which writes it",
+    "language code": "use the code of the language, such as en or nl",
+    "than 0": "write a number above 0 and at most 1; left out, it is 1",
+    "to 0": "write a number from 0 to 1",
+    "to 1": "write a number from 0 to 1",
 }
 
 
@@ -86,6 +96,8 @@ def missing_field(kb: KnowledgeBase) -> Iterator[Remark]:
     """
     for problem in _of(kb, Fault.MISSING_FIELD):
         belongs = _WHAT_BELONGS.get(problem.found)
+        if problem.found == "claim" and len(problem.field) > 1:
+            belongs = "the id of the claim that the link bears on"
         where = f" in {_name(problem.field[:-1])}" if len(problem.field) > 1 else ""
         help_ = f"add `{problem.found}:`" + (f", {belongs}" if belongs else "")
         message = f"missing field `{problem.found}`{where}"
@@ -125,7 +137,9 @@ def _shape(problem: Problem) -> str:
         return "write the text once per language: `{en: …, nl: …}`"
     if "true or false" in problem.detail:
         return "write true or false"
-    return ""
+    if "number" in problem.detail:
+        return "write the number in digits"
+    return "see what the field holds in a record of the same kind"
 
 
 @rule("F104", "wrong-value", Severity.ERROR)
@@ -146,9 +160,23 @@ def wrong_value(kb: KnowledgeBase) -> Iterator[Remark]:
     """
     for problem in _of(kb, Fault.WRONG_VALUE):
         shown = f" is `{problem.found}`" if problem.found else ""
-        help_ = did_you_mean(problem.found, problem.allowed) if problem.allowed else ""
+        if problem.found and problem.found == problem.field[-1]:
+            shown = ""
         message = f"{_name(problem.field)}{shown}: {problem.detail}"
-        yield Remark(problem.path, problem.span, message, help_)
+        yield Remark(problem.path, problem.span, message, _right_value(problem))
+
+
+def _right_value(problem: Problem) -> str:
+    if problem.allowed:
+        return did_you_mean(problem.found, problem.allowed) or "choose the one that comes nearest"
+    if "joined by hyphens" in problem.detail:
+        return f"an id is the name of a file, as in `{formed_id(problem.found)}`"
+    if "at least one" in problem.detail or "some text" in problem.detail:
+        return "give a value, or leave the field out where that is allowed"
+    return next(
+        (help_ for words, help_ in _RIGHT_VALUES.items() if words in problem.detail),
+        "see what the field holds in a record of the same kind",
+    )
 
 
 @rule("F201", "label-too-long", Severity.WARNING)

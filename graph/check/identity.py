@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from graph.base import KnowledgeBase
 from graph.check.finding import Severity
+from graph.check.nearest import formed_id
 from graph.check.rule import TOP, Remark, at, rule
 from graph.records.scalars import is_well_formed_id
-from graph.store import RecordFile
 
 
 @rule("I101", "malformed-id", Severity.ERROR)
@@ -30,13 +30,8 @@ def malformed_id(kb: KnowledgeBase) -> Iterator[Remark]:
         if not is_well_formed_id(file.id):
             what = "folder" if file.kind == "debate" else "file"
             message = f"the {what}'s name `{file.id}` is not a well-formed id"
-            help_ = f"use lower-case words joined by hyphens, as in `{_formed(file)}`"
+            help_ = f"use lower-case words joined by hyphens, as in `{formed_id(file.id)}`"
             yield Remark(file.path, TOP, message, help_)
-
-
-def _formed(file: RecordFile) -> str:
-    kept = "".join(each if each.isascii() and each.isalnum() else " " for each in file.id.lower())
-    return "-".join(kept.split()) or "lower-entry-barriers"
 
 
 @rule("I102", "id-differs-from-name", Severity.ERROR)

@@ -11,7 +11,8 @@ _ALIKE = 65.0
 def nearest(name: str, choices: Iterable[str]) -> tuple[str, ...]:
     """At most three of the choices, the most similar first; none where nothing is alike.
 
-    Similarity is that of the letters in order, or of the words in any order.
+    Similarity is that of the letters in order, or of the words in any order, whether capital
+    or not.
     """
     found = process.extract(
         name, sorted(set(choices)), scorer=_similarity, limit=_MOST, score_cutoff=_ALIKE
@@ -27,6 +28,12 @@ def did_you_mean(name: str, choices: Iterable[str]) -> str:
     return f"did you mean {listed(found, 'or')}?"
 
 
+def formed_id(text: str) -> str:
+    """A well-formed id made of the letters and digits of a text."""
+    kept = "".join(each if each.isascii() and each.isalnum() else " " for each in text.lower())
+    return "-".join(kept.split()) or "lower-entry-barriers"
+
+
 def listed(words: Iterable[str], joint: str = "and") -> str:
     """Words as a list in prose: `a, b and c`."""
     *first, last = words
@@ -34,6 +41,7 @@ def listed(words: Iterable[str], joint: str = "and") -> str:
 
 
 def _similarity(one: str, other: str, *, score_cutoff: float | None = None) -> float:
+    one, other = one.casefold(), other.casefold()
     letters = fuzz.ratio(one, other, score_cutoff=score_cutoff)
     words = fuzz.token_sort_ratio(
         one.replace("-", " "), other.replace("-", " "), score_cutoff=score_cutoff

@@ -72,7 +72,8 @@ def unknown_link(kb: KnowledgeBase) -> Iterator[Remark]:
         ends = _ENDS.match(link.target)
         if ends and ends["claim"] in known and is_broken(kb, kb.resolve(ends["claim"])):
             continue
-        message, help_ = f"unknown link `{link.target}`", did_you_mean(link.target, names)
+        message = f"unknown link `{link.target}`"
+        help_ = did_you_mean(link.target, names) or "name it `claim -> target`, or by its own id"
         if ends is not None:
             message, help_ = _about_ends(kb, link.target, ends, known)
         path = kb.paths["claim", link.claim]
@@ -86,7 +87,7 @@ def _about_ends(
     message = f"unknown link `{name}`"
     for end in (ends["claim"], ends["target"]):
         if end not in known:
-            help_ = did_you_mean(end, known)
+            help_ = did_you_mean(end, known) or "a link is named `claim -> target`"
             return f"{message}: there is no claim `{end}`", help_
     same = [
         link.id

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 
 from graph.base import KnowledgeBase
-from graph.check import RULES, check
+from graph.check import RULES, check, text_report
 
 CASES = Path(__file__).parent.parent / "cases"
 BASE = CASES / "base"
@@ -70,12 +71,17 @@ def test_the_base_of_all_cases_has_no_finding() -> None:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_a_broken_record_gives_exactly_its_finding(path: Path, tmp_path: Path) -> None:
+def test_a_broken_record_gives_exactly_its_finding(
+    path: Path, tmp_path: Path, snapshot: SnapshotAssertion
+) -> None:
     case = read_case(path)
     lay_out(case, tmp_path)
-    findings = check(KnowledgeBase.load(tmp_path))
+    kb = KnowledgeBase.load(tmp_path)
+    findings = check(kb)
     found = [(each.code, each.path, each.line, each.column, each.end_column) for each in findings]
     assert found == [case.expected]
+    assert findings[0].help, "a finding shows a way out"
+    assert text_report(findings, kb.tree) == snapshot
 
 
 def test_there_is_a_case_for_every_rule() -> None:

@@ -62,9 +62,7 @@ def _slip(draw: st.DrawFn, content: bytes) -> bytes:
             return b"".join([*lines[:line], indent + lines[line], *lines[line + 1 :]])
 
 
-@settings(
-    max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(slips=st.lists(mutated(), min_size=1, max_size=3))
 def test_no_slip_gives_a_traceback_or_a_write(slips: list[tuple[str, bytes]]) -> None:
     written = FILES | dict(slips)

@@ -1,0 +1,110 @@
+"""The reports for programs: json, github and sarif."""
+
+import json
+
+from graph.check import (
+    RULES,
+    Finding,
+    Severity,
+    counts,
+    github_report,
+    json_report,
+    sarif_report,
+)
+
+FINDINGS = (
+    Finding(
+        "R101", Severity.ERROR, "claims/d, é/a.md", 4, 9, 12, "unknown: 50%\x1b[m", "did you?", "a"
+    ),
+    Finding("F204", Severity.HINT, "claims/d/b.md", 1, 1, 2, "no stop"),
+    Finding("T101", Severity.WARNING, "claims/d/c.md", 2, 1, 6, "no Dutch text"),
+)
+
+
+def test_json_has_the_fields_that_scripts_rely_on() -> None:
+    document = json.loads(json_report(FINDINGS))
+    assert document["counts"] == {"error": 1, "warning": 1, "hint": 1}
+    assert document["findings"][0] == {
+        "code": "R101",
+        "severity": "error",
+        "path": "claims/d, é/a.md",
+        "line": 4,
+        "column": 9,
+        "message": "unknown: 50%\x1b[m",
+        "help": "did you?",
+        "claim": "a",
+    }
+    assert document["findings"][1]["claim"] is None
+
+
+def test_json_without_findings_is_still_a_document() -> None:
+    assert json.loads(json_report(())) == {
+        "findings": [],
+        "counts": {"error": 0, "warning": 0, "hint": 0},
+    }
+
+
+AT = "file=claims/d%2C é/a.md,line=4,endLine=4,col=9,endColumn=12,title=R101"
+
+
+def test_a_workflow_command_is_escaped() -> None:
+    assert github_report(FINDINGS).splitlines() == [
+        f"::error {AT}::unknown: 50%25␛[m%0Adid you?",
+        "::notice file=claims/d/b.md,line=1,endLine=1,col=1,endColumn=2,title=F204::no stop",
+        "::warning file=claims/d/c.md,line=2,endLine=2,col=1,endColumn=6,title=T101::no Dutch text",
+    ]
+
+
+def test_no_record_can_begin_a_workflow_command_of_its_own() -> None:
+    forged = Finding("R101", Severity.ERROR, "a\n::stop", 1, 1, 2, "x\r\n::set-output name=y::z")
+    assert len(github_report((forged,)).splitlines()) == 1
+
+
+def test_sarif_names_every_rule_and_places_every_result() -> None:
+    document = json.loads(sarif_report(FINDINGS, "https://example.org/rules/"))
+    assert document["version"] == "2.1.0"
+    assert document["$schema"].endswith("sarif-schema-2.1.0.json")
+    [run] = document["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert [each["id"] for each in rules] == list(RULES)
+    for described in rules:
+        assert described["shortDescription"]["text"]
+        assert described["help"]["text"]
+        assert described["helpUri"] == f"https://example.org/rules/{described['id'].lower()}/"
+        assert described["defaultConfiguration"]["level"] in {"error", "warning", "note"}
+    for result, finding in zip(run["results"], FINDINGS, strict=True):
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == finding.code
+        [location] = result["locations"]
+        assert location["physicalLocation"]["region"] == {
+            "startLine": finding.line,
+            "startColumn": finding.column,
+            "endColumn": finding.end_column,
+        }
+    first = run["results"][0]
+    assert first["level"] == "error"
+    assert first["locations"][0]["physicalLocation"]["artifactLocation"] == {
+        "uri": "claims/d%2C%20%C3%A9/a.md",
+        "uriBaseId": "%SRCROOT%",
+    }
+
+
+def test_sarif_without_an_address_for_its_rules_gives_none() -> None:
+    rules = json.loads(sarif_report(()))["runs"][0]["tool"]["driver"]["rules"]
+    assert all("helpUri" not in each for each in rules)
+
+
+def test_findings_are_counted_gravest_first() -> None:
+    assert list(counts(FINDINGS).items()) == [
+        (Severity.ERROR, 1),
+        (Severity.WARNING, 1),
+        (Severity.HINT, 1),
+    ]
+
+
+def test_findings_are_ordered_by_place_and_then_by_code() -> None:
+    assert [each.path for each in sorted((FINDINGS[2], *FINDINGS[:2]))] == [
+        "claims/d, é/a.md",
+        "claims/d/b.md",
+        "claims/d/c.md",
+    ]
