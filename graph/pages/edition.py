@@ -144,7 +144,6 @@ class Edition:
         path = self.kb.paths["claim", claim.id]
         return {
             "claim": claim,
-            "searchable": True,
             "matters": why_it_matters(claim),
             "reasons": outline.branches(claim.reasons),
             "objections": outline.branches(claim.objections),

@@ -82,7 +82,6 @@ class Frame:
             "title": title,
             "description": description,
             "section": section,
-            "searchable": False,
             "navigation": (*self._argument(), *NAVIGATION),
             "canonical": f"{absolute}{lang.prefix}{path}" if absolute else "",
             "alternates": [

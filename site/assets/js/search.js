@@ -42,11 +42,14 @@ function row(page) {
   const link = document.createElement("a");
   link.href = page.url;
   link.textContent = page.meta.title;
+  const standing = document.createElement("span");
+  standing.className = "num";
+  standing.textContent = ` ${(page.meta.standing ?? "").toLowerCase()}`;
   const excerpt = document.createElement("p");
   excerpt.className = "meta";
   // Pagefind escapes the page's text and adds only <mark>.
   excerpt.innerHTML = page.excerpt;
-  item.append(link, excerpt);
+  item.append(link, standing, excerpt);
   return item;
 }
 
