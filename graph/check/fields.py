@@ -160,7 +160,7 @@ def wrong_value(kb: KnowledgeBase) -> Iterator[Remark]:
     """
     for problem in _of(kb, Fault.WRONG_VALUE):
         shown = f" is `{problem.found}`" if problem.found else ""
-        if problem.found and problem.found == problem.field[-1]:
+        if problem.field[-1:] == (problem.found,):
             shown = ""
         message = f"{_name(problem.field)}{shown}: {problem.detail}"
         yield Remark(problem.path, problem.span, message, _right_value(problem))

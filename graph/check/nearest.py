@@ -14,10 +14,15 @@ def nearest(name: str, choices: Iterable[str]) -> tuple[str, ...]:
     Similarity is that of the letters in order, or of the words in any order, whether capital
     or not.
     """
-    found = process.extract(
-        name, sorted(set(choices)), scorer=_similarity, limit=_MOST, score_cutoff=_ALIKE
-    )
-    return tuple(choice for choice, _, _ in found)
+    candidates = sorted(set(choices))
+    best: dict[str, float] = {}
+    for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
+        for choice, score, _ in process.extract(
+            name, candidates, scorer=scorer, processor=_words, limit=_MOST,
+            score_cutoff=_ALIKE,
+        ):  # fmt: skip
+            best[choice] = max(score, best.get(choice, 0.0))
+    return tuple(sorted(best, key=lambda choice: (-best[choice], choice))[:_MOST])
 
 
 def did_you_mean(name: str, choices: Iterable[str]) -> str:
@@ -40,10 +45,5 @@ def listed(words: Iterable[str], joint: str = "and") -> str:
     return f"{', '.join(first)} {joint} {last}" if first else last
 
 
-def _similarity(one: str, other: str, *, score_cutoff: float | None = None) -> float:
-    one, other = one.casefold(), other.casefold()
-    letters = fuzz.ratio(one, other, score_cutoff=score_cutoff)
-    words = fuzz.token_sort_ratio(
-        one.replace("-", " "), other.replace("-", " "), score_cutoff=score_cutoff
-    )
-    return max(letters, words)
+def _words(text: str) -> str:
+    return text.casefold().replace("-", " ")
