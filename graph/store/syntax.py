@@ -58,9 +58,12 @@ def diagnose(lines: list[str], error: yaml.MarkedYAMLError) -> Slip:
     for recognise in (_character, _quote, _document, _colon, _bracket, _indent, _no_colon):
         slip = recognise(seen)
         if slip is not None:
-            return slip
-    words = " ".join(part for part in (seen.context, seen.problem) if part)
-    return Slip(Fault.SYNTAX, *_inside(lines, mark.line, mark.column), words)
+            break
+    else:
+        words = " ".join(part for part in (seen.context, seen.problem) if part)
+        slip = Slip(Fault.SYNTAX, mark.line, mark.column, words)
+    line, column = _inside(lines, slip.line, slip.column)
+    return slip._replace(line=line, column=column)
 
 
 class _Seen(NamedTuple):
