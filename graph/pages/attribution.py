@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from graph.pages.views import ClaimView, PassageView, Reader
+from graph.pages.passage_view import PassageView
+from graph.pages.views import ClaimView, Reader
 
 Pair = tuple[ClaimView, PassageView]
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from graph.pages.views import ClaimView, LinkView
+from graph.pages.link_view import LinkView
+from graph.pages.views import ClaimView
 from graph.semantics import Change
 
 SHOWN = 8

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from graph.base import LinkType
-from graph.pages.views import SIGNS, ClaimView, LinkView
+from graph.pages.link_view import SIGNS, LinkView
+from graph.pages.views import ClaimView
 
 MOST = 15
 WIDTH = 300

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from graph.pages.views import ClaimView, LinkView
+from graph.pages.link_view import LinkView
+from graph.pages.views import ClaimView
 
 DEEPEST = 3
 """Levels of links shown below a claim; what lies deeper is counted and linked."""

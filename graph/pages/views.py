@@ -1,21 +1,18 @@
 """Claims and links as a page in one language shows them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from markupsafe import Markup
 
-from graph.base import KnowledgeBase, Link, LinkType
+from graph.base import KnowledgeBase, Link
 from graph.pages.annotation import annotation_html
-from graph.pages.citation import citation
 from graph.pages.language import BUNDLED, Language
-from graph.passages import fragment_url
-from graph.records import Claim, LocalizedText, Passage, Scheme, Source, Speaker, Wording
-from graph.semantics import Band, Change, Label, Standing, reject
+from graph.pages.link_view import LinkView
+from graph.pages.passage_view import PassageView
+from graph.records import Claim, LocalizedText, Scheme, Speaker, Wording
+from graph.semantics import Band, Change, Standing, reject
 from graph.trace import Route, loose_parents, shortest_route
-
-SIGNS = {LinkType.SUPPORT: "▲", LinkType.CONTRADICTION: "▼", LinkType.UNDERCUT: "◆"}
-_LABEL_WORDS = {Label.IN: "open", Label.OUT: "answered", Label.UNDEC: "disputed"}
 
 
 class Reader:
@@ -34,7 +31,7 @@ class Reader:
             view = self._claims[claim] = ClaimView(self, self.kb.claims[claim])
         return view
 
-    def link(self, link: Link) -> "LinkView":
+    def link(self, link: Link) -> LinkView:
         """The view of a link; the same object every time."""
         view = self._links.get(link.id)
         if view is None:
@@ -138,16 +135,16 @@ class ClaimView:
         return self.reader.kb.assessment.robust[self.id]
 
     @cached_property
-    def reasons(self) -> tuple["LinkView", ...]:
+    def reasons(self) -> tuple[LinkView, ...]:
         """The reasons for the claim, strongest first."""
         return self._ranked(self.reader.kb.reasons(self.id))
 
     @cached_property
-    def objections(self) -> tuple["LinkView", ...]:
+    def objections(self) -> tuple[LinkView, ...]:
         """The objections to the claim, strongest first."""
         return self._ranked(self.reader.kb.objections(self.id))
 
-    def _ranked(self, links: tuple[Link, ...]) -> tuple["LinkView", ...]:
+    def _ranked(self, links: tuple[Link, ...]) -> tuple[LinkView, ...]:
         views = [self.reader.link(link) for link in links]
         views.sort(key=lambda view: (-round(view.force.midpoint, 9), view.link.id))
         return tuple(views)
@@ -158,7 +155,7 @@ class ClaimView:
         return sum(view.label == "open" for view in self.objections)
 
     @cached_property
-    def used_in(self) -> tuple["LinkView", ...]:
+    def used_in(self) -> tuple[LinkView, ...]:
         """The links in which the claim is a premise."""
         return tuple(self.reader.link(link) for link in self.reader.kb.used_in(self.id))
 
@@ -207,7 +204,7 @@ class ClaimView:
         return self.reader.kb.speakers.get(self.record.speaker or "")
 
     @cached_property
-    def passages(self) -> tuple["PassageView", ...]:
+    def passages(self) -> tuple[PassageView, ...]:
         """Where it is said, as far as the sources are recorded."""
         sources = self.reader.kb.sources
         return tuple(
@@ -260,99 +257,3 @@ class ClaimView:
         else:
             ids = tuple(kb.resolve(each) for each in getattr(self.record, relation))
         return tuple(self.reader.claim(each) for each in ids if each in kb.claims)
-
-
-class LinkView:
-    """One step of the argument as its readers meet it."""
-
-    def __init__(self, reader: Reader, link: Link) -> None:
-        self.reader = reader
-        self.link = link
-        self.type = link.type.value
-        self.sign = SIGNS[link.type]
-        self.word = reader.language.t(f"word.{link.type.value}")
-
-    @cached_property
-    def claim(self) -> ClaimView:
-        """The arguing claim."""
-        return self.reader.claim(self.link.claim)
-
-    @cached_property
-    def together(self) -> tuple[ClaimView, ...]:
-        """The linked premises beside the arguing claim."""
-        return tuple(self.reader.claim(each) for each in self.link.premises[1:])
-
-    @cached_property
-    def target(self) -> ClaimView:
-        """The claim the link bears on in the end."""
-        return self.reader.claim(self.reader.kb.final_target(self.link))
-
-    @property
-    def because(self) -> Markup:
-        """The warrant."""
-        return self.reader.say(self.link.record.because)
-
-    @property
-    def scheme(self) -> Scheme | None:
-        """The argumentation scheme."""
-        return self.reader.kb.schemes.get(self.link.record.scheme or "")
-
-    @property
-    def force(self) -> Band:
-        """How strongly the link bears on its target."""
-        return self.reader.kb.assessment.forces[self.link.id]
-
-    @property
-    def label(self) -> str:
-        """For an objection: open, answered or disputed."""
-        return _LABEL_WORDS[self.reader.kb.assessment.labelling.links[self.link.id]]
-
-    @cached_property
-    def undercuts(self) -> tuple["LinkView", ...]:
-        """The objections to this step."""
-        return tuple(self.reader.link(each) for each in self.reader.kb.undercuts(self.link.id))
-
-    def premises_but(self, claim: str) -> Iterator[ClaimView]:
-        """The premises of the link other than this claim."""
-        return (self.reader.claim(each) for each in self.link.premises if each != claim)
-
-
-class PassageView:
-    """A passage with its source and a link that opens it there."""
-
-    def __init__(self, reader: Reader, passage: Passage, source: Source) -> None:
-        self.reader = reader
-        self.record = passage
-        self.source = source
-        self.lang = source.language or reader.language.code
-
-    @property
-    def cited(self) -> Markup:
-        """The source as a citation."""
-        return citation(self.source, self.reader.language.code)
-
-    @property
-    def place(self) -> str:
-        """Where in the source: a paragraph or the headline."""
-        if self.record.paragraph is None:
-            return ""
-        if self.record.paragraph == 0:
-            return self.reader.language.t("claim.headline")
-        return self.reader.language.t("claim.paragraph", n=self.record.paragraph)
-
-    @property
-    def stretch(self) -> Markup:
-        """The first and the last words of the passage, as quotations."""
-        quoted = Markup('<q lang="{}">{}</q>')
-        start = quoted.format(self.lang, self.record.start)
-        if self.record.end is None:
-            return start
-        text = Markup.escape(self.reader.language.t("claim.from_to"))
-        return text.format(start=start, end=quoted.format(self.lang, self.record.end))
-
-    @property
-    def url(self) -> str | None:
-        """The source's address with a text fragment that leads to the passage."""
-        if self.source.url is None:
-            return None
-        return fragment_url(self.source.url, self.record.start, self.record.end)

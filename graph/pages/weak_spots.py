@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from graph.pages.views import ClaimView, LinkView, Reader
+from graph.pages.link_view import LinkView
+from graph.pages.views import ClaimView, Reader
 
 SHOWN = 100
 """Items listed of each sort; the rest are counted."""
