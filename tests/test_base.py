@@ -1,0 +1,94 @@
+"""The knowledge base: records by id and links both ways."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.base import KnowledgeBase, LinkType, link_name, normalised_link_name
+
+CLAIMS = {
+    "top": "",
+    "mid": "supports:\n  - {claim: top, with: [other]}\naliases: [middle]\n",
+    "other": "",
+    "low": "supports: [{claim: middle, id: the-step}]\nspecifies: [top]\nraises: [q]\n",
+    "doubt": "undercuts: [{link: mid->top}, {link: the-step}]\n",
+    "doubt-of-doubt": "undercuts: [{link: 'doubt -> ( mid -> top )'}]\n",
+    "lost": "supports: [{claim: nowhere}]\nundercuts: [{link: no -> where}]\n",
+    "q": "",
+}
+
+
+def write(root: Path, order: list[str]) -> None:
+    folder = root / "claims" / "d"
+    folder.mkdir(parents=True)
+    for claim in order:
+        kind = "question" if claim == "q" else "fact"
+        text = f"---\nclaim: {{en: {claim}.}}\nkind: {kind}\n{CLAIMS[claim]}---\n"
+        (folder / f"{claim}.md").write_text(text, "utf-8")
+
+
+@pytest.fixture
+def kb(tmp_path: Path) -> KnowledgeBase:
+    write(tmp_path, list(CLAIMS))
+    return KnowledgeBase.load(tmp_path)
+
+
+def test_links_are_found_from_both_ends(kb: KnowledgeBase) -> None:
+    assert [link.id for link in kb.reasons("top")] == ["mid -> top"]
+    assert [link.id for link in kb.used_in("other")] == ["mid -> top"]
+    assert [link.claim for link in kb.undercuts("mid -> top")] == ["doubt"]
+
+
+def test_an_alias_leads_to_the_claim_that_has_it(kb: KnowledgeBase) -> None:
+    assert kb.links["the-step"].target == "mid"
+
+
+def test_undercuts_of_undercuts_are_named_with_brackets(kb: KnowledgeBase) -> None:
+    link = next(each for each in kb.links.values() if each.claim == "doubt-of-doubt")
+    assert link.id == "doubt-of-doubt -> (doubt -> (mid -> top))"
+    assert link.target == "doubt -> (mid -> top)"
+    assert kb.final_target(link) == "top"
+
+
+def test_links_that_lead_nowhere_are_kept_apart(kb: KnowledgeBase) -> None:
+    assert not any(link.claim == "lost" for link in kb.links.values())
+    assert sum(link.claim == "lost" for link in kb.all_links) == 2
+
+
+def test_relations_without_strength_lead_back(kb: KnowledgeBase) -> None:
+    assert kb.specified_by["top"] == ("low",)
+    assert kb.raised_by["q"] == ("low",)
+
+
+def test_the_graph_has_an_edge_from_every_premise_to_what_it_bears_on(kb: KnowledgeBase) -> None:
+    assert kb.graph.has_edge("other", "top")
+    assert kb.graph.has_edge("doubt-of-doubt", "top")
+    types = {data["type"] for _, _, data in kb.graph.edges(data=True)}
+    assert types == {LinkType.SUPPORT.value, LinkType.UNDERCUT.value}
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("a->b", "a -> b"),
+        (" a  ->  b ", "a -> b"),
+        ("u->( a->b )", "u -> (a -> b)"),
+        ("plain-id", "plain-id"),
+    ],
+)
+def test_link_names_may_be_spaced_freely(written: str, meant: str) -> None:
+    assert normalised_link_name(written) == meant
+
+
+def test_a_link_at_a_link_is_named_with_brackets() -> None:
+    assert link_name("u", "a -> b") == "u -> (a -> b)"
+    assert link_name("a", "b") == "a -> b"
+
+
+def test_the_order_of_files_does_not_matter(tmp_path: Path) -> None:
+    write(tmp_path / "one", list(CLAIMS))
+    write(tmp_path / "two", list(reversed(CLAIMS)))
+    one, two = KnowledgeBase.load(tmp_path / "one"), KnowledgeBase.load(tmp_path / "two")
+    assert list(one.claims) == list(two.claims)
+    assert list(one.links) == list(two.links)
+    assert one.assessment.strengths == two.assessment.strengths
