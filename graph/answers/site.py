@@ -8,15 +8,17 @@ from graph.answers.error import AnswerError
 
 
 def build_site(root: Path, site_dir: Path) -> tuple[bool, str]:
-    """Build the site, strictly; whether that went well, and what MkDocs said.
+    """Build the site, strictly; whether that went well, and what MkDocs warned of.
 
     Raises:
         AnswerError: there is no `mkdocs.yml`, or the build broke off for another reason than
             warnings.
     """
-    command = _mkdocs(root, "build", "--strict", "--quiet", "--site-dir", str(site_dir.absolute()))
+    # Not --quiet: it hides warnings from --strict too, which then never fails.
+    command = _mkdocs(root, "build", "--strict", "--site-dir", str(site_dir.absolute()))
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, errors="replace")
-    said = "\n".join(part.strip() for part in (done.stdout, done.stderr) if part.strip())
+    lines = (done.stderr + done.stdout).splitlines()
+    said = "\n".join(line for line in lines if line.strip() and not line.startswith("INFO "))
     if done.returncode and "strict mode" not in said:
         raise AnswerError(f"the site could not be built\n{said}")
     return done.returncode == 0, said

@@ -1,0 +1,74 @@
+import pytest
+
+from graph.answers.show import show_answer, show_text
+from graph.base import KnowledgeBase
+from tests.answers.printed import printed
+from tests.answers.small import THESIS_STRENGTH
+
+
+def test_the_record_comes_with_what_is_derived_from_it(kb: KnowledgeBase) -> None:
+    answer = show_answer(kb, "build-cycle-paths")
+    assert answer["id"] == "build-cycle-paths"
+    assert answer["claim"]["nl"] == "De stad moet fietspaden aanleggen."
+    assert answer["kind"] == "recommendation"
+    assert answer["path"] == "claims/paths/build-cycle-paths.md"
+    assert answer["strength"] == pytest.approx([THESIS_STRENGTH] * 2)
+    assert answer["standing"] == "undecided"
+    assert answer["annotation"] == {
+        "en": "What it all comes down to.\n",
+        "nl": "Waar het op aankomt.\n",
+    }
+
+
+def test_links_are_given_both_ways_with_their_undercuts(kb: KnowledgeBase) -> None:
+    (objection,) = show_answer(kb, "build-cycle-paths")["objections"]
+    assert objection["premises"] == ["paths-cost-much"]
+    assert objection["force"] == pytest.approx([0.32, 0.32])
+    assert objection["label"] == "out"
+    assert [each["premises"] for each in objection["undercuts"]] == [["money-is-granted"]]
+    (outward,) = show_answer(kb, "paths-cost-much")["bears_on"]
+    assert outward == objection
+
+
+def test_a_linked_premise_bears_on_the_target_too(kb: KnowledgeBase) -> None:
+    (link,) = show_answer(kb, "town-cares-for-health")["bears_on"]
+    assert link["premises"] == ["cycling-keeps-fit", "town-cares-for-health"]
+    assert link["because"]["en"] == "Health is worth paying for."
+
+
+def test_questions_name_who_raises_them(kb: KnowledgeBase) -> None:
+    assert show_answer(kb, "who-rides-in-the-rain")["raised_by"] == ["build-cycle-paths"]
+    text = printed(show_text(kb, "who-rides-in-the-rain"))
+    assert "an open question · 0 claims answer it" in text
+
+
+def test_the_text_has_sentence_standing_arguments_routes_and_annotation(
+    kb: KnowledgeBase,
+) -> None:
+    text = printed(show_text(kb, "build-cycle-paths"))
+    lines = text.splitlines()
+    assert lines[0] == "The town should build cycle paths."
+    # Under DF-QuAD the thesis stands at 0.5 + 0.5·(0.5 - 0.125), and would be supported.
+    assert lines[2] == (
+        "undecided · strength 0.52 · 1 reason · 1 objection, 1 answered · depends on the method"
+    )
+    assert "   because Cycling keeps people fit. (cycling-keeps-fit)" in lines
+    assert "     and The town cares for the health of its people. (town-cares-for-health)" in lines
+    assert "   but Cycle paths cost much. (paths-cost-much)" in lines
+    assert "      unless Others pay for the paths. (money-is-granted)" in lines
+    assert "   What it all comes down to." in lines
+
+
+def test_the_text_gives_passage_and_route_of_a_premise(kb: KnowledgeBase) -> None:
+    text = printed(show_text(kb, "roads-cost-more"))
+    assert "Build cycle paths › but Cycle paths cost much. › but Roads cost more." in text
+    text = printed(show_text(kb, "cycling-keeps-fit"))
+    assert "Why cycle paths (essay), paragraph 1: “stays fit … without noticing”" in text
+    assert "a reason for The town should build cycle paths." in text
+
+
+def test_nothing_in_a_record_can_steer_the_terminal(kb: KnowledgeBase) -> None:
+    kb.bodies["build-cycle-paths", "en"] = "red \x1b[31m and [bold]markup[/bold]"
+    text = printed(show_text(kb, "build-cycle-paths"))
+    assert "\x1b" not in text
+    assert "[bold]markup[/bold]" in text

@@ -1,0 +1,565 @@
+import errno
+import json
+import os
+import re
+import select
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from graph import cli
+from graph.answers.reject import reject_text, rejection
+from graph.answers.show import show_answer, show_text
+from graph.answers.trace import trace_text, traced
+from graph.answers.wording import sentence
+from graph.base import KnowledgeBase
+from graph.check import RULES
+from graph.cli import main
+from tests.answers.printed import printed
+from tests.answers.small import lay_out
+
+REPOSITORY = Path(__file__).parent.parent
+THESIS = "build-cycle-paths"
+COMMANDS = (
+    "check", "explain", "standing", "reject", "cruxes", "trace", "show", "verify", "build", "serve",
+)  # fmt: skip
+PROGRAM = [sys.executable, "-c", "import sys; from graph.cli import main; sys.exit(main())"]
+
+
+class Outcome(NamedTuple):
+    """What a command gave back."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Betoog = Callable[..., Outcome]
+
+
+@pytest.fixture
+def betoog(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Betoog:
+    monkeypatch.delenv("BETOOG_TEXTS", raising=False)
+
+    def run(*words: str) -> Outcome:
+        status = main(words)
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.out + captured.err
+        assert "\x1b" not in captured.out + captured.err
+        return Outcome(status, captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return lay_out(tmp_path)
+
+
+@pytest.fixture
+def clean(root: Path, betoog: Betoog) -> Path:
+    """The small knowledge base with its fingerprints, in which nothing is found wrong."""
+    assert betoog("verify", "--texts", "texts", "--update").status == 0
+    return root
+
+
+def one_line(text: str) -> bool:
+    return text.startswith("betoog: ") and text.count("\n") == 1
+
+
+# ── check and explain ────────────────────────────────────────────────────────
+
+
+def test_check_finds_nothing_in_clean_records(clean: Path, betoog: Betoog) -> None:
+    outcome = betoog("check", "--format", "json")
+    assert outcome.status == 0
+    assert outcome.json["counts"]["error"] == outcome.json["counts"]["warning"] == 0
+
+
+def test_findings_give_status_one_and_the_agreed_json(root: Path, betoog: Betoog) -> None:
+    path = root / "claims/paths/roads-cost-more.md"
+    path.write_text(path.read_text("utf-8").replace("paths-cost-much", "paths-cost-mch"), "utf-8")
+    outcome = betoog("check", "--json")
+    assert outcome.status == 1
+    keys = ["code", "severity", "path", "line", "column", "message", "help", "claim"]
+    assert all(list(each) == keys for each in outcome.json["findings"])
+    assert list(outcome.json["counts"]) == ["error", "warning", "hint"]
+    assert outcome.json == betoog("check", "--format", "json").json
+    error = next(each for each in outcome.json["findings"] if each["severity"] == "error")
+    assert error["path"] == "claims/paths/roads-cost-more.md"
+    assert (error["line"], error["column"]) == (6, 12)
+    assert error["claim"] == "roads-cost-more"
+
+
+def test_findings_come_as_text_workflow_commands_and_sarif(root: Path, betoog: Betoog) -> None:
+    (root / "claims/paths/broken.md").write_text("---\nclaim: [\n---\n", "utf-8")
+    text = betoog("check")
+    assert text.status == 1
+    assert "error[" in text.out
+    assert "claims/paths/broken.md:" in text.out
+    github = betoog("check", "--format", "github")
+    assert github.status == 1
+    assert "::error file=claims/paths/broken.md" in github.out
+    sarif = betoog("check", "--format", "sarif")
+    assert sarif.status == 1
+    assert sarif.json["version"] == "2.1.0"
+
+
+def test_hints_alone_are_no_findings(
+    clean: Path, betoog: Betoog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from graph.check import Finding, Severity
+
+    def finds(severity: Severity) -> None:
+        found = Finding("F101", severity, "claims/a.md", 1, 1, 2, "so it is")
+        monkeypatch.setattr("graph.check.check", lambda kb: (found,))
+
+    finds(Severity.HINT)
+    assert betoog("check").status == 0
+    finds(Severity.WARNING)
+    assert betoog("check").status == 1
+
+
+def test_a_rule_is_explained_in_text_and_json(betoog: Betoog) -> None:
+    code = next(iter(RULES))
+    assert betoog("explain", code.lower()).out.startswith(f"{code} {RULES[code].name}")
+    answer = betoog("explain", code, "--json").json
+    assert answer["code"] == code
+    assert answer["severity"] in ("error", "warning", "hint")
+
+
+def test_an_unknown_rule_brings_the_nearest(betoog: Betoog) -> None:
+    outcome = betoog("explain", "F10")
+    assert outcome.status == 2
+    assert one_line(outcome.err)
+    assert "F101" in outcome.err
+
+
+# ── standing, reject, cruxes, trace, show ────────────────────────────────────
+
+
+def test_standing_lists_all_claims_and_questions(root: Path, betoog: Betoog) -> None:
+    outcome = betoog("standing", "--json")
+    assert outcome.status == 0
+    assert set(outcome.json) == {"claims"}
+    assert set(outcome.json["claims"]) == set(KnowledgeBase.load(root).claims)
+    assert betoog("standing").out.startswith("claim ")
+
+
+def test_reject_takes_several_claims_once_each_and_by_older_ids(root: Path, betoog: Betoog) -> None:
+    outcome = betoog(
+        "reject", "paths-are-expensive", "roads-cost-more", "paths-cost-much", "--json"
+    )
+    assert outcome.status == 0
+    assert outcome.json["rejected"] == ["paths-cost-much", "roads-cost-more"]
+    changes = {each["id"]: each for each in outcome.json["changes"]}
+    assert changes["paths-cost-much"]["after"] == [0.0, 0.0]
+    assert changes[THESIS]["standing"] == ["undecided", "supported"]
+
+
+def test_cruxes_of_one_thesis_and_of_all(root: Path, betoog: Betoog) -> None:
+    one = betoog("cruxes", THESIS, "--json").json
+    assert [list(each) for each in one["cruxes"]] == [["id", "delta", "standing"]] * 5
+    assert betoog("cruxes", "--json").json == {"theses": {THESIS: one}}
+    limited = betoog("cruxes", THESIS, "--limit", "1", "--json").json
+    assert limited["cruxes"] == one["cruxes"][:1]
+    assert one["cruxes"][0]["id"] in betoog("cruxes").out
+
+
+def test_cruxes_without_any_thesis_ask_for_one(root: Path, betoog: Betoog) -> None:
+    (root / "claims/paths/debate.yaml").unlink()
+    outcome = betoog("cruxes")
+    assert outcome.status == 2
+    assert "name a claim" in outcome.err
+    assert betoog("cruxes", THESIS).status == 0
+
+
+def test_trace_leads_to_the_thesis_or_to_the_claim_named(root: Path, betoog: Betoog) -> None:
+    route = {
+        "claims": ["roads-cost-more", "paths-cost-much", THESIS],
+        "links": ["contradicts", "contradicts"],
+    }
+    assert betoog("trace", "roads-cost-more", "--json").json == {"routes": [route]}
+    assert betoog("trace", "roads-cost-more", THESIS, "--json").json == {"routes": [route]}
+    assert betoog("trace", THESIS, "roads-cost-more", "--json").json == {"routes": []}
+    assert "but Cycle paths cost much." in betoog("trace", "roads-cost-more").out
+
+
+def test_show_gives_the_record_with_what_is_derived(root: Path, betoog: Betoog) -> None:
+    answer = betoog("show", THESIS, "--json").json
+    assert {"id", "claim", "kind", "strength", "standing", "reasons", "objections"} <= set(answer)
+    assert {"bears_on", "routes", "path", "annotation"} <= set(answer)
+    assert betoog("show", THESIS).out.startswith("The town should build cycle paths.\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "build-cycle-path"),
+        ("reject", "build-cycle-path"),
+        ("cruxes", "build-cycle-path"),
+        ("trace", "build-cycle-path"),
+        ("trace", "roads-cost-more", "build-cycle-path"),
+    ],
+)
+def test_an_unknown_claim_brings_the_nearest(
+    root: Path, betoog: Betoog, words: tuple[str, ...]
+) -> None:
+    outcome = betoog(*words)
+    assert outcome.status == 2
+    assert outcome.out == ""
+    assert one_line(outcome.err)
+    assert "did you mean build-cycle-paths" in outcome.err
+
+
+def test_an_answer_from_faulty_records_says_so_beside_it(root: Path, betoog: Betoog) -> None:
+    (root / "claims/paths/broken.md").write_text("---\nclaim: [\n---\n", "utf-8")
+    outcome = betoog("standing", "--json")
+    assert outcome.status == 0
+    assert THESIS in outcome.json["claims"]
+    assert one_line(outcome.err)
+    assert "betoog check" in outcome.err
+
+
+# ── verify ───────────────────────────────────────────────────────────────────
+
+
+def test_verify_finds_fingerprints_missing_writes_them_and_is_content(
+    root: Path, betoog: Betoog
+) -> None:
+    first = betoog("verify", "--texts", "texts", "--json")
+    assert first.status == 1
+    assert first.json["counts"]["unfingerprinted"] == 3
+    second = betoog("verify", "--texts", "texts", "--update", "--json")
+    assert second.status == 0
+    assert len(second.json["updated"]) == 3
+    third = betoog("verify", "--texts", "texts", "--json")
+    assert third.status == 0
+    assert third.json["counts"]["verified"] == 3
+    assert "3 passages: 3 verified." in betoog("verify", "--texts", "texts").out
+
+
+def test_verify_reports_a_change_with_its_place_and_fails(clean: Path, betoog: Betoog) -> None:
+    text = clean / "texts" / "essay.txt"
+    text.write_text(text.read_text("utf-8").replace("as much", "half as much"), "utf-8")
+    outcome = betoog("verify", "--texts", "texts")
+    assert outcome.status == 1
+    assert "claims/paths/paths-cost-much.md:6:5: changed: " in outcome.out
+
+
+def test_sources_without_a_text_fail_only_when_strict(clean: Path, betoog: Betoog) -> None:
+    (clean / "none").mkdir()
+    lenient = betoog("verify", "--texts", "none")
+    assert lenient.status == 0
+    assert "3 passages: 3 no-text." in lenient.out
+    assert betoog("verify", "--texts", "none", "--strict").status == 1
+
+
+def test_verify_has_to_be_told_where_the_texts_are(
+    clean: Path, betoog: Betoog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outcome = betoog("verify")
+    assert outcome.status == 2
+    assert "--texts DIR" in outcome.err
+    assert betoog("verify", "--texts", "nowhere").status == 2
+    monkeypatch.setenv("BETOOG_TEXTS", "texts")
+    assert betoog("verify").status == 0
+
+
+# ── build and serve ──────────────────────────────────────────────────────────
+
+
+def site(root: Path) -> None:
+    (root / "mkdocs.yml").write_text("site_name: Small\ndocs_dir: pages\n", "utf-8")
+    (root / "pages").mkdir()
+    (root / "pages" / "index.md").write_text("# Hello\n", "utf-8")
+
+
+def test_build_says_where_to_look(clean: Path, betoog: Betoog) -> None:
+    site(clean)
+    outcome = betoog("build")
+    assert outcome.status == 0
+    assert (clean / "_site" / "index.html").is_file()
+    assert str(Path("_site", "index.html")) in outcome.out
+    assert betoog("build", "--site-dir", "elsewhere").status == 0
+    assert (clean / "elsewhere" / "index.html").is_file()
+
+
+def test_build_stops_at_errors_and_prints_them(clean: Path, betoog: Betoog) -> None:
+    site(clean)
+    (clean / "claims/paths/broken.md").write_text("---\nclaim: [\n---\n", "utf-8")
+    outcome = betoog("build")
+    assert outcome.status == 1
+    assert "broken.md" in outcome.out
+    assert not (clean / "_site").exists()
+
+
+def test_build_stops_at_warnings_only_when_strict(root: Path, betoog: Betoog) -> None:
+    site(root)
+    path = root / "claims/paths/build-cycle-paths.md"
+    path.write_text(re.sub(r", nl: De stad[^}]*", "", path.read_text("utf-8")), "utf-8")
+    assert betoog("check", "--json").json["counts"]["warning"]
+    assert betoog("build", "--strict").status == 1
+    assert not (root / "_site").exists()
+    outcome = betoog("build")
+    assert outcome.status == 0
+    assert "betoog check shows" in outcome.err
+
+
+def test_build_gives_status_one_for_warnings_about_pages(clean: Path, betoog: Betoog) -> None:
+    site(clean)
+    (clean / "pages" / "index.md").write_text("[gone](gone.md)\n", "utf-8")
+    outcome = betoog("build")
+    assert outcome.status == 1
+    assert "gone.md" in outcome.err
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_without_a_configuration_there_is_nothing_to_build_or_serve(
+    clean: Path, betoog: Betoog, command: str
+) -> None:
+    outcome = betoog(command)
+    assert outcome.status == 2
+    assert one_line(outcome.err)
+
+
+# ── as a program ─────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("frobnicate",),
+        ("show",),
+        ("check", "--format", "xml"),
+        ("trace", "a", "b", "c"),
+        ("cruxes", "--limit", "0"),
+        ("--root", "nowhere", "check"),
+    ],
+)
+def test_what_cannot_be_run_gives_status_two_and_one_line(
+    root: Path, betoog: Betoog, words: tuple[str, ...]
+) -> None:
+    outcome = betoog(*words)
+    assert outcome.status == 2
+    assert outcome.out == ""
+    assert one_line(outcome.err)
+
+
+def test_outside_a_knowledge_base_one_line_says_so(
+    tmp_path: Path, betoog: Betoog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for words in (("check",), ("standing",), ("show", "x"), ("build",), ("serve",)):
+        outcome = betoog(*words)
+        assert outcome.status == 2
+        assert one_line(outcome.err)
+        assert "--root DIR" in outcome.err
+
+
+def test_the_root_can_be_named_or_found_upward(
+    clean: Path, betoog: Betoog, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: Any
+) -> None:
+    monkeypatch.chdir(clean / "claims" / "paths")
+    assert betoog("check").status == 0
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert betoog("--root", str(clean), "check").status == 0
+
+
+def test_a_mistake_in_the_program_gives_one_line_and_no_traceback(
+    root: Path, betoog: Betoog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError("once\nand again")
+
+    monkeypatch.setattr("graph.answers.standing.standing_text", fails)
+    outcome = betoog("standing")
+    assert outcome.status == 2
+    assert one_line(outcome.err)
+    assert "ZeroDivisionError: once" in outcome.err
+
+
+def test_with_the_variable_set_a_mistake_shows_where(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("graph.answers.standing.standing_text", fails)
+    monkeypatch.setenv("BETOOG_TRACEBACK", "1")
+    with pytest.raises(ZeroDivisionError):
+        main(["standing"])
+
+
+def test_a_file_that_may_not_be_written_gives_one_line(
+    root: Path, betoog: Betoog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(self: Path, data: bytes) -> int:
+        raise OSError(errno.EACCES, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "write_bytes", refuses)
+    outcome = betoog("verify", "--texts", "texts", "--update")
+    assert outcome.status == 2
+    assert one_line(outcome.err)
+    assert "Permission denied" in outcome.err
+
+
+def test_a_reader_that_stops_early_is_no_mistake(root: Path) -> None:
+    command = [*PROGRAM, "--root", str(REPOSITORY), "standing", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.read(10)
+        running.stdout.close()
+        complaint = running.stderr.read().decode()
+    assert "Traceback" not in complaint
+    assert "BrokenPipe" not in complaint
+
+
+def test_the_version_is_that_of_the_package(betoog: Betoog) -> None:
+    assert re.fullmatch(r"betoog \d+\.\d+\S*\n", betoog("--version").out)
+
+
+@pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
+@pytest.mark.parametrize("words", ["standing", "check", "show paths-cost-much"])
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+def test_colour_is_for_terminals_whose_reader_wants_it(
+    root: Path, words: str, no_color: str, coloured: bool
+) -> None:
+    (root / "claims/paths/broken.md").write_text("---\nclaim: [\n---\n", "utf-8")
+    kept = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")}
+    environment = {**kept, "TERM": "xterm-256color"} | ({"NO_COLOR": no_color} if no_color else {})
+    shown = on_a_terminal([*PROGRAM, *words.split()], root, environment)
+    assert shown.strip()
+    assert bool(re.search(r"\x1b\[[0-9;]*3[1-6]", shown)) == coloured
+
+
+def on_a_terminal(command: list[str], root: Path, environment: dict[str, str]) -> str:
+    ours, theirs = os.openpty()
+    environment["PYTHONPATH"] = str(REPOSITORY)
+    with subprocess.Popen(
+        command, cwd=root, env=environment, stdout=theirs, stderr=theirs
+    ) as running:
+        os.close(theirs)
+        shown = b""
+        while select.select([ours], [], [], 60)[0]:
+            try:
+                part = os.read(ours, 65536)
+            except OSError:  # Linux says so when the other end is closed
+                break
+            if not part:
+                break
+            shown += part
+        running.wait()
+    os.close(ours)
+    return shown.decode()
+
+
+# ── help and completion ──────────────────────────────────────────────────────
+
+
+def examples(text: str) -> list[list[str]]:
+    lines = re.findall(r"^ +\$ (betoog .*)$", text, re.MULTILINE)
+    return [shlex.split(line)[1:] for line in lines]
+
+
+def test_without_a_command_the_help_is_shown(betoog: Betoog) -> None:
+    outcome = betoog()
+    assert outcome.status == 0
+    assert outcome.out == betoog("--help").out
+    for command in COMMANDS:
+        assert re.search(rf"^  {command} +\S", outcome.out, re.MULTILINE)
+    assert "--install-completion" in outcome.out
+    assert "--show-completion" in outcome.out
+
+
+def test_every_command_is_meant_to_be_there() -> None:
+    names = [
+        each.name or getattr(each.callback, "__name__", "") for each in cli.app.registered_commands
+    ]
+    assert tuple(names) == COMMANDS
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_examples_in_the_help_can_be_run(
+    command: str,
+    betoog: Betoog,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # On the real records, but without building, serving, downloading or writing anything.
+    monkeypatch.setattr("graph.answers.site.build_site", lambda root, target: (True, ""))
+    monkeypatch.setattr("graph.answers.site.serve_site", lambda root, address: 0)
+    monkeypatch.setattr(
+        "graph.answers.source_texts.source_texts", lambda *_: ({}, {"blom-2025": "Not here."})
+    )
+    monkeypatch.chdir(REPOSITORY)
+    shown = examples(betoog(command, "--help").out)
+    assert shown
+    for words in shown:
+        assert words[0] == command
+        outcome = betoog(*words)
+        assert outcome.status == 0, outcome.err
+
+
+def completed(root: Path, line: str) -> list[str]:
+    words = line.split(" ")
+    environment = {
+        **os.environ,
+        "_BETOOG_COMPLETE": "complete_bash",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(len(words) - 1),
+        "PYTHONPATH": str(REPOSITORY),
+    }
+    done = subprocess.run(
+        PROGRAM, cwd=root, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    return done.stdout.split()
+
+
+def test_the_shell_completes_claims_and_rules(root: Path, tmp_path: Path) -> None:
+    assert completed(root, "betoog show build") == [THESIS]
+    assert completed(root, "betoog reject roads-cost-more paths-c") == ["paths-cost-much"]
+    assert completed(root, f"betoog trace {THESIS} who") == ["who-rides-in-the-rain"]
+    assert completed(root, "betoog cruxes mon") == ["money-is-granted"]
+    assert completed(root / "texts", f"betoog --root {root} show cyc") == ["cycling-keeps-fit"]
+    assert completed(root, "betoog explain F10") == [code for code in RULES if code[:3] == "F10"]
+
+
+def test_where_there_is_nothing_to_complete_the_shell_gets_nothing(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    assert completed(tmp_path_factory.mktemp("bare"), "betoog show x") == []
+
+
+# ── the article ──────────────────────────────────────────────────────────────
+
+
+def test_every_claim_of_the_article_can_be_shown_traced_and_rejected() -> None:
+    kb = KnowledgeBase.load(REPOSITORY)
+    for claim in kb.claims:
+        assert printed(show_text(kb, claim)).startswith(sentence(kb, claim))
+        assert json.dumps(show_answer(kb, claim))
+        assert printed(trace_text(kb, claim, None, traced(kb, claim, None)))
+        assert claim in printed(reject_text([claim], rejection(kb, [claim])))
+
+
+def test_the_records_of_the_article_answer_every_question(
+    betoog: Betoog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(REPOSITORY)
+    claims = betoog("standing", "--json").json["claims"]
+    assert len(claims) >= 107
+    assert all(upper - lower < 1e-6 for lower, upper in (c["strength"] for c in claims.values()))
+    (thesis,) = betoog("cruxes", "--json").json["theses"]
+    assert betoog("show", thesis, "--json").json["routes"] == [{"claims": [thesis], "links": []}]
