@@ -9,7 +9,7 @@ from rich.text import Text
 from graph.answers.error import AnswerError
 from graph.answers.wording import claim_line, count, indented, joining_word, sentence, worded
 from graph.base import KnowledgeBase, LinkType
-from graph.trace import Route, Step, routes
+from graph.trace import LONGEST, Route, Step, routes
 
 
 class RouteAnswer(TypedDict):
@@ -56,7 +56,7 @@ def trace_text(
     """Each route from its end down to its start, with joining words and warrants."""
     goal = end or "any thesis"
     if not found:
-        return Text(f"No route leads from {start} to {goal}.")
+        return Text(f"No route of at most {LONGEST} steps leads from {start} to {goal}.")
     if not found[0].steps:
         what = "a thesis itself" if end is None else "the claim itself"
         return Group(claim_line(kb, start), Text(f"is {what}: there is nothing to trace."))

@@ -55,7 +55,7 @@ def test_where_no_route_leads_the_answer_is_empty_and_the_text_says_so(kb: Knowl
     found = traced(kb, THESIS, "roads-cost-more")
     assert trace_answer(found) == {"routes": []}
     text = printed(trace_text(kb, THESIS, "roads-cost-more", found))
-    assert text == f"No route leads from {THESIS} to roads-cost-more."
+    assert text == f"No route of at most 12 steps leads from {THESIS} to roads-cost-more."
 
 
 def test_a_thesis_is_its_own_route(kb: KnowledgeBase) -> None:
