@@ -1,5 +1,6 @@
 """The knowledge base: records by id, and the links between them both ways."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,8 @@ from graph.semantics import Assessment, Framework, FrameworkLink, LinkKind, asse
 from graph.store import FieldPath, Tree, read_tree, schemes
 
 V = TypeVar("V")
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class LinkType(StrEnum):
@@ -138,9 +141,13 @@ class KnowledgeBase:
                 for index, step in enumerate(steps):
                     found.append(self._link(claim.id, type_, step, step.claim, index))
             for index, undercut in enumerate(claim.undercuts):
-                name = normalised_link_name(undercut.link)
+                name = self._present_name(undercut.link)
                 found.append(self._link(claim.id, LinkType.UNDERCUT, undercut, name, index))
         return tuple(found)
+
+    def _present_name(self, link: str) -> str:
+        """The name of a link with claims by their present ids."""
+        return _ID.sub(lambda found: self.resolve(found[0]), normalised_link_name(link))
 
     def _link(
         self, claim: str, type_: LinkType, step: ClaimLink | LinkLink, target: str, index: int

@@ -11,7 +11,7 @@ CLAIMS = {
     "mid": "supports:\n  - {claim: top, with: [other]}\naliases: [middle]\n",
     "other": "",
     "low": "supports: [{claim: middle, id: the-step}]\nspecifies: [top]\nraises: [q]\n",
-    "doubt": "undercuts: [{link: mid->top}, {link: the-step}]\n",
+    "doubt": "undercuts: [{link: middle->top}, {link: the-step}]\n",
     "doubt-of-doubt": "undercuts: [{link: 'doubt -> ( mid -> top )'}]\n",
     "lost": "supports: [{claim: nowhere}]\nundercuts: [{link: no -> where}]\n",
     "q": "",
