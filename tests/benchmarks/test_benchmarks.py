@@ -1,0 +1,61 @@
+from pathlib import Path
+
+from graph.base import KnowledgeBase, LinkType
+from graph.check import Severity, check
+from tests.benchmarks.argument import write_argument
+from tests.benchmarks.measuring import measure
+from tests.benchmarks.plain import as_markdown
+
+
+def test_the_same_size_gives_the_same_files(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        write_argument(tmp_path / name, 60)
+    files = [
+        {each.relative_to(tmp_path / name): each.read_bytes() for each in found if each.is_file()}
+        for name in ("one", "two")
+        for found in [(tmp_path / name).rglob("*")]
+    ]
+    assert files[0] == files[1]
+
+
+def test_generated_arguments_have_no_errors_and_the_shape_they_claim(tmp_path: Path) -> None:
+    write_argument(tmp_path, 500)
+    kb = KnowledgeBase.load(tmp_path)
+    assert [each for each in check(kb) if each.severity is Severity.ERROR] == []
+    links = list(kb.links.values())
+    assert len(kb.claims) == 500
+    assert len(links) == len(kb.all_links)
+    assert 1.05 < len(links) / 500 < 1.35
+    undercuts = sum(link.type is LinkType.UNDERCUT for link in links)
+    linked = sum(len(link.premises) > 1 for link in links)
+    assert 0.02 < undercuts / len(links) < 0.08
+    assert 0.12 < linked / len(links) < 0.28
+    assert any(language == "nl" for _, language in kb.bodies)
+
+
+def test_a_page_as_markdown_keeps_its_words_and_its_links_to_pages() -> None:
+    html = (
+        "<head><title>no</title></head><header>no</header><h1>One *</h1>"
+        '<ul><li>two <a href="../../three/">four</a><ul><li>five</li></ul></li></ul>'
+        '<p><a href="index.json">six</a></p>'
+    )
+    assert as_markdown(html, full=False) == "# One \\*\n\ntwo four\n\nfive\n\nsix\n"
+    assert as_markdown(html, full=True) == (
+        "# One \\*\n\n-   two [four](../../three/index.md)\n\n    -   five\n\nsix\n"
+    )
+
+
+def test_everything_is_measured_with_as_many_pages_in_both_builds() -> None:
+    found = measure(30)
+    costs = (
+        found.check,
+        found.weigh,
+        found.build,
+        found.build_with_search,
+        found.plain,
+        found.plain_full,
+    )
+    assert all(cost.seconds > 0 and cost.mebibytes > 10 for cost in costs)
+    # Two languages, and a page for each claim and each debate at least.
+    assert found.pages > 62
+    assert found.ratio > 0

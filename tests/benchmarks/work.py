@@ -1,0 +1,73 @@
+"""One piece of work, measured in the process it is run in: `python -m tests.benchmarks.work`.
+
+Prints one line of JSON. A process of its own for each measurement keeps what one leaves
+behind in memory and caches out of the next.
+"""
+
+import json
+import logging
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from graph.base import KnowledgeBase
+from graph.check import check
+from graph.semantics import Framework, labelling, strength
+
+
+def _check(folder: Path) -> Callable[[], object]:
+    return lambda: check(KnowledgeBase.load(folder))
+
+
+def _weigh(folder: Path) -> Callable[[], object]:
+    loaded = KnowledgeBase.load(folder).framework
+    # A framework that has worked out nothing yet.
+    framework = Framework(loaded.base_scores, loaded.links)
+    return lambda: (strength(framework), labelling(framework))
+
+
+def _build(folder: Path) -> Callable[[], object]:
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    return lambda: build(load_config(str(folder / "mkdocs.yml")))
+
+
+WORK: dict[str, Callable[[Path], Callable[[], object]]] = {
+    "check": _check,
+    "weigh": _weigh,
+    "build": _build,
+}
+
+
+def _mebibytes(who: int) -> float:
+    peak = resource.getrusage(who).ru_maxrss
+    # Kibibytes, but bytes on macOS.
+    return peak / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+
+
+def _processor_seconds() -> float:
+    usages = (resource.getrusage(each) for each in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(usage.ru_utime + usage.ru_stime for usage in usages)
+
+
+def main(name: str, folder: Path) -> None:
+    """Do the work and print what it cost: seconds by the clock and of processors, and MiB.
+
+    The memory is the peak of the whole process, or of a process it started where that is
+    larger; the seconds are those of the work alone, without starting Python.
+    """
+    work = WORK[name](folder)
+    clock, processor = time.perf_counter(), _processor_seconds()
+    work()
+    seconds = time.perf_counter() - clock
+    peak = max(_mebibytes(resource.RUSAGE_SELF), _mebibytes(resource.RUSAGE_CHILDREN))
+    cost = {"seconds": seconds, "processor": _processor_seconds() - processor, "mebibytes": peak}
+    print(json.dumps(cost))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
