@@ -341,6 +341,32 @@ def source_without_date(kb: KnowledgeBase) -> Iterator[Remark]:
             yield at(kb, path, (), "a source without a date", "add `issued:`, such as 2025-01")
 
 
+@rule("F304", "source-without-quality", Severity.WARNING)
+def source_without_quality(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A source does not say how good it is.
+
+    ## Why
+
+    Readers are shown what they should know before leaning on a source: whether it is the
+    original, whether peers reviewed it, and whether it has a stake in what it says.
+
+    ## Example
+
+        type: report
+        title: A report whose quality nobody recorded
+
+    ## Way out
+
+    Add `quality:` with its `level` (primary, copy or secondary), and `peer_reviewed: true` or
+    `interested: true` where that is so.
+    """
+    for source in kb.sources.values():
+        path = kb.paths["source", source.id]
+        if path not in kb.tree.broken_paths and source.quality is None:
+            help_ = "add `quality:`, such as {level: primary}"
+            yield at(kb, path, (), "a source without its quality", help_)
+
+
 @rule("F303", "author-without-name", Severity.WARNING)
 def author_without_name(kb: KnowledgeBase) -> Iterator[Remark]:
     """An author has no family name and no literal name.

@@ -93,7 +93,7 @@ def implicit_with_speaker(kb: KnowledgeBase) -> Iterator[Remark]:
             yield at(kb, kb.paths["claim", claim.id], ("speaker",), message, help_)
 
 
-@rule("P201", "passage-without-paragraph", Severity.WARNING)
+@rule("P201", "passage-without-paragraph", Severity.HINT)
 def passage_without_paragraph(kb: KnowledgeBase) -> Iterator[Remark]:
     """A passage does not say in which paragraph it stands.
 

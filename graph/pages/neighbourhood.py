@@ -138,7 +138,7 @@ def draw(near: Neighbourhood, base: str) -> Markup:
     elif near.reasons or near.objections:
         ends.append(_draw_column(canvas, near.reasons or near.objections, 76, 170, 66, bottom, y))
     return Markup(
-        '<svg class="map" viewBox="-1 0 {} {}" role="img" aria-label="{}">{}</svg>'
+        '<svg class="map" viewBox="-1 0 {} {}" role="group" aria-label="{}">{}</svg>'
     ).format(
         WIDTH + 2,
         _n(max(ends) + 3),

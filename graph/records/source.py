@@ -98,3 +98,11 @@ class Source(Record):
     quality: Quality | None = None
     reports: Line | None = None
     note: Line | None = None
+
+    @property
+    def by(self) -> str:
+        """Who it is by, in a few words: up to two names, or whoever published it."""
+        names = [each.short for each in self.author]
+        if len(names) > 2:
+            return f"{names[0]} et al."
+        return " & ".join(names) or self.publisher or self.container_title or self.title
