@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from graph.answers.error import AnswerError
-from graph.passages import DownloadError, SourceText, download, paragraphs_of
+from graph.passages import DownloadError, SourceText, download, normalise, paragraphs_of
 from graph.records import Source
 
 
@@ -32,6 +32,17 @@ def text_file(folder: Path, source: str, language: str | None, only: bool) -> Pa
     return folder / names[0] if only and len(names) == 1 else None
 
 
+def titled_file(folder: Path, title: str) -> Path | None:
+    """The only text in the folder whose headline has the source's title in it, if there is one."""
+    wanted = normalise(title).casefold()
+    fitting = []
+    for path in sorted(folder.glob("*.txt")):
+        headline = _read(path).normalised[:1]
+        if headline and wanted in headline[0].casefold():
+            fitting.append(path)
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def source_texts(
     sources: Sequence[str],
     records: Mapping[str, Source],
@@ -55,6 +66,8 @@ def source_texts(
         record = records.get(source)
         language = record.language if record else None
         path = text_file(folder, source, language, len(sources) == 1) if folder else None
+        if path is None and folder is not None and record is not None:
+            path = titled_file(folder, record.title)
         try:
             if path is not None:
                 found[source] = _read(path)

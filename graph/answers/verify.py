@@ -40,6 +40,10 @@ class PassageVerdict:
     paragraph: int | None = None
 
 
+SHOWN_WITHOUT_TEXT = 5
+"""With more sources than this without a text, they are counted and not listed."""
+
+
 class PassageAnswer(TypedDict):
     """One passage: its claim, where it is recorded, and what was found in the source."""
 
@@ -140,9 +144,16 @@ def verify_answer(found: Sequence[PassageVerdict], updated: Sequence[str]) -> Ve
 
 
 def verify_text(found: Sequence[PassageVerdict], updated: Sequence[str]) -> RenderableType:
-    """A line for each passage, with a way out where one is needed, and the counts."""
+    """A line for each passage, with a way out where one is needed, and the counts.
+
+    Where many sources have no text at hand, these are counted in one line.
+    """
     lines: list[RenderableType] = []
+    without = {each.source for each in found if each.status == NO_TEXT}
+    many = len(without) > SHOWN_WITHOUT_TEXT
     for each in found:
+        if many and each.status == NO_TEXT:
+            continue
         style = _STYLES.get(each.status, "red")
         place = f"{each.path}:{each.span.line}:{each.span.column}"
         lines.append(
@@ -150,6 +161,9 @@ def verify_text(found: Sequence[PassageVerdict], updated: Sequence[str]) -> Rend
         )
         if each.help is not None:
             lines.append(Text(f"   {visible(each.help)}"))
+    if many:
+        sources = f"There is no text at hand of {count(len(without), 'source')}"
+        lines.append(Text(f"{sources}; their passages were not looked at."))
     if updated:
         lines.append(Text(f"\nWrote missing fingerprints into {count(len(updated), 'record')}."))
     counts = ", ".join(f"{number} {status}" for status, number in tally(found).items() if number)

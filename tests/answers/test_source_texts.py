@@ -35,6 +35,18 @@ def test_the_file_of_a_source_is_told_by_its_name(
     assert (found.name if found else None) == expected
 
 
+def test_a_file_of_any_name_is_told_by_the_title_in_its_headline(tmp_path: Path) -> None:
+    (tmp_path / "from-the-web.txt").write_text("Tuesday: “On  Paths”\n\nText.\n", "utf-8")
+    put(tmp_path, "other.txt")
+    records = {
+        source: Source.model_validate({"id": source, "type": "book", "title": title})
+        for source, title in (("essay", "“On paths”"), ("letter", "On roads"))
+    }
+    texts, reasons = source_texts(["essay", "letter"], records, tmp_path, False, lambda: None)
+    assert texts["essay"].paragraphs[1] == "Text."
+    assert set(reasons) == {"letter"}
+
+
 def test_a_source_without_a_text_has_a_reason_instead(tmp_path: Path) -> None:
     put(tmp_path, "essay.txt")
     done: list[None] = []
