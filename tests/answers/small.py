@@ -109,6 +109,7 @@ title: Why cycle paths
 issued: 2020
 language: en
 URL: https://example.org/why-cycle-paths
+quality: {level: primary}
 """,
     "claims/speakers/ada-bron.yaml": "name: Ada Bron\n",
 }
