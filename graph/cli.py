@@ -316,6 +316,7 @@ def build(
     """Check the records and build the site."""
     from graph.answers.progress import progress
     from graph.answers.site import build_site
+    from graph.answers.wording import count
     from graph.check import Severity, counts, text_report
     from graph.check import check as find
 
@@ -326,7 +327,7 @@ def build(
         sys.stdout.write(text_report(found, kb.tree, colour=colourful()))
         raise typer.Exit(1)
     if warnings := counts(found)[Severity.WARNING]:
-        _remark(f"the records have {warnings} warnings, which betoog check shows")
+        _remark(f"the records have {count(warnings, 'warning')}, which betoog check shows")
     target = kb.tree.root / "_site" if site_dir is None else site_dir
     with progress(messages(), "Building the site"):
         done, said = build_site(kb.tree.root, target)
