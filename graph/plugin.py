@@ -163,4 +163,3 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         for folder in config.theme.dirs:
             server.watch(folder)
         return server
-
