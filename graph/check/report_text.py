@@ -1,5 +1,6 @@
 """Findings as a good compiler shows them: the place, the line, what is wrong, a way out."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from rich.cells import cell_len
@@ -11,6 +12,9 @@ from graph.check.visible import visible
 from graph.store import Tree
 
 Paint = Callable[[str, Style], str]
+
+LIKE_HINTS = 3
+"""Hints with one code that are shown; the rest are counted."""
 
 _TAB = 4
 _WIDEST = 100
@@ -27,10 +31,24 @@ def text_report(findings: tuple[Finding, ...], tree: Tree, colour: bool = False)
     """All findings and their numbers as text; with `colour`, with terminal colours.
 
     What comes from records is made visible first: a control character in a file never
-    reaches the terminal.
+    reaches the terminal. Of hints with one code the first `LIKE_HINTS` are shown and the rest
+    are counted, so that what is wrong is not lost among what could be better.
     """
     paint = _painted if colour else _plain
-    blocks = ["\n".join(_block(each, tree, paint)) for each in findings]
+    seen: Counter[str] = Counter()
+    blocks = []
+    for each in findings:
+        if each.severity is Severity.HINT:
+            seen[each.code] += 1
+            if seen[each.code] > LIKE_HINTS:
+                continue
+        blocks.append("\n".join(_block(each, tree, paint)))
+    blocks += [
+        f"{paint(f'hint[{code}]', _STYLES[Severity.HINT])}: {number - LIKE_HINTS} more like this; "
+        "--format json lists them all"
+        for code, number in sorted(seen.items())
+        if number > LIKE_HINTS
+    ]
     return "\n\n".join([*blocks, _total(findings)]) + "\n"
 
 

@@ -1,0 +1,76 @@
+"""All pages of a site, rendered without MkDocs."""
+
+import json
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from graph.base import KnowledgeBase
+from graph.pages.export import knowledge_base_data
+from graph.pages.frame import Settings
+from graph.pages.site import Site
+from tests.pages.conftest import ROOT
+
+SETTINGS = Settings((ROOT / "templates",), "https://example.org/kb/")
+
+
+@pytest.fixture(scope="module")
+def rendered(small: KnowledgeBase) -> dict[str, str]:
+    return {page.file: page.render() for page in Site(small, SETTINGS).pages()}
+
+
+def test_the_page_of_a_claim_is_as_agreed(
+    rendered: dict[str, str], snapshot: SnapshotAssertion
+) -> None:
+    assert rendered["claims/top/index.html"] == snapshot
+    assert rendered["nl/claims/cost/index.html"] == snapshot
+
+
+def test_every_page_stands_in_both_languages(rendered: dict[str, str]) -> None:
+    shared = {"404.html", "robots.txt", "knowledge-base.json", "sources.bib", "sources.json"}
+    english = {file for file in rendered if not file.startswith("nl/")} - shared
+    dutch = {file.removeprefix("nl/") for file in rendered if file.startswith("nl/")}
+    assert english == dutch
+
+
+def test_rendering_twice_gives_the_same_pages(
+    small: KnowledgeBase, rendered: dict[str, str]
+) -> None:
+    again = Site(KnowledgeBase.load(small.tree.root), SETTINGS).pages()
+    assert {page.file: page.render() for page in again} == rendered
+
+
+def test_the_page_for_a_missing_address_links_from_the_root_of_the_site(
+    rendered: dict[str, str],
+) -> None:
+    assert 'href="/kb/claims/"' in rendered["404.html"]
+    assert 'href="/kb/nl/"' in rendered["404.html"]
+
+
+def test_a_site_without_an_address_has_no_absolute_links(small: KnowledgeBase) -> None:
+    pages = Site(small, Settings((ROOT / "templates",))).pages()
+    home = next(page.render() for page in pages if page.file == "index.html")
+    assert 'rel="canonical"' not in home
+    assert 'hreflang="nl" href="./nl/"' in home or 'hreflang="nl" href="nl/"' in home
+
+
+def test_the_sitemap_names_every_language_of_a_page(small: KnowledgeBase) -> None:
+    text = Site(small, SETTINGS).sitemap({"claims/top/": frozenset(("en", "nl"))})
+    assert "<loc>https://example.org/kb/claims/top/</loc>" in text
+    assert 'hreflang="nl" href="https://example.org/kb/nl/claims/top/"' in text
+
+
+def test_the_export_has_every_claim_with_its_standing_and_every_link(real: KnowledgeBase) -> None:
+    data = json.loads(json.dumps(knowledge_base_data(real)))
+    assert set(data["claims"]) == set(real.claims)
+    assert len(data["links"]) == len(real.links)
+    assert all({"claim", "strength", "standing"} <= set(each) for each in data["claims"].values())
+
+
+def test_templates_are_found_in_the_first_folder_that_has_them(
+    small: KnowledgeBase, tmp_path: Path
+) -> None:
+    (tmp_path / "missing.html").write_text("our own", "utf-8")
+    pages = Site(small, Settings((tmp_path, ROOT / "templates"))).pages()
+    assert next(page.render() for page in pages if page.file == "404.html") == "our own"

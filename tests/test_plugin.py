@@ -1,0 +1,156 @@
+"""The site as MkDocs builds it: its links, its languages, and the same every time."""
+
+import filecmp
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from tests.conftest import ROOT, build
+
+
+class _Page(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: set[str] = set()
+        self.tags: list[str] = []
+        self.language = ""
+        self.alternates: dict[str, str] = {}
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {key: value or "" for key, value in attrs}
+        self.tags.append(tag)
+        if tag == "html":
+            self.language = values.get("lang", "")
+        if "id" in values:
+            self.ids.add(values["id"])
+        if tag == "link" and values.get("hreflang"):
+            self.alternates[values["hreflang"]] = values["href"]
+        self.links += [values[key] for key in ("href", "src") if key in values]
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, _Page]:
+    return {
+        path.relative_to(site).as_posix(): _Page(path.read_text("utf-8"))
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+def _target(site: Path, page: str, link: str) -> tuple[Path, str]:
+    parts = urlsplit(link)
+    folder = site if parts.path.startswith("/") else (site / page).parent
+    path = (
+        Path(os.path.normpath(folder / unquote(parts.path.lstrip("/"))))
+        if parts.path
+        else site / page
+    )
+    return (path / "index.html" if path.is_dir() else path), parts.fragment
+
+
+def test_no_internal_link_or_anchor_is_broken(site: Path, pages: dict[str, _Page]) -> None:
+    broken = []
+    for name, page in pages.items():
+        for link in page.links:
+            if urlsplit(link).scheme in ("http", "https", "mailto", "data"):
+                continue
+            target, fragment = _target(site, name, link)
+            if not target.is_file():
+                broken.append(f"{name}: {link}")
+                continue
+            there = pages.get(target.relative_to(site).as_posix())
+            if fragment and there is not None and fragment not in there.ids:
+                broken.append(f"{name}: {link} has no such place")
+    assert broken == []
+
+
+def test_every_page_has_a_language_one_heading_and_a_title(pages: dict[str, _Page]) -> None:
+    for name, page in pages.items():
+        assert page.language == ("nl" if name.startswith("nl/") else "en"), name
+        assert page.tags.count("h1") == 1, name
+        assert page.tags[: page.tags.index("body")].count("title") == 1, name
+
+
+def test_every_page_leads_to_the_same_page_in_the_other_language_and_back(
+    site: Path, pages: dict[str, _Page]
+) -> None:
+    for name, page in pages.items():
+        if name == "404.html":
+            continue
+        assert set(page.alternates) == {"en", "nl"}, name
+        for code, link in page.alternates.items():
+            target, _ = _target(site, name, link)
+            other = target.relative_to(site).as_posix()
+            assert pages[other].language == code
+            back, _ = _target(site, other, pages[other].alternates[page.language])
+            assert back == site / name
+
+
+def test_every_claim_has_its_data_beside_its_page(site: Path) -> None:
+    for folder in (site / "claims").iterdir():
+        if folder.is_dir():
+            assert (folder / "index.json").is_file()
+            assert (site / "nl" / "claims" / folder.name / "index.json").is_file()
+
+
+def _files(folder: Path) -> list[str]:
+    return sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+    )
+
+
+def test_two_builds_are_the_same_byte_for_byte(site: Path, tmp_path: Path) -> None:
+    build(tmp_path / "again")
+    assert _files(tmp_path / "again") == _files(site)
+    _, different, failed = filecmp.cmpfiles(site, tmp_path / "again", _files(site), shallow=False)
+    assert (different, failed) == ([], [])
+
+
+def test_the_continuation_of_mkdocs_builds_the_same_pages(site: Path, tmp_path: Path) -> None:
+    build(tmp_path / "other", generator="properdocs")
+    ours = [file for file in _files(site) if file.endswith((".html", ".json"))]
+    _, different, failed = filecmp.cmpfiles(site, tmp_path / "other", ours, shallow=False)
+    assert (different, failed) == ([], [])
+
+
+def test_a_changed_claim_is_served_anew(tmp_path: Path) -> None:
+    for name in ("claims", "site", "templates"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    text = (ROOT / "mkdocs.yml").read_text("utf-8").replace("- betoog", "- betoog: {search: false}")
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        place = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", place]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as server:
+        try:
+            assert server.stdout is not None
+            next(line for line in server.stdout if "Serving on" in line)
+            record = next((tmp_path / "claims").rglob("await-full-assessment.md"))
+            changed = record.read_text("utf-8").replace("A verdict on", "A new verdict on", 1)
+            record.write_text(changed, "utf-8")
+            assert _soon(f"http://{place}/claims/await-full-assessment/", "A new verdict on")
+        finally:
+            server.terminate()
+
+
+def _soon(address: str, words: str, seconds: float = 60.0) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        with urllib.request.urlopen(address, timeout=10) as answer:
+            if words in answer.read().decode("utf-8"):
+                return True
+        time.sleep(0.5)
+    return False
