@@ -22,6 +22,7 @@ PAGE_TYPES = {
     "rule": "rules/R101/",
     "method": "method/",
     "contribute": "contribute/",
+    "glossary": "glossary/",
     "decisions": "decisions/",
     "downloads": "downloads/",
     "search": "search/",
