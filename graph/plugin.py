@@ -74,6 +74,9 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         except FileNotFoundError as error:
             raise PluginError(str(error)) from error
         self._report(kb)
+        # Not rendered as a template any more, MkDocs's sitemap would be copied as it is.
+        if theirs := files.get_file_from_path("sitemap.xml"):
+            files.remove(theirs)
         self.site = Site(
             kb,
             Settings(

@@ -20,7 +20,6 @@ import pytest
 from graph.answers.show import show_answer
 from graph.base import KnowledgeBase
 from tests.conftest import ROOT, build
-from tests.pages.conftest import RECORDS
 
 
 class _Page(HTMLParser):

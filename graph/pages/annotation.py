@@ -1,4 +1,4 @@
-"""An analyst's Markdown as HTML. Raw HTML and script links are shown as text."""
+"""An analyst's Markdown as HTML. Raw HTML and script links are text, images are links."""
 
 from functools import lru_cache
 
@@ -8,7 +8,9 @@ from markupsafe import Markup
 
 @lru_cache(maxsize=1)
 def _converter() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
+    converter = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
+    # An image would be fetched from elsewhere: no page asks anything of another origin.
+    return converter.disable("image")
 
 
 def annotation_html(text: str) -> Markup:

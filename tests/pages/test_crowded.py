@@ -1,0 +1,83 @@
+"""What a page does when more bears on a claim than it can show."""
+
+import re
+
+import pytest
+
+from graph.base import KnowledgeBase
+from graph.pages.consequences import SHOWN, rejection
+from graph.pages.frame import Settings
+from graph.pages.language import language
+from graph.pages.neighbourhood import MOST, draw, neighbourhood
+from graph.pages.site import Site
+from graph.pages.views import Reader
+from tests.pages.conftest import ROOT
+
+ARGUMENTS = 20
+"""Reasons for the thesis, and as many objections to it; each reason has a linked premise."""
+CHAIN = 14
+
+
+def _claim(name: str, links: str = "") -> str:
+    return f"---\nclaim: {{en: So says {name}., nl: Aldus {name}.}}\nkind: fact\n{links}---\n"
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
+    root = tmp_path_factory.mktemp("crowded")
+    folder = root / "claims" / "d"
+    folder.mkdir(parents=True)
+    (folder / "debate.yaml").write_text(
+        "title: {en: Much, nl: Veel}\nquestion: {en: Much?, nl: Veel?}\ntheses: [top]\n", "utf-8"
+    )
+    claims = {"top": "", "shared": "", "doubt": "undercuts:\n  - {link: con-0 -> top}\n"}
+    for n in range(ARGUMENTS):
+        claims[f"pro-{n}"] = "supports:\n  - {claim: top, with: [shared]}\n"
+        claims[f"con-{n}"] = "contradicts:\n  - {claim: top}\n"
+    # A chain of supports: what rejecting its end changes is more than a page lists.
+    for n in range(CHAIN):
+        target = f"step-{n - 1}" if n else "pro-0"
+        claims[f"step-{n}"] = f"supports:\n  - {{claim: {target}}}\n"
+    for name, links in claims.items():
+        (folder / f"{name}.md").write_text(_claim(name, links), "utf-8")
+    return KnowledgeBase.load(root)
+
+
+def test_a_crowded_map_shows_fifteen_nodes_and_both_sides(crowded: KnowledgeBase) -> None:
+    near = neighbourhood(Reader(crowded, language("en")).claim("top"))
+    assert len(near.nodes) + 1 == MOST == 15
+    assert near.reasons
+    assert near.objections
+    links = re.findall(r'<a href="claims/([^/]+)/"', draw(near, ""))
+    assert sorted(links) == sorted(["top", *(node.claim.id for node in near.nodes)])
+    assert near.left_out == 2 * ARGUMENTS - len(near.reasons) - len(near.objections)
+
+
+def test_the_strongest_stand_on_a_crowded_map(crowded: KnowledgeBase) -> None:
+    top = Reader(crowded, language("en")).claim("top")
+    near = neighbourhood(top)
+    count = len(near.reasons)
+    assert [each.claim for each in near.reasons] == [view.claim for view in top.reasons[:count]]
+
+
+def test_a_linked_premise_of_many_reasons_has_a_small_map_too(crowded: KnowledgeBase) -> None:
+    near = neighbourhood(Reader(crowded, language("nl")).claim("shared"))
+    assert len(near.nodes) + 1 <= MOST
+    assert near.left_out == ARGUMENTS - len(near.above)
+
+
+def test_a_long_list_of_consequences_is_cut_and_the_rest_counted(crowded: KnowledgeBase) -> None:
+    claim = Reader(crowded, language("en")).claim(f"step-{CHAIN - 1}")
+    found = rejection(claim)
+    assert len(found.shifted) <= SHOWN
+    assert len(found.turned) + len(found.shifted) + found.more == len(claim.changes)
+
+
+def test_a_crowded_page_shows_every_direct_argument(crowded: KnowledgeBase) -> None:
+    pages = {each.file: each for each in Site(crowded, Settings((ROOT / "templates",))).pages()}
+    html = pages["claims/top/index.html"].render()
+    for n in range(ARGUMENTS):
+        assert f'href="../../claims/pro-{n}/"' in html
+        assert f'href="../../claims/con-{n}/"' in html
+    assert f"▲ {ARGUMENTS} reasons" in html
+    assert f"▼ {ARGUMENTS} objections" in html
