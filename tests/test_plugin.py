@@ -20,6 +20,7 @@ import pytest
 from graph.answers.show import show_answer
 from graph.base import KnowledgeBase
 from tests.conftest import ROOT, build
+from tests.pages.conftest import RECORDS
 
 
 class _Page(HTMLParser):
@@ -202,6 +203,10 @@ def test_the_continuation_of_mkdocs_builds_the_same_pages(site: Path, tmp_path: 
 
 def test_a_changed_claim_is_served_anew(tmp_path: Path) -> None:
     _project(tmp_path)
+    shutil.rmtree(tmp_path / "claims")
+    for name, record_text in RECORDS.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(record_text, "utf-8")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         place = f"127.0.0.1:{free.getsockname()[1]}"
