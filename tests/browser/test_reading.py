@@ -56,13 +56,12 @@ def test_every_page_is_complete_without_scripts(
 ) -> None:
     plain = browser.new_context(java_script_enabled=False)
     scripted = browser.new_context()
+    readers = [context.new_page() for context in (plain, scripted)]
     for name, path in PAGE_TYPES.items():
         texts = []
-        for context in (plain, scripted):
-            page = context.new_page()
+        for page in readers:
             page.goto(served + PREFIXES[language] + path)
             texts.append(page.locator("main").inner_text())
-            page.close()
         without, with_ = texts
         if name == "search":
             assert len(without) > len(with_)
