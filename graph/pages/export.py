@@ -1,5 +1,6 @@
 """The whole knowledge base as one JSON document."""
 
+import json
 from typing import Any
 
 from pydantic import BaseModel
@@ -38,3 +39,8 @@ def knowledge_base_data(kb: KnowledgeBase) -> dict[str, Any]:
 
 def _fields(record: BaseModel) -> dict[str, Any]:
     return record.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+def json_text(data: Any) -> str:
+    """Data as one line of JSON, the same for the same data."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"

@@ -79,6 +79,7 @@ class Frame:
             "language": lang,
             "root": root,
             "base": root + lang.prefix,
+            "words": lang.texts["script"],
             "title": title,
             "description": description,
             "section": section,

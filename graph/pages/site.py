@@ -10,11 +10,20 @@ from typing import Any
 from graph.base import KnowledgeBase
 from graph.exchange.bibtex import bibtex
 from graph.exchange.csl_json import csl_item
-from graph.pages.edition import Edition, json_text
-from graph.pages.export import knowledge_base_data
+from graph.pages.claim_pages import claim_pages
+from graph.pages.debate_pages import debate_pages
+from graph.pages.edition import Edition
+from graph.pages.export import json_text, knowledge_base_data
 from graph.pages.frame import Frame, Settings, SitePage
+from graph.pages.framework_files import Frameworks
 from graph.pages.language import language
+from graph.pages.reference_pages import list_pages, reference_pages
+from graph.pages.source_pages import source_pages
+from graph.pages.speaker_pages import speaker_pages
 from graph.pages.topography import Survey
+
+_ALL = (debate_pages, claim_pages, list_pages, source_pages, speaker_pages, reference_pages)
+"""Makers of pages; each makes those of one edition."""
 
 
 class Site:
@@ -28,8 +37,12 @@ class Site:
     def pages(self) -> Iterator[SitePage]:
         """Every page but the hand-written ones, and the data files."""
         survey = Survey(self.kb)
+        frameworks = Frameworks(self.kb)
         for lang in self.frame.languages:
-            yield from Edition(self.frame, lang, survey).pages()
+            edition = Edition(self.frame, lang, survey, frameworks)
+            for pages in _ALL:
+                yield from pages(edition)
+        yield from frameworks.files()
         yield SitePage("knowledge-base.json", lambda: json_text(knowledge_base_data(self.kb)))
         sources = self.kb.sources.values()
         yield SitePage("sources.bib", lambda: bibtex(sources))

@@ -1,5 +1,7 @@
 """A reader without a mouse, or without a screen."""
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -69,7 +71,7 @@ def test_headings_leave_out_no_level(browser: Browser, served: str, language: st
         levels = page.eval_on_selector_all(
             "h1, h2, h3, h4, h5, h6", "all => all.map(each => Number(each.tagName[1]))"
         )
-        if levels[0] != 1 or any(b > a + 1 for a, b in zip(levels, levels[1:], strict=False)):
+        if levels[0] != 1 or any(b > a + 1 for a, b in pairwise(levels)):
             wrong[name] = levels
     page.close()
     assert wrong == {}

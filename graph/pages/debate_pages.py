@@ -1,0 +1,63 @@
+"""The pages from which a reader starts: home, debates and their themes."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from graph.pages.edition import Edition
+from graph.pages.frame import SitePage
+from graph.pages.outline import Outline
+from graph.pages.topography import DebateView, ThemeView
+from graph.pages.views import ClaimView
+
+
+def debate_pages(edition: Edition) -> Iterator[SitePage]:
+    """Home, every debate, every theme, and the list of themes."""
+    t = edition.lang.t
+    debates = edition.topography.debates
+    yield edition.page(
+        "",
+        "home.html",
+        t("site.name"),
+        lambda: {"debates": debates, "numbers": _numbers(edition)},
+        description=edition.text(debates[0].debate.summary) if debates else t("site.tagline"),
+    )
+    for view in debates:
+        yield edition.page(
+            view.path,
+            "debate.html",
+            edition.text(view.debate.title),
+            partial(_with_outlines, view, view.theses),
+            "site.argument",
+            edition.text(view.debate.summary),
+        )
+        for theme in view.themes:
+            yield edition.page(
+                theme.path,
+                "theme.html",
+                edition.text(theme.theme.title),
+                partial(_with_outlines, theme, theme.roots),
+                "site.themes",
+                edition.text(theme.theme.summary),
+            )
+    yield edition.page(
+        "themes/", "themes.html", t("site.themes"), lambda: {"debates": debates}, "site.themes"
+    )
+
+
+def _numbers(edition: Edition) -> dict[str, int]:
+    kb = edition.kb
+    labels = kb.assessment.labelling.links
+    count = sum(
+        1
+        for link in kb.links.values()
+        if link.type.value != "supports" and labels[link.id].name == "IN"
+    )
+    return {"claims": len(kb.claims), "links": len(kb.links), "open": count}
+
+
+def _with_outlines(view: DebateView | ThemeView, claims: tuple[ClaimView, ...]) -> dict[str, Any]:
+    outlines = {
+        claim.id: Outline(claim).branches((*claim.reasons, *claim.objections)) for claim in claims
+    }
+    return {"view": view, "outlines": outlines}
