@@ -13,12 +13,21 @@ def _converter() -> MarkdownIt:
     return converter.disable("image")
 
 
-def annotation_html(text: str) -> Markup:
-    """CommonMark to HTML, safe for any text."""
-    # The page has its own h1 and h2; a heading in an annotation stands below them.
-    html = _converter().render(text)
-    for level in (4, 3, 2, 1):
-        html = html.replace(f"<h{level}>", f"<h{level + 2}>").replace(
-            f"</h{level}>", f"</h{level + 2}>"
-        )
-    return Markup(html)
+def annotation_html(text: str, below: int = 2) -> Markup:
+    """CommonMark to HTML, safe for any text.
+
+    Headings stand below one of level `below` and leave out no level, whichever level the text
+    begins with.
+    """
+    converter = _converter()
+    tokens = converter.parse(text)
+    above: list[int] = []
+    for token in tokens:
+        if token.type == "heading_open":
+            level = int(token.tag[1:])
+            while above and above[-1] >= level:
+                above.pop()
+            above.append(level)
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(below + len(above), 6)}"
+    return Markup(converter.renderer.render(tokens, converter.options, {}))

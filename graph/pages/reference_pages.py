@@ -67,4 +67,4 @@ def _rules(edition: Edition) -> Iterator[SitePage]:
 
 
 def _rule_context(rule: Rule) -> dict[str, Any]:
-    return {"rule": rule, "documentation": annotation_html(rule.explanation)}
+    return {"rule": rule, "documentation": annotation_html(rule.explanation, below=1)}

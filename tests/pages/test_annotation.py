@@ -41,3 +41,20 @@ def test_markdown_and_its_tables_are_set() -> None:
     html = annotation_html("*so* `x < y`\n\n| a |\n|---|\n| 1 |\n")
     assert "<em>so</em> <code>x &lt; y</code>" in html
     assert "<td>1</td>" in html
+
+
+@pytest.mark.parametrize(
+    ("text", "below", "levels"),
+    [
+        ("# One\n\n## Two", 2, "34"),
+        ("## One\n\n## Two", 1, "22"),
+        ("#### One\n\n###### Two\n\n## Three", 2, "343"),
+        ("# 1\n\n## 2\n\n### 3\n\n#### 4\n\n##### 5", 2, "34566"),
+    ],
+)
+def test_headings_stand_below_the_page_s_own_and_leave_out_no_level(
+    text: str, below: int, levels: str
+) -> None:
+    html = annotation_html(text, below)
+    assert "".join(re.findall(r"<h(\d)>", html)) == levels
+    assert "".join(re.findall(r"</h(\d)>", html)) == levels

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from graph.pages.annotation import annotation_html
 from graph.pages.consequences import rejection, why_it_matters
 from graph.pages.outline import Outline
 from graph.pages.views import Reader
@@ -28,10 +27,6 @@ def test_an_annotation_runs_no_script(read: Read) -> None:
     assert "<script" not in html
     assert 'href="javascript' not in html
     assert "<em>this</em>" in html
-
-
-def test_headings_of_an_annotation_stand_below_the_page_s_own() -> None:
-    assert annotation_html("# One\n\n## Two") == "<h3>One</h3>\n<h4>Two</h4>\n"
 
 
 def test_the_breadcrumb_leads_from_the_thesis_down(read: Read) -> None:
