@@ -302,6 +302,43 @@ def verify(
     _exit_if(failures(found, strict) > 0)
 
 
+@app.command(epilog=_example("betoog fmt", "betoog fmt --check"))
+def fmt(
+    context: typer.Context,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="FILE", help="Records or folders; all records when absent."),
+    ] = None,
+    check_only: Annotated[
+        bool, typer.Option("--check", help="Write nothing; fail where something would change.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Lay out records in the one canonical way, comments kept.
+
+    Only the order of fields, line breaks, quotes and white space change. Files with faults
+    are left alone.
+    """
+    from graph.answers.formatting import (
+        formatting,
+        formatting_answer,
+        formatting_text,
+        write_formatting,
+    )
+    from graph.store import read_tree
+
+    root = find_root(context.obj)
+    outcome = formatting(read_tree(root), files or ())
+    if not check_only:
+        write_formatting(root, outcome)
+    print_answer(
+        as_json,
+        lambda: formatting_answer(outcome),
+        lambda: formatting_text(outcome, not check_only),
+    )
+    _exit_if(bool(outcome.unreadable or (check_only and outcome.changed)))
+
+
 @app.command(epilog=_example("betoog build", "betoog build --site-dir /tmp/site --strict"))
 def build(
     context: typer.Context,

@@ -7,12 +7,13 @@ canonical file and written again is the same file, byte for byte.
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from pydantic import BaseModel
 
 from graph.records import Claim, Debate, LocalizedText, Source, Speaker, Theme
+from graph.store.problem import FieldPath
 
 WIDTH = 100
 
@@ -33,7 +34,7 @@ def record_text(record: Claim | Debate | Source | Speaker) -> str:
     if isinstance(record, Claim) and not record.implicit:
         # A reader of the file should see the stance even where it is the usual one.
         plain = _with_stance(plain, record)
-    return "".join(f"{line}\n" for line in _mapping_lines(plain, 0, top=True))
+    return "".join(f"{line.text}\n" for line in lines_of(plain))
 
 
 def _with_stance(plain: dict[str, Any], claim: Claim) -> dict[str, Any]:
@@ -56,10 +57,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, BaseModel):
         fields = type(value).model_fields
         keep_id = not isinstance(value, (Claim, Debate, Source, Speaker))
-        names = sorted(fields, key=lambda name: _rank(value, name))
         return {
             fields[name].alias or name: _plain(getattr(value, name))
-            for name in names
+            for name in field_order(type(value))
             if (getattr(value, name) != fields[name].default or _needed(value, name))
             and (keep_id or name not in _NOT_WRITTEN)
         }
@@ -86,39 +86,56 @@ def _needed(record: BaseModel, name: str) -> bool:
     )
 
 
-def _rank(record: BaseModel, name: str) -> tuple[int, int]:
-    """The target of a link comes first, whatever class it is declared in."""
-    first = name in ("claim", "link") or (name == "id" and isinstance(record, Theme))
-    return (0 if first else 1, list(type(record).model_fields).index(name))
+def field_order(model: type[BaseModel]) -> list[str]:
+    """The names of a model's fields in the order in which they are written.
+
+    The target of a link comes first, whatever class it is declared in.
+    """
+    first = {"claim", "link"} | ({"id"} if model is Theme else set())
+    return sorted(model.model_fields, key=lambda name: name not in first)
 
 
-def _mapping_lines(mapping: Mapping[str, Any], indent: int, top: bool = False) -> Iterator[str]:
+class Line(NamedTuple):
+    """One line of a file as it is written, and the way to the field it begins with."""
+
+    field: FieldPath
+    text: str
+
+
+def lines_of(mapping: Mapping[str, Any]) -> Iterator[Line]:
+    """The lines of a record given as plain data, its fields in the order they have there."""
+    return _mapping_lines(mapping, 0, ())
+
+
+def _mapping_lines(mapping: Mapping[str, Any], indent: int, above: FieldPath) -> Iterator[Line]:
     pad = " " * indent
     for key, value in mapping.items():
+        here = (*above, key)
         block = isinstance(value, dict) and key in _BLOCK_ALWAYS
-        one_line = f"{pad}{key}: {_flow(value, nested=False)}"
+        one_line = f"{pad}{_scalar(key, False)}: {_flow(value, nested=False)}".rstrip()
         if not isinstance(value, (dict, list)) or (
             not block and len(one_line) <= WIDTH and not _is_record_list(value)
         ):
-            yield one_line
+            yield Line(here, one_line)
         elif isinstance(value, dict):
-            yield f"{pad}{key}:"
-            yield from _mapping_lines(value, indent + 2)
+            yield Line(here, f"{pad}{_scalar(key, False)}:")
+            yield from _mapping_lines(value, indent + 2, here)
         else:
-            yield f"{pad}{key}:"
-            yield from _list_lines(value, indent + 2)
+            yield Line(here, f"{pad}{_scalar(key, False)}:")
+            yield from _list_lines(value, indent + 2, here)
 
 
-def _list_lines(items: list[Any], indent: int) -> Iterator[str]:
+def _list_lines(items: list[Any], indent: int, above: FieldPath) -> Iterator[Line]:
     pad = " " * indent
-    for item in items:
-        one_line = f"{pad}- {_flow(item, nested=False)}"
+    for index, item in enumerate(items):
+        here = (*above, index)
+        one_line = f"{pad}- {_flow(item, nested=False)}".rstrip()
         if not isinstance(item, dict) or len(one_line) <= WIDTH:
-            yield one_line
+            yield Line(here, one_line)
             continue
-        lines = list(_mapping_lines(item, indent + 2))
-        yield f"{pad}- {lines[0].lstrip()}"
-        yield from lines[1:]
+        first, *rest = _mapping_lines(item, indent + 2, here)
+        yield Line(here, f"{pad}- {first.text.lstrip()}")
+        yield from rest
 
 
 def _is_record_list(value: Any) -> bool:
@@ -127,10 +144,14 @@ def _is_record_list(value: Any) -> bool:
 
 def _flow(value: Any, nested: bool) -> str:
     if isinstance(value, dict):
-        inner = ", ".join(f"{key}: {_flow(item, True)}" for key, item in value.items())
+        inner = ", ".join(
+            f"{_scalar(key, True)}: {_flow(item, True)}" for key, item in value.items()
+        )
         return f"{{{inner}}}"
     if isinstance(value, list):
         return "[" + ", ".join(_flow(item, True) for item in value) + "]"
+    if value is None:
+        return "null" if nested else ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (int, float)):

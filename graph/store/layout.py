@@ -1,0 +1,112 @@
+"""A record file in the one canonical layout, with its comments and everything it says.
+
+Unlike `writing`, which writes a record, this works on the file's text: fields that no model
+knows and values that no model accepts are kept as they are.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from graph.records import Claim, Debate, LocalizedText, Source, Speaker
+from graph.records.scalars import Flag
+from graph.store.comments import Anchored, anchored
+from graph.store.front_matter import Unfenced, split_front_matter
+from graph.store.problem import FieldPath
+from graph.store.writing import Line, field_order, lines_of
+from graph.store.yaml_reading import read_yaml
+
+_MODELS: Mapping[str, type[BaseModel]] = {
+    "claim": Claim,
+    "debate": Debate,
+    "source": Source,
+    "speaker": Speaker,
+}
+
+
+def laid_out(kind: str, text: str) -> str | None:
+    """The text of a file of this kind of record (claim, debate, source, speaker) as it should
+    stand; None where it cannot be read without guessing.
+
+    Laying out twice is the same as once. Only the order of fields, line breaks, quotes and
+    white space change.
+    """
+    if kind != "claim":
+        return _fields(_MODELS[kind], text)
+    parts = split_front_matter(text)
+    if isinstance(parts, Unfenced):
+        return None
+    fields = _fields(Claim, parts.yaml)
+    return None if fields is None else f"---\n{fields}---\n{parts.body}"
+
+
+def _fields(model: type[BaseModel], text: str) -> str | None:
+    reading = read_yaml(text)
+    if reading.complaints or not isinstance(reading.data, dict):
+        return None
+    data = _ordered(model, reading.data)
+    lines = list(_with_comments(list(lines_of(data)), anchored(text, reading.places)))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _ordered(model: Any, value: Any) -> Any:
+    """Plain data with its fields in canonical order and its flags as flags."""
+    if isinstance(value, list):
+        return [_ordered(model, item) for item in value]
+    if isinstance(value, str):
+        return " ".join(value.split()) if model is not None else value
+    if not isinstance(value, dict):
+        return value
+    if model is None or model is LocalizedText:
+        return {key: _ordered(model, item) for key, item in value.items()}
+    fields = model.model_fields
+    names = {fields[name].alias or name: name for name in field_order(model)}
+    known = {key: _known(fields[names[key]], value[key]) for key in names if key in value}
+    rest = {key: _ordered(None, item) for key, item in value.items() if key not in names}
+    return {**({"id": rest.pop("id")} if "id" in rest else {}), **known, **rest}
+
+
+def _known(info: Any, value: Any) -> Any:
+    if _mentions(info, Flag) and isinstance(value, str) and value.lower() in ("true", "false"):
+        return value.lower() == "true"
+    return _ordered(_model_in(info.annotation) or LocalizedText, value)
+
+
+def _mentions(info: Any, flag: Any) -> bool:
+    return info.annotation is get_args(flag)[0]
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for each in get_args(annotation) if (found := _model_in(each))), None)
+
+
+def _with_comments(lines: list[Line], notes: Anchored) -> Iterator[str]:
+    above: dict[int, list[str]] = {}
+    behind: dict[int, list[str]] = {}
+    for path, texts in notes.above.items():
+        above.setdefault(_line_of(lines, path), []).extend(texts)
+    for path, texts in notes.behind.items():
+        behind.setdefault(_line_of(lines, path), []).extend(texts)
+    yield from notes.head
+    for number, line in enumerate(lines):
+        margin = " " * (len(line.text) - len(line.text.lstrip()))
+        own = above.get(number, [])
+        after = behind.get(number, [])
+        if len(after) > 1:
+            # One line has room for one comment.
+            own, after = own + after, []
+        yield from (f"{margin}{text}" for text in own)
+        yield line.text + "".join(f"  {text}" for text in after)
+    yield from notes.foot
+
+
+def _line_of(lines: list[Line], path: FieldPath) -> int:
+    """The line on which a field begins, or that of the nearest field around it."""
+    for length in range(len(path), 0, -1):
+        for number, line in enumerate(lines):
+            if line.field[:length] == path[:length]:
+                return number
+    return 0

@@ -1,0 +1,103 @@
+"""Generated records with texts that are hard to write down, for tests of reading and writing."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from graph.records import Claim, Debate, Kind, Source, SourceType, Speaker, Stance
+
+NASTY = [
+    "no", "No", "on", "off", "yes", "true", "False", "null", "~", "Null", "1_000", "0x1F", "0o17",
+    "12:30", "12:30:45", "2025-01-31", "1e3", ".5", "-1", "+1", ".inf", ".nan", "=", "<<", "-", "?",
+    ":", "- a", "-a", "? a", "?a", ": a", ":a", "a:", "a: b", "a:b", "a :b", "#a", "a #b", "a#b",
+    "'a'", '"a"', "it's", 'say "so"', '"', "'", "\\", "\\n", "a\\", "@a", "`a`", "%a", "&a", "*a",
+    "!a", "|", "|a", ">", ">a", "[a]", "{a: b}", "a, b", "a]", "a}", "a[", ",a", "---", "...",
+    "--- a", "... a", "a ---", "a\tb", "a\u00a0b", "a\u200bb", "a\u2028b", "a\u0085b", "a\x07b",
+    "\ufeffa", "a\ufffe", "\U0001f600", "漢字", "é", "\u202ea", "…", "“a”", "a,b", "a:,b", 'a:"b"',
+    "sha256:0", "->", "a -> b", "a -> (b -> c)", "0", "00", "1.0", "1,5", "&", "*", "!", "%", "@",
+    "`", "x" * 150, "with: colon " * 12, "comma, " * 20,
+]  # fmt: skip
+texts = (
+    st.sampled_from(NASTY)
+    | st.text(st.characters(codec="utf-8"), min_size=1, max_size=30)
+    | st.text(st.sampled_from("ab -:#,[]{}'\"\\!&*?|>%@`1."), min_size=1, max_size=12)
+).filter(lambda text: bool(text.split()))
+ids = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,4}){0,2}", fullmatch=True) | st.sampled_from(
+    ["no", "null", "true", "1", "1e3", "2025-01-31", "on"]
+)
+languages = st.sampled_from(["en", "nl", "no", "und", "de", "zh-Hant"])
+localized = st.dictionaries(languages, texts, min_size=1, max_size=3)
+names = texts | localized
+fingerprints = st.from_regex(r"sha256:[0-9a-f]{64}", fullmatch=True)
+units = st.floats(0, 1)
+
+
+def record(required: dict[str, Any], optional: dict[str, Any]) -> st.SearchStrategy[Any]:
+    return st.fixed_dictionaries(required, optional=optional)
+
+
+def some(each: st.SearchStrategy[Any], at_least: int = 0) -> st.SearchStrategy[Any]:
+    return st.lists(each, min_size=at_least, max_size=3)
+
+
+step = {
+    "with": some(ids),
+    "scheme": ids,
+    "because": localized,
+    "relevance": st.floats(0, 1, exclude_min=True),
+    "id": ids,
+}
+passages = record(
+    {"source": ids, "start": texts},
+    {"paragraph": st.integers(0, 999), "end": texts, "fingerprint": fingerprints},
+)
+claims = record(
+    {"id": st.just("some-claim"), "claim": localized, "kind": st.sampled_from(list(Kind))},
+    {
+        "label": localized,
+        "speaker": ids,
+        "stance": st.sampled_from(list(Stance)),
+        "implicit": st.booleans(),
+        "passages": some(passages),
+        "supports": some(record({"claim": ids}, step)),
+        "contradicts": some(record({"claim": ids}, step)),
+        "undercuts": some(record({"link": texts}, step)),
+        "specifies": some(ids),
+        "raises": some(ids),
+        "answers": some(ids),
+        "topics": some(texts),
+        "aliases": some(ids),
+        "base_score": units,
+        "base_score_because": localized,
+    },
+).map(Claim.model_validate)
+themes = record(
+    {"id": ids, "title": localized, "roots": some(ids, 1)},
+    {"question": localized, "summary": localized},
+)
+debates = record(
+    {"id": st.just("d"), "title": localized, "question": localized, "theses": some(ids, 1)},
+    {"summary": localized, "source": ids, "themes": some(themes)},
+).map(Debate.model_validate)
+authors = record({}, {"family": texts, "given": texts, "literal": texts})
+dates = st.sampled_from(["2025", "2025-01", "2025-01-31"])
+sources = record(
+    {"id": st.just("s"), "type": st.sampled_from(list(SourceType)), "title": texts},
+    {
+        "author": some(authors),
+        "issued": dates,
+        "container-title": texts,
+        "publisher": texts,
+        "volume": texts,
+        "page": texts,
+        "language": st.just("no"),
+        "URL": st.just("https://example.org/a?b=c#d,e"),
+        "DOI": texts,
+        "accessed": dates,
+        "fingerprint": fingerprints,
+        "note": texts,
+    },
+).map(Source.model_validate)
+speakers = record(
+    {"id": st.just("p"), "name": names}, {"role": names, "url": st.just("https://example.org/#a")}
+).map(Speaker.model_validate)
