@@ -1,4 +1,4 @@
-"""The pages to look things up in: lists of claims, weak spots, schemes, rules, data, search."""
+"""The pages to look things up in: weak spots, schemes, rules, data, search."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -8,16 +8,7 @@ from graph.check import RULES, Rule
 from graph.pages.annotation import annotation_html
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
-from graph.pages.listing import listings
 from graph.pages.weak_spots import SHOWN, weak_spots
-
-
-def list_pages(edition: Edition) -> Iterator[SitePage]:
-    """Every page of every list of claims."""
-    for listing in listings(edition.reader, edition.topography):
-        yield edition.page(
-            listing.path, "claims.html", listing.title, partial(dict, listing=listing)
-        )
 
 
 def reference_pages(edition: Edition) -> Iterator[SitePage]:

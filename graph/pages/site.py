@@ -17,7 +17,8 @@ from graph.pages.export import json_text, knowledge_base_data
 from graph.pages.frame import Frame, Settings, SitePage
 from graph.pages.framework_files import Frameworks
 from graph.pages.language import language
-from graph.pages.reference_pages import list_pages, reference_pages
+from graph.pages.list_pages import list_pages
+from graph.pages.reference_pages import reference_pages
 from graph.pages.source_pages import source_pages
 from graph.pages.speaker_pages import speaker_pages
 from graph.pages.topography import Survey

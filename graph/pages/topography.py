@@ -37,6 +37,11 @@ class ThemeView:
     members: frozenset[str]
     cruxes: tuple[CruxView, ...]
 
+    @property
+    def key(self) -> str:
+        """The theme's name in addresses, unique among the themes of all debates."""
+        return f"{self.debate.id}-{self.theme.id}"
+
 
 @dataclass(frozen=True)
 class DebateView:

@@ -1,13 +1,18 @@
-"""Lists of claims."""
+"""Pre-built lists of claims."""
 
 import pytest
 
 from graph.base import KnowledgeBase
 from graph.pages import listing
+from graph.pages.facets import Facet, facets
 from graph.pages.language import language
 from graph.pages.listing import listings
 from graph.pages.topography import Survey, Topography
 from graph.pages.views import Reader
+
+
+def _facets(reader: Reader) -> tuple[Facet, ...]:
+    return facets(reader, Topography(reader, Survey(reader.kb)))
 
 
 def test_the_pages_of_a_list_hold_every_claim_once(
@@ -15,7 +20,7 @@ def test_the_pages_of_a_list_hold_every_claim_once(
 ) -> None:
     monkeypatch.setattr(listing, "PER_PAGE", 25)
     reader = Reader(real, language("en"))
-    pages = list(listings(reader, Topography(reader, Survey(real))))
+    pages = list(listings(reader, _facets(reader)))
     everything = [page for page in pages if page.title == "All claims"]
     assert [page.path for page in everything][:2] == ["claims/", "lists/all/2/"]
     shown = [view.id for page in everything for view in page.claims]
@@ -26,10 +31,21 @@ def test_the_pages_of_a_list_hold_every_claim_once(
         assert {path for _, path in page.numbered if path} <= known
 
 
-def test_the_facets_lead_to_lists_of_the_number_they_name(real: KnowledgeBase) -> None:
+def test_every_option_has_a_list_of_the_number_it_names(real: KnowledgeBase) -> None:
     reader = Reader(real, language("nl"))
-    pages = {page.path: page for page in listings(reader, Topography(reader, Survey(real)))}
-    facets = [facet for _, group in pages["claims/"].facets for facet in group]
-    assert facets
-    for facet in facets:
-        assert pages[facet.path].count == facet.count
+    offered = _facets(reader)
+    pages = {page.path: page for page in listings(reader, offered)}
+    options = [option for facet in pages["claims/"].facets for option in facet.options]
+    assert options
+    for option in options:
+        assert pages[option.path].count == option.count
+        assert pages[option.path].option == option
+
+
+def test_facets_are_offered_on_the_first_page_of_all_claims_only(
+    real: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "PER_PAGE", 25)
+    reader = Reader(real, language("en"))
+    pages = listings(reader, _facets(reader))
+    assert [page.path for page in pages if page.facets] == ["claims/"]
