@@ -19,7 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from graph.base import KnowledgeBase
 from graph.check import Severity, check
-from graph.pages.frame import Settings, SitePage
+from graph.pages.frame import Settings, SiteImage, SitePage
 from graph.pages.language import BUNDLED, language
 from graph.pages.search_index import SearchIndexError, make_search_index
 from graph.pages.site import Site
@@ -38,7 +38,7 @@ class BetoogConfig(base.Config):  # type: ignore[no-untyped-call]
 class RenderedFile(File):
     """A file of the site that is rendered at the moment it is written."""
 
-    def __init__(self, page: SitePage, config: MkDocsConfig) -> None:
+    def __init__(self, page: SitePage | SiteImage, config: MkDocsConfig) -> None:
         super().__init__(
             page.file,
             src_dir=None,
@@ -52,7 +52,7 @@ class RenderedFile(File):
         """Render the page and write it."""
         target = Path(self.abs_dest_path)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(self.page_source.render(), encoding="utf-8", newline="\n")
+        target.write_bytes(self.page_source.content())
 
 
 class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
@@ -84,6 +84,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
                 site_url=config.site_url or "",
                 repo_url=config.repo_url or "",
                 edit_uri=config.edit_uri or "",
+                cache=self.root / ".cache" / "share",
             ),
         )
         self._paths: dict[str, set[str]] = {}
@@ -91,6 +92,8 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
             files.append(RenderedFile(page, config))
             if page.language:
                 self._paths.setdefault(page.path, set()).add(page.language)
+        for image in self.site.images():
+            files.append(RenderedFile(image, config))
         for file in list(files.documentation_pages()):
             self._translate(file, files, config)
         return files

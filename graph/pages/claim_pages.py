@@ -42,6 +42,11 @@ def _context(edition: Edition, claim: ClaimView) -> dict[str, Any]:
     settings = edition.frame.settings
     path = edition.kb.paths["claim", claim.id]
     return {
+        "page_type": "article",
+        "share_title": claim.sentence,
+        "share_text": edition.sharing.gist(claim),
+        "picture": edition.sharing.of_claim(claim),
+        "structured_data": edition.structured_data.claim(claim),
         "claim": claim,
         "framework": edition.frameworks.name(claim.id),
         "matters": why_it_matters(claim),

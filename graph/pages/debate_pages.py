@@ -19,7 +19,7 @@ def debate_pages(edition: Edition) -> Iterator[SitePage]:
         "",
         "home.html",
         t("site.name"),
-        lambda: {"debates": debates, "numbers": _numbers(edition)},
+        partial(_home, edition),
         description=edition.text(debates[0].debate.summary) if debates else t("site.tagline"),
     )
     for view in debates:
@@ -27,7 +27,7 @@ def debate_pages(edition: Edition) -> Iterator[SitePage]:
             view.path,
             "debate.html",
             edition.text(view.debate.title),
-            partial(_with_outlines, view, view.theses),
+            partial(_debate, edition, view),
             "site.argument",
             edition.text(view.debate.summary),
         )
@@ -36,13 +36,38 @@ def debate_pages(edition: Edition) -> Iterator[SitePage]:
                 theme.path,
                 "theme.html",
                 edition.text(theme.theme.title),
-                partial(_with_outlines, theme, theme.roots),
+                partial(_theme, edition, theme),
                 "site.themes",
                 edition.text(theme.theme.summary),
             )
     yield edition.page(
         "themes/", "themes.html", t("site.themes"), lambda: {"debates": debates}, "site.themes"
     )
+
+
+def _home(edition: Edition) -> dict[str, Any]:
+    return {
+        "picture": edition.sharing.of_home(),
+        "structured_data": edition.structured_data.home(),
+        "debates": edition.topography.debates,
+        "numbers": _numbers(edition),
+    }
+
+
+def _debate(edition: Edition, view: DebateView) -> dict[str, Any]:
+    return {
+        "picture": edition.sharing.of_debate(view),
+        "structured_data": edition.structured_data.debate(view),
+        **_with_outlines(view, view.theses),
+    }
+
+
+def _theme(edition: Edition, view: ThemeView) -> dict[str, Any]:
+    return {
+        "picture": edition.sharing.of_theme(view),
+        "structured_data": edition.structured_data.theme(view),
+        **_with_outlines(view, view.roots),
+    }
 
 
 def _numbers(edition: Edition) -> dict[str, int]:

@@ -6,6 +6,8 @@ from typing import Any
 from graph.pages.frame import Frame, SitePage
 from graph.pages.framework_files import Frameworks
 from graph.pages.language import Language
+from graph.pages.sharing import Sharing
+from graph.pages.structured_data import StructuredData
 from graph.pages.topography import Survey, Topography
 from graph.pages.views import Reader
 from graph.records import LocalizedText
@@ -23,6 +25,8 @@ class Edition:
         self.lang = lang
         self.reader = Reader(frame.kb, lang)
         self.topography = Topography(self.reader, survey)
+        self.sharing = Sharing(self.reader, self.topography)
+        self.structured_data = StructuredData(self.reader, frame.settings.site_url)
 
     def page(
         self,

@@ -20,13 +20,17 @@ NAVIGATION = (
 
 @dataclass(frozen=True)
 class Settings:
-    """What the site's configuration says: its address and that of the records' repository."""
+    """What the site's configuration says: its address and that of the records' repository.
+
+    `cache` is a folder for what is costly to make and stays the same from build to build.
+    """
 
     templates: tuple[Path, ...]
     site_url: str = ""
     repo_url: str = ""
     edit_uri: str = ""
     languages: tuple[str, ...] = BUNDLED
+    cache: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,18 @@ class SitePage:
     render: Callable[[], str]
     path: str = ""
     language: str = ""
+
+    def content(self) -> bytes:
+        """The file's bytes."""
+        return self.render().encode("utf-8")
+
+
+@dataclass(frozen=True)
+class SiteImage:
+    """A file of the site that is no text: its path below the site's root, and how to make it."""
+
+    file: str
+    content: Callable[[], bytes]
 
 
 class Frame:
@@ -84,7 +100,16 @@ class Frame:
             "description": description,
             "section": section,
             "navigation": (*self._argument(), *NAVIGATION),
+            "site_url": absolute,
             "canonical": f"{absolute}{lang.prefix}{path}" if absolute else "",
+            "other_locales": [
+                each.t("share.locale") for each in self.languages if each is not lang
+            ],
+            "page_type": "website",
+            "share_title": title,
+            "share_text": description,
+            "picture": None,
+            "structured_data": "",
             "alternates": [
                 {
                     "code": each.code,

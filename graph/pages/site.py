@@ -5,6 +5,7 @@ asked, so a large site never stands in memory as a whole.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property, partial
 from typing import Any
 
 from graph.base import KnowledgeBase
@@ -14,9 +15,9 @@ from graph.pages.claim_pages import claim_pages
 from graph.pages.debate_pages import debate_pages
 from graph.pages.edition import Edition
 from graph.pages.export import json_text, knowledge_base_data
-from graph.pages.frame import Frame, Settings, SitePage
+from graph.pages.frame import Frame, Settings, SiteImage, SitePage
 from graph.pages.framework_files import Frameworks
-from graph.pages.language import language
+from graph.pages.language import BUNDLED, language
 from graph.pages.list_pages import list_pages
 from graph.pages.reference_pages import reference_pages
 from graph.pages.source_pages import source_pages
@@ -34,16 +35,22 @@ class Site:
         self.kb = kb
         self.settings = settings
         self.frame = Frame(kb, settings)
+        self._frameworks = Frameworks(kb)
+
+    @cached_property
+    def editions(self) -> tuple[Edition, ...]:
+        """The site in each of its languages."""
+        survey = Survey(self.kb)
+        return tuple(
+            Edition(self.frame, lang, survey, self._frameworks) for lang in self.frame.languages
+        )
 
     def pages(self) -> Iterator[SitePage]:
         """Every page but the hand-written ones, and the data files."""
-        survey = Survey(self.kb)
-        frameworks = Frameworks(self.kb)
-        for lang in self.frame.languages:
-            edition = Edition(self.frame, lang, survey, frameworks)
+        for edition in self.editions:
             for pages in _ALL:
                 yield from pages(edition)
-        yield from frameworks.files()
+        yield from self._frameworks.files()
         yield SitePage("knowledge-base.json", lambda: json_text(knowledge_base_data(self.kb)))
         sources = self.kb.sources.values()
         yield SitePage("sources.bib", lambda: bibtex(sources))
@@ -51,14 +58,23 @@ class Site:
         yield SitePage("404.html", self._missing)
         yield SitePage("robots.txt", self._robots)
 
+    def images(self) -> Iterator[SiteImage]:
+        """The pictures that go with pages when they are shared."""
+        for edition in self.editions:
+            for picture in edition.sharing.pictures:
+                draw = partial(picture.png, self.settings.cache)
+                yield SiteImage(picture.path, draw)
+
     def sitemap(self, paths: Mapping[str, frozenset[str]]) -> str:
         """A sitemap of the pages: path within the language, and the languages it is in."""
         rows: list[str] = []
         for path in sorted(paths):
+            codes = [(code, code) for code in sorted(paths[path])]
+            codes += [("x-default", BUNDLED[0])] if BUNDLED[0] in paths[path] else []
             alternates = "".join(
-                f'<xhtml:link rel="alternate" hreflang="{code}" '
+                f'<xhtml:link rel="alternate" hreflang="{name}" '
                 f'href="{self._absolute(code, path)}"/>'
-                for code in sorted(paths[path])
+                for name, code in codes
             )
             rows.extend(
                 f"<url><loc>{self._absolute(code, path)}</loc>{alternates}</url>\n"
