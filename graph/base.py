@@ -1,16 +1,27 @@
 """The knowledge base: records by id, and the links between them both ways."""
 
+import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import networkx as nx
 
-from graph.records import Claim, ClaimLink, Debate, Kind, LinkLink, Scheme, Source, Speaker
+from graph.records import (
+    Claim,
+    ClaimLink,
+    Debate,
+    Kind,
+    LinkLink,
+    Passage,
+    Scheme,
+    Source,
+    Speaker,
+)
 from graph.semantics import Assessment, Framework, FrameworkLink, LinkKind, assess
 from graph.store import FieldPath, Tree, read_tree, schemes
 
@@ -54,6 +65,14 @@ class Link:
     def claim(self) -> str:
         """The arguing claim."""
         return self.premises[0]
+
+
+class Citation(NamedTuple):
+    """A claim's passage in a source; `position` counts the claim's passages from 0."""
+
+    claim: str
+    position: int
+    passage: Passage
 
 
 def link_name(claim: str, target: str) -> str:
@@ -212,6 +231,35 @@ class KnowledgeBase:
             seen.add(link.id)
             link = self.links[link.target]
         return link.target
+
+    @cached_property
+    def cited(self) -> Mapping[str, tuple[Citation, ...]]:
+        """For each source, the passages that claims are read from, in order of claim."""
+        return _grouped(
+            (passage.source, Citation(claim.id, position, passage))
+            for claim in self.claims.values()
+            for position, passage in enumerate(claim.passages)
+        )
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """The texts of the sources that may be published and are there."""
+        found: dict[str, str] = {}
+        for source in self.sources.values():
+            file = self.tree.by_path.get(self.text_path(source))
+            if source.licence is not None and file is not None and file.kind == "text":
+                found[source.id] = file.body
+        return found
+
+    def text_path(self, source: Source) -> str:
+        """Where the text of a source should stand, below the root; empty for none.
+
+        Begins with `..` where it leads out of the root.
+        """
+        if source.text is None:
+            return ""
+        record = self.paths["source", source.id]
+        return posixpath.normpath(posixpath.join(posixpath.dirname(record), source.text))
 
     @cached_property
     def specified_by(self) -> Mapping[str, tuple[str, ...]]:

@@ -281,15 +281,23 @@ def verify(
     from graph.answers.fingerprint_writing import write_fingerprints
     from graph.answers.progress import progress
     from graph.answers.source_texts import source_texts
-    from graph.answers.verify import cited_sources, failures, verdicts, verify_answer, verify_text
+    from graph.answers.verify import (
+        cited_sources,
+        failures,
+        paragraph_verdicts,
+        verdicts,
+        verify_answer,
+        verify_text,
+    )
 
-    if texts is None and not download:
-        raise AnswerError("say where the sources' texts are: --texts DIR, or --download")
     kb = _knowledge_base(context)
+    if texts is None and not download and not kb.texts:
+        raise AnswerError("say where the sources' texts are: --texts DIR, or --download")
     sources = cited_sources(kb)
     with progress(messages(), "Reading the sources", len(sources) or None) as advance:
-        found_texts, reasons = source_texts(sources, kb.sources, texts, download, advance)
+        found_texts, reasons = source_texts(sources, kb.sources, texts, download, advance, kb.texts)
     found = verdicts(kb, found_texts, reasons)
+    paragraphs = paragraph_verdicts(kb, found_texts, reasons)
     updated: tuple[str, ...] = ()
     if update:
         outcome = write_fingerprints(kb, found)
@@ -297,9 +305,11 @@ def verify(
         for refusal in outcome.refused:
             _remark(f"nothing written: {refusal}")
     print_answer(
-        as_json, lambda: verify_answer(found, updated), lambda: verify_text(found, updated)
+        as_json,
+        lambda: verify_answer(found, updated, paragraphs),
+        lambda: verify_text(found, updated, paragraphs),
     )
-    _exit_if(failures(found, strict) > 0)
+    _exit_if(failures((*found, *paragraphs), strict) > 0)
 
 
 @app.command(epilog=_example("betoog fmt", "betoog fmt --check"))

@@ -92,3 +92,41 @@ def test_the_order_of_files_does_not_matter(tmp_path: Path) -> None:
     assert list(one.claims) == list(two.claims)
     assert list(one.links) == list(two.links)
     assert one.assessment.strengths == two.assessment.strengths
+
+
+@pytest.mark.parametrize(
+    ("fields", "path", "published"),
+    [
+        ("licence: CC0-1.0\ntext: essay.txt\n", "claims/sources/essay.txt", True),
+        ("licence: CC0-1.0\ntext: old/../essay.txt\n", "claims/sources/essay.txt", True),
+        ("text: essay.txt\n", "claims/sources/essay.txt", False),
+        ("licence: CC0-1.0\ntext: ../../essay.txt\n", "essay.txt", False),
+        ("licence: CC0-1.0\ntext: ../../../essay.txt\n", "../essay.txt", False),
+        ("licence: CC0-1.0\ntext: /essay.txt\n", "/essay.txt", False),
+        ("licence: CC0-1.0\ntext: essay.yaml\n", "claims/sources/essay.yaml", False),
+        ("", "", False),
+    ],
+)
+def test_a_source_has_a_text_only_with_a_licence_and_beside_its_record(
+    tmp_path: Path, fields: str, path: str, published: bool
+) -> None:
+    folder = tmp_path / "kb" / "claims" / "sources"
+    folder.mkdir(parents=True)
+    (folder / "essay.yaml").write_text(f"type: webpage\ntitle: Essay\n{fields}", "utf-8")
+    for place in (folder, tmp_path / "kb", tmp_path):
+        (place / "essay.txt").write_text("Essay\n\nText.\n", "utf-8")
+    kb = KnowledgeBase.load(tmp_path / "kb")
+    assert kb.text_path(kb.sources["essay"]) == path
+    assert dict(kb.texts) == ({"essay": "Essay\n\nText.\n"} if published else {})
+
+
+def test_a_source_knows_the_passages_that_claims_are_read_from(tmp_path: Path) -> None:
+    write(tmp_path, ["top"])
+    passages = "passages: [{source: b, start: x}, {source: a, start: y}, {source: b, start: z}]"
+    (tmp_path / "claims/d/low.md").write_text(
+        f"---\nclaim: {{en: low.}}\nkind: fact\n{passages}\n---\n", "utf-8"
+    )
+    cited = KnowledgeBase.load(tmp_path).cited
+    found = [(each.claim, each.position, each.passage.start) for each in cited["b"]]
+    assert found == [("low", 0, "x"), ("low", 2, "z")]
+    assert set(cited) == {"a", "b"}

@@ -266,6 +266,18 @@ def test_sources_without_a_text_fail_only_when_strict(clean: Path, betoog: Betoo
     assert betoog("verify", "--texts", "none", "--strict").status == 1
 
 
+def test_verify_reads_a_text_that_is_published_with_the_records(
+    clean: Path, betoog: Betoog
+) -> None:
+    sources = clean / "claims" / "sources"
+    (clean / "texts" / "essay.txt").rename(sources / "essay.txt")
+    with (sources / "essay.yaml").open("a", encoding="utf-8") as record:
+        record.write("licence: CC0-1.0\ntext: essay.txt\n")
+    outcome = betoog("verify")
+    assert outcome.status == 0
+    assert "3 passages: 3 verified." in outcome.out
+
+
 def test_verify_has_to_be_told_where_the_texts_are(
     clean: Path, betoog: Betoog, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -49,11 +49,12 @@ def source_texts(
     folder: Path | None,
     online: bool,
     advance: Callable[[], None],
+    published: Mapping[str, str] | None = None,
 ) -> tuple[dict[str, SourceText], dict[str, str]]:
     """The texts of sources by id and, for those without one, the reason in a sentence.
 
-    A text comes from the folder or else, when `online`, from the source's web address.
-    `advance` is called after each source.
+    A text comes from those `published` with the records, from the folder or else, when
+    `online`, from the source's web address. `advance` is called after each source.
 
     Raises:
         AnswerError: the folder does not exist, or a file in it cannot be read as UTF-8.
@@ -62,7 +63,12 @@ def source_texts(
         raise AnswerError(f"there is no folder {folder} to find texts in")
     found: dict[str, SourceText] = {}
     reasons: dict[str, str] = {}
+    own = published or {}
     for source in sources:
+        if source in own:
+            found[source] = paragraphs_of(own[source])
+            advance()
+            continue
         record = records.get(source)
         language = record.language if record else None
         path = text_file(folder, source, language, len(sources) == 1) if folder else None

@@ -11,7 +11,7 @@ from rich.text import Text
 from graph.answers.wording import count
 from graph.base import KnowledgeBase
 from graph.check.visible import visible
-from graph.passages import SourceText, Status, verify_passage
+from graph.passages import SourceText, Status, verify_paragraph, verify_passage
 from graph.store import Span
 
 NO_TEXT = "no-text"
@@ -40,6 +40,23 @@ class PassageVerdict:
     paragraph: int | None = None
 
 
+@dataclass(frozen=True)
+class ParagraphVerdict:
+    """One paragraph of a guide to a source, and whether it opens and closes as recorded.
+
+    `number` is the paragraph's; `paragraph` that of the one that does so, None where none does.
+    """
+
+    source: str
+    number: int
+    path: str
+    span: Span
+    status: str
+    message: str
+    help: str | None = None
+    paragraph: int | None = None
+
+
 SHOWN_WITHOUT_TEXT = 5
 """With more sources than this without a text, they are counted and not listed."""
 
@@ -59,17 +76,34 @@ class PassageAnswer(TypedDict):
     fingerprint: str | None
 
 
+class ParagraphAnswer(TypedDict):
+    """One paragraph of a guide: where it is recorded, and what was found in the source."""
+
+    source: str
+    number: int
+    status: str
+    path: str
+    line: int
+    column: int
+    message: str
+    help: str | None
+    paragraph: int | None
+
+
 class VerifyAnswer(TypedDict):
-    """All passages, how many have which status, and the records that were updated."""
+    """All passages and paragraphs, how many passages have which status, and the records that
+    were updated."""
 
     passages: list[PassageAnswer]
     counts: dict[str, int]
     updated: list[str]
+    paragraphs: list[ParagraphAnswer]
 
 
 def cited_sources(kb: KnowledgeBase) -> tuple[str, ...]:
-    """The sources that passages are taken from, sorted."""
-    return tuple(sorted({each.source for claim in kb.claims.values() for each in claim.passages}))
+    """The sources that passages are taken from or that have a guide, sorted."""
+    guided = {source.id for source in kb.sources.values() if source.paragraphs}
+    return tuple(sorted(guided | set(kb.cited)))
 
 
 def verdicts(
@@ -108,19 +142,52 @@ def verdicts(
     return tuple(found)
 
 
-def failures(found: Sequence[PassageVerdict], strict: bool = False) -> int:
-    """How many passages are not verified; those without a text count only when `strict`."""
+def paragraph_verdicts(
+    kb: KnowledgeBase,
+    texts: Mapping[str, SourceText],
+    reasons: Mapping[str, str] | None = None,
+) -> tuple[ParagraphVerdict, ...]:
+    """Compare every paragraph of a guide with its source's text, in order of source."""
+    found: list[ParagraphVerdict] = []
+    for source in kb.sources.values():
+        path = kb.paths["source", source.id]
+        text = texts.get(source.id)
+        for index, paragraph in enumerate(source.paragraphs):
+            where = (source.id, paragraph.number, path, kb.tree.span(path, ("paragraphs", index)))
+            if text is None:
+                why = (reasons or {}).get(source.id, "There is no text of the source.")
+                found.append(ParagraphVerdict(*where, NO_TEXT, why))
+                continue
+            verdict = verify_paragraph(text, paragraph.number, paragraph.start, paragraph.end)
+            found.append(
+                ParagraphVerdict(
+                    *where,
+                    verdict.status.value,
+                    verdict.message,
+                    verdict.help,
+                    verdict.paragraph,
+                )
+            )
+    return tuple(found)
+
+
+def failures(found: Sequence[PassageVerdict | ParagraphVerdict], strict: bool = False) -> int:
+    """How many are not verified; those without a text count only when `strict`."""
     fine = {Status.VERIFIED.value} if strict else {Status.VERIFIED.value, NO_TEXT}
     return sum(each.status not in fine for each in found)
 
 
-def tally(found: Sequence[PassageVerdict]) -> dict[str, int]:
-    """How many passages have each status."""
+def tally(found: Sequence[PassageVerdict | ParagraphVerdict]) -> dict[str, int]:
+    """How many have each status."""
     counts = Counter(each.status for each in found)
     return {status: counts[status] for status in (*(each.value for each in Status), NO_TEXT)}
 
 
-def verify_answer(found: Sequence[PassageVerdict], updated: Sequence[str]) -> VerifyAnswer:
+def verify_answer(
+    found: Sequence[PassageVerdict],
+    updated: Sequence[str],
+    paragraphs: Sequence[ParagraphVerdict] = (),
+) -> VerifyAnswer:
     """What a verification found."""
     return {
         "passages": [
@@ -140,18 +207,40 @@ def verify_answer(found: Sequence[PassageVerdict], updated: Sequence[str]) -> Ve
         ],
         "counts": tally(found),
         "updated": list(updated),
+        "paragraphs": [
+            {
+                "source": each.source,
+                "number": each.number,
+                "status": each.status,
+                "path": each.path,
+                "line": each.span.line,
+                "column": each.span.column,
+                "message": each.message,
+                "help": each.help,
+                "paragraph": each.paragraph,
+            }
+            for each in paragraphs
+        ],
     }
 
 
-def verify_text(found: Sequence[PassageVerdict], updated: Sequence[str]) -> RenderableType:
-    """A line for each passage, with a way out where one is needed, and the counts.
+def verify_text(
+    found: Sequence[PassageVerdict],
+    updated: Sequence[str],
+    paragraphs: Sequence[ParagraphVerdict] = (),
+) -> RenderableType:
+    """A line for each passage and for each paragraph that is not as recorded, with a way out
+    where one is needed, and the counts.
 
     Where many sources have no text at hand, these are counted in one line.
     """
     lines: list[RenderableType] = []
     without = {each.source for each in found if each.status == NO_TEXT}
+    without |= {each.source for each in paragraphs if each.status == NO_TEXT}
     many = len(without) > SHOWN_WITHOUT_TEXT
-    for each in found:
+    amiss = [each for each in paragraphs if each.status not in (Status.VERIFIED, NO_TEXT)]
+    shown: list[PassageVerdict | ParagraphVerdict] = [*found, *amiss]
+    for each in shown:
         if many and each.status == NO_TEXT:
             continue
         style = _STYLES.get(each.status, "red")
@@ -166,6 +255,12 @@ def verify_text(found: Sequence[PassageVerdict], updated: Sequence[str]) -> Rend
         lines.append(Text(f"{sources}; their passages were not looked at."))
     if updated:
         lines.append(Text(f"\nWrote missing fingerprints into {count(len(updated), 'record')}."))
-    counts = ", ".join(f"{number} {status}" for status, number in tally(found).items() if number)
-    lines.append(Text(f"\n{count(len(found), 'passage')}{': ' if counts else ''}{counts}."))
+    lines.append(Text(f"\n{_counted(found, 'passage')}"))
+    if paragraphs:
+        lines.append(Text(_counted(paragraphs, "paragraph")))
     return Group(*lines)
+
+
+def _counted(found: Sequence[PassageVerdict | ParagraphVerdict], what: str) -> str:
+    counts = ", ".join(f"{number} {status}" for status, number in tally(found).items() if number)
+    return f"{count(len(found), what)}{': ' if counts else ''}{counts}."

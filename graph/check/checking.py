@@ -11,6 +11,7 @@ from graph.check import (
     identity,
     passages,
     references,
+    source_guides,
     syntax,
     translation,
 )
@@ -21,7 +22,8 @@ __all__ = ["RULES", "check"]
 
 # Each registers its rules when it is imported.
 _FAMILIES = (
-    files, syntax, fields, identity, references, argument, circles, passages, translation,
+    files, syntax, fields, identity, references, argument, circles, passages, source_guides,
+    translation,
 )  # fmt: skip
 
 

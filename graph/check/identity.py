@@ -27,7 +27,7 @@ def malformed_id(kb: KnowledgeBase) -> Iterator[Remark]:
     Rename the file, as in `lower-barriers.md`.
     """
     for file in kb.tree.files:
-        if not is_well_formed_id(file.id):
+        if file.kind != "text" and not is_well_formed_id(file.id):
             what = "folder" if file.kind == "debate" else "file"
             message = f"the {what}'s name `{file.id}` is not a well-formed id"
             help_ = f"use lower-case words joined by hyphens, as in `{formed_id(file.id)}`"

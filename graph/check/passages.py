@@ -1,6 +1,7 @@
-"""Family P: where a source says what a claim says."""
+"""Family P, first half: where a source says what a claim says."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from graph.base import KnowledgeBase
 from graph.check.finding import Severity
@@ -11,6 +12,25 @@ from graph.store import FieldPath
 
 LONGEST_QUOTE = 12
 """The number of words at either end of a passage beyond which it looks like copied text."""
+
+
+class _Locator(NamedTuple):
+    path: str
+    field: FieldPath
+    what: str
+    start: str
+    end: str | None
+
+
+def _locators(kb: KnowledgeBase) -> Iterator[_Locator]:
+    """The first and last words of every passage and of every paragraph of a guide."""
+    for path, field, passage in _passages(kb):
+        yield _Locator(path, field, "passage", passage.start, passage.end)
+    for source in kb.sources.values():
+        path = kb.paths["source", source.id]
+        for index, paragraph in enumerate(source.paragraphs):
+            field = ("paragraphs", index)
+            yield _Locator(path, field, "paragraph", paragraph.start, paragraph.end)
 
 
 def _passages(kb: KnowledgeBase) -> Iterator[tuple[str, FieldPath, Passage]]:
@@ -118,11 +138,11 @@ def passage_without_paragraph(kb: KnowledgeBase) -> Iterator[Remark]:
 
 @rule("P202", "passage-without-end", Severity.ERROR)
 def passage_without_end(kb: KnowledgeBase) -> Iterator[Remark]:
-    """A passage gives a long beginning and no end.
+    """A passage, or a paragraph of a guide to a source, gives a long beginning and no end.
 
     ## Why
 
-    Without `end`, `start` is the whole passage. More than twelve words of it are copied
+    Without `end`, `start` is all of it. More than twelve words of it are copied
     text, which the records do not contain: they point to it.
 
     ## Example
@@ -133,17 +153,17 @@ def passage_without_end(kb: KnowledgeBase) -> Iterator[Remark]:
 
     Keep the first few words in `start`, and give the last few in `end`.
     """
-    for path, field, passage in _passages(kb):
-        words = len(passage.start.split())
-        if passage.end is None and words > LONGEST_QUOTE:
-            message = f"a passage of {words} words without an end"
+    for each in _locators(kb):
+        words = len(each.start.split())
+        if each.end is None and words > LONGEST_QUOTE:
+            message = f"a {each.what} of {words} words without an end"
             help_ = "keep the first few words in `start` and give the last few in `end`"
-            yield at(kb, path, (*field, "start"), message, help_)
+            yield at(kb, each.path, (*each.field, "start"), message, help_)
 
 
 @rule("P203", "copied-text", Severity.ERROR)
 def copied_text(kb: KnowledgeBase) -> Iterator[Remark]:
-    """The first or last words of a passage are so many that they are copied text.
+    """The first or last words of a passage or a paragraph are so many that they are copied text.
 
     ## Why
 
@@ -158,12 +178,12 @@ def copied_text(kb: KnowledgeBase) -> Iterator[Remark]:
 
     Keep the first or last five or six words.
     """
-    for path, field, passage in _passages(kb):
-        for name, text in (("start", passage.start), ("end", passage.end)):
-            words = len(text.split()) if text is not None and passage.end is not None else 0
+    for each in _locators(kb):
+        for name, text in (("start", each.start), ("end", each.end)):
+            words = len(text.split()) if text is not None and each.end is not None else 0
             if words > LONGEST_QUOTE:
                 message = f"{words} words of the source; {LONGEST_QUOTE} are the most"
-                yield at(kb, path, (*field, name), message, "keep five or six words")
+                yield at(kb, each.path, (*each.field, name), message, "keep five or six words")
 
 
 @rule("P204", "same-passage-twice", Severity.WARNING)

@@ -71,6 +71,15 @@ def _speakers(kb: KnowledgeBase) -> Iterator[Text]:
             yield path, ("role",), speaker.role
 
 
+def _paragraphs(kb: KnowledgeBase) -> Iterator[Text]:
+    for source in kb.sources.values():
+        path = kb.paths["source", source.id]
+        for index, paragraph in enumerate(source.paragraphs):
+            yield path, ("paragraphs", index, "gist"), paragraph.gist
+            if paragraph.move is not None:
+                yield path, ("paragraphs", index, "move"), paragraph.move
+
+
 @rule("T101", "untranslated-claim", Severity.WARNING)
 def untranslated_claim(kb: KnowledgeBase) -> Iterator[Remark]:
     """A claim's sentence is missing in a language of the site.
@@ -167,6 +176,25 @@ def untranslated_speaker(kb: KnowledgeBase) -> Iterator[Remark]:
     return _missing(kb, _speakers(kb))
 
 
+@rule("T106", "untranslated-paragraph", Severity.WARNING)
+def untranslated_paragraph(kb: KnowledgeBase) -> Iterator[Remark]:
+    """What a paragraph says or does is missing in a language of the site.
+
+    ## Why
+
+    The guide to a source is read paragraph by paragraph; a line in another language breaks it.
+
+    ## Example
+
+        gist: {en: Europe has fewer workers than jobs.}
+
+    ## Way out
+
+    Add the sentence in the other language.
+    """
+    return _missing(kb, _paragraphs(kb))
+
+
 @rule("T201", "other-language", Severity.WARNING)
 def other_language(kb: KnowledgeBase) -> Iterator[Remark]:
     """A text is given in a language that the site does not have.
@@ -183,8 +211,9 @@ def other_language(kb: KnowledgeBase) -> Iterator[Remark]:
 
     Remove the text, or correct its code.
     """
-    for texts in (_claims(kb), _labels(kb), _warrants(kb), _debates(kb), _speakers(kb)):
-        for path, field, text in texts:
+    everything = (_claims, _labels, _warrants, _debates, _speakers, _paragraphs)
+    for texts in everything:
+        for path, field, text in texts(kb):
             # With a text missing, the finding about that names the strange code.
             if text.missing(LANGUAGES):
                 continue

@@ -1,9 +1,10 @@
 """Passages: where a source says something, proved without repeating what it says."""
 
 from graph.passages.download import DownloadError, download, extract, fetch
-from graph.passages.fingerprint import fingerprint, normalise
+from graph.passages.fingerprint import fingerprint, normalise, shown
 from graph.passages.locate import Ambiguous, Found, Missing, Moved, locate, nearest, places
 from graph.passages.paragraphs import SourceText, paragraphs_of
+from graph.passages.stretch import Stretch, stretch
 from graph.passages.text_fragment import (
     TextDirective,
     build_directive,
@@ -11,7 +12,7 @@ from graph.passages.text_fragment import (
     parse_directive,
     parse_fragment,
 )
-from graph.passages.verify import Status, Verdict, verify_passage
+from graph.passages.verify import Status, Verdict, verify_paragraph, verify_passage
 
 __all__ = [
     "Ambiguous",
@@ -21,6 +22,7 @@ __all__ = [
     "Moved",
     "SourceText",
     "Status",
+    "Stretch",
     "TextDirective",
     "Verdict",
     "build_directive",
@@ -36,5 +38,8 @@ __all__ = [
     "parse_directive",
     "parse_fragment",
     "places",
+    "shown",
+    "stretch",
+    "verify_paragraph",
     "verify_passage",
 ]

@@ -18,6 +18,7 @@ _PUNCTUATION = str.maketrans(
     dict.fromkeys(_SINGLE, "'") | dict.fromkeys(_DOUBLE, '"') | dict.fromkeys(_DASHES, "-")
 )
 _WHITE_SPACE = re.compile(r"\s+")
+_CHARACTER = re.compile(r"\s+|\S")
 
 
 def normalise(text: str) -> str:
@@ -27,8 +28,23 @@ def normalise(text: str) -> str:
     kind become `'` or `"`, dashes become `-`; soft hyphens and zero-width spaces go. Letter
     case and all other characters stay. Normalising twice changes nothing more.
     """
-    composed = unicodedata.normalize("NFC", text.translate(_VISIBLE))
-    return _WHITE_SPACE.sub(" ", composed.translate(_PUNCTUATION)).strip()
+    return _WHITE_SPACE.sub(" ", shown(text).translate(_PUNCTUATION)).strip()
+
+
+def shown(text: str) -> str:
+    """The text as readers see it: Unicode NFC, without soft hyphens and zero-width spaces."""
+    return unicodedata.normalize("NFC", text.translate(_VISIBLE))
+
+
+def places_in_shown(text: str) -> tuple[int, ...]:
+    """For each character of the normalised text, its place in the shown one; then the end.
+
+    Of white space that is folded, that is the place of the first of it.
+    """
+    seen = shown(text)
+    begin, end = len(seen) - len(seen.lstrip()), len(seen.rstrip())
+    characters = _CHARACTER.finditer(seen, begin, end)
+    return (*(each.start() for each in characters), max(begin, end))
 
 
 def fingerprint(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
@@ -17,10 +17,14 @@ _WORD = re.compile(r"\w(?:[\w.&'-]*\w)?")
 
 @dataclass(frozen=True)
 class Found:
-    """The passage stands where it should: its paragraph's number and its normalised text."""
+    """The passage stands where it should: its paragraph's number and its normalised text.
+
+    `begin` is its first character's place in the normalised paragraph.
+    """
 
     paragraph: int
     passage: str
+    begin: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -106,12 +110,13 @@ def _places(source: SourceText, start: str, end: str | None, ignore_case: bool) 
         if opening is None:
             continue
         if last is None:
-            yield Found(number, opening.group())
+            yield Found(number, opening.group(), opening.start())
             continue
         for closing in last.finditer(text, opening.start()):
             # `start` and `end` may share words, in a passage hardly longer than they are.
             if closing.end() >= opening.end():
-                yield Found(number, text[opening.start() : closing.end()])
+                passage = text[opening.start() : closing.end()]
+                yield Found(number, passage, opening.start())
                 break
 
 

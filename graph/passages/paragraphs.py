@@ -1,8 +1,10 @@
 """The text of a source as numbered paragraphs."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
 from graph.passages.fingerprint import normalise
 
@@ -18,10 +20,14 @@ _HEADING_CHARACTERS = 80
 class SourceText:
     """A source's text: paragraph 0 is the headline, 1 the first paragraph below it.
 
-    Section headings are not among the paragraphs.
+    Section headings are not among the paragraphs; `headings` has those that stand above a
+    paragraph, by its number.
     """
 
     paragraphs: tuple[str, ...]
+    headings: Mapping[int, tuple[str, ...]] = field(
+        default_factory=lambda: MappingProxyType({}), compare=False
+    )
 
     @cached_property
     def normalised(self) -> tuple[str, ...]:
@@ -32,19 +38,21 @@ class SourceText:
 def paragraphs_of(text: str) -> SourceText:
     """Read a plain text whose paragraphs are separated by blank lines.
 
-    The first block is the headline. Later blocks that look like section headings are dropped,
-    except at the very end, where nothing follows that they could head.
+    The first block is the headline. Later blocks that look like section headings are none of
+    the paragraphs, except at the very end, where nothing follows that they could head.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     blocks = [block.strip() for block in _BLANK_LINES.split(text) if block.strip()]
     last = len(blocks) - 1
-    return SourceText(
-        tuple(
-            block
-            for place, block in enumerate(blocks)
-            if place in (0, last) or not looks_like_heading(block)
-        )
-    )
+    paragraphs: list[str] = []
+    headings: dict[int, tuple[str, ...]] = {}
+    for place, block in enumerate(blocks):
+        if place in (0, last) or not looks_like_heading(block):
+            paragraphs.append(block)
+        else:
+            number = len(paragraphs)
+            headings[number] = (*headings.get(number, ()), block)
+    return SourceText(tuple(paragraphs), MappingProxyType(headings))
 
 
 def looks_like_heading(block: str) -> bool:

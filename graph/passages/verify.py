@@ -1,11 +1,15 @@
 """Proving that a recorded passage is in its source, word for word."""
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from graph.passages.fingerprint import fingerprint as fingerprint_of
+from graph.passages.fingerprint import normalise
 from graph.passages.locate import Ambiguous, Found, Missing, Moved, locate, nearest, places
 from graph.passages.paragraphs import SourceText
+
+_AROUND = re.compile(r"\A\W+|\W+\Z")
 
 
 class Status(StrEnum):
@@ -65,6 +69,56 @@ def verify_passage(
     if same and place not in same:
         return _moved(nearest(same, paragraph), paragraph)
     return _found(place, fingerprint)
+
+
+def verify_paragraph(source: SourceText, number: int, start: str, end: str | None) -> Verdict:
+    """Whether a paragraph opens with `start` and closes with `end`.
+
+    Letter case and the punctuation around the paragraph do not count; without `end`, `start`
+    is all of it. Round a headline other words may stand, such as the date or the site's name.
+    """
+    fitting = [
+        each
+        for each, text in enumerate(source.normalised)
+        if _spans(text, start, end, whole=each > 0)
+    ]
+    if number in fitting:
+        message = f"{_named(number).capitalize()} opens and closes with these words."
+        return Verdict(Status.VERIFIED, message, None, None, number, 100.0)
+    if fitting:
+        near = min(fitting, key=lambda each: abs(each - number))
+        return Verdict(
+            Status.MOVED,
+            f"Not {_named(number)} opens and closes with these words, but {_named(near)}.",
+            f"Record `number: {near}`.",
+            None,
+            near,
+            100.0,
+        )
+    if number >= len(source.paragraphs):
+        last = len(source.paragraphs) - 1
+        message = f"The source has no paragraph {number}: its last is {last}."
+        return Verdict(Status.MISSING, message, "Count its paragraphs without its headings.")
+    return Verdict(
+        Status.CHANGED,
+        f"{_named(number).capitalize()} does not open and close with these words.",
+        "Record the first and the last few words of the paragraph.",
+        None,
+        number,
+    )
+
+
+def _spans(text: str, start: str, end: str | None, whole: bool) -> bool:
+    first = re.escape(_core(start))
+    # The first and the last words may share some, in a paragraph hardly longer than they are.
+    pattern = first if end is None else rf"(?={first}(?!\w)).*(?<!\w){re.escape(_core(end))}"
+    if whole:
+        return re.fullmatch(pattern, _core(text)) is not None
+    return re.search(rf"(?<!\w)(?:{pattern})(?!\w)", _core(text)) is not None
+
+
+def _core(text: str) -> str:
+    return _AROUND.sub("", normalise(text)).casefold()
 
 
 def _found(place: Found, expected: str | None) -> Verdict:

@@ -6,7 +6,7 @@ from graph.records.link import ClaimLink, LinkLink
 from graph.records.passage import Passage
 from graph.records.scalars import RecordId
 from graph.records.scheme import Scheme
-from graph.records.source import Level, Name, Quality, Source, SourceType
+from graph.records.source import Level, Name, Paragraph, Quality, Source, SourceType
 from graph.records.speaker import Speaker
 from graph.records.text import LocalizedText, Wording
 
@@ -20,6 +20,7 @@ __all__ = [
     "LinkLink",
     "LocalizedText",
     "Name",
+    "Paragraph",
     "Passage",
     "Quality",
     "RecordId",

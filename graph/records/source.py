@@ -4,7 +4,18 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from graph.records.scalars import Date, Fingerprint, Flag, Language, Line, Record, RecordId, Url
+from graph.records.scalars import (
+    Count,
+    Date,
+    Fingerprint,
+    Flag,
+    Language,
+    Line,
+    Record,
+    RecordId,
+    Url,
+)
+from graph.records.text import Localized
 
 
 class SourceType(StrEnum):
@@ -73,11 +84,30 @@ class Name(Record):
         return self.literal or self.family or self.given or ""
 
 
+class Paragraph(Record):
+    """A paragraph of a source, as a reader is told of it without repeating it.
+
+    `number` counts as the `paragraph` of a passage does: from 1, with 0 for the headline.
+    `start` and `end` are the paragraph's own first and last words; without `end`, `start` is
+    all of it. `gist` says in our words what it says; `move` what it does after the paragraph
+    before it, such as giving an example or drawing the conclusion.
+    """
+
+    number: Count
+    start: Line
+    end: Line | None = None
+    gist: Localized
+    move: Localized | None = None
+
+
 class Source(Record):
     """A bibliographic record. Fields are CSL variables, with CSL's names in the file.
 
     `fingerprint` is that of the whole text as last seen, `accessed` when that was. Where
-    what was seen is a copy or a report, `reports` names the original.
+    what was seen is a copy or a report, `reports` names the original. `paragraphs` guide a
+    reader through it. `text` names the file, from the folder of the record, that holds the
+    source's own text where its `licence` allows us to publish that: an SPDX id, the licence's
+    address or its name.
     """
 
     id: RecordId
@@ -98,6 +128,9 @@ class Source(Record):
     quality: Quality | None = None
     reports: Line | None = None
     note: Line | None = None
+    licence: Line | None = None
+    text: Line | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
 
     @property
     def by(self) -> str:

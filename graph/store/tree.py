@@ -4,6 +4,7 @@ claims/<debate>/debate.yaml          one debate
 claims/<debate>/**/<id>.md           one claim
 claims/<debate>/**/<id>.<lang>.md    the annotation of a claim in another language
 claims/sources/<id>.yaml             one source
+claims/sources/**/*.txt              the text of a source that names it
 claims/speakers/<id>.yaml            one speaker
 """
 
@@ -45,10 +46,11 @@ _PLACEHOLDERS: dict[str, dict[str, object]] = {
 class RecordFile:
     """One file: its path from the root, what it holds and the record read from it.
 
-    `kind` is claim, annotation, debate, source or speaker; `id` the one its name says;
-    `debate` the folder below `claims/`; `body` the Markdown below the front matter, or all
-    of an annotation; `record` is None where the file was too broken to give one, and lacks
-    the items of lists that `dropped` names by their position in the file.
+    `kind` is claim, annotation, debate, source, speaker or text; `id` the one its name says
+    (of a text, its path below `claims/sources/`); `debate` the folder below `claims/`;
+    `body` the Markdown below the front matter, or all of an annotation or a text; `record`
+    is None where the file was too broken to give one, and lacks the items of lists that
+    `dropped` names by their position in the file.
     """
 
     path: str
@@ -198,6 +200,8 @@ def read_file(path: str, text: str) -> tuple[RecordFile | None, list[Problem]]:
             )
             return file, []
         return _read_record(path, "claim", where.stem, folder, text)
+    if where.suffix == ".txt" and folder == "sources":
+        return RecordFile(path, "text", "/".join(where.parts[2:]), folder, text, text), []
     if where.suffix == ".yaml":
         if folder == "sources" and len(where.parts) == 3:
             return _read_record(path, "source", where.stem, folder, text)

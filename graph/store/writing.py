@@ -17,7 +17,7 @@ from graph.store.problem import FieldPath
 
 WIDTH = 100
 
-_BLOCK_ALWAYS = frozenset(("claim", "title", "question", "summary", "name", "role"))
+_BLOCK_ALWAYS = frozenset(("claim", "title", "question", "summary", "name", "role", "gist", "move"))
 _NOT_WRITTEN = frozenset(("id",))
 _PLAIN_TAG = "tag:yaml.org,2002:str"
 _resolver: Any = yaml.resolver.Resolver()

@@ -80,3 +80,12 @@ def test_a_text_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     (tmp_path / "essay.txt").write_bytes(b"caf\xe9")
     with pytest.raises(AnswerError, match="UTF-8"):
         source_texts(["essay"], {}, tmp_path, False, lambda: None)
+
+
+def test_a_text_published_with_the_records_needs_no_folder() -> None:
+    done: list[None] = []
+    texts, reasons = source_texts(
+        ["essay"], {}, None, False, lambda: done.append(None), {"essay": "Title\n\nText."}
+    )
+    assert texts["essay"].paragraphs == ("Title", "Text.")
+    assert (reasons, len(done)) == ({}, 1)

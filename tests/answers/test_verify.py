@@ -7,6 +7,7 @@ from graph.answers.verify import (
     PassageVerdict,
     cited_sources,
     failures,
+    paragraph_verdicts,
     tally,
     verdicts,
     verify_answer,
@@ -89,12 +90,53 @@ def test_without_a_text_only_strictness_fails(kb: KnowledgeBase) -> None:
 
 def test_the_answer_has_a_place_for_each_passage_and_all_counts(root: Path) -> None:
     answer = verify_answer(against(root), ["claims/a.md"])
-    assert list(answer) == ["passages", "counts", "updated"]
+    assert list(answer) == ["passages", "counts", "updated", "paragraphs"]
     assert answer["counts"] == tally(against(root))
     assert answer["counts"]["unfingerprinted"] == 3
     assert answer["counts"]["no-text"] == 0
     for passage in answer["passages"]:
         assert {"claim", "status", "path", "line", "column", "message"} <= set(passage)
+
+
+GUIDE = """\
+paragraphs:
+  - {number: 0, start: Why cycle paths, gist: {en: A question., nl: Een vraag.}}
+  - {number: 1, start: Whoever rides, end: nobody doubts it, gist: {en: Riding., nl: Fietsen.}}
+  - {number: 2, start: Of course, end: as a bus, gist: {en: Money., nl: Geld.}}
+"""
+
+
+def guided(root: Path) -> KnowledgeBase:
+    record = root / "claims/sources/essay.yaml"
+    record.write_text(record.read_text("utf-8") + GUIDE, "utf-8")
+    return KnowledgeBase.load(root)
+
+
+def test_every_paragraph_of_a_guide_is_looked_up_too(root: Path) -> None:
+    found = paragraph_verdicts(guided(root), {"essay": paragraphs_of(TEXT)})
+    assert [(each.number, each.status, each.span.line) for each in found] == [
+        (0, "verified", 8), (1, "verified", 9), (2, "changed", 10),
+    ]  # fmt: skip
+    assert failures(found) == 1
+    answer = verify_answer((), (), found)["paragraphs"]
+    assert [each["status"] for each in answer] == ["verified", "verified", "changed"]
+    assert answer[2]["path"] == "claims/sources/essay.yaml"
+
+
+def test_only_paragraphs_that_differ_have_a_line_of_their_own(root: Path) -> None:
+    found = paragraph_verdicts(guided(root), {"essay": paragraphs_of(TEXT)})
+    lines = printed(verify_text((), (), found)).splitlines()
+    [line] = [each for each in lines if "essay.yaml" in each]
+    assert line.startswith("claims/sources/essay.yaml:10:5: changed: Paragraph 2 does not open")
+    assert lines[-1] == "3 paragraphs: 2 verified, 1 changed."
+
+
+def test_a_source_with_a_guide_is_looked_for_although_no_claim_cites_it(root: Path) -> None:
+    kb = guided(root)
+    for claim in (root / "claims/paths").glob("*.md"):
+        claim.unlink()
+    assert cited_sources(KnowledgeBase.load(root)) == ("essay",)
+    assert [each.status for each in paragraph_verdicts(kb, {})] == ["no-text"] * 3
 
 
 def test_the_text_has_a_line_for_each_passage_and_the_counts(root: Path) -> None:

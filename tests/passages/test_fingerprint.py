@@ -1,11 +1,13 @@
 import hashlib
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.passages import fingerprint, normalise
+from graph.passages import fingerprint, normalise, shown
+from graph.passages.fingerprint import places_in_shown
 
 ODD = st.text(st.characters() | st.sampled_from("‘’“”«»′″–—\u00ad\u200b\u0301e \n\u00a0´`"))
 
@@ -53,3 +55,17 @@ def test_normalising_twice_changes_nothing_more(text: str) -> None:
 @given(st.lists(st.text("abcé.,'-", min_size=1), min_size=1), st.sampled_from([" ", "\n", "\t \n"]))
 def test_the_width_of_white_space_does_not_count(words: list[str], space: str) -> None:
     assert fingerprint(space.join(words)) == fingerprint(" ".join(words))
+
+
+@given(ODD)
+def test_every_normalised_character_has_its_place_in_what_is_shown(text: str) -> None:
+    seen, places = shown(text), places_in_shown(text)
+    assert len(places) == len(normalise(text)) + 1
+    assert list(places) == sorted(places)
+    again = "".join(seen[begin:end] for begin, end in pairwise(places))
+    assert normalise(again) == normalise(text)
+
+
+def test_folded_white_space_has_the_place_of_its_first_character() -> None:
+    assert places_in_shown(" a \n b ") == (1, 2, 5, 6)
+    assert places_in_shown(" \n ") == (3,)

@@ -20,6 +20,11 @@ def test_section_headings_are_not_counted() -> None:
     assert paragraphs_of(text).paragraphs == ("Headline", "Lead.", "Text.", "Last.")
 
 
+def test_a_section_heading_is_known_by_the_paragraph_it_stands_above() -> None:
+    text = "Headline\n\nLead.\n\nPart one\n\nThe first half\n\nText.\n\nPart two\n\nLast."
+    assert paragraphs_of(text).headings == {2: ("Part one", "The first half"), 3: ("Part two",)}
+
+
 @pytest.mark.parametrize(
     "block",
     [

@@ -8,6 +8,7 @@ from graph.passages import (
     Status,
     fingerprint,
     locate,
+    verify_paragraph,
     verify_passage,
 )
 
@@ -127,3 +128,42 @@ def test_what_was_located_verifies_until_a_word_in_it_changes(
     assert verify_passage(altered, 1, start, end, mark).status in (
         (Status.VERIFIED, Status.CHANGED) if start == end else (Status.CHANGED,)
     )
+
+
+@pytest.mark.parametrize(
+    ("number", "start", "end"),
+    [
+        (0, "bread is", "cheap again"),
+        (0, "is cheap", None),
+        (1, "Nobody expected", "that price"),
+        (1, "nobody", "THAT PRICE."),
+        (2, "Grain came by ship, and the ship", "by ship, and the ship came late"),
+        (3, "Grain came by train, and the train came late.", None),
+    ],
+)
+def test_a_paragraph_is_known_by_how_it_opens_and_closes(
+    number: int, start: str, end: str | None
+) -> None:
+    verdict = verify_paragraph(SOURCE, number, start, end)
+    assert (verdict.status, verdict.paragraph, verdict.help) == (Status.VERIFIED, number, None)
+
+
+@pytest.mark.parametrize(
+    ("number", "start", "end", "status", "paragraph"),
+    [
+        (1, "expected the", "that price", Status.CHANGED, 1),
+        (1, "Nobody", "at that", Status.CHANGED, 1),
+        (1, "Nobody expect", "that price", Status.CHANGED, 1),
+        (1, "Nobody", "hat price", Status.CHANGED, 1),
+        (1, "Nobody expected", None, Status.CHANGED, 1),
+        (3, "Grain came", "the ship came late", Status.MOVED, 2),
+        (9, "Nobody expected", "that price", Status.MOVED, 1),
+        (9, "Nobody knew", "that price", Status.MISSING, None),
+    ],
+)
+def test_a_paragraph_that_runs_otherwise_is_not_verified(
+    number: int, start: str, end: str | None, status: Status, paragraph: int | None
+) -> None:
+    verdict = verify_paragraph(SOURCE, number, start, end)
+    assert (verdict.status, verdict.paragraph) == (status, paragraph)
+    assert verdict.help

@@ -79,6 +79,10 @@ debates = record(
     {"id": st.just("d"), "title": localized, "question": localized, "theses": some(ids, 1)},
     {"summary": localized, "source": ids, "themes": some(themes)},
 ).map(Debate.model_validate)
+paragraphs = record(
+    {"number": st.integers(0, 999), "start": texts, "gist": localized},
+    {"end": texts, "move": localized},
+)
 authors = record({}, {"family": texts, "given": texts, "literal": texts})
 dates = st.sampled_from(["2025", "2025-01", "2025-01-31"])
 sources = record(
@@ -96,6 +100,9 @@ sources = record(
         "accessed": dates,
         "fingerprint": fingerprints,
         "note": texts,
+        "licence": texts,
+        "text": texts,
+        "paragraphs": some(paragraphs),
     },
 ).map(Source.model_validate)
 speakers = record(

@@ -35,6 +35,20 @@ def test_files_are_told_apart_by_their_place(tmp_path: Path) -> None:
     }
 
 
+def test_a_text_below_the_sources_is_kept_as_it_is_and_one_elsewhere_is_not(
+    tmp_path: Path,
+) -> None:
+    _written(tmp_path, "claims/sources/old/essay.en.txt", "On paths\r\n\r\nThey are good.\r\n")
+    _written(tmp_path, "claims/d/essay.txt", "On paths")
+    tree = read_tree(tmp_path)
+    [file] = tree.files
+    assert (file.kind, file.id, file.record) == ("text", "old/essay.en.txt", None)
+    assert file.body == "On paths\n\nThey are good.\n"
+    assert [(each.path, each.fault) for each in tree.problems] == [
+        ("claims/d/essay.txt", Fault.UNEXPECTED_FILE)
+    ]
+
+
 def test_hidden_files_are_nobody_s_business(tmp_path: Path) -> None:
     _written(tmp_path, "claims/d/.a.md.swp", b"\xff")
     _written(tmp_path, "claims/.git/x", "x")
