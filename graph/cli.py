@@ -147,26 +147,44 @@ def standing(context: typer.Context, as_json: Json = False) -> None:
     print_answer(as_json, lambda: standing_answer(kb), lambda: standing_text(kb))
 
 
-@app.command(epilog=_example("betoog reject entry-barriers-lower-than-thought"))
+@app.command(
+    epilog=_example(
+        "betoog reject entry-barriers-lower-than-thought",
+        "betoog reject single-winner-thesis --accept cost-savings-passed-on",
+    )
+)
 def reject(
     context: typer.Context,
     claims: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(metavar="ID", help="Claims to reject together.", autocompletion=_claims),
-    ],
+    ] = None,
+    accept: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--accept",
+            metavar="ID",
+            help="A claim to accept; may be given again.",
+            autocompletion=_claims,
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Say what changes when claims are rejected."""
+    """Say what changes when claims are rejected, and others perhaps accepted.
+
+    A rejected claim gets the strength 0 and an accepted one 1, whatever is said about it.
+    """
     from graph.answers.lookup import find_claim
     from graph.answers.reject import reject_answer, reject_text, rejection
 
     kb = _knowledge_base(context)
-    rejected = list(dict.fromkeys(find_claim(kb, each) for each in claims))
-    changes = rejection(kb, rejected)
+    rejected = list(dict.fromkeys(find_claim(kb, each) for each in claims or ()))
+    accepted = list(dict.fromkeys(find_claim(kb, each) for each in accept or ()))
+    changes = rejection(kb, rejected, accepted)
     print_answer(
         as_json,
-        lambda: reject_answer(rejected, changes),
-        lambda: reject_text(rejected, changes),
+        lambda: reject_answer(rejected, changes, accepted),
+        lambda: reject_text(rejected, changes, accepted),
     )
 
 

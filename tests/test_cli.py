@@ -168,6 +168,25 @@ def test_reject_takes_several_claims_once_each_and_by_older_ids(root: Path, beto
     assert changes[THESIS]["standing"] == ["undecided", "supported"]
 
 
+def test_reject_accepts_claims_beside_those_it_rejects(root: Path, betoog: Betoog) -> None:
+    outcome = betoog(
+        "reject", "roads-cost-more", "--accept", "paths-are-expensive", "--accept", THESIS, "--json"
+    )
+    assert outcome.status == 0
+    assert outcome.json["rejected"] == ["roads-cost-more"]
+    assert outcome.json["accepted"] == ["paths-cost-much", THESIS]
+    changes = {each["id"]: each for each in outcome.json["changes"]}
+    assert changes[THESIS]["after"] == [1.0, 1.0]
+    both = betoog("reject", THESIS, "--accept", THESIS)
+    assert both.status == 2
+    assert one_line(both.err)
+
+
+def test_rejecting_nothing_changes_nothing(root: Path, betoog: Betoog) -> None:
+    assert betoog("reject").out == "Rejecting no claim changes nothing.\n"
+    assert betoog("reject", "--json").json["changes"] == []
+
+
 def test_cruxes_of_one_thesis_and_of_all(root: Path, betoog: Betoog) -> None:
     one = betoog("cruxes", THESIS, "--json").json
     assert [list(each) for each in one["cruxes"]] == [["id", "delta", "standing"]] * 5

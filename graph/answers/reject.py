@@ -1,4 +1,4 @@
-"""What changes when claims are rejected."""
+"""What changes when claims are rejected, or accepted."""
 
 from collections.abc import Sequence
 from typing import TypedDict
@@ -7,6 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from graph.answers.error import AnswerError
 from graph.answers.wording import count, standing_word, strength_figures
 from graph.base import KnowledgeBase
 from graph.semantics import Change, reject
@@ -22,21 +23,34 @@ class ChangeAnswer(TypedDict):
 
 
 class RejectAnswer(TypedDict):
-    """The rejected claims, and all that changes by it, the largest change first."""
+    """The rejected and accepted claims, and all that changes by it, the largest change first."""
 
     rejected: list[str]
+    accepted: list[str]
     changes: list[ChangeAnswer]
 
 
-def rejection(kb: KnowledgeBase, claims: Sequence[str]) -> tuple[Change, ...]:
-    """Reject claims that exist, and weigh again what lies downstream of them."""
-    return reject(kb.framework, kb.assessment, claims)
+def rejection(
+    kb: KnowledgeBase, claims: Sequence[str], accepted: Sequence[str] = ()
+) -> tuple[Change, ...]:
+    """Reject and accept claims that exist, and weigh again what lies downstream of them.
+
+    Raises:
+        AnswerError: a claim is to be both rejected and accepted.
+    """
+    try:
+        return reject(kb.framework, kb.assessment, claims, accepted)
+    except ValueError as error:
+        raise AnswerError(str(error)) from None
 
 
-def reject_answer(claims: Sequence[str], changes: Sequence[Change]) -> RejectAnswer:
-    """What a rejection changes."""
+def reject_answer(
+    claims: Sequence[str], changes: Sequence[Change], accepted: Sequence[str] = ()
+) -> RejectAnswer:
+    """What rejecting and accepting these claims changes."""
     return {
         "rejected": list(claims),
+        "accepted": list(accepted),
         "changes": [
             {
                 "id": change.id,
@@ -49,16 +63,22 @@ def reject_answer(claims: Sequence[str], changes: Sequence[Change]) -> RejectAns
     }
 
 
-def reject_text(claims: Sequence[str], changes: Sequence[Change]) -> RenderableType:
-    """A table of what a rejection changes, and how much that is in one sentence."""
-    affected = [change for change in changes if change.id not in claims]
+def reject_text(
+    claims: Sequence[str], changes: Sequence[Change], accepted: Sequence[str] = ()
+) -> RenderableType:
+    """A table of what rejecting and accepting changes, and how much that is in one sentence."""
+    deeds = [("rejecting", claims), ("accepting", accepted)]
+    deed = " and ".join(f"{verb} {' and '.join(ids)}" for verb, ids in deeds if ids)
+    deed = f"{deed[:1].upper()}{deed[1:]}" or "Rejecting no claim"
+    if not changes:
+        return Text(f"{deed} changes nothing.")
+    decided = dict.fromkeys(claims, "rejected") | dict.fromkeys(accepted, "accepted")
+    affected = [change for change in changes if change.id not in decided]
     turned = sum(change.standing[0] is not change.standing[1] for change in affected)
     summary = Text(
-        f"Rejecting {' and '.join(claims)} changes the strength of "
+        f"{deed} changes the strength of "
         f"{count(len(affected), 'other claim')}, and with it the standing of {turned}."
     )
-    if not changes:
-        return summary
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("claim", no_wrap=True)
     table.add_column("change", justify="right")
@@ -70,8 +90,8 @@ def reject_text(claims: Sequence[str], changes: Sequence[Change]) -> RenderableT
         if before is not after:
             word = Text.assemble(standing_word(before), " → ", word)
         name = Text(change.id)
-        if change.id in claims:
-            name.append(" (rejected)", "dim")
+        if change.id in decided:
+            name.append(f" ({decided[change.id]})", "dim")
         table.add_row(
             name,
             f"{change.delta:+.3f}",

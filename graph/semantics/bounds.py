@@ -8,6 +8,7 @@ from graph.semantics.gradual import GradualSemantics
 from graph.semantics.incidence import Incidence
 
 ZERO = Band(0.0, 0.0)
+ONE = Band(1.0, 1.0)
 _ROUNDING = 2.0**-50
 """More than the rounding error of one strength or force."""
 

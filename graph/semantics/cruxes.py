@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graph.semantics.assessment import Assessment
+from graph.semantics.bounds import ZERO
 from graph.semantics.framework import Framework
 from graph.semantics.rejection import NOTICEABLE, changed, reweigh
 from graph.semantics.standing import Standing
@@ -37,7 +38,7 @@ def cruxes(
     for node in sorted(upstream):
         if node == goal or node >= len(graph.claims):
             continue
-        after = reweigh(framework, assessment, frozenset([node]), within=upstream)
+        after = reweigh(framework, assessment, {node: ZERO}, within=upstream)
         if goal not in after:
             continue
         change = changed(framework, assessment, goal, after[goal])

@@ -1,6 +1,6 @@
-"""What changes when claims are rejected."""
+"""What changes when claims are rejected, or accepted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
@@ -9,7 +9,7 @@ from graph.semantics.band import Band
 from graph.semantics.bounds import Bounds
 from graph.semantics.framework import Framework
 from graph.semantics.standing import Standing, standing
-from graph.semantics.strength import semantics_of, settle_all
+from graph.semantics.strength import fixed_bands, semantics_of, settle_all
 
 NOTICEABLE = 1e-9
 """The least difference in strength that counts as a change."""
@@ -17,7 +17,7 @@ NOTICEABLE = 1e-9
 
 @dataclass(frozen=True)
 class Change:
-    """What a rejection does to one claim: its strength and its standing, before and after."""
+    """What a decision does to one claim: its strength and its standing, before and after."""
 
     id: str
     before: Band
@@ -30,18 +30,24 @@ class Change:
         return self.after.midpoint - self.before.midpoint
 
 
-def reject(framework: Framework, assessment: Assessment, ids: Iterable[str]) -> tuple[Change, ...]:
+def reject(
+    framework: Framework,
+    assessment: Assessment,
+    ids: Iterable[str],
+    accepted: Iterable[str] = (),
+) -> tuple[Change, ...]:
     """Fix the strength of these claims at 0 and weigh again what lies downstream of them.
 
-    `assessment` is that of the framework. The result has every claim of which the band changes,
-    the rejected claims included, in order of the size of the change and then of id. It takes
-    time in proportion to what changes, not to the framework. Raises KeyError for an unknown
-    claim.
+    That of the claims `accepted` with them is fixed at 1. `assessment` is that of the framework.
+    The result has every claim of which the band changes, those fixed included, in order of the
+    size of the change and then of id. It takes time in proportion to what changes, not to the
+    framework. Raises KeyError for an unknown claim and ValueError for one that is both rejected
+    and accepted.
     """
-    rejected = framework.incidence.nodes_of(ids)
+    fixed = fixed_bands(framework.incidence, ids, accepted)
     changes = [
-        changed(framework, assessment, node, band, node in rejected)
-        for node, band in reweigh(framework, assessment, rejected).items()
+        changed(framework, assessment, node, band, node in fixed)
+        for node, band in reweigh(framework, assessment, fixed).items()
     ]
     return tuple(
         sorted(
@@ -58,22 +64,22 @@ def _noticeable(change: Change) -> bool:
 
 
 def changed(
-    framework: Framework, assessment: Assessment, node: int, after: Band, rejected: bool = False
+    framework: Framework, assessment: Assessment, node: int, after: Band, fixed: bool = False
 ) -> Change:
-    """The change of one claim to a new band. A rejected claim counts as argued."""
+    """The change of one claim to a new band. A claim of fixed strength counts as argued."""
     graph = framework.incidence
     claim = graph.claims[node]
-    new = standing(after, framework.base_scores[claim], rejected or graph.argued(node))
+    new = standing(after, framework.base_scores[claim], fixed or graph.argued(node))
     return Change(claim, assessment.strengths[claim], after, (assessment.standings[claim], new))
 
 
 def reweigh(
     framework: Framework,
     assessment: Assessment,
-    rejected: frozenset[int],
+    fixed: Mapping[int, Band],
     within: frozenset[int] | None = None,
 ) -> dict[int, Band]:
-    """New bands of all claims, as nodes, that change at all when these nodes are fixed at 0.
+    """New bands of all claims, as nodes, that change at all when these nodes are fixed.
 
     With `within`, a set of nodes closed under taking inputs, claims outside it are left out.
     Follows changes through components in their order and stops where nothing changes.
@@ -95,8 +101,9 @@ def reweigh(
             if within is None or follower in within
         }
 
-    bounds.fix(rejected)
-    after = {node: bounds.band(node) for node in rejected if bounds.band(node) != before(node)}
+    for node, band in fixed.items():
+        bounds.fix([node], band)
+    after = {node: band for node, band in fixed.items() if band != before(node)}
     queued = followers(after)
     waiting = list(queued)
     heapify(waiting)
@@ -106,9 +113,9 @@ def reweigh(
             for other in graph.inputs[node]:
                 if other not in bounds.lower:
                     bounds.fix([other], before(other))
-        settle_all(bounds, [component], rejected)
+        settle_all(bounds, [component], fixed)
         moved = [
-            node for node in component if node not in rejected and bounds.band(node) != before(node)
+            node for node in component if node not in fixed and bounds.band(node) != before(node)
         ]
         after.update((node, bounds.band(node)) for node in moved)
         for place in followers(moved) - queued:

@@ -5,10 +5,11 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from graph.semantics.band import Band
-from graph.semantics.bounds import Bounds
+from graph.semantics.bounds import ONE, ZERO, Bounds
 from graph.semantics.df_quad import DFQuAD
 from graph.semantics.framework import Framework
 from graph.semantics.gradual import GradualSemantics
+from graph.semantics.incidence import Incidence
 from graph.semantics.newton import leap
 from graph.semantics.quadratic_energy import QuadraticEnergy
 
@@ -32,6 +33,19 @@ def semantics_of(method: Method) -> GradualSemantics:
         return _METHODS[method]
     except KeyError:
         raise ValueError(f"unknown method {method!r}: not one of {', '.join(_METHODS)}") from None
+
+
+def fixed_bands(
+    graph: Incidence, rejected: Iterable[str], accepted: Iterable[str]
+) -> dict[int, Band]:
+    """The nodes of which a reader decides the strength: 0 for rejected claims, 1 for accepted.
+
+    Raises KeyError for an unknown claim and ValueError for one that is both.
+    """
+    against, for_ = graph.nodes_of(rejected), graph.nodes_of(accepted)
+    for node in sorted(against & for_):
+        raise ValueError(f"claim {graph.claims[node]!r} is both rejected and accepted")
+    return dict.fromkeys(against, ZERO) | dict.fromkeys(for_, ONE)
 
 
 def settle(bounds: Bounds, nodes: Collection[int], cyclic: bool) -> None:
@@ -60,7 +74,7 @@ def settle(bounds: Bounds, nodes: Collection[int], cyclic: bool) -> None:
 
 
 def settle_all(
-    bounds: Bounds, components: Iterable[tuple[int, ...]], fixed: frozenset[int]
+    bounds: Bounds, components: Iterable[tuple[int, ...]], fixed: Collection[int]
 ) -> None:
     """Settle components in the order given, leaving out the nodes that are fixed."""
     inputs = bounds.incidence.inputs
@@ -72,16 +86,21 @@ def settle_all(
 
 
 def weigh(
-    framework: Framework, method: Method = "quadratic-energy", rejected: Iterable[str] = ()
+    framework: Framework,
+    method: Method = "quadratic-energy",
+    rejected: Iterable[str] = (),
+    accepted: Iterable[str] = (),
 ) -> tuple[dict[str, Band], dict[str, Band]]:
     """The strength of every claim and the force of every link, by id.
 
-    Raises ValueError for an unknown method and KeyError for an unknown rejected claim.
+    Raises ValueError for an unknown method and for a claim both rejected and accepted, and
+    KeyError for an unknown claim among them.
     """
     graph = framework.incidence
     bounds = Bounds(graph, semantics_of(method))
-    fixed = graph.nodes_of(rejected)
-    bounds.fix(fixed)
+    fixed = fixed_bands(graph, rejected, accepted)
+    for node, band in fixed.items():
+        bounds.fix([node], band)
     settle_all(bounds, graph.components, fixed)
     first_link = len(graph.claims)
     return (
@@ -93,18 +112,20 @@ def weigh(
 def strength(
     framework: Framework,
     method: Method = "quadratic-energy",
-    rejected: Iterable[str] = frozenset(),
+    rejected: Iterable[str] = (),
+    accepted: Iterable[str] = (),
 ) -> Mapping[str, Band]:
-    """The strength of every claim, within [0, 1]; that of rejected claims is 0.
+    """The strength of every claim, within [0, 1]; 0 for rejected claims and 1 for accepted ones.
 
     The method is the quadratic energy model (Potyka, KR 2018) or DF-QuAD (Rago et al., KR 2016),
     both extended with linked premises, of which the weakest counts, with relevance, and with
     undercuts. Outside cycles a band is one value. On a cycle it encloses every solution; where
     the bounds meet, there is only one.
 
-    Raises ValueError for an unknown method and KeyError for an unknown rejected claim.
+    Raises ValueError for an unknown method and for a claim both rejected and accepted, and
+    KeyError for an unknown claim among them.
     """
-    return weigh(framework, method, rejected)[0]
+    return weigh(framework, method, rejected, accepted)[0]
 
 
 def forces(

@@ -1,5 +1,6 @@
 import pytest
 
+from graph.answers.error import AnswerError
 from graph.answers.reject import reject_answer, reject_text, rejection
 from graph.base import KnowledgeBase
 from tests.answers.printed import printed
@@ -10,8 +11,9 @@ def test_changes_have_exactly_the_agreed_keys_and_the_largest_comes_first(
 ) -> None:
     changes = rejection(kb, ["roads-cost-more"])
     answer = reject_answer(["roads-cost-more"], changes)
-    assert list(answer) == ["rejected", "changes"]
+    assert list(answer) == ["rejected", "accepted", "changes"]
     assert answer["rejected"] == ["roads-cost-more"]
+    assert answer["accepted"] == []
     assert all(list(each) == ["id", "before", "after", "standing"] for each in answer["changes"])
     sizes = [abs(each["after"][0] - each["before"][0]) for each in answer["changes"]]
     assert sizes == sorted(sizes, reverse=True)
@@ -39,3 +41,31 @@ def test_rejecting_what_nothing_rests_on_changes_only_itself(kb: KnowledgeBase) 
     changes = rejection(kb, ["build-cycle-paths"])
     text = printed(reject_text(["build-cycle-paths"], changes))
     assert "changes the strength of 0 other claims" in text
+
+
+def test_accepting_an_objection_is_weighed_with_what_is_rejected(kb: KnowledgeBase) -> None:
+    rejected, accepted = ["roads-cost-more", "money-is-granted"], ["paths-cost-much"]
+    changes = rejection(kb, rejected, accepted)
+    answer = reject_answer(rejected, changes, accepted)
+    assert answer["accepted"] == accepted
+    after = {each["id"]: each["after"] for each in answer["changes"]}
+    assert after["paths-cost-much"] == [1.0, 1.0]
+    # The reason weighs 0.5, the objection 1: 0.5 - 0.5·h(0.5).
+    assert after["build-cycle-paths"] == pytest.approx([0.4, 0.4])
+    text = printed(reject_text(rejected, changes, accepted))
+    assert "paths-cost-much (accepted)" in text
+    assert "Rejecting roads-cost-more and money-is-granted and accepting paths-cost-much" in text
+
+
+@pytest.mark.parametrize("accepted", [[], ["build-cycle-paths"]])
+def test_what_changes_nothing_is_said_to_change_nothing(
+    kb: KnowledgeBase, accepted: list[str]
+) -> None:
+    text = printed(reject_text([], (), accepted))
+    what = "Accepting build-cycle-paths" if accepted else "Rejecting no claim"
+    assert text.strip() == f"{what} changes nothing."
+
+
+def test_a_claim_cannot_be_both_rejected_and_accepted(kb: KnowledgeBase) -> None:
+    with pytest.raises(AnswerError, match="build-cycle-paths"):
+        rejection(kb, ["build-cycle-paths"], ["build-cycle-paths"])

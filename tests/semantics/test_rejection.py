@@ -20,7 +20,7 @@ from tests.semantics.frameworks import frameworks
 SUPPORT, CONTRADICTION, UNDERCUT = LinkKind
 
 
-def rejected(framework: Framework, *ids: str) -> dict[str, Any]:
+def rejection(framework: Framework, *ids: str) -> dict[str, Any]:
     """The changes, by claim."""
     return {change.id: change for change in reject(framework, assess(framework), ids)}
 
@@ -47,7 +47,7 @@ def test_reaches_through_undercuts() -> None:
         ),
     )
     # Without the undercut the reason has force 1: h = 1/2.
-    assert rejected(framework, "c")["a"].after.lower == pytest.approx(0.75)
+    assert rejection(framework, "c")["a"].after.lower == pytest.approx(0.75)
 
 
 def test_rejecting_what_is_not_there_to_lose_changes_nothing() -> None:
@@ -74,10 +74,14 @@ def test_an_unknown_claim_is_an_error() -> None:
 def test_is_the_same_as_weighing_everything_again(
     framework: Framework, data: st.DataObject
 ) -> None:
-    ids = data.draw(st.sets(st.sampled_from(sorted(framework.base_scores)), max_size=3))
+    drawn = st.lists(st.sampled_from(sorted(framework.base_scores)), max_size=4, unique=True)
+    ids = data.draw(drawn)
+    against = data.draw(st.integers(0, len(ids)))
+    ids, accepted = ids[:against], ids[against:]
     before = strength(framework)
-    after = strength(framework, rejected=ids)
-    changes = rejected(framework, *ids)
+    after = strength(framework, rejected=ids, accepted=accepted)
+    assessment = assess(framework)
+    changes = {change.id: change for change in reject(framework, assessment, ids, accepted)}
     for claim in framework.base_scores:
         if claim in changes:
             assert changes[claim].before == before[claim]
@@ -87,14 +91,17 @@ def test_is_the_same_as_weighing_everything_again(
 
 
 @settings(deadline=None)
-@given(frameworks(), st.data())
-def test_is_the_same_as_a_claim_that_has_nothing_for_it(
-    framework: Framework, data: st.DataObject
+@given(frameworks(), st.data(), st.booleans())
+def test_is_the_same_as_a_claim_that_nobody_argues_about_and_starts_at_the_end(
+    framework: Framework, data: st.DataObject, accepting: bool
 ) -> None:
     ids = data.draw(st.sets(st.sampled_from(sorted(framework.base_scores)), max_size=3))
-    # Links at a rejected claim go to a claim outside, so that they can still be undercut.
-    poor = Framework(
-        {claim: 0.0 if claim in ids else base for claim, base in framework.base_scores.items()}
+    # Links at such a claim go to a claim outside, so that they can still be undercut.
+    given_up = Framework(
+        {
+            claim: float(accepting) if claim in ids else base
+            for claim, base in framework.base_scores.items()
+        }
         | {"outside": 0.5},
         tuple(
             FrameworkLink(
@@ -107,10 +114,51 @@ def test_is_the_same_as_a_claim_that_has_nothing_for_it(
             for link in framework.links
         ),
     )
-    expected = strength(poor)
-    found = strength(framework, rejected=ids)
+    expected = strength(given_up)
+    rejected, accepted = ((), ids) if accepting else (ids, ())
+    found = strength(framework, rejected=rejected, accepted=accepted)
     for claim in framework.base_scores:
         assert found[claim] == pytest.approx(expected[claim], abs=1e-9)
+
+
+def test_an_accepted_claim_has_all_there_is_of_strength() -> None:
+    framework = Framework.from_edges(
+        {"a": 0.5, "b": 0.5, "c": 1.0}, [("b", "a")], [("c", "b"), ("c", "a")]
+    )
+    changes = reject(framework, assess(framework), ["c"], ["b"])
+    assert {change.id: change.after for change in changes} == {
+        "c": Band(0, 0),
+        "b": Band(1, 1),
+        "a": Band(0.75, 0.75),
+    }
+    assert {change.id: change.standing[1] for change in changes}["b"] is Standing.SUPPORTED
+
+
+def test_accepting_what_stands_at_the_end_already_changes_nothing() -> None:
+    framework = Framework.from_edges({"a": 0.5, "b": 1.0}, [("b", "a")], [])
+    assert reject(framework, assess(framework), [], ["b"]) == ()
+
+
+def test_a_claim_cannot_be_both_rejected_and_accepted() -> None:
+    framework = Framework({"a": 0.5, "b": 0.5})
+    with pytest.raises(ValueError, match="'b'"):
+        reject(framework, assess(framework), ["a", "b"], ["b"])
+    with pytest.raises(ValueError, match="'b'"):
+        strength(framework, rejected=["b"], accepted=["b"])
+
+
+@settings(deadline=None)
+@given(frameworks(cyclic=False), st.data())
+def test_accepting_a_claim_raises_whatever_it_supports(
+    framework: Framework, data: st.DataObject
+) -> None:
+    claim = data.draw(st.sampled_from(sorted(framework.base_scores)))
+    supports_only = Framework(
+        framework.base_scores,
+        tuple(link for link in framework.links if link.kind is SUPPORT),
+    )
+    for change in reject(supports_only, assess(supports_only), [], [claim]):
+        assert change.delta > 0
 
 
 @settings(deadline=None)
