@@ -2,10 +2,11 @@
 
 from graph.store.problem import Fault, FieldPath, Problem, Span
 from graph.store.schemes import schemes
-from graph.store.tree import RecordFile, Tree, read_file, read_tree
+from graph.store.tree import LARGEST, RecordFile, Tree, read_bytes, read_file, read_tree
 from graph.store.writing import claim_text, record_text
 
 __all__ = [
+    "LARGEST",
     "Fault",
     "FieldPath",
     "Problem",
@@ -13,6 +14,7 @@ __all__ = [
     "Span",
     "Tree",
     "claim_text",
+    "read_bytes",
     "read_file",
     "read_tree",
     "record_text",

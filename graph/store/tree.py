@@ -140,9 +140,9 @@ def read_tree(root: Path) -> Tree:
     problems: list[Problem] = []
     for path in sorted(_paths(folder), key=lambda each: each.as_posix()):
         relative = path.relative_to(root).as_posix()
-        text = _text(path, folder, relative, problems)
-        if text is not None:
-            record_file, found = read_file(relative, text)
+        raw = _bytes(path, folder, relative, problems)
+        if raw is not None:
+            record_file, found = read_bytes(relative, raw)
             problems.extend(found)
             if record_file is not None:
                 files.append(record_file)
@@ -157,9 +157,9 @@ def _paths(folder: Path) -> Iterator[Path]:
                 yield Path(parent, name)
 
 
-def _text(path: Path, folder: Path, relative: str, problems: list[Problem]) -> str | None:
-    def problem(fault: Fault, detail: str, span: Span = _TOP) -> None:
-        problems.append(Problem(relative, fault, span, detail))
+def _bytes(path: Path, folder: Path, relative: str, problems: list[Problem]) -> bytes | None:
+    def problem(fault: Fault, detail: str) -> None:
+        problems.append(Problem(relative, fault, _TOP, detail))
 
     try:
         if path.is_symlink() and not path.resolve(strict=True).is_relative_to(folder.resolve()):
@@ -171,22 +171,23 @@ def _text(path: Path, folder: Path, relative: str, problems: list[Problem]) -> s
         if size > LARGEST:
             problem(Fault.TOO_LARGE, f"{size:,} bytes, more than the {LARGEST:,} allowed")
             return None
-        raw = path.read_bytes()
+        return path.read_bytes()
     except (OSError, RuntimeError) as error:
         problem(Fault.UNREADABLE, getattr(error, "strerror", None) or str(error))
         return None
+
+
+def read_bytes(path: str, raw: bytes) -> tuple[RecordFile | None, list[Problem]]:
+    """Read one file from its bytes, wherever they are kept; `path` as for `read_file`."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        byte = raw[error.start]
-        problem(
-            Fault.NOT_UTF8, f"the byte 0x{byte:02x} is not UTF-8", Span(line, column, column + 1)
-        )
-        return None
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        detail = f"the byte 0x{raw[error.start]:02x} is not UTF-8"
+        return None, [Problem(path, Fault.NOT_UTF8, Span(line, column, column + 1), detail)]
+    return read_file(path, text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def read_file(path: str, text: str) -> tuple[RecordFile | None, list[Problem]]:

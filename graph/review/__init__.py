@@ -1,0 +1,1 @@
+"""What a change does to the argument: revisions, differences between them, their history."""

@@ -1,0 +1,267 @@
+"""Objects of a git repository, read without touching its working tree or its index.
+
+Only plumbing is used, which no one's configuration alters: `rev-list` to walk, and one
+`cat-file --batch` for whatever is read, so that a hundred objects cost one process.
+"""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+from typing import IO, NamedTuple
+
+
+class Obstacle(StrEnum):
+    """Why there is no history to read."""
+
+    NO_GIT = "no-git"
+    NO_REPOSITORY = "no-repository"
+    NOT_TRUSTED = "not-trusted"
+    NO_COMMIT = "no-commit"
+    UNREADABLE = "unreadable"
+
+
+class GitError(Exception):
+    """The repository cannot be read: what stands in the way, and what git says of it."""
+
+    def __init__(self, obstacle: Obstacle, detail: str) -> None:
+        super().__init__(detail)
+        self.obstacle = obstacle
+
+
+class UnknownRevisionError(GitError):
+    """No commit has this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(Obstacle.UNREADABLE, f"there is no revision {name!r}")
+
+
+class Object(NamedTuple):
+    """A git object: its id, what it is (commit, tree, blob, tag), its size and its bytes.
+
+    `data` is empty where the object is larger than was asked for.
+    """
+
+    id: str
+    type: str
+    size: int
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Commit:
+    """A commit: its parents as recorded, also those that a shallow clone lacks.
+
+    `time` is when it was committed, in seconds since 1970.
+    """
+
+    id: str
+    tree: str
+    parents: tuple[str, ...]
+    time: int
+    message: str
+
+
+_NEVER = {
+    "GIT_ALLOW_PROTOCOL": "none",  # objects that a partial clone lacks are not fetched
+    "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
+
+
+def _environment() -> dict[str, str]:
+    # Variables such as GIT_DIR, which a hook finds set, would lead to another repository.
+    own = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    return {**own, **_NEVER}
+
+
+class Repository:
+    """The repository that a folder is in; a context manager.
+
+    `prefix` is the folder's path in the repository, empty or with a slash at its end.
+
+    Raises:
+        GitError: git is missing, or the folder is in no repository that it may read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        git = shutil.which("git")
+        if git is None:
+            raise GitError(Obstacle.NO_GIT, "git is not installed")
+        self._git = git
+        self._folder = folder
+        self._batch: subprocess.Popen[bytes] | None = None
+        self.prefix = os.fsdecode(self._run("rev-parse", "--show-prefix")[:-1])
+
+    def __enter__(self) -> "Repository":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._batch is not None:
+            self._batch.stdin.close()  # type: ignore[union-attr]
+            self._batch.stdout.close()  # type: ignore[union-attr]
+            self._batch.wait()
+
+    def _command(self, *arguments: str) -> list[str]:
+        return [self._git, "--no-pager", "-c", "core.fsmonitor=false", *arguments]
+
+    def _run(self, *arguments: str) -> bytes:
+        done = subprocess.run(
+            self._command(*arguments),
+            cwd=self._folder,
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            raise _error(done.stderr.decode("utf-8", "replace"))
+        return done.stdout
+
+    def resolve(self, revision: str) -> str:
+        """The id of the commit that a name such as `HEAD~2` stands for.
+
+        Raises:
+            UnknownRevisionError: it stands for none.
+        """
+        name = f"{revision}^{{commit}}"
+        try:
+            found = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", name)
+        except GitError as error:
+            raise UnknownRevisionError(revision) from error
+        return found.decode("ascii").strip()
+
+    def head(self) -> str:
+        """The id of the present commit.
+
+        Raises:
+            GitError: there is none yet.
+        """
+        try:
+            return self.resolve("HEAD")
+        except UnknownRevisionError as error:
+            raise GitError(Obstacle.NO_COMMIT, "nothing has been committed yet") from error
+
+    def touching(self, folder: str, start: str, limit: int, within: int) -> tuple[str, ...]:
+        """The last commits that changed something below a folder, newest first.
+
+        They are looked for along first parents, so that a merge counts as what it brought,
+        among the last `within` commits, so that a long history costs no more than a short one.
+        """
+        walk = ("rev-list", "--first-parent")
+        beyond = self._run(*walk, "--max-count=1", f"--skip={within}", start).decode("ascii")
+        until = [f"^{each}" for each in beyond.split()]
+        found = self._run(*walk, f"--max-count={limit}", start, *until, "--", folder)
+        return tuple(found.decode("ascii").split())
+
+    def object(self, name: str, at_most: int = 1 << 24) -> Object | None:
+        """An object by its id; None where the repository lacks it."""
+        if self._batch is None:
+            self._batch = subprocess.Popen(
+                self._command("cat-file", "--batch"),
+                cwd=self._folder,
+                env=_environment(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        asked, answer = self._batch.stdin, self._batch.stdout
+        assert asked is not None
+        assert answer is not None
+        try:
+            asked.write(name.encode("ascii") + b"\n")
+            asked.flush()
+        except BrokenPipeError as error:
+            raise GitError(Obstacle.UNREADABLE, "git has stopped") from error
+        header = answer.readline().decode("ascii", "replace").split()
+        if header[-1:] == ["missing"]:
+            return None
+        if len(header) != 3:
+            raise GitError(Obstacle.UNREADABLE, f"git cannot read the object {name}")
+        size = int(header[2])
+        if size <= at_most:
+            data = answer.read(size)
+        else:
+            data = b""
+            _skip(answer, size)
+        answer.read(1)
+        return Object(header[0], header[1], size, data)
+
+    def commit(self, name: str) -> Commit | None:
+        """A commit by its id; None where the repository lacks it."""
+        found = self.object(name)
+        return _commit(found) if found is not None and found.type == "commit" else None
+
+    def tree(self, name: str) -> Iterator[tuple[str, str, str]]:
+        """The entries of a tree: mode, name and id.
+
+        Raises:
+            GitError: the repository lacks the tree.
+        """
+        found = self.object(name)
+        if found is None or found.type != "tree":
+            raise GitError(Obstacle.UNREADABLE, f"the repository lacks the tree {name}")
+        data, place, width = found.data, 0, len(found.id) // 2
+        while place < len(data):
+            space = data.index(b" ", place)
+            zero = data.index(b"\0", space)
+            # A name that is no UTF-8 could not be written to a page.
+            yield (
+                data[place:space].decode("ascii"),
+                data[space + 1 : zero].decode("utf-8", "replace"),
+                data[zero + 1 : zero + 1 + width].hex(),
+            )
+            place = zero + 1 + width
+
+
+def _skip(stream: IO[bytes], size: int) -> None:
+    while size > 0:
+        size -= len(stream.read(min(size, 1 << 20))) or size
+
+
+def _commit(found: Object) -> Commit:
+    head, _, message = found.data.partition(b"\n\n")
+    fields: dict[str, list[bytes]] = {}
+    for line in head.split(b"\n"):
+        key, _, value = line.partition(b" ")
+        if key:  # not the continuation of a signature
+            fields.setdefault(key.decode("ascii", "replace"), []).append(value)
+    encoding = fields.get("encoding", [b"utf-8"])[0].decode("ascii", "replace")
+    try:
+        text = message.decode(encoding, "replace")
+    except LookupError:
+        text = message.decode("utf-8", "replace")
+    try:
+        time = int(fields["committer"][0].rsplit(b" ", 2)[1])
+    except (KeyError, IndexError, ValueError):
+        time = 0
+    return Commit(
+        found.id,
+        fields["tree"][0].decode("ascii"),
+        tuple(each.decode("ascii") for each in fields.get("parent", ())),
+        time,
+        text,
+    )
+
+
+def _error(said: str) -> GitError:
+    lines = said.strip().splitlines() or ["git failed and does not say why"]
+    detail = lines[0].removeprefix("fatal: ")
+    if "not a git repository" in said or "must be run in a work tree" in said:
+        return GitError(Obstacle.NO_REPOSITORY, detail)
+    if "dubious ownership" in said or "unsafe repository" in said:
+        return GitError(Obstacle.NOT_TRUSTED, detail)
+    return GitError(Obstacle.UNREADABLE, detail)

@@ -1,0 +1,106 @@
+"""Links that came, went, were moved or are warranted otherwise.
+
+A link is known by its name. One whose name is gone is the same as a new one with the same
+premises, where there is one of each: then it was moved to another target.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.base import KnowledgeBase, Link
+from graph.review.record_change import Changes
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class Aspect(StrEnum):
+    """What can change about a link."""
+
+    TYPE = "type"
+    PREMISES = "premises"
+    TARGET = "target"
+    SCHEME = "scheme"
+    WARRANT = "warrant"
+    RELEVANCE = "relevance"
+
+
+@dataclass(frozen=True)
+class LinkChange:
+    """A link before and after, and what about it changed."""
+
+    before: Link
+    after: Link
+    aspects: tuple[Aspect, ...]
+
+    @property
+    def moved(self) -> bool:
+        """Whether it bears on something else now."""
+        return Aspect.TARGET in self.aspects
+
+
+def link_changes(
+    before: KnowledgeBase, after: KnowledgeBase, renamed: Mapping[str, str]
+) -> Changes[Link, LinkChange]:
+    """What differs between the links of two states.
+
+    `renamed` gives the ids afterwards of the claims that have another one than before.
+    """
+    old = {_present_name(link.id, renamed): link for link in before.links.values()}
+    new = dict(after.links)
+    pairs = [(old.pop(name), new.pop(name)) for name in sorted(old.keys() & new.keys())]
+    gone, come = _by_premises(old, renamed), _by_premises(new, {})
+    pairs.extend(
+        (old.pop(gone[key][0]), new.pop(come[key][0]))
+        for key in sorted(gone.keys() & come.keys())
+        if len(gone[key]) == len(come[key]) == 1
+    )
+    compared = ((was, now, _aspects(was, now, renamed)) for was, now in pairs)
+    changed = [LinkChange(was, now, aspects) for was, now, aspects in compared if aspects]
+    changed.sort(key=lambda change: _place(after, change.after))
+    return Changes(_in_order(after, new.values()), _in_order(before, old.values()), tuple(changed))
+
+
+def _present_name(name: str, renamed: Mapping[str, str]) -> str:
+    """The name afterwards of a link, or of a claim, that was called this before."""
+    if not renamed:
+        return name
+    # An id of the link's own is not made of claims, though it may look like one.
+    return _ID.sub(lambda id_: renamed.get(id_[0], id_[0]), name) if " -> " in name else name
+
+
+def _premises(link: Link, renamed: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(sorted({renamed.get(each, each) for each in link.premises}))
+
+
+def _by_premises(
+    links: Mapping[str, Link], renamed: Mapping[str, str]
+) -> dict[tuple[str, tuple[str, ...]], list[str]]:
+    found: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for name, link in links.items():
+        found.setdefault((link.type.value, _premises(link, renamed)), []).append(name)
+    return found
+
+
+def _aspects(was: Link, now: Link, renamed: Mapping[str, str]) -> tuple[Aspect, ...]:
+    if was.record is now.record and (was.target, was.premises) == (now.target, now.premises):
+        return ()
+    target = _present_name(was.target, renamed)
+    same = {
+        Aspect.TYPE: was.type is now.type,
+        Aspect.PREMISES: _premises(was, renamed) == _premises(now, {}),
+        Aspect.TARGET: renamed.get(target, target) == now.target,
+        Aspect.SCHEME: was.record.scheme == now.record.scheme,
+        Aspect.WARRANT: was.record.because == now.record.because,
+        Aspect.RELEVANCE: was.record.relevance == now.record.relevance,
+    }
+    return tuple(aspect for aspect, is_so in same.items() if not is_so)
+
+
+def _in_order(kb: KnowledgeBase, links: Iterable[Link]) -> tuple[Link, ...]:
+    return tuple(sorted(links, key=lambda link: _place(kb, link)))
+
+
+def _place(kb: KnowledgeBase, link: Link) -> tuple[str, str]:
+    return kb.paths["claim", link.claim], link.id

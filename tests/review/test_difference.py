@@ -1,0 +1,289 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from graph.base import KnowledgeBase
+from graph.review.difference import Difference, difference
+from graph.review.link_difference import Aspect
+from graph.semantics import Standing
+from tests.review.committing import DEBATE, FIT, SMALL, TOP
+
+COST = """\
+---
+claim: {en: Paths cost too much.}
+kind: value
+contradicts:
+  - claim: top
+---
+"""
+
+
+def _kb(root: Path, files: dict[str, str]) -> KnowledgeBase:
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, "utf-8")
+    return KnowledgeBase.load(root)
+
+
+class _Compare:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __call__(
+        self, changes: dict[str, str | None], base: dict[str, str] | None = None
+    ) -> Difference:
+        before = base if base is not None else SMALL
+        after = {**before, **changes}
+        kept = {path: text for path, text in after.items() if text is not None}
+        return difference(
+            _kb(self.folder / "before", before),
+            _kb(self.folder / "after", kept),
+        )
+
+
+@pytest.fixture
+def compare(tmp_path: Path) -> _Compare:
+    return _Compare(tmp_path)
+
+
+def test_equal_states_do_not_differ(compare: _Compare) -> None:
+    assert not compare({})
+
+
+def test_another_layout_is_no_difference(compare: _Compare) -> None:
+    laid_out = """\
+---
+# The same, line by line.
+kind: causal
+supports:
+- because:
+    nl: Gezondheid telt.
+    en: 'Health matters.'
+  claim: top
+claim:
+  nl: Fietsen houdt ons fit.
+  en: "Riding keeps us fit."
+---
+
+"""
+    assert not compare({"claims/d/fit.md": laid_out})
+
+
+def test_a_file_moved_within_its_debate_is_no_difference(compare: _Compare) -> None:
+    assert not compare({"claims/d/fit.md": None, "claims/d/health/fit.md": FIT})
+
+
+def test_a_new_claim_comes_with_its_links(compare: _Compare) -> None:
+    found = compare({"claims/d/cost.md": COST})
+    assert [claim.id for claim in found.claims.added] == ["cost"]
+    assert [link.id for link in found.links.added] == ["cost -> top"]
+    assert found.folders["cost"] == "d"
+    assert (found.claims.removed, found.claims.changed) == ((), ())
+
+
+def test_a_removed_claim_takes_its_links_along(compare: _Compare) -> None:
+    found = compare({"claims/d/fit.md": None})
+    assert [claim.id for claim in found.claims.removed] == ["fit"]
+    assert [link.id for link in found.links.removed] == ["fit -> top"]
+
+
+def test_what_is_new_stands_in_order_of_the_files(compare: _Compare) -> None:
+    found = compare({"claims/d/2/aardvark.md": TOP, "claims/d/1/zebra.md": TOP})
+    assert [claim.id for claim in found.claims.added] == ["zebra", "aardvark"]
+
+
+def test_a_rewording_is_told_for_each_language(compare: _Compare) -> None:
+    found = compare({"claims/d/top.md": TOP.replace("build", "lay").replace("nl: We", "fr: Nous")})
+    [change] = found.claims.changed
+    assert [(each.language, each.before, each.after) for each in change.reworded] == [
+        ("en", "We should build paths.", "We should lay paths."),
+        ("fr", None, "Nous moeten paden bouwen."),
+        ("nl", "We moeten paden bouwen.", None),
+    ]
+    assert found.strengths == ()
+
+
+def test_other_fields_are_told_in_plain_values(compare: _Compare) -> None:
+    changed = FIT.replace(
+        "kind: causal",
+        "kind: fact\nspeaker: ada\nlabel: {en: Fit}\ntopics: [health]\n"
+        "passages: [{source: s, start: a b}]",
+    )
+    [change] = compare({"claims/d/fit.md": changed}).claims.changed
+    assert {each.field: (each.before, each.after) for each in change.fields} == {
+        "kind": ("causal", "fact"),
+        "speaker": (None, "ada"),
+        "topics": ([], ["health"]),
+        "passages": ([], [{"source": "s", "start": "a b"}]),
+    }
+    assert [(each.field, each.language, each.after) for each in change.texts] == [
+        ("label", "en", "Fit")
+    ]
+    json.dumps([each.after for each in change.fields])
+
+
+def test_the_order_of_topics_and_references_means_nothing(compare: _Compare) -> None:
+    one = TOP.replace("kind", "topics: [a, b]\nspecifies: [fit, cost]\nkind")
+    other = TOP.replace("kind", "topics: [b, a]\nspecifies: [cost, fit]\nkind")
+    assert not compare({"claims/d/top.md": other}, {**SMALL, "claims/d/top.md": one})
+
+
+def test_an_annotation_is_told_by_language_and_blank_lines_are_not(compare: _Compare) -> None:
+    found = compare({"claims/d/top.md": f"{TOP}\n\n", "claims/d/fit.nl.md": "Toelichting.\n"})
+    [change] = found.claims.changed
+    assert change.id == "fit"
+    assert [(each.field, each.language, each.after) for each in change.texts] == [
+        ("annotation", "nl", "Toelichting.")
+    ]
+
+
+def test_a_claim_with_another_id_that_keeps_the_old_one_as_alias_is_the_same(
+    compare: _Compare,
+) -> None:
+    base = {**SMALL, "claims/d/cost.md": COST.replace("top", "fit")}
+    found = compare(
+        {
+            "claims/d/fit.md": None,
+            "claims/d/fitness.md": FIT.replace("kind", "aliases: [fit]\nkind"),
+        },
+        base,
+    )
+    [change] = found.claims.changed
+    assert (change.before.id, change.id, change.renamed) == ("fit", "fitness", True)
+    assert (change.texts, change.fields) == ((), ())
+    assert not found.links
+    assert not found.strengths
+    assert (found.claims.added, found.claims.removed) == ((), ())
+
+
+def test_references_may_follow_a_claim_to_its_other_id(compare: _Compare) -> None:
+    renamed = TOP.replace("kind", "aliases: [top]\nkind")
+    found = compare(
+        {
+            "claims/d/top.md": None,
+            "claims/d/thesis.md": renamed,
+            "claims/d/fit.md": FIT.replace("claim: top", "claim: thesis"),
+        }
+    )
+    assert [change.id for change in found.claims.changed] == ["thesis"]
+    assert not found.links
+
+
+def test_a_claim_merged_into_another_is_removed(compare: _Compare) -> None:
+    found = compare(
+        {"claims/d/cost.md": None, "claims/d/fit.md": FIT.replace("kind", "aliases: [cost]\nkind")},
+        {**SMALL, "claims/d/cost.md": COST},
+    )
+    assert [claim.id for claim in found.claims.removed] == ["cost"]
+    assert [change.id for change in found.claims.changed] == ["fit"]
+
+
+def test_a_claim_filed_in_another_debate_has_moved(compare: _Compare) -> None:
+    found = compare(
+        {"claims/d/fit.md": None, "claims/e/fit.md": FIT, "claims/e/debate.yaml": DEBATE}
+    )
+    [change] = found.claims.changed
+    [field] = change.fields
+    assert (field.field, field.before, field.after) == ("debate", "d", "e")
+    assert [debate.id for debate in found.debates.added] == ["e"]
+
+
+def test_a_link_with_the_same_premises_and_another_target_has_moved(compare: _Compare) -> None:
+    base = {**SMALL, "claims/d/cost.md": COST}
+    found = compare({"claims/d/fit.md": FIT.replace("claim: top", "claim: cost")}, base)
+    [change] = found.links.changed
+    assert (change.before.target, change.after.target) == ("top", "cost")
+    assert (change.moved, change.aspects) == (True, (Aspect.TARGET,))
+    assert (found.links.added, found.links.removed) == ((), ())
+
+
+def test_two_links_that_swap_targets_for_others_are_not_guessed_at(compare: _Compare) -> None:
+    others = {f"claims/d/{name}.md": TOP for name in ("a", "b", "c", "e")}
+    steps = "---\nclaim: {en: F.}\nkind: fact\nsupports: [{claim: %s}, {claim: %s}]\n---\n"
+    found = compare(
+        {"claims/d/fit.md": steps % ("c", "e")},
+        {**SMALL, **others, "claims/d/fit.md": steps % ("a", "b")},
+    )
+    assert [link.id for link in found.links.removed] == ["fit -> a", "fit -> b"]
+    assert [link.id for link in found.links.added] == ["fit -> c", "fit -> e"]
+    assert found.links.changed == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "aspect"),
+    [
+        ("Health matters.", "Health is wealth.", Aspect.WARRANT),
+        ("claim: top,", "claim: top, relevance: 0.5,", Aspect.RELEVANCE),
+        ("claim: top,", "claim: top, scheme: cause-to-effect,", Aspect.SCHEME),
+        ("claim: top,", "claim: top, with: [cost],", Aspect.PREMISES),
+        ("supports:", "contradicts:", Aspect.TYPE),
+    ],
+)
+def test_a_link_tells_what_about_it_changed(
+    compare: _Compare, old: str, new: str, aspect: Aspect
+) -> None:
+    base = {**SMALL, "claims/d/cost.md": COST}
+    found = compare({"claims/d/fit.md": FIT.replace(old, new)}, base)
+    [change] = found.links.changed
+    assert change.aspects == (aspect,)
+    assert not change.moved
+    assert not found.claims
+
+
+def test_an_undercut_follows_the_link_it_is_about(compare: _Compare) -> None:
+    doubt = "---\nclaim: {en: D.}\nkind: fact\nundercuts: [{link: %s -> top}]\n---\n"
+    found = compare(
+        {
+            "claims/d/fit.md": None,
+            "claims/d/fitness.md": FIT.replace("kind", "aliases: [fit]\nkind"),
+            "claims/d/doubt.md": doubt % "fitness",
+        },
+        {**SMALL, "claims/d/doubt.md": doubt % "fit"},
+    )
+    assert not found.links
+
+
+def test_standings_and_strengths_that_change_are_told_largest_first(compare: _Compare) -> None:
+    cost = COST.replace("  - claim: top", "  - claim: top\n  - claim: fit")
+    found = compare({"claims/d/cost.md": cost})
+    assert [each.id for each in found.strengths] == ["top", "fit"]
+    [turned, also] = found.standings
+    assert (turned.before.standing, turned.after.standing) == (
+        Standing.SUPPORTED,
+        Standing.UNDECIDED,
+    )
+    assert (also.before.standing, also.after.standing) == (Standing.UNARGUED, Standing.OPPOSED)
+    assert turned.delta < 0
+
+
+def test_a_shift_in_strength_need_not_change_a_standing(compare: _Compare) -> None:
+    found = compare({"claims/d/fit.md": FIT.replace("claim: top,", "claim: top, relevance: 0.9,")})
+    [change] = found.strengths
+    assert change.id == "top"
+    assert not change.turned
+    assert found.standings == ()
+
+
+def test_sources_and_speakers_are_compared_field_by_field(compare: _Compare) -> None:
+    found = compare(
+        {
+            "claims/speakers/ada.yaml": "name: Ada\n",
+            "claims/sources/s.yaml": "type: webpage\ntitle: T\n",
+        }
+    )
+    [change] = found.speakers.changed
+    assert [each.field for each in change.fields] == ["name"]
+    assert [source.id for source in found.sources.added] == ["s"]
+    assert not found.claims
+
+
+def test_the_way_back_is_the_difference_reversed(compare: _Compare, tmp_path: Path) -> None:
+    there = compare({"claims/d/cost.md": COST, "claims/d/fit.md": None})
+    before, after = (KnowledgeBase.load(tmp_path / each) for each in ("before", "after"))
+    back = difference(after, before)
+    assert back.claims.added == there.claims.removed
+    assert back.claims.removed == there.claims.added
+    assert {each.id: -each.delta for each in back.strengths} == {
+        each.id: each.delta for each in there.strengths
+    }

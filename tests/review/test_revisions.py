@@ -1,0 +1,111 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from graph.base import KnowledgeBase
+from graph.review.git import Repository
+from graph.review.revisions import Revisions, blob_id
+from tests.review.committing import FIT, SMALL, TOP, Committed, git
+
+
+def _at(root: Path, revision: str) -> KnowledgeBase:
+    with Repository(root) as repository:
+        commit = repository.commit(repository.resolve(revision))
+        assert commit is not None
+        revisions = Revisions(repository, root)
+        return revisions.knowledge_base(revisions.folders(commit))
+
+
+def _content(kb: KnowledgeBase) -> tuple[object, ...]:
+    return (kb.claims, kb.debates, kb.speakers, kb.sources, kb.bodies, kb.paths, kb.folders)
+
+
+def test_a_revision_is_read_as_the_working_tree_was(committed: Committed) -> None:
+    there = KnowledgeBase.load(committed.root)
+    committed.commit({"claims/d/fit.md": None, "claims/d/top.nl.md": "Toelichting.\n"})
+    assert _content(_at(committed.root, "HEAD~1")) == _content(there)
+    assert _content(_at(committed.root, "HEAD")) == _content(KnowledgeBase.load(committed.root))
+
+
+def test_neither_the_working_tree_nor_the_index_is_touched(committed: Committed) -> None:
+    folder = committed.folder
+    (folder / "claims/d/top.md").write_text("not a record")
+    (folder / "claims/d/new.md").write_text("not yet recorded")
+    git(folder, "add", "claims/d/new.md")
+    state = git(folder, "status", "--porcelain")
+    index = (folder / ".git/index").stat().st_mtime_ns
+    assert set(_at(folder, "HEAD").claims) == {"top", "fit"}
+    assert (folder / ".git/index").stat().st_mtime_ns == index
+    assert git(folder, "status", "--porcelain") == state
+
+
+def test_a_knowledge_base_may_be_kept_in_a_subfolder(tmp_path: Path) -> None:
+    committed = Committed(tmp_path / "repository", "deep/er é")
+    committed.commit(dict(SMALL))
+    (committed.folder / "claims").mkdir()
+    (committed.folder / "claims/elsewhere.md").write_text(TOP)
+    committed.commit({})
+    assert set(_at(committed.root, "HEAD").claims) == {"top", "fit"}
+
+
+def test_a_linked_worktree_has_the_same_revisions(committed: Committed, tmp_path: Path) -> None:
+    git(committed.folder, "worktree", "add", "-q", "-b", "other", str(tmp_path / "other"))
+    assert set(_at(tmp_path / "other", "main").claims) == {"top", "fit"}
+
+
+def test_a_revision_without_records_is_an_empty_knowledge_base(tmp_path: Path) -> None:
+    committed = Committed(tmp_path / "repository")
+    committed.commit({"README": "Nothing yet.", "claims": "a file of that name"})
+    assert _at(committed.root, "HEAD").claims == {}
+
+
+def test_links_hidden_files_and_other_repositories_are_left_out(committed: Committed) -> None:
+    (committed.folder / "claims/d/link.md").symlink_to("top.md")
+    head = git(committed.folder, "rev-parse", "HEAD")
+    git(
+        committed.folder, "update-index", "--add", "--cacheinfo", f"160000,{head},claims/module",
+        "--cacheinfo", f"160000,{head},claims/d/module.md",
+    )  # fmt: skip
+    git(committed.folder, "commit", "-q", "-m", "A module")
+    committed.commit({"claims/d/.hidden.md": TOP, "claims/.d/hidden.md": TOP})
+    git(committed.folder, "update-index", "--add", "--cacheinfo", f"160000,{head},claims/module")
+    git(committed.folder, "commit", "-q", "-m", "A module again")
+    assert set(_at(committed.root, "HEAD").claims) == {"top", "fit"}
+
+
+def test_a_file_too_large_or_not_text_is_no_record(committed: Committed) -> None:
+    committed.commit({"claims/d/big.md": TOP + "x" * 300_000, "claims/d/latin.md": b"\xff\xfe"})
+    kb = _at(committed.root, "HEAD")
+    assert set(kb.claims) == {"top", "fit"}
+    assert {problem.path for problem in kb.tree.problems} == {
+        "claims/d/big.md",
+        "claims/d/latin.md",
+    }
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names cannot be written there")
+def test_a_name_in_no_encoding_can_still_be_written_down(committed: Committed) -> None:
+    committed.commit({os.fsdecode(b"claims/d/b\xe9d.md"): TOP, "claims/d/new\nline.md": TOP})
+    for path in _at(committed.root, "HEAD").tree.by_path:
+        path.encode("utf-8")
+
+
+def test_what_two_revisions_share_is_read_once(committed: Committed) -> None:
+    committed.commit({"claims/d/fit.md": FIT + "More.\n"})
+    committed.commit({"claims/d/fit.md": None, "claims/d/moved/fit.md": FIT})
+    root = committed.root
+    with Repository(root) as repository:
+        known = Revisions(repository, root, KnowledgeBase.load(root).tree)
+        for revision, parsed in (("HEAD", 0), ("HEAD~1", 1), ("HEAD~2", 1), ("HEAD", 1)):
+            commit = repository.commit(repository.resolve(revision))
+            assert commit is not None
+            folders = known.folders(commit)
+            assert known.unread(folders.items()) == max(parsed - known.parsed, 0)
+            known.knowledge_base(folders)
+            assert known.parsed == parsed, revision
+        assert known.knowledge_base(folders).paths["claim", "fit"] == "claims/d/moved/fit.md"
+
+
+def test_the_id_of_a_blob_is_that_of_git(committed: Committed) -> None:
+    assert blob_id(FIT.encode()) == git(committed.folder, "rev-parse", "HEAD:claims/d/fit.md")
