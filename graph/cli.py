@@ -367,6 +367,34 @@ def fmt(
     _exit_if(bool(outcome.unreadable or (check_only and outcome.changed)))
 
 
+@app.command(epilog=_example("betoog schema", "betoog schema --check"))
+def schema(
+    context: typer.Context,
+    check_only: Annotated[
+        bool, typer.Option("--check", help="Write nothing; fail where a file is out of date.")
+    ] = False,
+) -> None:
+    """Write the JSON Schema of every kind of record, for editors, into claims/.schema."""
+    from graph.exchange.json_schema import schema_files
+
+    root = find_root(context.obj)
+    stale = {
+        path: text
+        for path, text in schema_files().items()
+        if not (root / path).is_file() or (root / path).read_text(encoding="utf-8") != text
+    }
+    for path, text in stale.items():
+        typer.echo(
+            f"{path} {'is out of date: betoog schema writes it' if check_only else 'written'}"
+        )
+        if not check_only:
+            (root / path).parent.mkdir(exist_ok=True)
+            (root / path).write_text(text, encoding="utf-8", newline="\n")
+    if not stale:
+        typer.echo("The schemas are up to date.")
+    _exit_if(check_only and bool(stale))
+
+
 @app.command(epilog=_example("betoog build", "betoog build --site-dir /tmp/site --strict"))
 def build(
     context: typer.Context,

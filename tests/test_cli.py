@@ -27,7 +27,7 @@ REPOSITORY = Path(__file__).parent.parent
 THESIS = "build-cycle-paths"
 COMMANDS = (
     "check", "explain", "standing", "reject", "cruxes", "trace", "show", "verify", "fmt",
-    "build", "serve",
+    "schema", "build", "serve",
 )  # fmt: skip
 PROGRAM = [sys.executable, "-c", "import sys; from graph.cli import main; sys.exit(main())"]
 

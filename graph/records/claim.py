@@ -44,29 +44,43 @@ class Certainty(StrEnum):
 
 
 class Claim(Record):
-    """One claim: a sentence per language, where it is said, and what it bears on.
-
-    `supports`, `contradicts` and `undercuts` are links from this claim; `specifies`,
-    `raises` and `answers` relate claims without carrying strength. `base_score` in [0, 1]
-    is the strength before links are weighed and needs `base_score_because`.
-    """
+    """One claim: a sentence per language, where it is said, and what it bears on."""
 
     id: RecordId
+    """The file name without its ending. Never changed once published."""
     claim: Localized
+    """The proposition: one full sentence per language, understood without the source."""
     label: Localized | None = None
+    """A few words for maps and lists, at most 40 characters per language."""
     kind: Kind
+    """What sort of proposition it is."""
     speaker: RecordId | None = None
+    """Who says it, by the id of a speaker; absent for a premise that nobody states."""
     stance: Stance = Stance.ENDORSES
+    """How the source's author stands to it."""
     certainty: Certainty | None = None
+    """How sure the source words it."""
     implicit: Flag = False
+    """True for an unstated premise that an analyst reconstructed."""
     passages: tuple[Passage, ...] = ()
+    """Where it is said."""
     supports: tuple[ClaimLink, ...] = ()
+    """The claims it is a reason for."""
     contradicts: tuple[ClaimLink, ...] = ()
+    """The claims it is an objection to."""
     undercuts: tuple[LinkLink, ...] = ()
+    """The steps of others that it is an objection to."""
     specifies: tuple[RecordId, ...] = ()
+    """The claims it is a part or an instance of; carries no strength."""
     raises: tuple[RecordId, ...] = ()
+    """The open questions it raises."""
     answers: tuple[RecordId, ...] = ()
+    """The open questions it answers."""
     topics: tuple[Line, ...] = ()
+    """Words to find it by."""
     aliases: tuple[RecordId, ...] = ()
+    """Ids it had before, which go on working."""
     base_score: UnitInterval = NEUTRAL
+    """Its strength before links are weighed, in [0, 1]; 0.5 unless there is a reason."""
     base_score_because: Localized | None = None
+    """The reason for a base score other than 0.5."""

@@ -10,10 +10,15 @@ class Theme(Record):
     """A named strand of a debate with the claims at its root."""
 
     id: RecordId
+    """Its name in addresses."""
     title: Localized
+    """Its title per language."""
     question: Localized | None = None
+    """What it is about, as a question."""
     summary: Localized | None = None
+    """A sentence or two that say what is argued."""
     roots: tuple[RecordId, ...] = Field(min_length=1)
+    """The claims it comes down to, by their ids."""
 
 
 class Debate(Record):
@@ -23,9 +28,16 @@ class Debate(Record):
     """
 
     id: RecordId
+    """The folder's name."""
     title: Localized
+    """Its title per language."""
     question: Localized
+    """The question that is argued about."""
     summary: Localized | None = None
+    """A sentence or two that say what is argued."""
     source: RecordId | None = None
+    """The text the debate starts from, by its id."""
     theses: tuple[RecordId, ...] = Field(min_length=1)
+    """The claims that answer the question, by their ids."""
     themes: tuple[Theme, ...] = ()
+    """The strands of the argument."""

@@ -10,29 +10,30 @@ class _Step(Record):
     """What every link carries: its warrant, its scheme and how much it bears."""
 
     premises: tuple[RecordId, ...] = Field(default=(), alias="with")
+    """Linked premises: claims that carry the step only together with this one."""
     scheme: RecordId | None = None
+    """The argumentation scheme, by its id (Walton, Reed & Macagno 2008)."""
     because: Localized | None = None
+    """The warrant: why the step may be taken, one sentence per language (Toulmin 1958)."""
     relevance: Relevance = 1.0
+    """How much the step bears on its target, in (0, 1]; 1 when absent."""
     id: RecordId | None = None
+    """A name for the step; by default `claim -> target`."""
 
 
 class ClaimLink(_Step):
-    """A reason for, or an objection to, a claim.
-
-    `claim` is the target's id; `premises` (written `with:`) are linked premises, which
-    carry the step only together with the arguing claim; `because` is the warrant, one
-    sentence per language (Toulmin 1958); `scheme` an argumentation scheme (Walton, Reed &
-    Macagno 2008); `relevance` in (0, 1].
-    """
+    """A reason for, or an objection to, a claim."""
 
     claim: RecordId
+    """The target: the id of the claim that is supported or contradicted."""
 
 
 class LinkLink(_Step):
     """An undercut: an objection to the step that another link makes (Pollock 1987).
 
-    `link` names the link: `claim -> target`, or its own `id`. A link that is itself an
-    undercut is named with its target in brackets: `claim -> (claim -> target)`.
+    A link that is itself an undercut is named with its target in brackets:
+    `claim -> (claim -> target)`.
     """
 
     link: Line
+    """The step that is undercut, as `claim -> target` or by its own id."""

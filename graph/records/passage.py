@@ -4,15 +4,15 @@ from graph.records.scalars import Count, Fingerprint, Line, Record, RecordId
 
 
 class Passage(Record):
-    """A stretch of a source's text, located without repeating it.
-
-    `paragraph` counts body paragraphs from 1 (0 is the headline; section headings do not
-    count). `start` and `end` are its first and last words; without `end`, `start` is the
-    whole passage. `fingerprint` is the SHA-256 of the normalised text.
-    """
+    """A stretch of a source's text, located without repeating it."""
 
     source: RecordId
+    """The source, by its id."""
     paragraph: Count | None = None
+    """Its paragraph, counted from 1; 0 is the headline, section headings do not count."""
     start: Line
+    """Its first words."""
     end: Line | None = None
+    """Its last words; when absent, `start` is the whole passage."""
     fingerprint: Fingerprint | None = None
+    """SHA-256 of its normalised text, which `betoog verify --update` writes."""

@@ -9,7 +9,14 @@ YAML 1.2 core schema.
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -18,13 +25,15 @@ _NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?
 _DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 _FINGERPRINT = re.compile(r"sha256:[0-9a-f]{64}\Z")
-_URL = re.compile(r"https?://[^\s<>\"]+\Z")
+_URL = re.compile(r'https?://[^\s<>"]+\Z')
 
 
 class Record(BaseModel):
     """Base of all record models: immutable, and strict about field names."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True
+    )
 
 
 def is_well_formed_id(text: str) -> bool:
@@ -73,44 +82,78 @@ def _pattern(expression: re.Pattern[str], error: str, message: str) -> AfterVali
     return AfterValidator(check)
 
 
+def _schema(expression: re.Pattern[str], *types: str, **more: Any) -> WithJsonSchema:
+    """The JSON Schema of a text of this form.
+
+    Editors take a number or `true` for what it looks like, where a record has a text; so
+    `types` names what such a text may look like. A pattern says nothing about those.
+    """
+    pattern = expression.pattern.removesuffix("\\Z")
+    kinds: Any = ["string", *types] if types else "string"
+    return WithJsonSchema({"type": kinds, "pattern": f"^(?:{pattern})$", **more})
+
+
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """`true` or `false`; not `yes`, `no`, `on`, `off`, which stay text."""
 
-Count = Annotated[int, BeforeValidator(_count)]
+Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
 """A whole number, 0 or more, written in digits only."""
 
 Number = Annotated[float, BeforeValidator(_number)]
 """A decimal number."""
 
-UnitInterval = Annotated[Number, Field(ge=0.0, le=1.0)]
+UnitInterval = Annotated[
+    Number,
+    Field(ge=0.0, le=1.0),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1}),
+]
 """A number in [0, 1]."""
 
-Relevance = Annotated[Number, Field(gt=0.0, le=1.0)]
+Relevance = Annotated[
+    Number,
+    Field(gt=0.0, le=1.0),
+    WithJsonSchema({"type": "number", "exclusiveMinimum": 0, "maximum": 1}),
+]
 """A number in (0, 1]."""
 
-Line = Annotated[str, AfterValidator(_line)]
+Line = Annotated[
+    str,
+    AfterValidator(_line),
+    WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": r"\S"}),
+]
 """Text on one line: white space folded, never empty."""
 
 RecordId = Annotated[
-    str, _pattern(_ID, "malformed_id", "expected lower-case words joined by hyphens")
+    str,
+    _pattern(_ID, "malformed_id", "expected lower-case words joined by hyphens"),
+    _schema(_ID, "integer", "boolean", minimum=0),
 ]
 """Lower-case English words joined by hyphens, as in `lower-entry-barriers`."""
 
 Language = Annotated[
-    str, _pattern(_LANGUAGE, "malformed_language", "expected a language code such as en or nl")
+    str,
+    _pattern(_LANGUAGE, "malformed_language", "expected a language code such as en or nl"),
+    _schema(_LANGUAGE),
 ]
 """A BCP 47 language tag, lower-case language first; `und` where the language does not matter."""
 
 Date = Annotated[
-    str, _pattern(_DATE, "malformed_date", "expected a date: YYYY, YYYY-MM or YYYY-MM-DD")
+    str,
+    _pattern(_DATE, "malformed_date", "expected a date: YYYY, YYYY-MM or YYYY-MM-DD"),
+    _schema(_DATE, "integer", minimum=1000, maximum=9999),
 ]
 """A calendar date of one of three precisions (EDTF level 0)."""
 
 Fingerprint = Annotated[
     str,
     _pattern(_FINGERPRINT, "malformed_fingerprint", "expected sha256: and 64 hexadecimal digits"),
+    _schema(_FINGERPRINT),
 ]
 """SHA-256 of a passage's normalised text."""
 
-Url = Annotated[str, _pattern(_URL, "malformed_url", "expected a web address (https://…)")]
+Url = Annotated[
+    str,
+    _pattern(_URL, "malformed_url", "expected a web address (https://…)"),
+    _schema(_URL, format="uri"),
+]
 """An absolute http or https address."""

@@ -25,7 +25,9 @@ class LocalizedText(RootModel[dict[Language, Line]]):
     Written as a mapping from language codes to texts: `{en: …, nl: …}`.
     """
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(
+        frozen=True, json_schema_extra={"minProperties": 1, "additionalProperties": False}
+    )
 
     def __hash__(self) -> int:
         return hash(tuple(sorted(self.root.items())))
@@ -71,5 +73,8 @@ def _same_in_every_language(value: Any) -> Any:
 Localized = Annotated[LocalizedText, BeforeValidator(_not_empty)]
 """A text per language, as a mapping."""
 
-NameText = Annotated[LocalizedText, BeforeValidator(_same_in_every_language)]
+NameText = Annotated[
+    LocalizedText,
+    BeforeValidator(_same_in_every_language, json_schema_input_type=Line | LocalizedText),
+]
 """A text per language, or one text that is the same in all of them."""

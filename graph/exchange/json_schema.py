@@ -1,0 +1,53 @@
+"""The form of each kind of record as JSON Schema (draft 2020-12), for editors and programs."""
+
+import json
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema
+
+from graph.records import Claim, Debate, Source, Speaker
+
+FOLDER = "claims/.schema"
+"""Where schemas are kept in a knowledge base, from its root."""
+
+KINDS: Mapping[str, type[BaseModel]] = MappingProxyType(
+    {"claim": Claim, "debate": Debate, "source": Source, "speaker": Speaker}
+)
+
+
+def json_schema(kind: str) -> dict[str, Any]:
+    """The schema of a claim, debate, source or speaker as it stands in a file.
+
+    The id is the file's name, so a file need not repeat it. Raises KeyError for another kind.
+    """
+    schema = KINDS[kind].model_json_schema(by_alias=True, mode="validation")
+    schema["required"] = [name for name in schema["required"] if name != "id"]
+    return {"$schema": GenerateJsonSchema.schema_dialect, **_without_titles(schema)}
+
+
+def _without_titles(part: Any) -> Any:
+    """Without the titles that repeat a field's name, which editors would show twice."""
+    if isinstance(part, list):
+        return [_without_titles(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    kept: dict[str, Any] = {}
+    for key, value in part.items():
+        if key == "title" and isinstance(value, str):
+            continue
+        if key == "properties":
+            kept[key] = {name: _without_titles(each) for name, each in value.items()}
+        else:
+            kept[key] = _without_titles(value)
+    return kept
+
+
+def schema_files() -> dict[str, str]:
+    """The schema of every kind of record as a file: path from the root, and text."""
+    return {
+        f"{FOLDER}/{kind}.json": json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n"
+        for kind in KINDS
+    }
