@@ -269,6 +269,26 @@ def show(context: typer.Context, claim: ClaimId, as_json: Json = False) -> None:
     print_answer(as_json, lambda: show_answer(kb, found), lambda: show_text(kb, found))
 
 
+@app.command(epilog=_example("betoog find export controls", "betoog find drempel"))
+def find(
+    context: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="Words to look for.")],
+    limit: Annotated[int, typer.Option("--limit", min=1, help="Give at most so many.")] = 20,
+    as_json: Json = False,
+) -> None:
+    """Find claims by their words, in any language.
+
+    All words must occur, or begin a word that does. Without such a claim, the nearest ones
+    are given.
+    """
+    from graph.answers.find import find_answer, find_text, found_claims
+
+    kb = _knowledge_base(context)
+    found = found_claims(kb, " ".join(words), limit)
+    print_answer(as_json, lambda: find_answer(kb, found), lambda: find_text(kb, found))
+    _exit_if(not found.claims)
+
+
 @app.command(epilog=_example("betoog verify --texts ../texts", "betoog verify --download --update"))
 def verify(
     context: typer.Context,

@@ -26,7 +26,7 @@ from tests.answers.small import lay_out
 REPOSITORY = Path(__file__).parent.parent
 THESIS = "build-cycle-paths"
 COMMANDS = (
-    "check", "explain", "standing", "reject", "cruxes", "trace", "show", "verify", "fmt",
+    "check", "explain", "standing", "reject", "cruxes", "trace", "show", "find", "verify", "fmt",
     "schema", "build", "serve",
 )  # fmt: skip
 PROGRAM = [sys.executable, "-c", "import sys; from graph.cli import main; sys.exit(main())"]

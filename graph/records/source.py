@@ -56,22 +56,25 @@ class Level(StrEnum):
 
 
 class Quality(Record):
-    """What a reader should know before leaning on a source. It does not change strengths.
-
-    `interested`: the source has a stake in what it says, as a maker has in its product.
-    """
+    """What a reader should know before leaning on a source. It does not change strengths."""
 
     level: Level
+    """How near what was seen is to whoever says it."""
     peer_reviewed: Flag = False
+    """Whether peers reviewed it before it was published."""
     interested: Flag = False
+    """Whether the source has a stake in what it says, as a maker has in its product."""
 
 
 class Name(Record):
     """Who wrote a source: a person by family and given name, or a body by its literal name."""
 
     family: Line | None = None
+    """Family name."""
     given: Line | None = None
+    """Given name."""
     literal: Line | None = None
+    """A body's name, as it is."""
 
     @property
     def full(self) -> str:
@@ -85,52 +88,65 @@ class Name(Record):
 
 
 class Paragraph(Record):
-    """A paragraph of a source, as a reader is told of it without repeating it.
-
-    `number` counts as the `paragraph` of a passage does: from 1, with 0 for the headline.
-    `start` and `end` are the paragraph's own first and last words; without `end`, `start` is
-    all of it. `gist` says in our words what it says; `move` what it does after the paragraph
-    before it, such as giving an example or drawing the conclusion.
-    """
+    """A paragraph of a source, as a reader is told of it without repeating it."""
 
     number: Count
+    """Counted from 1; 0 is the headline."""
     start: Line
+    """Its first words."""
     end: Line | None = None
+    """Its last words; when absent, `start` is all of it."""
     gist: Localized
+    """What it says, in our words."""
     move: Localized | None = None
+    """What it does after the paragraph before it, such as giving an example or concluding."""
 
 
 class Source(Record):
-    """A bibliographic record. Fields are CSL variables, with CSL's names in the file.
-
-    `fingerprint` is that of the whole text as last seen, `accessed` when that was. Where
-    what was seen is a copy or a report, `reports` names the original. `paragraphs` guide a
-    reader through it. `text` names the file, from the folder of the record, that holds the
-    source's own text where its `licence` allows us to publish that: an SPDX id, the licence's
-    address or its name.
-    """
+    """A bibliographic record. Fields are CSL variables, with CSL's names in the file."""
 
     id: RecordId
+    """The file name without its ending."""
     type: SourceType
+    """The CSL item type."""
     title: Line
+    """Its title."""
     author: tuple[Name, ...] = ()
+    """Who wrote it."""
     issued: Date | None = None
+    """When it was published: a year, a month or a day."""
     container_title: Line | None = Field(default=None, alias="container-title")
+    """What it appeared in."""
     publisher: Line | None = None
+    """Who published it."""
     volume: Line | None = None
+    """Volume."""
     issue: Line | None = None
+    """Issue."""
     page: Line | None = None
+    """Pages."""
     language: Language | None = None
+    """The language it is in."""
     url: Url | None = Field(default=None, alias="URL")
+    """Where to read it."""
     doi: Line | None = Field(default=None, alias="DOI")
+    """Its DOI."""
     accessed: Date | None = None
+    """When it was last seen."""
     fingerprint: Fingerprint | None = None
+    """SHA-256 of its whole text as last seen."""
     quality: Quality | None = None
+    """What to know before leaning on it; does not change strengths."""
     reports: Line | None = None
+    """The original, where what was seen is a copy or a report."""
     note: Line | None = None
+    """Anything else a reader should know."""
     licence: Line | None = None
+    """The licence its text is published under: an SPDX id, an address or a name."""
     text: Line | None = None
+    """The file with its own text, where the licence allows publishing that."""
     paragraphs: tuple[Paragraph, ...] = ()
+    """A guide to it, paragraph by paragraph."""
 
     @property
     def by(self) -> str:

@@ -183,7 +183,7 @@ def _safe(text: str, in_flow: bool) -> bool:
         return False
     if in_flow and any(each in text for each in ",[]{}"):
         return False
-    if in_flow and ":" in text and any(f":{each}" in text for each in ",[]{}\"'"):
+    if in_flow and ":" in text and any(f":{each}" in text for each in ",?[]{}\"'"):
         return False
     tag = _resolver.resolve(yaml.ScalarNode, text, (True, False))
     # A date or a digit string is text to us and to our reader: only booleans, nulls and

@@ -1,0 +1,95 @@
+"""Claims that say nearly the same as a sentence, or nearly the opposite."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from graph.base import KnowledgeBase
+
+MOST = 3
+"""Suggestions at most: more would not be read."""
+ALIKE = 68.0
+"""The least similarity, of 100, that is worth a look."""
+
+_NEGATIONS: Mapping[str, frozenset[str]] = {
+    "en": frozenset("not no never none neither nor cannot without hardly nothing nobody".split()),
+    "nl": frozenset("niet geen nooit noch zonder nauwelijks niets niemand nergens".split()),
+}
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """A claim that resembles a sentence: how much, of 100, in which language it does, and
+    whether one of the two denies what the other says."""
+
+    claim: str
+    score: float
+    language: str
+    opposite: bool
+
+
+def alike(
+    kb: KnowledgeBase,
+    wording: Mapping[str, str],
+    leave_out: frozenset[str] = frozenset(),
+    limit: int = MOST,
+) -> tuple[Likeness, ...]:
+    """The claims nearest to a sentence given in one or more languages, nearest first.
+
+    Compared are the words in any order, without those of denial, so that a claim and its denial
+    are found to be alike. The similarity is the mean of two of rapidfuzz's: that of all words,
+    and that of the words both have against the rest.
+    """
+    best: dict[str, Likeness] = {}
+    for language, sentence in wording.items():
+        said, denials = _words(sentence, language)
+        texts: dict[str, str] = {}
+        denied: dict[str, int] = {}
+        for claim in kb.claims.values():
+            own = claim.claim.root.get(language)
+            if own is not None and claim.id not in leave_out:
+                texts[claim.id], denied[claim.id] = _words(own, language)
+        for _, score, claim_id in process.extract(
+            said, texts, scorer=_similarity, limit=limit, score_cutoff=ALIKE
+        ):
+            found = Likeness(claim_id, score, language, (denials + denied[claim_id]) % 2 == 1)
+            if claim_id not in best or best[claim_id].score < score:
+                best[claim_id] = found
+    return tuple(
+        sorted(best.values(), key=lambda each: (-round(each.score, 6), each.claim))[:limit]
+    )
+
+
+def matching(kb: KnowledgeBase, words: str, limit: int = 20) -> tuple[str, ...]:
+    """The claims in which these words, or words that begin so, occur; the most fitting first.
+
+    Looked for in sentences and labels of all languages, in ids and in topics. All words must
+    occur.
+    """
+    wanted = [each.casefold() for each in _WORD.findall(words)]
+    if not wanted:
+        return ()
+    found: list[tuple[float, str]] = []
+    for claim in kb.claims.values():
+        texts = [*claim.claim.root.values(), *(claim.label.root.values() if claim.label else ())]
+        texts += [claim.id.replace("-", " "), *claim.topics]
+        own = [each.casefold() for text in texts for each in _WORD.findall(text)]
+        if all(any(each.startswith(word) for each in own) for word in wanted):
+            score = max(fuzz.token_set_ratio(words.casefold(), text.casefold()) for text in texts)
+            found.append((-score, claim.id))
+    return tuple(claim for _, claim in sorted(found)[:limit])
+
+
+def _similarity(one: str, other: str, **_: object) -> float:
+    return (fuzz.token_sort_ratio(one, other) + fuzz.token_set_ratio(one, other)) / 2
+
+
+def _words(sentence: str, language: str) -> tuple[str, int]:
+    """The words of a sentence without those of denial, and how many of those there were."""
+    denying = _NEGATIONS.get(language, frozenset())
+    words = [each.casefold() for each in _WORD.findall(sentence)]
+    kept = [each for each in words if each not in denying and not each.endswith(("n’t", "n't"))]
+    return " ".join(kept), len(words) - len(kept)
