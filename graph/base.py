@@ -22,7 +22,15 @@ from graph.records import (
     Source,
     Speaker,
 )
-from graph.semantics import Assessment, Framework, FrameworkLink, LinkKind, assess
+from graph.semantics import (
+    Assessment,
+    Change,
+    Framework,
+    FrameworkLink,
+    LinkKind,
+    assess,
+    reject,
+)
 from graph.store import FieldPath, Tree, read_tree, schemes
 
 V = TypeVar("V")
@@ -121,6 +129,7 @@ class KnowledgeBase:
             else:
                 self.speakers[file.id] = record
         self.claims = dict(sorted(self.claims.items()))
+        self._changes: dict[str, Mapping[str, Change]] = {}
         self.aliases = {
             alias: claim.id for claim in self.claims.values() for alias in claim.aliases
         }
@@ -224,6 +233,14 @@ class KnowledgeBase:
         """The links in which a claim is a premise."""
         return self._by_premise.get(claim, ())
 
+    def by_force(self, links: Iterable[Link]) -> tuple[Link, ...]:
+        """Links, the most forceful first."""
+        forces = self.assessment.forces
+        # Rounded, so that rounding errors do not decide between equal forces.
+        return tuple(
+            sorted(links, key=lambda link: (-round(forces[link.id].midpoint, 9), link.id))
+        )
+
     def final_target(self, link: Link) -> str:
         """The claim that a link bears on: for an undercut, the target of what it undercuts."""
         seen = set()
@@ -325,6 +342,18 @@ class KnowledgeBase:
     def assessment(self) -> Assessment:
         """Strengths, standings and labels of everything."""
         return assess(self.framework)
+
+    def changes(self, claim: str) -> Mapping[str, Change]:
+        """What rejecting a claim changes elsewhere, by claim, the largest change first.
+
+        Worked out when first asked for. Raises KeyError for an unknown claim.
+        """
+        found = self._changes.get(claim)
+        if found is None:
+            changes = reject(self.framework, self.assessment, [claim])
+            found = {change.id: change for change in changes if change.id != claim}
+            self._changes[claim] = found
+        return found
 
     def is_question(self, claim: str) -> bool:
         """Whether the claim is an open question."""

@@ -46,10 +46,14 @@ class Language:
 
     def n(self, name: str, n: int) -> str:
         """The text of this name for a number, by the plural rules of the language (CLDR)."""
+        return self.pattern(name, n).format(n=n)
+
+    def pattern(self, name: str, n: int | None = None) -> str:
+        """The text of this name, not yet filled in; with a number, the form that suits it."""
         forms = self._at(name)
-        if isinstance(forms, Mapping):
+        if n is not None and isinstance(forms, Mapping):
             forms = forms.get(self.locale.plural_form(n), forms["other"])
-        return str(forms).format(n=n)
+        return str(forms)
 
     def _at(self, name: str) -> Any:
         found: Any = self.texts

@@ -7,11 +7,13 @@ from markupsafe import Markup
 
 from graph.base import KnowledgeBase, Link
 from graph.pages.annotation import annotation_html
+from graph.pages.explanation import explained
 from graph.pages.language import BUNDLED, Language
 from graph.pages.link_view import LinkView
 from graph.pages.passage_view import PassageView
+from graph.pages.sentence import Part, Sentence, told
 from graph.records import Claim, LocalizedText, Scheme, Speaker, Wording
-from graph.semantics import Band, Change, Standing, reject
+from graph.semantics import Band, Change, Standing
 from graph.trace import Route, loose_parents, shortest_route
 
 
@@ -55,6 +57,10 @@ class Reader:
         """The standing as a word, with a capital."""
         return self.language.t(f"standing.{standing.value}")
 
+    def tell(self, sentence: Sentence) -> tuple[Part, ...]:
+        """A generated sentence in words, with the claims it names as links."""
+        return told(sentence, self.language, lambda claim: self.claim(claim).named)
+
     @cached_property
     def theses(self) -> frozenset[str]:
         """The theses of all debates."""
@@ -86,6 +92,19 @@ class ClaimView:
         if self.record.label is not None:
             return self.reader.wording(self.record.label).text
         return self.sentence if len(self.sentence) <= 40 else self.sentence[:39].rstrip() + "…"
+
+    @property
+    def named(self) -> Part:
+        """The label as it is named in a sentence, linked to the claim's page."""
+        text = self.record.label or self.record.claim
+        lang = self.reader.wording(text).language
+        other = "" if lang == self.reader.language.code else lang
+        return Part(self.label.removesuffix("."), self.path, other)
+
+    @cached_property
+    def explained(self) -> tuple[tuple[Part, ...], ...]:
+        """Why the claim stands where it stands and what would change that, in sentences."""
+        return tuple(self.reader.tell(each) for each in explained(self.reader.kb, self.id))
 
     @property
     def untranslated(self) -> bool:
@@ -145,9 +164,7 @@ class ClaimView:
         return self._ranked(self.reader.kb.objections(self.id))
 
     def _ranked(self, links: tuple[Link, ...]) -> tuple[LinkView, ...]:
-        views = [self.reader.link(link) for link in links]
-        views.sort(key=lambda view: (-round(view.force.midpoint, 9), view.link.id))
-        return tuple(views)
+        return tuple(self.reader.link(link) for link in self.reader.kb.by_force(links))
 
     @cached_property
     def open_objections(self) -> int:
@@ -240,9 +257,7 @@ class ClaimView:
     @cached_property
     def changes(self) -> tuple[Change, ...]:
         """What changes elsewhere when this claim is rejected, largest change first."""
-        kb = self.reader.kb
-        found = reject(kb.framework, kb.assessment, [self.id])
-        return tuple(change for change in found if change.id != self.id)
+        return tuple(self.reader.kb.changes(self.id).values())
 
     def related(self, relation: str) -> tuple["ClaimView", ...]:
         """Claims tied to this one without strength.
