@@ -237,9 +237,7 @@ class KnowledgeBase:
         """Links, the most forceful first."""
         forces = self.assessment.forces
         # Rounded, so that rounding errors do not decide between equal forces.
-        return tuple(
-            sorted(links, key=lambda link: (-round(forces[link.id].midpoint, 9), link.id))
-        )
+        return tuple(sorted(links, key=lambda link: (-round(forces[link.id].midpoint, 9), link.id)))
 
     def final_target(self, link: Link) -> str:
         """The claim that a link bears on: for an undercut, the target of what it undercuts."""
@@ -354,6 +352,11 @@ class KnowledgeBase:
             found = {change.id: change for change in changes if change.id != claim}
             self._changes[claim] = found
         return found
+
+    def effect(self, rejected: str, claim: str) -> Change:
+        """What rejecting one claim does to another, if only that it stays as it is."""
+        band, word = self.assessment.strengths[claim], self.assessment.standings[claim]
+        return self.changes(rejected).get(claim) or Change(claim, band, band, (word, word))
 
     def is_question(self, claim: str) -> bool:
         """Whether the claim is an open question."""

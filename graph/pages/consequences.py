@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from graph.pages.link_view import LinkView
+from graph.pages.sentence import Sentence
+from graph.pages.turning import effect
 from graph.pages.views import ClaimView
 from graph.semantics import Change
 
@@ -76,18 +78,18 @@ def consequence(claim: ClaimView, change: Change) -> Consequence:
 
 @dataclass(frozen=True)
 class Mattering:
-    """One argument in which a claim is used, the way from there to a thesis, and what the
-    thesis would lose or gain without the claim (None where that thesis would not change)."""
+    """One argument in which a claim is used, the way from there to a thesis, and what becomes
+    of the thesis without the claim (None where the argument leads to no thesis)."""
 
     link: LinkView
     onward: tuple[tuple[str, ClaimView], ...]
     thesis: ClaimView | None
-    effect: Consequence | None
+    effect: Sentence | None
 
 
 def why_it_matters(claim: ClaimView) -> tuple[Mattering, ...]:
     """Every argument in which the claim is a premise, the one nearest a thesis first."""
-    changes = {change.id: change for change in claim.changes}
+    kb = claim.reader.kb
     rows = []
     for link in claim.used_in:
         target = link.target
@@ -98,8 +100,8 @@ def why_it_matters(claim: ClaimView) -> tuple[Mattering, ...]:
             if route
             else ()
         )
-        change = changes.get(thesis.id) if thesis else None
-        effect = consequence(claim, change) if change else None
-        rows.append(Mattering(link, onward, thesis, effect))
+        other = thesis is not None and thesis.id != claim.id
+        sentence = effect(kb.effect(claim.id, thesis.id)) if thesis and other else None
+        rows.append(Mattering(link, onward, thesis, sentence))
     rows.sort(key=lambda row: (row.thesis is None, len(row.onward), row.link.link.id))
     return tuple(rows)

@@ -4,7 +4,7 @@ An explanation is data: which sentences, about which claims and numbers. It is r
 weighing itself, so nothing is said that the numbers do not say.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from graph.base import KnowledgeBase, Link, LinkType
@@ -14,6 +14,7 @@ from graph.semantics.strength import semantics_of
 
 OPEN = 0.005
 """The least width of a band that a reader is told of."""
+_MIXED = ("for_against", "against_for")
 _SIDES = {LinkType.SUPPORT: "for", LinkType.CONTRADICTION: "against"}
 
 
@@ -31,7 +32,8 @@ def explained(kb: KnowledgeBase, claim: str) -> tuple[Sentence, ...]:
     marks = [each for each in (scales.open_band(), scales.other_method()) if each]
     # Three sentences are as many as anybody reads above the argument itself.
     held = None if marks else scales.held_back() or scales.answered()
-    sentences = (scales.why(), *marks, held, scales.turning(held))
+    why = scales.why()
+    sentences = (why, held, scales.turning(held or why), *marks)
     return tuple(each for each in sentences if each)
 
 
@@ -131,11 +133,12 @@ class Scales:
     def _both_sides(self, group: str, names: dict[str, str]) -> Sentence:
         """A sentence that sets the reasons against the objections."""
         tops = self._tops()
-        if len(self.links) == 2:
-            tops = "pair"
+        if tops in _MIXED:
+            tops = "pair" if len(self.links) == 2 else tops
+            return Sentence(f"{group}.{tops}", self._sides(), count=len(self.links))
         # Two on one side are named, so those on the other are counted.
-        other = self.reasons if tops == "against_against" else self.objections
-        return Sentence(f"{group}.{tops}", names | self._sides(), count=len(other))
+        counted = self.objections if tops == "for_for" else self.reasons
+        return Sentence(f"{group}.{tops}", names, count=len(counted))
 
     def _sides(self) -> dict[str, str]:
         return {"reason": self.reasons[0].claim, "objection": self.objections[0].claim}
@@ -188,11 +191,12 @@ class Scales:
 
     def _open(self, names: dict[str, str]) -> Sentence:
         """What is said of a claim that no side has won."""
-        sides = self._sides() if self.reasons and self.objections else {}
-        tops = "single_" + _SIDES[self.links[0].type] if len(self.strongest) == 1 else self._tops()
-        if tops == "against_for":
-            tops = "for_against"
-        return Sentence(f"explain.open.{tops}", names | sides, self._ends())
+        tops = self._tops()
+        if len(self.strongest) == 1:
+            tops = f"single_{_SIDES[self.links[0].type]}"
+        elif tops in _MIXED:
+            tops, names = _MIXED[0], self._sides()
+        return Sentence(f"explain.open.{tops}", names, self._ends())
 
     def open_band(self) -> Sentence | None:
         """That the strength lies between two bounds, where its standing does not show it."""
@@ -228,13 +232,13 @@ class Scales:
             gone = whole - weighed.forces[link.id].midpoint
         if max(lost, gone) <= MARGIN:
             return None
+        which = "only" if len(self.reasons) == 1 else "strongest"
         if gone > lost:
-            names = {"reason": link.claim, "undercut": undercuts[0].claim}
-            return Sentence("explain.held.undercut", names)
+            return Sentence(f"explain.held.{which}.undercut", {"undercut": undercuts[0].claim})
         form = "implicit" if self.kb.claims[premise].implicit else "premise"
         if weighed.standings[premise] is Standing.UNARGUED:
             form += "_unargued"
-        return Sentence(f"explain.held.{form}", {"reason": link.claim, "premise": premise})
+        return Sentence(f"explain.held.{which}.{form}", {"premise": premise})
 
     def answered(self) -> Sentence | None:
         """That the objections are answered and weigh all the same."""
@@ -259,30 +263,50 @@ class Scales:
         order = sorted(found, key=lambda each: (round(strengths[each].midpoint, 9), each))
         return {each: found[each] for each in order}
 
-    def turning(self, before: Sentence | None) -> Sentence:
+    def turning(self, before: Sentence) -> Sentence:
         """The smallest thing that would change the standing; `before` is said before it."""
         found = self.turners
         if not found:
             weak = self.standing is Standing.UNDECIDED and self.verdict == "weak"
             return Sentence("explain.missing" if weak else f"explain.firm.{self.standing.value}")
+        after = {each: change.standing[1] for each, change in found.items()}
         least = next(iter(found))
-        after = found[least].standing[1].value
-        others = [each for each in found if found[each].standing[1].value != after]
-        if self.standing is Standing.UNDECIDED and others:
-            up, down = (least, others[0]) if after == "supported" else (others[0], least)
-            return Sentence("explain.without.tips", {"up": up, "down": down})
-        if before is not None and before.claims.get("premise") == least:
-            return Sentence(f"explain.without.that_premise.{after}")
-        if len(self.links) == 1 and self.links[0].claim == least:
-            that = "that_reason" if self.reasons else "that_objection"
-            return Sentence(f"explain.without.{that}.{after}")
+        word = after[least].value
+        same = len(set(after.values())) == 1
+        if not same and (self.standing is Standing.UNDECIDED or len(found) == 2):
+            return self._either_way(after, before)
+        if before.claims.get("premise") == least:
+            return Sentence(f"explain.without.that_premise.{word}")
+        if (len(self.links) == 1 or len(found) == 1) and (side := self._alone(least)):
+            return Sentence(f"explain.without.that_{side}.{word}")
         if len(found) == 1:
-            return Sentence(f"explain.without.one.{after}", {"first": least})
-        if len(found) == 2 and not others:
-            return Sentence(f"explain.without.either.{after}", _names(found))
+            return Sentence(f"explain.without.one.{word}", {"first": least})
+        if len(found) == 2 and set(found) == set(before.claims.values()):
+            return Sentence(f"explain.without.one_of_both.{word}")
         if len(found) == 2:
-            further = next(each for each in found if found[each].standing[1].value != "undecided")
-            names = sorted(found, key=lambda each: each == further)
-            word = found[further].standing[1].value
-            return Sentence(f"explain.without.undecided_or.{word}", _names(names))
-        return Sentence(f"explain.without.any.{after}", {"first": least}, count=len(found))
+            return Sentence(f"explain.without.either.{word}", _names(found))
+        return Sentence(f"explain.without.any.{word}", {"first": least}, count=len(found))
+
+    def _alone(self, claim: str) -> str:
+        """What a claim is that argues alone on its side, as every sentence has it by name."""
+        if len(self.links) > len(self.strongest):
+            return ""
+        for side, links in (("reason", self.reasons), ("objection", self.objections)):
+            if len(links) == 1 and links[0].claim == claim:
+                return side
+        return ""
+
+    def _either_way(self, after: Mapping[str, Standing], before: Sentence) -> Sentence:
+        """What would change the standing this way, and what that way."""
+        if self.standing is not Standing.UNDECIDED:
+            mild = next(each for each in after if after[each] is Standing.UNDECIDED)
+            far = next(each for each in after if after[each] is not Standing.UNDECIDED)
+            names = _names((mild, far))
+            return Sentence(f"explain.without.undecided_or.{after[far].value}", names)
+        up = next(each for each in after if after[each] is Standing.SUPPORTED)
+        down = next(each for each in after if after[each] is Standing.OPPOSED)
+        if before.claims == {"reason": down, "objection": up}:
+            last = before.pattern.rpartition(".")[2]
+            order = "objection_first" if last == "against_for" else "reason_first"
+            return Sentence(f"explain.without.tips.{order}")
+        return Sentence("explain.without.tips.named", {"up": up, "down": down})

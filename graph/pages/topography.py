@@ -3,30 +3,17 @@
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.base import KnowledgeBase
+from graph.pages.turning import Turning, turning
 from graph.pages.views import ClaimView, Reader
 from graph.records import Debate, Source, Theme
-from graph.semantics import Standing, cruxes
-
-CRUXES = 8
-"""Cruxes listed for a thesis or a theme."""
-
-
-@dataclass(frozen=True)
-class CruxView:
-    """A claim on which another turns, and where that one would come to stand without it."""
-
-    claim: ClaimView
-    before: str
-    after: str
-    standing_before: str
-    standing_after: str
 
 
 @dataclass(frozen=True)
 class ThemeView:
-    """A theme with its roots, everything below them and what the first root turns on."""
+    """A theme with its roots and everything below them."""
 
     theme: Theme
     path: str
@@ -35,7 +22,20 @@ class ThemeView:
     debate_path: str
     roots: tuple[ClaimView, ...]
     members: frozenset[str]
-    cruxes: tuple[CruxView, ...]
+    survey: "Survey"
+
+    @cached_property
+    def turnings(self) -> tuple[Turning, ...]:
+        """What each root turns on."""
+        return tuple(self.survey.turning(root.id) for root in self.roots)
+
+    @property
+    def crux(self) -> ClaimView | None:
+        """The claim on which the theme turns most: that of the first root that has one."""
+        for root, each in zip(self.roots, self.turnings, strict=True):
+            if each.rows:
+                return root.reader.claim(each.rows[0][0])
+        return None
 
     @property
     def key(self) -> str:
@@ -52,7 +52,12 @@ class DebateView:
     source: Source | None
     theses: tuple[ClaimView, ...]
     themes: tuple[ThemeView, ...]
-    cruxes: tuple[CruxView, ...]
+    survey: "Survey"
+
+    @cached_property
+    def turnings(self) -> tuple[Turning, ...]:
+        """What each thesis turns on."""
+        return tuple(self.survey.turning(thesis.id, thesis=True) for thesis in self.theses)
 
 
 def below(kb: KnowledgeBase, roots: Iterable[str]) -> frozenset[str]:
@@ -99,7 +104,7 @@ class Topography:
                     path,
                     self._claims(theme.roots),
                     shared.members[debate.id, theme.id],
-                    self._cruxes(shared, self._first(theme.roots)),
+                    shared,
                 )
                 for theme in debate.themes
             )
@@ -110,7 +115,7 @@ class Topography:
                     kb.sources.get(debate.source or ""),
                     self._claims(debate.theses),
                     themes,
-                    self._cruxes(shared, self._first(debate.theses)),
+                    shared,
                 )
             )
         self.debates = tuple(debates)
@@ -126,41 +131,13 @@ class Topography:
             self.reader.claim(kb.resolve(each)) for each in ids if kb.resolve(each) in kb.claims
         )
 
-    def _first(self, ids: Iterable[str]) -> str | None:
-        return next((view.id for view in self._claims(ids)), None)
-
-    def _cruxes(self, shared: "Survey", claim: str | None) -> tuple[CruxView, ...]:
-        if claim is None:
-            return ()
-        reader = self.reader
-        target = reader.claim(claim)
-        return tuple(
-            CruxView(
-                reader.claim(row.claim),
-                target.strength,
-                reader.language.number(row.after),
-                target.standing_word.lower(),
-                reader.standing_word(row.standing).lower(),
-            )
-            for row in shared.cruxes_of(claim)
-        )
-
-
-@dataclass(frozen=True)
-class CruxRow:
-    """A crux without words."""
-
-    claim: str
-    after: float
-    standing: Standing
-
 
 class Survey:
     """What debates and themes have in common in every language."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
         self._kb = kb
-        self._cruxes: dict[str, tuple[CruxRow, ...]] = {}
+        self._turnings: dict[tuple[str, bool], Turning] = {}
         self.members = {
             (debate.id, theme.id): below(
                 kb, [kb.resolve(each) for each in theme.roots if kb.resolve(each) in kb.claims]
@@ -169,13 +146,9 @@ class Survey:
             for theme in debate.themes
         }
 
-    def cruxes_of(self, claim: str) -> tuple[CruxRow, ...]:
-        """The claims on which this one turns most."""
-        if claim not in self._cruxes:
-            kb = self._kb
-            middle = kb.assessment.strengths[claim].midpoint
-            self._cruxes[claim] = tuple(
-                CruxRow(row.id, middle + row.delta, row.standing[1])
-                for row in cruxes(kb.framework, kb.assessment, claim, CRUXES)
-            )
-        return self._cruxes[claim]
+    def turning(self, claim: str, thesis: bool = False) -> Turning:
+        """What a claim turns on; worked out when first asked for."""
+        key = claim, thesis
+        if key not in self._turnings:
+            self._turnings[key] = turning(self._kb, claim, thesis)
+        return self._turnings[key]

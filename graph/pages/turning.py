@@ -18,14 +18,15 @@ _NOTICED = 0.005
 class Turning:
     """What a claim, the `target`, turns on.
 
-    `rows` are the claims that move it most, each with a sentence; `lead` says how much they
-    decide, `more` how many move it less, and `unmoved` how many below it do not move it at all.
+    `rows` are the claims that move it most, each with a sentence, and `moving` is how many
+    move it as far as the digits show. `lead` says how much they decide, and `unmoved` how many
+    below it do not move it at all.
     """
 
     target: str
     lead: Sentence
     rows: tuple[tuple[str, Sentence], ...]
-    more: Sentence | None
+    moving: int
     unmoved: Sentence | None
 
 
@@ -40,7 +41,6 @@ def turning(kb: KnowledgeBase, target: str, thesis: bool) -> Turning:
     seen = [crux for crux in found if _seen(before, crux)]
     upstream = _upstream(kb, target)
     unmoved = len(upstream) - len(found) if len(upstream) <= most else 0
-    more = len(seen) - SHOWN
     return Turning(
         target,
         _lead(kb, target, seen, thesis),
@@ -48,7 +48,7 @@ def turning(kb: KnowledgeBase, target: str, thesis: bool) -> Turning:
             (crux.id, effect(_change(target, before, crux), None if thesis else target))
             for crux in seen[:SHOWN]
         ),
-        Sentence("turning.more", count=more) if more > 0 else None,
+        len(seen),
         Sentence("turning.unmoved", count=unmoved) if unmoved > 0 else None,
     )
 
