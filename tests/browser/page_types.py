@@ -28,4 +28,3 @@ PAGE_TYPES = {
     "search": "search/",
 }
 PREFIXES = {"en": "", "nl": "nl/"}
-CLAIMS = ("single-winner-thesis", "entry-barriers-lower-than-thought", "await-full-assessment")

@@ -1,0 +1,83 @@
+"""A printed page: everything open, every source findable, nothing that asks to be pressed."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.page_types import PAGE_TYPES, PREFIXES
+
+pytestmark = pytest.mark.browser
+
+# Not the attribute counts but whether the words are laid out: a folded part may be skipped by
+# the browser in one of two ways.
+_FOLDED = """() => [...document.querySelectorAll('main details > :not(summary)')]
+  .filter((each) => each.textContent.trim() !== '')
+  .filter((each) => each.getBoundingClientRect().height < 5
+    || !each.checkVisibility({ contentVisibilityAuto: true }))
+  .map((each) => each.parentElement.outerHTML.slice(0, 100))"""
+_CONTROLS = """() => [...document.querySelectorAll('button, input, select, dialog, .acts')]
+  .filter((each) => each.checkVisibility())
+  .map((each) => each.outerHTML.slice(0, 100))"""
+
+
+def _printed(browser: Browser, address: str) -> Page:
+    # As wide as a sheet of A4 between its margins.
+    page = browser.new_page(viewport={"width": 673, "height": 1000}, color_scheme="dark")
+    page.goto(address)
+    page.emulate_media(media="print")
+    return page
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_print_opens_what_the_screen_folds_and_leaves_out_controls(
+    browser: Browser, served: str, language: str
+) -> None:
+    page = _printed(browser, served)
+    closed = 0
+    wrong = {}
+    for name, path in PAGE_TYPES.items():
+        page.goto(served + PREFIXES[language] + path)
+        closed += page.locator("main details:not([open])").count()
+        found = page.evaluate(_FOLDED) + page.evaluate(_CONTROLS)
+        if found:
+            wrong[name] = found
+    page.goto(served + PAGE_TYPES["claim"])
+    page.emulate_media(media="screen")
+    on_screen = page.evaluate(_FOLDED)
+    page.close()
+    assert wrong == {}
+    assert closed > 10
+    assert on_screen
+
+
+def test_print_writes_out_the_address_of_a_source_once(browser: Browser, served: str) -> None:
+    page = _printed(browser, served + PAGE_TYPES["claim"])
+    link = page.locator(".passage a[href^=http]").first
+    address = link.get_attribute("href")
+    assert address is not None
+    written = link.evaluate("each => getComputedStyle(each, '::after').content")
+    assert address.removeprefix("https://") in written.replace("\\", "")
+    page.goto(served + PAGE_TYPES["source"])
+    # Here the address is the link's own text.
+    link = page.locator("dd a[href^=http]").first
+    assert link.inner_text() == link.get_attribute("href")
+    assert link.evaluate("each => getComputedStyle(each, '::after').content") == "none"
+    page.close()
+
+
+def test_print_is_dark_on_light_and_fits_the_sheet(browser: Browser, served: str) -> None:
+    page = _printed(browser, served + PAGE_TYPES["claim"])
+    colours = (
+        "getComputedStyle(document.body).color + getComputedStyle(document.body).backgroundColor"
+    )
+    assert page.evaluate(colours) == "rgb(29, 29, 26)rgb(251, 250, 246)"
+    assert page.evaluate("document.documentElement.scrollWidth") <= 673
+    page.close()
+
+
+def test_the_map_is_printed(browser: Browser, served: str) -> None:
+    page = _printed(browser, served + PAGE_TYPES["claim"])
+    box = page.locator("svg.map").first.bounding_box()
+    page.close()
+    assert box is not None
+    assert box["width"] > 200
+    assert box["height"] > 100

@@ -1,0 +1,67 @@
+"""Search: one language at a time, by the stem of a word, and light enough for a phone."""
+
+import gzip
+
+import pytest
+from playwright.sync_api import Browser, Page, Response
+
+from tests.browser.page_types import PREFIXES
+
+pytestmark = pytest.mark.browser
+
+
+def _found(page: Page, word: str) -> list[str]:
+    """Search for a word; the paths of the pages found."""
+    page.fill("#q", word)
+    page.wait_for_selector("#results li a")
+    paths: list[str] = page.eval_on_selector_all(
+        "#results a", "all => all.map(each => each.pathname)"
+    )
+    return paths
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "other"), [("en", "barriers", "drempels"), ("nl", "drempels", "barriers")]
+)
+def test_search_finds_pages_of_its_own_language_only(
+    browser: Browser, served: str, language: str, word: str, other: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{served}{PREFIXES[language]}search/")
+    found = _found(page, word)
+    assert all(path.startswith("/nl/") == (language == "nl") for path in found)
+    assert f"q={word}" in page.url
+    page.fill("#q", other)
+    page.wait_for_function("document.querySelectorAll('#results li').length === 0")
+    page.close()
+
+
+def test_a_dutch_plural_finds_the_singular(browser: Browser, served: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{served}nl/search/")
+    found = _found(page, "argumenten")
+    texts = []
+    for path in found:
+        page.goto(served + path.removeprefix("/"))
+        texts.append(page.locator("[data-pagefind-body]").all_inner_texts())
+    page.close()
+    words = {word.strip(".,;:()’“”").lower() for text in texts for word in " ".join(text).split()}
+    assert "argument" in words
+    assert "argumenten" not in words
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "europe"), ("nl", "europa")])
+def test_the_first_query_is_light(browser: Browser, served: str, language: str, word: str) -> None:
+    answers: list[Response] = []
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{served}{PREFIXES[language]}search/")
+    page.wait_for_load_state("networkidle")
+    page.on("response", lambda each: answers.append(each))
+    assert len(_found(page, word)) == 20
+    page.wait_for_load_state("networkidle")
+    bodies = {each.url: each.body() for each in answers}
+    context.close()
+    assert any(".wasm" in url or "/wasm." in url for url in bodies)
+    # Parts of the index are compressed already.
+    assert sum(min(len(body), len(gzip.compress(body))) for body in bodies.values()) <= 200_000

@@ -1,0 +1,144 @@
+"""Without scripts a page has all there is; scripts add speed and comfort."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from graph.base import KnowledgeBase
+from graph.pages.consequences import SHOWN
+from graph.pages.language import language as language_of
+from graph.pages.views import ClaimView, Reader
+from tests.browser.page_types import PAGE_TYPES, PREFIXES
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).resolve().parent.parent.parent
+CLAIMS = (
+    "europe-economy-may-benefit",
+    "single-winner-thesis",
+    "entry-barriers-lower-than-thought",
+    "models-expected-to-get-cheaper",
+    "await-full-assessment",
+    "cost-savings-passed-on",
+)
+# The claims that are linked to between a section's heading and the next heading of its level,
+# each with the words of the row it stands in.
+_SECTION = """(id) => {
+  const headings = [...document.querySelectorAll('main h2')];
+  const start = document.getElementById(id);
+  const end = headings[headings.indexOf(start) + 1];
+  const after = (a, b) => a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return [...document.querySelectorAll('main a[href]')]
+    .filter((link) => after(start, link) && (!end || after(link, end)))
+    .map((link) => [/claims\\/([^/]+)\\/$/.exec(link.pathname)?.[1], link.closest('li, p')])
+    .filter(([claim, row]) => claim && row)
+    .map(([claim, row]) => [claim, row.textContent]);
+}"""
+_SHOWN = """() => {
+  const words = (each) => each.textContent.trim().replace(/\\s+/g, ' ');
+  const links = [...document.querySelectorAll('main a[href]')];
+  return [...links.map((each) => `${each.pathname} ${words(each)}`),
+    ...[...document.querySelectorAll('main :is(h1, h2, h3)')].map(words)];
+}"""
+
+
+@pytest.fixture(scope="module")
+def kb() -> KnowledgeBase:
+    return KnowledgeBase.load(ROOT)
+
+
+@pytest.fixture(scope="module")
+def plain(browser: Browser) -> Iterator[Page]:
+    """A page in a browser that runs no scripts."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def _section(page: Page, name: str) -> list[tuple[str, str]]:
+    rows: list[Any] = page.evaluate(_SECTION, name)
+    return [(claim, " ".join(text.split())) for claim, text in rows]
+
+
+def _opened(reader: Reader, prefix: str, plain: Page, served: str, claim: str) -> ClaimView:
+    plain.goto(f"{served}{prefix}claims/{claim}/")
+    return reader.claim(claim)
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_a_claim_page_has_the_claim_its_route_and_its_source(
+    plain: Page, served: str, kb: KnowledgeBase, claim: str, language: str
+) -> None:
+    view = _opened(Reader(kb, language_of(language)), PREFIXES[language], plain, served, claim)
+    assert plain.locator("h1").inner_text() == view.sentence
+    if claim not in kb.theses:
+        labels = [each.label for _, each in view.breadcrumb]
+        route = plain.locator("nav.route").inner_text()
+        assert [label for label in labels if label not in route] == []
+    assert plain.locator("main .standing").first.inner_text().startswith(view.standing_word)
+    addresses = plain.eval_on_selector_all(".passage a", "all => all.map(each => each.href)")
+    for passage in view.passages:
+        text = plain.locator("main").inner_text()
+        assert passage.record.start in text
+        assert passage.url in addresses
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_a_claim_page_has_every_reason_and_objection_with_its_replies(
+    plain: Page, served: str, kb: KnowledgeBase, claim: str, language: str
+) -> None:
+    view = _opened(Reader(kb, language_of(language)), PREFIXES[language], plain, served, claim)
+    reasons, objections = _section(plain, "reasons"), _section(plain, "objections")
+    for links, rows in ((view.reasons, reasons), (view.objections, objections)):
+        shown = dict(rows)
+        for link in links:
+            assert link.claim.sentence in shown[link.claim.id]
+            assert {each.id for each in link.together} <= set(shown)
+    # What was opened among the reasons is only linked to among the objections.
+    everywhere = {each for each, _ in reasons + objections}
+    for link in view.objections:
+        replies = {each.claim.id for each in (*link.claim.objections, *link.undercuts)}
+        assert replies <= everywhere, link.claim.id
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_a_claim_page_says_what_its_rejection_changes(
+    plain: Page, served: str, kb: KnowledgeBase, claim: str, language: str
+) -> None:
+    view = _opened(Reader(kb, language_of(language)), PREFIXES[language], plain, served, claim)
+    shown = dict(reversed(_section(plain, "reject")))
+    turned = [each for each in view.changes if each.standing[0] is not each.standing[1]]
+    others = [each for each in view.changes if each.standing[0] is each.standing[1]]
+    for change in (*turned, *others[:SHOWN]):
+        row = shown[change.id]
+        assert view.reader.language.band(change.before) in row
+        assert view.reader.language.band(change.after) in row
+    for change in turned:
+        assert view.reader.standing_word(change.standing[1]).lower() in shown[change.id].lower()
+    if not view.changes:
+        assert view.reader.language.t("claim.reject_nothing") in plain.locator("main").inner_text()
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_scripts_take_nothing_away(
+    browser: Browser, plain: Page, served: str, language: str
+) -> None:
+    scripted = browser.new_page()
+    missing = {}
+    for name, path in PAGE_TYPES.items():
+        # Without scripts, the page to search on leads to the lists instead.
+        if name == "search":
+            continue
+        shown = []
+        for page in (plain, scripted):
+            page.goto(served + PREFIXES[language] + path)
+            shown.append(set(page.evaluate(_SHOWN)))
+        if lost := shown[0] - shown[1]:
+            missing[name] = lost
+    scripted.close()
+    assert missing == {}
