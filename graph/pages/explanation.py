@@ -92,9 +92,10 @@ class Scales:
 
     @cached_property
     def strongest(self) -> tuple[Link, ...]:
-        """The two strongest links, of two claims where two argue."""
+        """The two strongest links, the second by another claim or for the other side."""
         first = self.links[0]
-        return (first, *(link for link in self.links if link.claim != first.claim))[:2]
+        rest = (link for link in self.links if (link.claim, link.type) != (first.claim, first.type))
+        return (first, *rest)[:2]
 
     @cached_property
     def all_answered(self) -> bool:

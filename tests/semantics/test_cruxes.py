@@ -3,6 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.semantics import Framework, Standing, assess, cruxes, reject, strength
+from graph.semantics.cruxes import influences
 from tests.semantics.frameworks import frameworks
 
 
@@ -78,3 +79,31 @@ def test_agrees_with_rejecting_every_claim_in_turn(
     for crux in found:
         changes = {change.id: change for change in reject(framework, assessment, [crux.id])}
         assert changes[thesis].standing == crux.standing
+
+
+@settings(deadline=None)
+@given(frameworks(most_claims=6), st.integers(0, 6))
+def test_trying_fewer_claims_finds_the_same_of_those_tried(
+    framework: Framework, tried: int
+) -> None:
+    assessment = assess(framework)
+    everything = cruxes(framework, assessment, "c0")
+    found = cruxes(framework, assessment, "c0", tried=tried)
+    assert len(found) <= tried
+    assert set(found) <= set(everything)
+    assert cruxes(framework, assessment, "c0", tried=len(framework.base_scores)) == everything
+
+
+def test_those_with_most_force_along_the_way_are_tried_first() -> None:
+    framework = Framework.from_edges(
+        {"t": 0.5, "near": 0.9, "far": 0.5, "strong": 0.8},
+        [("near", "t"), ("far", "near"), ("strong", "t")],
+    )
+    assessment = assess(framework)
+    influence = influences(framework, assessment, "t")
+    assert influence["t"] == 1.0
+    forces = assessment.forces
+    way = forces["near supports t"].upper * forces["far supports near"].upper
+    assert influence["far"] == pytest.approx(way)
+    found = cruxes(framework, assessment, "t", tried=2)
+    assert {crux.id for crux in found} == {"near", "strong"}
