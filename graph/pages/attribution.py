@@ -1,11 +1,8 @@
-"""Who says what, and where: claims by source and by speaker."""
+"""Who says what: claims by speaker."""
 
 from dataclasses import dataclass
 
-from graph.pages.passage_view import PassageView
 from graph.pages.views import ClaimView, Reader
-
-Pair = tuple[ClaimView, PassageView]
 
 
 @dataclass(frozen=True)
@@ -14,22 +11,6 @@ class Disagreement:
 
     claim: ClaimView
     target: ClaimView
-
-
-def said_in(reader: Reader) -> dict[str, list[tuple[str, list[Pair]]]]:
-    """For each source, its places in order with the claims read from each."""
-    places: dict[str, dict[int, list[Pair]]] = {}
-    for claim in reader.kb.claims:
-        view = reader.claim(claim)
-        for passage in view.passages:
-            paragraph = passage.record.paragraph or 0
-            places.setdefault(passage.source.id, {}).setdefault(paragraph, []).append(
-                (view, passage)
-            )
-    return {
-        source: [(found[number][0][1].place, found[number]) for number in sorted(found)]
-        for source, found in places.items()
-    }
 
 
 def said_by(reader: Reader) -> dict[str, list[ClaimView]]:

@@ -6,6 +6,7 @@ from typing import Any
 from graph.pages.frame import Frame, SitePage
 from graph.pages.framework_files import Frameworks
 from graph.pages.language import Language
+from graph.pages.reliance import Reliances
 from graph.pages.sharing import Sharing
 from graph.pages.structured_data import StructuredData
 from graph.pages.topography import Survey, Topography
@@ -17,9 +18,15 @@ class Edition:
     """One language's reader, debates and frame, and the way to make a page of them."""
 
     def __init__(
-        self, frame: Frame, lang: Language, survey: Survey, frameworks: Frameworks
+        self,
+        frame: Frame,
+        lang: Language,
+        survey: Survey,
+        frameworks: Frameworks,
+        reliances: Reliances,
     ) -> None:
         self.frame = frame
+        self.reliances = reliances
         self.frameworks = frameworks
         self.kb = frame.kb
         self.lang = lang

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from graph.pages.citation import citation
+from graph.pages.language import Language
 from graph.passages import fragment_url
 from graph.records import Passage, Source
 
@@ -13,13 +14,26 @@ if TYPE_CHECKING:
 
 
 class PassageView:
-    """A passage with its source and a link that opens it there."""
+    """A passage with its source, and links that lead to it there and on the source's page here.
 
-    def __init__(self, reader: "Reader", passage: Passage, source: Source) -> None:
+    `anchor` names its place on that page, where the source's own text is shown.
+    """
+
+    def __init__(
+        self, reader: "Reader", passage: Passage, source: Source, anchor: str = ""
+    ) -> None:
         self.reader = reader
         self.record = passage
         self.source = source
+        self.anchor = anchor
         self.lang = source.language or reader.language.code
+
+    @property
+    def path(self) -> str:
+        """The place on the source's page, below the language's folder."""
+        number = self.record.paragraph
+        place = self.anchor or ("" if number is None else f"paragraph-{number}")
+        return f"sources/{self.source.id}/{'#' if place else ''}{place}"
 
     @property
     def cited(self) -> Markup:
@@ -29,11 +43,7 @@ class PassageView:
     @property
     def place(self) -> str:
         """Where in the source: a paragraph or the headline."""
-        if self.record.paragraph is None:
-            return ""
-        if self.record.paragraph == 0:
-            return self.reader.language.t("claim.headline")
-        return self.reader.language.t("claim.paragraph", n=self.record.paragraph)
+        return place_in_words(self.reader.language, self.record.paragraph)
 
     @property
     def stretch(self) -> Markup:
@@ -46,8 +56,22 @@ class PassageView:
         return text.format(start=start, end=quoted.format(self.lang, self.record.end))
 
     @property
+    def words(self) -> Markup:
+        """The first and the last words with dots between them, as quotations."""
+        quoted = Markup('<q lang="{}">{}</q>')
+        words = [each for each in (self.record.start, self.record.end) if each is not None]
+        return Markup(" … ").join(quoted.format(self.lang, each) for each in words)
+
+    @property
     def url(self) -> str | None:
         """The source's address with a text fragment that leads to the passage."""
         if self.source.url is None:
             return None
         return fragment_url(self.source.url, self.record.start, self.record.end)
+
+
+def place_in_words(language: Language, paragraph: int | None) -> str:
+    """A paragraph or the headline, as it is called; empty where it is not known."""
+    if paragraph is None:
+        return ""
+    return language.t("claim.paragraph", n=paragraph) if paragraph else language.t("claim.headline")

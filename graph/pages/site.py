@@ -20,6 +20,7 @@ from graph.pages.framework_files import Frameworks
 from graph.pages.language import BUNDLED, language
 from graph.pages.list_pages import list_pages
 from graph.pages.reference_pages import reference_pages
+from graph.pages.reliance import Reliances
 from graph.pages.source_pages import source_pages
 from graph.pages.speaker_pages import speaker_pages
 from graph.pages.topography import Survey
@@ -40,9 +41,10 @@ class Site:
     @cached_property
     def editions(self) -> tuple[Edition, ...]:
         """The site in each of its languages."""
-        survey = Survey(self.kb)
+        survey, reliances = Survey(self.kb), Reliances(self.kb)
         return tuple(
-            Edition(self.frame, lang, survey, self._frameworks) for lang in self.frame.languages
+            Edition(self.frame, lang, survey, self._frameworks, reliances)
+            for lang in self.frame.languages
         )
 
     def pages(self) -> Iterator[SitePage]:

@@ -2,38 +2,55 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
-from graph.pages.attribution import said_in
 from graph.pages.citation import citation
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
+from graph.pages.licence import licence
+from graph.pages.reading_guide import ReadingGuide
+from graph.records import Source
 
 
 def source_pages(edition: Edition) -> Iterator[SitePage]:
     """The list of sources and a page for each."""
-    said = said_in(edition.reader)
-    sources = edition.kb.sources.values()
-    counts = {id_: sum(len(pairs) for _, pairs in places) for id_, places in said.items()}
-    rows = [
-        {
-            "source": each,
-            "count": counts.get(each.id, 0),
-            "citation": citation(each, edition.lang.code),
-        }
-        for each in sources
-    ]
     yield edition.page(
         "sources/",
         "sources.html",
         edition.lang.t("site.sources"),
-        lambda: {"sources": rows},
+        partial(_list, edition),
         "site.sources",
     )
-    for source, row in zip(sources, rows, strict=True):
+    for source in edition.kb.sources.values():
         yield edition.page(
             f"sources/{source.id}/",
             "source.html",
             source.title,
-            partial(dict, row, paragraphs=said.get(source.id, ())),
+            partial(_context, edition, source),
             "site.sources",
         )
+
+
+def _list(edition: Edition) -> dict[str, Any]:
+    sources = edition.kb.sources.values()
+    return {
+        "sources": [
+            {
+                "source": each,
+                "count": ReadingGuide(edition.reader, each).claims,
+                "citation": citation(each, edition.lang.code),
+            }
+            for each in sources
+        ]
+    }
+
+
+def _context(edition: Edition, source: Source) -> dict[str, Any]:
+    text = source.licence
+    return {
+        "source": source,
+        "citation": citation(source, edition.lang.code),
+        "licence": licence(text, edition.lang.code) if text is not None else None,
+        "guide": ReadingGuide(edition.reader, source),
+        "reliance": edition.reliances.reliance(edition.reader, edition.topography, source.id),
+    }

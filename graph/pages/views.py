@@ -5,13 +5,15 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from graph.base import KnowledgeBase, Link
+from graph.base import Citation, KnowledgeBase, Link
 from graph.pages.annotation import annotation_html
 from graph.pages.explanation import explained
 from graph.pages.language import BUNDLED, Language
 from graph.pages.link_view import LinkView
 from graph.pages.passage_view import PassageView
 from graph.pages.sentence import Part, Sentence, told
+from graph.pages.source_text import MarkedText
+from graph.passages import paragraphs_of
 from graph.records import Claim, LocalizedText, Scheme, Speaker, Wording
 from graph.semantics import Band, Change, Standing
 from graph.trace import Route, loose_parents, shortest_route
@@ -25,6 +27,7 @@ class Reader:
         self.language = language
         self._claims: dict[str, ClaimView] = {}
         self._links: dict[str, LinkView] = {}
+        self._marked: dict[str, MarkedText] = {}
 
     def claim(self, claim: str) -> "ClaimView":
         """The view of a claim; the same object every time."""
@@ -39,6 +42,18 @@ class Reader:
         if view is None:
             view = self._links[link.id] = LinkView(self, link)
         return view
+
+    def marked(self, source: str) -> MarkedText | None:
+        """A source's own text with its passages marked, None where it may not be shown."""
+        if source not in self._marked and source in self.kb.texts:
+            text = paragraphs_of(self.kb.texts[source])
+            self._marked[source] = MarkedText(text, self.kb.cited.get(source, ()))
+        return self._marked.get(source)
+
+    def anchor(self, citation: Citation) -> str:
+        """The name of the place where a passage is marked in its source's text, or nothing."""
+        marked = self.marked(citation.passage.source)
+        return marked.anchor(citation) if marked is not None else ""
 
     def wording(self, text: LocalizedText) -> Wording:
         """The text in the reader's language, or in the one there is."""
@@ -225,8 +240,13 @@ class ClaimView:
         """Where it is said, as far as the sources are recorded."""
         sources = self.reader.kb.sources
         return tuple(
-            PassageView(self.reader, passage, sources[passage.source])
-            for passage in self.record.passages
+            PassageView(
+                self.reader,
+                passage,
+                sources[passage.source],
+                self.reader.anchor(Citation(self.id, position, passage)),
+            )
+            for position, passage in enumerate(self.record.passages)
             if passage.source in sources
         )
 
