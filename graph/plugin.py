@@ -23,6 +23,7 @@ from graph.pages.frame import Settings, SiteImage, SitePage
 from graph.pages.language import BUNDLED, language
 from graph.pages.search_index import SearchIndexError, make_search_index
 from graph.pages.site import Site
+from graph.review.history import History, read_history
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
@@ -33,6 +34,7 @@ class BetoogConfig(base.Config):  # type: ignore[no-untyped-call]
     root = config_options.Type(str, default=".")
     search = config_options.Type(bool, default=True)
     check = config_options.Type(bool, default=True)
+    history = config_options.Type(int, default=20)
 
 
 class RenderedFile(File):
@@ -86,6 +88,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
                 edit_uri=config.edit_uri or "",
                 cache=self.root / ".cache" / "share",
             ),
+            self._history(kb),
         )
         self._paths: dict[str, set[str]] = {}
         for page in self.site.pages():
@@ -97,6 +100,14 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         for file in list(files.documentation_pages()):
             self._translate(file, files, config)
         return files
+
+    def _history(self, kb: KnowledgeBase) -> History:
+        if self.config.history < 1:
+            return History()
+        history = read_history(self.root, self.config.history, kb)
+        if history.obstacle is not None:
+            log.info(f"No changes are shown: {history.detail}")
+        return history
 
     def _report(self, kb: KnowledgeBase) -> None:
         if not self.config.check:

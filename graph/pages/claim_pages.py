@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from graph.answers.show import show_answer
+from graph.pages.change_view import anchor
 from graph.pages.consequences import rejection, why_it_matters
 from graph.pages.edition import Edition
 from graph.pages.export import json_text
@@ -56,5 +57,7 @@ def _context(edition: Edition, claim: ClaimView) -> dict[str, Any]:
         "near": near,
         "map": draw(near, base),
         "themes": edition.topography.themes_of.get(claim.id, []),
+        "life": edition.lives.get(claim.id),
+        "anchor": anchor,
         "edit": f"{settings.repo_url}{settings.edit_uri}{path}" if settings.repo_url else "",
     }

@@ -10,6 +10,9 @@ from graph.pages.outline import Outline
 from graph.pages.topography import DebateView, ThemeView
 from graph.pages.views import ClaimView
 
+_LATEST = 3
+"""How many changes home shows."""
+
 
 def debate_pages(edition: Edition) -> Iterator[SitePage]:
     """Home, every debate, every theme, and the list of themes."""
@@ -51,6 +54,8 @@ def _home(edition: Edition) -> dict[str, Any]:
         "structured_data": edition.structured_data.home(),
         "debates": edition.topography.debates,
         "numbers": _numbers(edition),
+        "changes": edition.changes,
+        "latest": edition.changes[:_LATEST],
     }
 
 

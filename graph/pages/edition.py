@@ -1,8 +1,10 @@
 """The site in one language: what its pages are made with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any
 
+from graph.pages.change_view import ChangeView
 from graph.pages.frame import Frame, SitePage
 from graph.pages.framework_files import Frameworks
 from graph.pages.language import Language
@@ -12,6 +14,7 @@ from graph.pages.structured_data import StructuredData
 from graph.pages.topography import Survey, Topography
 from graph.pages.views import Reader
 from graph.records import LocalizedText
+from graph.review.history import Life, lives
 
 
 class Edition:
@@ -57,3 +60,13 @@ class Edition:
     def text(self, text: LocalizedText | None) -> str:
         """The text in the edition's language, or in the one there is; empty for none."""
         return self.reader.wording(text).text if text is not None else ""
+
+    @cached_property
+    def changes(self) -> tuple[ChangeView, ...]:
+        """The last changes, newest first."""
+        return tuple(ChangeView(self.reader, each) for each in self.frame.history.changes)
+
+    @cached_property
+    def lives(self) -> Mapping[str, Life]:
+        """When claims were added and reworded, as far as the history tells."""
+        return lives(self.frame.history)

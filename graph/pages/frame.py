@@ -9,7 +9,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from graph.base import KnowledgeBase
 from graph.pages.language import BUNDLED, Language, language
+from graph.review.history import History
 
+FEED = "changes.atom"
+"""Where the feed of changes stands within a language."""
 NAVIGATION = (
     ("themes/", "site.themes"),
     ("weak-spots/", "site.weak_spots"),
@@ -61,9 +64,12 @@ class SiteImage:
 class Frame:
     """Renders pages: the templates and what all of them need."""
 
-    def __init__(self, kb: KnowledgeBase, settings: Settings) -> None:
+    def __init__(
+        self, kb: KnowledgeBase, settings: Settings, history: History | None = None
+    ) -> None:
         self.kb = kb
         self.settings = settings
+        self.history = history or History()
         self.languages = tuple(language(code) for code in settings.languages)
         self._environment = Environment(
             loader=FileSystemLoader(settings.templates),
@@ -96,6 +102,7 @@ class Frame:
             "root": root,
             "base": root + lang.prefix,
             "words": lang.texts["script"],
+            "feed": FEED if self.history.changes else "",
             "title": title,
             "description": description,
             "section": section,

@@ -11,6 +11,7 @@ from typing import Any
 from graph.base import KnowledgeBase
 from graph.exchange.bibtex import bibtex
 from graph.exchange.csl_json import csl_item
+from graph.pages.change_pages import change_pages
 from graph.pages.claim_pages import claim_pages
 from graph.pages.debate_pages import debate_pages
 from graph.pages.edition import Edition
@@ -24,18 +25,29 @@ from graph.pages.reliance import Reliances
 from graph.pages.source_pages import source_pages
 from graph.pages.speaker_pages import speaker_pages
 from graph.pages.topography import Survey
+from graph.review.history import History
 
-_ALL = (debate_pages, claim_pages, list_pages, source_pages, speaker_pages, reference_pages)
+_ALL = (
+    debate_pages,
+    claim_pages,
+    list_pages,
+    source_pages,
+    speaker_pages,
+    reference_pages,
+    change_pages,
+)
 """Makers of pages; each makes those of one edition."""
 
 
 class Site:
     """All pages of a knowledge base in all languages."""
 
-    def __init__(self, kb: KnowledgeBase, settings: Settings) -> None:
+    def __init__(
+        self, kb: KnowledgeBase, settings: Settings, history: History | None = None
+    ) -> None:
         self.kb = kb
         self.settings = settings
-        self.frame = Frame(kb, settings)
+        self.frame = Frame(kb, settings, history)
         self._frameworks = Frameworks(kb)
 
     @cached_property

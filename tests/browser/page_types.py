@@ -25,6 +25,7 @@ PAGE_TYPES = {
     "glossary": "glossary/",
     "decisions": "decisions/",
     "downloads": "downloads/",
+    "changes": "changes/",
     "search": "search/",
 }
 PREFIXES = {"en": "", "nl": "nl/"}

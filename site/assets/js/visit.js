@@ -1,0 +1,47 @@
+// What is new since the reader last looked. One thing is remembered: the newest revision seen.
+import { root } from "./page.js";
+
+const key = `betoog:seen:${root.pathname}`;
+const list = document.querySelector("[data-revisions]");
+const since = document.querySelector("[data-since]");
+/** Newest first, each as id@time. */
+const revisions = list.dataset.revisions.split(" ");
+
+// Where storage is blocked, asking for it throws.
+function remembered() {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function remember(revision) {
+  try {
+    localStorage.setItem(key, revision);
+  } catch {
+    // Then nothing is new next time either.
+  }
+}
+
+/** How many revisions are newer than the one seen; by time where that is listed no more. */
+function newer(seen) {
+  const place = revisions.indexOf(seen);
+  if (place >= 0) return place;
+  const time = seen.split("@")[1] ?? "";
+  return revisions.filter((each) => each.split("@")[1] > time).length;
+}
+
+const seen = remembered();
+const count = seen ? newer(seen) : 0;
+if (count) {
+  since.textContent = since.dataset[count === 1 ? "one" : "other"].replace("{n}", count);
+  for (const section of [...list.querySelectorAll("section")].slice(0, count)) {
+    const mark = document.createElement("strong");
+    mark.className = "fresh";
+    mark.textContent = list.dataset.new;
+    section.querySelector("h2").append(" ", mark);
+  }
+}
+// Only who opens the list has seen it; who comes for the first time has nothing to catch up on.
+if (!seen || list.matches(".changes")) remember(revisions[0]);

@@ -1,0 +1,144 @@
+"""What is new since the reader last looked, on a small site whose history grows."""
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from graph.base import KnowledgeBase
+from graph.pages.frame import Settings
+from graph.pages.site import Site
+from graph.review.history import read_history
+from tests.conftest import ROOT
+from tests.review.committing import SMALL, TOP, Committed
+
+pytestmark = pytest.mark.browser
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """A test run needs no access log."""
+
+
+class Growing:
+    """A small site, made anew whenever a claim is added."""
+
+    def __init__(self, folder: Path) -> None:
+        self.target = folder / "site"
+        self.committed = Committed(folder / "repository")
+        self.committed.commit(dict(SMALL), "The beginning")
+        shutil.copytree(ROOT / "site/assets", self.target / "assets")
+        self.address = ""
+        self.build()
+
+    def add(self, name: str) -> None:
+        self.committed.commit({f"claims/d/{name}.md": TOP}, name)
+        self.build()
+
+    def build(self) -> None:
+        kb = KnowledgeBase.load(self.committed.root)
+        history = read_history(self.committed.root, 3, kb)
+        for page in Site(kb, Settings((ROOT / "templates",)), history).pages():
+            place = self.target / page.file
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(page.render(), "utf-8")
+
+
+@pytest.fixture
+def growing(tmp_path: Path) -> Iterator[Growing]:
+    site = Growing(tmp_path)
+    handler = functools.partial(_Quiet, directory=str(site.target))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    site.address = f"http://127.0.0.1:{server.server_port}/"
+    yield site
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+def _since(reader: BrowserContext, address: str) -> tuple[str, list[str]]:
+    """What a page says is new, and the marks on it."""
+    page = reader.new_page()
+    failed: list[str] = []
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    said = page.locator("[data-since]").inner_text()
+    marks = page.locator("section:has(.fresh) time").all_inner_texts()
+    page.close()
+    assert failed == []
+    return said, marks
+
+
+def test_who_comes_for_the_first_time_has_nothing_to_catch_up_on(
+    growing: Growing, reader: BrowserContext
+) -> None:
+    assert _since(reader, growing.address) == ("", [])
+    assert _since(reader, growing.address + "changes/") == ("", [])
+
+
+def test_home_says_what_is_new_until_it_was_looked_at(
+    growing: Growing, reader: BrowserContext
+) -> None:
+    _since(reader, growing.address)
+    growing.add("one")
+    for _ in range(2):
+        assert _since(reader, growing.address)[0] == "1 change since you last looked"
+    growing.add("two")
+    said = "2 veranderingen sinds u hier het laatst keek"
+    assert _since(reader, growing.address + "nl/")[0] == said
+    marked = ["16 november 2023", "15 november 2023"]
+    assert _since(reader, growing.address + "nl/changes/") == (said, marked)
+    for path in ("", "changes/", "nl/", "nl/changes/"):
+        assert _since(reader, growing.address + path) == ("", [])
+
+
+def test_what_was_seen_long_ago_and_is_listed_no_more_is_told_by_its_time(
+    growing: Growing, reader: BrowserContext
+) -> None:
+    _since(reader, growing.address)
+    for name in ("one", "two", "three", "four"):
+        growing.add(name)
+    said, marks = _since(reader, growing.address + "changes/")
+    assert (said, len(marks)) == ("3 changes since you last looked", 3)
+
+
+def test_only_the_newest_revision_is_remembered(growing: Growing, reader: BrowserContext) -> None:
+    page = reader.new_page()
+    page.goto(growing.address + "changes/")
+    page.wait_for_function("localStorage.length > 0")
+    stored = page.evaluate("Object.entries(localStorage)")
+    newest = page.locator("[data-revisions]").get_attribute("data-revisions")
+    page.close()
+    assert stored == [["betoog:seen:/", newest]]
+    assert reader.cookies() == []
+
+
+def test_blocked_storage_does_no_harm(growing: Growing, reader: BrowserContext) -> None:
+    reader.add_init_script(
+        "Object.defineProperty(window, 'localStorage',"
+        " { get() { throw new DOMException('blocked', 'SecurityError'); } });"
+    )
+    for path in ("", "changes/", "changes/"):
+        assert _since(reader, growing.address + path) == ("", [])
+
+
+def test_something_else_in_its_place_does_no_harm(growing: Growing, reader: BrowserContext) -> None:
+    page = reader.new_page()
+    page.goto(growing.address)
+    page.evaluate("localStorage.setItem('betoog:seen:/', '<b>nonsense')")
+    page.close()
+    assert _since(reader, growing.address + "changes/")[0] == "1 change since you last looked"
+    assert _since(reader, growing.address + "changes/") == ("", [])

@@ -1,0 +1,250 @@
+"""The page of changes, its feed, and what other pages say of it, for a small history."""
+
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from markupsafe import Markup
+
+from graph.base import KnowledgeBase
+from graph.pages.frame import Settings
+from graph.pages.site import Site
+from graph.review.git import Obstacle
+from graph.review.history import End, History, read_history
+from tests.pages.conftest import ROOT
+from tests.review.committing import DEBATE, FIT, SMALL, TOP, Committed
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+ADDRESS = "https://example.org/kb/"
+COST = "---\nclaim: {en: Paths cost money.}\nkind: fact\ncontradicts: [{claim: top}]\n---\n"
+HOSTILE = "<script>alert(1)</script> *a* [b](javascript:c) & \x07\x1b \u202e nemo@example.org"
+
+
+def _pages(root: Path, site_url: str = ADDRESS, history: History | None = None) -> dict[str, str]:
+    kb = KnowledgeBase.load(root)
+    found = history or read_history(root, 20, kb)
+    settings = Settings((ROOT / "templates",), site_url)
+    return {page.file: page.render() for page in Site(kb, settings, found).pages()}
+
+
+@pytest.fixture
+def committed(tmp_path: Path) -> Committed:
+    repository = Committed(tmp_path / "repository")
+    repository.commit(dict(SMALL), "The beginning")
+    return repository
+
+
+def _main(page: str) -> str:
+    main = page.partition("<main")[2].partition("</main>")[0]
+    return " ".join(Markup("<p" + main.replace("<", " <")).striptags().split())
+
+
+def test_every_kind_of_change_is_told_in_words(committed: Committed) -> None:
+    committed.commit({"claims/d/cost.md": COST}, "The cost")
+    committed.commit({"claims/d/top.md": TOP.replace("build", "lay").replace("value", "fact")})
+    committed.commit({"claims/d/cost.md": COST.replace("claim: top", "claim: fit")})
+    committed.commit({"claims/d/cost.md": COST.replace("claim: top", "claim: fit, relevance: 0.5")})
+    committed.commit({"claims/d/cost.md": None})
+    page = _pages(committed.root)["changes/index.html"]
+    said = _main(page)
+    for words in (
+        "1 new claim, 1 changed standing “The cost”",
+        "▼ but an objection to We should lay paths.",
+        "from supported 0.60 to undecided 0.50",
+        "Worded otherwise 1",
+        "kind: value judgement fact",
+        "bears on: We should lay paths. Riding keeps us fit.",
+        "relevance: 1.00 0.50",
+        "Claims taken out 1 Paths cost money.",
+    ):
+        assert words in said, words
+    assert '<del data-said="removed:">build</del><ins data-said="added:">lay</ins>' in page
+
+
+def test_a_claim_that_is_no_more_has_words_and_no_link(committed: Committed) -> None:
+    committed.commit({"claims/d/cost.md": COST})
+    committed.commit({"claims/d/cost.md": None})
+    page = _pages(committed.root)["changes/index.html"]
+    assert page.count("Paths cost money.") == 2
+    assert "claims/cost/" not in page
+
+
+def test_a_claim_under_another_id_is_linked_where_it_is_now(committed: Committed) -> None:
+    committed.commit(
+        {
+            "claims/d/fit.md": None,
+            "claims/d/fitness.md": FIT.replace("kind", "aliases: [fit]\nkind"),
+        }
+    )
+    page = _pages(committed.root)["changes/index.html"]
+    assert page.count('href="../claims/fitness/"') >= 2
+    assert "claims/fit/" not in page
+    assert "address: fit fitness" in _main(page)
+
+
+def test_what_is_not_yet_committed_is_not_told_and_not_linked(committed: Committed) -> None:
+    before = _pages(committed.root)["changes/index.html"]
+    (committed.root / "claims/d/cost.md").write_text(COST)
+    assert _pages(committed.root)["changes/index.html"] == before
+
+
+def test_a_large_change_is_listed_in_part_and_counted_in_whole(committed: Committed) -> None:
+    committed.commit({f"claims/d/c{n}.md": TOP.replace("build", f"build {n}") for n in range(300)})
+    page = _pages(committed.root)["changes/index.html"]
+    assert "300 new claims" in page
+    assert "and 292 more" in page
+    assert len(page) < 20_000
+
+
+def test_with_several_debates_each_has_its_part(committed: Committed) -> None:
+    other = DEBATE.replace("Paths", "Streets").replace("Paden", "Straten").replace("top", "cost")
+    committed.commit({"claims/e/debate.yaml": other, "claims/e/cost.md": COST})
+    page = _pages(committed.root)["nl/changes/index.html"]
+    [newest, _] = page.split("<section")[1:]
+    assert re.findall(r"<h3><a href=\"(.*?)\">(.*?)</a></h3>", newest) == [
+        ("../../nl/debates/d/", "Paden"),
+        ("../../nl/debates/e/", "Straten"),
+    ]
+    assert "<h4>Nieuwe beweringen" in newest
+
+
+def test_other_languages_than_the_page_s_are_marked(committed: Committed) -> None:
+    committed.commit({"claims/d/top.md": TOP.replace("bouwen", "leggen")})
+    page = _pages(committed.root)["changes/index.html"]
+    assert re.search(r'Dutch:</span> <span lang="nl">We moeten paden <del', page)
+
+
+@pytest.mark.parametrize(
+    ("history", "words"),
+    [
+        (History(), "Nothing has been recorded yet."),
+        (History(end=End.SHALLOW, begins="2023-11-14"), "begins on 14 November 2023"),
+        (History(end=End.SIZE, begins="2023-11-14"), "On 14 November 2023 more was changed"),
+        (History(end=End.LIMIT), "Earlier changes are in the repository"),
+        *((History(obstacle=each), "known") for each in Obstacle if each != Obstacle.NO_COMMIT),
+        (History(obstacle=Obstacle.NO_COMMIT), "Nothing has been recorded yet."),
+    ],
+)
+def test_why_there_are_no_earlier_changes_is_said_and_nothing_else_is_lost(
+    committed: Committed, history: History, words: str
+) -> None:
+    pages = _pages(committed.root, history=history)
+    assert words in pages["changes/index.html"]
+    assert "changes.atom" not in pages
+    assert "changes.atom" not in pages["index.html"]
+    assert "data-since" not in pages["index.html"]
+    assert set(_pages(committed.root)) - set(pages) == {"changes.atom", "nl/changes.atom"}
+
+
+def test_what_people_write_in_a_commit_or_a_name_is_inert(committed: Committed) -> None:
+    name = "claims/d/<b>&'\"`*x*`.md"
+    committed.commit({name: TOP.replace("We should", "<i>We</i> should")}, HOSTILE)
+    pages = _pages(committed.root)
+    subject = "“&lt;script&gt;alert(1)&lt;/script&gt; *a* [b](javascript:c) &amp;”"
+    assert subject in pages["changes/index.html"]
+    for file in ("changes/index.html", "index.html"):
+        assert "<script>alert" not in pages[file]
+        assert "<i>We" not in pages[file]
+        assert not re.search("[\x00-\x08\x0b-\x1f\u202e]", pages[file])
+    [newest, _] = ET.fromstring(pages["changes.atom"]).findall(f"{ATOM}entry")
+    content = newest.findtext(f"{ATOM}content") or ""
+    assert "<i>" not in content
+    assert "&lt;i&gt;We&lt;/i&gt; should" in content
+
+
+def test_nothing_is_said_of_who_made_a_change(committed: Committed) -> None:
+    committed.commit({"claims/d/cost.md": COST}, HOSTILE)
+    for file, text in _pages(committed.root).items():
+        assert "Nemo" not in text, file
+        assert "nemo@" not in text, file
+
+
+@pytest.mark.parametrize("prefix", ["", "nl/"])
+def test_the_feed_is_valid_atom(committed: Committed, prefix: str) -> None:
+    committed.commit({"claims/d/cost.md": COST}, "The cost")
+    text = _pages(committed.root)[f"{prefix}changes.atom"]
+    assert text.startswith('<?xml version="1.0" encoding="utf-8"?>\n<feed ')
+    feed = ET.fromstring(text)
+    assert feed.tag == f"{ATOM}feed"
+    # RFC 4287, 4.1.1 and 4.1.2: exactly one id, title and updated; an author; links.
+    entries = feed.findall(f"{ATOM}entry")
+    assert len(entries) == 2
+    for element in (feed, *entries):
+        for name in ("id", "title", "updated"):
+            assert len(element.findall(ATOM + name)) == 1
+            assert element.findtext(ATOM + name)
+        assert re.fullmatch(
+            r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", element.findtext(f"{ATOM}updated") or ""
+        )
+        assert re.fullmatch(
+            rf"tag:example\.org,\d{{4}}:/kb/{prefix}changes/[0-9a-f]*",
+            element.findtext(f"{ATOM}id") or "",
+        )
+    assert feed.findtext(f"{ATOM}author/{ATOM}name")
+    links = {each.get("rel"): each.get("href") for each in feed.findall(f"{ATOM}link")}
+    assert links == {
+        "self": f"{ADDRESS}{prefix}changes.atom",
+        "alternate": f"{ADDRESS}{prefix}changes/",
+    }
+    ids = [each.findtext(f"{ATOM}id") for each in (feed, *entries)]
+    assert len(set(ids)) == 3
+    assert feed.findtext(f"{ATOM}updated") == entries[0].findtext(f"{ATOM}updated")
+    for entry in entries:
+        [link] = entry.findall(f"{ATOM}link")
+        assert (link.get("href") or "").startswith(f"{ADDRESS}{prefix}changes/#r-")
+        [content] = entry.findall(f"{ATOM}content")
+        assert content.get("type") == "html"
+        addresses = re.findall(r'href="(.*?)"', content.text or "")
+        assert addresses
+        assert all(each.startswith(f"{ADDRESS}{prefix}claims/") for each in addresses)
+
+
+def test_ids_in_the_feed_stay_when_a_change_is_added(committed: Committed) -> None:
+    def ids(site_url: str) -> list[str | None]:
+        feed = ET.fromstring(_pages(committed.root, site_url)["changes.atom"])
+        return [each.text for each in feed.iter(f"{ATOM}id")]
+
+    for address in (ADDRESS, ""):
+        before = ids(address)
+        committed.commit({f"claims/d/c{len(address)}.md": TOP})
+        after = ids(address)
+        assert [after[0], *after[2:]] == before
+
+
+def test_without_an_address_the_feed_is_relative_to_itself(committed: Committed) -> None:
+    feed = ET.fromstring(_pages(committed.root, "")["nl/changes.atom"])
+    assert {each.get("href", "").partition("#")[0] for each in feed.iter(f"{ATOM}link")} == {
+        "changes.atom",
+        "changes/",
+    }
+    assert all((each.text or "").startswith("urn:uuid:") for each in feed.iter(f"{ATOM}id"))
+    assert 'href="claims/fit/"' in (feed.findtext(f"{ATOM}entry/{ATOM}content") or "")
+
+
+def test_home_shows_the_latest_three_and_every_page_leads_to_the_feed(committed: Committed) -> None:
+    for number in range(4):
+        committed.commit({f"claims/d/c{number}.md": TOP}, f"Number {number}")
+    pages = _pages(committed.root)
+    home = pages["nl/index.html"]
+    latest = home.partition('class="latest"')[2].partition("</ul>")[0]
+    assert latest.count("<li>") == 3
+    assert "18 november 2023" in latest
+    assert latest.count("@2023-") == 5
+    for file in ("nl/index.html", "nl/claims/top/index.html", "nl/changes/index.html"):
+        address = f"{'../' * file.count('/')}nl/changes.atom"
+        link = f'type="application/atom+xml" title="Wat er veranderde" href="{address}"'
+        assert link in pages[file]
+    anchors = re.findall(r'changes/#(r-\w+)"', latest)
+    assert all(f'id="{each}"' in pages["nl/changes/index.html"] for each in anchors)
+
+
+def test_a_claim_page_tells_when_it_was_added_and_reworded(committed: Committed) -> None:
+    committed.commit({"claims/d/fit.md": FIT.replace("fit.", "in shape.")})
+    pages = _pages(committed.root)
+    fit = _main(pages["claims/fit/index.html"])
+    assert "History added 14 November 2023 reworded 15 November 2023" in fit
+    top = pages["nl/claims/top/index.html"]
+    assert "Geschiedenis toegevoegd op 14 november 2023 Gegevens" in _main(top)
+    [place] = re.findall(r'href="[./]*nl/(changes/#r-\w+)"', top)
+    assert f'id="{place.partition("#")[2]}"' in pages["nl/changes/index.html"]
