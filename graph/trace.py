@@ -37,38 +37,73 @@ def steps_up(kb: KnowledgeBase, claim: str) -> tuple[Step, ...]:
     return tuple(Step(claim, link, kb.final_target(link)) for link in kb.used_in(claim))
 
 
-def shortest_route(kb: KnowledgeBase, claim: str, targets: frozenset[str]) -> Route | None:
-    """The shortest route from a claim to any of the targets; ties go to the first id.
+class Ways:
+    """The shortest way up from every claim to one of the ends; ties go to the first id.
 
-    Costs no more than the part of the argument above the claim.
+    A way keeps to links as long as it can. Only where no chain of links leads on does it
+    take a loose step: to what the claim is part of, what raises it or what it answers.
+    One pass over the whole argument finds them all.
     """
-    if claim in targets:
-        return Route((claim,), ())
-    came_by: dict[str, Step] = {}
-    queue = deque([claim])
-    seen = {claim}
-    while queue:
-        here = queue.popleft()
-        for step in sorted(steps_up(kb, here), key=lambda each: (each.target, each.link.id)):
-            if step.target in seen:
+
+    def __init__(self, kb: KnowledgeBase, ends: frozenset[str]) -> None:
+        self._next: dict[str, tuple[str, str, Step | None]] = {}
+        below = _entrances(kb)
+        self._length = dict.fromkeys(ends, (0, 0))
+        best: dict[str, tuple[tuple[int, int], str, str]] = {}
+        heap = sorted((length, end) for end, length in self._length.items())
+        while heap:
+            length, here = heapq.heappop(heap)
+            if length > self._length[here]:
                 continue
-            seen.add(step.target)
-            came_by[step.target] = step
-            if step.target in targets:
-                return _unwound(claim, step.target, came_by)
-            queue.append(step.target)
-    return None
+            for relation, claim, step in below.get(here, ()):
+                loose, steps = length
+                onward = (loose + 1, steps) if step is None else (loose, steps + 1)
+                rank = (onward, here, step.link.id if step else relation)
+                if claim in ends or (claim in best and best[claim] <= rank):
+                    continue
+                best[claim] = rank
+                self._next[claim] = (relation, here, step)
+                self._length[claim] = onward
+                heapq.heappush(heap, (onward, claim))
+
+    def length(self, claim: str) -> tuple[int, int] | None:
+        """How many loose steps and how many links lead from a claim to an end; None for no way."""
+        return self._length.get(claim)
+
+    def up(self, claim: str) -> tuple[tuple[str, str], ...]:
+        """The way as (relation, claim) pairs, from the claim itself to the end.
+
+        The relation is that of the claim before to this one: a type of link, `specifies`,
+        `raised-by` or `answers`; empty for the claim itself.
+        """
+        found = [("", claim)]
+        while claim in self._next:
+            relation, claim, _ = self._next[claim]
+            found.append((relation, claim))
+        return tuple(found)
+
+    def route(self, claim: str) -> Route | None:
+        """The way as a route, or None where links alone do not lead to an end."""
+        loose, _ = self._length.get(claim, (1, 0))
+        if loose:
+            return None
+        steps: list[Step] = []
+        here = claim
+        while (onward := self._next.get(here)) and onward[2]:
+            steps.append(onward[2])
+            here = onward[1]
+        return Route((claim, *(step.target for step in steps)), tuple(steps))
 
 
-def _unwound(start: str, end: str, came_by: dict[str, Step]) -> Route:
-    steps: list[Step] = []
-    here = end
-    while here != start:
-        step = came_by[here]
-        steps.append(step)
-        here = step.claim
-    steps.reverse()
-    return Route((start, *(step.target for step in steps)), tuple(steps))
+def _entrances(kb: KnowledgeBase) -> dict[str, list[tuple[str, str, Step | None]]]:
+    """For each claim, what leads to it: (relation, claim, the step where it is a link)."""
+    below: dict[str, list[tuple[str, str, Step | None]]] = {}
+    for claim in kb.claims:
+        for step in steps_up(kb, claim):
+            below.setdefault(step.target, []).append((step.link.type.value, claim, step))
+        for relation, target in loose_parents(kb, claim):
+            below.setdefault(target, []).append((relation, claim, None))
+    return below
 
 
 def routes(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph.base import KnowledgeBase
-from graph.trace import LONGEST, routes, shortest_route
+from graph.trace import LONGEST, Ways, routes
 
 Base = Callable[[dict[str, str]], KnowledgeBase]
 
@@ -49,7 +49,7 @@ def test_an_undercut_leads_to_the_claim_its_link_bears_on(base: Base) -> None:
             "top": "",
         }
     )
-    route = shortest_route(kb, "v", frozenset({"top"}))
+    route = Ways(kb, frozenset({"top"})).route("v")
     assert route is not None
     assert route.claims == ("v", "top")
     assert route.steps[0].link.type == "undercuts"
@@ -68,7 +68,7 @@ def test_a_route_never_passes_a_claim_twice(base: Base) -> None:
 
 def test_a_claim_is_a_route_to_itself(base: Base) -> None:
     kb = base({"top": ""})
-    route = shortest_route(kb, "top", frozenset({"top"}))
+    route = Ways(kb, frozenset({"top"})).route("top")
     assert route is not None
     assert route.claims == ("top",)
     assert routes(kb, "top", frozenset({"top"})) == (route,)
@@ -76,7 +76,7 @@ def test_a_claim_is_a_route_to_itself(base: Base) -> None:
 
 def test_there_is_no_route_where_nothing_leads_up(base: Base) -> None:
     kb = base({"a": "", "top": ""})
-    assert shortest_route(kb, "a", frozenset({"top"})) is None
+    assert Ways(kb, frozenset({"top"})).route("a") is None
     assert routes(kb, "a", frozenset({"top"})) == ()
 
 
@@ -89,3 +89,56 @@ def test_the_number_and_the_length_of_routes_are_bounded(base: Base) -> None:
     assert lengths == sorted(lengths)
     assert max(lengths) <= LONGEST
     assert routes(kb, "n0", frozenset({"n30"})) == ()
+
+
+def test_a_way_is_the_first_of_the_routes(base: Base) -> None:
+    kb = base(
+        {
+            "a": "supports: [{claim: c}, {claim: b}]\n",
+            "b": "contradicts: [{claim: d}]\n",
+            "c": "supports: [{claim: d}, {claim: other}]\n",
+            "d": "supports: [{claim: top}]\n",
+            "other": "supports: [{claim: top}]\n",
+            "top": "",
+        }
+    )
+    ends = frozenset({"top"})
+    ways = Ways(kb, ends)
+    for claim in kb.claims:
+        assert ways.route(claim) == routes(kb, claim, ends)[0]
+
+
+def test_a_way_leaves_the_links_only_where_they_lead_nowhere(base: Base) -> None:
+    kb = base(
+        {
+            "a": "supports: [{claim: b}]\nspecifies: [top]\n",
+            "b": "supports: [{claim: c}]\n",
+            "c": "supports: [{claim: top}]\nraises: [q]\n",
+            "part": "supports: [{claim: lost}]\nspecifies: [a]\n",
+            "lost": "",
+            "q": "",
+            "top": "",
+        }
+    )
+    ways = Ways(kb, frozenset({"top"}))
+    assert [claim for _, claim in ways.up("a")] == ["a", "b", "c", "top"]
+    assert ways.up("q") == (("", "q"), ("raised-by", "c"), ("supports", "top"))
+    assert ways.up("part")[:2] == (("", "part"), ("specifies", "a"))
+    assert ways.route("part") is None
+    assert ways.length("part") == (1, 3)
+    assert ways.length("lost") is None
+    assert ways.up("lost") == (("", "lost"),)
+
+
+def test_ways_do_not_go_round_in_circles(base: Base) -> None:
+    kb = base(
+        {
+            "b": "raises: [q]\nanswers: [q]\n",
+            "a": "contradicts: [{claim: top}]\nraises: [q]\n",
+            "q": "",
+            "top": "contradicts: [{claim: a}]\n",
+        }
+    )
+    ways = Ways(kb, frozenset({"top"}))
+    assert [claim for _, claim in ways.up("b")] == ["b", "q", "a", "top"]
+    assert ways.up("top") == (("", "top"),)

@@ -6,10 +6,11 @@ from typing import Any
 
 from graph.answers.show import show_answer
 from graph.pages.change_view import anchor
-from graph.pages.consequences import rejection, why_it_matters
+from graph.pages.consequences import rejection
 from graph.pages.edition import Edition
 from graph.pages.export import json_text
 from graph.pages.frame import SitePage
+from graph.pages.mattering import routes_up, why_it_matters
 from graph.pages.neighbourhood import draw, neighbourhood
 from graph.pages.outline import Outline
 from graph.pages.views import ClaimView
@@ -51,6 +52,7 @@ def _context(edition: Edition, claim: ClaimView) -> dict[str, Any]:
         "claim": claim,
         "framework": edition.frameworks.name(claim.id),
         "matters": why_it_matters(claim),
+        "routes": routes_up(claim),
         "reasons": outline.branches(claim.reasons),
         "objections": outline.branches(claim.objections),
         "rejection": rejection(claim),

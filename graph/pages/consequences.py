@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 
 from graph.pages.link_view import LinkView
-from graph.pages.sentence import Sentence
-from graph.pages.turning import effect
 from graph.pages.views import ClaimView
 from graph.semantics import Change
 
@@ -74,34 +72,3 @@ def consequence(claim: ClaimView, change: Change) -> Consequence:
         reader.standing_word(change.standing[0]).lower(),
         reader.standing_word(change.standing[1]).lower(),
     )
-
-
-@dataclass(frozen=True)
-class Mattering:
-    """One argument in which a claim is used, the way from there to a thesis, and what becomes
-    of the thesis without the claim (None where the argument leads to no thesis)."""
-
-    link: LinkView
-    onward: tuple[tuple[str, ClaimView], ...]
-    thesis: ClaimView | None
-    effect: Sentence | None
-
-
-def why_it_matters(claim: ClaimView) -> tuple[Mattering, ...]:
-    """Every argument in which the claim is a premise, the one nearest a thesis first."""
-    kb = claim.reader.kb
-    rows = []
-    for link in claim.used_in:
-        target = link.target
-        route = target.route
-        thesis = claim.reader.claim(route.claims[-1]) if route else None
-        onward = (
-            tuple((step.link.type.value, claim.reader.claim(step.target)) for step in route.steps)
-            if route
-            else ()
-        )
-        other = thesis is not None and thesis.id != claim.id
-        sentence = effect(kb.effect(claim.id, thesis.id)) if thesis and other else None
-        rows.append(Mattering(link, onward, thesis, sentence))
-    rows.sort(key=lambda row: (row.thesis is None, len(row.onward), row.link.link.id))
-    return tuple(rows)

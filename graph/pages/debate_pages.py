@@ -87,7 +87,5 @@ def _numbers(edition: Edition) -> dict[str, int]:
 
 
 def _with_outlines(view: DebateView | ThemeView, claims: tuple[ClaimView, ...]) -> dict[str, Any]:
-    outlines = {
-        claim.id: Outline(claim).branches((*claim.reasons, *claim.objections)) for claim in claims
-    }
-    return {"view": view, "outlines": outlines}
+    outline = Outline(*claims)
+    return {"view": view, "outlines": {claim.id: outline.tree(claim) for claim in claims}}

@@ -27,6 +27,12 @@ class LinkView:
         self.sign = SIGNS[link.type]
         self.word = reader.language.t(f"word.{link.type.value}")
 
+    @property
+    def anchor(self) -> str:
+        """The id of the link's place on a page; as lasting as the link's own."""
+        name = self.link.id.replace(" -> ", "--")
+        return f"link-{name}".replace("(", "").replace(")", "")
+
     @cached_property
     def claim(self) -> "ClaimView":
         """The arguing claim."""

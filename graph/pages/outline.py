@@ -1,5 +1,6 @@
-"""The argument below a claim as a nested list, no larger than a page can bear."""
+"""The argument below claims as nested lists, no larger than a page can bear."""
 
+from collections import deque
 from dataclasses import dataclass
 
 from graph.pages.link_view import LinkView
@@ -13,14 +14,16 @@ DEEPEST = 3
 class Branch:
     """A link, what bears on its arguing claim, and what undercuts the link itself.
 
-    `repeated` marks a claim that was opened before, higher up or to the left: it is shown
-    as a link only. `hidden` counts the reasons and objections that are not shown.
+    `elsewhere` is the id of the place on the page where the claim is opened, when that is
+    not here: then it is shown as a link only. `further` tells that the place comes later.
+    `hidden_reasons` and `hidden_objections` count what is not shown.
     """
 
     view: LinkView
     undercuts: tuple["Branch", ...]
     below: tuple["Branch", ...]
-    repeated: bool
+    elsewhere: str
+    further: bool
     hidden_reasons: int
     hidden_objections: int
 
@@ -35,12 +38,35 @@ class Branch:
         return self.hidden_reasons + self.hidden_objections
 
 
-class Outline:
-    """Grows branches; one outline never opens the same claim twice."""
+def place_of(claim: str) -> str:
+    """The id of the place where a page opens a claim at the root of an outline."""
+    return f"claim-{claim}"
 
-    def __init__(self, root: ClaimView, deepest: int = DEEPEST) -> None:
-        self._opened = {root.id}
+
+class Outline:
+    """Grows the branches of one page, which never opens the same claim twice.
+
+    A claim that is used more than once is opened at the place nearest to a root.
+    """
+
+    def __init__(self, *roots: ClaimView, deepest: int = DEEPEST) -> None:
         self._deepest = deepest
+        self._places = {root.id: place_of(root.id) for root in roots}
+        self._passed = set(self._places.values()) if len(roots) == 1 else set()
+        queue = deque((view, 1) for root in roots for view in _links(root))
+        while queue:
+            view, level = queue.popleft()
+            if level <= deepest:
+                queue.extend((each, level + 1) for each in view.undercuts)
+            if view.claim.id not in self._places:
+                self._places[view.claim.id] = view.anchor
+                if level < deepest:
+                    queue.extend((each, level + 1) for each in _links(view.claim))
+
+    def tree(self, root: ClaimView) -> tuple[Branch, ...]:
+        """The reasons for a root and the objections to it."""
+        self._passed.add(self._places[root.id])
+        return self.branches(_links(root))
 
     def branches(self, links: tuple[LinkView, ...], level: int = 1) -> tuple[Branch, ...]:
         """One branch a link, in order."""
@@ -48,12 +74,15 @@ class Outline:
 
     def _branch(self, view: LinkView, level: int) -> Branch:
         claim = view.claim
-        repeated = claim.id in self._opened
-        undercuts = self.branches(view.undercuts, level + 1) if level < self._deepest + 1 else ()
-        if repeated:
-            return Branch(view, undercuts, (), True, 0, 0)
-        self._opened.add(claim.id)
+        place = self._places[claim.id]
+        self._passed.add(view.anchor)
+        undercuts = self.branches(view.undercuts, level + 1) if level <= self._deepest else ()
+        if place != view.anchor:
+            return Branch(view, undercuts, (), place, place not in self._passed, 0, 0)
         if level >= self._deepest:
-            return Branch(view, undercuts, (), False, len(claim.reasons), len(claim.objections))
-        below = self.branches((*claim.reasons, *claim.objections), level + 1)
-        return Branch(view, undercuts, below, False, 0, 0)
+            return Branch(view, undercuts, (), "", False, len(claim.reasons), len(claim.objections))
+        return Branch(view, undercuts, self.branches(_links(claim), level + 1), "", False, 0, 0)
+
+
+def _links(claim: ClaimView) -> tuple[LinkView, ...]:
+    return (*claim.reasons, *claim.objections)

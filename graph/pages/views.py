@@ -16,7 +16,7 @@ from graph.pages.source_text import MarkedText
 from graph.passages import paragraphs_of
 from graph.records import Claim, LocalizedText, Scheme, Speaker, Wording
 from graph.semantics import Band, Change, Standing
-from graph.trace import Route, loose_parents, shortest_route
+from graph.trace import Route, Ways
 
 
 class Reader:
@@ -80,6 +80,11 @@ class Reader:
     def theses(self) -> frozenset[str]:
         """The theses of all debates."""
         return frozenset(self.kb.theses)
+
+    @cached_property
+    def ways(self) -> Ways:
+        """The shortest way from every claim to a thesis."""
+        return Ways(self.kb, self.theses)
 
 
 class ClaimView:
@@ -191,44 +196,22 @@ class ClaimView:
         """The links in which the claim is a premise."""
         return tuple(self.reader.link(link) for link in self.reader.kb.used_in(self.id))
 
-    @cached_property
+    @property
     def route(self) -> Route | None:
         """The shortest chain of links to a thesis."""
-        return shortest_route(self.reader.kb, self.id, self.reader.theses)
+        return self.reader.ways.route(self.id)
 
     @cached_property
     def breadcrumb(self) -> tuple[tuple[str, "ClaimView"], ...]:
         """From a thesis down to this claim: the joining word's key and the claim.
 
         The first entry has no word. A claim that argues for nothing is led to through
-        what it is a part of or what raises it.
+        what it is a part of, what raises it or what it answers.
         """
-        own = self.route
-        loose: list[tuple[str, ClaimView]] = []
-        here = self
-        seen = {self.id}
-        while own is None:
-            parent = next(
-                (pair for pair in loose_parents(self.reader.kb, here.id) if pair[1] not in seen),
-                None,
-            )
-            if parent is None:
-                break
-            loose.append((parent[0], here))
-            seen.add(parent[1])
-            here = self.reader.claim(parent[1])
-            own = here.route
-        crumbs: list[tuple[str, ClaimView]] = []
-        if own is None:
-            crumbs.append(("", here))
-        else:
-            crumbs.append(("", self.reader.claim(own.claims[-1])))
-            crumbs.extend(
-                (step.link.type.value, self.reader.claim(step.claim))
-                for step in reversed(own.steps)
-            )
-        crumbs.extend(reversed(loose))
-        return tuple(crumbs)
+        way = self.reader.ways.up(self.id)
+        words = ("", *(relation for relation, _ in reversed(way[1:])))
+        claims = (self.reader.claim(claim) for _, claim in reversed(way))
+        return tuple(zip(words, claims, strict=True))
 
     @property
     def speaker(self) -> Speaker | None:

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from graph.pages.consequences import rejection, why_it_matters
-from graph.pages.outline import Outline
+from graph.pages.consequences import rejection
 from graph.pages.views import Reader
 from graph.pages.weak_spots import weak_spots
 from graph.semantics import reject
@@ -72,24 +71,6 @@ def test_rejecting_lists_what_the_semantics_say_changes(read: Read) -> None:
     ]
     found = rejection(claim)
     assert [row.claim.id for row in (*found.turned, *found.shifted)] == expected == ["top"]
-
-
-def test_what_a_claim_matters_for_ends_at_the_thesis(read: Read) -> None:
-    rows = why_it_matters(read("en").claim("care"))
-    assert [row.link.link.id for row in rows] == ["fit -> top"]
-    assert rows[0].thesis is not None
-    assert rows[0].thesis.id == "top"
-    assert rows[0].effect is not None
-
-
-def test_an_outline_opens_a_claim_once_and_counts_what_it_hides(read: Read) -> None:
-    top = read("en").claim("top")
-    branches = Outline(top, deepest=1).branches((*top.reasons, *top.objections))
-    assert [branch.view.claim.id for branch in branches] == ["fit", "cost"]
-    assert branches[1].hidden_objections == 1
-    deep = Outline(top).branches(top.objections)[0]
-    cheap = [branch for branch in (*deep.undercuts, *deep.below) if branch.view.claim.id == "cheap"]
-    assert [branch.repeated for branch in cheap] == [False, True]
 
 
 def test_weak_spots_name_what_invites_work(read: Read) -> None:
