@@ -101,7 +101,7 @@ class Frame:
             "language": lang,
             "root": root,
             "base": root + lang.prefix,
-            "words": lang.texts["script"],
+            "words": lang.script_words,
             "feed": FEED if self.history.changes else "",
             "title": title,
             "description": description,

@@ -39,6 +39,11 @@ class Language:
         """The folder of this language's pages: empty for the first language, else `nl/`."""
         return "" if self.code == BUNDLED[0] else f"{self.code}/"
 
+    @property
+    def script_words(self) -> dict[str, Any]:
+        """What scripts find on every page: words of their own, and those that join claims."""
+        return {"word": self.texts["word"], **self.texts["script"]}
+
     def t(self, name: str, **values: object) -> str:
         """The text of this name, filled in. Raises KeyError where there is none."""
         text = self._at(name)

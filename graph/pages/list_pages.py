@@ -27,4 +27,4 @@ def list_pages(edition: Edition) -> Iterator[SitePage]:
 
 def _context(edition: Edition, listing: Listing) -> dict[str, Any]:
     texts = edition.lang.texts
-    return {"listing": listing, "words": {**texts["script"], "filter": texts["filter"]}}
+    return {"listing": listing, "words": {**edition.lang.script_words, "filter": texts["filter"]}}

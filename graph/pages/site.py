@@ -25,12 +25,14 @@ from graph.pages.reliance import Reliances
 from graph.pages.source_pages import source_pages
 from graph.pages.speaker_pages import speaker_pages
 from graph.pages.topography import Survey
+from graph.pages.trace_pages import trace_pages
 from graph.review.history import History
 
 _ALL = (
     debate_pages,
     claim_pages,
     list_pages,
+    trace_pages,
     source_pages,
     speaker_pages,
     reference_pages,

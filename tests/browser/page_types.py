@@ -12,6 +12,8 @@ PAGE_TYPES = {
     "unstated premise": "claims/cost-savings-passed-on/",
     "all claims": "claims/",
     "list": "lists/kind/prediction/",
+    "trace": "trace/",
+    "traced": "trace/?from=cost-savings-passed-on&to=europe-economy-may-benefit",
     "sources": "sources/",
     "source": "sources/blom-2025/",
     "speakers": "speakers/",

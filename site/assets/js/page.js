@@ -51,6 +51,23 @@ export function claimOf(anchor) {
   return /^claims\/([^/]+)\/$/.exec(url.pathname.slice(base.pathname.length))?.[1];
 }
 
+/** What an address has behind its #: the id of a place, and the claims of a route (`via=a,b`). */
+export function fragment(href = location.href) {
+  // Some programs write commas in another way when they pass an address on.
+  const parts = new URL(href).hash.slice(1).split(":~:")[0].replace(/%2C/gi, ",").split("&");
+  const via = parts.find((part) => part.startsWith("via="))?.slice(4) ?? "";
+  const place = parts.find((part) => part && !part.startsWith("via=")) ?? "";
+  return { place, via: via.split(",").filter((id) => /^[a-z0-9-]+$/.test(id)) };
+}
+
+/** An address with this route in it, and all else that it held. */
+export function withVia(href, via) {
+  const url = new URL(href, location.href);
+  const others = url.hash.slice(1).split("&").filter((part) => part && !part.startsWith("via="));
+  url.hash = [...others, ...(via.length ? [`via=${via.join(",")}`] : [])].join("&");
+  return url.href;
+}
+
 const pages = new Map();
 
 /** The page of a claim as a document; asked for once. Null where there is none. */

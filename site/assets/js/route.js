@@ -1,0 +1,145 @@
+// The route by which the reader came: kept in the fragment, shown above the claim, and handed on
+// by every link to a claim. `#via=a,b` holds the claims from the thesis down to the one before.
+
+import { claimOf, claimPage, fragment, here, t, withVia } from "./page.js";
+
+const MOST = 24;
+const nav = document.querySelector("nav.route ol[data-route]");
+const ids = (list) => list.filter(Boolean).map((each) => each.trim());
+const last = (list) => list[list.length - 1];
+
+/** The claims of a written-out route, from the thesis down. */
+function claimsIn(list, page = document) {
+  return [...list.children].map((row) => {
+    const link = row.querySelector("a[href]");
+    return link ? claimIn(link, page) : here;
+  });
+}
+
+/** The claim a link leads to; links of a fetched page have no address of their own. */
+function claimIn(link, page) {
+  return page === document ? claimOf(link) : /claims\/([^/]+)\/(?:$|#)/.exec(link.getAttribute("href"))?.[1];
+}
+
+/** The way in which a claim bears on the one above it, as its own page tells; or undefined. */
+function relationTo(above, page) {
+  const rows = page.querySelectorAll(".matter[data-relation], ul.plain[data-relation] > li");
+  for (const row of rows) {
+    const link = row.querySelector("a[href]");
+    if (link && claimIn(link, page) === above) return row.closest("[data-relation]").dataset.relation;
+  }
+  return undefined;
+}
+
+/** The route as rows of name and relation, where every step of it exists; else null. */
+async function checked(via) {
+  if (!via.length || via.length > MOST || new Set([...via, here]).size <= via.length) return null;
+  const pages = await Promise.all(via.map(claimPage));
+  if (pages.includes(null) || !pages[0].querySelector("[data-thesis]")) return null;
+  pages.push(document);
+  const rows = pages.map((page, place) => ({
+    id: via[place] ?? here,
+    label: page.querySelector("main").dataset.label,
+    relation: place ? relationTo(via[place - 1], page) : "",
+  }));
+  return rows.every(({ relation }) => relation !== undefined) ? rows : null;
+}
+
+function show(rows) {
+  const items = rows.map(({ id, label, relation }, place) => {
+    const item = document.createElement("li");
+    if (relation) {
+      const word = document.createElement("em");
+      word.className = `w-${relation}`;
+      word.textContent = t(`word.${relation}`);
+      item.append(word, " ");
+    }
+    const name = document.createElement(id === here ? "span" : "a");
+    name.textContent = label;
+    if (id === here) name.setAttribute("aria-current", "page");
+    else name.href = withVia(new URL(`../${id}/`, location.href.split(/[?#]/)[0]).href, via.slice(0, place));
+    item.append(name);
+    return item;
+  });
+  nav.replaceChildren(...items.flatMap((item) => [item, "\n"]));
+}
+
+/** The route to this claim that is shown, without the claim itself. */
+let via = nav ? claimsIn(nav).slice(0, -1) : [];
+const written = nav && [...nav.childNodes];
+const usual = via;
+
+async function follow() {
+  const wanted = fragment().via;
+  const rows = nav && wanted.join() !== usual.join() ? await checked(wanted) : null;
+  via = rows ? wanted : usual;
+  if (rows) show(rows);
+  else nav?.replaceChildren(...written);
+}
+
+/** The claim that a place in an outline argues for, and the way down to it. */
+function above(item, root) {
+  const outer = item.parentElement.closest(".tree > li");
+  if (!outer) return root;
+  const way = above(outer, root);
+  // An undercut is aimed at a step, and with it at the claim that the step bears on.
+  return item.matches(".is-undercuts") ? way : [...way, claimOf(outer.querySelector(".leaf > a:not(.tag)"))];
+}
+
+/** The way down to the claim that a link leads to, as far as this page tells. */
+function wayTo(link, claim) {
+  const list = link.closest("ol[data-route]");
+  if (list && list !== nav) {
+    const claims = claimsIn(list);
+    return claims.slice(0, claims.indexOf(claim));
+  }
+  const path = here ? [...via, here] : [];
+  if (path.includes(claim)) return path.slice(0, path.indexOf(claim));
+  const place = link.closest(".tree > li");
+  if (place) {
+    const root = ids(place.closest("[data-above]").dataset.above.split(","));
+    return above(place, last(root) === here ? path : root);
+  }
+  const below = link.closest(".pair, [data-below]");
+  const direct = [...document.querySelectorAll(".outline > .tree > li:not(.is-undercuts) > .leaf > a:not(.tag)")];
+  return here && (below || direct.some((each) => claimOf(each) === claim)) ? path : [];
+}
+
+/** Put the way into a link just before it is followed, by whatever means. */
+function prepare(event) {
+  const link = event.target.closest?.("main a[href]");
+  const claim = link && claimOf(link);
+  if (!claim || claim === here) return;
+  const way = wayTo(link, claim);
+  const href = withVia(link.href.baseVal ?? link.href, way.includes(claim) ? [] : way);
+  link.setAttribute("href", href);
+}
+for (const kind of ["pointerdown", "click", "contextmenu", "focusin"]) addEventListener(kind, prepare, true);
+
+// A link to a place on this page has no room for the route; it is put back.
+addEventListener("hashchange", async (event) => {
+  const before = fragment(event.oldURL).via;
+  const now = fragment();
+  if (before.length && !now.via.length && now.place) {
+    history.replaceState(history.state, "", withVia(location.href, before));
+  }
+  await follow();
+  reveal(true);
+});
+
+/** Open the place that the address names where it is folded in, or where the route hides it. */
+async function reveal(anew) {
+  const { place, via: way } = fragment();
+  const target = place && document.getElementById(place);
+  if (!target || !(way.length || target.closest("details:not([open])"))) return;
+  (await import("./outline.js")).reveal(target, anew);
+}
+
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest?.(".outline > button");
+  if (button) (await import("./outline.js")).toggle(button);
+});
+
+await follow();
+// Who comes back finds the page as it was left.
+await reveal(performance.getEntriesByType("navigation")[0]?.type === "navigate");

@@ -1,0 +1,158 @@
+// The page that traces one claim to another: `?from=…&to=…`, without `to` to the theses.
+
+import { picker } from "./claim_picker.js";
+import { base, claimPage, claimUrl, data, n, t, withVia } from "./page.js";
+import { routes } from "./tracing.js";
+
+const form = document.querySelector("main form");
+const status = document.querySelector(".found");
+const list = document.querySelector(".traced");
+const rest = document.querySelector(".rest");
+const theses = form.dataset.theses.split(",");
+const [longest, shown, counted] = ["longest", "shown", "counted"].map((name) => Number(form.dataset[name]));
+const KINDS = { "+": "supports", "-": "contradicts", "/": "undercuts" };
+
+const file = await data(new URL("lists/claims.json", base).href);
+const claims = new Map(
+  (file?.claims ?? []).map(([id, label, sentence, lang]) => [id, { id, label, sentence, lang }]),
+);
+let turn = 0;
+
+const asked = () => {
+  const query = new URLSearchParams(location.search);
+  return ["from", "to"].map((name) => query.get(name) ?? "");
+};
+
+/** An element of this kind with this text. */
+function made(name, text = "") {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+}
+
+function say(text) {
+  status.textContent = text;
+}
+
+async function trace() {
+  const now = (turn += 1);
+  const [from, to] = asked();
+  list.replaceChildren();
+  rest.hidden = true;
+  fields.forEach((field, place) => field.show([from, to][place]));
+  if (!file) return say(t("trace.failed"));
+  const unknown = [from, to].find((id) => id && !claims.has(id));
+  if (unknown) return say(t("trace.unknown", { id: unknown }));
+  if (!from) return say(t("trace.pick"));
+  if (from === to) return say(t("trace.same"));
+  if (!to && theses.includes(from)) return say(t("trace.thesis"));
+  say(t("trace.loading"));
+  const name = (await claimPage(from))?.querySelector("main").dataset.framework;
+  const framework = name ? await data(`frameworks/${name}.json`) : { claims: [], links: [] };
+  if (now !== turn) return undefined;
+  if (!framework || name === undefined) return say(t("trace.failed"));
+  const search = (start, ends) => routes(framework, start, ends, longest, counted + 1);
+  let found = search(from, to ? [to] : theses);
+  let back = false;
+  if (!found.length && to) {
+    found = search(to, [from]);
+    back = found.length > 0;
+  }
+  const most = found.length > counted;
+  const count = most ? t("trace.many", { n: counted }) : n("trace.found", found.length);
+  say(found.length ? (back ? `${t("trace.back")} ${count}` : count) : t("trace.none", { n: longest }));
+  list.dataset.from = back ? to : from;
+  await show(found.slice(0, shown), now);
+  const more = found.slice(shown, counted);
+  if (now !== turn || !more.length) return undefined;
+  const button = rest.querySelector("button");
+  button.textContent = n("trace.more", more.length);
+  rest.hidden = false;
+  button.onclick = async () => {
+    rest.hidden = true;
+    const place = list.children.length;
+    await show(more, now);
+    if (most) list.append(made("li", t("trace.over")));
+    list.children[place]?.querySelector("a").focus();
+  };
+  return undefined;
+}
+
+const told = new Set();
+
+/** Write routes out from their ends down, as a claim page does. */
+async function show(found, now) {
+  if (!list.children.length) told.clear();
+  const pages = new Map();
+  const needed = [...new Set(found.flatMap((route) => route.claims.slice(0, -1)))];
+  await Promise.all(needed.map(async (id) => pages.set(id, await claimPage(id))));
+  if (now === turn) list.append(...found.map((route) => written(route, pages)));
+}
+
+function written({ claims: way, links, kinds }, pages) {
+  const item = document.createElement("li");
+  const steps = document.createElement("ol");
+  const down = [...way].reverse();
+  down.forEach((id, place) => {
+    const at = links.length - place;
+    steps.append(step(id, down.slice(0, place), links[at], KINDS[kinds[at]], pages.get(id)));
+  });
+  item.append(made("h2", n("trace.steps", links.length)), steps);
+  item.dataset.claims = way.join(",");
+  item.dataset.links = kinds.map((kind) => KINDS[kind]).join(",");
+  return item;
+}
+
+function step(id, via, link, kind, page) {
+  const row = document.createElement("li");
+  const name = made("a", claims.get(id)?.label ?? id);
+  name.href = withVia(claimUrl(id).href, theses.includes(via[0]) ? via : []);
+  if (!kind) {
+    row.append(name);
+    return row;
+  }
+  const word = made("em", t(`word.${kind}`));
+  word.className = `w-${kind}`;
+  row.append(word, " ", name);
+  // A warrant is given where it comes first.
+  const key = `${id} ${link}`;
+  const matter = page?.querySelector(`.matter[data-link="${CSS.escape(link)}"]`);
+  if (matter && !told.has(key)) {
+    told.add(key);
+    const why = matter.querySelector(":scope > .why");
+    if (why) row.append(document.importNode(why, true));
+    const others = [...matter.querySelectorAll(".linked a")];
+    if (others.length) row.append(together(others));
+  }
+  return row;
+}
+
+/** The premises that carry a step only with this one. */
+function together(others) {
+  const line = made("p", `${t("trace.together")} `);
+  line.className = "meta";
+  others.forEach((other, place) => {
+    const id = /claims\/([^/]+)\//.exec(other.getAttribute("href"))[1];
+    const link = made("a", claims.get(id)?.label ?? id);
+    link.href = claimUrl(id).href;
+    line.append(place ? ", " : "", link);
+  });
+  return line;
+}
+
+const fields = ["from", "to"].map((name) =>
+  picker(document.getElementById(name), [...claims.values()], (id) => {
+    const url = new URL(location.href);
+    if ((url.searchParams.get(name) ?? "") === id) {
+      say("");
+      return trace();
+    }
+    if (id) url.searchParams.set(name, id);
+    else url.searchParams.delete(name);
+    history.pushState(null, "", url);
+    return trace();
+  }),
+);
+addEventListener("popstate", trace);
+form.addEventListener("submit", (event) => event.preventDefault());
+await trace();

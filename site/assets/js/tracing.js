@@ -1,0 +1,93 @@
+// Routes between claims, found as `betoog trace` finds them: shortest first, then by name.
+
+/** The order of two lists, by their first difference. */
+function order(one, other) {
+  for (let place = 0; place < Math.min(one.length, other.length); place += 1) {
+    if (one[place] !== other[place]) return one[place] < other[place] ? -1 : 1;
+  }
+  return one.length - other.length;
+}
+
+const before = (one, other) =>
+  (one.least - other.least || order(one.claims, other.claims) || order(one.links, other.links)) < 0;
+
+/** The steps up from each claim: [link's id, kind, the claim it bears on in the end]. */
+function stepsOf({ claims, links }) {
+  const steps = new Map(claims.map((id) => [id, []]));
+  const end = (target) => (target < claims.length ? target : end(links[target - claims.length][3]));
+  for (const [id, kind, premises, target] of links) {
+    for (const premise of new Set(premises)) steps.get(claims[premise]).push([id, kind, claims[end(target)]]);
+  }
+  return steps;
+}
+
+/** How many steps it is at least from each claim to one of the ends. */
+function distances(steps, ends) {
+  const below = new Map();
+  for (const [claim, up] of steps) {
+    for (const [, , target] of up) below.set(target, [...(below.get(target) ?? []), claim]);
+  }
+  const found = new Map(ends.filter((end) => steps.has(end)).map((end) => [end, 0]));
+  for (const [claim, distance] of found) {
+    for (const each of below.get(claim) ?? []) if (!found.has(each)) found.set(each, distance + 1);
+  }
+  return found;
+}
+
+/** Routes from a claim to one of the ends: their claims, and the ids and kinds of their links. */
+export function routes(framework, start, ends, longest, limit) {
+  if (ends.includes(start)) return [{ claims: [start], links: [], kinds: [] }];
+  const steps = stepsOf(framework);
+  const left = distances(steps, ends);
+  const found = [];
+  const heap = new Heap();
+  if (left.has(start)) heap.push({ least: left.get(start), claims: [start], links: [], kinds: [] });
+  while (heap.size && found.length < limit) {
+    const { claims, links, kinds } = heap.pop();
+    const here = claims[claims.length - 1];
+    if (ends.includes(here)) {
+      found.push({ claims, links, kinds });
+      continue;
+    }
+    for (const [id, kind, target] of steps.get(here)) {
+      const least = links.length + 1 + left.get(target);
+      if (!(least <= longest) || claims.includes(target)) continue;
+      heap.push({ least, claims: [...claims, target], links: [...links, id], kinds: [...kinds, kind] });
+    }
+  }
+  return found;
+}
+
+/** A heap of routes, the one to go on with at the top. */
+class Heap {
+  #rows = [];
+
+  get size() {
+    return this.#rows.length;
+  }
+
+  push(row) {
+    const rows = this.#rows;
+    let place = rows.push(row) - 1;
+    while (place && before(row, rows[(place - 1) >> 1])) {
+      rows[place] = rows[(place - 1) >> 1];
+      place = (place - 1) >> 1;
+    }
+    rows[place] = row;
+  }
+
+  pop() {
+    const rows = this.#rows;
+    const [top] = rows;
+    const row = rows.pop();
+    let place = 0;
+    for (let child = 1; child < rows.length; child = 2 * place + 1) {
+      if (child + 1 < rows.length && before(rows[child + 1], rows[child])) child += 1;
+      if (!before(rows[child], row)) break;
+      rows[place] = rows[child];
+      place = child;
+    }
+    if (rows.length) rows[place] = row;
+    return top;
+  }
+}

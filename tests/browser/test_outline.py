@@ -1,0 +1,105 @@
+"""Reasons and objections as nested lists that open and fold."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.page_types import PREFIXES
+
+pytestmark = pytest.mark.browser
+ADDRESSES = ("claims/europe-economy-may-benefit/", "debates/deepseek-europe/ai-use/")
+_DEEP = """() => [...document.querySelectorAll('.tree li[id]')]
+  .filter((each) => each.parentElement.closest('details:not([open])'))
+  .map((each) => each.id)"""
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    yield context.new_page()
+    context.close()
+
+
+def _open(page: Page, address: str) -> None:
+    page.goto("about:blank")
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+@pytest.mark.parametrize("language", PREFIXES)
+def test_two_levels_are_open_and_closed_lines_say_what_they_hide(
+    page: Page, served: str, language: str, path: str
+) -> None:
+    _open(page, served + PREFIXES[language] + path)
+    first = page.locator(".outline > .tree > li > details")
+    assert first.count() == page.locator(".outline > .tree > li > details[open]").count() > 0
+    assert page.locator(".outline .tree .tree details[open]").count() == 0
+    wrong = page.eval_on_selector_all(
+        ".outline details",
+        """(all) => all.filter((each) => {
+          const said = (each.firstElementChild.textContent.match(/\\d+/g) ?? []).map(Number);
+          const inside = each.querySelectorAll(':scope > .tree > li').length;
+          return said.reduce((sum, one) => sum + one, 0) !== inside;
+        }).map((each) => each.textContent.slice(0, 80))""",
+    )
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_all_of_an_outline_is_opened_and_folded_at_once(page: Page, served: str, path: str) -> None:
+    _open(page, served + path)
+    outline = page.locator(".outline:has(> button)").first
+    button = outline.locator("> button")
+    assert button.inner_text() == "Expand all"
+    button.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function(
+        "document.querySelector('.outline > button').textContent !== 'Expand all'"
+    )
+    assert outline.locator("details:not([open])").count() == 0
+    assert button.inner_text() == "Collapse all"
+    button.click()
+    assert outline.locator("details[open]").count() == 0
+    assert button.inner_text() == "Expand all"
+
+
+@pytest.mark.parametrize("rest", ["", "&via=no-such-claim"])
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_an_address_leads_to_a_place_that_is_folded_in(
+    page: Page, served: str, path: str, rest: str
+) -> None:
+    _open(page, served + path)
+    places = page.evaluate(_DEEP)
+    assert places
+    _open(page, f"{served}{path}#{places[-1]}{rest}")
+    place = page.locator(f"[id='{places[-1]}']")
+    page.wait_for_function(
+        "(id) => document.getElementById(id).matches('.sought, :target')", arg=places[-1]
+    )
+    assert place.locator("> .leaf").is_visible()
+    top = place.evaluate("each => each.getBoundingClientRect().top")
+    assert -1 <= top < 720
+
+
+def test_a_claim_named_again_leads_to_where_it_is_opened(page: Page, served: str) -> None:
+    _open(page, served + ADDRESSES[0])
+    mention = page.locator(".outline .leaf .num > a[href^='#link-']").first
+    place = (mention.get_attribute("href") or "")[1:]
+    mention.evaluate("each => each.click()")
+    page.wait_for_function(
+        "(id) => document.getElementById(id).matches('.sought, :target')", arg=place
+    )
+    assert page.locator(f"[id='{place}'] > .leaf").is_visible()
+
+
+def test_without_scripts_there_is_no_button(browser: Browser, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served + ADDRESSES[0])
+    assert page.locator(".outline > button").count() > 0
+    assert not page.locator(".outline > button").first.is_visible()
+    page.locator(".outline .tree .tree summary").first.click()
+    assert page.locator(".outline .tree .tree details[open]").count() == 1
+    context.close()

@@ -1,0 +1,177 @@
+"""Tracing one claim to another on the page, held to what the command finds."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from typer.testing import CliRunner
+
+from graph.base import KnowledgeBase
+from graph.cli import app
+from graph.pages.mattering import COUNTED, SHOWN
+from graph.trace import routes
+from tests.browser.page_types import PREFIXES
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture(scope="module")
+def kb() -> KnowledgeBase:
+    return KnowledgeBase.load(ROOT)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    yield context.new_page()
+    context.close()
+
+
+def _open(page: Page, address: str) -> None:
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+
+
+def _routes(page: Page) -> list[dict[str, list[str]]]:
+    if page.locator(".rest button").is_visible():
+        page.locator(".rest button").click()
+        page.locator(".rest").wait_for(state="hidden")
+        page.wait_for_load_state("networkidle")
+    return [
+        {
+            "claims": (row.get_attribute("data-claims") or "").split(","),
+            "links": (row.get_attribute("data-links") or "").split(","),
+        }
+        for row in page.locator(".traced > li[data-claims]").all()
+    ]
+
+
+def _pairs(kb: KnowledgeBase) -> list[tuple[str, str | None]]:
+    """Claims with few routes, with more than are shown at once, and with more than are counted."""
+    thesis = frozenset(kb.theses)
+    by_count: dict[str, str] = {}
+    for claim in kb.claims:
+        count = len(routes(kb, claim, thesis, COUNTED + 1))
+        kind = "all" if 1 < count <= SHOWN else "more" if count <= COUNTED else "many"
+        if count > 1:
+            by_count.setdefault(kind, claim)
+    undercut = next(link.claim for link in kb.links.values() if link.type.value == "undercuts")
+    linked = next(link for link in kb.links.values() if len(link.premises) > 1)
+    middle = kb.reasons(kb.theses[0])[0].claim
+    below = next(link.claim for link in kb.reasons(middle))
+    assert set(by_count) == {"all", "more", "many"}
+    return [
+        *((claim, None) for claim in by_count.values()),
+        (by_count["more"], kb.theses[0]),
+        (undercut, None),
+        (linked.premises[-1], kb.theses[0]),
+        (below, middle),
+    ]
+
+
+def test_the_routes_on_the_page_are_those_of_the_command(
+    page: Page, served: str, kb: KnowledgeBase
+) -> None:
+    for start, end in _pairs(kb):
+        ends = [end] if end else []
+        done = CliRunner().invoke(
+            app, ["--root", str(ROOT), "trace", start, *ends, "--json", "--limit", str(COUNTED)]
+        )
+        expected = json.loads(done.stdout)["routes"]
+        query = f"from={start}" + (f"&to={end}" if end else "")
+        _open(page, f"{served}trace/?{query}")
+        page.locator(".traced > li").first.wait_for()
+        assert _routes(page) == expected, (start, end)
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_every_step_has_its_word_and_its_warrant_once(
+    page: Page, served: str, kb: KnowledgeBase, language: str
+) -> None:
+    start = "cost-savings-passed-on"
+    _open(page, f"{served}{PREFIXES[language]}trace/?from={start}")
+    page.locator(".traced > li").first.wait_for()
+    found = routes(kb, start, frozenset(kb.theses))
+    assert page.locator(".traced > li").count() == len(found) > 1
+    words = page.locator(".traced > li").first.locator("em").all_inner_texts()
+    assert len(words) == len(found[0].steps)
+    steps = {(step.claim, step.link.id): step.link for route in found for step in route.steps}
+    warrants = [
+        link.record.because.wording(language).text
+        for link in steps.values()
+        if link.record.because is not None
+    ]
+    assert sorted(page.locator(".traced .why").all_inner_texts()) == sorted(warrants)
+
+
+def test_claims_are_picked_by_their_words_from_the_keyboard(
+    page: Page, served: str, kb: KnowledgeBase
+) -> None:
+    _open(page, f"{served}trace/?reject=gpu")
+    start = page.get_by_role("combobox", name="From the claim")
+    start.focus()
+    words = kb.claims["cost-savings-passed-on"].claim["en"].split()
+    page.keyboard.type(" ".join(word.strip(".,") for word in (words[-1], words[0])))
+    page.get_by_role("option").first.wait_for()
+    assert start.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator("[role=option][aria-selected=true]")
+    assert start.get_attribute("aria-activedescendant") == chosen.get_attribute("id")
+    claim = chosen.get_attribute("data-id")
+    page.keyboard.press("Enter")
+    page.locator(".traced > li").first.wait_for()
+    assert re.search(rf"\?reject=gpu&from={claim}$", page.url)
+    assert start.get_attribute("aria-expanded") == "false"
+    assert start.input_value() == kb.claims[claim or ""].claim["en"]
+    page.go_back()
+    page.wait_for_function("document.querySelectorAll('.traced > li').length === 0")
+    assert start.input_value() == ""
+
+
+def test_escape_closes_the_choices_and_keeps_what_was_picked(page: Page, served: str) -> None:
+    _open(page, f"{served}trace/?from=cost-savings-passed-on")
+    start = page.get_by_role("combobox", name="From the claim")
+    before = start.input_value()
+    start.focus()
+    page.keyboard.press("ArrowDown")
+    start.fill("europe")
+    assert page.get_by_role("option").count() > 1
+    page.keyboard.press("Escape")
+    assert page.get_by_role("option").count() == 0
+    assert start.input_value() == before != ""
+
+
+def test_the_other_way_round_is_said_to_be(page: Page, served: str, kb: KnowledgeBase) -> None:
+    thesis, below = kb.theses[0], kb.reasons(kb.theses[0])[0].claim
+    assert not routes(kb, thesis, frozenset([below]))
+    _open(page, f"{served}trace/?from={thesis}&to={below}")
+    page.locator(".traced > li").first.wait_for()
+    assert "the other way" in page.locator(".found").inner_text()
+    assert _routes(page)[0]["claims"] == [below, thesis]
+
+
+def test_it_says_so_when_nothing_is_found(page: Page, served: str, kb: KnowledgeBase) -> None:
+    thesis = kb.theses[0]
+    one, other = (link.claim for link in kb.reasons(thesis)[:2])
+    said = set()
+    for query in ("", "from=no-such-claim", f"from={thesis}", f"from={thesis}&to={thesis}"):
+        _open(page, f"{served}trace/?{query}")
+        said.add(page.locator(".found").inner_text())
+    assert len(said) == 4
+    assert "" not in said
+    assert page.locator(".traced > li").count() == 0
+    assert one != other
+
+
+def test_a_route_leads_to_its_claims_along_the_way(page: Page, served: str) -> None:
+    _open(page, f"{served}trace/?from=cost-savings-passed-on")
+    route = page.locator(".traced > li").last
+    claims = (route.get_attribute("data-claims") or "").split(",")
+    route.locator("a[href*='cost-savings-passed-on']").last.click()
+    page.wait_for_load_state("networkidle")
+    assert page.url.endswith(f"#via={','.join(claims[:0:-1])}")
+    assert page.locator("nav.route a").count() == len(claims) - 1
