@@ -194,19 +194,25 @@ def test_a_place_on_the_page_and_the_route_share_the_fragment(
 def test_back_after_three_steps_restores_route_and_scroll(
     page: Page, served: str, kb: KnowledgeBase
 ) -> None:
-    thesis = kb.theses[0]
-    _open(page, f"{served}claims/{thesis}/")
+    chains = (routes(kb, claim, frozenset(kb.theses), 1) for claim in kb.claims)
+    way = next(
+        found[0].claims[::-1]
+        for found in chains
+        if found
+        and len(found[0].steps) == 3
+        and all(step.link.type.value != "undercuts" for step in found[0].steps)
+    )
+    _open(page, f"{served}claims/{way[0]}/")
     states = []
-    for _ in range(3):
-        link = page.locator(".outline > .tree > li:has(> details) > .leaf > a:not(.tag)").last
-        link.scroll_into_view_if_needed()
-        page.wait_for_timeout(100)
+    for claim in way[1:]:
+        link = page.locator(f".outline > .tree > li > .leaf > a[href*='/{claim}/']").first
+        link.evaluate("each => each.scrollIntoView({ block: 'center' })")
         states.append((page.url, _crumbs(page), page.evaluate("scrollY")))
         address = page.url
         link.click()
         page.wait_for_function("(old) => location.href !== old", arg=address)
         page.wait_for_load_state("networkidle")
-    assert len(page.url.split("via=")[1].split(",")) == 3
+    assert page.url.endswith(f"#via={','.join(way[:3])}")
     assert any(scroll > 100 for _, _, scroll in states)
     for url, crumbs, scroll in reversed(states):
         page.go_back()

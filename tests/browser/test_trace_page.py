@@ -114,7 +114,7 @@ def test_claims_are_picked_by_their_words_from_the_keyboard(
     _open(page, f"{served}trace/?reject=gpu")
     start = page.get_by_role("combobox", name="From the claim")
     start.focus()
-    words = kb.claims["cost-savings-passed-on"].claim["en"].split()
+    words = kb.claims["cost-savings-passed-on"].claim.wording("en").text.split()
     page.keyboard.type(" ".join(word.strip(".,") for word in (words[-1], words[0])))
     page.get_by_role("option").first.wait_for()
     assert start.get_attribute("aria-expanded") == "true"
@@ -126,7 +126,7 @@ def test_claims_are_picked_by_their_words_from_the_keyboard(
     page.locator(".traced > li").first.wait_for()
     assert re.search(rf"\?reject=gpu&from={claim}$", page.url)
     assert start.get_attribute("aria-expanded") == "false"
-    assert start.input_value() == kb.claims[claim or ""].claim["en"]
+    assert start.input_value() == kb.claims[claim or ""].claim.wording("en").text
     page.go_back()
     page.wait_for_function("document.querySelectorAll('.traced > li').length === 0")
     assert start.input_value() == ""
