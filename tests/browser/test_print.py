@@ -58,7 +58,7 @@ def test_print_writes_out_the_address_of_a_source_once(browser: Browser, served:
     assert address.removeprefix("https://") in written.replace("\\", "")
     page.goto(served + PAGE_TYPES["source"])
     # Here the address is the link's own text.
-    link = page.locator("dd a[href^=http]").first
+    link = page.locator(".cited a[href^=http]").first
     assert link.inner_text() == link.get_attribute("href")
     assert link.evaluate("each => getComputedStyle(each, '::after').content") == "none"
     page.close()
