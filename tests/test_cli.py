@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from graph import cli
 from graph.answers.reject import reject_text, rejection
 from graph.answers.show import show_answer, show_text
 from graph.answers.trace import trace_text, traced
@@ -20,6 +19,7 @@ from graph.answers.wording import sentence
 from graph.base import KnowledgeBase
 from graph.check import RULES
 from graph.cli import main
+from graph.cli.program import app
 from tests.answers.printed import printed
 from tests.answers.small import lay_out
 
@@ -517,7 +517,7 @@ def test_without_a_command_the_help_is_shown(betoog: Betoog) -> None:
 
 def test_every_command_is_meant_to_be_there() -> None:
     names = [
-        each.name or getattr(each.callback, "__name__", "") for each in cli.app.registered_commands
+        each.name or getattr(each.callback, "__name__", "") for each in app.registered_commands
     ]
     assert tuple(names) == COMMANDS
 

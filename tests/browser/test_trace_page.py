@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from typer.testing import CliRunner
 
 from graph.base import KnowledgeBase
-from graph.cli import app
+from graph.cli.program import app
 from graph.pages.mattering import COUNTED, SHOWN
 from graph.trace import routes
 from tests.browser.page_types import PREFIXES

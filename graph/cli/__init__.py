@@ -1,0 +1,91 @@
+"""The command line: `betoog [--root DIR] COMMAND`.
+
+Exit status 0: fine; 1: there are findings; 2: what was asked could not be done.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.answers.error import AnswerError
+from graph.cli.program import app, example, remark
+
+# Importing a module adds its commands: this is the order in which help lists them.
+# isort: off
+from graph.cli import checking as _checking  # noqa: F401
+from graph.cli import weighing as _weighing  # noqa: F401
+from graph.cli import reading as _reading  # noqa: F401
+from graph.cli import verifying as _verifying  # noqa: F401
+from graph.cli import layout as _layout  # noqa: F401
+from graph.cli import publishing as _publishing  # noqa: F401
+# isort: on
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"betoog {version('betoog')}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True, epilog=example("betoog check", "betoog show --help"))
+def betoog(
+    context: typer.Context,
+    root: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help="The folder that contains claims/; by default the nearest one upward.",
+        ),
+    ] = None,
+    _version: Annotated[
+        bool,
+        typer.Option("--version", is_eager=True, callback=_show_version, help="Show the version."),
+    ] = False,
+) -> None:
+    """Check, weigh, trace and publish an argument that is kept as claims and links.
+
+    Exit status 0: fine; 1: there are findings; 2: what was asked could not be done.
+    """
+    context.obj = root
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status; never raises for what a person can cause."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        words = None if arguments is None else list(arguments)
+        outcome = app(words, prog_name="betoog", standalone_mode=False)
+        sys.stdout.flush()
+    except typer.TyperException as error:
+        remark(f"{error.format_message()} (betoog --help tells more)")
+        return 2
+    except (typer.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        # Who reads the answer has seen enough; Python would complain when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if os.environ.get("BETOOG_TRACEBACK"):
+            raise
+        remark(_in_words(error))
+        return 2
+    return outcome if isinstance(outcome, int) else 0
+
+
+def _in_words(error: Exception) -> str:
+    if isinstance(error, AnswerError):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"{error.filename or 'a file'}: {error.strerror or error}"
+    what = f"{type(error).__name__}: {error}".splitlines()[0]
+    return f"a mistake in this program: {what} (BETOOG_TRACEBACK=1 shows where)"

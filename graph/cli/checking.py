@@ -1,0 +1,69 @@
+"""Commands that look for faults: check and explain."""
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from graph.answers.terminal import colourful, formatted, print_answer
+from graph.cli.program import Json, app, example, exit_if, knowledge_base
+
+
+class Format(StrEnum):
+    """The forms in which findings are given."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+
+
+def _codes(incomplete: str) -> list[str]:
+    from graph.check import RULES
+
+    return [code for code in RULES if code.startswith(incomplete.upper())]
+
+
+@app.command(epilog=example("betoog check", "betoog check --format github"))
+def check(
+    context: typer.Context,
+    form: Annotated[
+        Format, typer.Option("--format", help="How to give the findings.")
+    ] = Format.TEXT,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+) -> None:
+    """Find what is wrong in the records, and a way out.
+
+    Errors and warnings are findings and give exit status 1; hints do not.
+    """
+    from graph.check import Severity, github_report, json_report, sarif_report, text_report
+    from graph.check import check as find
+
+    kb = knowledge_base(context, warn=False)
+    found = find(kb)
+    match Format.JSON if as_json else form:
+        case Format.JSON:
+            report = json_report(found)
+        case Format.GITHUB:
+            report = github_report(found)
+        case Format.SARIF:
+            report = sarif_report(found)
+        case Format.TEXT:
+            report = text_report(found, kb.tree, colour=colourful())
+    sys.stdout.write(report)
+    exit_if(any(each.severity is not Severity.HINT for each in found))
+
+
+@app.command(epilog=example("betoog explain F101"))
+def explain(
+    code: Annotated[
+        str, typer.Argument(metavar="CODE", help="A rule's code or name.", autocompletion=_codes)
+    ],
+    as_json: Json = False,
+) -> None:
+    """Explain a rule: what it demands, why, and a way out."""
+    from graph.answers.explain import explain_answer, explain_text, find_rule
+
+    rule = find_rule(code)
+    print_answer(as_json, lambda: explain_answer(rule), lambda: explain_text(rule, formatted()))

@@ -1,0 +1,61 @@
+"""Commands that make the site: build and serve."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.answers.error import AnswerError
+from graph.answers.place import find_root
+from graph.answers.terminal import colourful, messages
+from graph.cli.program import app, example, exit_if, knowledge_base, remark
+
+
+@app.command(epilog=example("betoog build", "betoog build --site-dir /tmp/site --strict"))
+def build(
+    context: typer.Context,
+    site_dir: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Where to put the site; _site beside claims/ if absent."),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Stop at warnings about the records, too.")
+    ] = False,
+) -> None:
+    """Check the records and build the site."""
+    from graph.answers.progress import progress
+    from graph.answers.site import build_site
+    from graph.answers.wording import count
+    from graph.check import Severity, counts, text_report
+    from graph.check import check as find
+
+    kb = knowledge_base(context, warn=False)
+    found = find(kb)
+    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    if any(each.severity in stopping for each in found):
+        sys.stdout.write(text_report(found, kb.tree, colour=colourful()))
+        raise typer.Exit(1)
+    if warnings := counts(found)[Severity.WARNING]:
+        remark(f"the records have {count(warnings, 'warning')}, which betoog check shows")
+    target = kb.tree.root / "_site" if site_dir is None else site_dir
+    with progress(messages(), "Building the site"):
+        done, said = build_site(kb.tree.root, target)
+    if said:
+        typer.echo(said, err=True)
+    exit_if(not done)
+    typer.echo(f"The site is in {target}: begin with {target / 'index.html'}, or run betoog serve.")
+
+
+@app.command(epilog=example("betoog serve", "betoog serve --address 127.0.0.1:8080"))
+def serve(
+    context: typer.Context,
+    address: Annotated[
+        str, typer.Option(metavar="HOST:PORT", help="Where to serve it.")
+    ] = "127.0.0.1:8000",
+) -> None:
+    """Serve the site, rebuilt whenever a record changes."""
+    from graph.answers.site import serve_site
+
+    if serve_site(find_root(context.obj), address):
+        raise AnswerError("the site could not be served")

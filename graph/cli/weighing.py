@@ -1,0 +1,98 @@
+"""Commands that weigh the argument: standing, reject and cruxes."""
+
+from typing import Annotated
+
+import typer
+
+from graph.answers.error import AnswerError
+from graph.answers.terminal import messages, print_answer
+from graph.cli.program import Json, Limit, app, claim_ids, example, knowledge_base
+
+
+@app.command(epilog=example("betoog standing", "betoog standing --json"))
+def standing(context: typer.Context, as_json: Json = False) -> None:
+    """Say how every claim stands, given these arguments."""
+    from graph.answers.standing import standing_answer, standing_text
+
+    kb = knowledge_base(context)
+    print_answer(as_json, lambda: standing_answer(kb), lambda: standing_text(kb))
+
+
+@app.command(
+    epilog=example(
+        "betoog reject entry-barriers-lower-than-thought",
+        "betoog reject single-winner-thesis --accept cost-savings-passed-on",
+    )
+)
+def reject(
+    context: typer.Context,
+    claims: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="ID", help="Claims to reject together.", autocompletion=claim_ids),
+    ] = None,
+    accept: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--accept",
+            metavar="ID",
+            help="A claim to accept; may be given again.",
+            autocompletion=claim_ids,
+        ),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Say what changes when claims are rejected, and others perhaps accepted.
+
+    A rejected claim gets the strength 0 and an accepted one 1, whatever is said about it.
+    """
+    from graph.answers.lookup import find_claim
+    from graph.answers.reject import reject_answer, reject_text, rejection
+
+    kb = knowledge_base(context)
+    rejected = list(dict.fromkeys(find_claim(kb, each) for each in claims or ()))
+    accepted = list(dict.fromkeys(find_claim(kb, each) for each in accept or ()))
+    changes = rejection(kb, rejected, accepted)
+    print_answer(
+        as_json,
+        lambda: reject_answer(rejected, changes, accepted),
+        lambda: reject_text(rejected, changes, accepted),
+    )
+
+
+@app.command(epilog=example("betoog cruxes europe-economy-may-benefit --limit 10"))
+def cruxes(
+    context: typer.Context,
+    thesis: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="THESIS", help="A claim's id; all theses when absent.", autocompletion=claim_ids
+        ),
+    ] = None,
+    limit: Limit = None,
+    as_json: Json = False,
+) -> None:
+    """Rank the claims on which a thesis turns.
+
+    Each is rejected in turn, and the argument weighed again. Claims whose rejection changes
+    the standing of the thesis come first.
+    """
+    from graph.answers.cruxes import all_cruxes_answer, all_cruxes_text, cruxes_answer
+    from graph.answers.lookup import find_claim
+    from graph.answers.progress import progress
+    from graph.semantics import cruxes as rank
+
+    kb = knowledge_base(context)
+    theses = kb.theses if thesis is None else (find_claim(kb, thesis),)
+    if not theses:
+        raise AnswerError("no debate has a thesis that exists: name a claim")
+    found = {}
+    several = len(theses) if len(theses) > 1 else None
+    with progress(messages(), "Rejecting each claim in turn", several) as advance:
+        for each in theses:
+            found[each] = rank(kb.framework, kb.assessment, each, limit)
+            advance()
+    print_answer(
+        as_json,
+        lambda: all_cruxes_answer(found) if thesis is None else cruxes_answer(found[theses[0]]),
+        lambda: all_cruxes_text(kb, found),
+    )
