@@ -1,0 +1,206 @@
+"""New claims and links: what they come to, what is found wrong with them, and writing them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from graph.answers.error import AnswerError
+from graph.answers.wording import claim_line
+from graph.base import KnowledgeBase, normalised_link_name
+from graph.check import Finding, Severity, check
+from graph.check.visible import visible
+from graph.drafting.draft import (
+    Draft,
+    DraftFile,
+    DraftLink,
+    LinkField,
+    Taken,
+    draft_files,
+    link_fields,
+    shortcomings,
+)
+from graph.drafting.likeness import Likeness, alike
+from graph.drafting.linking import LinkingError, with_link
+from graph.store import Tree, read_file
+
+SAME = 97.0
+"""The similarity, of 100, from which two sentences are taken for one."""
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """Files to write for one claim, what it resembles, and the findings that would be new."""
+
+    claim: str
+    files: tuple[DraftFile, ...]
+    alike: tuple[Likeness, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that keep the files from being written."""
+        return tuple(each for each in self.findings if each.severity is Severity.ERROR)
+
+
+def drafted(kb: KnowledgeBase, draft: Draft, today: str) -> Drafted:
+    """What a draft comes to in a knowledge base.
+
+    Raises:
+        AnswerError: the draft lacks something, or has a value that no record can have.
+    """
+    missing = shortcomings(draft)
+    if missing:
+        raise AnswerError("; ".join(each.request for each in missing))
+    if draft.id is not None and draft.id in taken_ids(kb).claims:
+        raise AnswerError(f"the id {draft.id} is taken")
+    if draft.debate not in kb.debates:
+        raise AnswerError(f"there is no debate {visible(draft.debate)}")
+    try:
+        files = draft_files(draft, taken_ids(kb), today)
+    except ValidationError as error:
+        raise AnswerError(faults(error)) from error
+    claim = files[0].path.rpartition("/")[2].removesuffix(".md")
+    return Drafted(claim, files, alike(kb, draft.claim), new_findings(kb, files))
+
+
+def faults(error: ValidationError) -> str:
+    """What a model refused, on one line."""
+    return "; ".join(
+        f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()[:5]
+    )
+
+
+def taken_ids(kb: KnowledgeBase) -> Taken:
+    """The ids that no new record can have."""
+    return Taken(
+        frozenset(kb.known_ids) | frozenset(kb.aliases),
+        frozenset(file.id for file in kb.tree.of_kind("source")),
+        frozenset(file.id for file in kb.tree.of_kind("speaker")),
+    )
+
+
+def new_findings(kb: KnowledgeBase, files: Sequence[DraftFile]) -> tuple[Finding, ...]:
+    """What check would find with these files in place that it does not find now."""
+    places = {each.path for each in files}
+    records = [file for file in kb.tree.files if file.path not in places]
+    problems = [problem for problem in kb.tree.problems if problem.path not in places]
+    for path, text in files:
+        record, found = read_file(path, text)
+        problems += found
+        records += [record] if record is not None else []
+    records.sort(key=lambda file: file.path)
+    after = check(KnowledgeBase(Tree(kb.tree.root, tuple(records), tuple(problems))))
+    known = {(each.code, each.path, each.message) for each in check(kb)}
+    return tuple(each for each in after if (each.code, each.path, each.message) not in known)
+
+
+def linked(kb: KnowledgeBase, claim: str, link: DraftLink) -> Drafted:
+    """What one more link of a claim that is there comes to.
+
+    Raises:
+        AnswerError: the link is there already, its warrant is missing, or the record has faults.
+    """
+    record = kb.claims[claim]
+    if link.type is LinkField.UNDERCUTS:
+        name = normalised_link_name(link.target)
+        there = {normalised_link_name(each.link) for each in record.undercuts}
+    else:
+        name = kb.resolve(link.target)
+        steps = record.supports if link.type is LinkField.SUPPORTS else record.contradicts
+        there = {kb.resolve(each.claim) for each in steps if not each.premises}
+    if name in there and not link.premises:
+        raise AnswerError(f"{claim} {link.type.value} {visible(name)} already")
+    step = link_fields(link.model_copy(update={"target": name}))
+    path = kb.paths["claim", claim]
+    try:
+        text = with_link(path, kb.tree.by_path[path].text, link.type.value, step)
+    except (LinkingError, ValidationError) as error:
+        said = faults(error) if isinstance(error, ValidationError) else str(error)
+        raise AnswerError(said) from error
+    files = (DraftFile(path, text),)
+    return Drafted(claim, files, (), new_findings(kb, files))
+
+
+def write_files(root: Path, files: Iterable[DraftFile]) -> None:
+    """Write files, making folders as needed.
+
+    Raises:
+        AnswerError: a path leads out of the claims folder.
+        OSError: a file cannot be written.
+    """
+    claims = (root / "claims").resolve()
+    for path, text in files:
+        place = root / path
+        if not place.resolve().is_relative_to(claims):
+            raise AnswerError(f"{visible(path)} is not in the claims folder")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8", newline="\n")
+
+
+def drafted_answer(outcome: Drafted, written: bool) -> dict[str, Any]:
+    """The outcome as data."""
+    return {
+        "claim": outcome.claim,
+        "written": written,
+        "files": [{"path": each.path, "text": each.text} for each in outcome.files],
+        "alike": [
+            {
+                "id": each.claim,
+                "score": round(each.score, 1),
+                "language": each.language,
+                "opposite": each.opposite,
+            }
+            for each in outcome.alike
+        ],
+        "findings": [
+            {
+                "code": each.code,
+                "severity": each.severity.value,
+                "path": each.path,
+                "message": each.message,
+                "help": each.help,
+            }
+            for each in outcome.findings
+        ],
+    }
+
+
+def drafted_text(kb: KnowledgeBase, outcome: Drafted, written: bool) -> RenderableType:
+    """The outcome in words: what was written, what it resembles and what to do next."""
+    lines: list[RenderableType] = []
+    if written:
+        lines += [Text(f"Wrote {visible(each.path)}") for each in outcome.files]
+    else:
+        for path, text in outcome.files:
+            lines += [Text(f"Not written: {visible(path)}"), Text(visible_lines(text))]
+    lines += likeness_lines(kb, outcome.alike)
+    for each in outcome.findings:
+        lines.append(Text(f"{each.severity}[{each.code}] {visible(each.path)}: "
+                          f"{visible(each.message)}; {visible(each.help)}"))  # fmt: skip
+    if written:
+        shown = any(each.severity is not Severity.HINT for each in outcome.findings)
+        first = "put right what is named above, then " if shown else ""
+        lines.append(Text(f"Next: {first}run betoog check."))
+        lines.append(Text(f"betoog show {outcome.claim} tells how the claim stands."))
+    return Group(*lines)
+
+
+def likeness_lines(kb: KnowledgeBase, found: Sequence[Likeness]) -> list[RenderableType]:
+    """The claims that a sentence resembles, a line for each."""
+    return [
+        Text.assemble(
+            "Looks like the opposite of: " if each.opposite else "Looks like: ",
+            claim_line(kb, each.claim),
+        )
+        for each in found
+    ]
+
+
+def visible_lines(text: str) -> str:
+    """A text of more than one line, safe to print."""
+    return "\n".join(visible(line) for line in text.split("\n"))

@@ -1,0 +1,327 @@
+"""A new claim as somebody fills it in, and the files that it comes to.
+
+Pure: the files follow from the draft, the ids that are taken and a date, so that a form in a
+browser can make the same ones. `tests/drafting/drafts.json` has drafts with their files.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from pydantic import Field
+
+from graph.drafting.naming import clean, slug, unique
+from graph.records import Certainty, Claim, Kind, Level, Source, SourceType, Speaker, Stance
+from graph.records.scalars import Record, RecordId
+from graph.store import record_text
+
+LONGEST = 2000
+"""The characters of one text at most."""
+LONGEST_NOTE = 20_000
+"""The characters of an annotation at most."""
+
+Texts = Mapping[str, str]
+
+
+class LinkField(StrEnum):
+    """The field in which a link stands, which says what it does."""
+
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    UNDERCUTS = "undercuts"
+
+
+class DraftLink(Record):
+    """A step that the new claim takes: a reason for, or an objection to, what is there."""
+
+    type: LinkField
+    """What it does to its target."""
+    target: str
+    """A claim's id or, for an undercut, the name of a link."""
+    because: dict[str, str] = Field(default_factory=dict)
+    """The warrant per language."""
+    premises: tuple[RecordId, ...] = Field(default=(), alias="with")
+    """Claims that carry the step only together with the new one."""
+    scheme: RecordId | None = None
+    """The argumentation scheme."""
+
+
+class DraftSource(Record):
+    """A source that is not there yet."""
+
+    type: SourceType = SourceType.WEBPAGE
+    """The CSL item type."""
+    title: str
+    """Its title."""
+    author: tuple[str, ...] = ()
+    """Who wrote it: `Family, Given`, or a body's name without a comma."""
+    issued: str | None = None
+    """When it was published: a year, a month or a day."""
+    container_title: str | None = Field(default=None, alias="container-title")
+    """What it appeared in."""
+    language: str | None = None
+    """The language it is in."""
+    url: str | None = Field(default=None, alias="URL")
+    """Where to read it."""
+    doi: str | None = Field(default=None, alias="DOI")
+    """Its DOI."""
+    level: Level = Level.PRIMARY
+    """How near it is to whoever says it."""
+
+
+class DraftSpeaker(Record):
+    """A speaker who is not there yet."""
+
+    name: str
+    """The name, the same in every language."""
+    url: str | None = None
+    """A page about them."""
+
+
+class Draft(Record):
+    """A new claim with everything that comes with it.
+
+    A claim without a source is a premise that nobody states, and is recorded as implicit.
+    """
+
+    debate: RecordId
+    """The debate, by the name of its folder."""
+    folder: tuple[RecordId, ...] = ()
+    """The folders below that."""
+    id: RecordId | None = None
+    """The claim's id; made from the sentence when absent."""
+    claim: dict[str, str]
+    """The sentence per language."""
+    label: dict[str, str] = Field(default_factory=dict)
+    """A few words for maps and lists, per language."""
+    kind: Kind
+    """What sort of proposition it is."""
+    speaker: RecordId | None = None
+    """Who says it."""
+    new_speaker: DraftSpeaker | None = None
+    """Who says it, if that is somebody new."""
+    stance: Stance = Stance.ENDORSES
+    """How the source's author stands to it."""
+    certainty: Certainty | None = None
+    """How sure the source words it."""
+    source: RecordId | None = None
+    """Where it is said."""
+    new_source: DraftSource | None = None
+    """Where it is said, if that is a new source."""
+    paragraph: int | None = Field(default=None, ge=0)
+    """The paragraph of the source."""
+    start: str | None = None
+    """The first words of the passage."""
+    end: str | None = None
+    """Its last words."""
+    links: tuple[DraftLink, ...] = ()
+    """What it supports, contradicts or undercuts."""
+    specifies: tuple[RecordId, ...] = ()
+    """The claims it is a part or an instance of."""
+    answers: tuple[RecordId, ...] = ()
+    """The questions it answers."""
+    topics: tuple[str, ...] = ()
+    """Words to find it by."""
+    note: str = ""
+    """The annotation: why the claim is read this way."""
+
+
+class DraftFile(NamedTuple):
+    """A file to write: its path from the root, with forward slashes, and its text."""
+
+    path: str
+    text: str
+
+
+class Shortcoming(NamedTuple):
+    """What a draft lacks before it can become a record: the field, and the request."""
+
+    field: str
+    request: str
+
+
+class Taken(NamedTuple):
+    """The ids that exist; those of claims with their older ones."""
+
+    claims: Collection[str] = ()
+    sources: Collection[str] = ()
+    speakers: Collection[str] = ()
+
+
+def shortcomings(draft: Draft) -> tuple[Shortcoming, ...]:
+    """What the draft lacks, in the order of its fields."""
+    return tuple(Shortcoming(*each) for each in _shortcomings(draft))
+
+
+def _shortcomings(draft: Draft) -> Iterator[tuple[str, str]]:
+    if not _texts(draft.claim):
+        yield "claim", "write the claim as one full sentence"
+    if any(len(each) > LONGEST for each in _every_text(draft)):
+        yield "claim", f"keep every text below {LONGEST:,} characters"
+    if len(draft.note) > LONGEST_NOTE:
+        yield "note", f"keep the annotation below {LONGEST_NOTE:,} characters"
+    has_source = draft.source is not None or draft.new_source is not None
+    has_speaker = draft.speaker is not None or draft.new_speaker is not None
+    if has_speaker and not has_source:
+        yield "source", "say where the speaker says it: a source and the passage"
+    if has_source and not clean(draft.start or ""):
+        yield "start", "give the first few words of the passage in the source"
+    if not has_source and clean(draft.start or ""):
+        yield "source", "say which source the passage is in"
+    new = draft.new_source
+    if new is not None and not clean(new.title):
+        yield "source", "give the title of the source"
+    if new is not None and not (new.url or new.doi):
+        yield "source", "give the web address or the DOI of the source"
+    if new is not None and not new.issued:
+        yield "source", "give the date of the source: a year, a month or a day"
+    if draft.kind is Kind.QUESTION and draft.links:
+        yield "links", "a question is no reason and no objection: leave its links out"
+    for link in draft.links:
+        if not _texts(link.because):
+            yield "because", f"say why it {link.type.value} {clean(link.target)[:200]}"
+
+
+def _every_text(draft: Draft) -> Iterator[str]:
+    yield from (*draft.claim.values(), *draft.label.values(), *draft.topics)
+    yield from (each for each in (draft.start, draft.end) if each)
+    for link in draft.links:
+        yield from (link.target, *link.because.values())
+    if draft.new_source is not None:
+        source = draft.new_source
+        yield from (each for each in (source.title, *source.author, source.doi, source.url) if each)
+    if draft.new_speaker is not None:
+        yield draft.new_speaker.name
+
+
+def draft_files(draft: Draft, taken: Taken, today: str) -> tuple[DraftFile, ...]:
+    """The files of a draft that lacks nothing: the claim, then a new source, a new speaker.
+
+    `today`, as YYYY-MM-DD, is when a new source was seen.
+
+    Raises:
+        ValueError: a field has a value that no record can have.
+    """
+    files: list[DraftFile] = []
+    source_id, speaker_id = draft.source, draft.speaker
+    if draft.new_speaker is not None:
+        speaker_id = unique(slug(draft.new_speaker.name, "speaker"), taken.speakers)
+    if draft.new_source is not None:
+        source_id = unique(_source_name(draft.new_source), taken.sources)
+        files.append(_source_file(source_id, draft.new_source, today))
+    if draft.new_speaker is not None and speaker_id is not None:
+        files.append(_speaker_file(speaker_id, draft.new_speaker))
+    return (_claim_file(draft, taken, source_id, speaker_id), *files)
+
+
+def _claim_file(draft: Draft, taken: Taken, source: str | None, speaker: str | None) -> DraftFile:
+    sentences = _texts(draft.claim)
+    wanted = draft.id or slug(sentences.get("en") or min(sentences.items())[1], "claim")
+    claim_id = unique(wanted, taken.claims)
+    fields: dict[str, Any] = {
+        "id": claim_id,
+        "claim": sentences,
+        "label": _texts(draft.label),
+        "kind": draft.kind.value,
+        "speaker": speaker,
+        "stance": draft.stance.value,
+        "certainty": draft.certainty.value if draft.certainty else None,
+        "implicit": source is None,
+        "specifies": list(draft.specifies),
+        "answers": list(draft.answers),
+        "topics": [text for each in draft.topics if (text := clean(each))],
+    }
+    if source is not None:
+        passage: dict[str, Any] = {"source": source, "start": clean(draft.start or "")}
+        passage["paragraph"] = draft.paragraph
+        passage["end"] = clean(draft.end or "")
+        fields["passages"] = [_given(passage)]
+    for link in draft.links:
+        fields.setdefault(link.type.value, []).append(link_fields(link))
+    claim = Claim.model_validate(_given(fields))
+    path = "/".join(("claims", draft.debate, *draft.folder, f"{claim_id}.md"))
+    depth = "../" * (1 + len(draft.folder))
+    text = f"---\n{_schema(depth, 'claim')}{record_text(claim)}---\n{_body(draft.note)}"
+    return DraftFile(path, text)
+
+
+def link_fields(link: DraftLink) -> dict[str, Any]:
+    """A link as it stands in a record, its texts cleaned, with only the fields that are given."""
+    target = "link" if link.type is LinkField.UNDERCUTS else "claim"
+    return _given(
+        {
+            target: clean(link.target),
+            "with": list(link.premises),
+            "scheme": link.scheme,
+            "because": _texts(link.because),
+        }
+    )
+
+
+def _source_file(source_id: str, new: DraftSource, today: str) -> DraftFile:
+    fields = {
+        "id": source_id,
+        "type": new.type.value,
+        "title": clean(new.title),
+        "author": [_name(name) for each in new.author if (name := clean(each))],
+        "issued": clean(new.issued or ""),
+        "container-title": clean(new.container_title or ""),
+        "language": clean(new.language or ""),
+        "URL": clean(new.url or ""),
+        "DOI": clean(new.doi or ""),
+        "accessed": today,
+        "quality": {"level": new.level.value},
+    }
+    text = record_text(Source.model_validate(_given(fields)))
+    return DraftFile(f"claims/sources/{source_id}.yaml", _schema("../", "source") + text)
+
+
+def _speaker_file(speaker_id: str, new: DraftSpeaker) -> DraftFile:
+    fields = {"id": speaker_id, "name": clean(new.name), "url": clean(new.url or "")}
+    text = record_text(Speaker.model_validate(_given(fields)))
+    return DraftFile(f"claims/speakers/{speaker_id}.yaml", _schema("../", "speaker") + text)
+
+
+def _source_name(new: DraftSource) -> str:
+    """The first author's family name, or else the title, with the year behind it."""
+    names = [name for each in new.author if (name := clean(each))]
+    by = names[0].partition(",")[0] if names else new.title
+    year = clean(new.issued or "")[:4]
+    return "-".join(part for part in (slug(by, "source"), year if year.isdigit() else "") if part)
+
+
+def _name(author: str) -> dict[str, str]:
+    family, comma, given = (each.strip() for each in author.partition(","))
+    return _given({"family": family, "given": given}) if comma else {"literal": author}
+
+
+def _texts(texts: Texts) -> dict[str, str]:
+    """The texts that are not empty, cleaned: English first, then by language."""
+    found = {language: text for language in texts if (text := clean(texts[language]))}
+    return dict(sorted(found.items(), key=lambda each: (each[0] != "en", each[0])))
+
+
+def _given(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields that say something: neither false nor empty, though perhaps the number 0."""
+    return {name: value for name, value in fields.items() if value or _is_zero(value)}
+
+
+def _is_zero(value: Any) -> bool:
+    return value == 0 and not isinstance(value, bool)
+
+
+def _schema(way_up: str, kind: str) -> str:
+    """The line by which editors find the form of the record."""
+    return f"# yaml-language-server: $schema={way_up}.schema/{kind}.json\n"
+
+
+def _body(note: str) -> str:
+    """The annotation with a blank line above it; more than one blank line becomes one."""
+    lines = [clean(line) for line in note.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    kept: list[str] = []
+    for line in lines:
+        if line or (kept and kept[-1]):
+            kept.append(line)
+    while kept and not kept[-1]:
+        kept.pop()
+    return "\n" + "\n".join(kept) + "\n" if kept else ""

@@ -1,0 +1,59 @@
+"""Ids for new records, made of what they say."""
+
+import unicodedata
+from collections.abc import Collection
+
+MOST_WORDS = 6
+LONGEST = 48
+"""The words and the characters of an id at most, before the number that makes it unique."""
+
+_PASSED_OVER = frozenset(
+    "a an and are as at be been but by for from has have in into is it its of on or so than that "
+    "the their there these this to was were will with de dat die dit een en er het hun ze zijn is "
+    "in om op te tot van voor aan als bij door met naar ook of wordt worden".split()
+)
+
+
+def clean(text: str) -> str:
+    """The text on one line: composed (NFC), white space folded, nothing invisible left.
+
+    Every run of separators becomes one space, and characters of Unicode's category C are left
+    out, so that what is written never needs an escape.
+    """
+    spaced = "".join(
+        " " if each.isspace() or unicodedata.category(each)[0] == "Z" else each
+        for each in unicodedata.normalize("NFC", text)
+    )
+    kept = "".join(each for each in spaced if unicodedata.category(each)[0] != "C")
+    return " ".join(kept.split())
+
+
+def slug(text: str, otherwise: str) -> str:
+    """A short id of the words of a text that carry its meaning; `otherwise` where none are left.
+
+    Accents go (NFKD); everything but a–z and 0–9 parts words, apostrophes excepted, which
+    disappear; articles, prepositions and the like go unless nothing else is left. Then the
+    first six words, less those beyond 48 characters.
+    """
+    plain = unicodedata.normalize("NFKD", text).lower()
+    letters = (each for each in plain if each not in "'’" and not unicodedata.combining(each))
+    kept = "".join(each if each.isascii() and each.isalnum() else " " for each in letters)
+    words = kept.split()
+    telling = [each for each in words if each not in _PASSED_OVER] or words
+    chosen = ""
+    for word in telling[:MOST_WORDS]:
+        longer = f"{chosen}-{word}" if chosen else word[:LONGEST]
+        if len(longer) > LONGEST:
+            break
+        chosen = longer
+    return chosen or otherwise
+
+
+def unique(wanted: str, taken: Collection[str]) -> str:
+    """The id itself or, where it is taken, with the first free number from 2 behind it."""
+    if wanted not in taken:
+        return wanted
+    number = 2
+    while f"{wanted}-{number}" in taken:
+        number += 1
+    return f"{wanted}-{number}"

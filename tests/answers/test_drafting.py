@@ -1,0 +1,144 @@
+"""New claims and links from the command line, checked as an analyst would check them."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.cli import main
+from graph.records import Kind
+from tests.check.test_cases import BASE
+
+CLAIM = ("Quiet streets invite people.", "nl=Stille straten nodigen mensen uit.")
+WHY = ("--because", "Quiet is healthy.", "--because", "nl=Stilte is gezond.")
+LINKS = {
+    "supports": "cycling-is-healthy",
+    "contradicts": "cycling-is-healthy",
+    "undercuts": "cycling-is-exercise -> cycling-is-healthy",
+}
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def answer(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, Any]:
+    capsys.readouterr()
+    status = main([*words, "--json"])
+    out = capsys.readouterr().out
+    return status, json.loads(out) if out else None
+
+
+def _undercut(root: Path) -> str:
+    """A step of the base that can be undercut."""
+    from graph.base import KnowledgeBase
+
+    return next(iter(KnowledgeBase.load(root).links))
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("link", LINKS)
+def test_a_new_claim_of_every_kind_with_every_link_passes_the_check(
+    kind: str, link: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = _undercut(root) if link == "undercuts" else LINKS[link]
+    status, made = answer(capsys, "new", *CLAIM, "--kind", kind, f"--{link}", target, *WHY)
+    assert status == 0
+    assert made["written"]
+    assert (root / made["files"][0]["path"]).read_text("utf-8") == made["files"][0]["text"]
+    assert main(["check"]) == 0
+    assert main(["fmt", "--check", made["files"][0]["path"]]) == 0
+
+
+def test_a_question_is_kept_as_one_about_what_it_was_to_argue_with(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("--kind", "question", "--supports", "cycling-is-healthy")
+    status, made = answer(capsys, "new", *CLAIM, *words)
+    assert status == 0
+    assert "specifies: [cycling-is-healthy]" in made["files"][0]["text"]
+
+
+def test_a_new_source_and_speaker_come_along(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("--source", "doi:10.1/x", "--title", "T", "--issued", "2024", "--start", "a b")
+    link = ("--supports", "cycling-is-healthy", *WHY)
+    status, made = answer(
+        capsys, "new", *CLAIM, "--kind", "fact", *words, *link, "--new-speaker", "Jan Doe"
+    )
+    assert status == 0
+    paths = [each["path"] for each in made["files"]]
+    assert paths[1:] == ["claims/sources/t-2024.yaml", "claims/speakers/jan-doe.yaml"]
+    assert main(["check"]) == 0
+
+
+def test_a_dry_run_writes_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, made = answer(capsys, "new", *CLAIM, "--kind", "fact", "--dry-run")
+    assert (status, made["written"]) == (0, False)
+    assert not (root / made["files"][0]["path"]).exists()
+
+
+def test_what_is_missing_is_asked_for_in_one_line(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new"]) == 2
+    assert "--kind" in capsys.readouterr().err
+    assert main(["new", *CLAIM, "--kind", "fact", "--supports", "cycling-is-healthy"]) == 2
+    assert "say why it supports" in capsys.readouterr().err
+    assert main(["new", *CLAIM, "--kind", "facts"]) == 2
+    assert "kind" in capsys.readouterr().err
+
+
+def test_what_would_be_an_error_is_not_written(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, made = answer(
+        capsys, "new", *CLAIM, "--kind", "fact", "--supports", "cycling-is-helthy", *WHY
+    )
+    assert (status, made["written"]) == (1, False)
+    assert [each["code"] for each in made["findings"]] == ["R101"]
+    assert "cycling-is-healthy" in made["findings"][0]["help"]
+    assert not (root / made["files"][0]["path"]).exists()
+
+
+def test_the_same_claim_is_refused_and_its_denial_named(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from graph.base import KnowledgeBase
+
+    there = KnowledgeBase.load(root).claims["cycling-is-healthy"].claim.root["en"]
+    assert main(["new", there, "--kind", "fact"]) == 2
+    assert "betoog link cycling-is-healthy" in capsys.readouterr().err
+    status, made = answer(
+        capsys, "new", there.replace(" is ", " is not "), "--kind", "fact", "--dry-run"
+    )
+    assert status == 0
+    assert made["alike"][0]["id"] == "cycling-is-healthy"
+    assert made["alike"][0]["opposite"]
+
+
+def test_a_link_is_added_once(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("link", "half-as-much-soot", "supports", "cycling-is-healthy", *WHY)
+    status, made = answer(capsys, *words)
+    assert (status, made["written"]) == (0, True)
+    assert main(["check"]) == 0
+    assert main(words) == 2
+    assert "already" in capsys.readouterr().err
+
+
+def test_a_link_that_closes_a_circle_is_not_written(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (root / "claims/cycling/cycling-is-healthy.md").read_bytes()
+    status, made = answer(
+        capsys, "link", "cycling-is-healthy", "supports", "cycling-is-exercise", *WHY
+    )
+    assert status == 1
+    assert "A301" in [each["code"] for each in made["findings"]]
+    assert (root / "claims/cycling/cycling-is-healthy.md").read_bytes() == before
