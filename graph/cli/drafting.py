@@ -1,4 +1,4 @@
-"""Commands that add to the argument: new and link."""
+"""Commands that add to the argument: new, link and from-issue."""
 
 import re
 import sys
@@ -345,3 +345,49 @@ def link(
     except ValidationError as error:
         raise AnswerError(faults(error)) from error
     _finish(kb, _linked(kb, arguing, step), dry_run, as_json)
+
+
+@app.command("from-issue", epilog=example("betoog from-issue --help"))
+def from_issue(
+    context: typer.Context,
+    file: Annotated[
+        typer.FileText,
+        typer.Argument(
+            metavar="FILE", help="The issue's body or the event with it; - reads standard input."
+        ),
+    ],
+    branch: Annotated[
+        bool, typer.Option("--branch", help="Commit on a new branch; leave the files here alone.")
+    ] = False,
+    debate: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The debate; needed if there are more.")
+    ] = None,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Make a record of an issue form, or list in Markdown what is missing.
+
+    The issue is taken for untrusted text. Exit status 1 when something is missing.
+    """
+    from rich.text import Text
+
+    from graph.answers.from_issue import commit_on_branch, missing_markdown
+    from graph.answers.from_issue import from_issue as made
+
+    kb = knowledge_base(context)
+    outcome = made(kb, file.read(1_000_000), _debate(kb, debate), _today())
+    if outcome.drafted is None:
+        lacking = [{"field": each.field, "request": each.request} for each in outcome.missing]
+        markdown = missing_markdown(outcome.missing)
+        print_answer(
+            as_json,
+            lambda: {"missing": lacking, "markdown": markdown},
+            lambda: Text(markdown.rstrip()),
+        )
+        raise typer.Exit(1)
+    if branch and not dry_run:
+        name = commit_on_branch(kb.tree.root, outcome.drafted.claim, outcome.drafted.files)
+        said = {"claim": outcome.drafted.claim, "branch": name}
+        print_answer(as_json, lambda: said, lambda: f"Committed on the branch {name}.")
+        return
+    _finish(kb, outcome.drafted, dry_run, as_json)

@@ -94,7 +94,7 @@ def _said(text: str) -> list[str]:
     return sorted(comment.text for comment in comments(text))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(claim=claims, seed=st.integers(0, 999))
 def test_a_claim_keeps_its_fields_and_comments(claim: Claim, seed: int) -> None:
     plain = claim_text(claim, "A note.\n")

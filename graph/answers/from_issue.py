@@ -1,0 +1,119 @@
+"""An issue form made a record, or a list of what is missing from it."""
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from graph.answers.drafting import Drafted, drafted, faults
+from graph.answers.error import AnswerError
+from graph.base import KnowledgeBase
+from graph.check.visible import visible
+from graph.drafting.draft import Draft, DraftFile, Shortcoming, shortcomings
+from graph.drafting.issue_form import answers_in, body_of, by_heading, draft_fields
+
+_SHOWN = 200
+
+
+@dataclass(frozen=True)
+class FromIssue:
+    """What an issue came to: a drafted claim, or else what is missing."""
+
+    drafted: Drafted | None
+    missing: tuple[Shortcoming, ...]
+
+
+def from_issue(kb: KnowledgeBase, text: str, debate: str, today: str) -> FromIssue:
+    """What the body of an issue, or the event with it, comes to in a knowledge base."""
+    try:
+        answers = answers_in(body_of(text))
+    except ValueError as error:
+        return FromIssue(None, (Shortcoming("The issue", str(error)),))
+    if not answers:
+        request = "fill in the form for a new claim; no field of it was found"
+        return FromIssue(None, (Shortcoming("The issue", request),))
+    fields, missing = draft_fields(answers, debate, _speakers(kb))
+    if missing and not fields["kind"]:
+        fields = {**fields, "kind": "fact"}
+    try:
+        draft = Draft.model_validate(fields)
+    except ValidationError as error:
+        return FromIssue(None, missing or (Shortcoming("The issue", faults(error)),))
+    missing += tuple(by_heading(each) for each in shortcomings(draft))
+    if missing:
+        return FromIssue(None, missing)
+    try:
+        outcome = drafted(kb, draft, today)
+    except AnswerError as error:
+        return FromIssue(None, (Shortcoming("The issue", str(error)),))
+    wrong = tuple(Shortcoming(each.message, each.help) for each in outcome.errors)
+    return FromIssue(None if wrong else outcome, wrong)
+
+
+def _speakers(kb: KnowledgeBase) -> dict[str, str]:
+    names = {each.id: each.id for each in kb.speakers.values()}
+    for each in kb.speakers.values():
+        names.update({name.casefold(): each.id for name in each.name.root.values()})
+    return names
+
+
+def missing_markdown(missing: Sequence[Shortcoming]) -> str:
+    """A polite list of what is missing, in Markdown in which nothing of the issue is alive."""
+    lines = [
+        "Thank you for this claim. Before it can be recorded, something is needed:",
+        "",
+        *(f"- **{_inert(field)}**: {_inert(request)}" for field, request in missing[:20]),
+        "",
+        "Edit the issue, and it will be looked at again.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _inert(text: str) -> str:
+    """Text that Markdown, mentions and references to issues leave alone."""
+    shown = visible(" ".join(text.split()))
+    cut = shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
+    # A word joiner parts what the host would make a mention or a reference of.
+    parted = cut.replace("@", "@\u2060").replace("#", "#\u2060").replace("://", ":\u2060//")
+    return "".join(f"&#{ord(each)};" if each in "<>&`*_[]()|!\\~" else each for each in parted)
+
+
+def commit_on_branch(root: Path, claim: str, files: Sequence[DraftFile]) -> str:
+    """Commit files on a new branch, without touching the working tree; the branch's name.
+
+    Raises:
+        AnswerError: this is no git repository, or the branch is there already.
+    """
+    branch = f"claim/{claim}"
+    prefix = _git(root, "rev-parse", "--show-prefix").strip()
+    if _git(root, "branch", "--list", branch).strip():
+        raise AnswerError(f"there is a branch {branch} already")
+    with tempfile.TemporaryDirectory() as folder:
+        index = {"GIT_INDEX_FILE": str(Path(folder, "index"))}
+        _git(root, "read-tree", "HEAD", more=index)
+        for path, text in files:
+            blob = _git(root, "hash-object", "-w", "--stdin", given=text).strip()
+            entry = f"100644,{blob},{prefix}{path}"
+            _git(root, "update-index", "--add", "--cacheinfo", entry, more=index)
+        tree = _git(root, "write-tree", more=index).strip()
+    message = f"Add the claim {claim}"
+    commit = _git(root, "commit-tree", tree, "-p", "HEAD", "-m", message).strip()
+    _git(root, "branch", branch, commit)
+    return branch
+
+
+def _git(root: Path, *words: str, given: str = "", more: dict[str, str] | None = None) -> str:
+    try:
+        done = subprocess.run(
+            ["git", *words], cwd=root, input=given, capture_output=True, encoding="utf-8",
+            errors="replace", env={**os.environ, **(more or {})}, check=False,
+        )  # fmt: skip
+    except FileNotFoundError as error:
+        raise AnswerError("git is needed to make a branch") from error
+    if done.returncode:
+        raise AnswerError(visible(f"git {words[0]}: {' '.join(done.stderr.split())[:200]}"))
+    return done.stdout

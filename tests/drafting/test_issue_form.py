@@ -1,0 +1,85 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from graph.drafting.issue_form import HOW, LARGEST, Heading, answers_in, body_of, draft_fields
+from graph.records import Kind, Level
+
+FORMS = Path(__file__).parents[2] / ".github/ISSUE_TEMPLATE"
+
+
+def form(**answers: str) -> str:
+    """The body that the host makes of a form, with these answers by the names of headings."""
+    return "\n\n".join(
+        f"### {each.value}\n\n{answers.get(each.name, '_No response_')}" for each in Heading
+    )
+
+
+def fields(**answers: str) -> tuple[dict[str, Any], list[str]]:
+    found, wrong = draft_fields(answers_in(form(**answers)), "d", {"jane doe": "jane-doe"})
+    return found, [each.field for each in wrong]
+
+
+def test_the_forms_are_valid() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema",
+         "vendor.github-issue-forms", *map(str, sorted(FORMS.glob("*.yml")))],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_form_asks_for_what_is_read() -> None:
+    body = yaml.safe_load((FORMS / "claim.yml").read_text("utf-8"))["body"]
+    asked = {each["attributes"]["label"]: each["attributes"] for each in body if "id" in each}
+    assert list(asked) == list(Heading)
+    assert asked[Heading.KIND]["options"] == list(Kind)
+    assert asked[Heading.HOW]["options"] == list(HOW)
+    assert asked[Heading.LEVEL]["options"] == list(Level)
+
+
+def test_the_body_is_found_in_an_event() -> None:
+    assert body_of(json.dumps({"issue": {"body": "### a\r\nb"}})) == "### a\nb"
+    for wrong in ("{", '{"issue": 3}', '{"issue": {"body": 3}}', "{" * 2000, "x" * (LARGEST + 1)):
+        with pytest.raises(ValueError, match="body"):
+            body_of(wrong)
+
+
+def test_no_answer_is_none_and_the_first_of_two_counts() -> None:
+    body = form(ENGLISH="One.") + f"\n\n### {Heading.ENGLISH}\n\nTwo.\n### Unknown\nthree"
+    assert answers_in(body)[Heading.ENGLISH] == "One."
+    assert Heading.DUTCH not in answers_in(body)
+
+
+def test_answers_become_a_draft() -> None:
+    found, wrong = fields(
+        ENGLISH="Paths pay.", KIND="fact", TARGET="https://x.org/nl/claims/a-b/?c#d",
+        HOW="A reason for it", WHY="So.", SOURCE="https://doi.org/10.1234/x", TITLE="T",
+        ISSUED="2025", PARAGRAPH="3", START="a b", SPEAKER="Jane Doe",
+    )  # fmt: skip
+    assert wrong == []
+    assert found["links"] == [{"type": "supports", "target": "a-b", "because": {"en": "So."}}]
+    assert found["new_source"]["DOI"] == "10.1234/x"
+    assert (found["paragraph"], found["speaker"]) == (3, "jane-doe")
+
+
+def test_what_cannot_be_read_is_named_by_its_heading() -> None:
+    _, wrong = fields(
+        ENGLISH="x" * 3000, KIND="lie", TARGET="a", HOW="Whatever", PARAGRAPH="-1",
+        SOURCE="https://x.org", ISSUED="yesterday",
+    )  # fmt: skip
+    assert wrong == [
+        Heading.ENGLISH, Heading.KIND, Heading.PARAGRAPH, Heading.ISSUED, Heading.HOW
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("hostile", ["../../etc/passwd", "a\x00b", "$(rm -rf)", "; ls", "‮evil"])
+def test_ids_from_an_issue_are_only_ever_letters_digits_and_hyphens(hostile: str) -> None:
+    found, _ = fields(KIND="fact", TARGET=hostile, HOW="A reason for it", SOURCE=hostile)
+    for text in (found["links"][0]["target"], found["source"]):
+        assert set(text) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
