@@ -50,6 +50,11 @@ def formatting(tree: Tree, paths: Sequence[Path] = ()) -> Formatting:
     return Formatting(changed, tuple(unreadable), number)
 
 
+def record_paths(tree: Tree, paths: Sequence[Path] | None) -> frozenset[str] | None:
+    """The paths from the root of the records at these paths; None for all."""
+    return frozenset(file.path for file in _chosen(tree, paths)) if paths else None
+
+
 def _chosen(tree: Tree, paths: Sequence[Path]) -> Iterator[RecordFile]:
     root = tree.root.resolve()
     for path in paths:

@@ -2,6 +2,7 @@
 
 from graph.check.checking import RULES, check
 from graph.check.finding import Finding, Severity, counts
+from graph.check.fix import Fix
 from graph.check.report_github import github_report
 from graph.check.report_json import json_report
 from graph.check.report_sarif import sarif_report
@@ -14,6 +15,7 @@ __all__ = [
     "LANGUAGES",
     "RULES",
     "Finding",
+    "Fix",
     "Rule",
     "Severity",
     "check",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from graph.base import KnowledgeBase, Link, LinkType
 from graph.check.finding import Severity
+from graph.check.fix import removed
 from graph.check.mentions import is_broken
 from graph.check.rule import Remark, at, rule
 from graph.store import FieldPath
@@ -27,6 +28,12 @@ def _same(one: Link, other: Link) -> bool:
         other.target,
         frozenset(other.premises),
     )
+
+
+def _says_as_much(one: Link, other: Link) -> bool:
+    """Whether the one has all that the other says of itself beside its premises."""
+    own = other.record.model_dump(exclude_unset=True, exclude={"premises", "claim", "link"})
+    return own.items() <= one.record.model_dump(exclude={"premises", "claim", "link"}).items()
 
 
 def _opposed(one: Link, other: Link) -> bool:
@@ -130,7 +137,10 @@ def same_link_twice(kb: KnowledgeBase) -> Iterator[Remark]:
         if any(_same(link, other) for other in earlier):
             message = f"the link `{link.id}` is recorded twice"
             help_ = "remove one, or add the premises that make it another step"
-            yield at(kb, _place(kb, link), _target_field(link), message, help_)
+            # Only what says nothing of its own can go without a person looking at it.
+            bare = any(_says_as_much(other, link) for other in earlier if _same(link, other))
+            fix = removed(kb, _place(kb, link), link.field) if bare else None
+            yield at(kb, _place(kb, link), _target_field(link), message, help_, fix=fix)
         earlier.append(link)
 
 
@@ -192,7 +202,8 @@ def premise_twice(kb: KnowledgeBase) -> Iterator[Remark]:
                     else f"the premise `{premise}` is named twice"
                 )
                 field = (*link.field, "with", index - 1)
-                yield at(kb, _place(kb, link), field, message, "remove it from `with:`")
+                fix = removed(kb, _place(kb, link), field)
+                yield at(kb, _place(kb, link), field, message, "remove it from `with:`", fix=fix)
 
 
 @rule("A201", "link-without-warrant", Severity.WARNING)

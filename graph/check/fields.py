@@ -5,14 +5,17 @@ from collections.abc import Iterator, Mapping
 
 from graph.base import KnowledgeBase
 from graph.check.finding import Severity
-from graph.check.nearest import did_you_mean, formed_id
+from graph.check.fix import Fix, replaced
+from graph.check.nearest import did_you_mean, formed_id, unmistakable
 from graph.check.rule import Remark, at, rule
 from graph.records import Certainty, Claim, Kind, LocalizedText, SourceType, Stance
 from graph.store import Fault, FieldPath, Problem
+from graph.store.writing import scalar
 
 LONGEST_LABEL = 40
 """The length of a label, in characters, that still fits a node of a map."""
 
+_AMONG_FEW = 74.0
 _SENTENCE_END = re.compile(r"[.?!…]['\"’”»)\]]*\Z")
 _NO_ADDRESS_NEEDED = frozenset((SourceType.BOOK, SourceType.CHAPTER))
 _WHAT_BELONGS: Mapping[str, str] = {
@@ -72,7 +75,15 @@ def unknown_field(kb: KnowledgeBase) -> Iterator[Remark]:
             help_ = "the fields here are " + ", ".join(
                 each for each in problem.allowed if each != "id" or len(problem.field) > 1
             )
-        yield Remark(problem.path, problem.span, f"unknown field `{problem.found}`", help_)
+        fix = _respelt(kb, problem)
+        yield Remark(problem.path, problem.span, f"unknown field `{problem.found}`", help_, fix)
+
+
+def _respelt(kb: KnowledgeBase, problem: Problem) -> Fix | None:
+    """The field or value that must have been meant, put where it was misspelt."""
+    known = [each for each in problem.allowed if each != "id"]
+    meant = unmistakable(problem.found, known, slip=_AMONG_FEW)
+    return replaced(kb.tree, problem.path, problem.span, scalar(meant)) if meant else None
 
 
 @rule("F102", "missing-field", Severity.ERROR)
@@ -124,7 +135,11 @@ def wrong_type(kb: KnowledgeBase) -> Iterator[Remark]:
     """
     for problem in _of(kb, Fault.WRONG_TYPE):
         message = f"{_name(problem.field)}: {problem.detail}" if problem.field else problem.detail
-        yield Remark(problem.path, problem.span, message, _shape(problem))
+        fix = None
+        if "a list" in problem.detail and problem.found and len(problem.found) < 80:
+            shown = f"[{scalar(problem.found)}]"
+            fix = replaced(kb.tree, problem.path, problem.span, shown)
+        yield Remark(problem.path, problem.span, message, _shape(problem), fix)
 
 
 def _shape(problem: Problem) -> str:
@@ -163,7 +178,16 @@ def wrong_value(kb: KnowledgeBase) -> Iterator[Remark]:
         if problem.field[-1:] == (problem.found,):
             shown = ""
         message = f"{_name(problem.field)}{shown}: {problem.detail}"
-        yield Remark(problem.path, problem.span, message, _right_value(problem))
+        fix = _respelt(kb, problem)
+        if "joined by hyphens" in problem.detail and problem.found:
+            formed = formed_id(problem.found)
+            if formed in _every_id(kb):
+                fix = replaced(kb.tree, problem.path, problem.span, scalar(formed))
+        yield Remark(problem.path, problem.span, message, _right_value(problem), fix)
+
+
+def _every_id(kb: KnowledgeBase) -> frozenset[str]:
+    return frozenset((*kb.known_ids, *kb.sources, *kb.speakers, *kb.schemes))
 
 
 def _right_value(problem: Problem) -> str:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from graph.check.fix import Fix
+
 
 class Severity(StrEnum):
     """How much a finding matters: an error breaks the argument, a warning weakens it."""
@@ -18,7 +20,8 @@ class Finding:
 
     `path` is relative to the root, with forward slashes; `line` and the columns count
     characters from 1 and `end_column` is the one after the last; `claim` is the id of the
-    claim whose record the finding is about, None outside claim records.
+    claim whose record the finding is about, None outside claim records; `fix` is the way out where
+    there is one that nobody can be in doubt of.
     """
 
     code: str
@@ -30,6 +33,7 @@ class Finding:
     message: str
     help: str = ""
     claim: str | None = None
+    fix: Fix | None = None
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

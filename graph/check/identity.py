@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from graph.base import KnowledgeBase
 from graph.check.finding import Severity
+from graph.check.fix import removed
 from graph.check.nearest import formed_id
 from graph.check.rule import TOP, Remark, at, rule
 from graph.records.scalars import is_well_formed_id
@@ -109,7 +110,9 @@ def alias_clash(kb: KnowledgeBase) -> Iterator[Remark]:
             here = (path, ("aliases", index))
             if alias in kb.claims:
                 what = "this claim's own id" if alias == claim.id else f"the id of {other}"
-                yield at(kb, *here, f"the alias `{alias}` is {what}", "remove the alias")
+                fix = removed(kb, *here) if alias == claim.id else None
+                said = f"the alias `{alias}` is {what}"
+                yield at(kb, *here, said, "remove the alias", fix=fix)
             elif other != path or alias in claim.aliases[:index]:
                 message = f"the alias `{alias}` is also given in {other}"
                 yield at(kb, *here, message, "keep it only with the claim that had this id")

@@ -6,6 +6,8 @@ from rapidfuzz import fuzz, process
 
 _MOST = 3
 _ALIKE = 65.0
+_SLIP = 85.0
+_APART = 6.0
 
 
 def nearest(name: str, choices: Iterable[str]) -> tuple[str, ...]:
@@ -23,6 +25,23 @@ def nearest(name: str, choices: Iterable[str]) -> tuple[str, ...]:
         ):  # fmt: skip
             best[choice] = max(score, best.get(choice, 0.0))
     return tuple(sorted(best, key=lambda choice: (-best[choice], choice))[:_MOST])
+
+
+def unmistakable(name: str, choices: Iterable[str], slip: float = _SLIP) -> str | None:
+    """The one choice that a name must be a slip of the pen for; None where there is any doubt.
+
+    `slip` is the least similarity, of 100; among few fixed words it may be low. Other digits make
+    another name: a year is no slip.
+    """
+    known = sorted(set(choices))
+    found = process.extract(name, known, scorer=fuzz.ratio, processor=_words, limit=2)
+    if not found or found[0][1] < slip or (len(found) > 1 and found[1][1] > found[0][1] - _APART):
+        return None
+    return str(found[0][0]) if _digits(name) == _digits(found[0][0]) else None
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def did_you_mean(name: str, choices: Iterable[str]) -> str:

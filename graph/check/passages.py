@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from graph.base import KnowledgeBase
 from graph.check.finding import Severity
+from graph.check.fix import removed
 from graph.check.mentions import is_broken
 from graph.check.rule import Remark, at, rule
 from graph.records import Passage
@@ -204,12 +205,13 @@ def same_passage_twice(kb: KnowledgeBase) -> Iterator[Remark]:
 
     Remove one of the two.
     """
-    seen: set[tuple[str, str, int | None, str]] = set()
+    seen: dict[tuple[str, str, int | None, str], Passage] = {}
     for path, field, passage in _passages(kb):
         key = (path, passage.source, passage.paragraph, passage.start.casefold())
         if key in seen:
-            yield at(kb, path, (*field, "start"), "the same passage twice", "remove one")
-        seen.add(key)
+            fix = removed(kb, path, field) if seen[key] == passage else None
+            yield at(kb, path, (*field, "start"), "the same passage twice", "remove one", fix=fix)
+        seen.setdefault(key, passage)
 
 
 @rule("P301", "no-fingerprint", Severity.HINT)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from graph.base import KnowledgeBase, Link, LinkType, normalised_link_name
 from graph.check.finding import Severity
+from graph.check.fix import removed, renamed
 from graph.check.mentions import existing, is_broken, mentions, perhaps_named
-from graph.check.nearest import did_you_mean, listed
+from graph.check.nearest import did_you_mean, listed, unmistakable
 from graph.check.rule import TOP, Remark, at, rule
 from graph.store import FieldPath
 
@@ -19,7 +20,10 @@ def _unknown(kb: KnowledgeBase, kind: str, otherwise: str) -> Iterator[Remark]:
     for mention in mentions(kb):
         if mention.kind == kind and mention.id not in known:
             help_ = did_you_mean(mention.id, known) or otherwise
-            yield at(kb, mention.path, mention.field, f"unknown {kind} `{mention.id}`", help_)
+            meant = unmistakable(mention.id, known)
+            fix = renamed(kb, mention.path, mention.field, meant) if meant else None
+            message = f"unknown {kind} `{mention.id}`"
+            yield at(kb, mention.path, mention.field, message, help_, fix=fix)
 
 
 @rule("R101", "unknown-claim", Severity.ERROR)
@@ -77,7 +81,10 @@ def unknown_link(kb: KnowledgeBase) -> Iterator[Remark]:
         if ends is not None:
             message, help_ = _about_ends(kb, link.target, ends, known)
         path = kb.paths["claim", link.claim]
-        yield at(kb, path, (*link.field, "link"), message, help_)
+        field = (*link.field, "link")
+        meant = unmistakable(link.target, names)
+        fix = renamed(kb, path, field, meant) if meant else None
+        yield at(kb, path, field, message, help_, fix=fix)
 
 
 def _about_ends(
@@ -215,7 +222,8 @@ def old_id(kb: KnowledgeBase) -> Iterator[Remark]:
     for mention in mentions(kb):
         if mention.kind == "claim" and kb.resolve(mention.id) != mention.id:
             message = f"`{mention.id}` is an older id of `{kb.resolve(mention.id)}`"
-            yield at(kb, mention.path, mention.field, message, "use the present id")
+            fix = renamed(kb, mention.path, mention.field, kb.resolve(mention.id))
+            yield at(kb, mention.path, mention.field, message, "use the present id", fix=fix)
 
 
 @rule("R203", "listed-twice", Severity.WARNING)
@@ -242,7 +250,8 @@ def listed_twice(kb: KnowledgeBase) -> Iterator[Remark]:
         key = (mention.path, mention.field[:-1], kb.resolve(mention.id))
         if key in seen:
             message = f"`{mention.id}` is listed twice"
-            yield at(kb, mention.path, mention.field, message, "remove the second")
+            fix = removed(kb, mention.path, mention.field)
+            yield at(kb, mention.path, mention.field, message, "remove the second", fix=fix)
         seen.add(key)
 
 

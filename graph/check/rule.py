@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from graph.base import KnowledgeBase
 from graph.check.finding import Finding, Severity
+from graph.check.fix import Fix
 from graph.store import FieldPath, Span
 
 FAMILIES: Mapping[str, str] = MappingProxyType(
@@ -38,6 +39,7 @@ class Remark(NamedTuple):
     span: Span
     message: str
     help: str = ""
+    fix: Fix | None = None
 
 
 Check = Callable[[KnowledgeBase], Iterable[Remark]]
@@ -70,10 +72,10 @@ class Rule:
 
     def findings(self, kb: KnowledgeBase) -> Iterator[Finding]:
         """What this rule finds in a knowledge base."""
-        for path, span, message, help_ in self.check(kb):
+        for path, span, message, help_, fix in self.check(kb):
             file = kb.tree.by_path.get(path)
             claim = file.id if file is not None and file.kind in ("claim", "annotation") else None
-            yield Finding(self.code, self.severity, path, *span, message, help_, claim)
+            yield Finding(self.code, self.severity, path, *span, message, help_, claim, fix)
 
 
 _registered: dict[str, Rule] = {}
@@ -108,6 +110,7 @@ def at(
     message: str,
     help_: str = "",
     key: bool = False,
+    fix: Fix | None = None,
 ) -> Remark:
     """A remark on a field of a record or, with `key`, on the field's name."""
-    return Remark(path, kb.tree.span(path, field, key), message, help_)
+    return Remark(path, kb.tree.span(path, field, key), message, help_, fix)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from graph.base import KnowledgeBase
 from graph.check.finding import Severity
+from graph.check.fix import replaced
 from graph.check.rule import Remark, rule
 from graph.store import Fault, Problem
 
@@ -74,7 +75,13 @@ def tab(kb: KnowledgeBase) -> Iterator[Remark]:
     Replace the tab by two spaces. Most editors can be told to do so always; the
     `.editorconfig` of this repository does.
     """
-    return _remarks(kb, Fault.TAB, "replace the tab by two spaces")
+    for problem in _of(kb, Fault.TAB):
+        fix = replaced(kb.tree, problem.path, problem.span, "  ")
+        file = kb.tree.by_path.get(problem.path)
+        if file is not None and fix is not None and file.text[fix.begin : fix.end] != "\t":
+            fix = None
+        help_ = "replace the tab by two spaces"
+        yield Remark(problem.path, problem.span, problem.detail, help_, fix)
 
 
 @rule("S204", "wrong-indent", Severity.ERROR)
@@ -279,4 +286,6 @@ def invisible_character(kb: KnowledgeBase) -> Iterator[Remark]:
 
     Delete the character, or type the words around it again.
     """
-    return _remarks(kb, Fault.CONTROL_CHARACTER, "delete the character")
+    for problem in _of(kb, Fault.CONTROL_CHARACTER):
+        fix = replaced(kb.tree, problem.path, problem.span, "")
+        yield Remark(problem.path, problem.span, problem.detail, "delete the character", fix)

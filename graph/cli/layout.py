@@ -1,5 +1,6 @@
 """Commands that keep files in one form: fmt and schema."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,7 @@ from graph.answers.terminal import print_answer
 from graph.cli.program import Json, app, example, exit_if
 
 
-@app.command(epilog=example("betoog fmt", "betoog fmt --check"))
+@app.command(epilog=example("betoog fmt", "betoog fmt --check", "betoog fmt --fix --check"))
 def fmt(
     context: typer.Context,
     files: Annotated[
@@ -20,30 +21,43 @@ def fmt(
     check_only: Annotated[
         bool, typer.Option("--check", help="Write nothing; fail where something would change.")
     ] = False,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help="Also put right the findings that leave only one way out."),
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Lay out records in the one canonical way, comments kept.
 
-    Only the order of fields, line breaks, quotes and white space change. Files with faults
-    are left alone.
+    Only the order of fields, line breaks, quotes and white space change, and with --fix what
+    betoog check finds and a machine can put right. Files with faults are left alone.
     """
+    from rich.console import Group
+
+    from graph.answers.fixing import fixing, fixing_answer, fixing_text
     from graph.answers.formatting import (
         formatting,
         formatting_answer,
         formatting_text,
+        record_paths,
         write_formatting,
     )
     from graph.store import read_tree
 
     root = find_root(context.obj)
-    outcome = formatting(read_tree(root), files or ())
+    tree = read_tree(root)
+    fixed = fixing(tree, record_paths(tree, files)) if fix else None
+    outcome = formatting(tree if fixed is None else fixed.tree, files or ())
+    if fixed is not None:
+        outcome = replace(outcome, changed={**fixed.changed, **outcome.changed})
     if not check_only:
         write_formatting(root, outcome)
-    print_answer(
-        as_json,
-        lambda: formatting_answer(outcome),
-        lambda: formatting_text(outcome, not check_only),
-    )
+    answer = formatting_answer(outcome)
+    texts = [formatting_text(outcome, not check_only)]
+    if fixed is not None:
+        answer["fixed"] = fixing_answer(fixed)
+        texts.insert(0, fixing_text(fixed, not check_only))
+    print_answer(as_json, lambda: answer, lambda: Group(*texts))
     exit_if(bool(outcome.unreadable or (check_only and outcome.changed)))
 
 

@@ -159,6 +159,11 @@ def _flow(value: Any, nested: bool) -> str:
     return _scalar(value, nested)
 
 
+def scalar(text: str) -> str:
+    """A text as it can stand anywhere, within brackets and braces too."""
+    return _scalar(text, True)
+
+
 def _scalar(text: str, in_flow: bool) -> str:
     """The text plain where any YAML reader takes it as the same text, else quoted."""
     if _safe(text, in_flow):
