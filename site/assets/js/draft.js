@@ -1,0 +1,209 @@
+// A new claim as somebody fills it in, and the files that it comes to. Pure, and held to the same
+// table of drafts as graph/drafting/draft.py: what this makes is what `betoog new` writes.
+
+import { recordText } from "./record_text.js";
+
+const LONGEST = 2000;
+const LONGEST_NOTE = 20000;
+const MOST_WORDS = 6;
+const LONGEST_ID = 48;
+const LINKS = ["supports", "contradicts", "undercuts"];
+const PASSED_OVER = new Set(
+  ("a an and are as at be been but by for from has have in into is it its of on or so than that " +
+    "the their there these this to was were will with de dat die dit een en er het hun ze zijn is " +
+    "in om op te tot van voor aan als bij door met naar ook of wordt worden").split(" "),
+);
+
+/** The text on one line: composed, white space folded, nothing invisible left. */
+export function clean(text) {
+  const spaced = text.normalize("NFC").replace(/[\t-\r\x1c-\x1f\x85\p{Z}]/gu, " ");
+  return spaced.replace(/\p{C}/gu, "").split(" ").filter(Boolean).join(" ");
+}
+
+/** A short id of the words of a text that carry its meaning; `otherwise` where none are left. */
+export function slug(text, otherwise) {
+  const letters = [...text.normalize("NFKD").toLowerCase()].filter(
+    (each) => !"'’".includes(each) && !isCombining(each),
+  );
+  const words = letters.map((each) => (/[a-z0-9]/.test(each) ? each : " ")).join("").split(" ").filter(Boolean);
+  const telling = words.filter((each) => !PASSED_OVER.has(each));
+  let chosen = "";
+  for (const word of (telling.length ? telling : words).slice(0, MOST_WORDS)) {
+    const longer = chosen ? `${chosen}-${word}` : word.slice(0, LONGEST_ID);
+    if (longer.length > LONGEST_ID) break;
+    chosen = longer;
+  }
+  return chosen || otherwise;
+}
+
+/** Whether a character joins the one before it: only such are put in order by normalisation. */
+function isCombining(character) {
+  const moves = (text) => text.normalize("NFD") !== text;
+  // One sign of the lowest class behind it, one of the highest before it.
+  return character > "\x7f" && (moves(`${character}\u0334`) || moves(`\u0345${character}`));
+}
+
+/** The id itself or, where it is taken, with the first free number from 2 behind it. */
+export function unique(wanted, taken) {
+  if (!taken.has(wanted)) return wanted;
+  let number = 2;
+  while (taken.has(`${wanted}-${number}`)) number += 1;
+  return `${wanted}-${number}`;
+}
+
+/** What a draft lacks before it can become a record: the field, and which request to make. */
+export function shortcomings(draft) {
+  const found = [];
+  const lacks = (field, request) => found.push({ field, request });
+  const given = (text) => clean(text ?? "") !== "";
+  const source = draft.new_source;
+  const hasSource = draft.source != null || source != null;
+  const links = draft.links ?? [];
+  if (!Object.keys(texts(draft.claim)).length) lacks("claim", "sentence");
+  if (everyText(draft).some((text) => [...text].length > LONGEST)) lacks("claim", "long");
+  if ([...(draft.note ?? "")].length > LONGEST_NOTE) lacks("note", "long_note");
+  if ((draft.speaker != null || draft.new_speaker != null) && !hasSource) lacks("source", "source_of_speaker");
+  if (hasSource && !given(draft.start)) lacks("start", "start");
+  if (!hasSource && given(draft.start)) lacks("source", "source_of_passage");
+  if (source && !given(source.title)) lacks("source", "title");
+  if (source && !source.URL && !source.DOI) lacks("source", "address");
+  if (source && !source.issued) lacks("source", "issued");
+  if (draft.kind === "question" && links.length) lacks("links", "question");
+  for (const link of links) if (!Object.keys(texts(link.because)).length) lacks("because", "because");
+  return found;
+}
+
+function everyText(draft) {
+  const { claim, label = {}, topics = [], start, end, links = [], new_source: source, new_speaker: speaker } = draft;
+  const said = links.flatMap((link) => [link.target, ...Object.values(link.because ?? {})]);
+  const about = source ? [source.title, ...(source.author ?? []), source.DOI, source.URL] : [];
+  const all = [...Object.values(claim), ...Object.values(label), ...topics, start, end];
+  return [...all, ...said, ...about, speaker?.name].filter(Boolean);
+}
+
+/**
+ * The files of a draft that lacks nothing, as `{ path, kind, fields, text }`: the claim, then a new
+ * source, a new speaker. `taken` holds the ids there are as `{ claims, sources, speakers }`, each
+ * a Set; `today`, as YYYY-MM-DD, is when a new source was seen.
+ */
+export function draftFiles(draft, taken, today) {
+  const files = [];
+  let { source, speaker } = draft;
+  const { new_source: newSource, new_speaker: newSpeaker } = draft;
+  if (newSpeaker) speaker = unique(slug(newSpeaker.name, "speaker"), taken.speakers);
+  if (newSource) {
+    source = unique(sourceName(newSource), taken.sources);
+    files.push(sourceFile(source, newSource, today));
+  }
+  if (newSpeaker) {
+    const fields = given({ name: clean(newSpeaker.name), url: clean(newSpeaker.url ?? "") });
+    files.push(dataFile("speaker", "speakers", speaker, fields));
+  }
+  return [claimFile(draft, taken, source, speaker), ...files];
+}
+
+function claimFile(draft, taken, source, speaker) {
+  const claim = texts(draft.claim);
+  const wanted = draft.id ?? slug(claim.en ?? claim[Object.keys(claim).sort()[0]], "claim");
+  const id = unique(wanted, taken.claims);
+  const stance = draft.stance ?? "endorses";
+  const passage = source && {
+    source,
+    paragraph: draft.paragraph,
+    start: clean(draft.start ?? ""),
+    end: clean(draft.end ?? ""),
+  };
+  const links = (type) => (draft.links ?? []).filter((link) => link.type === type).map(linkFields);
+  const fields = given({
+    claim,
+    label: texts(draft.label),
+    kind: draft.kind,
+    speaker,
+    // Only where there is a source does the usual stance say something.
+    stance: source || stance !== "endorses" ? stance : null,
+    certainty: draft.certainty,
+    implicit: !source,
+    passages: passage ? [given(passage)] : [],
+    ...Object.fromEntries(LINKS.map((type) => [type, links(type)])),
+    specifies: draft.specifies,
+    answers: draft.answers,
+    topics: (draft.topics ?? []).map(clean).filter(Boolean),
+  });
+  const folder = draft.folder ?? [];
+  const path = ["claims", draft.debate, ...folder, `${id}.md`].join("/");
+  const head = schemaLine("../".repeat(1 + folder.length), "claim");
+  const text = `---\n${head}${recordText(fields)}---\n${body(draft.note ?? "")}`;
+  return { path, kind: "claim", fields, text };
+}
+
+function linkFields(link) {
+  return given({
+    [link.type === "undercuts" ? "link" : "claim"]: clean(link.target),
+    with: link.with,
+    scheme: link.scheme,
+    because: texts(link.because),
+  });
+}
+
+function sourceFile(id, source, today) {
+  const fields = given({
+    type: source.type ?? "webpage",
+    title: clean(source.title),
+    author: (source.author ?? []).map(clean).filter(Boolean).map(authorName),
+    issued: clean(source.issued ?? ""),
+    "container-title": clean(source["container-title"] ?? ""),
+    language: clean(source.language ?? ""),
+    URL: clean(source.URL ?? ""),
+    DOI: clean(source.DOI ?? ""),
+    accessed: today,
+    quality: { level: source.level ?? "primary" },
+  });
+  return dataFile("source", "sources", id, fields);
+}
+
+function dataFile(kind, folder, id, fields) {
+  const text = schemaLine("../", kind) + recordText(fields);
+  return { path: `claims/${folder}/${id}.yaml`, kind, fields, text };
+}
+
+function sourceName(source) {
+  const names = (source.author ?? []).map(clean).filter(Boolean);
+  const by = names.length ? names[0].split(",")[0] : source.title;
+  const year = [...clean(source.issued ?? "")].slice(0, 4).join("");
+  return [slug(by, "source"), /^\d+$/.test(year) ? year : ""].filter(Boolean).join("-");
+}
+
+function authorName(author) {
+  const comma = author.indexOf(",");
+  if (comma < 0) return { literal: author };
+  return given({ family: author.slice(0, comma).trim(), given: author.slice(comma + 1).trim() });
+}
+
+/** The texts that are not empty, cleaned: English first, then by language. */
+function texts(given = {}) {
+  const order = (language) => (language === "en" ? "" : language);
+  const languages = Object.keys(given).sort((one, other) => (order(one) < order(other) ? -1 : 1));
+  return Object.fromEntries(
+    languages.map((language) => [language, clean(given[language])]).filter(([, text]) => text),
+  );
+}
+
+/** The fields that say something: neither false nor empty, though perhaps the number 0. */
+function given(fields) {
+  const says = (value) =>
+    value === 0 || (typeof value === "object" && value ? Object.keys(value).length > 0 : Boolean(value));
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => says(value)));
+}
+
+/** The line by which editors find the form of the record. */
+function schemaLine(wayUp, kind) {
+  return `# yaml-language-server: $schema=${wayUp}.schema/${kind}.json\n`;
+}
+
+/** The annotation with a blank line above it; more than one blank line becomes one. */
+function body(note) {
+  const lines = note.split(/\r\n|\r|\n/).map(clean);
+  const kept = lines.filter((line, place) => line || (place > 0 && lines[place - 1]));
+  const text = kept.join("\n").replace(/^\n+|\n+$/g, "");
+  return text && `\n${text}\n`;
+}
