@@ -46,6 +46,7 @@ HOW: Mapping[str, str] = {
     "A reason for it": "supports",
     "An objection to it": "contradicts",
     "An objection to a step": "undercuts",
+    "An answer to it": "answers",
 }
 """The answers to how a claim bears on its target, and the field of the record for each."""
 
@@ -132,7 +133,9 @@ def draft_fields(
         known = speakers.get(speaker.casefold())
         fields.update({"speaker": known} if known else {"new_speaker": {"name": speaker}})
     fields.update(_source(answers, wrong))
-    fields["links"] = _links(answers, wrong)
+    links = _links(answers, wrong)
+    fields["links"] = [each for each in links if each["type"] != "answers"]
+    fields["answers"] = [each["target"] for each in links if each["type"] == "answers"]
     return fields, tuple(wrong)
 
 

@@ -41,8 +41,6 @@ def _context(edition: Edition, claim: ClaimView) -> dict[str, Any]:
     outline = Outline(claim)
     near = neighbourhood(claim)
     base = edition.frame.context(edition.lang, claim.path, "")["base"]
-    settings = edition.frame.settings
-    path = edition.kb.paths["claim", claim.id]
     return {
         "page_type": "article",
         "share_title": claim.sentence,
@@ -61,5 +59,4 @@ def _context(edition: Edition, claim: ClaimView) -> dict[str, Any]:
         "themes": edition.topography.themes_of.get(claim.id, []),
         "life": edition.lives.get(claim.id),
         "anchor": anchor,
-        "edit": f"{settings.repo_url}{settings.edit_uri}{path}" if settings.repo_url else "",
     }

@@ -11,6 +11,7 @@ from typing import Any
 from graph.base import KnowledgeBase
 from graph.exchange.bibtex import bibtex
 from graph.exchange.csl_json import csl_item
+from graph.pages.add_pages import add_files, add_pages
 from graph.pages.change_pages import change_pages
 from graph.pages.claim_pages import claim_pages
 from graph.pages.debate_pages import debate_pages
@@ -33,6 +34,7 @@ _ALL = (
     claim_pages,
     list_pages,
     trace_pages,
+    add_pages,
     source_pages,
     speaker_pages,
     reference_pages,
@@ -67,6 +69,7 @@ class Site:
             for pages in _ALL:
                 yield from pages(edition)
         yield from self._frameworks.files()
+        yield from add_files(self.kb)
         yield SitePage("knowledge-base.json", lambda: json_text(knowledge_base_data(self.kb)))
         sources = self.kb.sources.values()
         yield SitePage("sources.bib", lambda: bibtex(sources))

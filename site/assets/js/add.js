@@ -1,0 +1,176 @@
+// The form page: `?supports=ID`, `?contradicts=ID`, `?answers=ID` or `?correct=ID`.
+
+import { answersIn, correctionProblems, issueAnswers, outcome } from "./add_draft.js";
+import { showProblems } from "./add_problems.js";
+import { showCorrection, showFiles } from "./add_result.js";
+import { picker } from "./claim_picker.js";
+import { clean } from "./draft.js";
+import { alike } from "./near.js";
+import { base, claimUrl, data, t } from "./page.js";
+
+const MODES = ["supports", "contradicts", "answers", "correct"];
+const SAME = 97;
+const form = document.querySelector("main form");
+const result = document.querySelector(".result");
+const about = form.querySelector(".about .big");
+const near = form.querySelector(".near");
+const adding = JSON.parse(document.querySelector("#adding").textContent);
+const own = document.title;
+
+const [known, rows, ...schemas] = await Promise.all([
+  data("add/records.json"),
+  data(new URL("lists/claims.json", base).href),
+  ...["claim", "source", "speaker"].map((kind) => data(`schema/${kind}.json`)),
+]);
+const claims = new Map(
+  (rows?.claims ?? []).map(([id, label, sentence, lang]) => [id, { id, label, sentence, lang }]),
+);
+const taken = Object.fromEntries(
+  ["claims", "sources", "speakers"].map((kind) => [kind, new Set(known?.taken[kind])]),
+);
+let target = null;
+
+/** The claim of this id with what the page knows of it, or null. */
+function claimOf(id) {
+  const record = known?.claims[known.aliases[id] ?? id];
+  if (!record) return null;
+  const [, path, question] = record;
+  return { ...claims.get(known.aliases[id] ?? id), path, question: question === 1, debate: path.split("/")[1] };
+}
+
+const mode = () => form.elements.mode.value;
+const part = (name) => form.querySelector(`[data-for="${name}"]`);
+
+/** Show the parts of the form that what is chosen asks for. */
+function arrange() {
+  const [now, said] = [mode(), form.elements.said.value];
+  part("claim").hidden = now === "correct";
+  part("correct").hidden = now !== "correct";
+  part("because").hidden = now === "answers";
+  part("known").hidden = said !== "known";
+  part("new").hidden = said !== "new";
+  part("passage").hidden = said === "none";
+  const steps = (target && known.steps[target.id]) ?? [];
+  document.getElementById("object").hidden = now !== "contradicts" || !steps.length;
+  document.getElementById("step").closest(".field").hidden = form.elements.object.value !== "step";
+  form.querySelector("#mode-answers").closest(".choice").hidden = !target?.question;
+  result.hidden = true;
+}
+
+/** Take up the claim that the form is about; what can be done with it depends on its kind. */
+function take(claim) {
+  target = claim;
+  about.replaceChildren();
+  if (claim) {
+    const link = document.createElement("a");
+    link.href = claimUrl(claim.id);
+    link.textContent = claim.sentence;
+    if (claim.lang) link.lang = claim.lang;
+    about.append(link);
+    if (claim.question && ["supports", "contradicts"].includes(mode())) form.elements.mode.value = "answers";
+    if (!claim.question && mode() === "answers") form.elements.mode.value = "supports";
+  }
+  const steps = (claim && known.steps[claim.id]) ?? [];
+  const options = steps.map(([name, id]) => new Option(claims.get(id)?.sentence ?? id, name));
+  form.elements.step.replaceChildren(form.elements.step.options[0] ?? new Option("—", ""), ...options);
+  if (!steps.length) form.elements.object.value = "claim";
+  arrange();
+}
+
+function head() {
+  const heading = target ? t(`add.heading.${mode()}`) : null;
+  if (!heading) return;
+  document.querySelector("h1").textContent = heading;
+  document.title = own.replace(/^[^·]+(?= ·|$)/, heading);
+}
+
+/** Keep what the form is about in the address. */
+function keep() {
+  const url = new URL(location.href);
+  MODES.forEach((each) => url.searchParams.delete(each));
+  if (target) url.searchParams.set(mode(), target.id);
+  history.replaceState(history.state, "", url);
+  head();
+}
+
+/** Name the claims that say nearly what is being written. */
+function compare() {
+  const wording = Object.fromEntries(
+    [...form.querySelectorAll("[id^=claim-]")].map((each) => [each.lang, clean(each.value)]),
+  );
+  const written = Object.fromEntries(Object.entries(wording).filter(([, text]) => text.includes(" ")));
+  const found = known ? alike(Object.entries(known.claims).map(([id, [texts]]) => [id, texts]), written) : [];
+  const ids = found.map((each) => each.id).join();
+  if (near.dataset.claims === ids) return;
+  near.dataset.claims = ids;
+  near.replaceChildren();
+  if (!found.length) return;
+  const lead = document.createElement("p");
+  lead.className = "label";
+  lead.textContent = t("add.near.lead");
+  const list = document.createElement("ul");
+  list.className = "plain";
+  for (const { id, score, opposite } of found) {
+    const row = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = claimUrl(id);
+    link.textContent = claims.get(id)?.sentence ?? id;
+    row.append(`${t(`add.near.${opposite ? "opposite" : score >= SAME ? "same" : "alike"}`)} `, link);
+    list.append(row);
+  }
+  near.append(lead, list);
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const answers = answersIn(form);
+  const today = new Date().toISOString().slice(0, 10);
+  const about = { target, speakers: known?.speakers ?? {}, taken, schemas: {} };
+  ["claim", "source", "speaker"].forEach((kind, place) => (about.schemas[kind] = schemas[place] ?? {}));
+  result.hidden = true;
+  if (answers.mode === "correct") {
+    const problems = correctionProblems(answers, target);
+    showProblems(form, problems);
+    if (!problems.length) showCorrection(result, answers, target, `Correction: ${target.id}`, adding);
+    return;
+  }
+  const { files, draft, problems } = outcome(answers, about, today, adding.longest_quote);
+  showProblems(form, problems, { n: adding.longest_quote });
+  if (problems.length) return;
+  const sentence = clean(draft.claim.en || Object.values(draft.claim).find(clean));
+  const title = `Claim: ${sentence.length > 100 ? `${sentence.slice(0, 99)}…` : sentence}`;
+  showFiles(result, files, title, issueAnswers(answers, draft, adding), adding);
+});
+
+let waiting = 0;
+form.addEventListener("input", (event) => {
+  // What is shown below is no longer what is filled in.
+  result.hidden = true;
+  if (event.target.name?.startsWith("claim-")) {
+    clearTimeout(waiting);
+    waiting = setTimeout(compare, 300);
+  }
+});
+form.addEventListener("change", (event) => {
+  if (event.target.type !== "radio") return;
+  arrange();
+  if (event.target.name === "mode") keep();
+});
+
+const choices = document.getElementById("target");
+const pick = picker(choices, [...claims.values()], (id) => {
+  take(claimOf(id));
+  keep();
+});
+const query = new URLSearchParams(location.search);
+const asked = MODES.find((each) => query.has(each));
+if (asked) form.elements.mode.value = asked;
+const named = asked && query.get(asked);
+take(named ? claimOf(named) : null);
+pick.show(target?.id ?? "");
+if (target) {
+  choices.closest("details").open = false;
+  keep();
+} else if (!known) about.textContent = t("add.failed");
+else if (named) about.textContent = t("add.unknown", { id: named.slice(0, 100) });
+compare();

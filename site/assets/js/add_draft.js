@@ -1,0 +1,140 @@
+// What is filled in on the form made a draft, and what is wrong with it, field by field. Pure.
+
+import { clean, draftFiles, shortcomings } from "./draft.js";
+import { faults } from "./schema.js";
+
+const LONGEST = 2000;
+/** Where on the form a request for more belongs that is made about something else. */
+const FIELD_OF = { title: "title", address: "address", issued: "issued", question: "kind" };
+/** Where on the form, and how, a part of a record is put right. */
+const PLACES = {
+  "claim/claim": ["claim", "other"],
+  "source/title": ["title", "other"],
+  "source/author": ["author", "other"],
+  "source/issued": ["issued", "issued_form"],
+  "source/URL": ["address", "address_form"],
+  "source/DOI": ["address", "address_form"],
+  "speaker/name": ["speaker", "other"],
+};
+
+/** What the form holds: the value of every field by its name. */
+export function answersIn(form) {
+  return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+}
+
+/** A text per language from fields named `name-language`. */
+function perLanguage(answers, name) {
+  const own = Object.entries(answers).filter(([field]) => field.startsWith(`${name}-`));
+  return Object.fromEntries(own.map(([field, text]) => [field.slice(name.length + 1), text]));
+}
+
+/** The draft that answers make; `speakers` maps the names there are, in small letters, to ids. */
+export function draftOf(answers, target, speakers) {
+  const { mode, said } = answers;
+  const links = [];
+  if (mode === "supports" || mode === "contradicts") {
+    const undercut = mode === "contradicts" && answers.object === "step";
+    links.push({
+      type: undercut ? "undercuts" : mode,
+      target: undercut ? answers.step : target.id,
+      because: perLanguage(answers, "because"),
+    });
+  }
+  const draft = {
+    debate: target.debate,
+    claim: perLanguage(answers, "claim"),
+    kind: answers.kind,
+    links,
+    answers: mode === "answers" ? [target.id] : [],
+    note: answers.note ?? "",
+  };
+  if (said === "none") return draft;
+  const speaker = clean(answers.speaker ?? "");
+  const known = Object.hasOwn(speakers, speaker.toLowerCase()) && speakers[speaker.toLowerCase()];
+  if (speaker) Object.assign(draft, known ? { speaker: known } : { new_speaker: { name: speaker } });
+  Object.assign(draft, said === "known" ? { source: answers.source } : { new_source: newSource(answers) });
+  if (/^[0-9]{1,5}$/.test(clean(answers.paragraph ?? ""))) draft.paragraph = Number(answers.paragraph);
+  return { ...draft, start: clean(answers.start ?? ""), end: clean(answers.end ?? "") };
+}
+
+function newSource(answers) {
+  const address = clean(answers.address ?? "");
+  const doi = /^(?:https?:\/\/doi\.org\/|doi:\s?)?(10\.[0-9]{4,9}\/\S+)$/.exec(address);
+  const authors = (answers.author ?? "").split(";").map(clean).filter(Boolean);
+  return {
+    title: clean(answers.title ?? ""),
+    author: authors.slice(0, 20),
+    issued: clean(answers.issued ?? ""),
+    level: answers.level,
+    ...(doi ? { DOI: doi[1] } : { URL: address }),
+  };
+}
+
+/**
+ * The files that answers come to, and the problems that stand in the way, as `{ field, request }`
+ * in the order of the form. `known` is what there is: `target`, `speakers`, `taken`, `schemas`.
+ */
+export function outcome(answers, known, today, longestQuote) {
+  const problems = [];
+  const wrong = (field, request) => problems.push({ field, request });
+  const { mode, said } = answers;
+  if (!known.target) wrong("target", "target");
+  if (answers.object === "step" && mode === "contradicts" && !answers.step) wrong("step", "step");
+  for (const [name, text] of Object.entries(answers)) {
+    if (name !== "note" && [...text].length > LONGEST) wrong(name, "long");
+  }
+  if (!answers.kind) wrong("kind", "kind");
+  if (said === "known" && !answers.source) wrong("source", "known");
+  const draft = draftOf(answers, known.target ?? { id: "none", debate: "none" }, known.speakers);
+  for (const { field, request } of shortcomings(draft)) {
+    if (request !== "long") wrong(FIELD_OF[request] ?? field, request);
+  }
+  if (said !== "none") {
+    if (draft.paragraph === undefined && clean(answers.paragraph ?? "")) wrong("paragraph", "paragraph");
+    const quotes = draft.end ? ["start", "end"] : [];
+    for (const name of quotes) if (draft[name].split(" ").length > longestQuote) wrong(name, "quote");
+  }
+  if (problems.length) return { files: [], draft, problems };
+  const files = draftFiles(draft, known.taken, today);
+  for (const { kind, fields } of files) {
+    for (const [name] of faults(fields, known.schemas[kind])) wrong(...(PLACES[`${kind}/${name}`] ?? ["note", "other"]));
+  }
+  return { files: problems.length ? [] : files, draft, problems };
+}
+
+/** What stands in the way of a correction. */
+export function correctionProblems(answers, target) {
+  const problems = target ? [] : [{ field: "target", request: "target" }];
+  if (!clean(answers.wrong ?? "")) problems.push({ field: "wrong", request: "wrong" });
+  for (const name of ["wrong", "right"]) {
+    if ([...(answers[name] ?? "")].length > LONGEST) problems.push({ field: name, request: "long" });
+  }
+  return problems;
+}
+
+/** The answers as those of the form for issues, by its fields' ids; null where it has no field. */
+export function issueAnswers(answers, draft, { wording, how }) {
+  const issue = { kind: draft.kind, remarks: (draft.note ?? "").trim() };
+  const [link] = draft.links;
+  issue.target = link?.target ?? draft.answers[0];
+  issue.how = how[link?.type ?? "answers"];
+  for (const [place, texts] of [[0, draft.claim], [1, link?.because ?? {}]]) {
+    for (const [language, text] of Object.entries(texts)) {
+      if (!clean(text)) continue;
+      if (!wording[language]) return null;
+      issue[wording[language][place]] = clean(text);
+    }
+  }
+  const source = draft.new_source;
+  if (draft.source || source) {
+    issue.source = draft.source ?? source.DOI ?? source.URL;
+    issue.speaker = clean(answers.speaker ?? "");
+    issue.paragraph = draft.paragraph === undefined ? "" : String(draft.paragraph);
+    Object.assign(issue, { start: draft.start, end: draft.end });
+  }
+  if (source) {
+    const { title, author, issued, level } = source;
+    Object.assign(issue, { title, author: author.join("; "), issued, level });
+  }
+  return issue;
+}

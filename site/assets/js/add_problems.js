@@ -1,0 +1,68 @@
+// What is wrong with a form: a list of it at the top, which gets the focus, and a line at each field.
+
+import { t } from "./page.js";
+
+/** Show these problems, `{ field, request }`, at the form's fields; without any, clear them. */
+export function showProblems(form, problems, values) {
+  clear(form);
+  const summary = form.querySelector(".problems");
+  const list = summary.querySelector("ul");
+  const told = new Set();
+  for (const { field, request } of problems) {
+    const control = controlOf(form, field);
+    if (told.has(control.id)) continue;
+    told.add(control.id);
+    const text = t(`add.wrong.${request}`, values);
+    mark(control, text);
+    const link = document.createElement("a");
+    link.href = `#${control.id}`;
+    link.textContent = text;
+    link.addEventListener("click", (event) => {
+      // The fragment of the address belongs to the reader's route.
+      event.preventDefault();
+      reveal(control);
+    });
+    const row = document.createElement("li");
+    row.append(link);
+    list.append(row);
+  }
+  summary.hidden = !told.size;
+  if (told.size) summary.focus();
+}
+
+/** The element of a field; of one that is there per language, the first. */
+function controlOf(form, field) {
+  return form.querySelector(`[id="${field}"]`) ?? form.querySelector(`[id^="${field}-"]:is(textarea, input)`);
+}
+
+function reveal(control) {
+  const folded = control.closest("details");
+  if (folded) folded.open = true;
+  control.focus();
+  control.closest(".field").scrollIntoView({ block: "nearest" });
+}
+
+function mark(control, text) {
+  const line = document.createElement("p");
+  line.className = "error";
+  line.id = `${control.id}-error`;
+  const sign = document.createElement("span");
+  sign.className = "unseen";
+  sign.textContent = t("add.error");
+  line.append(sign, text);
+  control.before(line);
+  control.setAttribute("aria-invalid", "true");
+  const described = [control.getAttribute("aria-describedby"), line.id].filter(Boolean);
+  control.setAttribute("aria-describedby", described.join(" "));
+}
+
+function clear(form) {
+  form.querySelector(".problems ul").replaceChildren();
+  for (const control of form.querySelectorAll("[aria-invalid]")) {
+    control.removeAttribute("aria-invalid");
+    const others = control.getAttribute("aria-describedby").split(" ").filter((id) => id !== `${control.id}-error`);
+    if (others.length) control.setAttribute("aria-describedby", others.join(" "));
+    else control.removeAttribute("aria-describedby");
+  }
+  form.querySelectorAll(".error").forEach((line) => line.remove());
+}
