@@ -30,7 +30,7 @@ CORRECTION = {
     "right": "What it should be",
 }
 """The fields of the issue form for corrections, with their labels."""
-_WORDING = {"en": ("english", "why"), "nl": ("dutch", "why-dutch")}
+WORDING = {"en": ("english", "why"), "nl": ("dutch", "why-dutch")}
 """The fields of the issue form that hold the sentence and the warrant in a language."""
 
 
@@ -109,7 +109,7 @@ def _add(edition: Edition) -> dict[str, Any]:
         "adding": {
             "host": asdict(repository) if repository else None,
             "labels": {each.name.lower().replace("_", "-"): each.value for each in Heading},
-            "wording": _WORDING,
+            "wording": WORDING,
             "how": {field: answer for answer, field in HOW.items()},
             "correction": CORRECTION,
             "longest_quote": LONGEST_QUOTE,

@@ -93,16 +93,19 @@ function keep() {
   head();
 }
 
+const relation = (score, opposite) => (opposite ? "opposite" : score >= SAME ? "same" : "alike");
+
 /** Name the claims that say nearly what is being written. */
 function compare() {
   const wording = Object.fromEntries(
-    [...form.querySelectorAll("[id^=claim-]")].map((each) => [each.lang, clean(each.value)]),
+    [...form.querySelectorAll("textarea[id^=claim-]")].map((each) => [each.lang, clean(each.value)]),
   );
   const written = Object.fromEntries(Object.entries(wording).filter(([, text]) => text.includes(" ")));
   const found = known ? alike(Object.entries(known.claims).map(([id, [texts]]) => [id, texts]), written) : [];
-  const ids = found.map((each) => each.id).join();
-  if (near.dataset.claims === ids) return;
-  near.dataset.claims = ids;
+  const told = found.map(({ id, score, opposite }) => [id, relation(score, opposite)]);
+  // What has been said is not said again.
+  if (near.dataset.told === String(told)) return;
+  near.dataset.told = String(told);
   near.replaceChildren();
   if (!found.length) return;
   const lead = document.createElement("p");
@@ -110,12 +113,12 @@ function compare() {
   lead.textContent = t("add.near.lead");
   const list = document.createElement("ul");
   list.className = "plain";
-  for (const { id, score, opposite } of found) {
+  for (const [id, how] of told) {
     const row = document.createElement("li");
     const link = document.createElement("a");
     link.href = claimUrl(id);
     link.textContent = claims.get(id)?.sentence ?? id;
-    row.append(`${t(`add.near.${opposite ? "opposite" : score >= SAME ? "same" : "alike"}`)} `, link);
+    row.append(`${t(`add.near.${how}`)} `, link);
     list.append(row);
   }
   near.append(lead, list);

@@ -58,6 +58,7 @@ function short(address, fields) {
  */
 export function issueText(labels, answers) {
   return Object.entries(labels)
-    .map(([id, label]) => `### ${label}\n\n${answers[id] || NOTHING}\n`)
+    // A heading within an answer is set off by a space, so that it does not end the answer.
+    .map(([id, label]) => `### ${label}\n\n${answers[id]?.replace(/^###/gm, " ###") || NOTHING}\n`)
     .join("\n");
 }

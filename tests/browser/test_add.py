@@ -1,0 +1,604 @@
+"""The form on which readers add to the argument: what it makes is what `betoog new` writes."""
+
+import json
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, Route
+from pydantic import ValidationError
+
+from graph.answers.drafting import taken_ids
+from graph.answers.from_issue import from_issue
+from graph.base import KnowledgeBase
+from graph.drafting.draft import Draft, Taken, draft_files, shortcomings
+from graph.drafting.likeness import alike
+from graph.records import Claim, Source
+from tests.browser.page_types import PREFIXES
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).resolve().parent.parent.parent
+CASES: list[dict[str, Any]] = json.loads(
+    (ROOT / "tests" / "drafting" / "drafts.json").read_text("utf-8")
+)
+TODAY = "2026-11-25"
+TARGET = "models-expected-to-get-cheaper"
+GITHUB = {
+    "kind": "github", "name": "GitHub", "repository": "https://github.com/some/argument",
+    "branch": "main", "folder": "",
+}  # fmt: skip
+GITLAB = {**GITHUB, "kind": "gitlab", "name": "GitLab", "repository": "https://gitlab.com/a/b"}
+_FILES = """async (cases) => {
+  const { draftFiles, shortcomings } = await import(new URL('assets/js/draft.js', location.origin));
+  const ids = (taken, kind) => new Set(taken?.[kind]);
+  return cases.map(({ draft, taken }) => {
+    const lacks = shortcomings(draft).map((each) => each.field);
+    if (lacks.length) return { lacks };
+    const there = Object.fromEntries(
+      ['claims', 'sources', 'speakers'].map((kind) => [kind, ids(taken, kind)]));
+    const files = draftFiles(draft, there, 'TODAY');
+    return { files: Object.fromEntries(files.map((each) => [each.path, each.text])) };
+  });
+}""".replace("TODAY", TODAY)
+_SHOWN = """() => Object.fromEntries([...document.querySelectorAll('.result h3 > code')].map(
+  (code) => [code.textContent, code.parentElement.nextElementSibling.textContent]))"""
+
+
+@pytest.fixture(scope="module")
+def kb() -> KnowledgeBase:
+    return KnowledgeBase.load(ROOT)
+
+
+@pytest.fixture
+def page(browser: Browser, served: str) -> Iterator[Page]:
+    """A page that fails the test if a script does or another origin is asked for anything."""
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, accept_downloads=True)
+    page = context.new_page()
+    page.clock.set_fixed_time(f"{TODAY}T12:00:00Z")
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("dialog", lambda dialog: wrong.append(dialog.message))
+    page.on(
+        "request", lambda each: wrong.append(each.url) if _is_foreign(each.url, served) else None
+    )
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def _is_foreign(address: str, served: str) -> bool:
+    return not address.startswith((served, "data:", "blob:"))
+
+
+def _open(page: Page, address: str, host: dict[str, str] | None = None) -> None:
+    """Open the form; with a host, as if the configuration named it."""
+
+    def named(route: Route) -> None:
+        answer = route.fetch()
+        body = answer.text().replace('"host": null', f'"host": {json.dumps(host)}', 1)
+        route.fulfill(response=answer, body=body)
+
+    if host:
+        page.route(re.compile(r"/add/(\?|$)"), named)
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+
+
+def _tab_to(page: Page, name: str) -> None:
+    """Press the Tab key until the field has the focus."""
+    for _ in range(40):
+        if page.evaluate("document.activeElement.id") == name:
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"{name} is not reached from the keyboard")
+
+
+def _type(page: Page, fields: dict[str, str]) -> None:
+    for name, text in fields.items():
+        _tab_to(page, name)
+        page.keyboard.type(text)
+
+
+def _submit(page: Page) -> None:
+    page.locator("main form button[type=submit]").click()
+
+
+def _files(kb: KnowledgeBase, **fields: Any) -> dict[str, str]:
+    draft = Draft.model_validate({"debate": "deepseek-europe", **fields})
+    assert shortcomings(draft) == ()
+    return {each.path: each.text for each in draft_files(draft, taken_ids(kb), TODAY)}
+
+
+def test_every_draft_of_the_table_comes_to_the_same_files(page: Page, served: str) -> None:
+    _open(page, f"{served}add/")
+    found = page.evaluate(_FILES, CASES)
+    assert len(found) == len(CASES) > 20
+    for case, made in zip(CASES, found, strict=True):
+        expected = {"lacks": case["lacks"]} if "lacks" in case else {"files": case["files"]}
+        assert made == expected, case["shows"]
+
+
+_LETTERS = list("abXY019 -_.,:;#'\"’“[]{}()&*!|>%@`~?=<+/\\\t\n\u00a0éßÆİσΣ\u0301\u0334\u0345\u20dd"
+                "\u200b\u202e漢字١²½ǅﬁ😀\u0e47\x85\x1c\u2028\ufeff")  # fmt: skip
+_WORDS = (
+    "the de true no null .5 -1 +1 0x1F -1:20 .inf .nan ~ = << --- ... a: a:b [x] {y} - -a on Yes "
+    "2025-01-31 12e+3 -0b1 1. +.5 paths niet don’t"
+).split()
+
+
+def _drafts(count: int) -> Iterator[dict[str, Any]]:
+    """Drafts of awkward texts, the same in every run."""
+    chance = random.Random(5)
+    types = ["supports", "undercuts"]
+
+    def text() -> str:
+        if chance.random() < 0.5:
+            return " ".join(chance.choices(_WORDS, k=chance.randint(1, 22)))
+        return "".join(chance.choices(_LETTERS, k=chance.randint(0, 14)))
+
+    def texts() -> dict[str, str]:
+        return {each: text() for each in chance.sample(["en", "nl", "de"], chance.randint(0, 3))}
+
+    for _ in range(count):
+        yield {
+            "debate": "d",
+            "claim": texts() or {"en": "So."},
+            "label": texts(),
+            "kind": "fact",
+            "stance": chance.choice(["endorses", "reports"]),
+            "topics": [text(), text()],
+            "note": text() + chance.choice(["\n", "\r\n\r\n", "\n\n\n"]) + text(),
+            "links": [
+                {"type": chance.choice(types), "target": "a", "because": texts()}
+                for _ in range(chance.randint(0, 2))
+            ],
+            **(
+                {"start": text(), "end": text(), "new_speaker": {"name": text()}, "new_source": {
+                    "title": text(), "author": [text(), text()], "issued": "2025", "DOI": "10.1/x"}}
+                if chance.random() < 0.5 else {}
+            ),
+        }  # fmt: skip
+
+
+def test_awkward_texts_come_to_the_same_files(page: Page, served: str) -> None:
+    _open(page, f"{served}add/")
+    cases = []
+    for fields in _drafts(600):
+        draft = Draft.model_validate(fields)
+        lacks = [each.field for each in shortcomings(draft)]
+        try:
+            files = [] if lacks else draft_files(draft, Taken(), TODAY)
+        except ValidationError:
+            continue
+        made = {"lacks": lacks} if lacks else {"files": {each.path: each.text for each in files}}
+        cases.append((fields, made))
+    assert sum("files" in made for _, made in cases) > 100
+    found = page.evaluate(_FILES, [{"draft": fields} for fields, _ in cases])
+    for (fields, expected), made in zip(cases, found, strict=True):
+        assert made == expected, fields
+
+
+def test_the_schema_in_the_browser_refuses_what_the_models_refuse(page: Page, served: str) -> None:
+    claim = {"claim": {"en": "So."}, "kind": "fact", "supports": [{"claim": "a"}]}
+    changes: list[dict[str, Any]] = [
+        {}, {"kind": "lie"}, {"claim": {}}, {"claim": {"English": "So."}}, {"claim": {"en": " "}},
+        {"colour": "red"}, {"supports": [{"claim": "A b"}]}, {"supports": [{}]},
+        {"supports": [{"claim": "a", "relevance": 0}]}, {"base_score": 2}, {"topics": "one"},
+        {"passages": [{"source": "s", "start": "x", "paragraph": -1}]}, {"speaker": "Jo Visser"},
+        {"passages": [{"source": "s", "start": "x", "paragraph": 0}]}, {"certainty": "likely"},
+    ]  # fmt: skip
+    source = {"type": "webpage", "title": "T", "quality": {"level": "primary"}}
+    others: list[dict[str, Any]] = [
+        {}, {"type": "leaflet"}, {"URL": "example.org"}, {"URL": "https://example.org/a b"},
+        {"URL": "https://example.org"}, {"issued": "2025-13"}, {"issued": "2025-12-31"},
+        {"quality": {"level": "near"}}, {"author": [{"name": "x"}]}, {"language": "Dutch"},
+    ]  # fmt: skip
+    records = [("claim", {**claim, **each}) for each in changes]
+    records += [("source", {**source, **each}) for each in others]
+    _open(page, f"{served}add/")
+    found = page.evaluate(
+        """async (records) => {
+          const { faults } = await import(new URL('assets/js/schema.js', location.origin));
+          const load = (kind) => fetch(`${location.origin}/schema/${kind}.json`);
+          const schemas = {};
+          for (const kind of ['claim', 'source']) schemas[kind] = await (await load(kind)).json();
+          return records.map(([kind, fields]) => faults(fields, schemas[kind]).length > 0);
+        }""",
+        records,
+    )
+    for (kind, fields), refused in zip(records, found, strict=True):
+        try:
+            (Claim if kind == "claim" else Source).model_validate({"id": "x", **fields})
+            expected = False
+        except ValidationError:
+            expected = True
+        assert refused == expected, fields
+    assert 5 < sum(found) < len(found) - 4
+
+
+def test_claims_that_are_alike_are_those_the_command_finds(
+    page: Page, served: str, kb: KnowledgeBase
+) -> None:
+    chance = random.Random(7)
+    asked = []
+    for claim in chance.sample(list(kb.claims.values()), 30):
+        wording = {}
+        for language, text in claim.claim.root.items():
+            words = text.split()
+            chance.shuffle(words)
+            wording[language] = " ".join(
+                [*words[: len(words) // 2 + 3], *chance.choice([[], ["not"]])]
+            )
+        asked.append(wording)
+    _open(page, f"{served}add/")
+    found = page.evaluate(
+        """async ([asked]) => {
+          const { alike } = await import(new URL('assets/js/near.js', location.origin));
+          const { claims } = await (await fetch(`${location.origin}/add/records.json`)).json();
+          const rows = Object.entries(claims).map(([id, [texts]]) => [id, texts]);
+          return asked.map((wording) => alike(rows, wording).map(
+            ({ id, score, language, opposite }) => [id, score.toFixed(4), language, opposite]));
+        }""",
+        [asked],
+    )
+    expected = [
+        [
+            [each.claim, f"{each.score:.4f}", each.language, each.opposite]
+            for each in alike(kb, wording)
+        ]
+        for wording in asked
+    ]
+    assert found == expected
+    assert sum(map(len, found)) > 20
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_a_reason_from_a_new_source_is_filled_in_from_the_keyboard(
+    page: Page, served: str, kb: KnowledgeBase, language: str
+) -> None:
+    _open(page, f"{served}{PREFIXES[language]}add/?supports={TARGET}&reject=gpu")
+    assert (
+        page.locator(".about .big a").inner_text() == kb.claims[TARGET].claim.wording(language).text
+    )
+    first, second = (language, "nl" if language == "en" else "en")
+    texts = {"en": "Quiet chips: they win, mostly.", "nl": "Stille chips winnen ’t vaak."}
+    why = {"en": "What wins gets cheap.", "nl": "Wat wint, wordt goedkoop."}
+    _type(page, {f"claim-{first}": texts[first], f"claim-{second}": texts[second]})
+    _tab_to(page, "kind")
+    page.keyboard.type("pred" if language == "en" else "voorsp")
+    _type(page, {f"because-{first}": why[first], f"because-{second}": why[second]})
+    _tab_to(page, "said-none")
+    page.keyboard.press("ArrowUp")
+    _type(
+        page,
+        {
+            "address": "https://doi.org/10.1234/quiet",
+            "title": "Quiet: a study",
+            "author": "Doe, Jan; Town Council",
+            "issued": "2025-03",
+            "paragraph": "2",
+            "start": "the quiet ones",
+            "end": "in the end",
+            "speaker": "Zoë Œuvré",
+            "note": "A doubt.",
+        },
+    )
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.locator("#result").wait_for()
+    assert page.evaluate("document.activeElement.id") == "result"
+    assert page.evaluate(_SHOWN) == _files(
+        kb,
+        claim=texts,
+        kind="prediction",
+        links=[{"type": "supports", "target": TARGET, "because": why}],
+        new_source={
+            "title": "Quiet: a study", "author": ["Doe, Jan", "Town Council"], "issued": "2025-03",
+            "DOI": "10.1234/quiet",
+        },
+        paragraph=2,
+        start="the quiet ones",
+        end="in the end",
+        new_speaker={"name": "Zoë Œuvré"},
+        note="A doubt.",
+    )  # fmt: skip
+    assert page.url.endswith(f"?supports={TARGET}&reject=gpu") or page.url.endswith(
+        f"?reject=gpu&supports={TARGET}"
+    )
+
+
+def _fill(page: Page, **fields: str) -> None:
+    for name, text in fields.items():
+        page.locator(f"[id='{name.replace('_', '-')}']").fill(text)
+
+
+def test_a_step_is_undercut_from_a_source_that_is_there(
+    page: Page, served: str, kb: KnowledgeBase
+) -> None:
+    _open(page, f"{served}add/?contradicts={TARGET}")
+    page.locator("#object-step").check()
+    step = kb.reasons(TARGET)[1].id
+    page.locator("#step").select_option(step)
+    page.locator("#said-known").check()
+    page.locator("#source").select_option("blom-2025")
+    speaker = next(iter(kb.speakers.values()))
+    _fill(page, claim_en="It is not so simple.", because_nl="Dat volgt niet.", start="a few words")
+    _fill(page, speaker=speaker.name.wording("en").text.upper())
+    page.locator("#kind").select_option("fact")
+    _submit(page)
+    assert page.evaluate(_SHOWN) == _files(
+        kb,
+        claim={"en": "It is not so simple."},
+        kind="fact",
+        links=[{"type": "undercuts", "target": step, "because": {"nl": "Dat volgt niet."}}],
+        source="blom-2025",
+        start="a few words",
+        speaker=speaker.id,
+    )
+
+
+def test_a_question_is_answered(page: Page, served: str, kb: KnowledgeBase) -> None:
+    question = next(each.id for each in kb.claims.values() if each.kind.value == "question")
+    page.goto(f"{served}claims/{question}/")
+    page.locator(".acts a").first.click()
+    page.wait_for_load_state("networkidle")
+    assert page.locator("h1").inner_text() == "Answer a question"
+    _fill(page, claim_en="It depends.")
+    page.locator("#kind").select_option("fact")
+    _submit(page)
+    expected = _files(kb, claim={"en": "It depends."}, kind="fact", answers=[question])
+    assert page.evaluate(_SHOWN) == expected
+
+
+def _problems(page: Page) -> list[Locator]:
+    return page.locator(".problems li a").all()
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_what_is_wrong_is_explained_at_the_top_and_at_each_field(
+    page: Page, served: str, language: str
+) -> None:
+    _open(page, f"{served}{PREFIXES[language]}add/")
+    page.locator("#said-new").check()
+    _fill(page, paragraph="two", issued="last week", end="words " * 13)
+    _submit(page)
+    assert page.evaluate("document.activeElement.className") == "problems"
+    assert page.locator(".problems").get_attribute("role") == "alert"
+    linked = [link.get_attribute("href") for link in _problems(page)]
+    assert set(linked) == {
+        "#target", f"#claim-{language}", "#kind", f"#because-{language}", "#title", "#address",
+        "#start", "#paragraph", "#end",
+    }  # fmt: skip
+    for link in _problems(page):
+        name = (link.get_attribute("href") or "")[1:]
+        link.click()
+        assert page.evaluate("document.activeElement.id") == name
+        control = page.locator(f"[id='{name}']")
+        assert control.get_attribute("aria-invalid") == "true"
+        described = (control.get_attribute("aria-describedby") or "").split()
+        assert f"{name}-error" in described
+        texts = page.locator(f"[id='{name}-error']").inner_text()
+        assert link.inner_text() in texts
+        assert "{" not in texts
+    # With the rest put right, the schema finds what is wrong with the form of a value.
+    _fill(page, paragraph="2", end="", start="a b", title="T", address="example.org/x y")
+    _fill(page, **{f"claim_{language}": "So it is.", f"because_{language}": "For so it is."})
+    page.locator("#kind").select_option("fact")
+    page.locator("#target").fill("chip")
+    page.locator("#target").press("Enter")
+    _submit(page)
+    assert {link.get_attribute("href") for link in _problems(page)} == {"#issued", "#address"}
+    _fill(page, issued="2025-01", address="https://example.org/x")
+    _submit(page)
+    assert page.locator(".problems").is_hidden()
+    assert page.locator("[aria-invalid], .error").count() == 0
+    assert len(page.evaluate(_SHOWN)) == 2
+
+
+def test_a_question_is_refused_as_a_reason(page: Page, served: str) -> None:
+    _open(page, f"{served}add/?supports={TARGET}")
+    _fill(page, claim_en="Is it so?", because_en="Who knows.")
+    page.locator("#kind").select_option("question")
+    _submit(page)
+    assert [link.get_attribute("href") for link in _problems(page)] == ["#kind"]
+    assert page.locator(".result").is_hidden()
+
+
+def test_claims_like_what_is_written_are_named(page: Page, served: str, kb: KnowledgeBase) -> None:
+    _open(page, f"{served}add/?supports={TARGET}")
+    sentence = kb.claims[TARGET].claim.wording("en").text
+    _fill(page, claim_en=sentence)
+    page.locator(f".near a[href$='claims/{TARGET}/']").wait_for()
+    assert "Says the same" in page.locator(".near").inner_text()
+    _fill(page, claim_en=sentence.replace(" will ", " will not "))
+    page.locator(".near", has_text="opposite").wait_for()
+    assert page.locator(".near").get_attribute("role") == "status"
+
+
+def test_what_is_shown_goes_when_something_is_changed(page: Page, served: str) -> None:
+    _open(page, f"{served}add/?supports={TARGET}")
+    _fill(page, claim_en="So it is.", because_en="For so it is.")
+    page.locator("#kind").select_option("fact")
+    _submit(page)
+    assert page.locator(".result").is_visible()
+    page.locator("#claim-en").type(" Or not.")
+    assert page.locator(".result").is_hidden()
+
+
+def _reason(page: Page, why: str = "For so it is.") -> None:
+    page.locator("#kind").select_option("causal")
+    page.locator("#said-new").check()
+    _fill(page, claim_en="Tea & <b>milk</b>: 100% “good”.", because_en=why, start="tea + milk")
+    _fill(
+        page, address="https://example.org/?a=b&c#d", title="Tea", author="Doe, Jan", issued="2025"
+    )
+    _fill(page, speaker="Jan of the Tea", note="First.\n\n### Kind of claim\n\nlie")
+
+
+def test_an_issue_with_everything_in_it_comes_to_the_same_records(
+    page: Page, served: str, kb: KnowledgeBase
+) -> None:
+    _open(page, f"{served}add/?supports={TARGET}", GITHUB)
+    _reason(page)
+    _submit(page)
+    shown = page.evaluate(_SHOWN)
+    address = page.locator(".result a[href*='/issues/new?']").get_attribute("href") or ""
+    query = parse_qs(urlsplit(address).query)
+    assert address.startswith("https://github.com/some/argument/issues/new?")
+    assert query["title"] == ["Claim: Tea & <b>milk</b>: 100% “good”."]
+    outcome = from_issue(kb, query["body"][0], "deepseek-europe", TODAY)
+    assert outcome.missing == ()
+    assert outcome.drafted is not None
+    assert {each.path: each.text for each in outcome.drafted.files} == shown
+    assert len(shown) == 3
+
+
+def test_a_file_is_proposed_where_the_records_are_kept(page: Page, served: str) -> None:
+    _open(page, f"{served}add/?supports={TARGET}", {**GITHUB, "folder": "kb/", "branch": "next"})
+    _reason(page)
+    _submit(page)
+    shown = page.evaluate(_SHOWN)
+    links = page.locator(".result a[href*='/new/next/']").all()
+    found = {}
+    for link in links:
+        parts = urlsplit(link.get_attribute("href") or "")
+        query = parse_qs(parts.query)
+        folder = parts.path.removeprefix("/some/argument/new/next/kb/")
+        found[f"{folder}/{query['filename'][0]}"] = query["value"][0]
+    assert found == shown
+
+
+@pytest.mark.parametrize("host", [GITHUB, GITLAB], ids=["GitHub", "GitLab"])
+def test_a_text_too_long_for_an_address_is_copied_first(
+    page: Page, served: str, host: dict[str, str]
+) -> None:
+    _open(page, f"{served}add/?supports={TARGET}", host)
+    _reason(page, why="é" * 1900)
+    _submit(page)
+    addresses = page.eval_on_selector_all(".result a[rel]", "all => all.map((each) => each.href)")
+    assert addresses
+    assert max(map(len, addresses)) < 8000
+    assert "Copy the text first" in page.locator(".result").inner_text()
+    # The text of the issue is there to be copied, beside the three files.
+    assert page.locator(".result pre").count() == 4
+
+
+def test_without_a_host_everything_can_be_copied_and_downloaded(page: Page, served: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    _open(page, f"{served}add/?supports={TARGET}")
+    _fill(page, claim_nl="Zo is het.", because_nl="Want zo is het.")
+    page.locator("#kind").select_option("fact")
+    # Nothing more is needed from the network.
+    page.context.set_offline(True)
+    _submit(page)
+    ((path, text),) = page.evaluate(_SHOWN).items()
+    assert page.locator(".result a[href^='http']").count() == 0
+    with page.expect_download() as saved:
+        page.locator(".result a[download]").click()
+    assert saved.value.suggested_filename == path.rpartition("/")[2]
+    assert Path(saved.value.path()).read_bytes() == text.encode("utf-8")
+    page.locator(".result button").click()
+    page.locator(".result [role=status]", has_text="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == text
+
+
+def test_a_correction_becomes_an_issue_or_a_text(page: Page, served: str) -> None:
+    page.goto(f"{served}claims/{TARGET}/")
+    href = page.locator(".acts a").last.get_attribute("href") or ""
+    assert href.endswith(f"add/?correct={TARGET}")
+    _open(page, f"{served}add/?correct={TARGET}", GITHUB)
+    assert page.locator("h1").inner_text() == "Suggest a correction"
+    _submit(page)
+    assert [link.get_attribute("href") for link in _problems(page)] == ["#wrong"]
+    _fill(page, wrong="The year.\nAnd the name.", right="2024")
+    _submit(page)
+    issue, edit = page.eval_on_selector_all(".result a[rel]", "all => all.map((each) => each.href)")
+    assert parse_qs(urlsplit(issue).query) == {
+        "template": ["correction.yml"],
+        "title": [f"Correction: {TARGET}"],
+        "where": [TARGET],
+        "wrong": ["The year.\nAnd the name."],
+        "right": ["2024"],
+    }
+    assert edit.startswith("https://github.com/some/argument/edit/main/claims/")
+    assert edit.endswith(f"/{TARGET}.md")
+
+
+_HOSTILE = '"><img src=x onerror=alert(1)><script>alert(2)</script>{{7*7}} javascript:alert(3)'
+
+
+def test_hostile_text_stays_text(page: Page, served: str) -> None:
+    _open(page, f"{served}add/?supports={_HOSTILE}", GITHUB)
+    assert _HOSTILE[:20] in page.locator(".about .big").inner_text()
+    _open(page, f"{served}add/?supports={TARGET}#{_HOSTILE}", GITHUB)
+    page.locator("#kind").select_option("fact")
+    page.locator("#said-new").check()
+    for name in ("claim-en", "because-en", "title", "author", "start", "speaker", "note"):
+        page.locator(f"[id='{name}']").fill(_HOSTILE)
+    _fill(page, issued="2025", address="javascript:alert(4)")
+    _submit(page)
+    assert {link.get_attribute("href") for link in _problems(page)} == {"#address"}
+    _fill(page, address="https://example.org")
+    _submit(page)
+    assert _HOSTILE in page.locator(".result pre").first.inner_text()
+    assert page.locator("main img, main script:not([type])").count() == 0
+    allowed = (GITHUB["repository"] + "/", "blob:")
+    for address in page.eval_on_selector_all(".result a", "all => all.map((each) => each.href)"):
+        assert address.startswith(allowed)
+
+
+def test_a_claim_page_leads_to_the_form(page: Page, served: str) -> None:
+    for prefix in PREFIXES.values():
+        page.goto(f"{served}{prefix}claims/{TARGET}/")
+        links = page.eval_on_selector_all(
+            "main a[href*='add/?']", "all => all.map((each) => each.search)"
+        )
+        assert links.count(f"?supports={TARGET}") == links.count(f"?contradicts={TARGET}") == 2
+        assert links.count(f"?correct={TARGET}") == 1
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_form_its_problems_and_its_result_violate_nothing_of_wcag(
+    browser: Browser, served: str, theme: str, language: str
+) -> None:
+    context = browser.new_context(color_scheme="dark" if theme == "dark" else "light")
+    page = context.new_page()
+    tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+
+    def violations() -> list[str]:
+        found = Axe().run(page, options={"runOnly": tags}).response["violations"]
+        return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found]
+
+    _open(page, f"{served}{PREFIXES[language]}add/?contradicts={TARGET}", GITHUB)
+    page.locator("#object-step").check()
+    page.locator("#said-new").check()
+    _submit(page)
+    assert page.locator(".error").count() > 5
+    assert violations() == []
+    page.locator("#object-claim").check()
+    _reason(page)
+    _submit(page)
+    assert page.locator(".result pre").count() == 3
+    assert violations() == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_without_scripts_the_page_says_what_to_do(
+    browser: Browser, served: str, language: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}{PREFIXES[language]}add/?supports={TARGET}")
+    assert page.locator("main form").is_hidden()
+    assert page.locator("main .notice").is_visible()
+    page.locator("main a[href$='contribute/']").click()
+    assert page.url.endswith("contribute/")
+    context.close()
