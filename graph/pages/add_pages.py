@@ -108,10 +108,11 @@ def _add(edition: Edition) -> dict[str, Any]:
         ),
         "adding": {
             "host": asdict(repository) if repository else None,
-            "labels": {each.name.lower().replace("_", "-"): each.value for each in Heading},
+            # In pairs, as the order of their fields is part of what a form writes.
+            "labels": [(each.name.lower().replace("_", "-"), each.value) for each in Heading],
             "wording": WORDING,
             "how": {field: answer for answer, field in HOW.items()},
-            "correction": CORRECTION,
+            "correction": list(CORRECTION.items()),
             "longest_quote": LONGEST_QUOTE,
         },
     }

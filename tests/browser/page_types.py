@@ -15,7 +15,6 @@ PAGE_TYPES = {
     "trace": "trace/",
     "traced": "trace/?from=cost-savings-passed-on&to=europe-economy-may-benefit",
     "add": "add/",
-    "add an objection": "add/?contradicts=models-expected-to-get-cheaper",
     "sources": "sources/",
     "source": "sources/blom-2025/",
     "speakers": "speakers/",

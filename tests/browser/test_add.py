@@ -370,10 +370,10 @@ def test_what_is_wrong_is_explained_at_the_top_and_at_each_field(
     assert page.evaluate("document.activeElement.className") == "problems"
     assert page.locator(".problems").get_attribute("role") == "alert"
     linked = [link.get_attribute("href") for link in _problems(page)]
-    assert set(linked) == {
-        "#target", f"#claim-{language}", "#kind", f"#because-{language}", "#title", "#address",
-        "#start", "#paragraph", "#end",
-    }  # fmt: skip
+    assert linked == [
+        "#target", f"#claim-{language}", "#kind", f"#because-{language}", "#address", "#title",
+        "#paragraph", "#start", "#end",
+    ]  # fmt: skip
     for link in _problems(page):
         name = (link.get_attribute("href") or "")[1:]
         link.click()
@@ -517,6 +517,10 @@ def test_a_correction_becomes_an_issue_or_a_text(page: Page, served: str) -> Non
     assert [link.get_attribute("href") for link in _problems(page)] == ["#wrong"]
     _fill(page, wrong="The year.\nAnd the name.", right="2024")
     _submit(page)
+    fields = ("Where it is", "What is wrong", "What it should be")
+    texts = (TARGET, "The year.\nAnd the name.", "2024")
+    body = "\n".join(f"### {field}\n\n{text}\n" for field, text in zip(fields, texts, strict=True))
+    assert page.locator(".result pre").text_content() == body
     issue, edit = page.eval_on_selector_all(".result a[rel]", "all => all.map((each) => each.href)")
     assert parse_qs(urlsplit(issue).query) == {
         "template": ["correction.yml"],

@@ -8,8 +8,11 @@ export function showProblems(form, problems, values) {
   const summary = form.querySelector(".problems");
   const list = summary.querySelector("ul");
   const told = new Set();
-  for (const { field, request } of problems) {
-    const control = controlOf(form, field);
+  const found = problems.map(({ field, request }) => ({ control: controlOf(form, field), request }));
+  const follows = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING;
+  // In the order of the form; of two at one field, the first that was found.
+  found.sort((one, other) => (one.control === other.control ? 0 : follows(one.control, other.control) ? 1 : -1));
+  for (const { control, request } of found) {
     if (told.has(control.id)) continue;
     told.add(control.id);
     const text = t(`add.wrong.${request}`, values);

@@ -52,12 +52,12 @@ function short(address, fields) {
 
 /**
  * The text of an issue as the form writes it, which `betoog from-issue` makes a record of.
- * `labels` are the labels of the form's fields by their ids, `answers` what is given, by id.
+ * `labels` are the form's fields as `[id, label]`, `answers` what is given, by id.
  *
  * The host fills in no lists of choices from an address, so the text is given as a whole.
  */
 export function issueText(labels, answers) {
-  return Object.entries(labels)
+  return labels
     // A heading within an answer is set off by a space, so that it does not end the answer.
     .map(([id, label]) => `### ${label}\n\n${answers[id]?.replace(/^###/gm, " ###") || NOTHING}\n`)
     .join("\n");
