@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 
 # Not the attribute counts but whether the words are laid out: a folded part may be skipped by
 # the browser in one of two ways.
-_FOLDED = """() => [...document.querySelectorAll('main details > :not(summary)')]
+_FOLDED = """() => [...document.querySelectorAll('main details:not(form details) > :not(summary)')]
   .filter((each) => each.textContent.trim() !== '')
   .filter((each) => each.getBoundingClientRect().height < 5
     || !each.checkVisibility({ contentVisibilityAuto: true }))

@@ -83,3 +83,9 @@ def test_ids_from_an_issue_are_only_ever_letters_digits_and_hyphens(hostile: str
     found, _ = fields(KIND="fact", TARGET=hostile, HOW="A reason for it", SOURCE=hostile)
     for text in (found["links"][0]["target"], found["source"]):
         assert set(text) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+def test_an_answer_needs_no_warrant() -> None:
+    found, wrong = fields(ENGLISH="It does.", KIND="fact", TARGET="why", HOW="An answer to it")
+    assert wrong == []
+    assert (found["links"], found["answers"]) == ([], ["why"])
