@@ -368,6 +368,7 @@ def test_what_is_wrong_is_explained_at_the_top_and_at_each_field(
     _fill(page, paragraph="two", issued="last week", end="words " * 13)
     _submit(page)
     assert page.evaluate("document.activeElement.className") == "problems"
+    assert page.title().startswith("Error: " if language == "en" else "Fout: ")
     assert page.locator(".problems").get_attribute("role") == "alert"
     linked = [link.get_attribute("href") for link in _problems(page)]
     assert linked == [
@@ -396,8 +397,38 @@ def test_what_is_wrong_is_explained_at_the_top_and_at_each_field(
     _fill(page, issued="2025-01", address="https://example.org/x")
     _submit(page)
     assert page.locator(".problems").is_hidden()
+    assert "Betoog" in page.title()
+    assert ": " not in page.title()
     assert page.locator("[aria-invalid], .error").count() == 0
     assert len(page.evaluate(_SHOWN)) == 2
+
+
+def test_another_claim_is_chosen_or_the_first_is_kept(page: Page, served: str) -> None:
+    _open(page, f"{served}add/?supports={TARGET}&accept=gpu#via=a,b")
+    before = page.locator(".about .big").inner_text()
+    page.locator(".about summary").press("Enter")
+    page.locator("#target").fill("europe")
+    assert page.get_by_role("option").count() > 2
+    page.locator("#target").press("Escape")
+    assert page.locator(".about .big").inner_text() == before
+    page.locator("#target").fill("europe")
+    page.locator("#target").press("Enter")
+    chosen = page.locator(".about .big a").get_attribute("href") or ""
+    claim = chosen.rstrip("/").rpartition("/")[2]
+    assert claim != TARGET
+    # What belongs to others stays in the address.
+    assert page.url.endswith(f"?accept=gpu&supports={claim}#via=a,b")
+    page.locator("#mode-contradicts").check()
+    assert page.url.endswith(f"?accept=gpu&contradicts={claim}#via=a,b")
+    assert page.title().startswith("Add an objection")
+
+
+def test_without_the_records_the_form_says_so(page: Page, served: str) -> None:
+    page.route("**/add/records.json", lambda route: route.abort())
+    _open(page, f"{served}add/?supports={TARGET}")
+    assert "cannot be reached" in page.locator(".about .big").inner_text()
+    _submit(page)
+    assert "#target" in [link.get_attribute("href") for link in _problems(page)]
 
 
 def test_a_question_is_refused_as_a_reason(page: Page, served: str) -> None:

@@ -38,9 +38,10 @@ def _open(page: Page, address: str) -> None:
 
 def _routes(page: Page) -> list[dict[str, list[str]]]:
     if page.locator(".rest button").is_visible():
+        shown = page.locator(".traced > li").count()
         page.locator(".rest button").click()
-        page.locator(".rest").wait_for(state="hidden")
-        page.wait_for_load_state("networkidle")
+        # The rest is written at once, when the pages that it needs have come.
+        page.locator(".traced > li").nth(shown).wait_for()
     return [
         {
             "claims": (row.get_attribute("data-claims") or "").split(","),

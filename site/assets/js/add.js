@@ -77,11 +77,12 @@ function take(claim) {
   arrange();
 }
 
-function head() {
-  const heading = target ? t(`add.heading.${mode()}`) : null;
-  if (!heading) return;
-  document.querySelector("h1").textContent = heading;
-  document.title = own.replace(/^[^·]+(?= ·|$)/, heading);
+/** Say in heading and title what the form is for, and in the title that something is wrong. */
+function head(problems = []) {
+  const heading = document.querySelector("h1");
+  if (target) heading.textContent = t(`add.heading.${mode()}`);
+  const sign = problems.length ? t("add.error") : "";
+  document.title = sign + own.replace(/^[^·]+(?= ·|$)/, heading.textContent);
 }
 
 /** Keep what the form is about in the address. */
@@ -134,11 +135,13 @@ form.addEventListener("submit", (event) => {
   if (answers.mode === "correct") {
     const problems = correctionProblems(answers, target);
     showProblems(form, problems);
+    head(problems);
     if (!problems.length) showCorrection(result, answers, target, `Correction: ${target.id}`, adding);
     return;
   }
   const { files, draft, problems } = outcome(answers, about, today, adding.longest_quote);
   showProblems(form, problems, { n: adding.longest_quote });
+  head(problems);
   if (problems.length) return;
   const sentence = clean(draft.claim.en || Object.values(draft.claim).find(clean));
   const title = `Claim: ${sentence.length > 100 ? `${sentence.slice(0, 99)}…` : sentence}`;
