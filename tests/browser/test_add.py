@@ -348,6 +348,8 @@ def test_a_question_is_answered(page: Page, served: str, kb: KnowledgeBase) -> N
     page.locator(".acts a").first.click()
     page.wait_for_load_state("networkidle")
     assert page.locator("h1").inner_text() == "Answer a question"
+    # A question can be answered or put right, and that is all.
+    assert page.locator("#mode .choice:visible").count() == 2
     _fill(page, claim_en="It depends.")
     page.locator("#kind").select_option("fact")
     _submit(page)

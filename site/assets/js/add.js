@@ -53,7 +53,10 @@ function arrange() {
   const steps = (target && known.steps[target.id]) ?? [];
   document.getElementById("object").hidden = now !== "contradicts" || !steps.length;
   document.getElementById("step").closest(".field").hidden = form.elements.object.value !== "step";
-  form.querySelector("#mode-answers").closest(".choice").hidden = !target?.question;
+  for (const each of ["supports", "contradicts", "answers"]) {
+    const fits = (each === "answers") === Boolean(target?.question);
+    form.querySelector(`#mode-${each}`).closest(".choice").hidden = !fits;
+  }
   result.hidden = true;
 }
 
