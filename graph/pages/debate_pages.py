@@ -6,6 +6,7 @@ from typing import Any
 
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
+from graph.pages.map_pages import drawn
 from graph.pages.outline import Outline
 from graph.pages.topography import DebateView, ThemeView
 from graph.pages.views import ClaimView
@@ -63,6 +64,7 @@ def _debate(edition: Edition, view: DebateView) -> dict[str, Any]:
     return {
         "picture": edition.sharing.of_debate(view),
         "structured_data": edition.structured_data.debate(view),
+        "map": drawn(edition, view.path, view),
         **_with_outlines(view, view.theses),
     }
 
@@ -71,6 +73,7 @@ def _theme(edition: Edition, view: ThemeView) -> dict[str, Any]:
     return {
         "picture": edition.sharing.of_theme(view),
         "structured_data": edition.structured_data.theme(view),
+        "map": drawn(edition, view.path, view),
         **_with_outlines(view, view.roots),
     }
 

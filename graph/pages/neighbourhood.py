@@ -6,20 +6,28 @@ star in columns stays legible at the width of a phone, and it says by place what
 line and word say too. At most `MOST` nodes are shown, the strongest first.
 """
 
-import textwrap
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from graph.base import LinkType
-from graph.pages.link_view import SIGNS, LinkView
+from graph.pages.link_view import LinkView
+from graph.pages.map_drawing import Drawing, sign
+from graph.pages.map_text import lines
 from graph.pages.views import ClaimView
 
 MOST = 15
-WIDTH = 300
+WIDTH = 304
+_SIZE = 11
 _LINE = 13
-_GAP = 12
-_TAG = 14
+_PAD = 7
+_GAP = 10
+_TAG = 17
+_MIDDLE = 216
+_COLUMN = 142
+_ALONE = 172
+_LANES = {"together": 9, "undercuts": 4}
+"""How far in the lines of what belongs to a step go down; what comes first is nearest to it."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +42,11 @@ class Node:
     relation: str
     word: str
     below: tuple["Node", ...] = ()
+
+    @property
+    def sign(self) -> str:
+        """The icon beside the word."""
+        return sign(self.relation)
 
 
 @dataclass(frozen=True)
@@ -83,118 +96,101 @@ def _with_below(view: LinkView, budget: int, together: str) -> Node:
     return Node(view.claim, view.type, view.word, tuple(below[: max(budget - 1, 0)]))
 
 
-@dataclass
-class _Canvas:
-    base: str
-    parts: list[Markup] = field(default_factory=list)
+class _Sketch:
+    """A drawing that knows how high a claim's box gets."""
 
-    def box(self, claim: ClaimView, x: float, y: float, width: float, css: str = "") -> float:
-        lines = _lines(claim.label, width)
-        height = 10 + _LINE * len(lines)
-        texts = Markup("").join(
-            Markup('<text x="{}" y="{}">{}</text>').format(
-                _n(x + width / 2), _n(y + 5 + _LINE * (index + 0.78)), line
-            )
-            for index, line in enumerate(lines)
-        )
-        self.parts.append(
-            Markup(
-                '<a href="{}{}" class="node {}"><title>{}</title>'
-                '<rect x="{}" y="{}" width="{}" height="{}" rx="3"/>{}</a>'
-            ).format(
-                self.base, claim.path, css, claim.sentence, _n(x), _n(y), _n(width), height, texts
-            )
-        )
-        return height
+    def __init__(self, base: str) -> None:
+        self.drawing = Drawing(base, _SIZE, _LINE)
 
-    def line(self, kind: str, path: str) -> None:
-        # Lines lie under the boxes.
-        self.parts.insert(0, Markup('<path class="edge {}" d="{}"/>').format(kind, path))
-
-    def tag(self, kind: str, word: str, x: float, y: float) -> None:
-        sign = "+" if kind == "together" else SIGNS[LinkType(kind)]
-        self.parts.append(
-            Markup('<text class="tag {}" x="{}" y="{}">{} {}</text>').format(
-                kind, _n(x), _n(y), sign, word
-            )
+    def box(self, claim: ClaimView, x: int, y: int, width: int, node: Node | None = None) -> int:
+        """Draw the box, the middle one where there is no node; its lowest point."""
+        words = _lines(claim, width, node is None)
+        height = _PAD * 2 + _LINE * len(words)
+        self.drawing.node(
+            claim.id,
+            (x, y),
+            (width, height),
+            words,
+            path=claim.path,
+            title=claim.sentence,
+            css="" if node else "here",
+            word=node.word if node else "",
+            kind=node.relation if node else "",
+            centred=True,
         )
+        return y + height
 
 
 def draw(near: Neighbourhood, base: str) -> Markup:
     """The neighbourhood as SVG, every node a link below `base`."""
-    canvas = _Canvas(base)
-    y = 2.0
-    if near.above:
-        y = _draw_above(canvas, near, y)
-    middle = 190.0
-    height = canvas.box(near.claim, (WIDTH - middle) / 2, y, middle, "here")
-    bottom = y + height
-    y = bottom + _GAP
-    both = bool(near.reasons and near.objections)
+    sketch = _Sketch(base)
+    top = _draw_above(sketch, near) if near.above else 2
+    bottom = sketch.box(near.claim, (WIDTH - _MIDDLE) // 2, top, _MIDDLE)
     ends = [bottom]
-    if both:
-        ends.append(_draw_column(canvas, near.reasons, 0, 140, 145, bottom, y))
-        ends.append(_draw_column(canvas, near.objections, 160, 140, 155, bottom, y))
+    if near.reasons and near.objections:
+        right = WIDTH - _COLUMN - 2
+        ends.append(_draw_column(sketch, near.reasons, 2, _COLUMN, 2 + _COLUMN + 4, bottom))
+        ends.append(_draw_column(sketch, near.objections, right, _COLUMN, right - 4, bottom))
     elif near.reasons or near.objections:
-        ends.append(_draw_column(canvas, near.reasons or near.objections, 76, 170, 66, bottom, y))
-    return Markup(
-        '<svg class="map" viewBox="-1 0 {} {}" role="group" aria-label="{}">{}</svg>'
-    ).format(
-        WIDTH + 2,
-        _n(max(ends) + 3),
-        near.claim.reader.language.t("claim.map_alt"),
-        Markup("").join(canvas.parts),
-    )
-
-
-def _draw_above(canvas: _Canvas, near: Neighbourhood, y: float) -> float:
-    alone = len(near.above) == 1
-    width = 190.0 if alone else 142.0
-    heights = [10 + _LINE * len(_lines(node.claim.label, width)) for node in near.above]
-    floor = y + max(heights)
-    for index, node in enumerate(near.above):
-        x = (WIDTH - width) / 2 if alone else index * (WIDTH - width)
-        canvas.box(node.claim, x, floor - heights[index], width)
-        centre = x + width / 2
-        canvas.line(
-            node.relation,
-            f"M{_n(centre)} {_n(floor + 26)}V{_n(floor)}"
-            if not alone
-            else f"M150 {_n(floor + 26)}V{_n(floor)}",
+        x = WIDTH - _ALONE - 50
+        ends.append(
+            _draw_column(sketch, near.reasons or near.objections, x, _ALONE, x - 12, bottom)
         )
-        canvas.tag(node.relation, node.word, centre + 5, floor + 17)
-    return floor + 26
+    name = near.claim.reader.language.t("claim.map_alt")
+    return sketch.drawing.svg("near", WIDTH, max(ends) + 3, name)
+
+
+def _draw_above(sketch: _Sketch, near: Neighbourhood) -> int:
+    """What the claim bears on; the word of each edge stands below it, at the line."""
+    width = _MIDDLE if len(near.above) == 1 else _COLUMN
+    heights = [_PAD * 2 + _LINE * len(_lines(node.claim, width, False)) for node in near.above]
+    floor = 2 + max(heights)
+    for index, node in enumerate(near.above):
+        x = (WIDTH - width) // 2 if len(near.above) == 1 else 2 + index * (WIDTH - width - 4)
+        sketch.drawing.edge(node.relation, f"M{x + width // 2} {floor + 28}V{floor}")
+        sketch.drawing.node(
+            node.claim.id,
+            (x, floor - heights[index]),
+            (width, heights[index]),
+            _lines(node.claim, width, False),
+            path=node.claim.path,
+            title=node.claim.sentence,
+            word=node.word,
+            kind=node.relation,
+            word_at=(width // 2 + 6, heights[index] + 18),
+            centred=True,
+        )
+    return floor + 28
 
 
 def _draw_column(
-    canvas: _Canvas,
-    nodes: tuple[Node, ...],
-    x: float,
-    width: float,
-    spine: float,
-    top: float,
-    y: float,
-) -> float:
+    sketch: _Sketch, nodes: Sequence[Node], x: int, width: int, spine: int, bottom: int
+) -> int:
+    """Draw claims below each other along a spine, of which each draws the stretch up to the one
+    before it: lines that lie on each other would fill each other's gaps."""
+    y = bottom + 4
+    last = bottom
     for node in nodes:
-        canvas.tag(node.relation, node.word, x + 2, y + 10)
         y += _TAG
-        height = canvas.box(node.claim, x, y, width)
+        end = sketch.box(node.claim, x, y, width, node)
+        joint = (y + end) // 2
         edge = x + width if spine > x else x
-        canvas.line(node.relation, f"M{_n(edge)} {_n(y + height / 2)}H{_n(spine)}V{_n(top)}")
-        y += height
+        sketch.drawing.edge(node.relation, f"M{edge} {joint}H{spine}V{last}")
+        last = joint
+        inner = dict.fromkeys(_LANES, end)
         for below in node.below:
-            inset = 12.0
-            canvas.line(below.relation, f"M{_n(x + 6)} {_n(y)}V{_n(y + _TAG + 14)}H{_n(x + inset)}")
-            canvas.tag(below.relation, below.word, x + inset + 2, y + 12)
-            y += _TAG + 2
-            y += canvas.box(below.claim, x + inset, y, width - inset)
-        y += _GAP
+            end += _TAG + 2
+            own = sketch.box(below.claim, x + 14, end, width - 14, below)
+            middle = (end + own) // 2
+            lane = x + _LANES[below.relation]
+            sketch.drawing.edge(
+                below.relation, f"M{x + 14} {middle}H{lane}V{inner[below.relation]}"
+            )
+            inner[below.relation] = middle
+            end = own
+        y = end + _GAP
     return y - _GAP
 
 
-def _lines(text: str, width: float) -> list[str]:
-    return textwrap.wrap(text, max(int((width - 10) / 6.1), 8)) or [text]
-
-
-def _n(value: float) -> str:
-    return f"{value:g}"
+def _lines(claim: ClaimView, width: int, bold: bool) -> tuple[str, ...]:
+    return lines(claim.label, width - 8, _SIZE, bold)

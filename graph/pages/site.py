@@ -21,6 +21,7 @@ from graph.pages.frame import Frame, Settings, SiteImage, SitePage
 from graph.pages.framework_files import Frameworks
 from graph.pages.language import BUNDLED, language
 from graph.pages.list_pages import list_pages
+from graph.pages.map_pages import map_pages
 from graph.pages.reference_pages import reference_pages
 from graph.pages.reliance import Reliances
 from graph.pages.source_pages import source_pages
@@ -31,6 +32,7 @@ from graph.review.history import History
 
 _ALL = (
     debate_pages,
+    map_pages,
     claim_pages,
     list_pages,
     trace_pages,

@@ -48,7 +48,7 @@ def test_a_crowded_map_shows_fifteen_nodes_and_both_sides(crowded: KnowledgeBase
     assert len(near.nodes) + 1 == MOST == 15
     assert near.reasons
     assert near.objections
-    links = re.findall(r'<a href="claims/([^/]+)/"', draw(near, ""))
+    links = re.findall(r'<a class="node[^"]*" href="claims/([^/]+)/"', draw(near, ""))
     assert sorted(links) == sorted(["top", *(node.claim.id for node in near.nodes)])
     assert near.left_out == 2 * ARGUMENTS - len(near.reasons) - len(near.objections)
 

@@ -1,0 +1,290 @@
+// The map of a whole debate. The outline beside it is the state: whatever is open there is drawn,
+// and opening a box on the map opens its line in the outline. Branches come from the pages of
+// their claims and are fetched when they are opened. What is open stands in the address.
+
+import { claimPage, claimUrl, n, t } from "./page.js";
+import { COLUMN, GUTTER, hangingTree } from "./map_layout.js";
+import { MapDrawing } from "./map_drawing.js";
+
+const KINDS = ["undercuts", "supports", "contradicts"];
+const figure = document.querySelector(".map-figure");
+const frame = figure.querySelector(".map-frame");
+const outline = document.querySelector(".map-outline");
+
+/** The claim that a link leads to, also in the page of another claim, which stands elsewhere. */
+const idOf = (link) => /(?:^|\/)claims\/([^/]+)\/$/.exec(link.getAttribute("href"))?.[1];
+
+function element(name, css, ...children) {
+  const made = document.createElement(name);
+  if (css) made.className = css;
+  made.append(...children);
+  return made;
+}
+
+const ofDetails = new WeakMap();
+
+/** A claim in the outline, made from its line on the page of what it bears on. */
+class Branch {
+  constructor(source, kind, li = element("li", `is-${kind}`)) {
+    const link = source.querySelector("a");
+    this.kind = kind;
+    this.id = idOf(link);
+    this.label = source.dataset.label;
+    this.title = link.textContent;
+    [this.reasons, this.objections] = source.dataset.holds.split(" ").map(Number);
+    this.doubts = [...source.querySelectorAll("li.is-undercuts")].filter(
+      (each) => each.parentElement.closest("li") === source,
+    );
+    this.word = "";
+    this.together = [];
+    this.below = null;
+    this.li = li;
+    if (!li.firstChild) this.write(source, link);
+    this.note = element("span", "num", ` · ${t("map.again")}`);
+    (li.querySelector(":scope > .leaf") ?? li).append(this.note);
+    this.list = element("ul", "tree");
+    if (this.holds) {
+      this.details = element("details", "", element("summary", "", this.holds), this.list);
+      li.append(this.details);
+      ofDetails.set(this.details, this);
+    }
+  }
+
+  write(source, link) {
+    const leaf = element("div", "leaf");
+    const tag = source.querySelector(".tag");
+    if (this.kind !== "together") {
+      this.word = tag.textContent.trim().replace(/^\S+\s/, "");
+      leaf.append(tag.cloneNode(true));
+    }
+    const own = element("a", "", ...link.cloneNode(true).childNodes);
+    own.href = claimUrl(this.id);
+    leaf.append(own, " ");
+    const standing = source.querySelector("[data-standing-of], .num");
+    if (standing) leaf.append(standing.cloneNode(true));
+    this.li.append(leaf);
+    const linked = this.kind === "together" ? null : source.querySelector(".linked");
+    if (linked && linked.closest("li") === source) {
+      const list = element("ul");
+      for (const each of linked.querySelectorAll("li")) {
+        const branch = new Branch(each, "together");
+        branch.word = linked.querySelector(".plus").textContent.trim();
+        this.together.push(branch);
+        list.append(branch.li);
+      }
+      this.li.append(
+        element("div", "linked", linked.querySelector(".plus").cloneNode(true), list),
+      );
+    }
+  }
+
+  /** What a closed branch hides, in words. */
+  get holds() {
+    const { reasons, objections, doubts } = this;
+    return [
+      reasons && n("map.reasons", reasons),
+      objections && n("map.objections", objections),
+      doubts.length && n("map.doubts", doubts.length),
+    ]
+      .filter(Boolean)
+      .join(", ");
+  }
+
+  /** Fetch what bears on the claim; true when it is there. */
+  async load() {
+    const page = this.reasons + this.objections ? await claimPage(this.id) : document;
+    if (!page) return false;
+    const found = [
+      ...this.doubts,
+      ...(page === document ? [] : page.querySelectorAll("#reasons ~ .tree > li, #objections ~ .tree > li")),
+    ];
+    this.below ??= branches(found);
+    this.list.replaceChildren(...this.below.map((each) => each.li));
+    return true;
+  }
+
+  /** The doubts about a step whose claim is drawn elsewhere, where it can be opened. */
+  get loose() {
+    if (!this.looseBranches) {
+      this.looseBranches = branches(this.doubts);
+      this.looseList = element("ul", "tree", ...this.looseBranches.map((each) => each.li));
+      this.li.append(this.looseList);
+    }
+    return this.looseBranches;
+  }
+
+  /** Show the branch in full, or as referring to where it is. */
+  refer(again) {
+    this.again = again;
+    this.note.hidden = !again;
+    if (this.details) this.details.hidden = again;
+    if (again && this.doubts.length) this.looseList ?? this.loose;
+    if (this.looseList) this.looseList.hidden = !again;
+  }
+
+  /** The branches on view directly below this one. */
+  get shown() {
+    const own = this.again ? (this.doubts.length ? this.loose : []) : this.open ? this.below : [];
+    return [...this.together, ...(own ?? [])];
+  }
+}
+
+function branches(sources) {
+  return sources
+    .map((source) => [KINDS.find((kind) => source.classList.contains(`is-${kind}`)), source])
+    .filter(([kind]) => kind)
+    .map(([kind, source]) => new Branch(source, kind));
+}
+
+// The sections: the theses, then each theme with its roots.
+const sections = [...outline.querySelectorAll("h2")].map((heading) => {
+  const list = heading.nextElementSibling;
+  const theme = heading.querySelector("a");
+  const roots = [...list.children].map((li) => {
+    li.querySelector(":scope > details")?.remove();
+    return new Branch(li, theme ? "root" : "", li);
+  });
+  return { heading, theme, roots };
+});
+const everyRoot = sections.flatMap((section) => section.roots);
+
+const open = new Set((new URLSearchParams(location.search).get("open") ?? "").split(",").filter(Boolean));
+const drawing = new MapDrawing(frame.querySelector("svg"), flip);
+
+function flip(branch) {
+  if (open.has(branch.id)) open.delete(branch.id);
+  else open.add(branch.id);
+  change();
+}
+
+/** Say of every branch on view whether it is in full or refers, and open what is to be open:
+ * level by level, so that a claim is drawn in full where it stands highest. */
+function settle() {
+  const seen = new Set();
+  const missing = [];
+  let level = everyRoot;
+  while (level.length) {
+    const next = [];
+    const see = (branch) => {
+      branch.refer(seen.has(branch.id));
+      seen.add(branch.id);
+      branch.open = !branch.again && Boolean(branch.holds) && open.has(branch.id);
+      if (branch.details) branch.details.open = branch.open;
+      if (branch.open && !branch.below) missing.push(branch);
+      branch.together.forEach(see);
+      next.push(...branch.shown.filter((each) => each.kind !== "together"));
+    };
+    level.forEach(see);
+    level = next;
+  }
+  return missing;
+}
+
+let turn = 0;
+
+/** Bring the outline, the map and the address in line with what is open. */
+async function change() {
+  turn += 1;
+  const mine = turn;
+  for (let missing = settle(); missing.length; missing = settle()) {
+    frame.setAttribute("aria-busy", "true");
+    const loaded = await Promise.all(missing.map((branch) => branch.load()));
+    if (mine !== turn) return;
+    missing.forEach((branch, index) => {
+      if (loaded[index]) return;
+      branch.below = [];
+      branch.list.replaceChildren(element("li", "num", t("map.missing")));
+    });
+  }
+  frame.removeAttribute("aria-busy");
+  // What is out of sight is forgotten, so that the address says what is to be seen.
+  const seen = new Set([...walk(everyRoot, (each) => each.shown)].filter((each) => each.open).map((each) => each.id));
+  for (const id of open) if (!seen.has(id)) open.delete(id);
+  draw();
+  remember();
+}
+
+function draw() {
+  const room = frame.clientWidth;
+  const columns = Math.max(Math.floor((room + GUTTER) / (COLUMN + GUTTER)), 1);
+  const column = Math.floor((room - 4 + GUTTER) / columns) - GUTTER;
+  const rows = [[], []];
+  for (const { heading, theme, roots } of sections) {
+    if (!theme) rows[0].push(...roots.map(item));
+    else {
+      const label = theme.textContent;
+      rows[1].push({
+        ...{ key: heading, id: heading.dataset.node, kind: "theme", css: "theme", word: "" },
+        ...{ label, title: label, href: theme.href, cell: false, below: roots.map(item) },
+      });
+    }
+  }
+  drawing.show(hangingTree(rows, columns, column));
+}
+
+function item(branch) {
+  const { label, holds, kind, again } = branch;
+  const count = branch.reasons + branch.objections + branch.doubts.length;
+  const cell = !again && count > 0;
+  return {
+    key: branch,
+    id: branch.id,
+    kind,
+    label: again ? `↑ ${label}` : label,
+    title: again ? `${branch.title} (${t("map.again")})` : branch.title,
+    href: claimUrl(branch.id).href,
+    word: branch.word,
+    css: again ? "again" : kind ? "" : "top",
+    cell,
+    open: branch.open,
+    mark: branch.open ? "−" : `+${count}`,
+    name: t(branch.open ? "map.fold" : "map.open", { label, holds }),
+    below: branch.shown.map(item),
+  };
+}
+
+function remember() {
+  const url = new URL(location.href);
+  if (open.size) url.searchParams.set("open", [...open].join(","));
+  else url.searchParams.delete("open");
+  history.replaceState(history.state, "", url.href.replace(/%2C/gi, ","));
+  foldAll.hidden = !open.size;
+}
+
+outline.addEventListener(
+  "toggle",
+  (event) => {
+    const branch = ofDetails.get(event.target);
+    if (!branch || branch.open === event.target.open) return;
+    if (event.target.open) open.add(branch.id);
+    else open.delete(branch.id);
+    change();
+  },
+  true,
+);
+
+function* walk(level, further) {
+  for (const branch of level) {
+    yield branch;
+    yield* walk(further(branch), further);
+  }
+}
+
+const foldAll = element("button", "", t("map.fold_all"));
+foldAll.type = "button";
+foldAll.hidden = true;
+foldAll.addEventListener("click", () => {
+  open.clear();
+  change();
+});
+figure.querySelector(".map-acts").append(foldAll);
+
+let width = 0;
+new ResizeObserver(() => {
+  if (frame.clientWidth === width) return;
+  width = frame.clientWidth;
+  draw();
+}).observe(frame);
+
+await change();
+document.documentElement.dataset.map = "ready";

@@ -1,0 +1,84 @@
+// A map as a file of its own: its style within, its links absolute, and where it is from.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** The rules of the style sheet that are about maps, with the colours of the light theme. */
+function styles() {
+  const root = getComputedStyle(document.documentElement);
+  const rules = [...document.styleSheets]
+    .flatMap((sheet) => [...sheet.cssRules])
+    .filter((rule) => rule.selectorText?.startsWith(".map ") || rule.selectorText?.startsWith(".map."))
+    .filter((rule) => !rule.selectorText.includes(":hover"));
+  const own = rules.map((rule) => rule.cssText).join("\n");
+  const ui = root.getPropertyValue("--ui");
+  return light(`.map { font: 12px ${ui}; }\n.map.near { font-size: 11px; }\n${own}`, root);
+}
+
+function light(css, root) {
+  return css
+    .replace(/var\((--[\w-]+)\)/g, (_, name) => root.getPropertyValue(name).trim())
+    .replace(/light-dark\(([^,]+),[^)]*\)/g, "$1");
+}
+
+function made(name, text) {
+  const element = document.createElementNS(SVG, name);
+  element.textContent = text;
+  return element;
+}
+
+/** The text of an SVG file with what this map shows. */
+export function svgFile(map, title, description) {
+  const copy = map.cloneNode(true);
+  const box = map.viewBox.baseVal;
+  copy.setAttribute("xmlns", SVG);
+  copy.setAttribute("xml:lang", document.documentElement.lang);
+  copy.setAttribute("width", box.width);
+  copy.setAttribute("height", box.height);
+  for (const link of copy.querySelectorAll("a")) {
+    link.setAttribute("href", new URL(link.getAttribute("href"), location.href).href);
+  }
+  // What opens and closes on the page has nothing to do in a file.
+  for (const cell of copy.querySelectorAll("g.more")) {
+    if (cell.getAttribute("aria-expanded") === "true") cell.remove();
+    for (const name of ["role", "tabindex", "aria-expanded", "aria-label"]) cell.removeAttribute(name);
+  }
+  const paper = document.createElementNS(SVG, "rect");
+  paper.setAttribute("width", "100%");
+  paper.setAttribute("height", "100%");
+  const root = getComputedStyle(document.documentElement);
+  paper.setAttribute("style", light("fill: var(--paper); stroke: none", root));
+  copy.prepend(made("title", title), made("desc", description), made("style", styles()), paper);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`;
+}
+
+function save(figure) {
+  const caption = figure.querySelector("figcaption").firstChild.textContent.trim();
+  const licence = document.querySelector("footer.bottom p")?.textContent.trim() ?? "";
+  const title = document.querySelector("h1").textContent.trim();
+  const text = svgFile(
+    figure.querySelector("svg.map"),
+    title,
+    `${caption} ${licence} ${location.href}`,
+  );
+  const url = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = `${location.pathname.split("/").filter(Boolean).pop() ?? "map"}.svg`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10000);
+}
+
+for (const figure of document.querySelectorAll("figure[data-download]")) {
+  const acts = figure.querySelector(".map-acts");
+  let control = acts.querySelector("a[download]");
+  if (!control) {
+    control = document.createElement("button");
+    control.type = "button";
+    control.textContent = figure.dataset.download;
+    acts.append(control);
+  }
+  control.addEventListener("click", (event) => {
+    event.preventDefault();
+    save(figure);
+  });
+}

@@ -1,0 +1,253 @@
+// The layout of larger maps, by the same rules as graph/pages/hanging_tree.py and map_text.py,
+// to which a test holds it. All lengths are whole pixels.
+
+export const SIZE = 12;
+export const LINE = 15;
+export const PAD = 7;
+export const CELL = 30;
+export const GUTTER = 18;
+export const COLUMN = 190;
+const TAG = 18;
+const GAP = 8;
+const LANE = 7;
+const MARGIN = 2;
+const TOP = 250;
+const NARROWEST = 138;
+const ROWS = 26;
+const KINDS = ["together", "undercuts", "supports", "contradicts"];
+
+const WIDTH = new Map();
+for (const [width, letters] of [
+  [340, " .,:;'’‘|ijlI"],
+  [420, "!()[]/-frt"],
+  [530, "“”\"?–_"],
+  [600, "cksvxyzJ"],
+  [990, "mwMW%@&—…"],
+  [790, "ABCDEFGHKLNOPQRSTUVXYZ"],
+]) {
+  for (const letter of letters) WIDTH.set(letter, width);
+}
+
+/** The most that a text takes, in thousandths of its size. */
+export function textWidth(text) {
+  let sum = 0;
+  for (const letter of text) {
+    sum += WIDTH.get(letter) ?? (letter.codePointAt(0) > 0x2e7f ? 1000 : 640);
+  }
+  return sum;
+}
+
+const fits = (text, room, size, bold) =>
+  textWidth(text) * size * (bold ? 114 : 100) <= room * 100000;
+
+/** A text broken between words, and within a word only where that is too long for a line. */
+export function lines(text, room, size, bold = false) {
+  const found = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    const longer = line ? `${line} ${word}` : word;
+    if (fits(longer, room, size, bold)) {
+      line = longer;
+      continue;
+    }
+    if (line) found.push(line);
+    let letters = [...word];
+    while (letters.length > 1 && !fits(letters.join(""), room, size, bold)) {
+      let cut = letters.length - 1;
+      while (cut > 1 && !fits(letters.slice(0, cut).join(""), room, size, bold)) cut -= 1;
+      found.push(letters.slice(0, cut).join(""));
+      letters = letters.slice(cut);
+    }
+    line = letters.join("");
+  }
+  return [...found, line];
+}
+
+/**
+ * The layout of trees that stand beside each other row by row. An item is
+ * `{key, label, kind, cell, below}`; the answer has boxes in reading order, edges and a size.
+ */
+export function hangingTree(rows, columns, column = COLUMN) {
+  const layout = { boxes: [], edges: [], width: 0, height: 0 };
+  let y = MARGIN;
+  for (const trees of rows) {
+    for (const group of wrapped(trees, columns)) {
+      let bottom = y;
+      let x = MARGIN;
+      const shares = sharesOf(group, columns, column);
+      const themed = Math.floor((columns * (column + GUTTER)) / group.length) - GUTTER;
+      group.forEach((tree, index) => {
+        const width = columnWidth(tree, tree.kind === "theme" ? themed : column);
+        bottom = Math.max(bottom, place(layout, tree, x, y, width, shares[index]));
+        x += shares[index] * (width + GUTTER);
+      });
+      y = bottom + ROWS;
+    }
+  }
+  layout.width = Math.max(0, ...layout.boxes.map((box) => box.x + box.width)) + MARGIN;
+  layout.height = y - ROWS + MARGIN;
+  return layout;
+}
+
+function wrapped(trees, columns) {
+  const rows = [];
+  let used = columns;
+  for (const tree of trees) {
+    const least = Math.min(sides(tree), columns);
+    if (used + least > columns) {
+      rows.push([]);
+      used = 0;
+    }
+    rows.at(-1).push(tree);
+    used += least;
+  }
+  return rows;
+}
+
+function sides(tree) {
+  return tree.kind === "theme" ? 1 : Math.max(new Set(tree.below.map((each) => each.kind)).size, 1);
+}
+
+function sharesOf(trees, columns, column) {
+  if (trees.length === 1 && !trees[0].below.length) return [columns];
+  const shares = trees.map((tree) => Math.min(sides(tree), columns));
+  const left = columns - shares.reduce((sum, share) => sum + share, 0);
+  for (let n = 0; n < left; n += 1) {
+    const heights = trees.map((tree, index) =>
+      shares[index] < tree.below.length && tree.kind !== "theme"
+        ? place(empty(), tree, 0, 0, columnWidth(tree, column), shares[index])
+        : 0,
+    );
+    const tallest = heights.indexOf(Math.max(...heights));
+    if (heights[tallest]) shares[tallest] += 1;
+  }
+  return shares;
+}
+
+const empty = () => ({ boxes: [], edges: [] });
+
+function columnWidth(tree, least) {
+  return Math.max(least, needed(tree), ...tree.below.map((each) => LANE * 2 + needed(each)));
+}
+
+function needed(item) {
+  const inset = insetOf(item);
+  return Math.max(NARROWEST, ...item.below.map((each) => inset + needed(each)));
+}
+
+function insetOf(item) {
+  const kinds = new Set(item.below.map((each) => each.kind));
+  kinds.delete("root");
+  return kinds.size ? LANE * (kinds.size + 1) : 0;
+}
+
+function place(layout, tree, x, y, width, columns) {
+  const groups = ["supports", "contradicts"]
+    .map((kind) => [kind, tree.below.filter((each) => each.kind === kind)])
+    .filter(([, items]) => items.length);
+  if (!tree.below.length) {
+    return box(layout, tree, x, y, columns > 1 ? Math.max(width, TOP) : width);
+  }
+  if (columns < 2 || columns < groups.length || !groups.length) {
+    return hang(layout, tree, x, y, width);
+  }
+  const pitch = width + GUTTER;
+  const left = leftShare(groups.map(([, items]) => items), width, columns);
+  const shares = [left, columns - left];
+  const whole = columns * pitch - GUTTER;
+  const two = groups.length === 2;
+  const centre = x + (two ? left * pitch - GUTTER / 2 : Math.floor(whole / 2));
+  const top = Math.min(TOP, whole);
+  const boxX = Math.min(Math.max(centre - Math.floor(top / 2), x), x + whole - top);
+  const under = box(layout, tree, boxX, y, top);
+  const bus = under + 12;
+  let bottom = under;
+  let first = 0;
+  groups.forEach(([kind, items], index) => {
+    const drop = centre + (two ? (index ? 6 : -6) : 0);
+    const spines = Array.from({ length: shares[index] }, (_, n) => x + (first + n) * pitch + LANE);
+    const ends = buses(spines, drop, bus, under);
+    const reached = spines.map(() => bus);
+    for (const item of items) {
+      const at = reached.indexOf(Math.min(...reached));
+      const boxY = reached[at] + TAG + GAP / 2;
+      const joint = boxY + PAD + Math.floor(LINE / 2);
+      const path = `M${spines[at] + LANE} ${joint}H${spines[at]}${ends[at]}`;
+      layout.edges.push({ key: item.key, kind, path });
+      ends[at] = `V${joint}`;
+      reached[at] = hang(layout, item, spines[at] + LANE, boxY, width - LANE * 2) + GAP;
+    }
+    bottom = Math.max(bottom, ...reached);
+    first += shares[index];
+  });
+  return bottom - GAP;
+}
+
+function leftShare(groups, width, columns) {
+  if (groups.length === 1) return columns;
+  let best = 1;
+  let lowest = Infinity;
+  for (let left = 1; left < columns; left += 1) {
+    const shares = [left, columns - left];
+    const height = Math.max(...groups.map((items, n) => sideHeight(items, width, shares[n])));
+    if (height < lowest) [best, lowest] = [left, height];
+  }
+  return best;
+}
+
+function sideHeight(items, width, columns) {
+  const reached = Array(columns).fill(0);
+  for (const item of items) {
+    const at = reached.indexOf(Math.min(...reached));
+    reached[at] += TAG + GAP / 2 + hang(empty(), item, 0, 0, width - LANE * 2) + GAP;
+  }
+  return Math.max(...reached);
+}
+
+function buses(spines, drop, bus, under) {
+  return spines.map((spine, index) => {
+    if (spine <= drop) {
+      const inner = index + 1 < spines.length ? spines[index + 1] : drop + 1;
+      return `V${bus}${inner <= drop ? `H${inner}` : `H${drop}V${under}`}`;
+    }
+    const inner = index ? spines[index - 1] : drop - 1;
+    const end = inner > drop ? `H${inner}` : `H${drop}`;
+    return `V${bus}${end}${inner < drop && index === 0 ? `V${under}` : ""}`;
+  });
+}
+
+function hang(layout, item, x, y, width) {
+  const under = box(layout, item, x, y, width);
+  let bottom = under;
+  const inset = insetOf(item);
+  for (const each of item.below.filter((other) => other.kind === "root")) {
+    bottom = hang(layout, each, x, bottom + GAP, width);
+  }
+  let lane = inset;
+  for (const kind of KINDS) {
+    const items = item.below.filter((each) => each.kind === kind);
+    if (!items.length) continue;
+    lane -= LANE;
+    let end = under;
+    for (const each of items) {
+      const boxY = bottom + TAG + GAP / 2;
+      const joint = boxY + PAD + Math.floor(LINE / 2);
+      layout.edges.push({
+        key: each.key,
+        kind,
+        path: `M${x + inset} ${joint}H${x + lane}V${end}`,
+      });
+      end = joint;
+      bottom = hang(layout, each, x + inset, boxY, width - inset);
+    }
+  }
+  return bottom;
+}
+
+function box(layout, item, x, y, width) {
+  const room = width - 12 - (item.cell ? CELL : 0);
+  const words = lines(item.label, room, SIZE, item.kind === "" || item.kind === "theme");
+  const height = PAD * 2 + LINE * words.length;
+  layout.boxes.push({ item, x, y, width, height, lines: words });
+  return y + height;
+}
