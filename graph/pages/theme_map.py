@@ -128,7 +128,7 @@ def flat(nodes: Sequence[MapNode]) -> Iterator[MapNode]:
 
 def item(node: MapNode) -> Item:
     """The node as something to be placed."""
-    label = f"↑ {node.label}" if node.again else node.label
+    label = f"→ {node.label}" if node.again else node.label
     below = tuple(item(each) for each in node.below)
     return Item(node.key, label, node.kind, node.more, node.more > 0, below)
 

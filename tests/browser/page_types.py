@@ -4,6 +4,7 @@ PAGE_TYPES = {
     "home": "",
     "debate": "debates/deepseek-europe/",
     "theme": "debates/deepseek-europe/ai-use/",
+    "map": "debates/deepseek-europe/map/",
     "themes": "themes/",
     "claim": "claims/single-winner-thesis/",
     "thesis": "claims/europe-economy-may-benefit/",

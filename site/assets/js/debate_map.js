@@ -230,7 +230,7 @@ function item(branch) {
     key: branch,
     id: branch.id,
     kind,
-    label: again ? `↑ ${label}` : label,
+    label: again ? `→ ${label}` : label,
     title: again ? `${branch.title} (${t("map.again")})` : branch.title,
     href: claimUrl(branch.id).href,
     word: branch.word,
