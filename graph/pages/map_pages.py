@@ -1,5 +1,4 @@
-"""The map of a whole debate, folded to its theses and the roots of its themes; and every map as
-a file of its own."""
+"""The map of a whole debate, folded to its roots; and every map as a file of its own."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -49,7 +48,7 @@ def drawn(edition: Edition, path: str, view: DebateView | ThemeView) -> DrawnMap
 def _context(edition: Edition, view: DebateView) -> dict[str, Any]:
     roots = [(None, view.theses), *((theme, theme.roots) for theme in view.themes)]
     outlines = {
-        claim.id: Outline(claim, SHOWN_BELOW).branches((*claim.reasons, *claim.objections))
+        claim.id: Outline(claim, deepest=SHOWN_BELOW).tree(claim)
         for _, claims in roots
         for claim in claims
     }
@@ -59,7 +58,7 @@ def _context(edition: Edition, view: DebateView) -> dict[str, Any]:
         "sections": roots,
         "outlines": outlines,
         "map": drawn(edition, f"{view.path}map/", view),
-        "words": {**edition.lang.texts["script"], "map": edition.lang.texts["map"]["script"]},
+        "words": {**edition.lang.script_words, "map": edition.lang.texts["map"]["script"]},
     }
 
 

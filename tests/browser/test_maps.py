@@ -104,7 +104,8 @@ def test_the_browser_lays_out_maps_as_the_build_does(browser: Browser, served: s
             """async ([script, rows, columns, column]) => {
               const { hangingTree } = await import(script);
               const found = hangingTree(rows, columns, column);
-              return {...found, boxes: found.boxes.map(({item, ...rest}) => ({key: item.key, ...rest}))};
+              const boxes = found.boxes.map(({item, ...rest}) => ({key: item.key, ...rest}));
+              return {...found, boxes};
             }""",
             [
                 f"{served}assets/js/map_layout.js",
@@ -263,7 +264,10 @@ def test_labels_stay_within_their_boxes_in_other_fonts(
               const cell = node.parentElement.querySelector('.more rect');
               const right = cell ? cell.getBBox().x : rect.x + rect.width;
               return [...node.querySelectorAll('text')]
-                .filter(text => { const b = text.getBBox(); return b.x < rect.x + 1 || b.x + b.width > right - 1; })
+                .filter(text => {
+                  const box = text.getBBox();
+                  return box.x < rect.x + 1 || box.x + box.width > right - 1;
+                })
                 .map(text => text.textContent);
             })""",
         )

@@ -26,7 +26,7 @@ const ofDetails = new WeakMap();
 /** A claim in the outline, made from its line on the page of what it bears on. */
 class Branch {
   constructor(source, kind, li = element("li", `is-${kind}`)) {
-    const link = source.querySelector("a");
+    const link = source.querySelector("a:not(.tag)");
     this.kind = kind;
     this.id = idOf(link);
     this.label = source.dataset.label;
@@ -55,7 +55,8 @@ class Branch {
     const tag = source.querySelector(".tag");
     if (this.kind !== "together") {
       this.word = tag.textContent.trim().replace(/^\S+\s/, "");
-      leaf.append(tag.cloneNode(true));
+      // On the claim's own page it leads to a place of that page.
+      leaf.append(element("span", tag.className, tag.textContent));
     }
     const own = element("a", "", ...link.cloneNode(true).childNodes);
     own.href = claimUrl(this.id);
@@ -96,7 +97,7 @@ class Branch {
     if (!page) return false;
     const found = [
       ...this.doubts,
-      ...(page === document ? [] : page.querySelectorAll("#reasons ~ .tree > li, #objections ~ .tree > li")),
+      ...(page === document ? [] : page.querySelectorAll("#reasons ~ .outline > .tree > li")),
     ];
     this.below ??= branches(found);
     this.list.replaceChildren(...this.below.map((each) => each.li));
