@@ -135,7 +135,8 @@ def standalone(svg: Markup, title: str, language: str, lines: Iterable[str]) -> 
     head = Markup("<title>{}</title><desc>{}</desc><style>{}</style>").format(
         title, description, Markup(_style())
     )
-    start, rest = svg.split(">", 1)
+    # As plain text: what markup is joined to is escaped, and here all of it is markup.
+    start, rest = str(svg).split(">", 1)
     paper = '<rect class="paper" width="100%" height="100%"/>'
     own = f'<svg xmlns="http://www.w3.org/2000/svg" xml:lang="{language}" '
     opening = start.replace("<svg ", own, 1)

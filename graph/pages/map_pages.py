@@ -69,7 +69,7 @@ def _file(edition: Edition, path: str, view: DebateView | ThemeView) -> SitePage
         t = edition.lang.t
         where = edition.frame.context(edition.lang, path, "")["canonical"]
         words = [t("map.caption"), t("site.footer"), t("site.licence"), where]
-        svg = str(drawn(edition, path, view).svg)
+        svg = drawn(edition, path, view).svg
         return standalone(svg, title, edition.lang.code, [each for each in words if each])
 
     return SitePage(f"{edition.lang.prefix}{path}{FILE}", render)
