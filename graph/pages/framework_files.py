@@ -2,10 +2,11 @@
 
 A reader who rejects a claim has its consequences computed on the spot. What that needs is the
 part of the argument that hangs together with the claim and no more, so it does not grow with
-the rest of the knowledge base.
+the rest of the knowledge base. To say which claims change it has their labels in every language,
+the theses among them, and the older ids of claims, all by the numbers of the claims.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,7 @@ import networkx as nx
 from graph.base import KnowledgeBase
 from graph.pages.export import json_text
 from graph.pages.frame import SitePage
+from graph.pages.views import Reader
 from graph.semantics import Framework
 
 FOLDER = "frameworks/"
@@ -37,22 +39,35 @@ class Frameworks:
         """The name of the part a claim is in; empty for a claim that is linked to none."""
         return self._name_of.get(claim, "")
 
-    def files(self) -> Iterator[SitePage]:
-        """A data file for each part."""
+    def files(self, readers: Iterable[Reader]) -> Iterator[SitePage]:
+        """A data file for each part, with labels of the claims for each of the readers."""
+        readers = tuple(readers)
         links: dict[str, list[int]] = {}
         for number, link in enumerate(self._kb.framework.links):
             links.setdefault(self._name_of[link.premises[0]], []).append(number)
         for name, members in self._parts.items():
             numbers = links.get(name, [])
-            yield SitePage(f"{FOLDER}{name}.json", partial(self._text, members, numbers))
+            yield SitePage(f"{FOLDER}{name}.json", partial(self._text, members, numbers, readers))
 
-    def _text(self, members: frozenset[str], numbers: list[int]) -> str:
+    def _text(
+        self, members: frozenset[str], numbers: list[int], readers: tuple[Reader, ...]
+    ) -> str:
         whole = self._kb.framework
         part = Framework(
             {claim: whole.base_scores[claim] for claim in sorted(members)},
             tuple(whole.links[number] for number in numbers),
         )
-        return json_text(framework_data(part))
+        number = part.incidence.claim_numbers
+        aliases = self._kb.aliases.items()
+        names = {
+            "theses": [number[thesis] for thesis in self._kb.theses if thesis in members],
+            "aliases": {old: number[claim] for old, claim in aliases if claim in members},
+            "labels": {
+                reader.language.code: [reader.claim(claim).label for claim in number]
+                for reader in readers
+            },
+        }
+        return json_text({**framework_data(part), **names})
 
 
 def framework_data(framework: Framework) -> dict[str, Any]:

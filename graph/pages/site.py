@@ -72,6 +72,7 @@ class Site:
                 yield from pages(edition)
         yield from self._frameworks.files()
         yield from add_files(self.kb)
+        yield from self._frameworks.files(edition.reader for edition in self.editions)
         yield SitePage("knowledge-base.json", lambda: json_text(knowledge_base_data(self.kb)))
         sources = self.kb.sources.values()
         yield SitePage("sources.bib", lambda: bibtex(sources))

@@ -35,6 +35,14 @@ export function band([lower, upper]) {
   return low === high ? low : `${low}–${high}`;
 }
 
+/** A new element with these attributes and children; text stays text. */
+export function element(name, attributes, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
 /** The id of the claim this page is about, or undefined. */
 export const here = document.querySelector("main").dataset.claim;
 

@@ -1,0 +1,216 @@
+// The claims that the reader does not accept, or does: a set that follows from page to page, in
+// local storage and in the address. What comes of it is weighed in consequences.js, which is
+// loaded only where the set holds a claim.
+
+import { element, root, t } from "./page.js";
+
+const KEY = `betoog-acceptance ${root.pathname}`;
+const SIGNS = { reject: "✕", accept: "✓" };
+const VERDICTS = Object.keys(SIGNS);
+/** Claims of a link that are looked at; an address could name any number of them. */
+const MOST = 100;
+
+/** The set that is shown: "reject" or "accept" by claim. */
+let decided = new Map();
+/** Whether it came with a link, and is not the reader's own. */
+let lent = false;
+let follow;
+
+// ── Where the set is kept ────────────────────────────────────────────────────
+
+const listed = (set, verdict) => [...set].filter((each) => each[1] === verdict).map(([id]) => id);
+const texts = (set) => VERDICTS.map((verdict) => listed(set, verdict).join(","));
+const same = (one, other) => [...one].sort().join() === [...other].sort().join();
+
+function setOf(...lists) {
+  const set = lists.flatMap((ids, place) =>
+    (ids ?? "").split(",").filter(Boolean).map((id) => [id, VERDICTS[place]]),
+  );
+  return new Map(set.slice(0, MOST));
+}
+
+/** What a storage keeps; null where the browser keeps nothing for us. */
+function kept(storage) {
+  try {
+    return setOf(...(window[storage].getItem(KEY) ?? "").split(" "));
+  } catch {
+    return null;
+  }
+}
+
+function keep(storage, set) {
+  try {
+    if (set.size) window[storage].setItem(KEY, texts(set).join(" "));
+    else window[storage].removeItem(KEY);
+  } catch {
+    // Then the address alone keeps it.
+  }
+}
+
+/** Find the set: that of a link that was opened in this tab, or else the reader's own. */
+function read() {
+  const address = new URLSearchParams(location.search);
+  const linked = setOf(...VERDICTS.map((verdict) => address.get(verdict)));
+  const own = kept("localStorage");
+  // An address that we wrote ourselves is no link that somebody gave.
+  if (own && linked.size && !history.state?.acceptance) {
+    keep("sessionStorage", same(linked, own) ? new Map() : linked);
+  }
+  const borrowed = own && kept("sessionStorage");
+  lent = borrowed?.size > 0;
+  decided = lent ? borrowed : (own ?? linked);
+  write();
+}
+
+/** An address with the set in its query, and all else that it held. */
+function withSet(href) {
+  const address = new URL(href);
+  const others = address.search.slice(1).split("&");
+  const ours = VERDICTS.map((verdict) => [verdict, listed(decided, verdict).map(encodeURIComponent)]);
+  address.search = [
+    ...others.filter((part) => part && !VERDICTS.includes(part.split("=")[0])),
+    ...ours.filter(([, ids]) => ids.length).map(([verdict, ids]) => `${verdict}=${ids}`),
+  ].join("&");
+  return address;
+}
+
+function write() {
+  const address = withSet(location.href);
+  if (decided.size || address.search !== location.search) {
+    history.replaceState({ ...history.state, acceptance: true }, "", address);
+  }
+}
+
+// ── What the reader does with it ─────────────────────────────────────────────
+
+/** Show a set that is the reader's own, and keep it. */
+function own(set) {
+  decided = set;
+  lent = false;
+  keep("localStorage", set);
+  keep("sessionStorage", new Map());
+  write();
+  show(true);
+}
+
+const actions = {
+  /** Decide on a claim, or take the decision back. */
+  decide(id, verdict) {
+    const set = new Map(decided);
+    if (set.get(id) === verdict) set.delete(id);
+    else set.set(id, verdict);
+    own(set);
+  },
+  /** Call a claim by its present id. */
+  rename(old, id) {
+    decided = new Map([...decided].map(([each, verdict]) => [each === old ? id : each, verdict]));
+    keep(lent ? "sessionStorage" : "localStorage", decided);
+    write();
+    pressAll();
+  },
+  /** Take back what the reader decided; the set of a link is put away for the reader's own. */
+  clear() {
+    own((lent && kept("localStorage")) || new Map());
+  },
+};
+
+async function show(changed = false) {
+  pressAll();
+  if (!decided.size && !follow) return;
+  follow ??= import("./consequences.js");
+  const { showConsequences } = await follow;
+  const hasOwn = lent && kept("localStorage").size > 0;
+  await showConsequences(decided, { ...actions, changed, lent, hasOwn });
+}
+
+function refresh() {
+  read();
+  show();
+}
+
+// ── Controls ─────────────────────────────────────────────────────────────────
+
+function press(group) {
+  const verdict = decided.get(group.dataset.decide);
+  for (const button of group.querySelectorAll("button")) {
+    button.setAttribute("aria-pressed", button.value === verdict);
+  }
+}
+
+function pressAll() {
+  for (const group of document.querySelectorAll("[data-decide]")) press(group);
+}
+
+/** The two buttons for a claim, as claim pages have them. */
+function choice(id) {
+  const buttons = VERDICTS.map((verdict) => {
+    const sign = element("span", { "aria-hidden": "true" }, SIGNS[verdict]);
+    const words = ` ${t(`acceptance.${verdict}`)}`;
+    return element("button", { type: "button", value: verdict }, sign, words);
+  });
+  const name = t("acceptance.question");
+  const group = element("span", { class: "decide", role: "group", "aria-label": name }, ...buttons);
+  group.dataset.decide = id;
+  press(group);
+  return group;
+}
+
+/** Make the standing of a claim, where it is listed, a button that asks what the reader thinks. */
+function enable(within) {
+  const title = t("acceptance.question");
+  for (const mark of within.querySelectorAll("[data-standing-of] span.mark")) {
+    const attributes = { type: "button", class: "mark", title, "aria-expanded": "false" };
+    mark.replaceWith(element("button", attributes, ...mark.childNodes));
+  }
+}
+
+const listing = (mark) => mark.closest("[data-standing-of]");
+const openMark = () => document.querySelector("button.mark[aria-expanded=true]");
+
+function fold(mark) {
+  mark.setAttribute("aria-expanded", "false");
+  listing(mark).querySelector(".decide").remove();
+}
+
+document.addEventListener("click", ({ target }) => {
+  const open = openMark();
+  const mark = target.closest("button.mark");
+  if (mark) {
+    if (open) fold(open);
+    if (open === mark) return;
+    mark.setAttribute("aria-expanded", "true");
+    listing(mark).append(choice(listing(mark).dataset.standingOf));
+    return;
+  }
+  const button = target.closest(".decide button");
+  if (button) {
+    actions.decide(button.closest(".decide").dataset.decide, button.value);
+    if (open && listing(open).contains(button)) {
+      open.focus();
+      fold(open);
+    }
+    return;
+  }
+  // Where nothing is kept, the set goes with the reader in the addresses of links.
+  const link = target.closest("a[href]");
+  if (decided.size && link?.href.startsWith?.(root.href) && !kept("localStorage")) {
+    link.href = withSet(link.href);
+  }
+});
+document.addEventListener("keydown", ({ key, target }) => {
+  const open = openMark();
+  if (key === "Escape" && open && listing(open).contains(target)) {
+    open.focus();
+    fold(open);
+  }
+});
+document.addEventListener("betoog:inserted", ({ target }) => {
+  enable(target);
+  show();
+});
+addEventListener("storage", ({ key }) => key === KEY && refresh());
+addEventListener("pageshow", ({ persisted }) => persisted && refresh());
+
+enable(document);
+for (const group of document.querySelectorAll(".decide")) group.classList.add("ready");
+refresh();
