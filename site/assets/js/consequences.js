@@ -94,6 +94,15 @@ function paint(changes, verdicts) {
   }
 }
 
+/** Say of what the build wrote that it does not count what the reader decided. */
+function remark(decided) {
+  for (const note of document.querySelectorAll(".uncounted")) note.remove();
+  if (!decided) return;
+  for (const place of document.querySelectorAll(".explained, .effect, #reject, #turning")) {
+    place.append(element("span", { class: "uncounted" }, ` ${t("acceptance.uncounted")}`));
+  }
+}
+
 const middle = ([lower, upper]) => `${(lower + upper) * 50}%`;
 
 function move(scale, change) {
@@ -210,6 +219,7 @@ export async function showConsequences(decided, options) {
   for (const { id, named } of known) if (id !== named) options.rename(named, id);
   const verdicts = new Map(known.map(({ id, verdict }) => [id, verdict]));
   paint(changes, verdicts);
+  remark(decided.size > 0);
   const focused = bar.contains(document.activeElement);
   bar.hidden = !decided.size;
   if (bar.hidden) {
