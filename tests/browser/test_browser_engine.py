@@ -94,17 +94,19 @@ def test_the_browser_reproduces_the_reference_values(page: Page, vector: dict[st
 
 def test_the_browser_weighs_200_generated_arguments_as_the_build_does(page: Page) -> None:
     draw = random.Random(11)
-    open_bands = undercuts = together = 0
+    cyclic = open_bands = undercuts = together = 0
     for framework in generated_frameworks(200, seed=7):
         claims = sorted(framework.base_scores)
         decided = draw.sample(claims, min(len(claims), draw.choice((1, 2, 3))))
         cut = draw.randint(0, len(decided))
         _holds(page, framework, decided[:cut], decided[cut:])
         open_bands += any(band.width > 1e-3 for band in assess(framework).strengths.values())
+        cyclic += any(len(each) > 1 for each in framework.incidence.components)
         undercuts += any(link.kind.value == "undercut" for link in framework.links)
         together += any(len(link.premises) > 1 for link in framework.links)
     # So that they are no easier than arguments can be.
-    assert min(open_bands, undercuts, together) > 10
+    assert min(cyclic, undercuts, together) > 50
+    assert open_bands > 0
 
 
 def test_the_browser_weighs_the_real_debate_as_the_build_does(page: Page) -> None:

@@ -64,7 +64,7 @@ def _equals(page: Page, changes: dict[str, dict[str, Any]]) -> None:
     )
     now = _now(page)
     assert now.keys() == changes.keys() & set(shown)
-    assert len(now) > 1
+    assert now
     for claim, (bounds, standing) in now.items():
         assert bounds == pytest.approx(changes[claim]["after"], abs=1e-9)
         assert standing == changes[claim]["standing"][1]
@@ -114,7 +114,7 @@ def test_the_lists_made_beforehand_equal_the_commands_answer(
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "nothing else changes"), ("nl", "verandert er verder niets")]
+    ("language", "words"), [("en", "nothing else changes"), ("nl", "verder verandert er niets")]
 )
 def test_a_claim_that_nothing_rests_on_says_that_nothing_changes(
     page: Page, served: str, language: str, words: str
@@ -224,7 +224,11 @@ def test_the_bar_is_for_everyone(browser: Browser, served: str, theme: str, lang
     page.locator("button.mark").first.click()
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     found = Axe().run(page, options={"runOnly": _TAGS}).response["violations"]
-    assert [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found] == []
+    assert [
+        f"{each['id']}: {node['html'][:120]}: {node['failureSummary']}"
+        for each in found
+        for node in each["nodes"]
+    ] == []
     small = page.eval_on_selector_all(
         ".acceptance button, .acceptance summary, .decide button, button.mark",
         """all => all.map(each => [each.textContent, each.getBoundingClientRect()])
