@@ -70,7 +70,6 @@ class Site:
         for edition in self.editions:
             for pages in _ALL:
                 yield from pages(edition)
-        yield from self._frameworks.files()
         yield from add_files(self.kb)
         yield from self._frameworks.files(edition.reader for edition in self.editions)
         yield SitePage("knowledge-base.json", lambda: json_text(knowledge_base_data(self.kb)))
