@@ -1,4 +1,4 @@
-"""The pages to look things up in: weak spots, schemes, rules, data, search."""
+"""The pages to look things up in: weak spots, schemes, records, rules, data, search."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -8,11 +8,12 @@ from graph.check import RULES, Rule
 from graph.pages.annotation import annotation_html
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
+from graph.pages.record_reference import record_forms
 from graph.pages.weak_spots import SHOWN, weak_spots
 
 
 def reference_pages(edition: Edition) -> Iterator[SitePage]:
-    """Weak spots, schemes, rules, downloads and search."""
+    """Weak spots, schemes, records, rules, downloads and search."""
     t = edition.lang.t
     yield edition.page(
         "weak-spots/",
@@ -22,6 +23,12 @@ def reference_pages(edition: Edition) -> Iterator[SitePage]:
         "site.weak_spots",
     )
     yield edition.page("schemes/", "schemes.html", t("site.schemes"), partial(_schemes, edition))
+    yield edition.page(
+        "records/",
+        "records.html",
+        t("records.title"),
+        lambda: {"forms": record_forms(), "annotation": annotation_html},
+    )
     yield from _rules(edition)
     yield edition.page(
         "downloads/",
