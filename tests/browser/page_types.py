@@ -22,6 +22,7 @@ PAGE_TYPES = {
     "speaker": "speakers/dario-amodei/",
     "weak spots": "weak-spots/",
     "schemes": "schemes/",
+    "records": "records/",
     "rules": "rules/",
     "rule": "rules/R101/",
     "method": "method/",
