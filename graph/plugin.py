@@ -19,8 +19,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from graph.base import KnowledgeBase
 from graph.check import Severity, check
+from graph.pages.bundled import SITE, TEMPLATES, bundled_files
 from graph.pages.frame import Settings, SiteImage, SitePage
-from graph.pages.language import BUNDLED, language
+from graph.pages.interface import Interface, read_interface
 from graph.pages.search_index import SearchIndexError, make_search_index
 from graph.pages.site import Site
 from graph.review.history import History, read_history
@@ -62,11 +63,21 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
 
     site: Site
     root: Path
+    interface: Interface
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Our own sitemap and page for missing addresses replace MkDocs's."""
+        """Our own sitemap and page for missing addresses replace MkDocs's.
+
+        Templates of the knowledge base come first, those of the program after them.
+        """
         self.root = Path(config.config_file_path).parent / self.config.root
         config.theme.static_templates -= {"sitemap.xml", "404.html"}
+        if str(TEMPLATES) not in config.theme.dirs:
+            # MkDocs's own templates stand last.
+            config.theme.dirs.insert(len(config.theme.dirs) - 1, str(TEMPLATES))
+        self.interface = read_interface(self.root, config.site_name)
+        for note in self.interface.notes:
+            log.info(note)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -76,6 +87,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         except FileNotFoundError as error:
             raise PluginError(str(error)) from error
         self._report(kb)
+        self._bring_along(files, config)
         # Not rendered as a template any more, MkDocs's sitemap would be copied as it is.
         if theirs := files.get_file_from_path("sitemap.xml"):
             files.remove(theirs)
@@ -86,6 +98,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
                 site_url=config.site_url or "",
                 repo_url=config.repo_url or "",
                 edit_uri=config.edit_uri or "",
+                interface=self.interface,
                 cache=self.root / ".cache" / "share",
             ),
             self._history(kb),
@@ -100,6 +113,13 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         for file in list(files.documentation_pages()):
             self._translate(file, files, config)
         return files
+
+    def _bring_along(self, files: Files, config: MkDocsConfig) -> None:
+        """Add the program's general pages, styles and scripts, where the site has no own ones."""
+        for path in bundled_files():
+            if files.get_file_from_path(path) is None:
+                file = File(path, str(SITE), config.site_dir, config.use_directory_urls)
+                files.append(file)
 
     def _history(self, kb: KnowledgeBase) -> History:
         if self.config.history < 1:
@@ -122,21 +142,21 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
     def _translate(self, file: File, files: Files, config: MkDocsConfig) -> None:
         """`name.nl.md` is the page `name` in Dutch; without it the English one stands in."""
         stem = Path(file.src_uri).name.removesuffix(".md")
-        for code in BUNDLED[1:]:
+        for code in self.interface.codes[1:]:
             if stem.endswith(f".{code}"):
                 english = file.src_uri.removesuffix(f".{code}.md") + ".md"
                 plain = File(english, config.docs_dir, config.site_dir, config.use_directory_urls)
-                file.dest_uri = f"{language(code).prefix}{plain.dest_uri}"
-                file.url = f"{language(code).prefix}{plain.url}"
+                file.dest_uri = f"{self.interface.language(code).prefix}{plain.dest_uri}"
+                file.url = f"{self.interface.language(code).prefix}{plain.url}"
                 self._paths.setdefault(plain.url, set()).add(code)
                 return
-        self._paths.setdefault(file.url, set()).add(BUNDLED[0])
-        for code in BUNDLED[1:]:
+        self._paths.setdefault(file.url, set()).add(self.interface.codes[0])
+        for code in self.interface.codes[1:]:
             own = file.src_uri.removesuffix(".md") + f".{code}.md"
             if files.get_file_from_path(own) is None:
                 stand_in = File.generated(config, own, content=file.content_string)
-                stand_in.dest_uri = f"{language(code).prefix}{file.dest_uri}"
-                stand_in.url = f"{language(code).prefix}{file.url}"
+                stand_in.dest_uri = f"{self.interface.language(code).prefix}{file.dest_uri}"
+                stand_in.url = f"{self.interface.language(code).prefix}{file.url}"
                 files.append(stand_in)
                 self._paths.setdefault(file.url, set()).add(code)
 
@@ -144,12 +164,15 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any
     ) -> TemplateContext:
         """Give a hand-written page the same frame as the others."""
-        code = next((each for each in BUNDLED[1:] if page.file.url.startswith(f"{each}/")), "en")
-        lang = language(code)
+        code = next(
+            (each for each in self.interface.codes[1:] if page.file.url.startswith(f"{each}/")),
+            self.interface.codes[0],
+        )
+        lang = self.interface.language(code)
         path = page.file.url.removeprefix(lang.prefix)
         section = "site.method" if path.startswith("method/") else ""
         title = str(page.title or lang.t("site.name"))
-        written_in = BUNDLED[0] if page.file.generated_by else code
+        written_in = self.interface.codes[0] if page.file.generated_by else code
         notice = lang.t("site.untranslated", language=lang.language_name(written_in))
         # MkDocs's type for a context lists its own names only; templates take more.
         own: dict[str, Any] = {
@@ -177,6 +200,8 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
     ) -> LiveReloadServer:
         """Build again when a record or a template changes."""
         server.watch(str(self.root / "claims"))
+        if (words := self.root / "languages").is_dir():
+            server.watch(str(words))
         for folder in config.theme.dirs:
             server.watch(folder)
         return server

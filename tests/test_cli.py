@@ -27,7 +27,7 @@ REPOSITORY = Path(__file__).parent.parent
 THESIS = "build-cycle-paths"
 COMMANDS = (
     "check", "explain", "standing", "reject", "cruxes", "trace", "show", "find", "new", "link",
-    "from-issue", "verify", "fmt", "schema", "build", "serve",
+    "from-issue", "verify", "fmt", "schema", "build", "serve", "init",
 )  # fmt: skip
 PROGRAM = [sys.executable, "-c", "import sys; from graph.cli import main; sys.exit(main())"]
 
@@ -531,6 +531,7 @@ def test_the_examples_in_the_help_can_be_run(
     # On the real records, but without building, serving, downloading or writing anything.
     monkeypatch.setattr("graph.answers.site.build_site", lambda root, target: (True, ""))
     monkeypatch.setattr("graph.answers.site.serve_site", lambda root, address: 0)
+    monkeypatch.setattr("graph.answers.starting.begin", lambda *_: ())
     monkeypatch.setattr(
         "graph.answers.source_texts.source_texts", lambda *_: ({}, {"blom-2025": "Not here."})
     )

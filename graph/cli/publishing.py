@@ -29,6 +29,7 @@ def build(
     from graph.answers.wording import count
     from graph.check import Severity, counts, text_report
     from graph.check import check as find
+    from graph.pages.interface import read_interface
 
     kb = knowledge_base(context, warn=False)
     found = find(kb)
@@ -38,6 +39,8 @@ def build(
         raise typer.Exit(1)
     if warnings := counts(found)[Severity.WARNING]:
         remark(f"the records have {count(warnings, 'warning')}, which betoog check shows")
+    for note in read_interface(kb.tree.root).notes:
+        remark(note)
     target = kb.tree.root / "_site" if site_dir is None else site_dir
     with progress(messages(), "Building the site"):
         done, said = build_site(kb.tree.root, target)

@@ -4,7 +4,7 @@ A facet has options, an option has claims. The lists, their counts and the data 
 the browser work on are all made from these, so they cannot differ.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.pages.language import BUNDLED
@@ -43,7 +43,9 @@ class Facet:
     options: tuple[Option, ...]
 
 
-def facets(reader: Reader, topography: Topography) -> tuple[Facet, ...]:
+def facets(
+    reader: Reader, topography: Topography, languages: Sequence[str] = BUNDLED
+) -> tuple[Facet, ...]:
     """Every facet that has options, in the order in which they are offered.
 
     A claim can be in several themes, and is in the language of every source it is read from.
@@ -58,7 +60,7 @@ def facets(reader: Reader, topography: Topography) -> tuple[Facet, ...]:
     }
     speakers = {each.id: reader.wording(each.name).text for each in reader.kb.speakers.values()}
     written_in = {language for view in claims for language in _source_languages(view)}
-    named = {code: reader.language.language_name(code) for code in {*written_in, *BUNDLED}}
+    named = {code: reader.language.language_name(code) for code in {*written_in, *languages}}
 
     def facet(
         name: str,
@@ -108,8 +110,8 @@ def facets(reader: Reader, topography: Topography) -> tuple[Facet, ...]:
         facet("language", named, _source_languages, most_first=True),
         facet(
             "untranslated",
-            {code: t("facets.not_in", language=named[code]) for code in BUNDLED},
-            lambda view: view.record.claim.missing(BUNDLED),
+            {code: t("facets.not_in", language=named[code]) for code in languages},
+            lambda view: view.record.claim.missing(languages),
         ),
     )
     return tuple(each for each in every if each.options)

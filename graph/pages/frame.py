@@ -1,13 +1,14 @@
 """What every page shares: where it stands, its head, its header and its footer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from graph.base import KnowledgeBase
+from graph.pages.interface import Interface
 from graph.pages.language import BUNDLED, Language, language
 from graph.review.history import History
 
@@ -32,7 +33,9 @@ class Settings:
     site_url: str = ""
     repo_url: str = ""
     edit_uri: str = ""
-    languages: tuple[str, ...] = BUNDLED
+    interface: Interface = field(
+        default_factory=lambda: Interface(tuple(language(code) for code in BUNDLED))
+    )
     cache: Path | None = None
 
 
@@ -70,7 +73,7 @@ class Frame:
         self.kb = kb
         self.settings = settings
         self.history = history or History()
-        self.languages = tuple(language(code) for code in settings.languages)
+        self.languages = settings.interface.languages
         self._environment = Environment(
             loader=FileSystemLoader(settings.templates),
             autoescape=True,

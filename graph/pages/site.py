@@ -19,7 +19,7 @@ from graph.pages.edition import Edition
 from graph.pages.export import json_text, knowledge_base_data
 from graph.pages.frame import Frame, Settings, SiteImage, SitePage
 from graph.pages.framework_files import Frameworks
-from graph.pages.language import BUNDLED, language
+from graph.pages.language import BUNDLED
 from graph.pages.list_pages import list_pages
 from graph.pages.map_pages import map_pages
 from graph.pages.reference_pages import reference_pages
@@ -108,7 +108,7 @@ class Site:
         )
 
     def _absolute(self, code: str, path: str) -> str:
-        return f"{self.settings.site_url}{language(code).prefix}{path}"
+        return f"{self.settings.site_url}{self.settings.interface.language(code).prefix}{path}"
 
     def _missing(self) -> str:
         lang = self.frame.languages[0]

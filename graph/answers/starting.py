@@ -1,0 +1,71 @@
+"""Beginning a knowledge base in an empty folder."""
+
+from pathlib import Path
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from graph.answers.error import AnswerError
+from graph.check.visible import visible
+from graph.drafting.draft import DraftFile
+from graph.drafting.starting import BeginningError, beginning, scaffold_files
+from graph.exchange.json_schema import schema_files
+
+# A repository that was just made is as good as empty.
+_AS_GOOD_AS_EMPTY = frozenset((".git",))
+_TO_NAME = 5
+
+
+def begin(folder: Path, title: str, language: str, version: str) -> tuple[DraftFile, ...]:
+    """Write the files of a new knowledge base, and give them; nothing is ever overwritten.
+
+    Raises:
+        AnswerError: the folder is not empty, or an answer cannot be used.
+    """
+    try:
+        answers = beginning(title, language, version)
+    except BeginningError as error:
+        raise AnswerError(str(error)) from error
+    if folder.exists() and not folder.is_dir():
+        raise AnswerError(f"{folder} is a file, and not a folder to begin in")
+    there = sorted(each.name for each in folder.iterdir()) if folder.exists() else []
+    if names := [visible(each) for each in there if each not in _AS_GOOD_AS_EMPTY]:
+        more = f" and {len(names) - _TO_NAME} more" if len(names) > _TO_NAME else ""
+        raise AnswerError(
+            f"{folder} is not empty: it has {', '.join(names[:_TO_NAME])}{more}; "
+            "name an empty folder, or one that is not there yet"
+        )
+    schemas = (DraftFile(path, text) for path, text in schema_files().items())
+    written = tuple(sorted((*scaffold_files(answers), *schemas)))
+    for path, text in written:
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    return written
+
+
+def title_of(folder: Path) -> str:
+    """A title from a folder's name, for want of a better one."""
+    words = folder.absolute().name.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:] or "An argument"
+
+
+def begun_answer(folder: Path, title: str, written: tuple[DraftFile, ...]) -> dict[str, Any]:
+    """What was written, as data."""
+    return {"folder": str(folder), "title": title, "files": [each.path for each in written]}
+
+
+def begun_text(folder: Path, title: str, written: tuple[DraftFile, ...]) -> RenderableType:
+    """What was written, and what to do next."""
+    return Group(
+        Text(f"“{title}” begins in {folder}: {len(written)} files, an example with two claims."),
+        Text(""),
+        Text("Next:"),
+        Text(f"  cd {folder}"),
+        Text("  betoog check     # the records are right"),
+        Text("  betoog build     # the site, into _site"),
+        Text("  betoog new       # a claim of your own"),
+        Text("README.md tells how to make it yours."),
+    )

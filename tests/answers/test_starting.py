@@ -1,0 +1,51 @@
+from pathlib import Path
+
+import pytest
+
+from graph.answers.error import AnswerError
+from graph.answers.starting import begin, title_of
+from graph.base import KnowledgeBase
+from graph.check import Severity, check
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "de"])
+def test_what_is_begun_has_no_error_and_no_warning(tmp_path: Path, language: str) -> None:
+    begin(tmp_path / "new", "Buses", language, "1.0")
+    kb = KnowledgeBase.load(tmp_path / "new")
+    assert [each for each in check(kb) if each.severity is not Severity.HINT] == []
+    assert kb.sources["example-letter"].language == language
+
+
+def test_a_folder_that_has_something_is_left_alone_and_named(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("mine", "utf-8")
+    with pytest.raises(AnswerError, match=r"not empty: it has README\.md"):
+        begin(tmp_path, "Buses", "en", "1.0")
+    assert [each.name for each in tmp_path.iterdir()] == ["README.md"]
+    with pytest.raises(AnswerError, match="is a file"):
+        begin(tmp_path / "README.md", "Buses", "en", "1.0")
+
+
+def test_a_repository_that_was_just_made_counts_as_empty(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert begin(tmp_path, "Buses", "en", "1.0")
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "said"),
+    [
+        (" \n", "en", "title is empty"),
+        ("x" * 121, "en", "more than 120"),
+        ("Buses", "xx-nonsense-code", "not a code"),
+        ("Buses", "", "not a code"),
+    ],
+)
+def test_answers_that_cannot_be_used_write_nothing(
+    tmp_path: Path, title: str, language: str, said: str
+) -> None:
+    with pytest.raises(AnswerError, match=said):
+        begin(tmp_path / "new", title, language, "1.0")
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_gives_its_name_for_want_of_a_title(tmp_path: Path) -> None:
+    assert title_of(tmp_path / "free-buses") == "Free buses"

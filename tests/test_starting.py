@@ -1,0 +1,169 @@
+"""A knowledge base that was just begun, made by the wheel where no checkout is in sight."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from tests.conftest import ROOT
+
+PROGRAM = "import sys; from graph.cli import main; sys.exit(main())"
+TITLE = 'Our "buses": ${{ free }}? [[ yes ]]'
+
+
+class _Links(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.links += [value or "" for key, value in attrs if key in ("href", "src")]
+
+
+class Installed:
+    """The program as the wheel installs it, in a virtual environment of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        wheels = folder / "wheels"
+        _run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(wheels)], ROOT)
+        venv.create(folder / "venv", with_pip=False)
+        self.python = folder / "venv" / "bin" / "python"
+        (packages,) = (folder / "venv" / "lib").glob("python*/site-packages")
+        # A wheel of pure Python is installed by unpacking it. What it depends on is borrowed
+        # from here: packages only, since a .pth file within that folder is not followed, so
+        # the editable install of this checkout stays out of sight.
+        (wheel,) = wheels.glob("*.whl")
+        with zipfile.ZipFile(wheel) as archive:
+            archive.extractall(packages)
+        (packages / "borrowed.pth").write_text(sysconfig.get_paths()["purelib"] + "\n", "utf-8")
+
+    def betoog(self, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+        return _run([str(self.python), "-c", PROGRAM, *words], folder)
+
+
+def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    done = subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    return Installed(tmp_path_factory.mktemp("installed"))
+
+
+@pytest.fixture(scope="module")
+def begun(installed: Installed, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("begun")
+    installed.betoog(folder, "init", "buses", "--title", TITLE)
+    installed.betoog(folder / "buses", "build")
+    return folder / "buses"
+
+
+def test_the_program_is_the_wheels_own(installed: Installed, tmp_path: Path) -> None:
+    where = "import graph; print(graph.__path__[0])"
+    place = Path(_run([str(installed.python), "-c", where], tmp_path).stdout.strip())
+    assert place.is_relative_to(installed.python.parent.parent)
+
+
+def test_it_checks_at_once_and_is_laid_out(installed: Installed, begun: Path) -> None:
+    found = json.loads(installed.betoog(begun, "check", "--json").stdout)["findings"]
+    assert {each["severity"] for each in found} <= {"hint"}
+    installed.betoog(begun, "fmt", "--check")
+    installed.betoog(begun, "schema", "--check")
+
+
+def test_both_claims_have_a_page_in_both_languages(begun: Path) -> None:
+    site = begun / "_site"
+    for page, sentence in {
+        "claims/free-buses-help-the-town": "The town is better off when its buses are free.",
+        "nl/claims/free-buses-mean-fewer-cars": "laat een deel van de mensen de auto staan.",
+    }.items():
+        text = (site / page / "index.html").read_text("utf-8")
+        assert sentence in text
+        assert "Our &#34;buses&#34;: ${{ free }}? [[ yes ]]" in text
+
+
+def test_every_link_of_the_new_site_leads_somewhere(begun: Path) -> None:
+    site, followed = begun / "_site", 0
+    for page in site.rglob("*.html"):
+        if page.name == "404.html":
+            continue
+        for link in _Links(page.read_text("utf-8")).links:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc or not parts.path:
+                continue
+            target = (page.parent / unquote(parts.path)).resolve()
+            target = target / "index.html" if target.is_dir() else target
+            assert target.is_file(), f"{page.relative_to(site)}: {link}"
+            followed += 1
+    assert followed > 500
+    assert (site / "assets/css/betoog.css").stat().st_size > 1000
+    assert (site / "assets/js/page.js").is_file()
+
+
+def test_nothing_of_the_first_debate_comes_along(begun: Path) -> None:
+    for path in begun.rglob("*"):
+        if path.suffix in (".html", ".json", ".yaml", ".md", ".atom") and "rules" not in path.parts:
+            assert "deepseek" not in path.read_text("utf-8").lower(), path
+
+
+def test_a_claim_can_be_added_to_it(installed: Installed, begun: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(begun, own, ignore=shutil.ignore_patterns("_site"))
+    installed.betoog(
+        own, "new", "--claim", "Empty seats cost the town nothing.", "--kind", "fact",
+        "--implicit", "--supports", "free-buses-help-the-town",
+        "--because", "What costs nothing can be given away.",
+    )  # fmt: skip
+    installed.betoog(own, "check")
+
+
+def test_one_file_adds_a_language_and_a_template_of_its_own_is_used(
+    installed: Installed, begun: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(begun, own, ignore=shutil.ignore_patterns("_site"))
+    (own / "languages" / "de.yaml").write_text(
+        "site:\n  skip: Zum Text\n  sources: Quellen\n  search: '{unclosed'\n", "utf-8"
+    )
+    (own / "languages" / "en.yaml").write_text("site:\n  sources: Works\n", "utf-8")
+    (own / "templates" / "speakers.html").write_text(
+        '{% extends "layout.html" %}{% block main %}<p>Mine.</p>{% endblock %}', "utf-8"
+    )
+    said = installed.betoog(own, "build").stderr
+    assert "languages/de.yaml: site.search has a brace that is not closed" in said
+    assert "shown in English" in said
+    site = own / "_site"
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("index.html")}
+    english = {path for path in pages if not path.startswith(("nl/", "de/"))}
+    assert {f"de/{path}" for path in english} <= pages
+    german = (site / "de/claims/free-buses-help-the-town/index.html").read_text("utf-8")
+    assert '<html lang="de"' in german
+    assert "Zum Text" in german
+    assert "Quellen" in german
+    assert ">Deutsch</a>" in (site / "index.html").read_text("utf-8")
+    assert "Works" in (site / "index.html").read_text("utf-8")
+    assert "<p>Mine.</p>" in (site / "de/speakers/index.html").read_text("utf-8")
+
+
+def test_its_workflows_pass_the_same_linters_as_ours(begun: Path) -> None:
+    workflows = sorted(str(each) for each in (begun / ".github/workflows").glob("*.yml"))
+    assert len(workflows) == 2
+    schema = [sys.executable, "-m", "check_jsonschema", "--builtin-schema"]
+    _run([*schema, "vendor.github-workflows", *workflows], begun)
+    linter = Path(sysconfig.get_path("scripts"), "zizmor")
+    _run([str(linter), "--offline", "--quiet", "--no-progress", *workflows], begun)
