@@ -125,7 +125,7 @@ def test_a_claim_can_be_added_to_it(installed: Installed, begun: Path, tmp_path:
     own = tmp_path / "own"
     shutil.copytree(begun, own, ignore=shutil.ignore_patterns("_site"))
     installed.betoog(
-        own, "new", "--claim", "Empty seats cost the town nothing.", "--kind", "fact",
+        own, "new", "Empty seats cost the town nothing.", "--kind", "fact",
         "--implicit", "--supports", "free-buses-help-the-town",
         "--because", "What costs nothing can be given away.",
     )  # fmt: skip
