@@ -126,7 +126,7 @@ def test_a_claim_can_be_added_to_it(installed: Installed, begun: Path, tmp_path:
     shutil.copytree(begun, own, ignore=shutil.ignore_patterns("_site"))
     installed.betoog(
         own, "new", "Empty seats cost the town nothing.", "--kind", "fact",
-        "--implicit", "--supports", "free-buses-help-the-town",
+        "--supports", "free-buses-help-the-town",
         "--because", "What costs nothing can be given away.",
     )  # fmt: skip
     installed.betoog(own, "check")
