@@ -125,9 +125,10 @@ def test_a_claim_can_be_added_to_it(installed: Installed, begun: Path, tmp_path:
     own = tmp_path / "own"
     shutil.copytree(begun, own, ignore=shutil.ignore_patterns("_site"))
     installed.betoog(
-        own, "new", "Empty seats cost the town nothing.", "--kind", "fact",
-        "--supports", "free-buses-help-the-town",
+        own, "new", "Empty seats cost the town nothing.", "nl=Lege stoelen kosten de stad niets.",
+        "--kind", "fact", "--supports", "free-buses-help-the-town",
         "--because", "What costs nothing can be given away.",
+        "--because", "nl=Wat niets kost, kan worden weggegeven.",
     )  # fmt: skip
     installed.betoog(own, "check")
 
