@@ -27,7 +27,7 @@ REPOSITORY = Path(__file__).parent.parent
 THESIS = "build-cycle-paths"
 COMMANDS = (
     "check", "explain", "standing", "reject", "cruxes", "trace", "show", "find", "new", "link",
-    "from-issue", "verify", "fmt", "schema", "build", "serve", "init",
+    "from-issue", "verify", "fmt", "schema", "lsp", "build", "serve", "init",
 )  # fmt: skip
 PROGRAM = [sys.executable, "-c", "import sys; from graph.cli import main; sys.exit(main())"]
 

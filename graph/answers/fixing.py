@@ -42,7 +42,7 @@ def fixing(tree: Tree, paths: frozenset[str] | None = None) -> Fixing:
         files = dict(tree.by_path)
         problems = list(tree.problems)
         for finding in _applicable(tree, paths):
-            done = _applied(files[finding.path], finding, problems)
+            done = applied(files[finding.path], finding, problems)
             if done is None:
                 continue
             files[finding.path], found = done
@@ -69,9 +69,10 @@ def _applicable(tree: Tree, paths: frozenset[str] | None) -> Iterator[Finding]:
             yield each
 
 
-def _applied(
+def applied(
     file: RecordFile, finding: Finding, problems: list[Problem]
 ) -> tuple[RecordFile, list[Problem]] | None:
+    """The file with the fix of one finding, read again; None where it would cost something."""
     if finding.fix is None:
         return None
     text = file.text[: finding.fix.begin] + finding.fix.text + file.text[finding.fix.end :]

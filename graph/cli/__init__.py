@@ -23,6 +23,7 @@ from graph.cli import reading as _reading  # noqa: F401
 from graph.cli import drafting as _drafting  # noqa: F401
 from graph.cli import verifying as _verifying  # noqa: F401
 from graph.cli import layout as _layout  # noqa: F401
+from graph.cli import editing as _editing  # noqa: F401
 from graph.cli import publishing as _publishing  # noqa: F401
 from graph.cli import starting as _starting  # noqa: F401
 # isort: on

@@ -2,7 +2,7 @@
 
 from graph.store.problem import Fault, FieldPath, Problem, Span
 from graph.store.schemes import schemes
-from graph.store.tree import LARGEST, RecordFile, Tree, read_bytes, read_file, read_tree
+from graph.store.tree import LARGEST, RecordFile, Tree, read_bytes, read_file, read_path, read_tree
 from graph.store.writing import claim_text, record_text
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "claim_text",
     "read_bytes",
     "read_file",
+    "read_path",
     "read_tree",
     "record_text",
     "schemes",

@@ -10,7 +10,7 @@ claims/speakers/<id>.yaml            one speaker
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -113,6 +113,21 @@ class Tree:
                 return places[around]
         return _TOP
 
+    def with_file(
+        self, path: str, file: RecordFile | None, problems: Iterable[Problem] = ()
+    ) -> "Tree":
+        """This tree with one file read anew, or gone; of the others nothing is read again."""
+        files = {each.path: each for each in self.files if each.path != path}
+        if file is not None:
+            files[path] = file
+        found = [each for each in self.problems if each.path != path]
+        return Tree(
+            self.root,
+            tuple(files[each] for each in sorted(files)),
+            tuple(sorted((*found, *problems), key=lambda each: each.path)),
+            {each: places for each, places in self._places.items() if each != path},
+        )
+
     def _in_file(self, path: str, field: FieldPath) -> FieldPath:
         """The field as it is numbered in the file: faulty items are no part of the record."""
         if len(field) < 2 or path not in self.by_path:
@@ -147,6 +162,18 @@ def read_tree(root: Path) -> Tree:
             if record_file is not None:
                 files.append(record_file)
     return Tree(root, tuple(files), tuple(problems))
+
+
+def read_path(root: Path, path: str) -> tuple[RecordFile | None, list[Problem]]:
+    """Read one file below a root; one that is not there gives neither a file nor a problem."""
+    problems: list[Problem] = []
+    place = root / path
+    if not place.exists() and not place.is_symlink():
+        return None, problems
+    raw = _bytes(place, root / "claims", path, problems)
+    if raw is None:
+        return None, problems
+    return read_bytes(path, raw)
 
 
 def _paths(folder: Path) -> Iterator[Path]:

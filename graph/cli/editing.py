@@ -1,0 +1,24 @@
+"""The command for editors: lsp."""
+
+import typer
+
+from graph.answers.error import AnswerError
+from graph.answers.place import find_root
+from graph.cli.program import app, example
+
+
+@app.command(epilog=example("betoog lsp"))
+def lsp(context: typer.Context) -> None:
+    """Serve an editor, over standard input and output (Language Server Protocol).
+
+    Findings as you type and ways out of them, completion of ids by words, what a claim says,
+    where it is used, and renaming. Editors start this by themselves.
+    """
+    from graph.lsp import serve
+
+    try:
+        root = find_root(context.obj)
+    except AnswerError:
+        # The editor says which folder it has open.
+        root = None
+    serve(root)
