@@ -64,7 +64,7 @@ class RecordServer(LanguageServer):
     @property
     def unit(self) -> Unit:
         """What the editor counts within a line."""
-        return Unit(self.workspace.position_encoding)
+        return Unit(self.workspace.position_encoding or Unit.UTF16)
 
     def begin(self, folders: Iterable[str]) -> None:
         """Read the records of the folder given or of the first that has any."""

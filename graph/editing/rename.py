@@ -71,9 +71,11 @@ def renaming(kb: KnowledgeBase, claim: str, new: str) -> Renaming:
     edits.append(_kept(kb, record, path, new))
     _prove(kb, record, path, new, edits)
     moves = [(path, f"{path.rpartition('/')[0]}/{new}.md")]
-    for file in kb.tree.of_kind("annotation"):
-        if file.id == old:
-            moves.append((file.path, f"{file.path.rpartition('/')[0]}/{new}.{file.language}.md"))
+    moves += [
+        (file.path, f"{file.path.rpartition('/')[0]}/{new}.{file.language}.md")
+        for file in kb.tree.of_kind("annotation")
+        if file.id == old
+    ]
     return Renaming(tuple(edits), tuple(moves))
 
 
@@ -124,8 +126,7 @@ def _kept(kb: KnowledgeBase, record: Claim, path: str, new: str) -> Edit:
 
 
 def _alias_span(kb: KnowledgeBase, record: Claim, path: str, alias: str) -> Span:
-    found = kb.tree.span(path, ("aliases", record.aliases.index(alias)))
-    return found
+    return kb.tree.span(path, ("aliases", record.aliases.index(alias)))
 
 
 def _prove(kb: KnowledgeBase, record: Claim, path: str, new: str, edits: list[Edit]) -> None:
