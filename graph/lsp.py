@@ -6,6 +6,7 @@ line is then needs no agreement.
 
 import asyncio
 import logging
+import os
 from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -186,7 +187,9 @@ def serve(root: Path | None) -> None:
     """Serve one editor over standard input and output, until it says goodbye."""
     # The library tells of every message; an editor shows standard error as a complaint.
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
-    server(root).start_io()
+    # It closes what it was given, and the command line has yet to flush its own.
+    with os.fdopen(os.dup(0), "rb") as heard, os.fdopen(os.dup(1), "wb") as said:
+        server(root).start_io(heard, said)
 
 
 def server(root: Path | None) -> RecordServer:

@@ -2,7 +2,6 @@
 
 import typer
 
-from graph.answers.error import AnswerError
 from graph.answers.place import find_root
 from graph.cli.program import app, example
 
@@ -16,9 +15,5 @@ def lsp(context: typer.Context) -> None:
     """
     from graph.lsp import serve
 
-    try:
-        root = find_root(context.obj)
-    except AnswerError:
-        # The editor says which folder it has open.
-        root = None
-    serve(root)
+    # Without --root it is the folder that the editor has open, wherever it was started.
+    serve(None if context.obj is None else find_root(context.obj))

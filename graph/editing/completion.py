@@ -55,12 +55,14 @@ def completion(kb: KnowledgeBase, path: str, line: int, column: int) -> Completi
     """What can be written at a position of a record; None where nothing is known to fit."""
     file = kb.tree.by_path.get(path)
     model = _MODELS.get(file.kind) if file is not None else None
-    if file is None or model is None or not _in_fields(file.text, path, line):
+    if file is None or model is None or not 0 < line <= len(file.lines):
+        return None
+    if not _in_fields(file.text, path, line):
         return None
     here = spot(file.lines, line, column)
     if here is None:
         return None
-    text = file.lines[line - 1] if line <= len(file.lines) else ""
+    text = file.lines[line - 1]
     end = column
     while end <= len(text) and (text[end - 1].isalnum() or text[end - 1] in "-_"):
         end += 1
