@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from graph.base import Link, LinkType
 from graph.check import RULES, Rule
 from graph.pages.annotation import annotation_html
 from graph.pages.edition import Edition
@@ -40,14 +41,23 @@ def reference_pages(edition: Edition) -> Iterator[SitePage]:
 
 
 def _schemes(edition: Edition) -> dict[str, Any]:
-    used: dict[str, int] = {}
+    steps: dict[str, list[Link]] = {}
     for link in edition.kb.links.values():
-        used[link.record.scheme or ""] = used.get(link.record.scheme or "", 0) + 1
+        steps.setdefault(link.record.scheme or "", []).append(link)
     rows = [
-        {"scheme": scheme, "count": used.get(scheme.id, 0)}
+        {
+            "scheme": scheme,
+            "count": len(of_it := steps.get(scheme.id, [])),
+            "example": edition.reader.link(min(of_it, key=_plainness)) if of_it else None,
+        }
         for scheme in edition.kb.schemes.values()
     ]
     return {"schemes": rows}
+
+
+def _plainness(link: Link) -> tuple[bool, int, str]:
+    """Order steps by how well they serve as examples: whole in themselves, reasons first."""
+    return (link.type is not LinkType.SUPPORT, len(link.premises), link.id)
 
 
 def _rules(edition: Edition) -> Iterator[SitePage]:
