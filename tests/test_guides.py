@@ -11,7 +11,8 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from graph.cli import app
+import graph.cli  # noqa: F401  (which gives the application its commands)
+from graph.cli.program import app
 from graph.records import Kind
 
 ROOT = Path(__file__).resolve().parent.parent
