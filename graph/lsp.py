@@ -89,7 +89,7 @@ class RecordServer(LanguageServer):
     def uri(self, path: str) -> str:
         """The address of a file, as the editor wrote it if it did."""
         root = self.desk.root if self.desk is not None else Path()
-        return self._uris.get(path) or (root.resolve() / path).as_uri()
+        return self._uris.get(path) or (root.absolute() / path).as_uri()
 
     def versioned(self, path: str) -> lsp.OptionalVersionedTextDocumentIdentifier:
         """A file with the version the editor has open, if it has."""

@@ -1,0 +1,31 @@
+import json
+from pathlib import Path
+
+from graph.cli.program import app
+from graph.exchange.json_schema import schema_files
+from graph.store import read_tree
+
+REPOSITORY = Path(__file__).parent.parent
+SETTINGS = json.loads((REPOSITORY / ".vscode" / "settings.json").read_text("utf-8"))
+
+
+def test_records_are_held_to_the_schema_of_their_kind() -> None:
+    tree = read_tree(REPOSITORY)
+    for schema, pattern in SETTINGS["yaml.schemas"].items():
+        path = schema.removeprefix("./")
+        assert path in schema_files()
+        held = {each.relative_to(REPOSITORY).as_posix() for each in REPOSITORY.glob(pattern)}
+        assert held == {file.path for file in tree.of_kind(Path(path).stem)}
+
+
+def test_the_language_server_is_a_command() -> None:
+    assert SETTINGS["glspc.server.command"] == "betoog"
+    names = {
+        each.name or each.callback.__name__ for each in app.registered_commands if each.callback
+    }
+    assert set(SETTINGS["glspc.server.commandArguments"]) <= names
+
+
+def test_the_client_is_recommended() -> None:
+    found = json.loads((REPOSITORY / ".vscode" / "extensions.json").read_text("utf-8"))
+    assert "zsol.vscode-glspc" in found["recommendations"]
