@@ -22,6 +22,7 @@ from graph.records import (
     Source,
     Speaker,
 )
+from graph.records.debate import LANGUAGES
 from graph.semantics import (
     Assessment,
     Change,
@@ -142,6 +143,12 @@ class KnowledgeBase:
             FileNotFoundError: there is no `claims` folder below the root.
         """
         return cls(read_tree(root))
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which every text is expected: those of the debates together."""
+        named = (code for debate in self.debates.values() for code in debate.languages)
+        return tuple(dict.fromkeys(named)) or LANGUAGES
 
     @property
     def schemes(self) -> Mapping[str, Scheme]:

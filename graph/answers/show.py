@@ -21,7 +21,6 @@ from graph.answers.wording import (
     worded,
 )
 from graph.base import KnowledgeBase, Link, LinkType
-from graph.check import LANGUAGES
 from graph.check.visible import visible
 from graph.records import Passage
 from graph.trace import Route, routes
@@ -45,7 +44,7 @@ def show_answer(kb: KnowledgeBase, claim: str) -> dict[str, Any]:
         "debate": kb.folders[claim],
         "annotation": {
             language: kb.bodies[claim, language]
-            for language in LANGUAGES
+            for language in kb.languages
             if (claim, language) in kb.bodies
         },
         "base": weighed["base"],

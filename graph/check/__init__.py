@@ -8,11 +8,9 @@ from graph.check.report_json import json_report
 from graph.check.report_sarif import sarif_report
 from graph.check.report_text import text_report
 from graph.check.rule import FAMILIES, Rule
-from graph.check.translation import LANGUAGES
 
 __all__ = [
     "FAMILIES",
-    "LANGUAGES",
     "RULES",
     "Finding",
     "Fix",

@@ -7,24 +7,28 @@ from graph.check.finding import Severity
 from graph.check.nearest import listed
 from graph.check.rule import Remark, at, rule
 from graph.records import LocalizedText
+from graph.records.debate import LANGUAGES
 from graph.records.text import ANY_LANGUAGE
 from graph.store import FieldPath
-
-LANGUAGES = ("en", "nl")
-"""The languages of the site: every text is expected in each of them."""
 
 _NAMES = {"en": "English", "nl": "Dutch"}
 
 Text = tuple[str, FieldPath, LocalizedText]
 
 
+def _allowed(kb: KnowledgeBase) -> tuple[str, ...]:
+    """The languages of the site: those it is kept in, and those of its pages."""
+    return tuple(dict.fromkeys((*kb.languages, *LANGUAGES)))
+
+
 def _missing(kb: KnowledgeBase, texts: Iterator[Text]) -> Iterator[Remark]:
+    allowed = _allowed(kb)
     for path, field, text in texts:
-        missing = text.missing(LANGUAGES)
+        missing = text.missing(kb.languages)
         if not missing:
             continue
         names = listed(_NAMES.get(each, each) for each in missing)
-        strange = [each for each in text.languages if each not in LANGUAGES]
+        strange = [each for each in text.languages if each not in allowed]
         help_ = "add " + listed(f"`{each}: …`" for each in missing)
         if strange:
             help_ += f"; `{strange[0]}` is not a language of the site"
@@ -211,14 +215,15 @@ def other_language(kb: KnowledgeBase) -> Iterator[Remark]:
 
     Remove the text, or correct its code.
     """
+    allowed = _allowed(kb)
     everything = (_claims, _labels, _warrants, _debates, _speakers, _paragraphs)
     for texts in everything:
         for path, field, text in texts(kb):
             # With a text missing, the finding about that names the strange code.
-            if text.missing(LANGUAGES):
+            if text.missing(kb.languages):
                 continue
             for language in text.languages:
-                if language not in (*LANGUAGES, ANY_LANGUAGE):
+                if language not in (*allowed, ANY_LANGUAGE):
                     message = f"`{language}` is not a language of the site"
-                    help_ = f"the site has {listed(LANGUAGES)}"
+                    help_ = f"the site has {listed(allowed)}"
                     yield at(kb, path, (*field, language), message, help_, key=True)

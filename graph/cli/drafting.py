@@ -237,14 +237,13 @@ def _finish(kb: "KnowledgeBase", outcome: "Drafted", dry_run: bool, as_json: boo
 
 def _asked(kb: "KnowledgeBase", language: str, debate: str) -> "Draft":
     """A draft from the answers of a person at a terminal."""
-    from graph.check import LANGUAGES
     from graph.records import Kind, Stance
 
     def ask(question: str, default: str = "") -> str:
         return str(typer.prompt(question, default=default, show_default=bool(default))).strip()
 
     def ask_texts(question: str) -> dict[str, str]:
-        ordered = [language, *(each for each in LANGUAGES if each != language)]
+        ordered = [language, *(each for each in kb.languages if each != language)]
         return {each: text for each in ordered if (text := ask(f"{question} [{each}]"))}
 
     fields: dict[str, Any] = {"debate": debate, "claim": ask_texts("The claim, one full sentence")}

@@ -14,7 +14,7 @@ from graph.pages.listing import Listing, listings
 
 def list_pages(edition: Edition) -> Iterator[SitePage]:
     """Every page of every list of claims, and one data file of all claims."""
-    found = facets(edition.reader, edition.topography, edition.frame.settings.interface.codes)
+    found = facets(edition.reader, edition.topography, edition.kb.languages)
     for listing in listings(edition.reader, found):
         yield edition.page(
             listing.path, "claims.html", listing.title, partial(_context, edition, listing)

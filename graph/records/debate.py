@@ -2,8 +2,11 @@
 
 from pydantic import Field
 
-from graph.records.scalars import Record, RecordId
+from graph.records.scalars import Language, Record, RecordId
 from graph.records.text import Localized
+
+LANGUAGES = ("en", "nl")
+"""The languages of a debate that names none."""
 
 
 class Theme(Record):
@@ -37,6 +40,8 @@ class Debate(Record):
     """A sentence or two that say what is argued."""
     source: RecordId | None = None
     """The text the debate starts from, by its id."""
+    languages: tuple[Language, ...] = Field(default=LANGUAGES, min_length=1)
+    """The languages in which its texts are expected; English and Dutch when absent."""
     theses: tuple[RecordId, ...] = Field(min_length=1)
     """The claims that answer the question, by their ids."""
     themes: tuple[Theme, ...] = ()

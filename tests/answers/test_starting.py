@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -49,3 +50,24 @@ def test_answers_that_cannot_be_used_write_nothing(
 
 def test_a_folder_gives_its_name_for_want_of_a_title(tmp_path: Path) -> None:
     assert title_of(tmp_path / "free-buses") == "Free buses"
+
+
+def test_a_debate_in_one_language_needs_no_other(tmp_path: Path) -> None:
+    begin(tmp_path, "Buses", "en", "1.0")
+    for path in (tmp_path / "claims").rglob("*.*"):
+        if path.suffix in (".md", ".yaml"):
+            lines = path.read_text("utf-8").splitlines(keepends=True)
+            text = "".join(each for each in lines if not each.lstrip().startswith("nl:"))
+            text = re.sub(r", nl: [^}]*", "", text)
+            path.write_text(text.replace("languages: [en, nl]", "languages: [LANGUAGES]"), "utf-8")
+    debate = tmp_path / "claims/example/debate.yaml"
+    template = debate.read_text("utf-8")
+
+    def warnings(languages: str) -> set[str]:
+        debate.write_text(template.replace("LANGUAGES", languages), "utf-8")
+        found = check(KnowledgeBase.load(tmp_path))
+        return {each.code for each in found if each.severity is not Severity.HINT}
+
+    assert warnings("en") == set()
+    assert "T101" in warnings("en, nl")
+    assert "T101" in warnings("en, de")
