@@ -17,7 +17,7 @@ from graph.records import Kind
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
-GUIDES = [SITE / "guides" / f"{name}.md" for name in ("analyst", "modelling", "reviewer")]
+GUIDES = [SITE / "guides" / f"{name}.md" for name in ("analyst", "modelling", "reviewer", "start")]
 PAGES = [*GUIDES, SITE / "contribute.md", SITE / "method.md"]
 BOTH = [each for page in PAGES for each in (page, page.with_suffix(".nl.md"))]
 _SPAN = re.compile(r"`(betoog [^`]+)`")

@@ -27,6 +27,8 @@ PAGE_TYPES = {
     "rule": "rules/R101/",
     "method": "method/",
     "contribute": "contribute/",
+    "guide": "guides/analyst/",
+    "guide with cases": "guides/modelling/",
     "glossary": "glossary/",
     "decisions": "decisions/",
     "downloads": "downloads/",
