@@ -90,6 +90,11 @@ export function claimPage(id) {
   return pages.get(id);
 }
 
+/** Tell the other scripts that links to claims, or marks of standings, are new in the page. */
+export function inserted(element) {
+  element.dispatchEvent(new CustomEvent("betoog:inserted", { bubbles: true }));
+}
+
 const files = new Map();
 
 /** A data file below the root; asked for once. Null where there is none. */
