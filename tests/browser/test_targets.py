@@ -19,7 +19,7 @@ _SMALL = """(page, view) => {
   page.querySelectorAll('details').forEach((each) => (each.open = true));
   for (const target of page.querySelectorAll(targets)) {
     const box = target.getBoundingClientRect();
-    if (box.width === 0 || target.matches('.skip')) continue;
+    if (box.width === 0 || target.matches('.skip, :is(h1, h2)[tabindex="-1"]')) continue;
     const inline = (each) => view.getComputedStyle(each).display === 'inline';
     if (inline(target) && !target.closest('svg')) {
       let block = target.parentElement;
@@ -45,7 +45,10 @@ _RECORD = """() => {
   document.querySelectorAll('details').forEach((each) => (each.open = true));
   addEventListener('focusin', ({ target }) => {
     const box = target.getClientRects()[0] ?? target.getBoundingClientRect();
-    const { left, right, top, bottom } = box;
+    const { top, bottom } = box;
+    // Focus scrolls a map sideways, which moves no claim within the map.
+    const aside = target.closest('.map-frame')?.scrollLeft ?? 0;
+    const [left, right] = [box.left + aside, box.right + aside];
     const words = target.textContent.trim().slice(0, 40);
     window.stops.push({ left, right, top: top + scrollY, bottom: bottom + scrollY, words });
   });

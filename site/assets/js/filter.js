@@ -1,5 +1,5 @@
 // The list of all claims, narrowed down in place. Without scripts the options lead to lists.
-import { inserted, n, t } from "./page.js";
+import { element, inserted, n, t } from "./page.js";
 import { choose, claimRows } from "./claim-rows.js";
 
 const STEP = 200;
