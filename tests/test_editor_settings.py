@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 from graph.cli.program import app
+from graph.drafting.starting import Beginning, scaffold_files
 from graph.exchange.json_schema import schema_files
 from graph.store import read_tree
 
@@ -29,3 +30,9 @@ def test_the_language_server_is_a_command() -> None:
 def test_the_client_is_recommended() -> None:
     found = json.loads((REPOSITORY / ".vscode" / "extensions.json").read_text("utf-8"))
     assert "zsol.vscode-glspc" in found["recommendations"]
+
+
+def test_a_new_knowledge_base_begins_with_the_same_settings() -> None:
+    begun = dict(scaffold_files(Beginning("Buses", "en", "1")))
+    for name in (".vscode/settings.json", ".vscode/extensions.json"):
+        assert begun[name] == (REPOSITORY / name).read_text("utf-8")
