@@ -27,7 +27,7 @@ REPOSITORY = Path(__file__).parent.parent
 THESIS = "build-cycle-paths"
 COMMANDS = (
     "check", "explain", "standing", "reject", "cruxes", "trace", "show", "find", "new", "link",
-    "from-issue", "verify", "fmt", "schema", "lsp", "build", "serve", "init",
+    "from-issue", "confirm", "verify", "fmt", "schema", "lsp", "build", "serve", "init",
 )  # fmt: skip
 PROGRAM = [sys.executable, "-c", "import sys; from graph.cli import main; sys.exit(main())"]
 
@@ -596,3 +596,27 @@ def test_the_records_of_the_article_answer_every_question(
     assert all(upper - lower < 1e-6 for lower, upper in (c["strength"] for c in claims.values()))
     (thesis,) = betoog("cruxes", "--json").json["theses"]
     assert betoog("show", thesis, "--json").json["routes"] == [{"claims": [thesis], "links": []}]
+
+
+def test_confirm_says_that_a_link_holds_and_writes_only_that(
+    betoog: Betoog, tmp_path: Path
+) -> None:
+    root = str(small.lay_out(tmp_path))
+    before = betoog("--root", root, "check", "--format", "json").json["findings"]
+    record = tmp_path / "claims/paths/cycling-keeps-fit.md"
+    text = record.read_text("utf-8")
+    name = "cycling-keeps-fit -> build-cycle-paths"
+    dry = betoog("--root", root, "confirm", name, "--dry-run", "--json").json
+    assert dry["links"] == [name]
+    assert record.read_text("utf-8") == text
+    assert betoog("--root", root, "confirm", name).status == 0
+    added = set(record.read_text("utf-8").splitlines()) - set(text.splitlines())
+    assert len(added) == 1
+    target = tmp_path / "claims/paths/build-cycle-paths.md"
+    target.write_text(target.read_text("utf-8").replace("should build", "must build"), "utf-8")
+    after = betoog("--root", root, "check", "--format", "json").json["findings"]
+    assert [each["code"] for each in after if each not in before] == ["A501"]
+    assert betoog("--root", root, "confirm", "--all").status == 0
+    assert betoog("--root", root, "check", "--format", "json").json["counts"]["error"] == 0
+    assert "Nothing to confirm" in betoog("--root", root, "confirm", "--all").out
+    assert betoog("--root", root, "confirm").status == 2

@@ -13,6 +13,7 @@ from graph.answers.error import AnswerError
 from graph.answers.wording import claim_line
 from graph.base import KnowledgeBase, normalised_link_name
 from graph.check import Finding, Severity, check
+from graph.check.suspect import target_mark
 from graph.check.visible import visible
 from graph.drafting.draft import (
     Draft,
@@ -26,6 +27,8 @@ from graph.drafting.draft import (
 )
 from graph.drafting.likeness import Likeness, alike
 from graph.drafting.linking import LinkingError, with_link
+from graph.drafting.naming import clean
+from graph.passages import wording_mark
 from graph.store import Tree, read_file
 
 SAME = 97.0
@@ -61,11 +64,25 @@ def drafted(kb: KnowledgeBase, draft: Draft, today: str) -> Drafted:
     if draft.debate not in kb.debates:
         raise AnswerError(f"there is no debate {visible(draft.debate)}")
     try:
-        files = draft_files(draft, taken_ids(kb), today)
+        files = draft_files(marked(kb, draft), taken_ids(kb), today)
     except ValidationError as error:
         raise AnswerError(faults(error)) from error
     claim = files[0].path.rpartition("/")[2].removesuffix(".md")
     return Drafted(claim, files, alike(kb, draft.claim), new_findings(kb, files))
+
+
+def marked(kb: KnowledgeBase, draft: Draft) -> Draft:
+    """The draft with the marks of the wordings it was made for: of targets and of its original."""
+    sentences = {
+        language: text for language in draft.claim if (text := clean(draft.claim[language]))
+    }
+    original = "en" if "en" in sentences else min(sentences, default="")
+    translates = {each: wording_mark(sentences[original]) for each in sentences if each != original}
+    links = tuple(
+        each.model_copy(update={"wording": target_mark(kb, each.type.value, each.target)})
+        for each in draft.links
+    )
+    return draft.model_copy(update={"links": links, "translates": translates})
 
 
 def faults(error: ValidationError) -> str:
@@ -115,7 +132,8 @@ def linked(kb: KnowledgeBase, claim: str, link: DraftLink) -> Drafted:
         there = {kb.resolve(each.claim) for each in steps if not each.premises}
     if name in there and not link.premises:
         raise AnswerError(f"{claim} {link.type.value} {visible(name)} already")
-    step = link_fields(link.model_copy(update={"target": name}))
+    mark = target_mark(kb, link.type.value, name)
+    step = link_fields(link.model_copy(update={"target": name, "wording": mark}))
     path = kb.paths["claim", claim]
     try:
         text = with_link(path, kb.tree.by_path[path].text, link.type.value, step)

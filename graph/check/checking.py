@@ -12,6 +12,7 @@ from graph.check import (
     passages,
     references,
     source_guides,
+    suspect,
     syntax,
     translation,
 )
@@ -23,7 +24,7 @@ __all__ = ["RULES", "check"]
 # Each registers its rules when it is imported.
 _FAMILIES = (
     files, syntax, fields, identity, references, argument, circles, passages, source_guides,
-    translation,
+    suspect, translation,
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from graph.cli import checking as _checking  # noqa: F401
 from graph.cli import weighing as _weighing  # noqa: F401
 from graph.cli import reading as _reading  # noqa: F401
 from graph.cli import drafting as _drafting  # noqa: F401
+from graph.cli import confirming as _confirming  # noqa: F401
 from graph.cli import verifying as _verifying  # noqa: F401
 from graph.cli import layout as _layout  # noqa: F401
 from graph.cli import editing as _editing  # noqa: F401

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from graph.drafting.naming import clean, slug, unique
 from graph.records import Certainty, Claim, Kind, Level, Source, SourceType, Speaker, Stance
-from graph.records.scalars import Record, RecordId
+from graph.records.scalars import Record, RecordId, WordingMark
 from graph.store import record_text
 
 LONGEST = 2000
@@ -44,6 +44,8 @@ class DraftLink(Record):
     """Claims that carry the step only together with the new one."""
     scheme: RecordId | None = None
     """The argumentation scheme."""
+    wording: WordingMark | None = None
+    """The mark of the target's words, as whoever makes the draft sees them."""
 
 
 class DraftSource(Record):
@@ -92,6 +94,8 @@ class Draft(Record):
     """The claim's id; made from the sentence when absent."""
     claim: dict[str, str]
     """The sentence per language."""
+    translates: dict[str, WordingMark] = Field(default_factory=dict)
+    """For each other language, the mark of the sentence that it translates."""
     label: dict[str, str] = Field(default_factory=dict)
     """A few words for maps and lists, per language."""
     kind: Kind
@@ -221,6 +225,9 @@ def _claim_file(draft: Draft, taken: Taken, source: str | None, speaker: str | N
     fields: dict[str, Any] = {
         "id": claim_id,
         "claim": sentences,
+        "translates": {
+            each: draft.translates[each] for each in sentences if each in draft.translates
+        },
         "label": _texts(draft.label),
         "kind": draft.kind.value,
         "speaker": speaker,
@@ -254,6 +261,7 @@ def link_fields(link: DraftLink) -> dict[str, Any]:
             "with": list(link.premises),
             "scheme": link.scheme,
             "because": _texts(link.because),
+            "wording": link.wording,
         }
     )
 

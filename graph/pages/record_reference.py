@@ -68,8 +68,8 @@ def record_forms() -> tuple[RecordForm, ...]:
 def _parts(kind: str, schema: Mapping[str, Any]) -> Iterator[RecordPart]:
     yield _part(kind, kind, schema)
     for name, part in schema.get("$defs", {}).items():
-        # A text per language is explained once, above all records.
-        if name != "LocalizedText":
+        # A text per language is explained once, above all records; marks are like one.
+        if name not in ("LocalizedText", "WordingMarks"):
             yield _part(kind, name, part)
 
 
@@ -121,6 +121,8 @@ def _type(kind: str, form: Mapping[str, Any]) -> FieldType:
         name = form["$ref"].rpartition("/")[2]
         if name == "LocalizedText":
             return FieldType("texts")
+        if name == "WordingMarks":
+            return FieldType("marks")
         return FieldType("part", part=_anchor(kind, name))
     return FieldType(_scalar(form))
 

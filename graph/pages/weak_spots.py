@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from graph.check.suspect import suspect_links, suspect_translations
 from graph.pages.link_view import LinkView
 from graph.pages.views import ClaimView, Reader
 
@@ -14,7 +15,8 @@ class WeakSpots:
     """Everything that invites work, in the order of the claims' ids.
 
     An open objection is one that is not itself contradicted successfully; a claim without
-    a reason is one that others rest on.
+    a reason is one that others rest on. The words of a suspect link’s target, or of the
+    original of a translation, have changed since it was made.
     """
 
     open_objections: tuple[LinkView, ...]
@@ -23,6 +25,8 @@ class WeakSpots:
     questions: tuple[ClaimView, ...]
     unverified: tuple[ClaimView, ...]
     untranslated: tuple[ClaimView, ...]
+    suspect: tuple[LinkView, ...]
+    retranslate: tuple[ClaimView, ...]
 
 
 def weak_spots(reader: Reader) -> WeakSpots:
@@ -49,4 +53,9 @@ def weak_spots(reader: Reader) -> WeakSpots:
             if any(passage.fingerprint is None for passage in view.record.passages)
         ),
         untranslated=tuple(view for view in views if view.untranslated),
+        suspect=tuple(reader.link(link) for link in suspect_links(kb)),
+        retranslate=tuple(
+            reader.claim(claim)
+            for claim in dict.fromkeys(each.claim for each in suspect_translations(kb))
+        ),
     )

@@ -13,6 +13,7 @@ from graph.passages.text_fragment import (
     parse_fragment,
 )
 from graph.passages.verify import Status, Verdict, verify_paragraph, verify_passage
+from graph.passages.wording import wording_mark
 
 __all__ = [
     "Ambiguous",
@@ -42,4 +43,5 @@ __all__ = [
     "stretch",
     "verify_paragraph",
     "verify_passage",
+    "wording_mark",
 ]

@@ -5,7 +5,7 @@ from enum import StrEnum
 from graph.records.link import ClaimLink, LinkLink
 from graph.records.passage import Passage
 from graph.records.scalars import Flag, Line, Record, RecordId, UnitInterval
-from graph.records.text import Localized
+from graph.records.text import Localized, WordingMarks
 
 NEUTRAL = 0.5
 """The base score of a claim for which none is recorded."""
@@ -50,6 +50,9 @@ class Claim(Record):
     """The file name without its ending. Never changed once published."""
     claim: Localized
     """The proposition: one full sentence per language, understood without the source."""
+    translates: WordingMarks | None = None
+    """For each translation, the mark of the sentence it was made from, which is the first in
+    `claim`; written by `betoog confirm`."""
     label: Localized | None = None
     """A few words for maps and lists, at most 40 characters per language."""
     kind: Kind

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from graph.records.scalars import Line, Record, RecordId, Relevance
+from graph.records.scalars import Line, Record, RecordId, Relevance, WordingMark
 from graph.records.text import Localized
 
 
@@ -19,6 +19,9 @@ class _Step(Record):
     """How much the step bears on its target, in (0, 1]; 1 when absent."""
     id: RecordId | None = None
     """A name for the step; by default `claim -> target`."""
+    wording: WordingMark | None = None
+    """The mark of the target's words as they were when the step was made or last confirmed;
+    written by `betoog confirm`."""
 
 
 class ClaimLink(_Step):

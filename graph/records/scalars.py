@@ -25,6 +25,7 @@ _NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?
 _DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
 _FINGERPRINT = re.compile(r"sha256:[0-9a-f]{64}\Z")
+_MARK = re.compile(r"[a-p]{10}\Z")
 _URL = re.compile(r'https?://[^\s<>"]+\Z')
 
 
@@ -150,6 +151,13 @@ Fingerprint = Annotated[
     _schema(_FINGERPRINT),
 ]
 """SHA-256 of a passage's normalised text."""
+
+WordingMark = Annotated[
+    str,
+    _pattern(_MARK, "malformed_mark", "expected ten letters from a to p, as betoog confirm writes"),
+    _schema(_MARK),
+]
+"""A short fingerprint of the wording that a link or a translation was made for."""
 
 Url = Annotated[
     str,

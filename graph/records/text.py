@@ -6,7 +6,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BeforeValidator, ConfigDict, RootModel
 from pydantic_core import PydanticCustomError
 
-from graph.records.scalars import Language, Line
+from graph.records.scalars import Language, Line, WordingMark
 
 ANY_LANGUAGE = "und"
 """BCP 47's "undetermined": a text that is the same in every language, such as a name."""
@@ -37,6 +37,11 @@ class LocalizedText(RootModel[dict[Language, Line]]):
         """The languages present, sorted."""
         return tuple(sorted(self.root))
 
+    @property
+    def original(self) -> Wording:
+        """The text that stands first in the record, of which the others are translations."""
+        return Wording(*next(iter(self.root.items())))
+
     def get(self, language: str) -> str | None:
         """The text in exactly this language, or the text that fits every language."""
         return self.root.get(language) or self.root.get(ANY_LANGUAGE)
@@ -54,6 +59,15 @@ class LocalizedText(RootModel[dict[Language, Line]]):
     def missing(self, languages: Iterable[str]) -> tuple[str, ...]:
         """Those of the languages that have no text here."""
         return tuple(each for each in languages if self.get(each) is None)
+
+
+class WordingMarks(RootModel[dict[Language, WordingMark]]):
+    """For each language with a translation, the mark of the text that it was made from."""
+
+    model_config = ConfigDict(frozen=True, json_schema_extra={"additionalProperties": False})
+
+    def __hash__(self) -> int:
+        return hash(tuple(sorted(self.root.items())))
 
 
 def _not_empty(value: Any) -> Any:

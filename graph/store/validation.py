@@ -22,8 +22,8 @@ _PLAIN_WORDS = {
 }
 _VALUE_ERRORS = frozenset(
     "enum literal_error greater_than greater_than_equal less_than less_than_equal "
-    "malformed_id malformed_language malformed_date malformed_fingerprint malformed_url "
-    "too_short expected_text".split()
+    "malformed_id malformed_language malformed_date malformed_fingerprint malformed_mark "
+    "malformed_url too_short expected_text".split()
 )
 
 

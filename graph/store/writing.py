@@ -13,6 +13,7 @@ import yaml
 from pydantic import BaseModel
 
 from graph.records import Claim, Debate, LocalizedText, Source, Speaker, Theme
+from graph.records.text import WordingMarks
 from graph.store.problem import FieldPath
 
 WIDTH = 100
@@ -48,7 +49,7 @@ def _with_stance(plain: dict[str, Any], claim: Claim) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, LocalizedText):
+    if isinstance(value, (LocalizedText, WordingMarks)):
         return dict(value.root)
     if isinstance(value, Speaker):
         # Names are the only texts that may be the same in every language.

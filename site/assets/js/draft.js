@@ -116,6 +116,7 @@ function claimFile(draft, taken, source, speaker) {
   const links = (type) => (draft.links ?? []).filter((link) => link.type === type).map(linkFields);
   const fields = given({
     claim,
+    translates: draft.translates,
     label: texts(draft.label),
     kind: draft.kind,
     speaker,
@@ -142,6 +143,7 @@ function linkFields(link) {
     with: link.with,
     scheme: link.scheme,
     because: texts(link.because),
+    wording: link.wording,
   });
 }
 

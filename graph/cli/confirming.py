@@ -1,0 +1,48 @@
+"""The command that says that links and translations still hold: confirm."""
+
+from typing import Annotated
+
+import typer
+
+from graph.answers.error import AnswerError
+from graph.answers.terminal import print_answer
+from graph.cli.program import Json, app, claim_ids, example, exit_if, knowledge_base
+
+
+@app.command(epilog=example("betoog confirm --all --dry-run"))
+def confirm(
+    context: typer.Context,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="LINK|CLAIM",
+            help="A link, as 'claim -> target', or a claim for its translations.",
+            autocompletion=claim_ids,
+        ),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every link and every translation.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Write nothing.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Say that links and translations hold for the words as they are now.
+
+    Each gets the mark of the wording it was made for; check names those whose words change
+    afterwards. Comments and layout stay.
+    """
+    from graph.answers.confirming import confirming, confirming_answer, confirming_text
+    from graph.answers.drafting import write_files
+
+    if not names and not everything:
+        raise AnswerError("name a link or a claim, or give --all")
+    kb = knowledge_base(context)
+    outcome = confirming(kb, names or (), everything)
+    if not dry_run:
+        write_files(kb.tree.root, outcome.files)
+    print_answer(
+        as_json,
+        lambda: confirming_answer(outcome, not dry_run),
+        lambda: confirming_text(outcome, not dry_run),
+    )
+    exit_if(bool(outcome.refused))
