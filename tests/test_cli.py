@@ -601,7 +601,7 @@ def test_the_records_of_the_article_answer_every_question(
 def test_confirm_says_that_a_link_holds_and_writes_only_that(
     betoog: Betoog, tmp_path: Path
 ) -> None:
-    root = str(small.lay_out(tmp_path))
+    root = str(lay_out(tmp_path))
     before = betoog("--root", root, "check", "--format", "json").json["findings"]
     record = tmp_path / "claims/paths/cycling-keeps-fit.md"
     text = record.read_text("utf-8")

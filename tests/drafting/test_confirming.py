@@ -1,6 +1,7 @@
 import pytest
 
 from graph.drafting.confirming import ConfirmingError, with_marks
+from graph.store import FieldPath
 from graph.store.layout import laid_out
 
 PATH = "claims/d/a.md"
@@ -12,7 +13,7 @@ REST = (
 
 
 def test_marks_go_where_they_belong_and_every_comment_stays() -> None:
-    links = {("supports", 0): MARK, ("supports", 1): OTHER}
+    links: dict[FieldPath, str] = {("supports", 0): MARK, ("supports", 1): OTHER}
     changed = with_marks(PATH, HEAD + REST, links, {"nl": MARK})
     assert changed == (
         f"{HEAD}translates: {{nl: {MARK}}}\nkind:   fact\nsupports:\n  # first\n"
@@ -22,7 +23,7 @@ def test_marks_go_where_they_belong_and_every_comment_stays() -> None:
 
 
 def test_an_older_mark_is_replaced_in_its_place() -> None:
-    links = {("supports", 0): MARK, ("supports", 1): MARK}
+    links: dict[FieldPath, str] = {("supports", 0): MARK, ("supports", 1): MARK}
     before = with_marks(PATH, HEAD + REST, links, {"nl": MARK})
     after = with_marks(PATH, before, {("supports", 1): OTHER}, {"nl": OTHER})
     assert after == before.replace(f"nl: {MARK}", f"nl: {OTHER}").replace(
