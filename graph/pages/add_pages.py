@@ -11,12 +11,14 @@ from typing import Any
 
 from graph.base import KnowledgeBase, LinkType
 from graph.check.passages import LONGEST_QUOTE
+from graph.check.suspect import target_mark
 from graph.drafting.issue_form import HOW, Heading
 from graph.exchange.json_schema import json_schema
 from graph.pages.edition import Edition
 from graph.pages.export import json_text
 from graph.pages.frame import SitePage
 from graph.pages.hosting import host
+from graph.passages import wording_mark
 from graph.records import Kind, Level, Source
 
 PATH = "add/"
@@ -60,13 +62,15 @@ def _schema(kind: str) -> str:
 def known_records(kb: KnowledgeBase) -> dict[str, Any]:
     """What a new record has to fit in with: sentences, steps and the ids that are taken.
 
-    A claim is `[sentence per language, path of its file, 1 for a question]`, a step
-    `[name, arguing claim]` under its target.
+    A claim is `[sentence per language, path of its file, 1 for a question, mark of its
+    wording]`, a step `[name, arguing claim, mark of its warrant]` under its target.
     """
     steps: dict[str, list[list[str]]] = {}
     for link in kb.links.values():
         if link.type is not LinkType.UNDERCUT:
-            steps.setdefault(link.target, []).append([link.id, link.claim])
+            steps.setdefault(link.target, []).append(
+                [link.id, link.claim, target_mark(kb, LinkType.UNDERCUT, link.id) or ""]
+            )
     names = {each.id: each.id for each in kb.speakers.values()}
     for each in kb.speakers.values():
         names.update({name.casefold(): each.id for name in each.name.root.values()})
@@ -76,6 +80,7 @@ def known_records(kb: KnowledgeBase) -> dict[str, Any]:
                 dict(claim.claim.root),
                 kb.paths["claim", claim.id],
                 int(claim.kind is Kind.QUESTION),
+                wording_mark(claim.claim.original.text),
             ]
             for claim in kb.claims.values()
         },

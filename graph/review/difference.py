@@ -225,7 +225,8 @@ def _text_changes(
 
 def _field_changes(names: _Names, old: Claim, new: Claim) -> Iterator[FieldChange]:
     for field in Claim.model_fields:
-        if field == "id" or field in TEXTS or field in _LINKS:
+        # That a translation was read again changes nothing about the argument.
+        if field in ("id", "translates") or field in TEXTS or field in _LINKS:
             continue
         was, now = getattr(old, field), getattr(new, field)
         if field in _REFERENCES:

@@ -13,11 +13,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route
 from pydantic import ValidationError
 
-from graph.answers.drafting import taken_ids
+from graph.answers.drafting import marked, taken_ids
 from graph.answers.from_issue import from_issue
 from graph.base import KnowledgeBase
 from graph.drafting.draft import Draft, Taken, draft_files, shortcomings
 from graph.drafting.likeness import alike
+from graph.passages import wording_mark
+from graph.passages.fingerprint import _DASHES, _DOUBLE, _INVISIBLE, _SINGLE
 from graph.records import Claim, Source
 from tests.browser.page_types import PREFIXES
 
@@ -111,7 +113,7 @@ def _submit(page: Page) -> None:
 def _files(kb: KnowledgeBase, **fields: Any) -> dict[str, str]:
     draft = Draft.model_validate({"debate": "deepseek-europe", **fields})
     assert shortcomings(draft) == ()
-    return {each.path: each.text for each in draft_files(draft, taken_ids(kb), TODAY)}
+    return {each.path: each.text for each in draft_files(marked(kb, draft), taken_ids(kb), TODAY)}
 
 
 def test_every_draft_of_the_table_comes_to_the_same_files(page: Page, served: str) -> None:
@@ -181,6 +183,24 @@ def test_awkward_texts_come_to_the_same_files(page: Page, served: str) -> None:
     found = page.evaluate(_FILES, [{"draft": fields} for fields, _ in cases])
     for (fields, expected), made in zip(cases, found, strict=True):
         assert made == expected, fields
+
+
+def test_marks_of_wordings_are_those_the_command_writes(page: Page, served: str) -> None:
+    texts = [
+        "Cycling is healthy.",
+        *(" ".join(each) for each in zip(_LETTERS, _WORDS * 2, strict=False)),
+    ]
+    texts += [f"a{each}b" for each in [*_SINGLE, *_DOUBLE, *_DASHES, *_INVISIBLE]]
+    _open(page, f"{served}add/")
+    found = page.evaluate(
+        """async (texts) => {
+          const url = new URL('assets/js/wording_mark.js', location.origin);
+          const { wordingMark } = await import(url);
+          return Promise.all(texts.map(wordingMark));
+        }""",
+        texts,
+    )
+    assert found == [wording_mark(each) for each in texts]
 
 
 def test_the_schema_in_the_browser_refuses_what_the_models_refuse(page: Page, served: str) -> None:

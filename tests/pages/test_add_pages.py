@@ -9,6 +9,7 @@ import yaml
 from graph.base import KnowledgeBase
 from graph.drafting.issue_form import Heading
 from graph.pages.add_pages import CORRECTION, WORDING, known_records
+from graph.passages import wording_mark
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -35,13 +36,18 @@ def test_issues_are_filled_in_by_the_fields_of_their_forms() -> None:
 def test_every_claim_is_there_with_its_file_and_the_steps_to_it(kb: KnowledgeBase) -> None:
     known = known_records(kb)
     assert set(known["claims"]) == set(kb.claims)
-    for claim, (texts, path, question) in known["claims"].items():
+    for claim, (texts, path, question, mark) in known["claims"].items():
+        assert mark == wording_mark(kb.claims[claim].claim.original.text)
         assert texts == dict(kb.claims[claim].claim.root)
         assert (ROOT / path).is_file()
         assert bool(question) == (kb.claims[claim].kind.value == "question")
     for claim in kb.claims:
-        steps = [[link.id, link.claim] for link in (*kb.reasons(claim), *kb.objections(claim))]
-        assert sorted(known["steps"].get(claim, [])) == sorted(steps)
+        steps = {
+            (link.id, link.claim, wording_mark(link.record.because.original.text))
+            for link in (*kb.reasons(claim), *kb.objections(claim))
+            if link.record.because is not None
+        }
+        assert {tuple(each) for each in known["steps"].get(claim, [])} == steps
 
 
 def test_ids_that_are_taken_include_older_ones(kb: KnowledgeBase) -> None:

@@ -1,12 +1,13 @@
 // The form page: `?supports=ID`, `?contradicts=ID`, `?answers=ID` or `?correct=ID`.
 
-import { answersIn, correctionProblems, issueAnswers, outcome } from "./add_draft.js";
+import { answersIn, correctionProblems, issueAnswers, outcome, perLanguage } from "./add_draft.js";
 import { showProblems } from "./add_problems.js";
 import { showCorrection, showFiles } from "./add_result.js";
 import { picker } from "./claim_picker.js";
-import { clean } from "./draft.js";
+import { clean, texts } from "./draft.js";
 import { alike } from "./near.js";
 import { base, claimUrl, data, t } from "./page.js";
+import { translationMarks } from "./wording_mark.js";
 
 const MODES = ["supports", "contradicts", "answers", "correct"];
 const SAME = 97;
@@ -34,8 +35,10 @@ let target = null;
 function claimOf(id) {
   const record = known?.claims[known.aliases[id] ?? id];
   if (!record) return null;
-  const [, path, question] = record;
-  return { ...claims.get(known.aliases[id] ?? id), path, question: question === 1, debate: path.split("/")[1] };
+  const [, path, question, mark] = record;
+  const claim = claims.get(known.aliases[id] ?? id);
+  const marks = Object.fromEntries((known.steps[claim?.id] ?? []).map(([name, , made]) => [name, made]));
+  return { ...claim, path, question: question === 1, debate: path.split("/")[1], mark, marks };
 }
 
 const mode = () => form.elements.mode.value;
@@ -128,7 +131,7 @@ function compare() {
   near.append(lead, list);
 }
 
-form.addEventListener("submit", (event) => {
+form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const answers = answersIn(form);
   const today = new Date().toISOString().slice(0, 10);
@@ -142,6 +145,7 @@ form.addEventListener("submit", (event) => {
     if (!problems.length) showCorrection(result, answers, target, `Correction: ${target.id}`, adding);
     return;
   }
+  about.translates = await translationMarks(texts(perLanguage(answers, "claim")));
   const { files, draft, problems } = outcome(answers, about, today, adding.longest_quote);
   showProblems(form, problems, { n: adding.longest_quote });
   head(problems);

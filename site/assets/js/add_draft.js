@@ -23,13 +23,16 @@ export function answersIn(form) {
 }
 
 /** A text per language from fields named `name-language`. */
-function perLanguage(answers, name) {
+export function perLanguage(answers, name) {
   const own = Object.entries(answers).filter(([field]) => field.startsWith(`${name}-`));
   return Object.fromEntries(own.map(([field, text]) => [field.slice(name.length + 1), text]));
 }
 
-/** The draft that answers make; `speakers` maps the names there are, in small letters, to ids. */
-export function draftOf(answers, target, speakers) {
+/**
+ * The draft that answers make; `speakers` maps the names there are, in small letters, to ids, and
+ * `translates` the languages of translations to the mark of their original.
+ */
+export function draftOf(answers, target, speakers, translates) {
   const { mode, said } = answers;
   const links = [];
   if (mode === "supports" || mode === "contradicts") {
@@ -38,11 +41,13 @@ export function draftOf(answers, target, speakers) {
       type: undercut ? "undercuts" : mode,
       target: undercut ? answers.step : target.id,
       because: perLanguage(answers, "because"),
+      wording: (undercut ? target.marks?.[answers.step] : target.mark) || undefined,
     });
   }
   const draft = {
     debate: target.debate,
     claim: perLanguage(answers, "claim"),
+    translates,
     kind: answers.kind,
     links,
     answers: mode === "answers" ? [target.id] : [],
@@ -72,7 +77,7 @@ function newSource(answers) {
 
 /**
  * The files that answers come to, and the problems that stand in the way, as `{ field, request }`
- * in the order of the form. `known` is what there is: `target`, `speakers`, `taken`, `schemas`.
+ * in the order of the form. `known` is what there is: `target`, `speakers`, `taken`, `schemas`, `translates`.
  */
 export function outcome(answers, known, today, longestQuote) {
   const problems = [];
@@ -85,7 +90,7 @@ export function outcome(answers, known, today, longestQuote) {
   }
   if (!answers.kind) wrong("kind", "kind");
   if (said === "known" && !answers.source) wrong("source", "known");
-  const draft = draftOf(answers, known.target ?? { id: "none", debate: "none" }, known.speakers);
+  const draft = draftOf(answers, known.target ?? { id: "none", debate: "none" }, known.speakers, known.translates);
   for (const { field, request } of shortcomings(draft)) {
     if (request !== "long") wrong(FIELD_OF[request] ?? field, request);
   }

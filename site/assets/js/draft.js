@@ -182,7 +182,7 @@ function authorName(author) {
 }
 
 /** The texts that are not empty, cleaned: English first, then by language. */
-function texts(given = {}) {
+export function texts(given = {}) {
   const order = (language) => (language === "en" ? "" : language);
   const languages = Object.keys(given).sort((one, other) => (order(one) < order(other) ? -1 : 1));
   return Object.fromEntries(

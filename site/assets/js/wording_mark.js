@@ -1,0 +1,28 @@
+// Marks of wordings, made as graph/passages/wording.py says.
+
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
+const SINGLE = /[‘’‚‛‹›＇❛❜❟′‵ʹʻʼʽˈ`´｀「」｢｣﹁﹂]/g;
+const DOUBLE = /[“”„‟«»＂❝❞❠❮❯″‶ʺ〝〞〟⹂『』﹃﹄]/g;
+const DASHES = /[‐‑‒–—―⁃−⸺⸻﹘﹣－]/g;
+const SPACE = /[\s\x1c-\x1f\x85]+/g;
+
+/** Ten letters that stand for a wording, or undefined where the browser makes no digests. */
+export async function wordingMark(text) {
+  if (!globalThis.crypto?.subtle) return undefined;
+  const shown = text.replace(INVISIBLE, "").normalize("NFC");
+  const plain = shown.replace(SINGLE, "'").replace(DOUBLE, '"').replace(DASHES, "-");
+  const bytes = new TextEncoder().encode(plain.replace(SPACE, " ").trim());
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).slice(0, 5);
+  return Array.from(digest, (byte) => letter(byte >> 4) + letter(byte & 15)).join("");
+}
+
+const letter = (digit) => String.fromCharCode(97 + digit);
+
+/** For each translation of a sentence, the mark of its original: the one in English, or the first. */
+export async function translationMarks(sentences) {
+  const languages = Object.keys(sentences).sort();
+  const original = languages.includes("en") ? "en" : languages[0];
+  const others = languages.filter((each) => each !== original);
+  const mark = others.length ? await wordingMark(sentences[original]) : undefined;
+  return mark ? Object.fromEntries(others.map((each) => [each, mark])) : {};
+}
