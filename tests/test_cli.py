@@ -26,8 +26,8 @@ from tests.answers.small import lay_out
 REPOSITORY = Path(__file__).parent.parent
 THESIS = "build-cycle-paths"
 COMMANDS = (
-    "check", "explain", "standing", "reject", "cruxes", "trace", "show", "find", "new", "link",
-    "from-issue", "confirm", "verify", "fmt", "schema", "lsp", "build", "serve", "init",
+    "check", "explain", "standing", "reject", "cruxes", "trace", "show", "find", "diff", "new",
+    "link", "from-issue", "confirm", "verify", "fmt", "schema", "lsp", "build", "serve", "init",
 )  # fmt: skip
 PROGRAM = [sys.executable, "-c", "import sys; from graph.cli import main; sys.exit(main())"]
 

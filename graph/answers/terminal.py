@@ -20,16 +20,26 @@ def print_answer(
     lines are neither wrapped nor padded.
     """
     if as_json:
-        sys.stdout.write(json.dumps(data(), indent=2) + "\n")
+        sys.stdout.write(json_document(data()))
         return
     console = Console(highlight=False)
     if console.is_terminal:
         console.print(text())
         return
+    sys.stdout.write(text_document(text()))
+
+
+def json_document(data: Any) -> str:
+    """An answer as a JSON document in ASCII."""
+    return json.dumps(data, indent=2) + "\n"
+
+
+def text_document(text: RenderableType) -> str:
+    """A text without colour, its lines neither wrapped nor padded."""
     wide = Console(highlight=False, width=_WIDE, color_system=None)
     with wide.capture() as captured:
-        wide.print(text())
-    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
+        wide.print(text)
+    return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
 
 
 def colourful() -> bool:

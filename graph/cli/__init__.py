@@ -20,6 +20,7 @@ from graph.cli.program import app, example, remark
 from graph.cli import checking as _checking  # noqa: F401
 from graph.cli import weighing as _weighing  # noqa: F401
 from graph.cli import reading as _reading  # noqa: F401
+from graph.cli import reviewing as _reviewing  # noqa: F401
 from graph.cli import drafting as _drafting  # noqa: F401
 from graph.cli import confirming as _confirming  # noqa: F401
 from graph.cli import verifying as _verifying  # noqa: F401

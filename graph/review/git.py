@@ -155,6 +155,43 @@ class Repository:
         except UnknownRevisionError as error:
             raise GitError(Obstacle.NO_COMMIT, "nothing has been committed yet") from error
 
+    def merge_base(self, one: str, other: str) -> str:
+        """The id of the best common ancestor of two commits.
+
+        Raises:
+            GitError: they have none, or it is beyond what a shallow clone holds.
+        """
+        try:
+            return self._run("merge-base", one, other).decode("ascii").strip()
+        except GitError as error:
+            said = "the two revisions have no common ancestor here"
+            raise GitError(Obstacle.UNREADABLE, said) from error
+
+    def merged_tree(self, one: str, other: str) -> str:
+        """The id of the tree that merging two commits gives, made beside the working tree.
+
+        Raises:
+            GitError: they cannot be merged without somebody's decision, or git is too old.
+        """
+        done = subprocess.run(
+            self._command("merge-tree", "--write-tree", "--name-only", one, other),
+            cwd=self._folder,
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+        lines = done.stdout.decode("utf-8", "replace").splitlines()
+        if done.returncode == 1 and lines:
+            files = [line for line in lines[1:] if line] or ["some files"]
+            conflicts = ", ".join(
+                dict.fromkeys(files[: lines[1:].index("")] if "" in lines[1:] else files)
+            )
+            raise GitError(Obstacle.UNREADABLE, f"merging them conflicts in {conflicts}")
+        if done.returncode != 0:
+            raise _error(done.stderr.decode("utf-8", "replace"))
+        return lines[0].strip()
+
     def touching(self, folder: str, start: str, limit: int, within: int) -> tuple[str, ...]:
         """The last commits that changed something below a folder, newest first.
 

@@ -1,0 +1,123 @@
+"""A review as Markdown for a comment on the hosting site.
+
+Whoever proposes a change writes the records that it quotes. So nothing of a record is taken for
+Markdown, HTML, a mention, a reference or an address, and the comment has a bound whatever the
+change.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from graph.answers.diff import Review
+from graph.answers.diff_report import Line, Part, Report, Role, Section
+from graph.answers.mermaid import mermaid
+from graph.check.visible import visible
+
+LONGEST = 9_900
+"""Characters at most."""
+
+_BREAK = "\u200b"
+_MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$^=:/])")
+# What hosting sites turn into links or notices by themselves, after Markdown: mentions,
+# references to issues, addresses, ids of commits.
+_NOTICED = re.compile(
+    r"(?<=[@#!])(?=[\w])|(?<=\bGH)(?=-\d)|(?<=://)(?=\S)|(?<=\bwww)(?=\.)"
+    r"|(?<=\b[0-9a-f]{6})(?=[0-9a-f]+\b)",
+    re.IGNORECASE,
+)
+_STEPS = ((200, 400), (40, 300), (15, 240), (6, 200), (3, 160), (1, 120), (1, 40))
+"""Lines of a section and characters of a text at most, from generous to scant."""
+_BELOW = 6
+
+
+def diff_markdown(report: Report, review: Review) -> str:
+    """The report as Markdown, always shorter than `LONGEST` characters.
+
+    What does not fit is counted. A drawing of what the change reaches comes along where there
+    is room for it.
+    """
+    text = ""
+    for lines, characters in _STEPS:
+        text = _whole(report, lines, characters)
+        if len(text) <= LONGEST:
+            break
+    else:
+        # Headings alone fit in any case.
+        text = _whole(Report(report.names, report.gist, ()), 1, 40)
+    drawing = mermaid(review)
+    if drawing and len(text) + len(drawing) + 80 <= LONGEST:
+        text += f"\n<details><summary>Drawing</summary>\n\n```mermaid\n{drawing}```\n\n</details>\n"
+    return text
+
+
+def _whole(report: Report, lines: int, characters: int) -> str:
+    before, after = (_plain(each, 60) for each in report.names)
+    parts = ["### What this does to the argument\n", f"From {before} to {after}.\n"]
+    parts += [f"{each}\n" for each in report.gist]
+    parts += [_section(each, lines, characters) for each in report.sections]
+    return "\n".join(parts)
+
+
+def _section(section: Section, lines: int, characters: int) -> str:
+    shown = [f"#### {section.title} ({len(section.lines)})\n"]
+    for line in section.lines[:lines]:
+        shown.extend(_lines((line,), "", characters))
+    if (rest := len(section.lines) - lines) > 0:
+        shown.append(f"- … and {rest} more")
+    return "\n".join(shown) + "\n"
+
+
+def _lines(lines: Iterable[Line], indent: str, characters: int) -> Iterator[str]:
+    for line in lines:
+        yield f"{indent}- " + "".join(_part(each, characters) for each in _clipped(line))
+        yield from _lines(line.below[:_BELOW], indent + "  ", characters)
+        if (rest := len(line.below) - _BELOW) > 0:
+            yield f"{indent}  - … and {rest} more"
+
+
+def _clipped(line: Line) -> tuple[Part, ...]:
+    """A line with some dozens of parts at most: a text may be changed in very many places."""
+    most = 40
+    if len(line.parts) <= most:
+        return line.parts
+    return (*line.parts[:most], Part(Role.WORDS, " …"))
+
+
+def _part(part: Part, characters: int) -> str:
+    role, text = part
+    if role is Role.WORDS:
+        return _plain(text, characters) if _NOTICED.search(text) else text
+    if role is Role.STRONG:
+        return f"**{text.strip()}**".join(_margins(text))
+    if role is Role.ID:
+        return f"`{_code(text, characters)}`"
+    shown = _plain(text, characters)
+    if not shown.strip() or role is Role.QUOTE:
+        return shown
+    mark = "~~" if role is Role.REMOVED else "**"
+    return f"{mark}{shown.strip()}{mark}".join(_margins(shown))
+
+
+def _margins(text: str) -> tuple[str, str]:
+    """The space before and behind a text, which may not stand inside emphasis."""
+    return (" " if text[:1].isspace() else "", " " if text[-1:].isspace() else "")
+
+
+def _shown(text: str, characters: int) -> str:
+    """One line without invisible characters, clipped."""
+    # Longer than that nothing is shown, and control characters may be many.
+    line = visible(" ".join(text[: characters * 4].split()))
+    if text[:1].isspace():
+        line = f" {line}"
+    if text[-1:].isspace() and len(text) <= characters * 4:
+        line = f"{line} "
+    return line if len(line) <= characters else f"{line[: characters - 1].rstrip()}…"
+
+
+def _plain(text: str, characters: int) -> str:
+    broken = _NOTICED.sub(_BREAK, _shown(text, characters))
+    return _MARKUP.sub(r"\\\1", broken)
+
+
+def _code(text: str, characters: int) -> str:
+    return _shown(text, characters).replace("`", "'").strip() or "?"

@@ -1,0 +1,95 @@
+"""Commands for whoever reviews a change: diff."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph.answers.place import find_root
+from graph.answers.terminal import print_answer
+from graph.cli.program import Json, app, example
+
+if TYPE_CHECKING:
+    from graph.answers.diff import Review
+
+
+class Format(StrEnum):
+    """How a review is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+@app.command(
+    epilog=example("betoog diff", "betoog diff main --merge-base", "betoog diff HEAD~1 HEAD --json")
+)
+def diff(
+    context: typer.Context,
+    before: Annotated[
+        str, typer.Argument(metavar="REV", help="The revision to compare with.")
+    ] = "HEAD",
+    after: Annotated[
+        str | None,
+        typer.Argument(metavar="REV", help="The revision after; the working tree when absent."),
+    ] = None,
+    merge_base: Annotated[
+        bool, typer.Option("--merge-base", help="Compare with where the two parted.")
+    ] = False,
+    merged: Annotated[
+        bool, typer.Option("--merged", help="Compare with what merging the two gives.")
+    ] = False,
+    written: Annotated[
+        Format, typer.Option("--format", metavar="FORMAT", help="text, json, markdown or html.")
+    ] = Format.TEXT,
+    as_json: Json = False,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write it here and print nothing."),
+    ] = None,
+) -> None:
+    """Say what a change does to the argument.
+
+    Names what was added, removed, reworded, renamed and moved, every claim that stands
+    differently and by which route, new objections without a reply, and new findings. Neither
+    the working tree nor the index is touched.
+    """
+    from graph.answers.diff import review
+
+    found = review(find_root(context.obj), before, after, merge_base=merge_base, merged=merged)
+    written = Format.JSON if as_json else written
+    if output is not None:
+        output.write_text(_document(found, written), "utf-8", newline="\n")
+    elif written in (Format.TEXT, Format.JSON):
+        from graph.answers.diff_json import diff_answer
+        from graph.answers.diff_report import report
+        from graph.answers.diff_text import diff_text
+
+        print_answer(
+            written is Format.JSON, lambda: diff_answer(found), lambda: diff_text(report(found))
+        )
+    else:
+        sys.stdout.write(_document(found, written))
+
+
+def _document(found: "Review", written: Format) -> str:
+    from graph.answers.diff_json import diff_answer
+    from graph.answers.diff_report import report
+    from graph.answers.terminal import json_document, text_document
+
+    if written is Format.JSON:
+        return json_document(diff_answer(found))
+    if written is Format.MARKDOWN:
+        from graph.answers.diff_markdown import diff_markdown
+
+        return diff_markdown(report(found), found)
+    if written is Format.HTML:
+        from graph.pages.review_page import review_page
+
+        return review_page(report(found), found)
+    from graph.answers.diff_text import diff_text
+
+    return text_document(diff_text(report(found)))
