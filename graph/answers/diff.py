@@ -62,13 +62,19 @@ class Review:
 
     @cached_property
     def suspect_links(self) -> tuple[Link, ...]:
-        """Links to claims that say something else now, and were not looked at again."""
+        """Links to claims and to steps that say something else now, and were not looked at again."""
         reworded = {each.id for each in self.difference.claims.changed if each.reworded}
         looked_at = {link.id for link in self.difference.links.added}
         looked_at |= {
             each.after.id
             for each in self.difference.links.changed
             if {Aspect.WARRANT, Aspect.TARGET} & set(each.aspects)
+        }
+        # An undercut is about the warrant of a step.
+        reworded |= {
+            each.after.id
+            for each in self.difference.links.changed
+            if Aspect.WARRANT in each.aspects
         }
         return tuple(
             link

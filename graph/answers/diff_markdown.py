@@ -22,7 +22,7 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$^=:/])")
 # references to issues, addresses, ids of commits.
 _NOTICED = re.compile(
     r"(?<=[@#!])(?=[\w])|(?<=\bGH)(?=-\d)|(?<=://)(?=\S)|(?<=\bwww)(?=\.)"
-    r"|(?<=\b[0-9a-f]{6})(?=[0-9a-f]+\b)",
+    r"|(?<=[0-9a-f]{6})(?=[0-9a-f])",
     re.IGNORECASE,
 )
 _STEPS = ((200, 400), (40, 300), (15, 240), (6, 200), (3, 160), (1, 120), (1, 40))

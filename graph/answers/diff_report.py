@@ -19,6 +19,10 @@ from graph.review.record_change import Changes
 from graph.review.wording import Edit, word_difference
 
 
+_TOLD_AS_SUSPECT = frozenset(("A501", "T301"))
+"""Findings on links and translations whose words have changed: they have a section of their own."""
+
+
 class Role(StrEnum):
     """What a stretch of a report is: our own words, or something out of a record."""
 
@@ -113,7 +117,10 @@ def _sections(review: Review) -> Iterator[tuple[str, Iterable[Line]]]:
         "New objections without a reply",
         (_link(review.after, each) for each in review.open_objections),
     )
-    yield "Findings new with this change", (_finding(each) for each in review.findings)
+    yield (
+        "Findings new with this change",
+        (_finding(each) for each in review.findings if each.code not in _TOLD_AS_SUSPECT),
+    )
     yield "Claims added", (_added(review, each.id) for each in claims.added)
     yield "Claims removed", (Line(_claim(review.before, each.id)) for each in claims.removed)
     yield "Claims reworded", (_reworded(review, each) for each in claims.changed if each.reworded)

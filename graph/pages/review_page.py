@@ -22,7 +22,7 @@ DRAWN = 6
 MOST = 500
 """Lines of a section at most; the rest is counted."""
 _LONGEST = 4_000
-_LINKS = re.compile(r' href="[^"]*"')
+_LINKS = re.compile(r"<(/?)a\b(?: href=\"[^\"]*\")?")
 _TAGS = {Role.STRONG: "b", Role.ID: "code", Role.REMOVED: "del", Role.ADDED: "ins"}
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -116,7 +116,12 @@ def _drawing(kb: KnowledgeBase, claim: str, when: str) -> Markup:
         return Markup("")
     view = Reader(kb, language("en")).claim(claim)
     svg = standalone(draw(neighbourhood(view), ""), f"{view.label}: {when}", "en", ())
-    inert = Markup(_LINKS.sub("", svg.split("?>", 1)[1]))
+    inert = Markup(_LINKS.sub(_no_link, svg.split("?>", 1)[1]))
     caption = Markup("<figcaption>{}: {} {}</figcaption>")
     said = caption.format(when.capitalize(), view.standing_word, view.strength)
     return Markup("<figure>{}{}</figure>").format(said, inert)
+
+
+def _no_link(tag: re.Match[str]) -> str:
+    """The pages that a drawing leads to are not beside this one."""
+    return f"<{tag[1]}g"
