@@ -18,7 +18,6 @@ from graph.review.link_difference import Aspect, LinkChange
 from graph.review.record_change import Changes
 from graph.review.wording import Edit, word_difference
 
-
 _TOLD_AS_SUSPECT = frozenset(("A501", "T301"))
 """Findings on links and translations whose words have changed: they have a section of their own."""
 

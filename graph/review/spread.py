@@ -62,9 +62,10 @@ def _origins(after: KnowledgeBase, found: Difference) -> Iterator[tuple[str, boo
     for gone in found.links.removed:
         for target in _targets(after, gone):
             yield target, True
-    for moved in found.links.changed:
-        for target in _targets(after, moved.before):
-            yield target, True
+    for change in found.links.changed:
+        if change.moved:
+            for target in _targets(after, change.before):
+                yield target, True
 
 
 def _targets(after: KnowledgeBase, gone: Link) -> Iterator[str]:

@@ -18,6 +18,7 @@ from graph.base import KnowledgeBase
 from graph.pages.review_page import review_page
 
 Files = dict[str, str]
+Changes = dict[str, str | None]
 
 TOP = "claim: {en: We should build paths., nl: We moeten paden bouwen.}\nkind: value\n"
 FIT = """\
@@ -98,12 +99,12 @@ ANSWER = _record(
 OBJECTION = ANSWER.replace("claim: cost", "claim: fit")
 
 
-def _with(path: str, text: str, old: str, new: str) -> Files:
+def _with(path: str, text: str, old: str, new: str) -> Changes:
     assert old in text
     return {f"{D}{path}.md": _record(text.replace(old, new))}
 
 
-KINDS: dict[str, tuple[dict[str, str | None], set[str]]] = {
+KINDS: dict[str, tuple[Changes, set[str]]] = {
     "nothing": ({}, set()),
     "another layout": (
         _with("fit", FIT, "kind: causal\n", "kind:   'causal'  # the same\n"), set(),
@@ -176,10 +177,10 @@ KINDS: dict[str, tuple[dict[str, str | None], set[str]]] = {
         _with("worth", WORTH, "claim: fit", "claim: top"), {MOVED, THESES, TURNED},
     ),
     "another warrant": (
-        _with("cost", COST, "Money is short.", "Money is very short."), {WARRANTED},
+        _with("cost", COST, "Money is short.", "Money is very short."), {WARRANTED, SUSPECT},
     ),
     "another warrant in Dutch": (
-        _with("cost", COST, "Geld is schaars.", "Geld is erg schaars."), {WARRANTED},
+        _with("cost", COST, "Geld is schaars.", "Geld is erg schaars."), {WARRANTED, SUSPECT},
     ),
     "a scheme": (_with("cost", COST, "because:", "scheme: cause-to-effect, because:"), {RELINKED}),
     "a relevance": (
@@ -232,7 +233,7 @@ def _kb(root: Path, files: Files) -> KnowledgeBase:
     return KnowledgeBase.load(root)
 
 
-def _reviewed(folder: Path, changes: dict[str, str | None]) -> Review:
+def _reviewed(folder: Path, changes: Changes) -> Review:
     kept = {path: text for path, text in {**BASE, **changes}.items() if text is not None}
     before, after = _kb(folder / "before", BASE), _kb(folder / "after", kept)
     return Review(("before", "after"), before, after)
@@ -282,12 +283,12 @@ def test_likeness_and_denial_are_named(tmp_path: Path) -> None:
 
 
 def test_a_new_warrant_means_that_the_link_was_looked_at(tmp_path: Path) -> None:
-    changes = {
+    changes: Changes = {
         **_with("top", TOP, "should build", "should quickly build"),
         **_with("cost", COST, "Money is short.", "Money is short this year."),
     }
-    answer = diff_answer(_reviewed(tmp_path, dict(changes)))
-    assert answer["suspect"]["links"] == ["fit -> top"]
+    answer = diff_answer(_reviewed(tmp_path, changes))
+    assert sorted(answer["suspect"]["links"]) == ["cheap -> (cost -> top)", "fit -> top"]
     assert answer["suspect"]["translations"] == [{"id": "top", "language": "nl"}]
 
 
@@ -357,7 +358,7 @@ def test_nothing_that_a_record_says_moves_a_report(tmp_path: Path, number: int) 
 
 
 def test_the_drawing_is_bounded_and_of_plain_words(tmp_path: Path) -> None:
-    many: dict[str, str | None] = {
+    many: Changes = {
         f"{D}new-{number}.md": _hostile('"]; click n0 "https://evil.example" <b>' + str(number))
         for number in range(60)
     }
@@ -372,7 +373,7 @@ def test_the_drawing_is_bounded_and_of_plain_words(tmp_path: Path) -> None:
 
 
 def test_a_change_of_500_files_stays_within_limits_and_counts_the_rest(tmp_path: Path) -> None:
-    many: dict[str, str | None] = {
+    many: Changes = {
         f"{D}new-{number}.md": _hostile(f"Sentence {number} " + "long " * 50)
         for number in range(500)
     }
