@@ -62,7 +62,7 @@ class Review:
 
     @cached_property
     def suspect_links(self) -> tuple[Link, ...]:
-        """Links to claims and to steps that say something else now, and were not looked at again."""
+        """Links to claims and steps that say something else now, and were not looked at again."""
         reworded = {each.id for each in self.difference.claims.changed if each.reworded}
         looked_at = {link.id for link in self.difference.links.added}
         looked_at |= {

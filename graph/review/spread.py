@@ -62,9 +62,9 @@ def _origins(after: KnowledgeBase, found: Difference) -> Iterator[tuple[str, boo
     for gone in found.links.removed:
         for target in _targets(after, gone):
             yield target, True
-    for change in found.links.changed:
-        if change.moved:
-            for target in _targets(after, change.before):
+    for moved in found.links.changed:
+        if moved.moved:
+            for target in _targets(after, moved.before):
                 yield target, True
 
 

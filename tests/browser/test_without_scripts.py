@@ -131,8 +131,9 @@ def test_scripts_take_nothing_away(
     scripted = browser.new_page()
     missing = {}
     for name, path in PAGE_TYPES.items():
-        # Without scripts, the page to search on leads to the lists instead.
-        if name == "search":
+        # Without scripts, the page to search on leads to the lists instead, and the outline of the
+        # whole debate stands open, which with scripts opens branch by branch.
+        if name in ("search", "map"):
             continue
         shown = []
         for page in (plain, scripted):
