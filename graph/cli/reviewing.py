@@ -25,7 +25,7 @@ class Format(StrEnum):
 
 
 @app.command(
-    epilog=example("betoog diff", "betoog diff main --merge-base", "betoog diff HEAD~1 HEAD --json")
+    epilog=example("betoog diff", "betoog diff HEAD --merge-base", "betoog diff HEAD --json")
 )
 def diff(
     context: typer.Context,

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 # Not the attribute counts but whether the words are laid out: a folded part may be skipped by
 # the browser in one of two ways.
 _FOLDED = """() => [...document.querySelectorAll('main details:not(form details) > :not(summary)')]
-  .filter((each) => each.textContent.trim() !== '')
+  .filter((each) => each.textContent.trim() !== '' && !each.closest('.filters'))
   .filter((each) => each.getBoundingClientRect().height < 5
     || !each.checkVisibility({ contentVisibilityAuto: true }))
   .map((each) => each.parentElement.outerHTML.slice(0, 100))"""
