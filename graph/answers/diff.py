@@ -9,7 +9,9 @@ from pathlib import Path
 from graph.answers.error import AnswerError
 from graph.base import KnowledgeBase, Link, LinkType
 from graph.check import Finding, check
+from graph.check.suspect import SuspectTranslation, suspect_links, suspect_translations
 from graph.drafting.likeness import Likeness, alike
+from graph.records import Claim
 from graph.review.difference import Difference, difference
 from graph.review.git import Commit, GitError, Repository
 from graph.review.link_difference import Aspect
@@ -62,36 +64,54 @@ class Review:
 
     @cached_property
     def suspect_links(self) -> tuple[Link, ...]:
-        """Links to claims and steps that say something else now, and were not looked at again."""
-        reworded = {each.id for each in self.difference.claims.changed if each.reworded}
-        looked_at = {link.id for link in self.difference.links.added}
-        looked_at |= {
+        """Links to claims and steps that say something else now, and were not confirmed.
+
+        One without a mark of the words that it was made for counts as looked at again when its
+        own target or warrant changed as well.
+        """
+        changed = {each.id for each in self.difference.claims.changed if each.reworded}
+        warranted = {
             each.after.id
             for each in self.difference.links.changed
             if {Aspect.WARRANT, Aspect.TARGET} & set(each.aspects)
         }
         # An undercut is about the warrant of a step.
-        reworded |= {
+        changed |= {
             each.after.id
             for each in self.difference.links.changed
             if Aspect.WARRANT in each.aspects
         }
+        looked_at = warranted | {link.id for link in self.difference.links.added}
+        then = {link.id for link in suspect_links(self.before)}
+        marked = {
+            link.id
+            for link in suspect_links(self.after)
+            if self._old_links.get(link.id, link.id) not in then
+        }
         return tuple(
             link
             for link in self.after.links.values()
-            if link.target in reworded and link.id not in looked_at
+            if link.id in marked
+            or (link.record.wording is None and link.target in changed and link.id not in looked_at)
         )
 
     @cached_property
     def suspect_translations(self) -> tuple[tuple[str, str], ...]:
-        """Claims of which one language was reworded and another was not, with the latter."""
-        return tuple(
-            (change.id, language)
+        """Claims of which one language was reworded and another was not, with the latter.
+
+        Not where the translation was confirmed since.
+        """
+        then = set(suspect_translations(self.before))
+        marked = {each for each in suspect_translations(self.after) if each not in then}
+        unmarked = {
+            SuspectTranslation(change.id, language)
             for change in self.difference.claims.changed
             if change.reworded
-            for language in sorted(change.after.claim.root)
+            for language in change.after.claim.root
             if language not in {each.language for each in change.reworded}
-        )
+            and language not in _marks(change.after)
+        }
+        return tuple((each.claim, each.language) for each in sorted(marked | unmarked))
 
     @cached_property
     def alike(self) -> Mapping[str, tuple[Likeness, ...]]:
@@ -117,6 +137,10 @@ class Review:
 
     def __bool__(self) -> bool:
         return bool(self.difference or self.findings)
+
+
+def _marks(claim: Claim) -> Mapping[str, str]:
+    return claim.translates.root if claim.translates is not None else {}
 
 
 def _known_by(finding: Finding) -> tuple[str, str, str]:

@@ -1,17 +1,17 @@
-"""A review as Markdown for a comment on the hosting site.
+"""A report as Markdown for a comment on the hosting site.
 
-Whoever proposes a change writes the records that it quotes. So nothing of a record is taken for
-Markdown, HTML, a mention, a reference or an address, and the comment has a bound whatever the
-change.
+Whoever proposes a change writes the records that it quotes, and may have made the report itself.
+So nothing in it is taken for Markdown, HTML, a mention, a reference or an address, and the
+comment has a bound whatever the change.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from graph.answers.diff import Review
-from graph.answers.diff_report import Line, Part, Report, Role, Section
 from graph.answers.mermaid import mermaid
 from graph.check.visible import visible
+from graph.review.report import Line, Part, Report, Role, Section
 
 LONGEST = 9_900
 """Characters at most."""
@@ -25,16 +25,19 @@ _NOTICED = re.compile(
     r"|(?<=[0-9a-f]{6})(?=[0-9a-f])",
     re.IGNORECASE,
 )
+# What our own words are made of: letters and the signs of a sentence, which do nothing there.
+_SENTENCE = re.compile(
+    r"(?!\d+\. )(?:[^\W_]|[ ,;→…()%’–]|[.:](?= |\Z)|(?<=\d)\.(?=\d)|(?<=\w)-(?=\w)|[+-](?=\d))*"
+)
 _STEPS = ((200, 400), (40, 300), (15, 240), (6, 200), (3, 160), (1, 120), (1, 40))
 """Lines of a section and characters of a text at most, from generous to scant."""
 _BELOW = 6
 
 
-def diff_markdown(report: Report, review: Review) -> str:
+def diff_markdown(report: Report) -> str:
     """The report as Markdown, always shorter than `LONGEST` characters.
 
-    What does not fit is counted. A drawing of what the change reaches comes along where there
-    is room for it.
+    What does not fit is counted. The drawing comes along where there is room for it.
     """
     text = ""
     for lines, characters in _STEPS:
@@ -43,8 +46,8 @@ def diff_markdown(report: Report, review: Review) -> str:
             break
     else:
         # Headings alone fit in any case.
-        text = _whole(Report(report.names, report.gist, ()), 1, 40)
-    drawing = mermaid(review)
+        text = _whole(replace(report, gist=report.gist[:2], sections=()), 1, 40)
+    drawing = mermaid(report.drawing)
     if drawing and len(text) + len(drawing) + 80 <= LONGEST:
         text += f"\n<details><summary>Drawing</summary>\n\n```mermaid\n{drawing}```\n\n</details>\n"
     return text
@@ -53,16 +56,16 @@ def diff_markdown(report: Report, review: Review) -> str:
 def _whole(report: Report, lines: int, characters: int) -> str:
     before, after = (_plain(each, 60) for each in report.names)
     parts = ["### What this does to the argument\n", f"From {before} to {after}.\n"]
-    parts += [f"{each}\n" for each in report.gist]
+    parts += [f"{_own(each, characters)}\n" for each in report.gist]
     parts += [_section(each, lines, characters) for each in report.sections]
     return "\n".join(parts)
 
 
 def _section(section: Section, lines: int, characters: int) -> str:
-    shown = [f"#### {section.title} ({len(section.lines)})\n"]
+    shown = [f"#### {_own(section.title, 80)} ({section.number})\n"]
     for line in section.lines[:lines]:
         shown.extend(_lines((line,), "", characters))
-    if (rest := len(section.lines) - lines) > 0:
+    if (rest := section.number - len(section.lines[:lines])) > 0:
         shown.append(f"- … and {rest} more")
     return "\n".join(shown) + "\n"
 
@@ -86,9 +89,9 @@ def _clipped(line: Line) -> tuple[Part, ...]:
 def _part(part: Part, characters: int) -> str:
     role, text = part
     if role is Role.WORDS:
-        return _plain(text, characters) if _NOTICED.search(text) else text
+        return _own(text, characters)
     if role is Role.STRONG:
-        return f"**{text.strip()}**".join(_margins(text))
+        return f"**{_own(text, characters).strip()}**".join(_margins(text)) if text.strip() else ""
     if role is Role.ID:
         return f"`{_code(text, characters)}`"
     shown = _plain(text, characters)
@@ -112,6 +115,13 @@ def _shown(text: str, characters: int) -> str:
     if text[-1:].isspace() and len(text) <= characters * 4:
         line = f"{line} "
     return line if len(line) <= characters else f"{line[: characters - 1].rstrip()}…"
+
+
+def _own(text: str, characters: int) -> str:
+    """Words that should be our own, left readable where they are and inert where not."""
+    if len(text) <= characters and _SENTENCE.fullmatch(text) and not _NOTICED.search(text):
+        return text
+    return _plain(text, characters)
 
 
 def _plain(text: str, characters: int) -> str:

@@ -1,74 +1,34 @@
-"""A review in sentences: the same for a terminal, for Markdown and for a page.
-
-What comes from records is kept apart from our own words, since whoever proposes a change writes
-the records, and a report must not be moved by them.
-"""
+"""A review in sentences: the same for a terminal, for Markdown and for a page."""
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from graph.answers.diff import Review
+from graph.answers.diff_drawing import diff_drawing
+from graph.answers.diff_topics import diff_topics
 from graph.answers.wording import JOINING, count, sentence, strength_figures, worded
 from graph.base import KnowledgeBase, Link
 from graph.review.difference import ClaimChange, StrengthChange, TextChange, Weight
 from graph.review.link_difference import Aspect, LinkChange
 from graph.review.record_change import Changes
+from graph.review.report import Line, Part, Report, Role, Section
 from graph.review.wording import Edit, word_difference
 
 _TOLD_AS_SUSPECT = frozenset(("A501", "T301"))
 """Findings on links and translations whose words have changed: they have a section of their own."""
 
 
-class Role(StrEnum):
-    """What a stretch of a report is: our own words, or something out of a record."""
-
-    WORDS = "words"
-    STRONG = "strong"
-    QUOTE = "quote"
-    ID = "id"
-    REMOVED = "removed"
-    ADDED = "added"
-
-
-class Part(NamedTuple):
-    """A stretch of a line."""
-
-    role: Role
-    text: str
-
-
-@dataclass(frozen=True)
-class Line:
-    """One thing that is reported, with what belongs to it below it."""
-
-    parts: tuple[Part, ...]
-    below: tuple["Line", ...] = ()
-
-
-@dataclass(frozen=True)
-class Section:
-    """Things of one kind under a heading."""
-
-    title: str
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True)
-class Report:
-    """A review in sentences: what it is about, the gist, and the sections that hold something."""
-
-    names: tuple[str, str]
-    gist: tuple[str, ...]
-    sections: tuple[Section, ...]
-
-
 def report(review: Review) -> Report:
     """The report of a review. Sections with nothing in them are left out."""
     sections = (Section(title, tuple(lines)) for title, lines in _sections(review))
-    return Report(review.names, _gist(review), tuple(each for each in sections if each.lines))
+    return Report(
+        review.names,
+        _gist(review),
+        tuple(each for each in sections if each.lines),
+        diff_drawing(review),
+        diff_topics(review),
+    )
 
 
 def _gist(review: Review) -> tuple[str, ...]:
@@ -245,8 +205,11 @@ def _reworded(review: Review, change: ClaimChange) -> Line:
 
 
 def _renamed(review: Review, change: ClaimChange) -> Line:
-    parts = (words(": "), _id(change.before.id), words(" is now "), _id(change.id))
-    return Line((_quote(sentence(review.after, change.id)), *parts))
+    parts = (words(" "), _id(change.before.id), words(" is now "), _id(change.id))
+    lost = Line((words("the old id leads nowhere: keep it under aliases"),))
+    return Line(
+        (_quote(sentence(review.after, change.id)), *parts), (lost,) if change.id_lost else ()
+    )
 
 
 def _value(value: Any) -> str:

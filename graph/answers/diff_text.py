@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from graph.answers.diff_report import Line, Report, Role
 from graph.answers.wording import indented
 from graph.check.visible import visible
+from graph.review.report import Line, Report, Role
 
 _STYLES = {
     Role.STRONG: "bold",

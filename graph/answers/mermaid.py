@@ -2,14 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
-from graph.answers.diff import Review
-from graph.answers.wording import JOINING, worded
-from graph.base import KnowledgeBase, Link, LinkType
+from graph.answers.wording import JOINING
+from graph.base import LinkType
+from graph.review.report import Arrow, Drawing, Node
 
-MOST = 25
-"""Claims in a drawing at most: more cannot be read."""
 _LONGEST = 44
 _LINES = {
     LinkType.SUPPORT: "-->|{}|",
@@ -20,53 +17,25 @@ _LINES = {
 _UNSAFE = re.compile(r"[^\w ,.;?%€’‘”“–-]")
 
 
-def mermaid(review: Review) -> str:
-    """A flow chart of the changed records and the routes from them up; empty without any.
-
-    Theses come first, so that these are what is kept where there are too many.
-    """
-    nodes = list(dict.fromkeys(_reached(review)))[:MOST]
-    kb = review.after
-    shown = set(nodes)
-    links = [link for link in kb.links.values() if link.claim in shown and _end(kb, link) in shown]
-    if len(nodes) < 2 or not links:
+def mermaid(drawing: Drawing) -> str:
+    """A flow chart from below, of plain words only; empty without any links."""
+    if not drawing.arrows:
         return ""
-    numbers = {claim: f"n{number}" for number, claim in enumerate(nodes)}
-    added = {each.id for each in review.difference.claims.added}
-    new = {each.id for each in review.difference.links.added}
     lines = ["flowchart BT"]
-    for claim in nodes:
-        mark = "new: " if claim in added else ""
-        shape = '(["{}"])' if claim in review.theses else '["{}"]'
-        lines.append(f"  {numbers[claim]}{shape.format(mark + _label(kb, claim))}")
-    for link in links[: MOST * 2]:
-        word = JOINING[link.type] + (", new" if link.id in new else "")
-        arrow = _LINES[link.type].format(word)
-        lines.append(f"  {numbers[link.claim]} {arrow} {numbers[_end(kb, link)]}")
+    lines += [f"  n{number}{_node(node)}" for number, node in enumerate(drawing.nodes)]
+    lines += [f"  n{each.start} {_arrow(each)} n{each.end}" for each in drawing.arrows]
     return "\n".join(lines) + "\n"
 
 
-def _end(kb: KnowledgeBase, link: Link) -> str:
-    return kb.final_target(link)
+def _node(node: Node) -> str:
+    shape = '(["{}"])' if node.thesis else '["{}"]'
+    return shape.format(("new: " if node.new else "") + _label(node.label))
 
 
-def _reached(review: Review) -> Iterator[str]:
-    kb, found = review.after, review.difference
-    strengths = sorted(
-        found.strengths, key=lambda each: (each.id not in review.theses, not each.turned)
-    )
-    for link in (*found.links.added, *(each.after for each in found.links.changed)):
-        yield link.claim
-        yield kb.final_target(link)
-        if len(found.links.added) > MOST // 2:
-            break
-    for change in strengths:
-        route = review.spread.get(change.id)
-        yield from route.claims if route is not None else (change.id,)
+def _arrow(arrow: Arrow) -> str:
+    return _LINES[arrow.type].format(JOINING[arrow.type] + (", new" if arrow.new else ""))
 
 
-def _label(kb: KnowledgeBase, claim: str) -> str:
-    record = kb.claims[claim]
-    text = unicodedata.normalize("NFC", worded(record.label) or worded(record.claim))
-    plain = " ".join(_UNSAFE.sub(" ", text).split())
+def _label(text: str) -> str:
+    plain = " ".join(_UNSAFE.sub(" ", unicodedata.normalize("NFC", text)).split())
     return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1].rstrip()}…"

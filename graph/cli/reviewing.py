@@ -85,7 +85,7 @@ def _document(found: "Review", written: Format) -> str:
     if written is Format.MARKDOWN:
         from graph.answers.diff_markdown import diff_markdown
 
-        return diff_markdown(report(found), found)
+        return diff_markdown(report(found))
     if written is Format.HTML:
         from graph.pages.review_page import review_page
 

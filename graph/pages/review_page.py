@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from graph.answers.diff import Review
-from graph.answers.diff_report import Line, Part, Report, Role
 from graph.base import KnowledgeBase
 from graph.check.visible import visible
 from graph.pages.language import language
 from graph.pages.map_drawing import standalone
 from graph.pages.neighbourhood import draw, neighbourhood
 from graph.pages.views import Reader
+from graph.review.report import Line, Part, Report, Role
 
 DRAWN = 6
 """Claims at most that are drawn before and after."""

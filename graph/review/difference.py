@@ -1,7 +1,8 @@
 """What differs between two states of a knowledge base, record by record.
 
 A file that is only laid out differently, or filed elsewhere in the same debate, is no
-difference. A claim that got another id and keeps the old one as an alias is the same claim.
+difference. A claim that got another id and keeps the old one as an alias is the same claim; so is
+one that says the very same as the only claim that is gone and said it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -57,6 +58,11 @@ class ClaimChange:
     def renamed(self) -> bool:
         """Whether it has another id."""
         return self.before.id != self.after.id
+
+    @property
+    def id_lost(self) -> bool:
+        """Whether it has another id and the old one leads nowhere."""
+        return self.renamed and self.before.id not in self.after.aliases
 
     @property
     def reworded(self) -> tuple[TextChange, ...]:
@@ -166,11 +172,35 @@ class _Names:
             if new not in taken:
                 self.kept[claim] = new
                 taken.add(new)
+        for claim, new in _same_sentences(before, after, self.kept):
+            self.kept[claim] = self.renamed[claim] = new
 
     def present(self, claim: str) -> str:
         """The id afterwards of a claim named by an id from before."""
         then = self.before.resolve(claim)
         return self.renamed.get(then, then)
+
+
+def _same_sentences(
+    before: KnowledgeBase, after: KnowledgeBase, kept: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Claims that are gone, each with the one new claim that says the same in every language."""
+    taken = set(kept.values())
+    gone = _by_sentence(before, before.claims.keys() - kept.keys())
+    come = _by_sentence(after, after.claims.keys() - taken)
+    for said in sorted(gone.keys() & come.keys()):
+        if len(gone[said]) == len(come[said]) == 1:
+            yield gone[said][0], come[said][0]
+
+
+def _by_sentence(
+    kb: KnowledgeBase, claims: Iterable[str]
+) -> dict[tuple[tuple[str, str], ...], list[str]]:
+    found: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for claim in claims:
+        said = tuple(sorted(kb.claims[claim].claim.root.items()))
+        found.setdefault(said, []).append(claim)
+    return found
 
 
 def _by_path(kb: KnowledgeBase, claims: Iterable[str]) -> list[str]:

@@ -1,7 +1,8 @@
 """Links that came, went, were moved or are warranted otherwise.
 
 A link is known by its name. One whose name is gone is the same as a new one with the same
-premises, where there is one of each: then it was moved to another target.
+premises and warrant or, failing that, the same premises, where there is one of each: then it was
+moved to another target.
 """
 
 import re
@@ -50,12 +51,13 @@ def link_changes(
     old = {_present_name(link.id, renamed): link for link in before.links.values()}
     new = dict(after.links)
     pairs = [(old.pop(name), new.pop(name)) for name in sorted(old.keys() & new.keys())]
-    gone, come = _by_premises(old, renamed), _by_premises(new, {})
-    pairs.extend(
-        (old.pop(gone[key][0]), new.pop(come[key][0]))
-        for key in sorted(gone.keys() & come.keys())
-        if len(gone[key]) == len(come[key]) == 1
-    )
+    for warranted in (True, False):
+        gone, come = _by_premises(old, renamed, warranted), _by_premises(new, {}, warranted)
+        pairs.extend(
+            (old.pop(gone[key][0]), new.pop(come[key][0]))
+            for key in sorted(gone.keys() & come.keys())
+            if len(gone[key]) == len(come[key]) == 1
+        )
     compared = ((was, now, _aspects(was, now, renamed)) for was, now in pairs)
     changed = [LinkChange(was, now, aspects) for was, now, aspects in compared if aspects]
     changed.sort(key=lambda change: _place(after, change.after))
@@ -75,11 +77,22 @@ def _premises(link: Link, renamed: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _by_premises(
-    links: Mapping[str, Link], renamed: Mapping[str, str]
-) -> dict[tuple[str, tuple[str, ...]], list[str]]:
-    found: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    links: Mapping[str, Link], renamed: Mapping[str, str], warranted: bool
+) -> dict[tuple[str, ...], list[str]]:
+    """The names of links by their type and premises and, where `warranted`, their warrants."""
+    found: dict[tuple[str, ...], list[str]] = {}
     for name, link in links.items():
-        found.setdefault((link.type.value, _premises(link, renamed)), []).append(name)
+        because = link.record.because
+        if warranted and because is None:
+            continue
+        warrant = sorted(because.root.items()) if warranted and because is not None else []
+        key = (
+            link.type.value,
+            *_premises(link, renamed),
+            "",
+            *(text for pair in warrant for text in pair),
+        )
+        found.setdefault(key, []).append(name)
     return found
 
 

@@ -8,14 +8,18 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from graph.answers.diff import Review
+from graph.answers.diff_drawing import MOST, diff_drawing
 from graph.answers.diff_json import diff_answer
 from graph.answers.diff_markdown import LONGEST, diff_markdown
 from graph.answers.diff_report import report
 from graph.answers.diff_text import diff_text
-from graph.answers.mermaid import MOST, mermaid
+from graph.answers.diff_topics import diff_topics
+from graph.answers.mermaid import mermaid
 from graph.answers.terminal import text_document
 from graph.base import KnowledgeBase
 from graph.pages.review_page import review_page
+from graph.passages import wording_mark
+from graph.review.report import Topic
 
 Files = dict[str, str]
 Changes = dict[str, str | None]
@@ -151,6 +155,9 @@ KINDS: dict[str, tuple[Changes, set[str]]] = {
         },
         {RENAMED, REWORDED, SUSPECT},
     ),
+    "another id and the old one lost": (
+        {f"{D}worth.md": None, f"{D}trips.md": _record(WORTH)}, {RENAMED},
+    ),
     "another kind": (_with("worth", WORTH, "kind: fact", "kind: prediction"), {OTHERWISE}),
     "a label": (_with("worth", WORTH, "kind:", "label: {en: Short, nl: Kort}\nkind:"), {OTHERWISE}),
     "a topic": (_with("worth", WORTH, "kind:", "topics: [traffic]\nkind:"), {OTHERWISE}),
@@ -175,6 +182,16 @@ KINDS: dict[str, tuple[Changes, set[str]]] = {
     ),
     "a link to something else": (
         _with("worth", WORTH, "claim: fit", "claim: top"), {MOVED, THESES, TURNED},
+    ),
+    "two links to something else": (
+        {
+            **_with(
+                "worth", WORTH, WORTH[WORTH.index("supports") :],
+                "supports:\n  - {claim: top, because: {en: B.}}\n"
+                "  - {claim: care, because: {en: A.}}\n",
+            ),
+        },
+        {LINKED, UNLINKED, THESES, TURNED},
     ),
     "another warrant": (
         _with("cost", COST, "Money is short.", "Money is very short."), {WARRANTED, SUSPECT},
@@ -292,6 +309,81 @@ def test_a_new_warrant_means_that_the_link_was_looked_at(tmp_path: Path) -> None
     assert answer["suspect"]["translations"] == [{"id": "top", "language": "nl"}]
 
 
+def test_two_links_of_one_claim_that_move_at_once_are_told_apart_by_their_warrants(
+    tmp_path: Path,
+) -> None:
+    both = (
+        "supports:\n  - {{claim: {}, because: {{en: Short trips.}}}}\n"
+        "  - {{claim: {}, because: {{en: Healthy trips.}}}}\n"
+    )
+    bare = WORTH[: WORTH.index("supports")]
+    before = {**BASE, f"{D}worth.md": _record(bare + both.format("fit", "top"))}
+    after = {**BASE, f"{D}worth.md": _record(bare + both.format("care", "cost"))}
+    review = Review(("a", "b"), _kb(tmp_path / "a", before), _kb(tmp_path / "b", after))
+    moved = {each.before.target: each.after.target for each in review.difference.links.changed}
+    assert moved == {"fit": "care", "top": "cost"}
+    assert not review.difference.links.added
+
+
+def test_a_link_that_was_confirmed_with_the_change_is_not_suspect(tmp_path: Path) -> None:
+    words = "We should quickly build paths."
+    marked = COST.replace("claim: top,", f"claim: top, wording: {wording_mark(words)},")
+    changes: Changes = {
+        f"{D}top.md": _record(TOP.replace("We should build paths.", words)),
+        f"{D}cost.md": _record(marked),
+    }
+    assert [each.id for each in _reviewed(tmp_path, changes).suspect_links] == ["fit -> top"]
+
+
+def test_a_link_made_for_words_that_are_gone_is_suspect_at_once(tmp_path: Path) -> None:
+    marked = NEW.replace("claim: top,", "claim: top, wording: aaaaaaaaaa,")
+    review = _reviewed(tmp_path, {f"{D}new.md": marked})
+    assert [each.id for each in review.suspect_links] == ["new -> top"]
+
+
+TOPICS: dict[str, tuple[Changes, set[Topic]]] = {
+    "nothing": ({}, set()),
+    "a claim without links": ({f"{D}new.md": _record(WHO)}, {Topic.NEW_CLAIM}),
+    "a reason": ({f"{D}new.md": NEW}, {Topic.NEW_CLAIM, Topic.STANDING, Topic.THESIS}),
+    "a link more": (KINDS["a link more"][0], {Topic.THESIS}),
+    "an objection": (
+        {f"{D}new.md": OBJECTION}, {Topic.NEW_CLAIM, Topic.STANDING, Topic.THESIS},
+    ),
+    "other words of a thesis in the language it is translated into": (
+        _with("top", TOP, "moeten paden", "moeten snel paden"),
+        {Topic.THESIS, Topic.TRANSLATION},
+    ),
+    "other words in both languages": (
+        {f"{D}care.md": _record(CARE.replace("health", "rest").replace("gezondheid", "rust"))},
+        set(),
+    ),
+    "an annotation translated": (
+        {f"{D}care.nl.md": "Waarom.\n"}, {Topic.TRANSLATION},
+    ),
+    "a passage that nobody has found": (
+        _with(
+            "care", CARE, "implicit: true\n",
+            "passages:\n  - {source: report, paragraph: 1, start: We care}\n",
+        ),
+        {Topic.UNVERIFIED},
+    ),
+    "a passage that was found": (
+        _with(
+            "care", CARE, "implicit: true\n",
+            "passages:\n  - {source: report, paragraph: 1, start: We care, "
+            f"fingerprint: 'sha256:{'0' * 64}'}}\n",
+        ),
+        set(),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", TOPICS)
+def test_a_change_is_labelled_by_what_it_is_about(tmp_path: Path, kind: str) -> None:
+    changes, topics = TOPICS[kind]
+    assert set(diff_topics(_reviewed(tmp_path, changes))) == topics
+
+
 # ── Reports on the hosting site ───────────────────────────────────────────────
 
 
@@ -300,7 +392,7 @@ def test_the_comment_says_the_same_in_markdown(
     tmp_path: Path, kind: str, snapshot: SnapshotAssertion
 ) -> None:
     review = _reviewed(tmp_path, KINDS[kind][0])
-    assert diff_markdown(report(review), review) == snapshot
+    assert diff_markdown(report(review)) == snapshot
 
 
 def test_the_page_shows_the_argument_before_and_after(
@@ -341,7 +433,7 @@ def test_nothing_that_a_record_says_moves_a_report(tmp_path: Path, number: int) 
     text = HOSTILE[number]
     review = _reviewed(tmp_path, {f"{D}new.md": _hostile(text), f"{D}we`ird <b>.md": "no record"})
     found = report(review)
-    said = diff_markdown(found, review)
+    said = diff_markdown(found)
     assert len(said) <= LONGEST
     outside = re.sub(r"`[^`\n]*`", "", said.split("<details>")[0])
     for notice in (r"@\w", r"#\d", r"(?i)GH-\d", r"://\S", r"www\.", r"[0-9a-f]{7,}"):
@@ -362,7 +454,7 @@ def test_the_drawing_is_bounded_and_of_plain_words(tmp_path: Path) -> None:
         f"{D}new-{number}.md": _hostile('"]; click n0 "https://evil.example" <b>' + str(number))
         for number in range(60)
     }
-    drawing = mermaid(_reviewed(tmp_path, many))
+    drawing = mermaid(diff_drawing(_reviewed(tmp_path, many)))
     nodes = re.findall(r'^  n\d+(?:\(\["|\[")([^"]*)"', drawing, re.MULTILINE)
     assert 2 < len(nodes) <= MOST
     assert not any(re.search(r'["<>\[\](){}`:/@#]', node.removeprefix("new: ")) for node in nodes)
@@ -378,7 +470,7 @@ def test_a_change_of_500_files_stays_within_limits_and_counts_the_rest(tmp_path:
         for number in range(500)
     }
     review = _reviewed(tmp_path, many)
-    said = diff_markdown(report(review), review)
+    said = diff_markdown(report(review))
     assert len(said) <= LONGEST
     assert "Claims added (500)" in said
     assert re.search(r"… and 49\d more", said)
