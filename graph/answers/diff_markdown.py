@@ -10,21 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph.answers.mermaid import mermaid
-from graph.check.visible import visible
+from graph.check.inert import inert, inert_code, noticed
 from graph.review.report import Line, Part, Report, Role, Section
 
 LONGEST = 9_900
 """Characters at most."""
 
-_BREAK = "\u200b"
-_MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$^=:/])")
-# What hosting sites turn into links or notices by themselves, after Markdown: mentions,
-# references to issues, addresses, ids of commits.
-_NOTICED = re.compile(
-    r"(?<=[@#!])(?=[\w])|(?<=\bGH)(?=-\d)|(?<=://)(?=\S)|(?<=\bwww)(?=\.)"
-    r"|(?<=[0-9a-f]{6})(?=[0-9a-f])",
-    re.IGNORECASE,
-)
 # What our own words are made of: letters and the signs of a sentence, which do nothing there.
 _SENTENCE = re.compile(
     r"(?!\d+\. )(?:[^\W_]|[ ,;→…()%’–]|[.:](?= |\Z)|(?<=\d)\.(?=\d)|(?<=\w)-(?=\w)|[+-](?=\d))*"
@@ -54,7 +45,7 @@ def diff_markdown(report: Report) -> str:
 
 
 def _whole(report: Report, lines: int, characters: int) -> str:
-    before, after = (_plain(each, 60) for each in report.names)
+    before, after = (inert(each, 60) for each in report.names)
     parts = ["### What this does to the argument\n", f"From {before} to {after}.\n"]
     parts += [f"{_own(each, characters)}\n" for each in report.gist]
     parts += [_section(each, lines, characters) for each in report.sections]
@@ -93,8 +84,8 @@ def _part(part: Part, characters: int) -> str:
     if role is Role.STRONG:
         return f"**{_own(text, characters).strip()}**".join(_margins(text)) if text.strip() else ""
     if role is Role.ID:
-        return f"`{_code(text, characters)}`"
-    shown = _plain(text, characters)
+        return f"`{inert_code(text, characters)}`"
+    shown = inert(text, characters)
     if not shown.strip() or role is Role.QUOTE:
         return shown
     mark = "~~" if role is Role.REMOVED else "**"
@@ -106,28 +97,8 @@ def _margins(text: str) -> tuple[str, str]:
     return (" " if text[:1].isspace() else "", " " if text[-1:].isspace() else "")
 
 
-def _shown(text: str, characters: int) -> str:
-    """One line without invisible characters, clipped."""
-    # Longer than that nothing is shown, and control characters may be many.
-    line = visible(" ".join(text[: characters * 4].split()))
-    if text[:1].isspace():
-        line = f" {line}"
-    if text[-1:].isspace() and len(text) <= characters * 4:
-        line = f"{line} "
-    return line if len(line) <= characters else f"{line[: characters - 1].rstrip()}…"
-
-
 def _own(text: str, characters: int) -> str:
     """Words that should be our own, left readable where they are and inert where not."""
-    if len(text) <= characters and _SENTENCE.fullmatch(text) and not _NOTICED.search(text):
+    if len(text) <= characters and _SENTENCE.fullmatch(text) and not noticed(text):
         return text
-    return _plain(text, characters)
-
-
-def _plain(text: str, characters: int) -> str:
-    broken = _NOTICED.sub(_BREAK, _shown(text, characters))
-    return _MARKUP.sub(r"\\\1", broken)
-
-
-def _code(text: str, characters: int) -> str:
-    return _shown(text, characters).replace("`", "'").strip() or "?"
+    return inert(text, characters)

@@ -24,7 +24,8 @@ def _topics(review: Review) -> Iterator[Topic]:
     touched = {each.id for each in found.strengths}
     touched |= {each.id for each in (*claims.added, *claims.removed)}
     touched |= {each.id for each in claims.changed}
-    if touched & {*review.before.theses, *review.theses}:
+    then, now = frozenset(review.before.theses), review.theses
+    if then != now or touched & (then | now):
         yield Topic.THESIS
     if any(map(_unverified, claims.added)) or any(
         _unverified(each.after, each.before) for each in claims.changed

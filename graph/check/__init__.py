@@ -5,6 +5,7 @@ from graph.check.finding import Finding, Severity, counts
 from graph.check.fix import Fix
 from graph.check.report_github import github_report
 from graph.check.report_json import json_report
+from graph.check.report_markdown import markdown_report
 from graph.check.report_sarif import sarif_report
 from graph.check.report_text import text_report
 from graph.check.rule import FAMILIES, Rule
@@ -20,6 +21,7 @@ __all__ = [
     "counts",
     "github_report",
     "json_report",
+    "markdown_report",
     "sarif_report",
     "text_report",
 ]

@@ -6,12 +6,26 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 from graph.check.finding import Finding, Severity
 from graph.check.visible import visible
 
+MOST = 10
+"""Annotations of one severity that GitHub shows of a step; what comes after them is dropped."""
+
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
 
 def github_report(findings: tuple[Finding, ...]) -> str:
-    """One workflow command a line; nothing where nothing was found."""
-    return "".join(f"{_command(each)}\n" for each in findings)
+    """One workflow command a line, gravest first, as many as are shown; nothing where nothing
+    was found. How many are left out is said on a line of its own, which is no command."""
+    shown = [
+        each
+        for severity in Severity
+        for each in [found for found in findings if found.severity is severity][:MOST]
+    ]
+    lines = [f"{_command(each)}\n" for each in shown]
+    if rest := len(findings) - len(shown):
+        lines.append(
+            f"{rest} more {'finding is' if rest == 1 else 'findings are'} not shown here\n"
+        )
+    return "".join(lines)
 
 
 def _command(finding: Finding) -> str:

@@ -2,12 +2,18 @@
 
 import sys
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graph.answers.place import find_root
 from graph.answers.terminal import colourful, formatted, print_answer
 from graph.cli.program import Json, app, example, exit_if, knowledge_base
+
+if TYPE_CHECKING:
+    from graph.check import Finding
+    from graph.store import Tree
 
 
 class Format(StrEnum):
@@ -25,23 +31,36 @@ def _codes(incomplete: str) -> list[str]:
     return [code for code in RULES if code.startswith(incomplete.upper())]
 
 
-@app.command(epilog=example("betoog check", "betoog check --format github"))
+@app.command(epilog=example("betoog check", "betoog check --since HEAD", "betoog check --json"))
 def check(
     context: typer.Context,
     form: Annotated[
         Format, typer.Option("--format", help="How to give the findings.")
     ] = Format.TEXT,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="REV", help="Leave out what was found at this revision already."),
+    ] = None,
+    summary: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Add the findings to this file, in Markdown."),
+    ] = None,
 ) -> None:
     """Find what is wrong in the records, and a way out.
 
     Errors and warnings are findings and give exit status 1; hints do not.
     """
-    from graph.check import Severity, github_report, json_report, sarif_report, text_report
-    from graph.check import check as find
+    from graph.check import (
+        Severity,
+        github_report,
+        json_report,
+        markdown_report,
+        sarif_report,
+        text_report,
+    )
 
-    kb = knowledge_base(context, warn=False)
-    found = find(kb)
+    tree, found = _found(context, since)
     match Format.JSON if as_json else form:
         case Format.JSON:
             report = json_report(found)
@@ -50,9 +69,25 @@ def check(
         case Format.SARIF:
             report = sarif_report(found)
         case Format.TEXT:
-            report = text_report(found, kb.tree, colour=colourful())
+            report = text_report(found, tree, colour=colourful())
     sys.stdout.write(report)
+    if summary is not None:
+        with summary.open("a", encoding="utf-8", newline="\n") as stream:
+            stream.write(markdown_report(found))
     exit_if(any(each.severity is not Severity.HINT for each in found))
+
+
+def _found(context: typer.Context, since: str | None) -> "tuple[Tree, tuple[Finding, ...]]":
+    """The records and what is found in them, or what is new of it since a revision."""
+    if since is not None:
+        from graph.answers.diff import review
+
+        change = review(find_root(context.obj), since)
+        return change.after.tree, change.findings
+    from graph.check import check as find
+
+    kb = knowledge_base(context, warn=False)
+    return kb.tree, find(kb)
 
 
 @app.command(epilog=example("betoog explain F101"))

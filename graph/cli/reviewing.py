@@ -24,6 +24,14 @@ class Format(StrEnum):
     HTML = "html"
 
 
+_ENDINGS = {
+    Format.TEXT: "txt",
+    Format.JSON: "json",
+    Format.MARKDOWN: "md",
+    Format.HTML: "html",
+}
+
+
 @app.command(
     epilog=example("betoog diff", "betoog diff HEAD --merge-base", "betoog diff HEAD --json")
 )
@@ -50,6 +58,12 @@ def diff(
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write it here and print nothing."),
     ] = None,
+    into: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="Write it in every form into this folder, to be handed on."
+        ),
+    ] = None,
 ) -> None:
     """Say what a change does to the argument.
 
@@ -61,7 +75,9 @@ def diff(
 
     found = review(find_root(context.obj), before, after, merge_base=merge_base, merged=merged)
     written = Format.JSON if as_json else written
-    if output is not None:
+    if into is not None:
+        _hand_on(found, into)
+    elif output is not None:
         output.write_text(_document(found, written), "utf-8", newline="\n")
     elif written in (Format.TEXT, Format.JSON):
         from graph.answers.diff_json import diff_answer
@@ -73,6 +89,19 @@ def diff(
         )
     else:
         sys.stdout.write(_document(found, written))
+
+
+def _hand_on(found: "Review", folder: Path) -> None:
+    """Write a review in every form, and the report by which others may show it."""
+    from graph.answers.diff_report import report
+    from graph.review.report import report_json
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for form, ending in _ENDINGS.items():
+        document = _document(found, form)
+        (folder / f"diff.{ending}").write_text(document, "utf-8", newline="\n")
+    (folder / "report.json").write_bytes(report_json(report(found)))
+    typer.echo(f"Written to {folder}.")
 
 
 def _document(found: "Review", written: Format) -> str:

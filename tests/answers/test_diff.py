@@ -345,7 +345,9 @@ TOPICS: dict[str, tuple[Changes, set[Topic]]] = {
     "nothing": ({}, set()),
     "a claim without links": ({f"{D}new.md": _record(WHO)}, {Topic.NEW_CLAIM}),
     "a reason": ({f"{D}new.md": NEW}, {Topic.NEW_CLAIM, Topic.STANDING, Topic.THESIS}),
-    "a link more": (KINDS["a link more"][0], {Topic.THESIS}),
+    "a scheme": (KINDS["a scheme"][0], set()),
+    "a relevance": (KINDS["a relevance"][0], {Topic.STANDING, Topic.THESIS}),
+    "another thesis": (KINDS["another thesis"][0], {Topic.THESIS}),
     "an objection": (
         {f"{D}new.md": OBJECTION}, {Topic.NEW_CLAIM, Topic.STANDING, Topic.THESIS},
     ),

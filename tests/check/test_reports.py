@@ -1,6 +1,7 @@
 """The reports for programs: json, github and sarif."""
 
 import json
+import re
 
 from graph.check import (
     RULES,
@@ -9,6 +10,7 @@ from graph.check import (
     counts,
     github_report,
     json_report,
+    markdown_report,
     sarif_report,
 )
 
@@ -50,9 +52,48 @@ AT = "file=claims/d%2C é/a.md,line=4,endLine=4,col=9,endColumn=12,title=R101"
 def test_a_workflow_command_is_escaped() -> None:
     assert github_report(FINDINGS).splitlines() == [
         f"::error {AT}::unknown: 50%25␛[m%0Adid you?",
-        "::notice file=claims/d/b.md,line=1,endLine=1,col=1,endColumn=2,title=F204::no stop",
         "::warning file=claims/d/c.md,line=2,endLine=2,col=1,endColumn=6,title=T101::no Dutch text",
+        "::notice file=claims/d/b.md,line=1,endLine=1,col=1,endColumn=2,title=F204::no stop",
     ]
+
+
+def test_no_more_annotations_are_given_than_are_shown_and_the_gravest_come_first() -> None:
+    hints = tuple(
+        Finding("F204", Severity.HINT, "a.md", line, 1, 2, "no stop") for line in range(1, 40)
+    )
+    said = github_report((*hints, *FINDINGS)).splitlines()
+    assert [each.split(" ")[0] for each in said] == [
+        "::error", "::warning", *["::notice"] * 10, "30",
+    ]  # fmt: skip
+    assert said[-1] == "30 more findings are not shown here"
+
+
+def test_the_summary_names_every_error_and_counts_hints_that_are_alike() -> None:
+    errors = tuple(
+        Finding("R101", Severity.ERROR, f"{each}.md", 1, 1, 2, "unknown claim", "write another")
+        for each in range(30)
+    )
+    hints = tuple(
+        Finding("F204", Severity.HINT, "a.md", line, 1, 2, "no stop") for line in range(1, 40)
+    )
+    said = markdown_report((*hints, *errors))
+    assert said.count("**error R101** `") == 30
+    assert said.count("**hint F204**") == 3
+    assert "30 errors, 0 warnings, 39 hints." in said
+    assert "- … and 36 more hints" in said
+    assert said.index("**error") < said.index("**hint")
+    assert "write another" in said
+
+
+def test_nothing_that_a_record_says_moves_the_summary() -> None:
+    text = "@all #1 <b>x</b> [a](https://e.example) `code` \u202e\x1b[31m\n# Heading " + "x" * 9_000
+    forged = Finding("R101", Severity.ERROR, f"`{text}", 1, 1, 2, text, text)
+    said = markdown_report((forged,) * 900)
+    outside = re.sub(r"`[^`\n]*`", "", said)
+    assert re.search(r"@\w|#\d|://\S|(?<!\\)<|(?<!\\)\]\(|^# ", outside, re.MULTILINE) is None
+    assert not re.search("[\u202a-\u202e\x00-\x08\x1b]", said)
+    assert len(said.encode()) < 1024 * 1024
+    assert "- … and 700 more errors" in said
 
 
 def test_no_record_can_begin_a_workflow_command_of_its_own() -> None:

@@ -1,0 +1,43 @@
+"""Text from records as Markdown in which nothing of it does anything.
+
+Hosting sites turn mentions, references to issues, addresses and ids of commits into links and
+notices, after Markdown has been read; so escaping alone does not do.
+"""
+
+import re
+
+from graph.check.visible import visible
+
+_BREAK = "\u200b"
+_MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$^=:/])")
+_NOTICED = re.compile(
+    r"(?<=[@#!])(?=[\w])|(?<=\bGH)(?=-\d)|(?<=://)(?=\S)|(?<=\bwww)(?=\.)"
+    r"|(?<=[0-9a-f]{6})(?=[0-9a-f])",
+    re.IGNORECASE,
+)
+
+
+def noticed(text: str) -> bool:
+    """Whether a hosting site would make a link or a notice of something in it."""
+    return _NOTICED.search(text) is not None
+
+
+def inert(text: str, characters: int) -> str:
+    """The text on one line, at most so many characters of it, as Markdown that stays text."""
+    return _MARKUP.sub(r"\\\1", _NOTICED.sub(_BREAK, _shown(text, characters)))
+
+
+def inert_code(text: str, characters: int) -> str:
+    """The text on one line as it may stand between backticks."""
+    return _shown(text, characters).replace("`", "'").strip() or "?"
+
+
+def _shown(text: str, characters: int) -> str:
+    """One line without invisible characters, clipped."""
+    # Longer than that nothing is shown, and control characters may be many.
+    line = visible(" ".join(text[: characters * 4].split()))
+    if text[:1].isspace():
+        line = f" {line}"
+    if text[-1:].isspace() and len(text) <= characters * 4:
+        line = f"{line} "
+    return line if len(line) <= characters else f"{line[: characters - 1].rstrip()}…"
