@@ -1,4 +1,4 @@
-"""The command that proves passages: verify."""
+"""Commands that hold records to their sources: verify and reach."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from graph.answers.error import AnswerError
+from graph.answers.place import find_root
 from graph.answers.terminal import messages, print_answer
 from graph.cli.program import Json, app, example, exit_if, knowledge_base, remark
 
@@ -69,3 +70,39 @@ def verify(
         lambda: verify_text(found, updated, paragraphs),
     )
     exit_if(failures((*found, *paragraphs), strict) > 0)
+
+
+def _source_ids(context: typer.Context, incomplete: str) -> list[str]:
+    try:
+        folder = find_root(context.find_root().params.get("root")) / "claims" / "sources"
+        return sorted(each.stem for each in folder.glob(f"{incomplete}*.yaml"))
+    except (AnswerError, OSError):
+        return []
+
+
+@app.command(epilog=example("betoog reach --help"))
+def reach(
+    context: typer.Context,
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SOURCE]…", help="Sources to ask for; all when absent.",
+            autocompletion=_source_ids,
+        ),
+    ] = None,
+    as_json: Json = False,
+) -> None:  # fmt: skip
+    """Ask which sources still answer at their addresses.
+
+    One that is gone is a finding: its page is not found, or its host is unknown. A server that
+    turns programs away, or is slow or down, is named and is none.
+    """
+    from graph.answers.progress import progress
+    from graph.answers.reach import addresses, reach_answer, reach_sources, reach_text
+    from graph.passages.reach import Outcome
+
+    wanted = addresses(knowledge_base(context), sources or ())
+    with progress(messages(), "Asking for the sources", len(wanted) or None) as advance:
+        found = reach_sources(wanted, advance)
+    print_answer(as_json, lambda: reach_answer(found), lambda: reach_text(found))
+    exit_if(any(each.reached.outcome is Outcome.GONE for each in found))

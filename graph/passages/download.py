@@ -7,9 +7,9 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from graph.passages.paragraphs import SourceText, looks_like_heading
+from graph.passages.web import USER_AGENT, on_the_web, opener
 
 SIZE_LIMIT = 5_000_000
 """The largest page that is read, in bytes."""
@@ -40,19 +40,19 @@ def fetch(url: str, timeout: float = 20.0) -> str:
         DownloadError: when the address is no web address, does not answer in time, answers
             with an error, with something that is not HTML, or with more than `SIZE_LIMIT`.
     """
-    if not _on_the_web(url):
+    if not on_the_web(url):
         raise DownloadError(f"{url} is not a web address: it must begin with http:// or https://.")
     request = urllib.request.Request(
         url,
         headers={
-            "User-Agent": "Mozilla/5.0 (compatible; betoog verify)",
+            "User-Agent": USER_AGENT,
             "Accept": ", ".join(_HTML),
             "Accept-Encoding": "identity",
         },
     )
     deadline = time.monotonic() + timeout
     try:
-        with _opener().open(request, timeout=timeout) as answer:
+        with opener().open(request, timeout=timeout) as answer:
             _require_html(url, answer.headers)
             return _decoded(_read(url, answer, deadline), answer.headers.get_content_charset())
     except urllib.error.HTTPError as error:
@@ -93,30 +93,6 @@ def extract(html: str) -> SourceText:
     if not paragraphs:
         raise DownloadError("The page has no main text that can be told from its menus.")
     return SourceText((headline or page.title or "", *paragraphs))
-
-
-def _on_the_web(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname)
-
-
-def _opener() -> urllib.request.OpenerDirector:
-    # Not build_opener(), which also opens local files, ftp and data addresses.
-    opener = urllib.request.OpenerDirector()
-    for handler in (
-        urllib.request.ProxyHandler(),
-        urllib.request.HTTPHandler(),
-        urllib.request.HTTPSHandler(),
-        urllib.request.HTTPDefaultErrorHandler(),
-        urllib.request.HTTPRedirectHandler(),
-        urllib.request.HTTPErrorProcessor(),
-        urllib.request.UnknownHandler(),
-    ):
-        opener.add_handler(handler)
-    return opener
 
 
 def _require_html(url: str, headers: http.client.HTTPMessage) -> None:

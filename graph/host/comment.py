@@ -1,0 +1,26 @@
+"""One comment of ours on an issue or a change, kept up to date."""
+
+from github.Issue import Issue
+
+from graph.host.connection import Host
+
+
+def keep_comment(host: Host, issue: Issue, mark: str, text: str, begin: bool = True) -> str:
+    """Write a comment that begins with an invisible mark, or bring ours with that mark up to date.
+
+    Without `begin`, none is written where there is none. Anybody can write such a mark, so only a
+    comment under our own name is changed. Says what was done.
+    """
+    body = f"{mark}\n{text}"
+    for comment in issue.get_comments():
+        if comment.user.login != host.login or not comment.body.startswith(mark):
+            continue
+        # The site keeps line ends as it likes.
+        if comment.body.replace("\r\n", "\n").strip() == body.strip():
+            return "the comment says so already"
+        comment.edit(body)
+        return "the comment is brought up to date"
+    if not begin:
+        return "there is nothing to say"
+    issue.create_comment(body)
+    return "a comment is written"

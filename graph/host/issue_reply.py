@@ -1,0 +1,91 @@
+"""An answer to an issue that proposes a claim, and a branch with its record once it is accepted."""
+
+import re
+from urllib.parse import quote, urlencode
+
+from github import GithubException, InputGitTreeElement
+
+from graph.answers.drafting import Drafted
+from graph.answers.from_issue import from_issue, missing_markdown
+from graph.base import KnowledgeBase
+from graph.check.visible import visible
+from graph.host.comment import keep_comment
+from graph.host.connection import Host
+from graph.host.event import IssueEvent
+
+MARK = "<!-- betoog: a claim from this issue -->"
+ACCEPTED = "accepted"
+"""The label by which an editor asks for the branch: whoever may label issues may push as well."""
+_EXISTS = 422
+_SHOWN = 20_000
+
+
+def issue_reply(
+    host: Host, kb: KnowledgeBase, event: IssueEvent, debate: str, today: str
+) -> tuple[str, ...]:
+    """Say what an issue lacks, or show its record; with a branch when it was just accepted.
+
+    Gives what was done.
+    """
+    issue = host.repository.get_issue(event.issue.number)
+    outcome = from_issue(kb, event.issue.body or "", debate, today)
+    if outcome.drafted is None:
+        return (keep_comment(host, issue, MARK, missing_markdown(outcome.missing)),)
+    drafted = outcome.drafted
+    accepted = event.action == "labeled" and event.label is not None
+    if accepted and event.label is not None and event.label.name == ACCEPTED:
+        branch = f"claim/{drafted.claim}"
+        made = _branch(host, branch, drafted)
+        said = _proposal(host, branch, event.issue.number, made) + _records(drafted)
+        done = f"{branch} is made" if made else f"{branch} is there already"
+        return (done, keep_comment(host, issue, MARK, said))
+    said = (
+        "Thank you for this claim. Nothing is missing; this is what would be recorded. "
+        f"An editor who gives the issue the label `{ACCEPTED}` gets a branch with it.\n"
+    )
+    return (keep_comment(host, issue, MARK, said + _records(drafted)),)
+
+
+def _branch(host: Host, branch: str, drafted: Drafted) -> bool:
+    """Commit the record on a new branch; False where there is one of that name."""
+    repository = host.repository
+    tip = repository.get_branch(repository.default_branch).commit
+    base = repository.get_git_commit(tip.sha)
+    files = [
+        InputGitTreeElement(each.path, "100644", "blob", content=each.text)
+        for each in drafted.files
+    ]
+    tree = repository.create_git_tree(files, base.tree)
+    commit = repository.create_git_commit(f"Add the claim {drafted.claim}", tree, [base])
+    try:
+        repository.create_git_ref(f"refs/heads/{branch}", commit.sha)
+    except GithubException as error:
+        if error.status != _EXISTS:
+            raise
+        return False
+    return True
+
+
+def _proposal(host: Host, branch: str, number: int, made: bool) -> str:
+    filled_in = {
+        "expand": "1",
+        "title": f"Add the claim {branch.removeprefix('claim/')}",
+        "body": f"Closes #{number}",
+    }
+    address = f"{host.repository.html_url}/compare/{quote(branch)}?{urlencode(filled_in)}"
+    there = "is on the branch" if made else "was put before on the branch"
+    return (
+        f"The record {there} `{branch}`: [propose it]({address}), so that it is checked and "
+        "reviewed as any change.\n"
+    )
+
+
+def _records(drafted: Drafted) -> str:
+    """The files, each in a fence that nothing in it can end."""
+    said = []
+    for path, text in drafted.files:
+        shown = "\n".join(visible(line) for line in text[:_SHOWN].split("\n")).rstrip()
+        longest = max((len(run) for run in re.findall(r"`+", shown)), default=0)
+        fence = "`" * max(3, longest + 1)
+        said.append(f"\n`{path}`\n\n{fence}yaml\n{shown}\n{fence}\n")
+    return "".join(said)

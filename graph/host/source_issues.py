@@ -1,0 +1,120 @@
+"""An issue for each source that is gone."""
+
+from pathlib import Path
+
+from github.Issue import Issue
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from graph.answers.error import AnswerError
+from graph.base import KnowledgeBase
+from graph.check.inert import inert, inert_code
+from graph.host.connection import Host
+from graph.passages.reach import Outcome
+
+LABEL = "broken source"
+MOST = 20
+"""Issues that one run opens at most."""
+_CLAIMS = 20
+_LARGEST = 5_000_000
+
+
+class Found(BaseModel):
+    """What came of asking for one source."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str
+    url: str
+    outcome: Outcome
+    detail: str = ""
+
+
+class Answer(BaseModel):
+    """What `betoog reach --json` gives."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    sources: tuple[Found, ...]
+
+
+def read_answer(path: Path) -> Answer:
+    """What came of asking, from a file.
+
+    Raises:
+        AnswerError: it holds something else.
+    """
+    data = path.read_bytes()
+    try:
+        if len(data) > _LARGEST:
+            raise ValueError("too large")
+        return Answer.model_validate_json(data)
+    except (ValidationError, ValueError):
+        raise AnswerError(f"{path} is not what betoog reach --json gives") from None
+
+
+def source_issues(host: Host, kb: KnowledgeBase, answer: Answer) -> tuple[str, ...]:
+    """Open an issue for each source that is gone and has none, and close those of sources that
+    answer again or are cited no more; gives what was done.
+
+    Where no source at all was reached, the fault is not theirs, and nothing is done.
+
+    Raises:
+        AnswerError: no source was reached.
+    """
+    known = {each.id: each for each in answer.sources if each.id in kb.sources}
+    reached = {each for each, found in known.items() if found.outcome is Outcome.REACHED}
+    if known and not reached:
+        raise AnswerError("no source at all was reached: the network is to blame, or nobody is")
+    gone = [each for each in known.values() if each.outcome is Outcome.GONE]
+    there = _open_issues(host)
+    done = []
+    for found in [each for each in gone if each.id not in there][:MOST]:
+        issue = host.repository.create_issue(
+            f"Source gone: {found.id}", body=_body(kb, found), labels=[LABEL]
+        )
+        done.append(f"opened {issue.number} for {found.id}")
+    for source, issue in sorted(there.items()):
+        if source in reached or source not in kb.sources:
+            why = "It answers again." if source in reached else "It is no longer cited."
+            issue.create_comment(why)
+            issue.edit(state="closed", state_reason="completed")
+            done.append(f"closed {issue.number} for {source}")
+    return tuple(done) or ("nothing has changed",)
+
+
+def _mark(source: str) -> str:
+    return f"<!-- betoog: source {source} -->"
+
+
+def _open_issues(host: Host) -> dict[str, Issue]:
+    """Our open issues by the sources they are about."""
+    found: dict[str, Issue] = {}
+    for issue in host.repository.get_issues(state="open", labels=[LABEL]):
+        first = (issue.body or "").split("\n", 1)[0].strip()
+        words = first.removeprefix("<!-- betoog: source ").removesuffix(" -->")
+        if issue.user.login == host.login and first == _mark(words):
+            found.setdefault(words, issue)
+    return found
+
+
+def _body(kb: KnowledgeBase, found: Found) -> str:
+    path = kb.paths["source", found.id]
+    claims = [
+        claim.id
+        for claim in kb.claims.values()
+        if any(each.source == found.id for each in claim.passages)
+    ]
+    named = ", ".join(f"`{each}`" for each in claims[:_CLAIMS])
+    if len(claims) > _CLAIMS:
+        named += f" and {len(claims) - _CLAIMS} more"
+    return (
+        f"{_mark(found.id)}\n"
+        f"“{inert(kb.sources[found.id].title, 200)}” is gone from its address: "
+        f"{inert(found.detail, 200)}.\n\n"
+        f"- Address: `{inert_code(found.url, 500)}`\n"
+        f"- Record: `{path}`\n"
+        f"- Claims read from it: {named or 'none'}\n\n"
+        "Find where it has moved, or a copy in an archive, and put that address under `URL:` in "
+        "the record. If there is none, say so in the record, and look whether the claims still "
+        "have a source. This issue is closed once the address answers.\n"
+    )

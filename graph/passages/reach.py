@@ -1,0 +1,69 @@
+"""Whether a source still answers at its address."""
+
+import http.client
+import socket
+import time
+import urllib.error
+import urllib.request
+from enum import StrEnum
+from typing import NamedTuple
+
+from graph.passages.web import USER_AGENT, on_the_web, opener
+
+_GONE = (404, 410)
+
+
+class Outcome(StrEnum):
+    """What came of asking: it answers, it is gone, or nobody can tell.
+
+    Gone is what a reader would call so too: the page is not found, or there is no such host.
+    A server that is down, is slow or turns programs away may be there for a reader.
+    """
+
+    REACHED = "reached"
+    GONE = "gone"
+    UNCLEAR = "unclear"
+
+
+class Reached(NamedTuple):
+    """What came of asking, with a few words on why it was not reached."""
+
+    outcome: Outcome
+    detail: str = ""
+
+
+def reach(url: str, timeout: float = 20.0, tries: int = 3, pause: float = 2.0) -> Reached:
+    """Ask for an address, again after a pause while it is not reached; times are in seconds.
+
+    Nothing of the page is read. Follows redirects.
+    """
+    found = _reach(url, timeout)
+    for _ in range(tries - 1):
+        if found.outcome is Outcome.REACHED:
+            break
+        time.sleep(pause)
+        found = _reach(url, timeout)
+    return found
+
+
+def _reach(url: str, timeout: float) -> Reached:
+    if not on_the_web(url):
+        return Reached(Outcome.GONE, "it is no web address")
+    request = urllib.request.Request(url, headers={"User-Agent": USER_AGENT, "Accept": "*/*"})
+    try:
+        with opener().open(request, timeout=timeout):
+            return Reached(Outcome.REACHED)
+    except urllib.error.HTTPError as error:
+        with error:
+            outcome = Outcome.GONE if error.code in _GONE else Outcome.UNCLEAR
+            return Reached(outcome, f"it answers {error.code} {error.reason}")
+    except urllib.error.URLError as error:
+        if isinstance(error.reason, socket.gaierror):
+            return Reached(Outcome.GONE, "there is no such host")
+        if isinstance(error.reason, TimeoutError):
+            return Reached(Outcome.UNCLEAR, f"it does not answer within {timeout:g} seconds")
+        return Reached(Outcome.UNCLEAR, f"it cannot be reached: {error.reason}")
+    except TimeoutError:
+        return Reached(Outcome.UNCLEAR, f"it does not answer within {timeout:g} seconds")
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        return Reached(Outcome.UNCLEAR, f"it cannot be reached: {error}")

@@ -1,0 +1,125 @@
+"""The answer to an issue that proposes a claim, and the branch once it is accepted."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from graph.cli import main
+from graph.host.issue_reply import MARK
+from tests.answers.test_from_issue import COMPLETE, PATH
+from tests.check.test_cases import BASE
+from tests.drafting.test_issue_form import form
+from tests.host.service import Service
+
+OPENED = Path(__file__).parent / "payloads" / "issues.opened.json"
+NUMBER = 5
+
+
+@pytest.fixture
+def root(tmp_path: Path, service: Service, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "kb"
+    shutil.copytree(BASE, folder)
+    monkeypatch.chdir(folder)
+    service.issue(NUMBER, by="passer-by", labels=["new claim"])
+    return folder
+
+
+def happens(root: Path, body: str, label: str | None = None) -> int:
+    event = json.loads(OPENED.read_text("utf-8"))
+    event["issue"]["body"] = body
+    if label is not None:
+        event["action"] = "labeled"
+        event["label"] = {"name": label}
+        event["issue"]["labels"].append({"name": label})
+    place = root.parent / "event.json"
+    place.write_text(json.dumps(event), "utf-8")
+    return main(["host", "issue", "--event", str(place)])
+
+
+def test_what_is_missing_is_asked_for_once(root: Path, service: Service) -> None:
+    lacking = form(**{**COMPLETE, "KIND": ""})
+    assert happens(root, lacking) == 0
+    assert happens(root, lacking) == 0
+    (said,) = service.said(NUMBER)
+    assert said.startswith(MARK)
+    assert "**Kind of claim**" in said
+
+
+def test_a_complete_issue_is_shown_its_record_and_makes_no_branch(
+    root: Path, service: Service
+) -> None:
+    happens(root, form(**{**COMPLETE, "KIND": ""}))
+    happens(root, form(**COMPLETE))
+    (said,) = service.said(NUMBER)
+    assert "Nothing is missing" in said
+    assert PATH in said
+    assert "Quiet streets invite people." in said
+    assert list(service.refs) == ["refs/heads/main"]
+    assert not (root / PATH).exists()
+
+
+def test_an_accepted_issue_gets_a_branch_and_the_way_to_propose_it(
+    root: Path, service: Service
+) -> None:
+    assert happens(root, form(**COMPLETE), "accepted") == 0
+    assert "refs/heads/claim/quiet-streets-invite-people" in service.refs
+    (tree,) = service.trees
+    assert [each["path"] for each in tree["tree"]] == [PATH]
+    assert tree["base_tree"] == "tree-c0"
+    (said,) = service.said(NUMBER)
+    address = re.search(r"\((https://github\.com/[^)]*)\)", said)
+    assert address is not None
+    parts = urlsplit(address[1])
+    assert parts.path == "/paths/argument/compare/claim/quiet-streets-invite-people"
+    assert parse_qs(parts.query)["body"] == ["Closes #5"]
+    (root / PATH).write_text(tree["tree"][0]["content"], "utf-8")
+    assert main(["check"]) == 0
+
+
+def test_another_label_makes_no_branch(root: Path, service: Service) -> None:
+    happens(root, form(**COMPLETE), "good first issue")
+    assert list(service.refs) == ["refs/heads/main"]
+
+
+def test_a_branch_that_is_there_is_left_as_it_is(root: Path, service: Service) -> None:
+    service.refs["refs/heads/claim/quiet-streets-invite-people"] = "theirs"
+    assert happens(root, form(**COMPLETE), "accepted") == 0
+    assert service.refs["refs/heads/claim/quiet-streets-invite-people"] == "theirs"
+    assert "was put before on the branch" in service.said(NUMBER)[0]
+
+
+HOSTILE = (
+    "````\n@everyone <script>\n```` ``` # x",
+    "../../.github/workflows/x.yml",
+    "$(id) `id` ${{ secrets.TOKEN }} ; rm -rf /",
+    "\u202e\x1b[31m\x00",
+    "x" * 60_000,
+    '{"issue": {"body": "spoofed"}}',
+)
+
+
+@pytest.mark.parametrize("number", range(len(HOSTILE)))
+@pytest.mark.parametrize("field", ["ENGLISH", "TARGET", "KIND", "REMARKS", "SOURCE"])
+def test_an_issue_is_text_and_no_more(
+    root: Path, service: Service, number: int, field: str
+) -> None:
+    assert happens(root, form(**{**COMPLETE, field: HOSTILE[number]}), "accepted") == 0
+    (said,) = service.said(NUMBER)
+    assert len(said) < 65_536
+    outside = re.sub(r"(`{3,})yaml\n.*?\n\1\n|`[^`\n]*`", "", said, flags=re.DOTALL)
+    assert re.search(r"@everyone|<script|<(?!!-- betoog)", outside) is None
+    assert not re.search("[\u202e\x00\x1b]", said)
+    for tree in service.trees:
+        for each in tree["tree"]:
+            assert re.fullmatch(
+                r"claims/(?:cycling|sources|speakers)/[a-z0-9-]+\.(?:md|yaml)", each["path"]
+            )
+
+
+def test_a_body_that_is_no_form_is_answered_politely(root: Path, service: Service) -> None:
+    assert happens(root, '{"issue": {"body": 5}}') == 0
+    assert "Thank you" in service.said(NUMBER)[0]
