@@ -1,7 +1,7 @@
 # GNU make 3.81 or later (macOS has that one).
 .DEFAULT_GOAL := help
 .SUFFIXES:
-.PHONY: help site serve check test bench lock clean
+.PHONY: help ready site serve check test bench lock clean
 
 BETOOG := .venv/bin/betoog
 READY := .venv/.ready
@@ -10,6 +10,8 @@ help: ## this list
 	@echo 'make TARGET'
 	@echo
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1	\2/p' $(MAKEFILE_LIST) | expand -t 12
+
+ready: $(READY) ## make .venv, with betoog in .venv/bin
 
 site: $(READY) ## build the site into _site
 	@$(BETOOG) build

@@ -1,0 +1,330 @@
+"""The workflows of the hosting site: who may write, and what happens when their steps are run."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from graph.cli import main
+from tests.conftest import ROOT
+from tests.host.service import REPOSITORY, Service, serving
+
+OURS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+SCAFFOLD = ROOT / "graph" / "drafting" / "scaffold" / "dot-github" / "workflows"
+PAYLOADS = ROOT / "tests" / "host" / "payloads"
+COMMAND = Path(sysconfig.get_path("scripts"), "betoog")
+ZIZMOR = Path(sysconfig.get_path("scripts"), "zizmor")
+SHARED = ("review.yml", "comment.yml", "sources.yml", "issue.yml")
+Workflow = dict[Any, Any]
+
+
+def read(path: Path) -> Workflow:
+    found: Workflow = yaml.safe_load(path.read_text("utf-8"))
+    return found
+
+
+def triggers(workflow: Workflow) -> set[str]:
+    # YAML 1.1 takes the word "on" for a truth value.
+    return set(workflow[True])
+
+
+def jobs(workflow: Workflow) -> Iterator[tuple[Mapping[str, str], list[Workflow]]]:
+    """Each job's permissions and steps."""
+    for job in workflow["jobs"].values():
+        yield job.get("permissions", workflow.get("permissions", {})), job["steps"]
+
+
+WORKFLOWS = {path.name: read(path) for path in OURS}
+
+
+# ── Who may do what ───────────────────────────────────────────────────────────
+
+
+def test_a_new_knowledge_base_gets_the_same_workflows() -> None:
+    for name in SHARED:
+        assert (SCAFFOLD / name).read_bytes() == (ROOT / ".github/workflows" / name).read_bytes()
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_what_runs_for_a_change_may_only_read(name: str) -> None:
+    workflow = WORKFLOWS[name]
+    assert "pull_request_target" not in triggers(workflow)
+    if not triggers(workflow) & {"pull_request", "merge_group"}:
+        return
+    for permissions, steps in jobs(workflow):
+        assert permissions == {"contents": "read"}
+        assert "secrets." not in json.dumps(steps)
+        assert "github.token" not in json.dumps(steps)
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_what_may_write_runs_the_main_branch_and_keeps_no_key(name: str) -> None:
+    for permissions, steps in jobs(WORKFLOWS[name]):
+        for step in steps:
+            if not step.get("uses", "").startswith("actions/checkout@"):
+                continue
+            assert step["with"]["persist-credentials"] is False
+            if "write" in permissions.values():
+                assert not {"ref", "repository"} & set(step["with"])
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_no_expression_gets_into_a_shell_and_every_action_is_pinned(name: str) -> None:
+    for _, steps in jobs(WORKFLOWS[name]):
+        for step in steps:
+            assert "${{" not in step.get("run", "")
+            if "uses" in step:
+                assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", step["uses"])
+
+
+def test_the_linter_finds_untrusted_text_in_a_shell(tmp_path: Path) -> None:
+    bad = tmp_path / ".github" / "workflows" / "review.yml"
+    bad.parent.mkdir(parents=True)
+    text = (ROOT / ".github/workflows/review.yml").read_text("utf-8")
+    planted = text.replace("run: make ready", "run: echo ${{ github.event.pull_request.title }}")
+    assert planted != text
+    for content, status in ((text, 0), (planted, 14)):
+        bad.write_text(content, "utf-8")
+        done = subprocess.run(
+            [str(ZIZMOR), "--offline", "--quiet", "--no-progress", str(bad)],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == status, done.stdout
+    assert "template-injection" in done.stdout
+
+
+# ── What happens ──────────────────────────────────────────────────────────────
+
+EXPRESSIONS = {
+    "${{ github.event.merge_group.base_sha || 'HEAD^1' }}": "HEAD^1",
+    "${{ github.token }}": "secret",
+}
+NEW = """\
+---
+claim: {en: Buses that are free are full., nl: Gratis bussen zitten vol.}
+kind: prediction
+implicit: true
+contradicts:
+  - claim: free-buses-help-the-town
+    because: {en: Nobody likes a full bus., nl: Niemand houdt van een volle bus.}
+---
+"""
+
+
+def git(folder: Path, *words: str) -> str:
+    alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    done = subprocess.run(
+        ["git", "-c", "user.name=A", "-c", "user.email=a@example.org",
+         "-c", "commit.gpgsign=false", *words],
+        cwd=folder, capture_output=True, text=True, env={**os.environ, **alone}, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+class Runner:
+    """Runs the steps of a workflow that are commands, as the hosting site would."""
+
+    def __init__(self, folder: Path, scratch: Path, environment: Mapping[str, str]) -> None:
+        self.folder, self.scratch = folder, scratch
+        self.summary = scratch / "summary.md"
+        scratch.mkdir(exist_ok=True)
+        self.environment = {
+            **{key: value for key, value in os.environ.items() if not key.startswith("BETOOG_")},
+            "RUNNER_TEMP": str(scratch),
+            "GITHUB_STEP_SUMMARY": str(self.summary),
+            **environment,
+        }
+
+    def run(self, name: str, job: str) -> tuple[list[tuple[str, str]], int]:
+        """The commands that were run with what they said, and the status of the last."""
+        workflow = WORKFLOWS[name]
+        outer = workflow["jobs"][job].get("env", {})
+        said: list[tuple[str, str]] = []
+        for step in workflow["jobs"][job]["steps"]:
+            if "run" not in step or step["run"] == "make ready":
+                continue
+            given = {key: EXPRESSIONS.get(value, value)
+                     for key, value in {**outer, **step.get("env", {})}.items()}  # fmt: skip
+            assert not any("${{" in value for value in given.values())
+            done = subprocess.run(
+                ["bash", "-e", "-o", "pipefail", "-c", step["run"]],
+                cwd=self.folder, env={**self.environment, **given},
+                capture_output=True, text=True, check=False,
+            )  # fmt: skip
+            said.append((step["run"].strip(), done.stdout + done.stderr))
+            if done.returncode:
+                return said, done.returncode
+        return said, 0
+
+
+@pytest.fixture
+def begun(tmp_path: Path) -> Path:
+    """A knowledge base of one's own, as `betoog init` begins it, with one commit."""
+    folder = tmp_path / "kb"
+    assert main(["init", str(folder), "--title", "Free buses"]) == 0
+    # As `make ready` would; the program is that which is tested.
+    (folder / ".venv" / "bin").mkdir(parents=True)
+    (folder / ".venv" / "bin" / "betoog").symlink_to(COMMAND)
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", ".")
+    git(folder, "commit", "-q", "-m", "Begin")
+    return folder
+
+
+def propose(folder: Path, path: str, text: str) -> str:
+    """Commit a file on a branch, and check out its merge with main; the commit of the branch."""
+    git(folder, "switch", "-q", "-c", "quiet-streets")
+    (folder / path).write_text(text, "utf-8")
+    main(["--root", str(folder), "fmt"])
+    git(folder, "add", "-A", "claims")
+    git(folder, "commit", "-q", "-m", "A change")
+    tip = git(folder, "rev-parse", "HEAD")
+    git(folder, "switch", "-q", "--detach", "main")
+    git(folder, "merge", "-q", "--no-ff", "-m", "Merge", "quiet-streets")
+    return tip
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    with serving() as found:
+        yield found
+
+
+def hosting(service: Service, event: Path) -> dict[str, str]:
+    return {
+        "GITHUB_API_URL": service.url,
+        "GITHUB_REPOSITORY": REPOSITORY,
+        "GITHUB_EVENT_PATH": str(event),
+    }
+
+
+def test_a_change_is_reviewed_without_rights_and_told_by_another_workflow(
+    begun: Path, tmp_path: Path, service: Service
+) -> None:
+    tip = propose(begun, "claims/example/free-buses-are-full.md", NEW)
+    scratch = tmp_path / "review"
+    runner = Runner(begun, scratch, {})
+    said, status = runner.run("review.yml", "review")
+    assert status == 0, said[-1]
+    assert (begun / "review" / "report.json").is_file()
+    assert (begun / "preview" / "claims" / "free-buses-are-full" / "index.html").is_file()
+    summary = runner.summary.read_text("utf-8")
+    assert "New objections without a reply" in summary
+    assert "What is found in the records" in summary
+
+    # The next workflow has the main branch and the artifact, and knows only what the site says.
+    git(begun, "switch", "-q", "main")
+    fetched = tmp_path / "comment"
+    shutil.copytree(begun / "review", fetched / "review")
+    event = json.loads((PAYLOADS / "workflow_run.completed.json").read_text("utf-8"))
+    event["workflow_run"]["head_sha"] = tip
+    place = tmp_path / "event.json"
+    place.write_text(json.dumps(event), "utf-8")
+    service.pull(3, tip, "newcomer/argument", "quiet-streets")
+    said, status = Runner(begun, fetched, hosting(service, place)).run("comment.yml", "comment")
+    assert status == 0, said[-1]
+    (comment,) = service.said(3)
+    assert "Buses that are free are full" in comment
+    assert {"new claim", "touches a thesis"} <= service.labelled(3)
+
+
+def test_a_change_with_faults_fails_with_its_lines_named_and_is_told_all_the_same(
+    begun: Path, tmp_path: Path
+) -> None:
+    propose(begun, "claims/example/free-buses-are-full.md", NEW.replace("help-the", "helps-the"))
+    said, status = Runner(begun, tmp_path / "review", {}).run("review.yml", "review")
+    assert status == 1
+    assert said[-1][0].startswith(".venv/bin/betoog check")
+    assert "::error file=claims/example/free-buses-are-full.md,line=8" in said[-1][1]
+    assert (begun / "review" / "report.json").is_file()
+
+
+def test_two_changes_that_are_fine_alone_and_close_a_circle_together_are_found(
+    begun: Path, tmp_path: Path
+) -> None:
+    supports = "supports:\n  - {claim: CLAIM, because: {en: So., nl: Dus.}}\n"
+    one, other = "free-buses-are-full", "seats-are-taken"
+    record = NEW[: NEW.index("contradicts")] + "---\n"
+    for name in (one, other):
+        text = record.replace("Buses that are free are full", f"It is so that {name} holds")
+        text = text.replace("Gratis bussen zitten vol", f"Het is zo dat {name} geldt")
+        (begun / f"claims/example/{name}.md").write_text(text, "utf-8")
+    main(["--root", str(begun), "fmt"])
+    git(begun, "add", "claims")
+    git(begun, "commit", "-q", "-m", "Two claims")
+
+    def support(claim: str, target: str) -> str:
+        text = (begun / f"claims/example/{claim}.md").read_text("utf-8")
+        head = text.removesuffix("---\n")
+        return f"{head}{supports.replace('CLAIM', target)}---\n"
+
+    first, second = support(one, other), support(other, one)
+    runner = Runner(begun, tmp_path / "review", {})
+    propose(begun, f"claims/example/{one}.md", first)
+    assert runner.run("review.yml", "review")[1] == 0
+    git(begun, "switch", "-q", "main")
+    git(begun, "branch", "-q", "-D", "quiet-streets")
+    propose(begun, f"claims/example/{other}.md", second)
+    assert runner.run("review.yml", "review")[1] == 0
+    # The first has been taken in; the second is merged with that.
+    git(begun, "switch", "-q", "main")
+    (begun / f"claims/example/{one}.md").write_text(first, "utf-8")
+    git(begun, "commit", "-q", "-a", "-m", "The first")
+    git(begun, "switch", "-q", "--detach", "main")
+    git(begun, "merge", "-q", "--no-ff", "-m", "Merge", "quiet-streets")
+    said, status = runner.run("review.yml", "review")
+    assert status == 1
+    assert "A301" in said[-1][1]
+
+
+def test_sources_are_asked_for_without_rights_and_issues_kept_by_another_job(
+    begun: Path, tmp_path: Path, service: Service
+) -> None:
+    """The two sources are at addresses of this machine: of one the page is gone."""
+    source = begun / "claims" / "sources" / "example-letter.yaml"
+    text = re.sub(r"(?m)^URL:.*\n", "", source.read_text("utf-8"))
+    source.write_text(text, "utf-8")
+    for name, path in (("gone", "/nothing/of/the/kind"), ("there", f"/repos/{REPOSITORY}")):
+        other = source.with_name(f"{name}.yaml")
+        other.write_text(f"{text}URL: {service.url}{path}\n", "utf-8")
+    fetched = tmp_path / "sources"
+    runner = Runner(begun, fetched, hosting(service, tmp_path / "none.json"))
+    said, status = runner.run("sources.yml", "reach")
+    assert status == 0, said
+    # Both turn us away, as we show no token: nobody can tell, which is no issue.
+    answer = json.loads((begun / "reach.json").read_text("utf-8"))
+    outcomes = {each["id"]: each["outcome"] for each in answer["sources"]}
+    assert outcomes == {"gone": "unclear", "there": "unclear"}
+    for each, outcome in zip(answer["sources"], ("gone", "reached"), strict=True):
+        each["outcome"] = outcome
+    (fetched / "reach").mkdir()
+    (fetched / "reach" / "reach.json").write_text(json.dumps(answer), "utf-8")
+    said, status = runner.run("sources.yml", "issues")
+    assert status == 0, said
+    assert [each["title"] for each in service.issues.values()] == ["Source gone: gone"]
+
+
+def test_an_issue_is_answered_by_its_workflow(
+    begun: Path, tmp_path: Path, service: Service
+) -> None:
+    service.issue(5, by="passer-by", labels=["new claim"])
+    event = hosting(service, PAYLOADS / "issues.opened.json")
+    said, status = Runner(begun, tmp_path / "issue", event).run("issue.yml", "answer")
+    assert status == 0, said
+    assert "no field of it was found" in service.said(5)[0]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="make is that of Unix")
+def test_what_the_workflows_make_is_a_target_of_both_makefiles() -> None:
+    for makefile in (ROOT / "Makefile", SCAFFOLD.parent.parent / "Makefile"):
+        assert re.search(r"^ready: ", makefile.read_text("utf-8"), re.MULTILINE)
