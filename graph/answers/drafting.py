@@ -1,18 +1,19 @@
 """New claims and links: what they come to, what is found wrong with them, and writing them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
-from rich.console import Group, RenderableType
-from rich.text import Text
 
 from graph.answers.error import AnswerError
-from graph.answers.wording import claim_line
+from graph.answers.lookup import unknown
+from graph.answers.wording import sentence
 from graph.base import KnowledgeBase, normalised_link_name
 from graph.check import Finding, Severity, check
+from graph.check.nearest import did_you_mean
 from graph.check.suspect import target_mark
 from graph.check.visible import visible
 from graph.drafting.draft import (
@@ -62,13 +63,27 @@ def drafted(kb: KnowledgeBase, draft: Draft, today: str) -> Drafted:
     if draft.id is not None and draft.id in taken_ids(kb).claims:
         raise AnswerError(f"the id {draft.id} is taken")
     if draft.debate not in kb.debates:
-        raise AnswerError(f"there is no debate {visible(draft.debate)}")
+        raise unknown("debate", draft.debate, kb.debates)
     try:
         files = draft_files(marked(kb, draft), taken_ids(kb), today)
     except ValidationError as error:
         raise AnswerError(faults(error)) from error
     claim = files[0].path.rpartition("/")[2].removesuffix(".md")
     return Drafted(claim, files, alike(kb, draft.claim), new_findings(kb, files))
+
+
+def refuse_same(kb: KnowledgeBase, outcome: Drafted) -> None:
+    """Let a claim that is there already not be written again.
+
+    Raises:
+        AnswerError: a claim says the same; the message names it and the ways out.
+    """
+    for each in outcome.alike:
+        if each.score >= SAME and not each.opposite:
+            raise AnswerError(
+                f"{each.claim} says so already: “{sentence(kb, each.claim)}”; add a link to it "
+                f"with betoog link {each.claim} …, or write the new claim with --anyway"
+            )
 
 
 def marked(kb: KnowledgeBase, draft: Draft) -> Draft:
@@ -86,10 +101,18 @@ def marked(kb: KnowledgeBase, draft: Draft) -> Draft:
 
 
 def faults(error: ValidationError) -> str:
-    """What a model refused, on one line."""
-    return "; ".join(
-        f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()[:5]
-    )
+    """What a model refused, on one line: the field, what it was given, and what it takes."""
+    return "; ".join(_fault(each) for each in error.errors()[:5])
+
+
+def _fault(error: Any) -> str:
+    field = ".".join(each for each in error["loc"] if isinstance(each, str) and each != "[key]")
+    given = f" “{visible(error['input'])[:80]}”" if isinstance(error["input"], str) else ""
+    if error["type"] != "enum" or not given:
+        return f"{field}{given}: {error['msg']}"
+    words = re.findall(r"'([^']+)'", error["ctx"]["expected"])
+    hint = did_you_mean(error["input"], words).replace("`", "")
+    return f"{field}{given}: it is one of {', '.join(words)}" + (f": {hint}" if hint else "")
 
 
 def taken_ids(kb: KnowledgeBase) -> Taken:
@@ -123,6 +146,11 @@ def linked(kb: KnowledgeBase, claim: str, link: DraftLink) -> Drafted:
         AnswerError: the link is there already, its warrant is missing, or the record has faults.
     """
     record = kb.claims[claim]
+    if kb.is_question(claim):
+        raise AnswerError(
+            f"{claim} is a question, and no reason or objection: answer it, with betoog new "
+            f"--answers {claim}, and link the answer"
+        )
     if link.type is LinkField.UNDERCUTS:
         name = normalised_link_name(link.target)
         there = {normalised_link_name(each.link) for each in record.undercuts}
@@ -158,67 +186,3 @@ def write_files(root: Path, files: Iterable[DraftFile]) -> None:
             raise AnswerError(f"{visible(path)} is not in the claims folder")
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8", newline="\n")
-
-
-def drafted_answer(outcome: Drafted, written: bool) -> dict[str, Any]:
-    """The outcome as data."""
-    return {
-        "claim": outcome.claim,
-        "written": written,
-        "files": [{"path": each.path, "text": each.text} for each in outcome.files],
-        "alike": [
-            {
-                "id": each.claim,
-                "score": round(each.score, 1),
-                "language": each.language,
-                "opposite": each.opposite,
-            }
-            for each in outcome.alike
-        ],
-        "findings": [
-            {
-                "code": each.code,
-                "severity": each.severity.value,
-                "path": each.path,
-                "message": each.message,
-                "help": each.help,
-            }
-            for each in outcome.findings
-        ],
-    }
-
-
-def drafted_text(kb: KnowledgeBase, outcome: Drafted, written: bool) -> RenderableType:
-    """The outcome in words: what was written, what it resembles and what to do next."""
-    lines: list[RenderableType] = []
-    if written:
-        lines += [Text(f"Wrote {visible(each.path)}") for each in outcome.files]
-    else:
-        for path, text in outcome.files:
-            lines += [Text(f"Not written: {visible(path)}"), Text(visible_lines(text))]
-    lines += likeness_lines(kb, outcome.alike)
-    for each in outcome.findings:
-        lines.append(Text(f"{each.severity}[{each.code}] {visible(each.path)}: "
-                          f"{visible(each.message)}; {visible(each.help)}"))  # fmt: skip
-    if written:
-        shown = any(each.severity is not Severity.HINT for each in outcome.findings)
-        first = "put right what is named above, then " if shown else ""
-        lines.append(Text(f"Next: {first}run betoog check."))
-        lines.append(Text(f"betoog show {outcome.claim} tells how the claim stands."))
-    return Group(*lines)
-
-
-def likeness_lines(kb: KnowledgeBase, found: Sequence[Likeness]) -> list[RenderableType]:
-    """The claims that a sentence resembles, a line for each."""
-    return [
-        Text.assemble(
-            "Looks like the opposite of: " if each.opposite else "Looks like: ",
-            claim_line(kb, each.claim),
-        )
-        for each in found
-    ]
-
-
-def visible_lines(text: str) -> str:
-    """A text of more than one line, safe to print."""
-    return "\n".join(visible(line) for line in text.split("\n"))

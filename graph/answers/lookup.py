@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from graph.answers.choosing import step_meant
 from graph.answers.error import AnswerError
 from graph.base import KnowledgeBase
 from graph.check.nearest import listed, nearest
@@ -28,3 +29,20 @@ def find_claim(kb: KnowledgeBase, name: str) -> str:
         path = next(each.path for each in kb.tree.of_kind("claim") if each.id == name)
         raise AnswerError(f"the record of {name} in {path} cannot be read; betoog check says why")
     raise unknown("claim", name, {*kb.claims, *kb.aliases})
+
+
+def find_step(kb: KnowledgeBase, name: str) -> str:
+    """The name of the step that is meant.
+
+    Raises:
+        AnswerError: there is none; the message names those it may be.
+    """
+    found = step_meant(kb, name)
+    if found.id is not None:
+        return found.id
+    hint = (
+        f"did you mean {listed(found.options[:3], 'or')}?"
+        if found.options
+        else ("it is named 'claim -> target'")
+    )
+    raise AnswerError(f"there is no step {visible(name)}: {hint}")

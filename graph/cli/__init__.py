@@ -21,13 +21,16 @@ from graph.cli import checking as _checking  # noqa: F401
 from graph.cli import weighing as _weighing  # noqa: F401
 from graph.cli import reading as _reading  # noqa: F401
 from graph.cli import reviewing as _reviewing  # noqa: F401
-from graph.cli import drafting as _drafting  # noqa: F401
+from graph.cli import new as _new  # noqa: F401
+from graph.cli import link as _link  # noqa: F401
+from graph.cli import from_issue as _from_issue  # noqa: F401
 from graph.cli import confirming as _confirming  # noqa: F401
 from graph.cli import verifying as _verifying  # noqa: F401
 from graph.cli import layout as _layout  # noqa: F401
 from graph.cli import editing as _editing  # noqa: F401
 from graph.cli import publishing as _publishing  # noqa: F401
 from graph.cli import starting as _starting  # noqa: F401
+from graph.cli import hosting as _hosting  # noqa: F401
 # isort: on
 
 

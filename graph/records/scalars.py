@@ -15,6 +15,8 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    TypeAdapter,
+    ValidationError,
     WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
@@ -40,6 +42,15 @@ class Record(BaseModel):
 def is_well_formed_id(text: str) -> bool:
     """Whether the text is lower-case words or numbers joined by single hyphens."""
     return _ID.match(text) is not None
+
+
+def misfit(type_: Any, text: str) -> str:
+    """Why a text is no value of one of the types below; empty where it is."""
+    try:
+        TypeAdapter(type_).validate_python(text)
+    except ValidationError as error:
+        return error.errors()[0]["msg"]
+    return ""
 
 
 def _flag(value: Any) -> Any:

@@ -92,7 +92,110 @@ def test_what_is_missing_is_asked_for_in_one_line(
     assert main(["new", *CLAIM, "--kind", "fact", "--supports", "cycling-is-healthy"]) == 2
     assert "say why it supports" in capsys.readouterr().err
     assert main(["new", *CLAIM, "--kind", "facts"]) == 2
-    assert "kind" in capsys.readouterr().err
+    assert "kind “facts”: it is one of fact, " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--stance", "reprts"), "did you mean reports?"),
+        (("--debate", "cyclng"), "did you mean cycling?"),
+        (("--id", "Not An Id"), "id “Not An Id”: expected lower-case words"),
+        (("--folder", "../x"), "folder “..”: expected lower-case words"),
+        (("--language", "english"), "--language english: expected a language code"),
+        (("--because", "So it is."), "--because is about a link"),
+        (("and more",), "there are two texts in en"),
+        (
+            (
+                "--source",
+                "https://a.example",
+                "--start",
+                "a",
+                "--title",
+                "T",
+                "--issued",
+                "2025-13",
+            ),
+            "issued “2025-13”: expected a date",
+        ),
+    ],
+)
+def test_an_option_that_is_wrong_is_named_with_what_it_takes(
+    words: tuple[str, ...], said: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", *CLAIM, "--kind", "fact", *words]) == 2
+    err = capsys.readouterr().err
+    assert said in err
+    assert err.count("\n") == 1
+
+
+def test_each_of_several_links_has_a_warrant_and_a_scheme_of_its_own(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    step = _undercut(root)
+    status, made = answer(
+        capsys, "new", *CLAIM, "--kind", "fact",
+        "--contradicts", "cycling-is-exercise", "--because", "A.", "--because=nl=B.",
+        "--scheme", "expert-opinion",
+        "--undercuts", step, "--warrant", "C.",
+        "--supports", "half-as-much-soot", "--supports", "cycling-is-healthy", "--because", "D.",
+    )  # fmt: skip
+    assert status == 0
+    (path,) = (each["path"] for each in made["files"])
+    from graph.base import KnowledgeBase
+
+    record = KnowledgeBase.load(root).claims[Path(path).stem]
+    warrants = {
+        target: each.because.root if each.because else None
+        for links in (record.supports, record.contradicts)
+        for each in links
+        for target in (each.claim,)
+    }
+    assert warrants == {
+        "half-as-much-soot": {"en": "D."},
+        "cycling-is-healthy": {"en": "D."},
+        "cycling-is-exercise": {"en": "A.", "nl": "B."},
+    }
+    assert record.contradicts[0].scheme == "expert-opinion"
+    assert record.undercuts[0].because is not None
+    assert record.undercuts[0].because.root == {"en": "C."}
+    assert record.undercuts[0].scheme is None
+
+
+def test_what_is_said_before_all_links_holds_for_each_and_a_link_without_is_refused(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    links = ("--supports", "cycling-is-healthy"), ("--contradicts", "cycling-is-exercise")
+    words = ("new", *CLAIM, "--kind", "fact", "--dry-run")
+    status, made = answer(capsys, *words, *WHY, *links[0], *links[1])
+    assert status == 0
+    assert made["files"][0]["text"].count("Quiet is healthy.") == 2
+    assert main([*words, *links[0], *WHY, *links[1]]) == 2
+    assert "say why it contradicts cycling-is-exercise" in capsys.readouterr().err
+
+
+def test_the_address_of_a_source_that_is_here_means_that_source(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from graph.base import KnowledgeBase
+
+    url = KnowledgeBase.load(root).sources["survey-2024"].url
+    words = ("--source", f"{url}/", "--start", "a b", "--dry-run")
+    status, made = answer(capsys, "new", *CLAIM, "--kind", "fact", *words)
+    assert status == 0
+    assert "source: survey-2024" in made["files"][0]["text"]
+
+
+def test_a_finding_has_its_place_and_an_error_comes_without_the_record(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("--kind", "fact", "--supports", "cycling-is-helthy", *WHY)
+    assert main(["new", *CLAIM, *words]) == 1
+    captured = capsys.readouterr()
+    place = "claims/cycling/quiet-streets-invite-people.md:10:13"
+    assert captured.out.startswith(f"error[R101] {place}: unknown claim")
+    assert captured.out.count("\n") == 1
+    assert "nothing written" in captured.err
 
 
 def test_what_would_be_an_error_is_not_written(
@@ -142,3 +245,40 @@ def test_a_link_that_closes_a_circle_is_not_written(
     assert status == 1
     assert "A301" in [each["code"] for each in made["findings"]]
     assert (root / "claims/cycling/cycling-is-healthy.md").read_bytes() == before
+
+
+def test_what_would_be_new_in_a_record_is_shown_and_no_more(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("link", "half-as-much-soot", "supports", "cycling-is-healthy", *WHY, "--dry-run")
+    assert main(words) == 0
+    out = capsys.readouterr().out
+    assert "what would be new in claims/cycling/half-as-much-soot.md" in out
+    assert "+  - claim: cycling-is-healthy\n" in out
+    assert "\nkind:" not in out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("half-as-much-soot", "suports", "cycling-is-healthy"), "did you mean supports?"),
+        (("half-as-much-sot", "supports", "cycling-is-healthy"), "did you mean half-as-much-soot?"),
+        (
+            ("half-as-much-soot", "supports", "cycling-is-helthy"),
+            "did you mean cycling-is-healthy or",
+        ),
+        (
+            ("half-as-much-soot", "undercuts", "air-is-poluted -> cycling-is-healthy"),
+            "did you mean air-is-polluted -> cycling-is-healthy",
+        ),
+        (("half-as-much-soot", "undercuts", "nonsense"), "it is named 'claim -> target'"),
+        (("how-clean-are-routes", "supports", "cycling-is-healthy"), "is a question"),
+    ],
+)
+def test_a_link_that_cannot_be_names_what_may_be_meant(
+    words: tuple[str, ...], said: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["link", *words, *WHY]) == 2
+    err = capsys.readouterr().err
+    assert said in err
+    assert err.count("\n") == 1

@@ -1,0 +1,53 @@
+"""The command that makes a record of an issue: from-issue."""
+
+from typing import Annotated
+
+import typer
+
+from graph.answers.terminal import print_answer
+from graph.cli.drafting import Debate, DryRun, debate_of, finish, today
+from graph.cli.program import Json, app, example, knowledge_base
+
+
+@app.command("from-issue", epilog=example("betoog from-issue --help"))
+def from_issue(
+    context: typer.Context,
+    file: Annotated[
+        typer.FileText,
+        typer.Argument(
+            metavar="FILE", help="The issue's body or the event with it; - reads standard input."
+        ),
+    ],
+    branch: Annotated[
+        bool, typer.Option("--branch", help="Commit on a new branch; leave the files here alone.")
+    ] = False,
+    debate: Debate = None,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Make a record of an issue form, or list in Markdown what is missing.
+
+    The issue is taken for untrusted text. Exit status 1 when something is missing.
+    """
+    from rich.text import Text
+
+    from graph.answers.from_issue import commit_on_branch, missing_markdown
+    from graph.answers.from_issue import from_issue as made
+
+    kb = knowledge_base(context)
+    outcome = made(kb, file.read(1_000_000), debate_of(kb, debate), today())
+    if outcome.drafted is None:
+        lacking = [{"field": each.field, "request": each.request} for each in outcome.missing]
+        markdown = missing_markdown(outcome.missing)
+        print_answer(
+            as_json,
+            lambda: {"missing": lacking, "markdown": markdown},
+            lambda: Text(markdown.rstrip()),
+        )
+        raise typer.Exit(1)
+    if branch and not dry_run:
+        name = commit_on_branch(kb.tree.root, outcome.drafted.claim, outcome.drafted.files)
+        said = {"claim": outcome.drafted.claim, "branch": name}
+        print_answer(as_json, lambda: said, lambda: f"Committed on the branch {name}.")
+        return
+    finish(kb, outcome.drafted, dry_run, as_json)

@@ -1,0 +1,71 @@
+"""The command that adds a link to a claim that is there: link."""
+
+from typing import Annotated
+
+import typer
+
+from graph.answers.error import AnswerError
+from graph.cli.drafting import (
+    SCHEME,
+    Because,
+    DryRun,
+    Language,
+    With,
+    draft_link,
+    finish,
+    texts,
+)
+from graph.cli.program import Json, app, claim_ids, example, knowledge_base
+
+
+@app.command(
+    epilog=example("betoog link ai-spreads-slowly contradicts single-winner-thesis --dry-run")
+)
+def link(
+    context: typer.Context,
+    claim: Annotated[
+        str, typer.Argument(metavar="A", help="The arguing claim.", autocompletion=claim_ids)
+    ],
+    type_: Annotated[
+        str, typer.Argument(metavar="HOW", help="supports, contradicts or undercuts.")
+    ],
+    target: Annotated[
+        str,
+        typer.Argument(
+            metavar="B",
+            help="A claim's id or, to undercut, a step as 'claim -> target'.",
+            autocompletion=claim_ids,
+        ),
+    ],
+    because: Because = None,
+    with_: With = None,
+    scheme: Annotated[str | None, typer.Option(metavar="ID", help=SCHEME)] = None,
+    language: Language = "en",
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Add a link to a claim's record, its comments and layout kept."""
+    from graph.answers.drafting import linked
+    from graph.answers.lookup import find_claim, find_step
+    from graph.check.nearest import did_you_mean
+    from graph.check.visible import visible
+    from graph.drafting.draft import LinkField
+
+    if type_ not in list(LinkField):
+        hint = did_you_mean(type_, LinkField).replace("`", "")
+        raise AnswerError(
+            f"a claim supports, contradicts or undercuts, and not “{visible(type_)}”"
+            + (f": {hint}" if hint else "")
+        )
+    kb = knowledge_base(context)
+    arguing = find_claim(kb, claim)
+    step = draft_link(
+        {
+            "type": type_,
+            "target": (find_step if type_ == LinkField.UNDERCUTS else find_claim)(kb, target),
+            "because": texts(because, language),
+            "with": [find_claim(kb, each) for each in with_ or ()],
+            "scheme": scheme,
+        }
+    )
+    finish(kb, linked(kb, arguing, step), dry_run, as_json)

@@ -1,0 +1,85 @@
+"""Links given as options, each with what was said about it behind it."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import typer
+from typer.core import TyperCommand
+
+from graph.answers.error import AnswerError
+from graph.cli.drafting import texts
+
+_LINKS = ("supports", "contradicts", "undercuts")
+_ABOUT = ("because", "with_", "scheme")
+_GIVEN = "betoog.links"
+
+
+class Given(NamedTuple):
+    """An option and its value, in the order of the command line."""
+
+    option: str
+    value: str
+
+
+class LinksInOrder(TyperCommand):
+    """A command that remembers in which order its options for links were given."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words of the command line, and once more for their order."""
+        words = list(args)
+        rest = super().parse_args(ctx, args)
+        if not ctx.resilient_parsing:
+            values, _, order = self.make_parser(ctx).parse_args(args=words)
+            left = {name: iter(values.get(name) or ()) for name in (*_LINKS, *_ABOUT)}
+            ctx.meta[_GIVEN] = [
+                Given(each.name, next(left[each.name])) for each in order if each.name in left
+            ]
+        return rest
+
+
+def links_given(context: typer.Context, language: str) -> list[dict[str, Any]]:
+    """The links of a command line as fields of a draft."""
+    return in_order(context.meta[_GIVEN], language)
+
+
+def in_order(given: Iterable[Given], language: str) -> list[dict[str, Any]]:
+    """Links with what is said about each: behind it or the row of links it stands in, or else
+    before the first of all.
+
+    Raises:
+        AnswerError: something is said about a link, and there is none.
+    """
+    common: list[Given] = []
+    rows: list[tuple[list[Given], list[Given]]] = []
+    for each in given:
+        if each.option in _LINKS:
+            if not rows or rows[-1][1]:
+                rows.append(([], []))
+            rows[-1][0].append(each)
+        else:
+            (rows[-1][1] if rows else common).append(each)
+    if common and not rows:
+        option = common[0].option.rstrip("_")
+        raise AnswerError(
+            f"--{option} is about a link: give one with --supports, --contradicts or --undercuts"
+        )
+    return [
+        {"type": link.option, "target": link.value, **_said(common, about, language)}
+        for links, about in rows
+        for link in links
+    ]
+
+
+def _said(common: list[Given], own: list[Given], language: str) -> dict[str, Any]:
+    def values(option: str, given: list[Given]) -> list[str]:
+        return [each.value for each in given if each.option == option]
+
+    schemes = values("scheme", own) or values("scheme", common)
+    return {
+        "because": {
+            **texts(values("because", common), language),
+            **texts(values("because", own), language),
+        },
+        "with": [*values("with_", common), *values("with_", own)],
+        "scheme": schemes[-1] if schemes else None,
+    }

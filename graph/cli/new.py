@@ -1,0 +1,214 @@
+"""The command that writes a new claim: new."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from graph.answers.error import AnswerError
+from graph.cli.drafting import (
+    SCHEME,
+    TEXTS,
+    Because,
+    Debate,
+    DryRun,
+    Language,
+    With,
+    debate_of,
+    draft_link,
+    finish,
+    texts,
+    today,
+)
+from graph.cli.link_options import LinksInOrder, links_given
+from graph.cli.program import Json, app, claim_ids, example, knowledge_base, remark
+
+if TYPE_CHECKING:
+    from graph.base import KnowledgeBase
+    from graph.drafting.draft import Draft
+
+
+@app.command(
+    cls=LinksInOrder,
+    epilog=example(
+        'betoog new "Quiet models win." "nl=Stille modellen winnen." --kind prediction --dry-run'
+    ),
+)
+def new(
+    context: typer.Context,
+    sentence: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="SENTENCE", help=f"The claim, a full sentence; {TEXTS}."),
+    ] = None,
+    kind: Annotated[str | None, typer.Option(help="fact, causal, prediction, value, …")] = None,
+    language: Language = "en",
+    supports: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="A claim to support.", autocompletion=claim_ids),
+    ] = None,
+    contradicts: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID", help="A claim to contradict.", autocompletion=claim_ids),
+    ] = None,
+    undercuts: Annotated[
+        list[str] | None,
+        typer.Option(metavar="LINK", help="A step to undercut, as 'claim -> target'."),
+    ] = None,
+    because: Because = None,
+    with_: With = None,
+    scheme: Annotated[list[str] | None, typer.Option(metavar="ID", help=SCHEME)] = None,
+    label: Annotated[
+        list[str] | None, typer.Option(metavar="TEXT", help="A few words for maps and lists.")
+    ] = None,
+    speaker: Annotated[str | None, typer.Option(metavar="ID", help="Who says it.")] = None,
+    new_speaker: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who says it, if not there yet.")
+    ] = None,
+    stance: Annotated[str, typer.Option(help="endorses, reports or disputes.")] = "endorses",
+    certainty: Annotated[
+        str | None, typer.Option(help="As the source words it: certain, likely, possible, open.")
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option(metavar="ID|URL|DOI", help="Where it is said; absent: nowhere.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="The title of a new source.")] = None,
+    type_: Annotated[str, typer.Option("--type", help="Its CSL type.")] = "webpage",
+    author: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Its author: Family, Given; or the name of a body."),
+    ] = None,
+    issued: Annotated[str | None, typer.Option(metavar="DATE", help="Its date.")] = None,
+    container: Annotated[str | None, typer.Option(help="What it appeared in.")] = None,
+    source_language: Annotated[str | None, typer.Option(help="The language it is in.")] = None,
+    level: Annotated[str, typer.Option(help="primary, copy or secondary.")] = "primary",
+    paragraph: Annotated[
+        int | None, typer.Option(min=0, help="The paragraph, from 1; 0 is the headline.")
+    ] = None,
+    start: Annotated[str | None, typer.Option(help="The first words of the passage.")] = None,
+    end: Annotated[str | None, typer.Option(help="Its last words.")] = None,
+    answers: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="A question that it answers.")
+    ] = None,
+    specifies: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="A claim that it is a part of.")
+    ] = None,
+    topic: Annotated[list[str] | None, typer.Option(help="A word to find it by.")] = None,
+    debate: Debate = None,
+    folder: Annotated[str, typer.Option(help="A folder of the debate to put it in.")] = "",
+    id_: Annotated[str | None, typer.Option("--id", help="An id of your choice.")] = None,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Also if a claim says the same already.")
+    ] = False,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Write a new claim, from options or by asking.
+
+    On a terminal, what is not given is asked for when there is no sentence or no kind. Looks
+    first for claims that say the same or the opposite. A claim without a source is a premise
+    that nobody states.
+
+    Links may be given again. --because, --with and --scheme are about the links before them,
+    up to the last such option; before the first link they are about all.
+    """
+    from graph.answers.choosing import source_named
+    from graph.answers.drafting import drafted, refuse_same
+
+    kb = knowledge_base(context)
+    links = links_given(context, language)
+    wording = texts(sentence, language)
+    more = {
+        "title": title or "",
+        "type": type_,
+        "author": author or [],
+        "issued": issued,
+        "container-title": container,
+        "language": source_language,
+        "level": level,
+    }
+    fields: dict[str, Any] = {
+        "debate": debate_of(kb, debate),
+        "folder": [each for each in folder.split("/") if each],
+        "id": id_,
+        "claim": wording,
+        "label": texts(label, language),
+        "kind": kind,
+        "speaker": speaker,
+        "new_speaker": {"name": new_speaker} if new_speaker else None,
+        "stance": stance,
+        "certainty": certainty,
+        "paragraph": paragraph,
+        "start": start,
+        "end": end,
+        "links": links,
+        "answers": answers or [],
+        "specifies": specifies or [],
+        "topics": topic or [],
+        **(source_named(kb, source, more) if source is not None else {}),
+    }
+    asking = not (wording and kind) and sys.stdin.isatty() and not as_json
+    if asking:
+        draft = _asked(context, kb, fields, language, dry_run)
+    elif wording and kind:
+        draft = _draft(_about(fields))
+    else:
+        raise AnswerError("give the claim as a sentence, and its --kind")
+    if draft is None:
+        return
+    outcome = drafted(kb, draft, today())
+    if not (asking or anyway or dry_run):
+        refuse_same(kb, outcome)
+    finish(kb, outcome, dry_run, as_json)
+
+
+def _draft(fields: dict[str, Any]) -> "Draft":
+    from pydantic import ValidationError
+
+    from graph.answers.drafting import faults
+    from graph.drafting.draft import Draft
+
+    try:
+        return Draft.model_validate(fields)
+    except ValidationError as error:
+        raise AnswerError(faults(error)) from error
+
+
+def _about(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields, with those of a question that was to argue with a claim put right."""
+    if fields["kind"] != "question" or not fields["links"]:
+        return fields
+    remark("a question is no reason and no objection: it is kept as one about its target")
+    about = [each["target"].split(" -> ")[0] for each in fields["links"]]
+    return {**fields, "links": [], "specifies": [*fields["specifies"], *about]}
+
+
+def _asked(
+    context: typer.Context,
+    kb: "KnowledgeBase",
+    given: dict[str, Any],
+    language: str,
+    dry_run: bool,
+) -> "Draft | None":
+    """A draft from the answers of a person at a terminal; None where a link came instead."""
+    from graph.answers.drafting import linked
+    from graph.cli.interview import ask_claim, ask_instead, ask_links, ask_sentence, languages_of
+    from graph.records import Kind
+
+    # What was given is looked at before anything is asked.
+    _draft({**given, "claim": {language: "", **given["claim"]}, "kind": given["kind"] or Kind.FACT})
+    try:
+        wording = given["claim"] or ask_sentence(kb, language)
+        instead = ask_instead(kb, wording)
+        if instead is None:
+            return _draft(_about(ask_claim(kb, {**given, "claim": wording}, language)))
+        links = given["links"] or ask_links(kb, languages_of(kb, language))
+    except (KeyboardInterrupt, typer.Abort):
+        typer.echo()
+        remark("stopped: nothing is written")
+        raise
+    for each in links:
+        now = knowledge_base(context, warn=False)
+        finish(now, linked(now, instead, draft_link(each)), dry_run, False)
+    if not links:
+        remark(f"nothing to add to {instead}: nothing is written")
+    return None

@@ -1,0 +1,261 @@
+"""`betoog new` as somebody meets it who answers at a terminal, rightly and wrongly."""
+
+import os
+import select
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from graph.base import KnowledgeBase
+from graph.check import check
+from graph.cli import main
+from graph.records import Claim
+from tests.answers.small import lay_out
+
+PROGRAM = "import sys; from graph.cli import main; sys.exit(main(['new']))"
+OPPOSITE = "The town should not build cycle paths."
+
+
+class Talk(NamedTuple):
+    """The exit status, what was said, and the questions."""
+
+    status: int
+    said: str
+    questions: list[str]
+
+
+Answer = Callable[..., Talk]
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return lay_out(tmp_path)
+
+
+@pytest.fixture
+def answer(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Answer:
+    """Run `betoog new` with these options and answers, all of which must be asked for."""
+
+    def run(answers: list[str], *options: str) -> Talk:
+        left = list(answers)
+        asked: list[str] = []
+
+        def take(question: str) -> str:
+            asked.append(question)
+            if not left:
+                raise EOFError
+            return left.pop(0)
+
+        monkeypatch.setattr("builtins.input", take)
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+        status = main(["new", *options])
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.err
+        assert not left
+        return Talk(status, captured.out + captured.err, asked)
+
+    return run
+
+
+def claim(id_: str) -> Claim:
+    return KnowledgeBase.load(Path()).claims[id_]
+
+
+def test_all_of_a_claim_is_asked_for_and_passes_the_check(answer: Answer) -> None:
+    talk = answer(
+        [
+            'Kettles: "loud" # - {}, 😀 שלום.', "Ketels fluiten.", "fact",
+            "https://example.org/kettles", "Kettles: a study", "Doe, Jane; The Kettle Board",
+            "2025-05", "", "report", "", "",
+            "3", "kettles whistle", "", "Jane Nobody", "Jane Nobody", "reports", "likely",
+            "build-cycle-paths", "Because of the noise.", "Om het lawaai.", "",
+            "",
+            "cycling-keeps-fit -> build-cycle-paths", "It whistles.", "Het fluit.", "",
+        ]
+    )  # fmt: skip
+    assert talk.status == 0
+    made = claim("kettles-loud")
+    assert made.claim.root["en"] == 'Kettles: "loud" # - {}, 😀 שלום.'
+    assert made.speaker == "jane-nobody"
+    assert made.passages[0].source == "doe-2025"
+    assert made.passages[0].paragraph == 3
+    assert made.supports[0].because is not None
+    assert made.supports[0].because.root["nl"] == "Om het lawaai."
+    assert made.undercuts[0].link == "cycling-keeps-fit -> build-cycle-paths"
+    files = ["claims/paths/kettles-loud.md", "claims/sources/doe-2025.yaml"]
+    assert main(["fmt", "--check", *files]) == 0
+    serious = {each.path for each in check(KnowledgeBase.load(Path())) if each.severity != "hint"}
+    assert not serious & {*files, "claims/speakers/jane-nobody.yaml"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "said"),
+    [
+        ("", "It whistles.", "A claim needs a sentence"),
+        ("x" * 2001, "It whistles.", "2,001 characters; keep it below 2,000"),
+    ],
+)
+def test_a_sentence_that_does_not_fit_is_asked_for_again(
+    answer: Answer, wrong: str, right: str, said: str
+) -> None:
+    talk = answer([wrong, right, "", "fact", "", "", "", ""])
+    assert talk.status == 0
+    assert said in talk.said
+    assert talk.questions[0] == talk.questions[1]
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        (["facts", "fact"], "did you mean fact?"),
+        (["ca", "fact"], None),
+        (["z", "fact"], "It is one of fact, causal"),
+    ],
+)
+def test_a_kind_may_be_begun_and_one_that_is_none_is_asked_for_again(
+    answer: Answer, answers: list[str], said: str | None
+) -> None:
+    words = answers if said else answers[:1]
+    talk = answer(["It whistles.", "", *words, "", "", "", ""])
+    assert talk.status == 0
+    assert claim("whistles").kind == (answers[-1] if said else "causal")
+    assert said is None or said in talk.said
+
+
+def test_what_is_wrong_about_a_source_is_asked_for_again(answer: Answer) -> None:
+    talk = answer(
+        [
+            "fact", "https://exa mple.org", "nonsense", "doi:10.1/x", "", "A title", "", "",
+            "2025-13", "2025", "", "newspaper", "article-newspaper", "near", "copy", "english",
+            "en", "three", "3", "", "x " * 13, "it whistles", "", "", "", "", "", "", "",
+        ],
+        "It whistles.",
+    )  # fmt: skip
+    assert talk.status == 0
+    for said in (
+        "That is no web address", "given by its web address or DOI", "A source needs a title",
+        "expected a date", "did you mean article-newspaper?", "It is one of primary, copy",
+        "expected a language code", "Give it as a number", "By these the passage is found",
+        "That is 13 words",
+    ):  # fmt: skip
+        assert said in talk.said
+    assert claim("whistles").passages[0].start == "it whistles"
+
+
+def test_a_source_that_is_here_is_known_by_its_address(answer: Answer) -> None:
+    address = next(iter(KnowledgeBase.load(Path()).sources.values())).url
+    assert address is not None
+    talk = answer(
+        ["fact", address.replace("https:", "http:") + "/", "", "so it is", "", "", "", "", "", "",
+         ""],
+        "It whistles.",
+    )  # fmt: skip
+    assert talk.status == 0
+    assert claim("whistles").passages[0].source == "essay"
+
+
+def test_a_mistyped_id_brings_claims_to_choose_from(answer: Answer) -> None:
+    talk = answer(
+        ["It whistles.", "", "fact", "", "build-cycle-pths", "7", "1", "So it is.", "", "", "", ""]
+    )
+    assert talk.status == 0
+    assert "1. build-cycle-paths: The town should build cycle paths." in talk.said
+    assert claim("whistles").supports[0].claim == "build-cycle-paths"
+
+
+def test_a_claim_is_named_by_its_words_in_any_language(answer: Answer) -> None:
+    answer(["It whistles.", "", "fact", "", "fietspaden", "1", "So it is.", "", "", "", ""])
+    assert claim("whistles").supports[0].claim in KnowledgeBase.load(Path()).claims
+
+
+def test_a_step_without_a_reason_and_one_named_twice_are_left_out(answer: Answer) -> None:
+    thesis = "build-cycle-paths"
+    talk = answer(
+        ["It whistles.", "", "fact", "", thesis, "", thesis, "So.", "", thesis, "", "", ""]
+    )
+    assert talk.status == 0
+    assert "Left out" in talk.said
+    assert "It supports that already." in talk.said
+    assert len(claim("whistles").supports) == 1
+
+
+def test_a_question_cannot_be_argued_with(answer: Answer) -> None:
+    talk = answer(["It whistles.", "", "fact", "", "who-rides-in-the-rain", "", "", ""])
+    assert "can be answered" in talk.said
+    assert claim("whistles").supports == ()
+
+
+def test_a_claim_like_it_can_be_linked_instead(answer: Answer, root: Path) -> None:
+    files = set(root.rglob("*.md"))
+    talk = answer(
+        ["People are kept fit by cycling.", "", "9", "1", "", "paths-cost-much", "So it is.", "",
+         "", ""],
+    )  # fmt: skip
+    assert talk.status == 0
+    assert "Give a number" in talk.said
+    assert set(root.rglob("*.md")) == files
+    assert "paths-cost-much" in {each.claim for each in claim("cycling-keeps-fit").contradicts}
+
+
+def test_the_opposite_is_named_before_anything_else_is_asked(answer: Answer) -> None:
+    talk = answer([OPPOSITE, "", "", "value", "", "", "", ""])
+    assert "Looks like the opposite of: The town should build cycle paths." in talk.said
+    assert "kind" not in "".join(talk.questions[:3])
+
+
+def test_only_what_was_not_given_is_asked_for(answer: Answer) -> None:
+    options = ("--kind", "fact", "--supports", "build-cycle-paths", "--because", "So it is.")
+    talk = answer(["It whistles.", "", ""], *options)
+    assert talk.status == 0
+    assert claim("whistles").supports[0].claim == "build-cycle-paths"
+    assert "kind" not in "".join(talk.questions)
+
+
+def test_an_option_that_is_wrong_is_named_before_anything_is_asked(answer: Answer) -> None:
+    talk = answer([], "--kind", "facts")
+    assert (talk.status, talk.questions) == (2, [])
+    assert "did you mean fact?" in talk.said
+
+
+def test_whoever_stops_is_told_that_nothing_is_written(answer: Answer, root: Path) -> None:
+    files = set(root.rglob("*"))
+    talk = answer(["It whistles.", "", "fact"])
+    assert talk.status == 130
+    assert "nothing is written" in talk.said
+    assert set(root.rglob("*")) == files
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+def test_on_a_real_terminal_a_wrong_answer_is_explained_and_asked_again(root: Path) -> None:
+    answers = iter(["", "It whistles.", "", "facts", "fact", "", "", "", ""])
+    ours, theirs = os.openpty()
+    environment = {**os.environ, "TERM": "dumb", "PYTHONPATH": str(Path(__file__).parents[2])}
+    with subprocess.Popen(
+        [sys.executable, "-c", PROGRAM],
+        cwd=root, env=environment, stdin=theirs, stdout=theirs, stderr=theirs,
+    ) as running:  # fmt: skip
+        os.close(theirs)
+        shown, since = b"", b""
+        while select.select([ours], [], [], 60)[0]:
+            try:
+                part = os.read(ours, 65536)
+            except OSError:  # Linux says so when the other end is closed
+                break
+            if not part:
+                break
+            shown, since = shown + part, since + part
+            if since.endswith(b": "):
+                since = b""
+                os.write(ours, next(answers).encode() + b"\r")
+        assert running.wait() == 0, shown.decode()
+    os.close(ours)
+    assert "A claim needs a sentence" in shown.decode()
+    assert "did you mean fact?" in shown.decode()
+    assert (root / "claims/paths/whistles.md").is_file()
