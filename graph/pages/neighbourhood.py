@@ -99,8 +99,13 @@ def _with_below(view: LinkView, budget: int, together: str) -> Node:
 class _Sketch:
     """A drawing that knows how high a claim's box gets."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, changed: frozenset[str]) -> None:
         self.drawing = Drawing(base, _SIZE, _LINE)
+        self.changed = changed
+
+    def css(self, claim: ClaimView) -> str:
+        """What marks a claim beside the middle one."""
+        return "changed" if claim.id in self.changed else ""
 
     def box(self, claim: ClaimView, x: int, y: int, width: int, node: Node | None = None) -> int:
         """Draw the box, the middle one where there is no node; its lowest point."""
@@ -113,7 +118,7 @@ class _Sketch:
             words,
             path=claim.path,
             title=claim.sentence,
-            css="" if node else "here",
+            css=self.css(claim) if node else "here",
             word=node.word if node else "",
             kind=node.relation if node else "",
             centred=True,
@@ -121,9 +126,9 @@ class _Sketch:
         return y + height
 
 
-def draw(near: Neighbourhood, base: str) -> Markup:
-    """The neighbourhood as SVG, every node a link below `base`."""
-    sketch = _Sketch(base)
+def draw(near: Neighbourhood, base: str, changed: frozenset[str] = frozenset()) -> Markup:
+    """The neighbourhood as SVG, every node a link below `base`; `changed` claims are marked."""
+    sketch = _Sketch(base, changed)
     top = _draw_above(sketch, near) if near.above else 2
     bottom = sketch.box(near.claim, (WIDTH - _MIDDLE) // 2, top, _MIDDLE)
     ends = [bottom]
@@ -155,6 +160,7 @@ def _draw_above(sketch: _Sketch, near: Neighbourhood) -> int:
             _lines(node.claim, width, False),
             path=node.claim.path,
             title=node.claim.sentence,
+            css=sketch.css(node.claim),
             word=node.word,
             kind=node.relation,
             word_at=(width // 2 + 6, heights[index] + 18),

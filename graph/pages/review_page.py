@@ -3,8 +3,7 @@
 The file stands alone: no scripts, nothing from elsewhere, no links.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup, escape
 
@@ -12,60 +11,44 @@ from graph.answers.diff import Review
 from graph.base import KnowledgeBase
 from graph.check.visible import visible
 from graph.pages.language import language
-from graph.pages.map_drawing import standalone
-from graph.pages.neighbourhood import draw, neighbourhood
+from graph.pages.review_drawings import Drawn, Pair, drawn_claims, pairs
+from graph.pages.review_style import STYLE
 from graph.pages.views import Reader
-from graph.review.report import Line, Part, Report, Role
+from graph.review.report import Line, Part, Report, Role, Section
 
 DRAWN = 6
 """Claims at most that are drawn before and after."""
 MOST = 500
 """Lines of a section at most; the rest is counted."""
+TITLE = "What this change does to the argument"
 _LONGEST = 4_000
-_LINKS = re.compile(r"<(/?)a\b(?: href=\"[^\"]*\")?")
 _TAGS = {Role.STRONG: "b", Role.ID: "code", Role.REMOVED: "del", Role.ADDED: "ins"}
-_STYLE = """
-:root { color-scheme: light dark; }
-body { font: 1rem/1.5 Georgia, "Noto Serif", serif; max-width: 62rem; margin: 2rem auto; }
-body { padding: 0 1.2rem; overflow-wrap: anywhere; }
-h1, h2, code { font-family: system-ui, "Noto Sans", sans-serif; }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.05rem; margin: 2rem 0 .4rem; }
-h2 small { font-weight: 400; opacity: .75; }
-code { font-size: .8rem; opacity: .8; }
-ul { padding-left: 1.2rem; margin: .2rem 0; } li { padding: .15rem 0; }
-ins, del { padding: 0 .15em; border-radius: .15rem; }
-ins { background: #0068a322; } del { background: #a84a0022; }
-.drawings { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(19rem, 1fr)); }
-figure { margin: 0; } figcaption { font: .85rem system-ui, sans-serif; }
-svg { max-width: 100%; height: auto; border: 1px solid #8884; border-radius: .3rem; }
-"""
+_EFFECTS = frozenset(("Theses", "Claims that stand differently", "New objections without a reply"))
+"""What the drawings show; they come after it."""
 
 
 def review_page(report: Report, review: Review) -> str:
     """The report as an HTML document."""
-    before, after = (_safe(each) for each in report.names)
+    first = [each for each in report.sections if each.title in _EFFECTS]
+    rest = [each for each in report.sections if each.title not in _EFFECTS]
+    names = _Names(review)
     body = [
-        Markup("<h1>What this does to the argument</h1><p>From {} to {}.</p>").format(before, after)
+        Markup('<h1>{}</h1><p class="names">From {} to {}</p>').format(
+            TITLE, *map(_safe, report.names)
+        ),
+        *(Markup('<p class="gist">{}</p>').format(each) for each in report.gist),
+        *(_section(each, names) for each in first),
+        *_drawings(review),
+        *(_section(each, names) for each in rest),
     ]
-    body += [Markup("<p>{}</p>").format(each) for each in report.gist]
-    for number, section in enumerate(report.sections):
-        heading = Markup("<h2>{} <small>{}</small></h2>")
-        body.append(heading.format(section.title, len(section.lines)))
-        body.append(_list(section.lines[:MOST]))
-        if (rest := len(section.lines) - MOST) > 0:
-            body.append(Markup("<p>… and {} more</p>").format(rest))
-        if number == 0:
-            body.extend(_drawings(review))
-    if not report.sections:
-        body.extend(_drawings(review))
     page = Markup(
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
-        "style-src 'unsafe-inline'\"><title>What this does to the argument</title>"
-        "<style>{}</style></head><body>\n{}\n</body></html>\n"
+        "style-src 'unsafe-inline'\"><title>{}</title>"
+        "<style>{}</style></head><body><main>\n{}\n</main></body></html>\n"
     )
-    return str(page.format(Markup(_STYLE), Markup("\n").join(body)))
+    return str(page.format(TITLE, Markup(STYLE), Markup("\n").join(body)))
 
 
 def _safe(text: str) -> str:
@@ -73,14 +56,59 @@ def _safe(text: str) -> str:
     return shown if len(text) <= _LONGEST else f"{shown}…"
 
 
-def _list(lines: Iterable[Line]) -> Markup:
+class _Names:
+    """Short names of claims, for readers to whom an id says little."""
+
+    def __init__(self, review: Review) -> None:
+        english = language("en")
+        self._readers = [Reader(kb, english) for kb in (review.after, review.before)]
+
+    def name(self, id_: str) -> Markup:
+        """The name of a claim, or of a step by the claims that it joins; an unknown id as it is."""
+        claims = id_.split(" -> ")
+        parts = [self._claim(each) for each in claims]
+        if not all(parts):
+            return Markup("<code>{}</code>").format(_safe(id_))
+        told = Markup('<span class="name">{}</span>')
+        return Markup(" → ").join(told.format(_safe(each)) for each in parts if each)
+
+    def _claim(self, id_: str) -> str | None:
+        found = (each.claim(id_).label for each in self._readers if _has(each.kb, id_))
+        return next(found, None)
+
+
+def _has(kb: KnowledgeBase, claim: str) -> bool:
+    return claim in kb.claims
+
+
+def _section(section: Section, names: _Names) -> Markup:
+    heading = Markup("<h2>{} <small>{}</small></h2>\n{}").format(
+        section.title, section.number, _list(section.lines[:MOST], names)
+    )
+    if (rest := section.number - len(section.lines[:MOST])) > 0:
+        heading += Markup('<p class="note">… and {} more</p>').format(rest)
+    return heading
+
+
+def _list(lines: Iterable[Line], names: _Names) -> Markup:
     items = (
         Markup("<li>{}{}</li>").format(
-            Markup().join(map(_part, line.parts)), _list(line.below[:MOST]) if line.below else ""
+            _line(line, names), _list(line.below[:MOST], names) if line.below else ""
         )
         for line in lines
     )
-    return Markup("<ul>{}</ul>").format(Markup().join(items))
+    return Markup("<ul>{}</ul>").format(Markup("\n").join(items))
+
+
+def _line(line: Line, names: _Names) -> Markup:
+    """A line; ids that stand for a claim, and not beside its sentence, give way to its name."""
+    quoted = any(part.role is Role.QUOTE for part in line.parts)
+    return Markup().join(
+        names.name(part.text)
+        if part.role is Role.ID and (" -> " in part.text or not quoted)
+        else _part(part)
+        for part in line.parts
+    )
 
 
 def _part(part: Part) -> Markup:
@@ -89,40 +117,37 @@ def _part(part: Part) -> Markup:
     return Markup(f"<{tag}>{{}}</{tag}>").format(text) if tag else text
 
 
-def _drawings(review: Review) -> Iterable[Markup]:
-    """Before and after side by side: theses that change, then what stands differently, then
-    what got or lost an argument."""
-    found = review.difference
-    wanted = [each.id for each in found.strengths if each.id in review.theses]
-    wanted += [each.id for each in found.standings]
-    for link in (*found.links.added, *found.links.removed):
-        wanted.append(link.target)
-    old_names = {each.id: each.before.id for each in found.claims.changed}
-    drawn = [
-        claim
-        for claim in dict.fromkeys(wanted)
-        if claim in review.after.claims and not review.after.is_question(claim)
-    ]
-    for claim in drawn[:DRAWN]:
-        then = _drawing(review.before, old_names.get(claim, claim), "before")
-        now = _drawing(review.after, claim, "after")
-        yield Markup('<div class="drawings">{}{}</div>').format(then, now)
-    if len(drawn) > DRAWN:
-        yield Markup("<p>… and {} claims that are not drawn</p>").format(len(drawn) - DRAWN)
+def _drawings(review: Review) -> Iterator[Markup]:
+    wanted = drawn_claims(review)
+    if not wanted:
+        return
+    yield Markup("<h2>Before and after <small>{}</small></h2>").format(len(wanted[:DRAWN]))
+    for pair in pairs(review, wanted[:DRAWN]):
+        yield Markup("<h3>{}</h3>").format(_safe(pair.after.claim.sentence))
+        yield Markup('<div class="drawings">{}</div>').format(Markup().join(_figures(pair)))
+    if (rest := len(wanted) - DRAWN) > 0:
+        said = "claim is" if rest == 1 else "claims are"
+        yield Markup('<p class="note">{} more {} not drawn</p>').format(rest, said)
 
 
-def _drawing(kb: KnowledgeBase, claim: str, when: str) -> Markup:
-    if claim not in kb.claims:
-        return Markup("")
-    view = Reader(kb, language("en")).claim(claim)
-    svg = standalone(draw(neighbourhood(view), ""), f"{view.label}: {when}", "en", ())
-    shown = "\n".join(map(visible, svg.split("?>", 1)[1].splitlines()))
-    inert = Markup(_LINKS.sub(_no_link, shown))
-    caption = Markup("<figcaption>{}: {} {}</figcaption>")
-    said = caption.format(when.capitalize(), view.standing_word, view.strength)
-    return Markup("<figure>{}{}</figure>").format(said, inert)
+def _figures(pair: Pair) -> Iterator[Markup]:
+    """Before beside after; one drawing where nothing around the claim came or went."""
+    if pair.before is None:
+        yield _figure("after", "New", pair.after)
+    elif pair.same:
+        weights = Markup("{} → {}").format(_weight(pair.before), _weight(pair.after))
+        caption = Markup("{}. The arguments beside it are the same.").format(weights)
+        yield _figure("after", "Before and after", pair.after, caption)
+    else:
+        yield _figure("before", "Before", pair.before)
+        yield _figure("after", "After", pair.after)
 
 
-def _no_link(tag: re.Match[str]) -> str:
-    """The pages that a drawing leads to are not beside this one."""
-    return f"<{tag[1]}g"
+def _figure(css: str, when: str, drawn: Drawn, said: Markup | None = None) -> Markup:
+    return Markup('<figure class="{}"><figcaption><b>{}</b> {}</figcaption>{}</figure>').format(
+        css, when, said or _weight(drawn), drawn.svg
+    )
+
+
+def _weight(drawn: Drawn) -> Markup:
+    return Markup("{} {}").format(drawn.claim.standing_word.lower(), drawn.claim.strength)

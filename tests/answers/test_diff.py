@@ -397,15 +397,6 @@ def test_the_comment_says_the_same_in_markdown(
     assert diff_markdown(report(review)) == snapshot
 
 
-def test_the_page_shows_the_argument_before_and_after(
-    tmp_path: Path, snapshot: SnapshotAssertion
-) -> None:
-    review = _reviewed(tmp_path, {f"{D}new.md": OBJECTION})
-    html = review_page(report(review), review)
-    assert html.count("<svg") == 4
-    assert html == snapshot
-
-
 HOSTILE = (
     "@everyone and @org/team",
     "#1 GH-1 org/repo#2 !3",
