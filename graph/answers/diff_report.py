@@ -18,6 +18,9 @@ from graph.review.wording import Edit, word_difference
 _TOLD_AS_SUSPECT = frozenset(("A501", "T301"))
 """Findings on links and translations whose words have changed: they have a section of their own."""
 
+_LEAST = 0.0005
+"""A smaller difference in strength is none in three decimals."""
+
 
 def report(review: Review) -> Report:
     """The report of a review. Sections with nothing in them are left out."""
@@ -141,6 +144,16 @@ def _weight(weight: Weight) -> str:
     return f"{weight.standing.value} {strength_figures(weight.strength)}"
 
 
+def _figures(before: Weight, after: Weight) -> str:
+    """Both strengths, or the one where they look alike."""
+    was, now = strength_figures(before.strength), strength_figures(after.strength)
+    return now if was == now else f"{was} → {now}"
+
+
+def _by(delta: float) -> str:
+    return "by less than 0.001" if abs(delta) < _LEAST else f"{delta:+.3f}"
+
+
 def _strength(review: Review, change: StrengthChange) -> Line:
     before, after = change.before, change.after
     if change.turned:
@@ -153,11 +166,8 @@ def _strength(review: Review, change: StrengthChange) -> Line:
     else:
         figures = (
             words(f"stays {after.standing.value}, "),
-            Part(
-                Role.STRONG,
-                f"{strength_figures(before.strength)} → {strength_figures(after.strength)}",
-            ),
-            words(f" ({change.delta:+.3f})"),
+            Part(Role.STRONG, _figures(before, after)),
+            words(f" ({_by(change.delta)})"),
         )
     line = (*_claim(review.after, change.id), words(": "), *figures)
     route = review.spread.get(change.id)

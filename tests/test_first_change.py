@@ -1,0 +1,74 @@
+"""From an idea to a change that can be reviewed, as somebody would who is new here."""
+
+import json
+import os
+import re
+import subprocess
+import sysconfig
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+COMMAND = Path(sysconfig.get_path("scripts"), "betoog")
+CLAIM = "many-want-to-work-more"
+TARGET = "europe-labour-scarce"
+
+
+def run(folder: Path, *words: str, status: int = 0) -> str:
+    alone = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "NO_COLOR": "1"}
+    done = subprocess.run(
+        words, cwd=folder, capture_output=True, text=True, env={**os.environ, **alone}, check=False
+    )
+    assert done.returncode == status, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    if not (ROOT / ".git").exists():
+        pytest.skip("this is no checkout")
+    folder = tmp_path / "clone"
+    run(tmp_path, "git", "clone", "-q", "--no-hardlinks", str(ROOT), str(folder))
+    return folder
+
+
+def test_a_new_claim_goes_from_words_to_a_report_for_reviewers(clone: Path) -> None:
+    betoog = str(COMMAND)
+    run(
+        clone, betoog, "new",
+        "Many Europeans want to work more hours than they do.",
+        "nl=Veel Europeanen willen meer uren werken dan ze doen.",
+        "--id", CLAIM, "--kind", "fact", "--contradicts", TARGET,
+        "--because", "Hours that are not worked yet are labour in reserve.",
+        "--because", "nl=Uren die nog niet worden gewerkt, zijn arbeid in reserve.",
+    )  # fmt: skip
+    run(clone, betoog, "check")
+    run(clone, betoog, "fmt", "--check")
+
+    answer = json.loads(run(clone, betoog, "diff", "--json"))
+    assert [each["id"] for each in answer["claims"]["added"]] == [CLAIM]
+    assert [each["id"] for each in answer["links"]["added"]] == [f"{CLAIM} -> {TARGET}"]
+    assert {"id": TARGET, "before": "supported", "after": "undecided"} in answer["standings"]
+    moved = {each["id"]: each for each in answer["strengths"]}
+    assert moved[TARGET]["route"] == [CLAIM, TARGET]
+    thesis = next(each for each in answer["strengths"] if each["thesis"])
+    assert thesis["route"][:2] == [CLAIM, TARGET]
+
+    run(clone, "git", "add", "claims")
+    run(
+        clone, "git", "-c", "user.name=A", "-c", "user.email=a@example.org",
+        "commit", "-q", "-m", "Many want to work more",
+    )  # fmt: skip
+    said = run(clone, betoog, "diff", "HEAD~1", "HEAD", "--format", "markdown")
+    assert len(said) < 10_000
+    assert said.index("#### Theses") < said.index("#### Claims that stand differently")
+    assert re.search(r"from \*\*supported 0\.\d\d\*\* to \*\*undecided 0\.\d\d\*\*", said)
+    assert "Many Europeans want to work more hours" in said
+    assert "```mermaid" in said
+
+    run(clone, betoog, "build", "--site-dir", "site-to-read")
+    for language, words in (("", "Many Europeans want"), ("nl/", "Veel Europeanen willen")):
+        page = clone / "site-to-read" / f"{language}claims/{CLAIM}/index.html"
+        assert words in page.read_text("utf-8")
