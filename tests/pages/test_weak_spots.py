@@ -1,5 +1,6 @@
 """What the page of weak spots says of links and translations whose words have changed."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,25 @@ def test_the_page_lists_them_in_both_languages(
     assert "claims/fit/" in links
     assert "claims/top/" in links
     assert "claims/care/" in translations
+
+
+@pytest.mark.parametrize("folder", ["", "nl/"])
+def test_the_page_begins_with_how_many_there_are_of_each_sort(
+    reworded: KnowledgeBase, folder: str
+) -> None:
+    pages = Site(reworded, Settings((ROOT / "templates",))).pages()
+    page = next(each for each in pages if each.file == f"{folder}weak-spots/index.html").render()
+    contents = re.search(r'<nav class="weak-contents".*?</nav>', page, re.DOTALL)
+    assert contents is not None
+    listed = re.findall(r'<a href="#([a-z-]+)">[^<]+</a> <span class="num">(\d+)', contents[0])
+    headed = re.findall(r'<h2 id="([a-z-]+)">[^<]+<small>(\d+)', page)
+    assert listed == [(name, number) for name, number in headed if number != "0"]
+    assert ("suspect", "1") in listed
+
+
+def test_of_many_weak_spots_most_are_folded(real: KnowledgeBase) -> None:
+    pages = Site(real, Settings((ROOT / "templates",))).pages()
+    page = next(each for each in pages if each.file == "weak-spots/index.html").render()
+    at_once = re.sub(r'<details class="rest">.*?</details>', "", page, flags=re.DOTALL)
+    assert page.count("<details") > 1
+    assert at_once.count("<li>") < page.count("<li>") / 3

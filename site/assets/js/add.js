@@ -1,6 +1,7 @@
 // The form page: `?supports=ID`, `?contradicts=ID`, `?answers=ID` or `?correct=ID`.
 
 import { answersIn, correctionProblems, issueAnswers, outcome, perLanguage } from "./add_draft.js";
+import { forgetAnswers, keepAnswers, restoreAnswers } from "./add_kept.js";
 import { showProblems } from "./add_problems.js";
 import { showCorrection, showFiles } from "./add_result.js";
 import { picker } from "./claim_picker.js";
@@ -15,6 +16,7 @@ const form = document.querySelector("main form");
 const result = document.querySelector(".result");
 const about = form.querySelector(".about .big");
 const near = form.querySelector(".near");
+const kept = form.querySelector(".kept");
 const adding = JSON.parse(document.querySelector("#adding").textContent);
 const own = document.title;
 
@@ -97,6 +99,8 @@ function keep() {
   MODES.forEach((each) => url.searchParams.delete(each));
   if (target) url.searchParams.set(mode(), target.id);
   history.replaceState(history.state, "", url);
+  // The form in another language is about the same.
+  for (const link of document.querySelectorAll("header a[hreflang]")) link.search = url.search;
   head();
 }
 
@@ -151,7 +155,7 @@ form.addEventListener("submit", async (event) => {
   head(problems);
   if (problems.length) return;
   const sentence = clean(draft.claim.en || Object.values(draft.claim).find(clean));
-  const title = `Claim: ${sentence.length > 100 ? `${sentence.slice(0, 99)}…` : sentence}`;
+  const title = `Claim: ${[...sentence].length > 100 ? `${[...sentence].slice(0, 99).join("")}…` : sentence}`;
   showFiles(result, files, title, issueAnswers(answers, draft, adding), adding);
 });
 
@@ -159,12 +163,14 @@ let waiting = 0;
 form.addEventListener("input", (event) => {
   // What is shown below is no longer what is filled in.
   result.hidden = true;
+  keepAnswers(form, target?.id ?? "");
   if (event.target.name?.startsWith("claim-")) {
     clearTimeout(waiting);
     waiting = setTimeout(compare, 300);
   }
 });
 form.addEventListener("change", (event) => {
+  keepAnswers(form, target?.id ?? "");
   if (event.target.type !== "radio") return;
   arrange();
   if (event.target.name === "mode") keep();
@@ -172,7 +178,9 @@ form.addEventListener("change", (event) => {
 
 const choices = document.getElementById("target");
 const pick = picker(choices, [...claims.values()], (id) => {
+  forgetAnswers(target?.id ?? "");
   take(claimOf(id));
+  keepAnswers(form, target?.id ?? "");
   keep();
 });
 const query = new URLSearchParams(location.search);
@@ -183,7 +191,25 @@ take(named ? claimOf(named) : null);
 pick.show(target?.id ?? "");
 if (target) {
   choices.closest("details").open = false;
+  choices.closest("details").querySelector("summary").textContent = t("add.another");
   keep();
 } else if (!known) about.textContent = t("add.failed");
 else if (named) about.textContent = t("add.unknown", { id: named.slice(0, 100) });
+if (restoreAnswers(form, target?.id ?? "")) {
+  kept.hidden = false;
+  arrange();
+}
+kept.querySelector("button").addEventListener("click", () => {
+  const now = mode();
+  form.reset();
+  form.elements.mode.value = now;
+  forgetAnswers(target?.id ?? "");
+  showProblems(form, []);
+  kept.hidden = true;
+  pick.show(target?.id ?? "");
+  arrange();
+  head();
+  compare();
+  form.querySelector("[name=mode]:checked").focus();
+});
 compare();
