@@ -1,0 +1,54 @@
+// What is filled in, kept in this tab until it is closed: a reload or a step back loses nothing.
+// It is the same in every language, and kept apart for each claim that it is about.
+
+import { root } from "./page.js";
+
+// What the form is about stands in the address.
+const ELSEWHERE = new Set(["mode"]);
+const key = (id) => `betoog:add:${root.pathname}:${id}`;
+
+/** Keep what the form holds as what is about this claim; nothing where it is as it came. */
+export function keepAnswers(form, id) {
+  const given = Object.entries(held(form)).filter(([name, value]) => value !== unfilled(form, name));
+  try {
+    if (given.length) sessionStorage.setItem(key(id), JSON.stringify(Object.fromEntries(given)));
+    else sessionStorage.removeItem(key(id));
+  } catch {
+    // Where storage is blocked or full, nothing is kept.
+  }
+}
+
+/** Forget what was kept about this claim. */
+export function forgetAnswers(id) {
+  try {
+    sessionStorage.removeItem(key(id));
+  } catch {
+    // Then nothing was kept.
+  }
+}
+
+/** Fill in what was kept about this claim; whether there was anything. */
+export function restoreAnswers(form, id) {
+  let kept;
+  try {
+    kept = Object.entries(JSON.parse(sessionStorage.getItem(key(id))) ?? {});
+  } catch {
+    return false;
+  }
+  const found = kept.filter(([name]) => !ELSEWHERE.has(name) && form.elements[name]);
+  for (const [name, value] of found) form.elements[name].value = value;
+  return found.length > 0;
+}
+
+function held(form) {
+  const all = [...new FormData(form)].filter(([name]) => !ELSEWHERE.has(name));
+  return Object.fromEntries(all.map(([name, value]) => [name, String(value)]));
+}
+
+/** What a field holds when nobody has filled it in. */
+function unfilled(form, name) {
+  const field = form.elements[name];
+  if (field instanceof RadioNodeList) return [...field].find((each) => each.defaultChecked)?.value ?? "";
+  if (field instanceof HTMLSelectElement) return field.options[0]?.value ?? "";
+  return field.defaultValue;
+}
