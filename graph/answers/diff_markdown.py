@@ -13,7 +13,7 @@ from graph.answers.mermaid import mermaid
 from graph.check.inert import inert, inert_code, noticed
 from graph.review.report import Line, Part, Report, Role, Section
 
-LONGEST = 9_900
+LONGEST = 9_500
 """Characters at most."""
 
 # What our own words are made of: letters and the signs of a sentence, which do nothing there.

@@ -115,9 +115,9 @@ KINDS: dict[str, tuple[Changes, set[str]]] = {
     ),
     "filed elsewhere in the debate": ({f"{D}fit.md": None, f"{D}more/fit.md": _record(FIT)}, set()),
     "a claim without links": ({f"{D}new.md": _record(CARE.replace("health", "quiet"))}, {ADDED}),
-    "a reason": ({f"{D}new.md": NEW}, {ADDED, LINKED, THESES}),
-    "an objection": ({f"{D}new.md": OBJECTION}, {ADDED, LINKED, OPEN, THESES, TURNED}),
-    "an answer to an objection": ({f"{D}new.md": ANSWER}, {ADDED, LINKED, OPEN, THESES, TURNED}),
+    "a reason": ({f"{D}new.md": NEW}, {ADDED, THESES}),
+    "an objection": ({f"{D}new.md": OBJECTION}, {ADDED, OPEN, THESES, TURNED}),
+    "an answer to an objection": ({f"{D}new.md": ANSWER}, {ADDED, OPEN, THESES, TURNED}),
     "the same again": (
         {f"{D}new.md": _record(CARE.replace("We care", "We do care"))}, {ADDED},
     ),
@@ -131,9 +131,9 @@ KINDS: dict[str, tuple[Changes, set[str]]] = {
     ),
     "a question": ({f"{D}new.md": _record(WHO.replace("pays", "builds"))}, {ADDED}),
     "a claim gone with its links": (
-        {f"{D}worth.md": None}, {REMOVED, UNLINKED, THESES, TURNED},
+        {f"{D}worth.md": None}, {REMOVED, THESES, TURNED},
     ),
-    "an answer gone": ({f"{D}cheap.md": None}, {REMOVED, UNLINKED, OPEN, THESES}),
+    "an answer gone": ({f"{D}cheap.md": None}, {REMOVED, OPEN, THESES}),
     "other words in one language": (
         _with("top", TOP, "should build", "should quickly build"), {REWORDED, SUSPECT},
     ),
@@ -238,7 +238,7 @@ KINDS: dict[str, tuple[Changes, set[str]]] = {
     ),
     "a file that cannot be read": (
         {f"{D}worth.md": "---\nclaim: {en: [\n---\n"},
-        {REMOVED, UNLINKED, FINDINGS, THESES, TURNED},
+        {REMOVED, FINDINGS, THESES, TURNED},
     ),
 }  # fmt: skip
 
