@@ -445,6 +445,93 @@ def test_another_claim_is_chosen_or_the_first_is_kept(page: Page, served: str) -
     assert page.title().startswith("Add an objection")
 
 
+def _filled(page: Page) -> dict[str, str]:
+    return {
+        name: page.locator(f"#{name}").input_value()
+        for name in ("claim-en", "claim-nl", "kind", "title", "note")
+    }
+
+
+def test_nothing_that_was_typed_is_lost(page: Page, served: str) -> None:
+    _open(page, f"{served}add/?contradicts={TARGET}")
+    page.locator("#object-step").check()
+    page.locator("#step").select_option(index=2)
+    page.locator("#kind").select_option("value")
+    page.locator("#said-new").check()
+    _fill(page, claim_en=_HOSTILE, claim_nl="Zo.", title="A title", note="One.\n\n  Two.")
+    before, step = _filled(page), page.locator("#step").input_value()
+    assert step
+    assert page.locator(".kept").is_hidden()
+    page.reload()
+    page.locator(".kept").wait_for()
+    assert _filled(page) == before
+    assert page.locator("#step").input_value() == step
+    page.goto(f"{served}claims/{TARGET}/")
+    page.go_back()
+    page.locator("#title").wait_for()
+    assert _filled(page) == before
+    # The form in the other language is about the same claim, and holds the same.
+    page.locator("header a[hreflang=nl]").click()
+    page.locator("h1", has_text="Voeg een bezwaar toe").wait_for()
+    assert page.url.endswith(f"nl/add/?contradicts={TARGET}")
+    page.locator(".kept").wait_for()
+    assert _filled(page) == before
+
+
+def test_what_was_typed_about_one_claim_is_not_put_to_another(page: Page, served: str) -> None:
+    _open(page, f"{served}add/?supports={TARGET}")
+    _fill(page, claim_en="So it is.")
+    _open(page, f"{served}add/?supports=single-winner-thesis")
+    assert page.locator("#claim-en").input_value() == ""
+    assert page.locator(".kept").is_hidden()
+
+
+def test_the_form_can_be_emptied(page: Page, served: str) -> None:
+    _open(page, f"{served}add/?contradicts={TARGET}")
+    page.locator("#said-new").check()
+    _fill(page, claim_en="So it is.", title="A title")
+    page.reload()
+    page.locator(".kept button").press("Enter")
+    assert page.evaluate("document.activeElement.id") == "mode-contradicts"
+    assert set(_filled(page).values()) == {""}
+    assert page.locator("#title").is_hidden()
+    assert page.locator(".about .big a").is_visible()
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".kept").is_hidden()
+    assert page.locator("#claim-en").input_value() == ""
+
+
+def test_a_title_is_not_cut_within_a_character(page: Page, served: str) -> None:
+    _open(page, f"{served}add/?supports={TARGET}", GITHUB)
+    _fill(page, claim_en="\U0001f600" * 150, because_en="For so it is.")
+    page.locator("#kind").select_option("fact")
+    _submit(page)
+    address = page.locator(".result a[href*='/issues/new?']").get_attribute("href") or ""
+    assert parse_qs(urlsplit(address).query)["title"] == ["Claim: " + "\U0001f600" * 99 + "…"]
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_the_form_fits_a_narrow_screen_with_large_text(
+    browser: Browser, served: str, language: str
+) -> None:
+    for width, scale in ((320, 1), (640, 2)):
+        context = browser.new_context(viewport={"width": width, "height": 640})
+        page = context.new_page()
+        _open(page, f"{served}{PREFIXES[language]}add/?contradicts={TARGET}", GITHUB)
+        page.add_style_tag(content=f"html {{ font-size: {106.25 * scale}% !important; }}")
+        page.locator("#object-step").check()
+        page.locator("#said-new").check()
+        _submit(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.locator("#object-claim").check()
+        _reason(page, why="x" * 500)
+        _submit(page)
+        assert page.locator(".result").is_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        context.close()
+
+
 def test_without_the_records_the_form_says_so(page: Page, served: str) -> None:
     page.route("**/add/records.json", lambda route: route.abort())
     _open(page, f"{served}add/?supports={TARGET}")

@@ -75,6 +75,7 @@ function take(claim) {
     link.textContent = claim.sentence;
     if (claim.lang) link.lang = claim.lang;
     about.append(link);
+    form.querySelector(".about summary").textContent = t("add.another");
     if (claim.question && ["supports", "contradicts"].includes(mode())) form.elements.mode.value = "answers";
     if (!claim.question && mode() === "answers") form.elements.mode.value = "supports";
   }
@@ -191,7 +192,6 @@ take(named ? claimOf(named) : null);
 pick.show(target?.id ?? "");
 if (target) {
   choices.closest("details").open = false;
-  choices.closest("details").querySelector("summary").textContent = t("add.another");
   keep();
 } else if (!known) about.textContent = t("add.failed");
 else if (named) about.textContent = t("add.unknown", { id: named.slice(0, 100) });
