@@ -173,7 +173,7 @@ def linked(kb: KnowledgeBase, claim: str, link: DraftLink) -> Drafted:
 
 
 def write_files(root: Path, files: Iterable[DraftFile]) -> None:
-    """Write files, making folders as needed.
+    """Write files, making folders as needed; one with Windows line ends keeps them.
 
     Raises:
         AnswerError: a path leads out of the claims folder.
@@ -185,4 +185,5 @@ def write_files(root: Path, files: Iterable[DraftFile]) -> None:
         if not place.resolve().is_relative_to(claims):
             raise AnswerError(f"{visible(path)} is not in the claims folder")
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text, encoding="utf-8", newline="\n")
+        windows = place.is_file() and b"\r\n" in place.read_bytes()
+        place.write_text(text, encoding="utf-8", newline="\r\n" if windows else "\n")

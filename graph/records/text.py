@@ -81,6 +81,8 @@ def _not_empty(value: Any) -> Any:
 
 
 def _same_in_every_language(value: Any) -> Any:
+    if isinstance(value, dict):
+        return _not_empty(value)
     return {ANY_LANGUAGE: value} if isinstance(value, str) else value
 
 

@@ -68,8 +68,10 @@ def _ordered(model: Any, value: Any) -> Any:
 
 
 def _known(info: Any, value: Any) -> Any:
-    if _mentions(info, Flag) and isinstance(value, str) and value.lower() in ("true", "false"):
-        return value.lower() == "true"
+    if _mentions(info, Flag) and isinstance(value, str):
+        said = value.strip().lower()
+        if said in ("true", "false"):
+            return said == "true"
     return _ordered(_model_in(info.annotation) or LocalizedText, value)
 
 

@@ -112,7 +112,7 @@ def _mapping_lines(mapping: Mapping[str, Any], indent: int, above: FieldPath) ->
     pad = " " * indent
     for key, value in mapping.items():
         here = (*above, key)
-        block = isinstance(value, dict) and key in _BLOCK_ALWAYS
+        block = isinstance(value, dict) and bool(value) and key in _BLOCK_ALWAYS
         one_line = f"{pad}{_scalar(key, False)}: {_flow(value, nested=False)}".rstrip()
         if not isinstance(value, (dict, list)) or (
             not block and len(one_line) <= WIDTH and not _is_record_list(value)

@@ -282,3 +282,15 @@ def test_a_link_that_cannot_be_names_what_may_be_meant(
     err = capsys.readouterr().err
     assert said in err
     assert err.count("\n") == 1
+
+
+def test_a_record_with_windows_line_ends_keeps_them(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = root / "claims/cycling/half-as-much-soot.md"
+    before = path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(before)
+    assert main(["link", "half-as-much-soot", "supports", "cycling-is-healthy", *WHY]) == 0
+    after = path.read_bytes()
+    assert after.count(b"\n") == after.count(b"\r\n")
+    assert set(before.splitlines()) < set(after.splitlines())

@@ -30,6 +30,12 @@ def test_a_sentence_needs_its_language(value: object) -> None:
         TypeAdapter(Localized).validate_python(value)
 
 
+@pytest.mark.parametrize("name", [{}, "", {"english": "Jane"}, ["Jane"], None])
+def test_a_name_says_something(name: object) -> None:
+    with pytest.raises(ValidationError):
+        Speaker.model_validate({"id": "p", "name": name})
+
+
 def test_equal_texts_have_equal_hashes_whatever_their_order() -> None:
     one = LocalizedText.model_validate({"en": "One", "nl": "Een"})
     other = LocalizedText.model_validate({"nl": "Een", "en": "One"})

@@ -1,16 +1,20 @@
 """Laying out a file moves things about and loses nothing."""
 
 import random
+import re
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.records import Claim, Source
-from graph.store import claim_text, read_file, record_text
+from graph.records import Claim, Debate, Source, Speaker
+from graph.store import claim_text, record_text
 from graph.store.comments import comments
 from graph.store.layout import laid_out
-from tests.store.records import claims, sources
+from graph.store.yaml_reading import read_yaml
+from tests.store.records import claims, debates, sources, speakers
+from tests.store.untidy import untidy
 
 UNTIDY = """\
 ---
@@ -77,51 +81,84 @@ def test_a_comment_behind_the_mark_of_a_folded_text_is_kept() -> None:
     assert laid_out("claim", text) == "---\nclaim:\n  en: two lines  # why\nkind: fact\n---\n"
 
 
-def _commented(text: str, seed: int) -> str:
-    """The text with comments between and behind its lines."""
-    draw = random.Random(seed)
-    lines = []
-    for number, line in enumerate(text.split("\n")[:-1]):
-        if number and draw.random() < 0.3:
-            lines.append(" " * draw.randrange(6) + f"# above {number} 'x: [")
-        if number and line != "---" and draw.random() < 0.3:
-            line += f"  # behind {number}"
-        lines.append(line)
-    return "\n".join(lines) + "\n"
+def test_a_flag_written_over_lines_is_a_flag_after_the_first_time() -> None:
+    text = "---\nclaim: {en: A.}\nkind: fact\nimplicit: >\n  true\n---\n"
+    tidy = laid_out("claim", text)
+    assert tidy == "---\nclaim:\n  en: A.\nkind: fact\nimplicit: true\n---\n"
+
+
+@settings(max_examples=250, deadline=None)
+@given(claim=claims)
+def test_a_claim_as_the_program_writes_it_is_tidy(claim: Claim) -> None:
+    plain = claim_text(claim, "A note.\n")
+    assert laid_out("claim", plain) == plain
+
+
+def test_a_mapping_that_is_empty_stays_one() -> None:
+    assert laid_out("speaker", "name: {}\n") == "name: {}\n"
 
 
 def _said(text: str) -> list[str]:
     return sorted(comment.text for comment in comments(text))
 
 
-@settings(max_examples=1000, deadline=None)
-@given(claim=claims, seed=st.integers(0, 999))
-def test_a_claim_keeps_its_fields_and_comments(claim: Claim, seed: int) -> None:
-    plain = claim_text(claim, "A note.\n")
-    assert laid_out("claim", plain) == plain
+def _folded(data: Any) -> Any:
+    """Plain data with the white space within its texts folded."""
+    if isinstance(data, dict):
+        return {key: _folded(each) for key, each in data.items()}
+    if isinstance(data, list):
+        return [_folded(each) for each in data]
+    return " ".join(data.split()) if isinstance(data, str) else data
 
-    commented = _commented(plain.removesuffix("A note.\n"), seed) + "A note.\n"
-    tidy = laid_out("claim", commented)
+
+def _keeps_everything(kind: str, record: Any, seed: int) -> None:
+    """The record, written in some untidy way, is laid out once and for all, and loses nothing."""
+    written = read_yaml(record_text(record)).data
+    text = untidy(written, random.Random(seed))
+    assert read_yaml(text).complaints == []
+    before, after = ("---\n", "---\nA note.\n# Not a comment.\n") if kind == "claim" else ("", "")
+    tidy = laid_out(kind, f"{before}{text}{after}")
     assert tidy is not None
-    assert laid_out("claim", tidy) == tidy
-    file, problems = read_file("claims/d/some-claim.md", tidy)
-    assert problems == []
-    assert file is not None
-    assert file.record == claim
-    assert file.body == "A note.\n"
-    before, after = (each.split("\n---\n")[0] for each in (commented, tidy))
-    assert _said(after.removeprefix("---\n")) == _said(before.removeprefix("---\n"))
+    assert laid_out(kind, tidy) == tidy
+    assert tidy.startswith(before)
+    assert tidy.endswith(after)
+    fields = tidy[len(before) : len(tidy) - len(after)]
+    assert _said(fields) == _said(text)
+    assert _folded(read_yaml(fields).data) == _folded(written)
+
+
+@settings(max_examples=1000, deadline=None)
+@given(claim=claims, seed=st.integers(0, 10**6))
+def test_a_claim_keeps_its_fields_and_comments(claim: Claim, seed: int) -> None:
+    _keeps_everything("claim", claim, seed)
+
+
+@settings(max_examples=250, deadline=None)
+@given(source=sources, seed=st.integers(0, 10**6))
+def test_a_source_keeps_its_fields_and_comments(source: Source, seed: int) -> None:
+    _keeps_everything("source", source, seed)
+
+
+@settings(max_examples=250, deadline=None)
+@given(debate=debates, seed=st.integers(0, 10**6))
+def test_a_debate_keeps_its_fields_and_comments(debate: Debate, seed: int) -> None:
+    _keeps_everything("debate", debate, seed)
 
 
 @settings(max_examples=100, deadline=None)
-@given(source=sources, seed=st.integers(0, 999))
-def test_a_source_keeps_its_fields_and_comments(source: Source, seed: int) -> None:
-    plain = record_text(source)
-    assert laid_out("source", plain) == plain
-    tidy = laid_out("source", _commented(plain, seed))
-    assert tidy is not None
-    assert laid_out("source", tidy) == tidy
-    file, _ = read_file("claims/sources/s.yaml", tidy)
-    assert file is not None
-    assert file.record == source
-    assert _said(tidy) == _said(_commented(plain, seed))
+@given(speaker=speakers, seed=st.integers(0, 10**6))
+def test_a_speaker_keeps_its_fields_and_comments(speaker: Speaker, seed: int) -> None:
+    _keeps_everything("speaker", speaker, seed)
+
+
+def test_records_are_written_untidily_in_every_way_there_is() -> None:
+    """The test above is worth as much as what it draws."""
+    fields = {"claim": {"en": "One two three.", "nl": "Een twee."}, "topics": ["a", "b c"],
+              "supports": [{"claim": "x", "because": {"en": "It is so."}}]}  # fmt: skip
+    texts = [untidy(fields, random.Random(seed)) for seed in range(300)]
+    for pattern in (
+        r": > ?", r": \|", r"'One two three\.'", r'"One two three\."', r'"One\n', r"^#", r"^ +#",
+        r"\{[^}\n]*#[^\n]*\n", r"\[[^]\n]*#[^\n]*\n", r": [>|][+-]?  *#", r"^ *$", r"^- ",
+        r"^  +- ", r"é 漢 😀", r"^supports ?: \[\{", r"^claim ?: *$",
+    ):  # fmt: skip
+        assert any(re.search(pattern, text, re.MULTILINE) for text in texts), pattern
