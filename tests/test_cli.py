@@ -27,7 +27,8 @@ REPOSITORY = Path(__file__).parent.parent
 THESIS = "build-cycle-paths"
 COMMANDS = (
     "check", "explain", "standing", "reject", "cruxes", "trace", "show", "find", "diff", "new",
-    "link", "from-issue", "confirm", "verify", "fmt", "schema", "lsp", "build", "serve", "init",
+    "link", "from-issue", "confirm", "verify", "reach", "fmt", "schema", "lsp", "build", "serve",
+    "init", "host",
 )  # fmt: skip
 PROGRAM = [sys.executable, "-c", "import sys; from graph.cli import main; sys.exit(main())"]
 
@@ -519,7 +520,8 @@ def test_every_command_is_meant_to_be_there() -> None:
     names = [
         each.name or getattr(each.callback, "__name__", "") for each in app.registered_commands
     ]
-    assert tuple(names) == COMMANDS
+    groups = [each.name or "" for each in app.registered_groups]
+    assert (*names, *groups) == COMMANDS
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -566,6 +568,7 @@ def test_the_shell_completes_claims_and_rules(root: Path, tmp_path: Path) -> Non
     assert completed(root, f"betoog trace {THESIS} who") == ["who-rides-in-the-rain"]
     assert completed(root, "betoog cruxes mon") == ["money-is-granted"]
     assert completed(root / "texts", f"betoog --root {root} show cyc") == ["cycling-keeps-fit"]
+    assert completed(root, "betoog reach es") == ["essay"]
     assert completed(root, "betoog explain F10") == [code for code in RULES if code[:3] == "F10"]
 
 
@@ -573,6 +576,29 @@ def test_where_there_is_nothing_to_complete_the_shell_gets_nothing(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     assert completed(tmp_path_factory.mktemp("bare"), "betoog show x") == []
+
+
+def test_only_what_is_new_since_a_revision_is_found_and_a_summary_is_written(
+    clean: Path, betoog: Betoog
+) -> None:
+    old = clean / "claims/paths/money-is-granted.md"
+    old.write_text(old.read_text("utf-8").replace("implicit: true\n", "speaker: nobody\n"), "utf-8")
+    for words in (["init", "-q"], ["add", "claims"], ["commit", "-q", "-m", "All"]):
+        subprocess.run(
+            ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *words],
+            cwd=clean, check=True, capture_output=True,
+        )  # fmt: skip
+    path = clean / "claims/paths/roads-cost-more.md"
+    path.write_text(path.read_text("utf-8").replace("paths-cost-much", "paths-cost-mch"), "utf-8")
+    everything = betoog("check", "--json").json["findings"]
+    outcome = betoog("check", "--since", "HEAD", "--json", "--summary", "summary.md")
+    assert outcome.status == 1
+    found = outcome.json["findings"]
+    assert [each["code"] for each in found] == ["R101"]
+    assert {each["code"] for each in everything} > {"R101", "R104"}
+    summary = (clean / "summary.md").read_text("utf-8")
+    assert "**error R101** `claims/paths/roads-cost-more.md:" in summary
+    assert betoog("check", "--since", "nowhere").err == ("betoog: there is no revision 'nowhere'\n")
 
 
 # ── the article ──────────────────────────────────────────────────────────────

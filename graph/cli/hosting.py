@@ -11,12 +11,12 @@ from graph.cli.drafting import Debate, debate_of, today
 from graph.cli.program import app, example, knowledge_base
 
 host_app = typer.Typer(
-    name="host",
     help="For workflows: comments, labels and issues on the site that hosts the repository.",
     no_args_is_help=True,
+    epilog=example("betoog host --help"),
     rich_markup_mode=None,
 )
-app.add_typer(host_app)
+app.add_typer(host_app, name="host")
 
 Event = Annotated[
     Path,
