@@ -1,6 +1,7 @@
 """An issue form made a record, or a list of what is missing from it."""
 
 import os
+import re
 import subprocess
 import tempfile
 from collections.abc import Sequence
@@ -12,9 +13,10 @@ from pydantic import ValidationError
 from graph.answers.drafting import Drafted, drafted, faults
 from graph.answers.error import AnswerError
 from graph.base import KnowledgeBase
+from graph.check import Finding
 from graph.check.visible import visible
 from graph.drafting.draft import Draft, DraftFile, Shortcoming, shortcomings
-from graph.drafting.issue_form import answers_in, body_of, by_heading, draft_fields
+from graph.drafting.issue_form import Heading, answers_in, body_of, by_heading, draft_fields
 
 _SHOWN = 200
 
@@ -50,8 +52,22 @@ def from_issue(kb: KnowledgeBase, text: str, debate: str, today: str) -> FromIss
         outcome = drafted(kb, draft, today)
     except AnswerError as error:
         return FromIssue(None, (Shortcoming("The issue", str(error)),))
-    wrong = tuple(Shortcoming(each.message, each.help) for each in outcome.errors)
+    wrong = tuple(_asked_for(each) for each in outcome.errors)
     return FromIssue(None if wrong else outcome, wrong)
+
+
+_FIELD_OF = {
+    "R101": Heading.TARGET,
+    "R102": Heading.TARGET,
+    "R103": Heading.SOURCE,
+    "R104": Heading.SPEAKER,
+}
+
+
+def _asked_for(error: Finding) -> Shortcoming:
+    """What an error asks for, by the field of the form that it is about."""
+    field = _FIELD_OF.get(error.code, "The record")
+    return Shortcoming(field, f"{error.message}; {error.help}" if error.help else error.message)
 
 
 def _speakers(kb: KnowledgeBase) -> dict[str, str]:
@@ -78,7 +94,7 @@ def _inert(text: str) -> str:
     shown = visible(" ".join(text.split()))
     cut = shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
     # A word joiner parts what the host would make a mention or a reference of.
-    parted = cut.replace("@", "@\u2060").replace("#", "#\u2060").replace("://", ":\u2060//")
+    parted = re.sub(r"(?i)[@#]|:(?=//)|\bwww(?=\.)|\bgh(?=-)", "\\g<0>\u2060", cut)
     return "".join(f"&#{ord(each)};" if each in "<>&`*_[]()|!\\~" else each for each in parted)
 
 
@@ -89,6 +105,11 @@ def commit_on_branch(root: Path, claim: str, files: Sequence[DraftFile]) -> str:
         AnswerError: this is no git repository, or the branch is there already.
     """
     branch = f"claim/{claim}"
+    if not any((each / ".git").exists() for each in (root.resolve(), *root.resolve().parents)):
+        raise AnswerError(
+            "there can be no branch, since this is no git repository; without --branch the "
+            "record is written here"
+        )
     prefix = _git(root, "rev-parse", "--show-prefix").strip()
     if _git(root, "branch", "--list", branch).strip():
         raise AnswerError(f"there is a branch {branch} already")

@@ -15,7 +15,10 @@ def from_issue(
     file: Annotated[
         typer.FileText,
         typer.Argument(
-            metavar="FILE", help="The issue's body or the event with it; - reads standard input."
+            metavar="FILE",
+            help="The issue's body or the event with it; - reads standard input.",
+            encoding="utf-8-sig",
+            errors="replace",
         ),
     ],
     branch: Annotated[

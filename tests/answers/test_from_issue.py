@@ -86,7 +86,9 @@ def test_an_unknown_claim_is_answered_with_the_nearest(
 ) -> None:
     answers = {**COMPLETE, "TARGET": "cycling-is-helthy"}
     assert main(["from-issue", given(root, **answers)]) == 1
-    assert "cycling-is-healthy" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "**What it bears on**: unknown claim" in said
+    assert "cycling-is-healthy" in said
     assert not (root / PATH).exists()
 
 
@@ -99,9 +101,30 @@ def test_an_issue_without_the_form_is_answered(
     assert "fill in the form" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    "body", [bytes(range(256)) * 9, b"\xef\xbb\xbf### Kind of claim\r\n\r\nFact"]
+)
+def test_a_body_of_whatever_bytes_is_answered(
+    root: Path, capsys: pytest.CaptureFixture[str], body: bytes
+) -> None:
+    file = root.parent / "body.md"
+    file.write_bytes(body)
+    assert main(["from-issue", str(file)]) == 1
+    captured = capsys.readouterr()
+    assert captured.out.startswith("Thank you")
+    assert captured.err == ""
+
+
+def test_without_git_a_branch_is_refused_and_the_other_way_named(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["from-issue", given(root, **COMPLETE), "--branch"]) == 2
+    assert "without --branch the record is written here" in capsys.readouterr().err
+
+
 def test_nothing_of_an_issue_is_alive_in_the_answer() -> None:
-    hostile = "<script>@all #1 [x](https://e.org) ![i](u) `c` \x1b[31m" + "y" * 5000
+    hostile = "<script>@all #1 GH-7 www.e.org [x](https://e.org) ![i](u) `c` \x1b[31m" + "y" * 5000
     said = missing_markdown([Shortcoming(hostile, hostile)] * 500)
     assert len(said) < 20_000
-    for sign in ("<", "](", "`", "\x1b", "@all", "#1", "https://"):
+    for sign in ("<", "](", "`", "\x1b", "@all", "#1", "https://", "www.", "GH-"):
         assert sign not in said
