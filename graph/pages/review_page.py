@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup, escape
 
 from graph.answers.diff import Review
+from graph.answers.wording import JOINING
 from graph.base import KnowledgeBase
 from graph.check.visible import visible
 from graph.pages.language import language
@@ -23,6 +24,7 @@ MOST = 500
 TITLE = "What this change does to the argument"
 _LONGEST = 4_000
 _TAGS = {Role.STRONG: "b", Role.ID: "code", Role.REMOVED: "del", Role.ADDED: "ins"}
+_JOINS = {word: link.value for link, word in JOINING.items()}
 _EFFECTS = frozenset(("Theses", "Claims that stand differently", "New objections without a reply"))
 """What the drawings show; they come after it."""
 
@@ -114,7 +116,15 @@ def _line(line: Line, names: _Names) -> Markup:
 def _part(part: Part) -> Markup:
     text = escape(_safe(part.text))
     tag = _TAGS.get(part.role)
-    return Markup(f"<{tag}>{{}}</{tag}>").format(text) if tag else text
+    if tag is None:
+        return text
+    if part.role is not Role.STRONG:
+        return Markup(f"<{tag}>{{}}</{tag}>").format(text)
+    # What is strong stays on one line, but lines may be broken before and after it.
+    word = text.strip()
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    css = Markup(' class="{}"').format(_JOINS[word]) if word in _JOINS else ""
+    return Markup("{}<b{}>{}</b>{}").format(before, css, word, after)
 
 
 def _drawings(review: Review) -> Iterator[Markup]:

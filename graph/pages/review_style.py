@@ -33,6 +33,8 @@ li li + li { border: 0; }
 b, .name { font-family: var(--ui); font-size: .92em; }
 b { font-weight: 650; color: var(--ink); white-space: nowrap; }
 code { font: .76rem var(--ui); color: var(--muted); }
+b.supports { color: var(--supports); } b.contradicts { color: var(--contradicts); }
+b.undercuts { color: var(--undercuts); }
 ins, del { padding: 0 .15em; border-radius: .15rem; color: var(--ink); }
 ins { background: var(--added); } del { background: var(--removed); }
 .drawings { display: grid; gap: 1rem 2.2rem; break-inside: avoid;
