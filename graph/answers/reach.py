@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from graph.answers.error import AnswerError
 from graph.answers.lookup import unknown
 from graph.answers.wording import count
 from graph.base import KnowledgeBase
@@ -60,6 +61,16 @@ def reach_sources(
         found = [each for several in pool.map(of_one_host, hosts.values()) for each in several]
     order = {source: place for place, source in enumerate(wanted)}
     return tuple(sorted(found, key=lambda each: order[each.source]))
+
+
+def require_network(found: Sequence[Asked]) -> None:
+    """See that anybody answered at all: otherwise it is not the sources that are gone.
+
+    Raises:
+        AnswerError: nobody did.
+    """
+    if found and not any(each.reached.answered for each in found):
+        raise AnswerError("no host answers at all: is this machine on the network?")
 
 
 def _host(url: str) -> str:

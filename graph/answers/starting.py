@@ -63,7 +63,7 @@ def begun_text(folder: Path, title: str, written: tuple[DraftFile, ...]) -> Rend
         Text(f"“{title}” begins in {folder}: {len(written)} files, an example with two claims."),
         Text(""),
         Text("Next:"),
-        Text(f"  cd {folder}"),
+        *([Text(f"  cd {folder}")] if folder.resolve() != Path.cwd() else []),
         Text("  betoog check     # the records are right"),
         Text("  betoog build     # the site, into _site"),
         Text("  betoog new       # a claim of your own"),

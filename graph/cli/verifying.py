@@ -98,11 +98,19 @@ def reach(
     turns programs away, or is slow or down, is named and is none.
     """
     from graph.answers.progress import progress
-    from graph.answers.reach import addresses, reach_answer, reach_sources, reach_text
+    from graph.answers.reach import (
+        addresses,
+        reach_answer,
+        reach_sources,
+        reach_text,
+        require_network,
+    )
     from graph.passages.reach import Outcome
 
     wanted = addresses(knowledge_base(context), sources or ())
     with progress(messages(), "Asking for the sources", len(wanted) or None) as advance:
         found = reach_sources(wanted, advance)
+    if not sources:
+        require_network(found)
     print_answer(as_json, lambda: reach_answer(found), lambda: reach_text(found))
     exit_if(any(each.reached.outcome is Outcome.GONE for each in found))

@@ -54,17 +54,9 @@ def read_answer(path: Path) -> Answer:
 
 def source_issues(host: Host, kb: KnowledgeBase, answer: Answer) -> tuple[str, ...]:
     """Open an issue for each source that is gone and has none, and close those of sources that
-    answer again or are cited no more; gives what was done.
-
-    Where no source at all was reached, the fault is not theirs, and nothing is done.
-
-    Raises:
-        AnswerError: no source was reached.
-    """
+    answer again or are cited no more; gives what was done."""
     known = {each.id: each for each in answer.sources if each.id in kb.sources}
     reached = {each for each, found in known.items() if found.outcome is Outcome.REACHED}
-    if known and not reached:
-        raise AnswerError("no source at all was reached: the network is to blame, or nobody is")
     gone = [each for each in known.values() if each.outcome is Outcome.GONE]
     there = _open_issues(host)
     done = []

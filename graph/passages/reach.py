@@ -26,10 +26,14 @@ class Outcome(StrEnum):
 
 
 class Reached(NamedTuple):
-    """What came of asking, with a few words on why it was not reached."""
+    """What came of asking, with a few words on why it was not reached.
+
+    `answered` is whether a server said anything, if only that there is no such page.
+    """
 
     outcome: Outcome
     detail: str = ""
+    answered: bool = False
 
 
 def reach(url: str, timeout: float = 20.0, tries: int = 3, pause: float = 2.0) -> Reached:
@@ -52,11 +56,11 @@ def _reach(url: str, timeout: float) -> Reached:
     request = urllib.request.Request(url, headers={"User-Agent": USER_AGENT, "Accept": "*/*"})
     try:
         with opener().open(request, timeout=timeout):
-            return Reached(Outcome.REACHED)
+            return Reached(Outcome.REACHED, answered=True)
     except urllib.error.HTTPError as error:
         with error:
             outcome = Outcome.GONE if error.code in _GONE else Outcome.UNCLEAR
-            return Reached(outcome, f"it answers {error.code} {error.reason}")
+            return Reached(outcome, f"it answers {error.code} {error.reason}", answered=True)
     except urllib.error.URLError as error:
         if isinstance(error.reason, socket.gaierror):
             return Reached(Outcome.GONE, "there is no such host")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.answers.error import AnswerError
-from graph.answers.reach import addresses, reach_answer, reach_sources, reach_text
+from graph.answers.reach import addresses, reach_answer, reach_sources, reach_text, require_network
 from graph.base import KnowledgeBase
 from graph.passages.reach import Outcome, Reached
 from tests.answers.printed import printed
@@ -67,6 +67,18 @@ def test_a_host_is_asked_one_thing_at_a_time() -> None:
     wanted = {f"s{each}": f"https://host{each % 3}.example/{each}" for each in range(30)}
     reach_sources(wanted, lambda: None, slowly)
     assert set(most.values()) == {1}
+
+
+def test_where_nobody_answers_it_is_not_the_sources_that_are_gone() -> None:
+    silent = reach_sources(WANTED, lambda: None, lambda url: Reached(Outcome.GONE, "no such host"))
+    with pytest.raises(AnswerError, match="on the network"):
+        require_network(silent)
+    require_network(())
+
+    def answers(url: str) -> Reached:
+        return Reached(Outcome.GONE, "it answers 404", answered=url.endswith("b"))
+
+    require_network(reach_sources(WANTED, lambda: None, answers))
 
 
 def test_a_source_that_is_not_there_is_refused_with_the_nearest(tmp_path: Path) -> None:

@@ -79,14 +79,6 @@ def test_an_issue_of_another_that_looks_like_ours_is_left_alone(
     assert service.writes == []
 
 
-def test_where_nothing_was_reached_nothing_is_done(
-    service: Service, root: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert asked(root, "gone", "gone") == 2
-    assert service.writes == []
-    assert "no source at all was reached" in capsys.readouterr().err
-
-
 def test_what_a_server_says_of_itself_is_inert(service: Service, root: Path) -> None:
     asked(root, "gone", detail="it answers 410 @everyone <b>#1</b> [x](https://e.example)\n# H")
     (issue,) = service.issues.values()

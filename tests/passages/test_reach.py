@@ -65,6 +65,7 @@ def test_only_what_a_reader_would_call_gone_is_gone(
 ) -> None:
     found = reach(site[0] + path, tries=1)
     assert found.outcome is outcome
+    assert found.answered
     assert bool(found.detail) == (outcome is not Outcome.REACHED)
 
 
