@@ -335,3 +335,50 @@ def test_half_a_record_and_a_file_elsewhere_do_no_harm(root: Path) -> None:
         await editor.until(lambda: "S101" in editor.codes(FIT))
 
     assert edit(root, story) == ""
+
+
+def test_a_file_with_windows_line_ends_is_read_like_any_other(root: Path) -> None:
+    async def story(editor: Editor) -> None:
+        text = (root / FIT).read_text("utf-8").replace("build-cycle-paths", "bild-cycle-paths")
+        editor.open(FIT, text.replace("\n", "\r\n"))
+        await editor.until(lambda: "R101" in editor.codes(FIT))
+        found = next(each for each in editor.shown[editor.uri(FIT)] if each.code == "R101")
+        line = text.split("\n")[found.range.start.line]
+        within = line[found.range.start.character : found.range.end.character]
+        assert within == "bild-cycle-paths"
+        actions = await editor.client.text_document_code_action_async(
+            lsp.CodeActionParams(
+                lsp.TextDocumentIdentifier(editor.uri(FIT)),
+                found.range,
+                lsp.CodeActionContext([found]),
+            )
+        )
+        assert actions is not None
+        (quick, *_) = actions
+        assert isinstance(quick, lsp.CodeAction)
+        assert quick.edit is not None
+        assert quick.edit.changes is not None
+        (change,) = quick.edit.changes[editor.uri(FIT)]
+        assert (change.range, change.new_text) == (found.range, "build-cycle-paths")
+
+    assert edit(root, story) == ""
+
+
+@pytest.mark.parametrize("uri", ["untitled:Untitled-1", "https://example.org/a", "file:///"])
+def test_without_records_nothing_is_said_and_later_ones_are_found(tmp_path: Path, uri: str) -> None:
+    async def story(editor: Editor) -> None:
+        item = lsp.TextDocumentItem(uri, "markdown", 1, "---\nkind: \n---\n")
+        editor.client.text_document_did_open(lsp.DidOpenTextDocumentParams(item))
+        place = {
+            "text_document": lsp.TextDocumentIdentifier(uri),
+            "position": lsp.Position(1, 6),
+        }
+        assert await editor.client.text_document_hover_async(lsp.HoverParams(**place)) is None  # type: ignore[arg-type]
+        found = await editor.client.text_document_completion_async(lsp.CompletionParams(**place))  # type: ignore[arg-type]
+        assert found is None
+        path = "argument/claims/d/new.md"
+        (tmp_path / path).parent.mkdir(parents=True)
+        editor.open(path, "---\nkind: facts\n---\n")
+        await editor.until(lambda: "F104" in editor.codes(path))
+
+    assert edit(tmp_path, story) == ""

@@ -14,6 +14,7 @@ from graph.editing.spot import Spot, spot
 from graph.records import Claim, Debate, Kind, LocalizedText, Source, Speaker
 from graph.store import Span
 from graph.store.front_matter import Unfenced, split_front_matter
+from graph.store.writing import field_order
 
 _MODELS: dict[str, type[BaseModel]] = {
     "claim": Claim,
@@ -91,18 +92,22 @@ def _proposals(
     naming = _naming(model, here.fields, field)
     if naming and (here.named or here.item):
         found = list(_records(kb, naming))
-        if " " in here.typed.strip() and naming in ("claim", "question"):
-            # Words are looked for here: an editor would stop at the first space.
-            fitting = matching(kb, here.typed, _MOST)
-            by_id = {each.label: each for each in found}
-            typed = here.typed
-            found = [
-                by_id[each]._replace(filter=f"{typed} {by_id[each].filter}")
-                for each in fitting
-                if each in by_id
+        if " " not in here.typed.strip():
+            return found, False
+        # Words are looked for here: an editor would stop at the first space.
+        by_id = {each.label: each for each in found}
+        if naming in ("claim", "question"):
+            fitting = [each for each in matching(kb, here.typed, _MOST) if each in by_id]
+        else:
+            words = here.typed.casefold().split()
+            fitting = [
+                id_
+                for id_, each in by_id.items()
+                if all(word in each.filter.casefold() for word in words)
             ]
-            return found, True
-        return found, False
+        return [
+            by_id[each]._replace(filter=f"{here.typed} {by_id[each].filter}") for each in fitting
+        ], True
     if here.named and field is not None:
         return list(_values(field)), False
     inner = owner if field is None else _model_of(field.annotation)
@@ -147,7 +152,8 @@ def _records(kb: KnowledgeBase, naming: str) -> Iterator[Proposal]:
             words = " ".join((claim.id, *claim.claim.root.values(), *claim.topics))
             yield Proposal(claim.id, "claim", claim.id, detail, words)
     elif naming == "link":
-        for link in kb.all_links:
+        # Not those that miss an end: a name that is being typed is no step yet.
+        for link in kb.links.values():
             ends = f"{sentence(kb, link.claim)} → {sentence(kb, link.target)}"
             yield Proposal(link.id, "link", link.id, ends, f"{link.id} {ends}")
     elif naming == "source":
@@ -179,7 +185,8 @@ def _names(kb: KnowledgeBase, model: type[BaseModel]) -> Iterator[Proposal]:
         for language in sorted(languages | {"en"}):
             yield Proposal(language, "field", f"{language}: ", "", language)
         return
-    for own, info in model.model_fields.items():
+    for own in field_order(model):
+        info = model.model_fields[own]
         name = info.alias or own
         if name == "id" and model in _MODELS.values():
             continue

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from graph.editing.completion import completion, documentation
@@ -60,6 +62,27 @@ def test_claims_are_found_by_words_of_any_language(desk: Desk) -> None:
     fit = next(each for each in found.proposals if each.label == "cycling-keeps-fit")
     assert "Cycling keeps people fit." in fit.filter
     assert "Fietsen" in fit.filter
+
+
+def test_steps_sources_and_speakers_are_found_by_more_than_one_word(desk: Desk) -> None:
+    cost = labels(desk, "undercuts:\n  - link: cost cycle")
+    assert "paths-cost-much -> build-cycle-paths" in cost
+    assert "cycling-keeps-fit -> build-cycle-paths" not in cost
+    name = desk.kb.speakers["ada-bron"].name.wording("en").text
+    assert labels(desk, f"speaker: {name}") == ["ada-bron"]
+    assert labels(desk, "speaker: nobody here") == []
+
+
+def test_a_step_that_is_being_named_is_not_proposed_itself(desk: Desk) -> None:
+    fields = "claim: {en: A.}\nkind: fact\nundercuts:\n  - link: cost"
+    found = labels(desk, fields)
+    assert found
+    assert not [each for each in found if each.startswith(f"{Path(PATH).stem} ->")]
+
+
+def test_the_target_of_a_link_is_proposed_first(desk: Desk) -> None:
+    assert labels(desk, "supports:\n  - ")[0] == "claim"
+    assert labels(desk, "undercuts:\n  - ")[0] == "link"
 
 
 def test_nothing_is_proposed_in_the_text_below(desk: Desk) -> None:
