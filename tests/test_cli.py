@@ -598,6 +598,11 @@ def test_only_what_is_new_since_a_revision_is_found_and_a_summary_is_written(
     assert {each["code"] for each in everything} > {"R101", "R104"}
     summary = (clean / "summary.md").read_text("utf-8")
     assert "**error R101** `claims/paths/roads-cost-more.md:" in summary
+    assert betoog("check", "--since", "HEAD", "--allow-warnings").status == 1
+    path.write_text(path.read_text("utf-8").replace("paths-cost-mch", "paths-cost-much"), "utf-8")
+    path.write_text(path.read_text("utf-8").replace(", nl: Wegen kosten meer.", ""), "utf-8")
+    assert betoog("check", "--since", "HEAD").status == 1
+    assert betoog("check", "--since", "HEAD", "--allow-warnings").status == 0
     assert betoog("check", "--since", "nowhere").err == ("betoog: there is no revision 'nowhere'\n")
 
 

@@ -42,6 +42,9 @@ def check(
         str | None,
         typer.Option(metavar="REV", help="Leave out what was found at this revision already."),
     ] = None,
+    allow_warnings: Annotated[
+        bool, typer.Option("--allow-warnings", help="Exit with 1 for errors only.")
+    ] = False,
     summary: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Add the findings to this file, in Markdown."),
@@ -74,7 +77,8 @@ def check(
     if summary is not None:
         with summary.open("a", encoding="utf-8", newline="\n") as stream:
             stream.write(markdown_report(found))
-    exit_if(any(each.severity is not Severity.HINT for each in found))
+    grave = {Severity.ERROR} if allow_warnings else {Severity.ERROR, Severity.WARNING}
+    exit_if(any(each.severity in grave for each in found))
 
 
 def _found(context: typer.Context, since: str | None) -> "tuple[Tree, tuple[Finding, ...]]":
