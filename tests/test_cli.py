@@ -569,6 +569,12 @@ def test_the_shell_completes_claims_and_rules(root: Path, tmp_path: Path) -> Non
     assert completed(root, "betoog cruxes mon") == ["money-is-granted"]
     assert completed(root / "texts", f"betoog --root {root} show cyc") == ["cycling-keeps-fit"]
     assert completed(root, "betoog reach es") == ["essay"]
+    assert completed(root, "betoog new --kind pre") == ["prediction"]
+    assert completed(root, "betoog new --source es") == ["essay"]
+    assert completed(root, "betoog new --speaker ada") == ["ada-bron"]
+    assert completed(root, "betoog new --scheme positive") == ["positive-consequences"]
+    assert completed(root, "betoog new --answers who") == ["who-rides-in-the-rain"]
+    assert completed(root, "betoog link roads-cost-more con") == ["contradicts"]
     assert completed(root, "betoog explain F10") == [code for code in RULES if code[:3] == "F10"]
 
 

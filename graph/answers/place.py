@@ -27,3 +27,9 @@ def claim_names(root: Path, beginning: str) -> list[str]:
     """The claim ids that begin so, from the names of files alone; sorted."""
     names = {path.stem for path in (root / "claims").rglob("*.md") if path.name.count(".") == 1}
     return sorted(name for name in names if name.startswith(beginning))
+
+
+def record_names(root: Path, folder: str, beginning: str) -> list[str]:
+    """The ids of sources or speakers, which have a folder of their own, that begin so; sorted."""
+    names = {path.stem for path in (root / "claims" / folder).glob("*.yaml")}
+    return sorted(name for name in names if name.startswith(beginning))

@@ -1,10 +1,15 @@
 """The site, built and served by MkDocs in a process of its own."""
 
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 from graph.answers.error import AnswerError
+
+_TRACE = "Traceback (most recent call last)"
+_FRAME = re.compile(r'^  File "(.+)", line (\d+), in ', re.MULTILINE)
 
 
 def build_site(root: Path, site_dir: Path) -> tuple[bool, str]:
@@ -20,8 +25,22 @@ def build_site(root: Path, site_dir: Path) -> tuple[bool, str]:
     lines = (done.stderr + done.stdout).splitlines()
     said = "\n".join(line for line in lines if line.strip() and not line.startswith("INFO "))
     if done.returncode and "strict mode" not in said:
-        raise AnswerError(f"the site could not be built\n{said}")
+        raise AnswerError(f"the site could not be built: {_broke_off(root, said)}")
     return done.returncode == 0, said
+
+
+def _broke_off(root: Path, said: str) -> str:
+    """Why a build broke off: all that was said or, where the program gave up, the last of it
+    with the place in a file of this knowledge base, such as a template of its own."""
+    if _TRACE not in said or os.environ.get("BETOOG_TRACEBACK"):
+        return f"\n{said}"
+    last = said.splitlines()[-1]
+    for path, line in reversed(_FRAME.findall(said)):
+        place = Path(path)
+        if place.is_relative_to(root.resolve()) and ".venv" not in place.parts:
+            what = last.partition(": ")[2] or last
+            return f"{place.relative_to(root.resolve()).as_posix()}:{line}: {what}"
+    return f"{last} (BETOOG_TRACEBACK=1 shows where)"
 
 
 def serve_site(root: Path, address: str) -> int:

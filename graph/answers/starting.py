@@ -1,5 +1,6 @@
 """Beginning a knowledge base in an empty folder."""
 
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from rich.text import Text
 from graph.answers.error import AnswerError
 from graph.check.visible import visible
 from graph.drafting.draft import DraftFile
+from graph.drafting.naming import clean
 from graph.drafting.starting import BeginningError, beginning, scaffold_files
 from graph.exchange.json_schema import schema_files
 
@@ -60,10 +62,13 @@ def begun_answer(folder: Path, title: str, written: tuple[DraftFile, ...]) -> di
 def begun_text(folder: Path, title: str, written: tuple[DraftFile, ...]) -> RenderableType:
     """What was written, and what to do next."""
     return Group(
-        Text(f"“{title}” begins in {folder}: {len(written)} files, an example with two claims."),
+        Text(
+            f"“{visible(clean(title))}” begins in {folder}: {len(written)} files, an example "
+            "with two claims."
+        ),
         Text(""),
         Text("Next:"),
-        *([Text(f"  cd {folder}")] if folder.resolve() != Path.cwd() else []),
+        *([Text(f"  cd {shlex.quote(str(folder))}")] if folder.resolve() != Path.cwd() else []),
         Text("  betoog check     # the records are right"),
         Text("  betoog build     # the site, into _site"),
         Text("  betoog new       # a claim of your own"),

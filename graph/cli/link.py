@@ -15,7 +15,12 @@ from graph.cli.drafting import (
     finish,
     texts,
 )
-from graph.cli.program import Json, app, claim_ids, example, knowledge_base
+from graph.cli.program import Json, app, claim_ids, example, knowledge_base, scheme_ids
+
+
+def _ways(incomplete: str) -> list[str]:
+    ways = ("supports", "contradicts", "undercuts")
+    return [each for each in ways if each.startswith(incomplete)]
 
 
 @app.command(
@@ -27,7 +32,10 @@ def link(
         str, typer.Argument(metavar="A", help="The arguing claim.", autocompletion=claim_ids)
     ],
     type_: Annotated[
-        str, typer.Argument(metavar="HOW", help="supports, contradicts or undercuts.")
+        str,
+        typer.Argument(
+            metavar="HOW", help="supports, contradicts or undercuts.", autocompletion=_ways
+        ),
     ],
     target: Annotated[
         str,
@@ -39,7 +47,9 @@ def link(
     ],
     because: Because = None,
     with_: With = None,
-    scheme: Annotated[str | None, typer.Option(metavar="ID", help=SCHEME)] = None,
+    scheme: Annotated[
+        str | None, typer.Option(metavar="ID", help=SCHEME, autocompletion=scheme_ids)
+    ] = None,
     language: Language = "en",
     dry_run: DryRun = False,
     as_json: Json = False,

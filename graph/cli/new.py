@@ -21,7 +21,18 @@ from graph.cli.drafting import (
     today,
 )
 from graph.cli.link_options import LinksInOrder, links_given
-from graph.cli.program import Json, app, claim_ids, example, knowledge_base, remark
+from graph.cli.program import (
+    Json,
+    app,
+    claim_ids,
+    example,
+    knowledge_base,
+    remark,
+    scheme_ids,
+    source_ids,
+    speaker_ids,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from graph.base import KnowledgeBase
@@ -40,7 +51,10 @@ def new(
         list[str] | None,
         typer.Argument(metavar="SENTENCE", help=f"The claim, a full sentence; {TEXTS}."),
     ] = None,
-    kind: Annotated[str | None, typer.Option(help="fact, causal, prediction, value, …")] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(help="fact, causal, prediction, value, …", autocompletion=words_of("Kind")),
+    ] = None,
     language: Language = "en",
     supports: Annotated[
         list[str] | None,
@@ -56,23 +70,42 @@ def new(
     ] = None,
     because: Because = None,
     with_: With = None,
-    scheme: Annotated[list[str] | None, typer.Option(metavar="ID", help=SCHEME)] = None,
+    scheme: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help=SCHEME, autocompletion=scheme_ids)
+    ] = None,
     label: Annotated[
         list[str] | None, typer.Option(metavar="TEXT", help="A few words for maps and lists.")
     ] = None,
-    speaker: Annotated[str | None, typer.Option(metavar="ID", help="Who says it.")] = None,
+    speaker: Annotated[
+        str | None, typer.Option(metavar="ID", help="Who says it.", autocompletion=speaker_ids)
+    ] = None,
     new_speaker: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who says it, if not there yet.")
     ] = None,
-    stance: Annotated[str, typer.Option(help="endorses, reports or disputes.")] = "endorses",
+    stance: Annotated[
+        str,
+        typer.Option(help="endorses, reports or disputes.", autocompletion=words_of("Stance")),
+    ] = "endorses",
     certainty: Annotated[
-        str | None, typer.Option(help="As the source words it: certain, likely, possible, open.")
+        str | None,
+        typer.Option(
+            help="As the source words it: certain, likely, possible, open.",
+            autocompletion=words_of("Certainty"),
+        ),
     ] = None,
     source: Annotated[
-        str | None, typer.Option(metavar="ID|URL|DOI", help="Where it is said; absent: nowhere.")
+        str | None,
+        typer.Option(
+            metavar="ID|URL|DOI",
+            help="Where it is said; absent: nowhere.",
+            autocompletion=source_ids,
+        ),
     ] = None,
     title: Annotated[str | None, typer.Option(help="The title of a new source.")] = None,
-    type_: Annotated[str, typer.Option("--type", help="Its CSL type.")] = "webpage",
+    type_: Annotated[
+        str,
+        typer.Option("--type", help="Its CSL type.", autocompletion=words_of("SourceType")),
+    ] = "webpage",
     author: Annotated[
         list[str] | None,
         typer.Option(metavar="NAME", help="Its author: Family, Given; or the name of a body."),
@@ -80,17 +113,21 @@ def new(
     issued: Annotated[str | None, typer.Option(metavar="DATE", help="Its date.")] = None,
     container: Annotated[str | None, typer.Option(help="What it appeared in.")] = None,
     source_language: Annotated[str | None, typer.Option(help="The language it is in.")] = None,
-    level: Annotated[str, typer.Option(help="primary, copy or secondary.")] = "primary",
+    level: Annotated[
+        str, typer.Option(help="primary, copy or secondary.", autocompletion=words_of("Level"))
+    ] = "primary",
     paragraph: Annotated[
         int | None, typer.Option(min=0, help="The paragraph, from 1; 0 is the headline.")
     ] = None,
     start: Annotated[str | None, typer.Option(help="The first words of the passage.")] = None,
     end: Annotated[str | None, typer.Option(help="Its last words.")] = None,
     answers: Annotated[
-        list[str] | None, typer.Option(metavar="ID", help="A question that it answers.")
+        list[str] | None,
+        typer.Option(metavar="ID", help="A question that it answers.", autocompletion=claim_ids),
     ] = None,
     specifies: Annotated[
-        list[str] | None, typer.Option(metavar="ID", help="A claim that it is a part of.")
+        list[str] | None,
+        typer.Option(metavar="ID", help="A claim that it is a part of.", autocompletion=claim_ids),
     ] = None,
     topic: Annotated[list[str] | None, typer.Option(help="A word to find it by.")] = None,
     debate: Debate = None,
@@ -108,8 +145,8 @@ def new(
     first for claims that say the same or the opposite. A claim without a source is a premise
     that nobody states.
 
-    Links may be given again. --because, --with and --scheme are about the links before them,
-    up to the last such option; before the first link they are about all.
+    Links may be given again. --because, --with and --scheme are about the link, or the row of
+    links, that stands before them; what stands before the first link is about all.
     """
     from graph.answers.choosing import source_named
     from graph.answers.drafting import drafted, refuse_same

@@ -1,11 +1,13 @@
 """The application, and what its commands share: options, remarks and exit statuses."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graph.answers.error import AnswerError
-from graph.answers.place import claim_names, find_root
+from graph.answers.place import claim_names, find_root, record_names
 
 if TYPE_CHECKING:
     from graph.base import KnowledgeBase
@@ -28,9 +30,41 @@ def example(*lines: str) -> str:
 
 
 def claim_ids(context: typer.Context, incomplete: str) -> list[str]:
-    """List the ids that begin so, for the shell's completion."""
+    """List the ids of claims that begin so, for the shell's completion."""
+    return _names(context, lambda root: claim_names(root, incomplete))
+
+
+def source_ids(context: typer.Context, incomplete: str) -> list[str]:
+    """List the ids of sources that begin so."""
+    return _names(context, lambda root: record_names(root, "sources", incomplete))
+
+
+def speaker_ids(context: typer.Context, incomplete: str) -> list[str]:
+    """List the ids of speakers that begin so."""
+    return _names(context, lambda root: record_names(root, "speakers", incomplete))
+
+
+def scheme_ids(incomplete: str) -> list[str]:
+    """List the ids of argumentation schemes that begin so."""
+    from graph.store import schemes
+
+    return [each for each in schemes() if each.startswith(incomplete)]
+
+
+def words_of(name: str) -> Callable[[str], list[str]]:
+    """A list of the words of one of the records' enumerations that begin so."""
+
+    def listed(incomplete: str) -> list[str]:
+        from graph import records
+
+        return [each for each in getattr(records, name) if each.startswith(incomplete)]
+
+    return listed
+
+
+def _names(context: typer.Context, named: Callable[[Path], list[str]]) -> list[str]:
     try:
-        return claim_names(find_root(context.find_root().params.get("root")), incomplete)
+        return named(find_root(context.find_root().params.get("root")))
     except (AnswerError, OSError):
         return []
 

@@ -43,6 +43,20 @@ def test_a_configuration_that_cannot_be_used_is_no_finding(plain: Path) -> None:
         build_site(plain, plain / "out")
 
 
+@pytest.mark.parametrize("wrong", ["{% if %}", "{{ nobody.there }}"])
+def test_a_mistake_in_a_template_of_ones_own_is_told_in_one_line_with_its_place(
+    plain: Path, wrong: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("BETOOG_TRACEBACK", raising=False)
+    theme = "theme: {name: mkdocs, custom_dir: own}\n"
+    (plain / "mkdocs.yml").write_text(CONFIGURATION + theme, "utf-8")
+    (plain / "own").mkdir()
+    (plain / "own" / "main.html").write_text(f"<p>\n{wrong}\n", "utf-8")
+    with pytest.raises(AnswerError, match=r"could not be built: own/main\.html:2: .") as caught:
+        build_site(plain, plain / "out")
+    assert "\n" not in str(caught.value)
+
+
 def test_without_a_configuration_there_is_no_site(tmp_path: Path) -> None:
     with pytest.raises(AnswerError, match=r"no mkdocs\.yml"):
         build_site(tmp_path, tmp_path / "out")
