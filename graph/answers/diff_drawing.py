@@ -3,22 +3,20 @@
 from collections.abc import Iterator
 
 from graph.answers.diff import Review
+from graph.answers.mermaid import MOST_ARROWS, MOST_NODES
 from graph.answers.wording import worded
 from graph.base import KnowledgeBase
 from graph.review.report import Arrow, Drawing, Node
 
-MOST = 25
-"""Claims in a drawing at most: more cannot be read."""
-
 
 def diff_drawing(review: Review) -> Drawing:
-    """At most `MOST` claims and twice as many links; empty where nothing is linked.
+    """At most `MOST_NODES` claims and `MOST_ARROWS` links; empty where nothing is linked.
 
     What was changed comes first and then the theses, so that these are what is kept where
     there are too many.
     """
     kb = review.after
-    claims = list(dict.fromkeys(_reached(review)))[:MOST]
+    claims = list(dict.fromkeys(_reached(review)))[:MOST_NODES]
     numbers = {claim: number for number, claim in enumerate(claims)}
     added = {each.id for each in review.difference.claims.added}
     new = {each.id for each in review.difference.links.added}
@@ -30,7 +28,7 @@ def diff_drawing(review: Review) -> Drawing:
     if not arrows:
         return Drawing()
     nodes = (Node(_label(kb, each), each in review.theses, each in added) for each in claims)
-    return Drawing(tuple(nodes), arrows[: MOST * 2])
+    return Drawing(tuple(nodes), arrows[:MOST_ARROWS])
 
 
 def _reached(review: Review) -> Iterator[str]:
@@ -41,7 +39,7 @@ def _reached(review: Review) -> Iterator[str]:
     for link in (*found.links.added, *(each.after for each in found.links.changed)):
         yield link.claim
         yield kb.final_target(link)
-        if len(found.links.added) > MOST // 2:
+        if len(found.links.added) > MOST_NODES // 2:
             break
     for change in strengths:
         route = review.spread.get(change.id)

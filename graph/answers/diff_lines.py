@@ -175,7 +175,11 @@ def changed_line(review: Review, change: ClaimChange) -> Line | None:
 
 def _step(kb: KnowledgeBase, link: Link) -> tuple[Part, ...]:
     """A link as it is read: the target, because, but or unless, and the premises."""
-    said = [*_target(kb, link), Part(Role.STRONG, f" {JOINING[link.type]} ")]
+    return (*_target(kb, link), _words(" "), *_argument(kb, link))
+
+
+def _argument(kb: KnowledgeBase, link: Link) -> tuple[Part, ...]:
+    said = [Part(Role.STRONG, f"{JOINING[link.type]} ")]
     for number, premise in enumerate(link.premises):
         said += [_words(" and " if number else ""), *_claim(kb, premise)]
     return tuple(said)
@@ -231,11 +235,16 @@ def changed_link_line(review: Review, change: LinkChange) -> Line:
 
 
 def suspect_lines(review: Review) -> Iterator[Line]:
-    """Links and translations whose words have changed."""
+    """Links by what they bear on, and translations, whose words have changed."""
+    kb = review.after
+    targets: dict[str, list[Link]] = {}
     for link in review.suspect_links:
-        yield link_line(review.after, link)
+        targets.setdefault(link.target, []).append(link)
+    for links in targets.values():
+        below = tuple(Line(_argument(kb, link), _warrant(link)) for link in links)
+        yield Line(_target(kb, links[0]), below)
     for claim, language in review.suspect_translations:
-        yield Line((_words(f"the text in {language} of "), *_claim(review.after, claim)))
+        yield Line((_words(f"the text in {language} of "), *_claim(kb, claim)))
 
 
 def finding_line(finding: Finding) -> Line:

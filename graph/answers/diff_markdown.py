@@ -28,20 +28,22 @@ _BELOW = 6
 def diff_markdown(report: Report) -> str:
     """The report as Markdown, always shorter than `LONGEST` characters.
 
-    What does not fit is counted. The drawing comes along where there is room for it.
+    What does not fit is counted. The drawing, which is bounded by itself, always comes along.
     """
-    text = ""
+    drawing = _drawing(report)
     for lines, characters in _STEPS:
         text = _whole(report, lines, characters)
-        if len(text) <= LONGEST:
-            break
-    else:
-        # Headings alone fit in any case.
-        text = _whole(replace(report, gist=report.gist[:2], sections=()), 1, 40)
-    drawing = mermaid(report.drawing)
-    if drawing and len(text) + len(drawing) + 80 <= LONGEST:
-        text += f"\n<details><summary>Drawing</summary>\n\n```mermaid\n{drawing}```\n\n</details>\n"
-    return text
+        if len(text) + len(drawing) <= LONGEST:
+            return text + drawing
+    # Headings alone fit in any case.
+    return _whole(replace(report, gist=report.gist[:2], sections=()), 1, 40) + drawing
+
+
+def _drawing(report: Report) -> str:
+    drawn = mermaid(report.drawing)
+    if not drawn:
+        return ""
+    return f"\n<details><summary>Drawing</summary>\n\n```mermaid\n{drawn}```\n\n</details>\n"
 
 
 def _whole(report: Report, lines: int, characters: int) -> str:

@@ -7,6 +7,8 @@ from graph.answers.wording import JOINING
 from graph.base import LinkType
 from graph.review.report import Arrow, Drawing, Node
 
+MOST_NODES, MOST_ARROWS = 25, 50
+"""More cannot be read."""
 _LONGEST = 44
 _LINES = {
     LinkType.SUPPORT: "-->|{}|",
@@ -18,12 +20,13 @@ _UNSAFE = re.compile(r"[^\w ,.;?%€’‘”“–-]")
 
 
 def mermaid(drawing: Drawing) -> str:
-    """A flow chart from below, of plain words only; empty without any links."""
-    if not drawing.arrows:
+    """A flow chart from below, of plain words only, whatever the drawing; empty without links."""
+    shown = [each for each in drawing.arrows if max(each.start, each.end) < MOST_NODES]
+    if not shown:
         return ""
     lines = ["flowchart BT"]
-    lines += [f"  n{number}{_node(node)}" for number, node in enumerate(drawing.nodes)]
-    lines += [f"  n{each.start} {_arrow(each)} n{each.end}" for each in drawing.arrows]
+    lines += [f"  n{number}{_node(node)}" for number, node in enumerate(drawing.nodes[:MOST_NODES])]
+    lines += [f"  n{each.start} {_arrow(each)} n{each.end}" for each in shown[:MOST_ARROWS]]
     return "\n".join(lines) + "\n"
 
 

@@ -8,13 +8,13 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from graph.answers.diff import Review
-from graph.answers.diff_drawing import MOST, diff_drawing
+from graph.answers.diff_drawing import diff_drawing
 from graph.answers.diff_json import diff_answer
 from graph.answers.diff_markdown import LONGEST, diff_markdown
 from graph.answers.diff_report import report
 from graph.answers.diff_text import diff_text
 from graph.answers.diff_topics import diff_topics
-from graph.answers.mermaid import mermaid
+from graph.answers.mermaid import MOST_NODES, mermaid
 from graph.answers.terminal import text_document
 from graph.base import KnowledgeBase
 from graph.pages.review_page import review_page
@@ -449,7 +449,7 @@ def test_the_drawing_is_bounded_and_of_plain_words(tmp_path: Path) -> None:
     }
     drawing = mermaid(diff_drawing(_reviewed(tmp_path, many)))
     nodes = re.findall(r'^  n\d+(?:\(\["|\[")([^"]*)"', drawing, re.MULTILINE)
-    assert 2 < len(nodes) <= MOST
+    assert 2 < len(nodes) <= MOST_NODES
     assert not any(re.search(r'["<>\[\](){}`:/@#]', node.removeprefix("new: ")) for node in nodes)
     for line in drawing.splitlines()[1:]:
         assert re.fullmatch(
@@ -466,4 +466,5 @@ def test_a_change_of_500_files_stays_within_limits_and_counts_the_rest(tmp_path:
     said = diff_markdown(report(review))
     assert len(said) <= LONGEST
     assert "Claims added (500)" in said
+    assert "```mermaid" in said
     assert re.search(r"… and 49\d more", said)

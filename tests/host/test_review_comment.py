@@ -10,11 +10,15 @@ import pytest
 
 from graph.answers.diff import Review
 from graph.answers.diff_report import report
+from graph.base import LinkType
 from graph.cli import main
 from graph.host.review_comment import MARK
 from graph.review.report import (
     LARGEST,
+    Arrow,
+    Drawing,
     Line,
+    Node,
     Part,
     Report,
     Role,
@@ -246,6 +250,19 @@ def test_a_change_of_500_hostile_files_is_reported_within_limits(
     (said,) = change.said(NUMBER)
     assert len(said) < 10_000
     assert "(500)" in said
+
+
+def test_a_drawing_that_a_run_made_up_is_cut_and_plain(change: Service, folder: Path) -> None:
+    nodes = tuple(Node('"]; click n0 "https://evil.example" <b>', False, True) for _ in range(900))
+    arrows = tuple(Arrow(each, each + 1, LinkType.SUPPORT, True) for each in range(899))
+    found = Report(("a", "b"), (), (Section("t", ()),), Drawing(nodes, arrows))
+    (folder / "report.json").write_bytes(report_json(found))
+    comment(folder)
+    (said,) = change.said(NUMBER)
+    assert len(said) < 10_000
+    drawn = said.split("```mermaid\n")[1].split("```")[0]
+    assert drawn.count("new: ") == 25
+    assert not re.search(r"https:|<b>|click n0 \"", drawn)
 
 
 @pytest.mark.parametrize("name", ["GITHUB_TOKEN", "GITHUB_REPOSITORY"])
