@@ -5,21 +5,16 @@ So nothing in it is taken for Markdown, HTML, a mention, a reference or an addre
 comment has a bound whatever the change.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph.answers.mermaid import mermaid
-from graph.check.inert import inert, inert_code, noticed
+from graph.check.inert import inert, inert_code
 from graph.review.report import Line, Part, Report, Role, Section
 
 LONGEST = 9_500
 """Characters at most."""
 
-# What our own words are made of: letters and the signs of a sentence, which do nothing there.
-_SENTENCE = re.compile(
-    r"(?!\d+\. )(?:[^\W_]|[ ,;→…()%’–]|[.:](?= |\Z)|(?<=\d)\.(?=\d)|(?<=\w)-(?=\w)|[+-](?=\d))*"
-)
 _STEPS = ((200, 400), (40, 300), (15, 240), (6, 200), (3, 160), (1, 120), (1, 40))
 """Lines of a section and characters of a text at most, from generous to scant."""
 _BELOW = 6
@@ -49,13 +44,13 @@ def _drawing(report: Report) -> str:
 def _whole(report: Report, lines: int, characters: int) -> str:
     before, after = (inert(each, 60) for each in report.names)
     parts = ["### What this does to the argument\n", f"From {before} to {after}.\n"]
-    parts += [f"{_own(each, characters)}\n" for each in report.gist]
+    parts += [f"{inert(each, characters)}\n" for each in report.gist]
     parts += [_section(each, lines, characters) for each in report.sections]
     return "\n".join(parts)
 
 
 def _section(section: Section, lines: int, characters: int) -> str:
-    shown = [f"#### {_own(section.title, 80)} ({section.number})\n"]
+    shown = [f"#### {inert(section.title, 80)} ({section.number})\n"]
     for line in section.lines[:lines]:
         shown.extend(_lines((line,), "", characters))
     if (rest := section.number - len(section.lines[:lines])) > 0:
@@ -82,9 +77,9 @@ def _clipped(line: Line) -> tuple[Part, ...]:
 def _part(part: Part, characters: int) -> str:
     role, text = part
     if role is Role.WORDS:
-        return _own(text, characters)
+        return inert(text, characters)
     if role is Role.STRONG:
-        return f"**{_own(text, characters).strip()}**".join(_margins(text)) if text.strip() else ""
+        return f"**{inert(text, characters).strip()}**".join(_margins(text)) if text.strip() else ""
     if role is Role.ID:
         return f"`{inert_code(text, characters)}`"
     shown = inert(text, characters)
@@ -97,10 +92,3 @@ def _part(part: Part, characters: int) -> str:
 def _margins(text: str) -> tuple[str, str]:
     """The space before and behind a text, which may not stand inside emphasis."""
     return (" " if text[:1].isspace() else "", " " if text[-1:].isspace() else "")
-
-
-def _own(text: str, characters: int) -> str:
-    """Words that should be our own, left readable where they are and inert where not."""
-    if len(text) <= characters and _SENTENCE.fullmatch(text) and not noticed(text):
-        return text
-    return inert(text, characters)

@@ -1,7 +1,6 @@
 """An issue form made a record, or a list of what is missing from it."""
 
 import os
-import re
 import subprocess
 import tempfile
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ from graph.answers.drafting import Drafted, drafted, faults
 from graph.answers.error import AnswerError
 from graph.base import KnowledgeBase
 from graph.check import Finding
+from graph.check.inert import inert
 from graph.check.visible import visible
 from graph.drafting.draft import Draft, DraftFile, Shortcoming, shortcomings
 from graph.drafting.issue_form import Heading, answers_in, body_of, by_heading, draft_fields
@@ -82,20 +82,14 @@ def missing_markdown(missing: Sequence[Shortcoming]) -> str:
     lines = [
         "Thank you for this claim. Before it can be recorded, something is needed:",
         "",
-        *(f"- **{_inert(field)}**: {_inert(request)}" for field, request in missing[:20]),
+        *(
+            f"- **{inert(field, _SHOWN)}**: {inert(request, _SHOWN)}"
+            for field, request in missing[:20]
+        ),
         "",
         "Edit the issue, and it will be looked at again.",
     ]
     return "\n".join(lines) + "\n"
-
-
-def _inert(text: str) -> str:
-    """Text that Markdown, mentions and references to issues leave alone."""
-    shown = visible(" ".join(text.split()))
-    cut = shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
-    # A word joiner parts what the host would make a mention or a reference of.
-    parted = re.sub(r"(?i)[@#]|:(?=//)|\bwww(?=\.)|\bgh(?=-)", "\\g<0>\u2060", cut)
-    return "".join(f"&#{ord(each)};" if each in "<>&`*_[]()|!\\~" else each for each in parted)
 
 
 def commit_on_branch(root: Path, claim: str, files: Sequence[DraftFile]) -> str:

@@ -1,30 +1,32 @@
 """Text from records as Markdown in which nothing of it does anything.
 
 Hosting sites turn mentions, references to issues, addresses and ids of commits into links and
-notices, after Markdown has been read; so escaping alone does not do.
+notices, and names between colons into pictures, after Markdown has been read; so escaping alone
+does not do.
 """
 
+import html
 import re
 
 from graph.check.visible import visible
 
 _BREAK = "\u200b"
-_MARKUP = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&$^=:/])")
+_MARKUP = re.compile(r"[\\`*_{}\[\]#!|~$^]")
+"""What has a meaning anywhere."""
+_AT_THE_START = re.compile(r"\A(\s*)(\d+(?=[.)](?:\s|\Z))|(?=[-+=]))")
+"""What makes a list or a rule of a line that begins with it."""
 _NOTICED = re.compile(
-    r"(?<=[@#!])(?=[\w])|(?<=\bGH)(?=-\d)|(?<=://)(?=\S)|(?<=\bwww)(?=\.)"
+    r"(?<=[@#!])(?=\w)|(?<=\bGH)(?=-\d)|(?<=:)(?=//|[\w+-]+:)|(?<=\bwww)(?=\.)"
     r"|(?<=[0-9a-f]{6})(?=[0-9a-f])",
     re.IGNORECASE,
 )
 
 
-def noticed(text: str) -> bool:
-    """Whether a hosting site would make a link or a notice of something in it."""
-    return _NOTICED.search(text) is not None
-
-
 def inert(text: str, characters: int) -> str:
     """The text on one line, at most so many characters of it, as Markdown that stays text."""
-    return _MARKUP.sub(r"\\\1", _NOTICED.sub(_BREAK, _shown(text, characters)))
+    parted = _NOTICED.sub(_BREAK, _shown(text, characters))
+    escaped = _MARKUP.sub(r"\\\g<0>", html.escape(parted, quote=False))
+    return _AT_THE_START.sub(r"\1\2\\", escaped)
 
 
 def inert_code(text: str, characters: int) -> str:
