@@ -38,6 +38,8 @@ def _shown(text: str, characters: int) -> str:
     """One line without invisible characters, clipped."""
     # Longer than that nothing is shown, and control characters may be many.
     line = visible(" ".join(text[: characters * 4].split()))
+    if not line:
+        return " " if text else ""
     if text[:1].isspace():
         line = f" {line}"
     if text[-1:].isspace() and len(text) <= characters * 4:
