@@ -14,7 +14,7 @@ from graph.drafting.likeness import Likeness, alike
 from graph.records import Claim
 from graph.review.difference import Difference, difference
 from graph.review.git import Commit, GitError, Repository
-from graph.review.link_difference import Aspect
+from graph.review.link_difference import Aspect, present_name
 from graph.review.revisions import Revisions
 from graph.review.spread import Spread, spread
 from graph.semantics import Label
@@ -52,15 +52,21 @@ class Review:
     @cached_property
     def open_objections(self) -> tuple[Link, ...]:
         """Objections that nobody answers, and that were not there or were answered before."""
-        then = _open(self.before)
-        old = self._old_links
+        then = set(map(self._present, _open(self.before)))
+        moved = {
+            each.after.id: self._present(each.before.id) for each in self.difference.links.changed
+        }
         return tuple(
-            link for name, link in _open(self.after).items() if old.get(name, name) not in then
+            link for name, link in _open(self.after).items() if moved.get(name, name) not in then
         )
 
+    def _present(self, link: str) -> str:
+        """The name afterwards of a link of before, if only claims in it were renamed."""
+        return present_name(link, self._renamed)
+
     @cached_property
-    def _old_links(self) -> Mapping[str, str]:
-        return {each.after.id: each.before.id for each in self.difference.links.changed}
+    def _renamed(self) -> Mapping[str, str]:
+        return {each.before.id: each.id for each in self.difference.claims.changed if each.renamed}
 
     @cached_property
     def suspect_links(self) -> tuple[Link, ...]:
@@ -82,12 +88,8 @@ class Review:
             if Aspect.WARRANT in each.aspects
         }
         looked_at = warranted | {link.id for link in self.difference.links.added}
-        then = {link.id for link in suspect_links(self.before)}
-        marked = {
-            link.id
-            for link in suspect_links(self.after)
-            if self._old_links.get(link.id, link.id) not in then
-        }
+        then = {self._present(link.id) for link in suspect_links(self.before)}
+        marked = {link.id for link in suspect_links(self.after)} - then
         return tuple(
             link
             for link in self.after.links.values()

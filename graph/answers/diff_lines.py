@@ -48,7 +48,7 @@ def _figures(before: Weight, after: Weight) -> str:
 
 
 def _by(delta: float) -> str:
-    return "by less than 0.001" if abs(delta) < _LEAST else f"{delta:+.3f}"
+    return "by less than 0.001" if abs(delta) < _LEAST else f"{delta:+.3f}".replace("-", "−")
 
 
 def strength_line(review: Review, change: StrengthChange) -> Line:

@@ -48,7 +48,7 @@ def link_changes(
 
     `renamed` gives the ids afterwards of the claims that have another one than before.
     """
-    old = {_present_name(link.id, renamed): link for link in before.links.values()}
+    old = {present_name(link.id, renamed): link for link in before.links.values()}
     new = dict(after.links)
     pairs = [(old.pop(name), new.pop(name)) for name in sorted(old.keys() & new.keys())]
     for warranted in (True, False):
@@ -64,7 +64,7 @@ def link_changes(
     return Changes(_in_order(after, new.values()), _in_order(before, old.values()), tuple(changed))
 
 
-def _present_name(name: str, renamed: Mapping[str, str]) -> str:
+def present_name(name: str, renamed: Mapping[str, str]) -> str:
     """The name afterwards of a link, or of a claim, that was called this before."""
     if not renamed:
         return name
@@ -99,7 +99,7 @@ def _by_premises(
 def _aspects(was: Link, now: Link, renamed: Mapping[str, str]) -> tuple[Aspect, ...]:
     if was.record is now.record and (was.target, was.premises) == (now.target, now.premises):
         return ()
-    target = _present_name(was.target, renamed)
+    target = present_name(was.target, renamed)
     same = {
         Aspect.TYPE: was.type is now.type,
         Aspect.PREMISES: _premises(was, renamed) == _premises(now, {}),

@@ -20,6 +20,7 @@ from graph.base import KnowledgeBase
 from graph.pages.review_page import review_page
 from graph.passages import wording_mark
 from graph.review.report import Topic
+from graph.semantics import Label
 
 Files = dict[str, str]
 Changes = dict[str, str | None]
@@ -339,6 +340,19 @@ def test_a_link_made_for_words_that_are_gone_is_suspect_at_once(tmp_path: Path) 
     marked = NEW.replace("claim: top,", "claim: top, wording: aaaaaaaaaa,")
     review = _reviewed(tmp_path, {f"{D}new.md": marked})
     assert [each.id for each in review.suspect_links] == ["new -> top"]
+
+
+def test_an_objection_to_the_step_of_a_renamed_claim_is_not_new(tmp_path: Path) -> None:
+    changes: Changes = {
+        f"{D}cost.md": None,
+        f"{D}price.md": _record(COST + "aliases: [cost]\n"),
+        f"{D}cheap.md": _record(CHEAP.replace("cost -> top", "price -> top")),
+    }
+    review = _reviewed(tmp_path, changes)
+    assert [each.id for each in review.difference.claims.changed] == ["price"]
+    assert review.open_objections == ()
+    labels = review.after.assessment.labelling.links
+    assert labels["cheap -> (price -> top)"] is Label.IN
 
 
 TOPICS: dict[str, tuple[Changes, set[Topic]]] = {
