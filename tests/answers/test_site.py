@@ -70,7 +70,10 @@ def test_a_site_is_served_until_interrupted(plain: Path) -> None:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     program = (
-        "import sys; from pathlib import Path; from graph.answers.site import serve_site; "
+        "import signal, sys; from pathlib import Path; "
+        "from graph.answers.site import serve_site; "
+        # A shell that runs the tests in the background has told them to ignore it.
+        "signal.signal(signal.SIGINT, signal.default_int_handler); "
         f"sys.exit(serve_site(Path({str(plain)!r}), {address!r}))"
     )
     # In a process group of its own, which the signal reaches as a whole, as at a terminal.
@@ -81,7 +84,11 @@ def test_a_site_is_served_until_interrupted(plain: Path) -> None:
             assert "Hello" in _fetched(f"http://{address}/", server)
         finally:
             os.killpg(server.pid, signal.SIGINT)
-        assert server.wait(20) == 0
+        try:
+            assert server.wait(20) == 0
+        except subprocess.TimeoutExpired:
+            os.killpg(server.pid, signal.SIGKILL)
+            raise
 
 
 def _fetched(url: str, server: "subprocess.Popen[bytes]") -> str:
