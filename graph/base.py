@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, TypeVar
-
-import networkx as nx
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from graph.records import (
     Claim,
@@ -33,6 +31,9 @@ from graph.semantics import (
     reject,
 )
 from graph.store import FieldPath, Tree, read_tree, schemes
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 V = TypeVar("V")
 
@@ -321,6 +322,9 @@ class KnowledgeBase:
     def graph(self) -> "nx.MultiDiGraph[str]":
         """The argument as a directed multigraph: claims, and an edge from each premise to
         the claim its link finally bears on, with `type` and `link`."""
+        # Imported here because most commands do not need it, and it takes long to load.
+        import networkx as nx
+
         graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         graph.add_nodes_from(self.claims)
         for link in self.links.values():

@@ -2,9 +2,8 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from graphlib import CycleError, TopologicalSorter
 from itertools import islice
-
-import networkx as nx
 
 from graph.base import KnowledgeBase, Link, LinkType
 from graph.check.finding import Severity
@@ -20,6 +19,11 @@ def _circles(edges: Iterable[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
     At most twenty of those that hang together: a dense knot has more than anyone can read.
     """
     pairs = sorted(set(edges))
+    if _in_order(pairs):
+        return
+    # Imported here because it takes as long to load as all the records.
+    import networkx as nx
+
     names = sorted({name for pair in pairs for name in pair})
     number = {name: index for index, name in enumerate(names)}
     # Integers, since the order in which networkx meets strings differs from run to run.
@@ -35,6 +39,18 @@ def _circles(edges: Iterable[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
         for circle in islice(nx.simple_cycles(part), _MOST_CIRCLES):
             start = circle.index(min(circle))
             yield tuple(names[each] for each in (*circle[start:], *circle[:start]))
+
+
+def _in_order(edges: Iterable[tuple[str, str]]) -> bool:
+    """Whether these edges can be followed without ever coming back."""
+    order: TopologicalSorter[str] = TopologicalSorter()
+    for one, other in edges:
+        order.add(other, one)
+    try:
+        order.prepare()
+    except CycleError:
+        return False
+    return True
 
 
 def _drawn(circle: tuple[str, ...]) -> str:

@@ -6,7 +6,6 @@ Exit status 0: fine; 1: there are findings; 2: what was asked could not be done.
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -36,6 +35,8 @@ from graph.cli import hosting as _hosting  # noqa: F401
 
 def _show_version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version
+
         typer.echo(f"betoog {version('betoog')}")
         raise typer.Exit
 
