@@ -5,6 +5,7 @@ therefore asked of the hosting site, and the report is read as data, written dow
 """
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from github.PullRequest import PullRequest
@@ -17,6 +18,8 @@ from graph.host.labels import keep_labels
 from graph.review.report import LARGEST, Report, ReportError, read_report
 
 MARK = "<!-- betoog: what a change does to the argument -->"
+NAMES = ("the main branch", "this change, merged with it")
+"""What is compared, in the words of whoever reads the change; the run knows commits only."""
 REPORT = "report.json"
 """What `betoog diff --into` calls the report that is handed on."""
 
@@ -36,7 +39,7 @@ def review_comment(host: Host, event: RunEvent, folder: Path) -> tuple[str, ...]
     except ReportError as error:
         text = f"What this change does to the argument cannot be told: {error}.\n"
         return (keep_comment(host, issue, MARK, f"{text}\n{_end(run)}"),)
-    text = f"{diff_markdown(report)}\n{_end(run)}"
+    text = f"{diff_markdown(replace(report, names=NAMES))}\n{_end(run)}"
     said = keep_comment(host, issue, MARK, text, begin=_worth_saying(report))
     return (said, *keep_labels(host, issue, report.topics))
 

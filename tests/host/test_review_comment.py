@@ -74,6 +74,7 @@ def test_a_change_is_told_what_it_does_and_labelled(change: Service, folder: Pat
     assert comment(folder) == 0
     (said,) = change.said(NUMBER)
     assert said.startswith(MARK)
+    assert "From the main branch to this change, merged with it." in said
     assert "New objections without a reply" in said
     assert "https://github.com/paths/argument/actions/runs/9001" in said
     assert len(said) < 10_000
