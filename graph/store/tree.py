@@ -20,7 +20,7 @@ from graph.records.scalars import is_well_formed_id
 from graph.store.front_matter import Unfenced, split_front_matter
 from graph.store.problem import Fault, FieldPath, Problem, Span
 from graph.store.validation import validate
-from graph.store.yaml_reading import KEY, Reading, read_yaml
+from graph.store.yaml_reading import KEY, places_in, read_yaml
 
 LARGEST = 256 * 1024
 """The largest file that is read, in bytes."""
@@ -70,6 +70,18 @@ class RecordFile:
         """The lines of the file, for showing one with a finding."""
         return self.text.split("\n")
 
+    @cached_property
+    def places(self) -> Mapping[FieldPath, Span]:
+        """Where the fields of the record stand; found by reading the file once more.
+
+        Only needed when there is something to report. What several revisions share, as they do
+        most files, is read again for the first of them alone.
+        """
+        if not self.path.endswith(".md"):
+            return places_in(self.text)
+        parts = split_front_matter(self.text)
+        return {} if isinstance(parts, Unfenced) else places_in(parts.yaml, parts.yaml_line)
+
 
 @dataclass(frozen=True)
 class Tree:
@@ -78,7 +90,6 @@ class Tree:
     root: Path
     files: tuple[RecordFile, ...]
     problems: tuple[Problem, ...]
-    _places: dict[str, dict[FieldPath, Span]] = field(default_factory=dict, compare=False)
 
     def of_kind(self, kind: str) -> Iterator[RecordFile]:
         """The files of one kind."""
@@ -97,13 +108,11 @@ class Tree:
     def span(self, path: str, field: FieldPath = (), key: bool = False) -> Span:
         """Where a field of a record stands, or the nearest field around it that exists.
 
-        With `key`, where its name stands. Places are found by reading the file once more,
-        only when there is something to report.
+        With `key`, where its name stands.
         """
-        if path not in self._places:
-            text = self.by_path[path].text if path in self.by_path else ""
-            self._places[path] = _reading(text, path).places if text else {}
-        places = self._places[path]
+        if not field or path not in self.by_path:
+            return _TOP
+        places = self.by_path[path].places
         field = self._in_file(path, field)
         for length in range(len(field), 0, -1):
             around = field[:length]
@@ -125,7 +134,6 @@ class Tree:
             self.root,
             tuple(files[each] for each in sorted(files)),
             tuple(sorted((*found, *problems), key=lambda each: each.path)),
-            {each: places for each, places in self._places.items() if each != path},
         )
 
     def _in_file(self, path: str, field: FieldPath) -> FieldPath:
@@ -241,15 +249,6 @@ def read_file(path: str, text: str) -> tuple[RecordFile | None, list[Problem]]:
     return None, [Problem(path, Fault.UNEXPECTED_FILE, _TOP, detail)]
 
 
-def _reading(text: str, path: str) -> Reading:
-    if path.endswith(".md"):
-        parts = split_front_matter(text)
-        if isinstance(parts, Unfenced):
-            return Reading(None, {}, [])
-        return read_yaml(parts.yaml, parts.yaml_line)
-    return read_yaml(text)
-
-
 def _read_record(
     path: str, kind: str, record_id: str, debate: str, text: str
 ) -> tuple[RecordFile, list[Problem]]:
@@ -281,7 +280,7 @@ def _read_record(
         stated = given if isinstance(given, str) else None
         # The id is checked by a rule of its own, against the file name.
         data["id"] = record_id if is_well_formed_id(record_id) else "malformed"
-        validated = validate(_MODELS[kind], data, reading.places, path, _PLACEHOLDERS[kind])
+        validated = validate(_MODELS[kind], data, reading, path, _PLACEHOLDERS[kind])
         record, dropped = validated.record, validated.dropped
         problems.extend(validated.problems)
     elif not problems:

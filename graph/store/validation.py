@@ -7,7 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from graph.store.problem import Fault, FieldPath, Problem, Span
-from graph.store.yaml_reading import KEY
+from graph.store.yaml_reading import KEY, Reading
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -42,11 +42,11 @@ class Validated(NamedTuple, Generic[R]):
 def validate(
     model: type[R],
     data: Mapping[str, Any],
-    places: Mapping[FieldPath, Span],
+    reading: Reading,
     path: str,
     placeholders: Mapping[str, Any],
 ) -> Validated[R]:
-    """Validate the data as a record of this model.
+    """Validate the data that was read as a record of this model.
 
     Where fields are at fault the record is built without them, with `placeholders` for
     those it cannot do without, so that the rest can still be checked.
@@ -55,7 +55,7 @@ def validate(
         return Validated(_valid(model, data), [], {})
     except ValidationError as error:
         details = error.errors(include_url=False)
-    problems = [_problem(each, model, data, places, path) for each in details]
+    problems = [_problem(each, model, reading.places, path) for each in details]
     sound, dropped = _without(dict(data), [each["loc"] for each in details])
     try:
         return Validated(_valid(model, {**placeholders, **sound}), problems, dropped)
@@ -71,7 +71,6 @@ def _valid(model: type[R], data: Mapping[str, Any]) -> R:
 def _problem(
     error: ErrorDetails,
     model: type[BaseModel],
-    data: Mapping[str, Any],
     places: Mapping[FieldPath, Span],
     path: str,
 ) -> Problem:

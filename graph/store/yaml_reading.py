@@ -7,6 +7,9 @@ records and are refused.
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import yaml
@@ -20,7 +23,7 @@ _DEEPEST = 16
 _BRACKETS_TO_COUNT = 400
 _LONG_MARGIN = re.compile(r"(?m)^[ \t?:-]{200}")
 # YAML 1.1 counts these as line breaks; YAML 1.2 and editors do not.
-_OLD_BREAKS = str.maketrans("\r\x85\u2028\u2029", "    ")
+_OLD_BREAKS = "\r\x85\u2028\u2029"
 _EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -34,16 +37,25 @@ class Complaint(NamedTuple):
     field: FieldPath
 
 
-class Reading(NamedTuple):
-    """A YAML text as plain data (str, None, list, dict), the nodes' places and the faults.
+@dataclass(frozen=True)
+class Reading:
+    """A YAML text as plain data (str, None, list, dict), and the faults in it.
 
-    `places` maps the path of every value to its span; the span of a key is kept under the
-    path of its value with the marker `KEY` behind it.
+    `text` is what was read; its first line is line `first_line` of the file.
     """
 
     data: Any
-    places: dict[FieldPath, Span]
     complaints: list[Complaint]
+    text: str
+    first_line: int
+
+    @cached_property
+    def places(self) -> Mapping[FieldPath, Span]:
+        """The span of every value, by its path; that of a key, by its value's path and `KEY`.
+
+        Found by reading the text once more, since most readers never ask where something stands.
+        """
+        return places_in(self.text, self.first_line)
 
 
 KEY = "\0key"
@@ -70,19 +82,37 @@ def read_yaml(text: str, first_line: int = 1) -> Reading:
     `first_line` is the line number of the text's first line in its file. Faults never
     raise: what could be read is in `data`, the rest in `complaints`.
     """
-    reading = Reading(None, {}, [])
-    text = text.translate(_OLD_BREAKS)
+    text = _without_old_breaks(text)
     lines = text.split("\n")
     composed = _compose(text, lines)
     if isinstance(composed, Slip):
         fault, line, column, detail = composed
         shown = lines[line][column : column + 80] if line < len(lines) else ""
         span = Span(line + first_line, column + 1, column + 2)
-        reading.complaints.append(Complaint(fault, span, detail, shown, ()))
-        return reading
-    walk = _Walk(lines, first_line, reading)
-    data = None if composed is None else walk.value(composed, (), 0)
-    return reading._replace(data=data)
+        return Reading(None, [Complaint(fault, span, detail, shown, ())], text, first_line)
+    walk = _Walk(lines, first_line)
+    data = None if composed is None else walk.value(composed, ())
+    return Reading(data, walk.complaints, text, first_line)
+
+
+def places_in(text: str, first_line: int = 1) -> dict[FieldPath, Span]:
+    """Where every value and key of a YAML document stands, as `Reading.places`.
+
+    Empty where the text cannot be read.
+    """
+    text = _without_old_breaks(text)
+    lines = text.split("\n")
+    composed = _compose(text, lines)
+    places: dict[FieldPath, Span] = {}
+    if composed is not None and not isinstance(composed, Slip):
+        _Places(lines, first_line, places).note(composed, ())
+    return places
+
+
+def _without_old_breaks(text: str) -> str:
+    for sign in _OLD_BREAKS:
+        text = text.replace(sign, " ")
+    return text
 
 
 def _compose(text: str, lines: list[str]) -> Any:
@@ -120,39 +150,44 @@ def _too_deep(text: str) -> Slip | None:
     return None
 
 
-class _Walk:
-    """From libyaml's nodes to plain data, noting places and faults on the way."""
+class _Lines:
+    """The lines of a text, and where on them a node stands."""
 
-    def __init__(self, lines: list[str], first_line: int, reading: Reading) -> None:
+    def __init__(self, lines: list[str], first_line: int) -> None:
         self._lines = lines
         self._first_line = first_line
-        self._places = reading.places
-        self._complaints = reading.complaints
-        self._seen: set[int] = set()
+
+    def _line(self, number: int) -> str:
+        return self._lines[number] if number < len(self._lines) else ""
 
     def _span(self, node: Any) -> Span:
         start, end = node.start_mark, node.end_mark
         if end.line == start.line and end.column > start.column:
             stop = end.column
         else:
-            line = self._lines[start.line] if start.line < len(self._lines) else ""
-            stop = max(len(line.rstrip()), start.column + 1)
+            stop = max(len(self._line(start.line).rstrip()), start.column + 1)
         return Span(start.line + self._first_line, start.column + 1, stop + 1)
+
+
+class _Walk(_Lines):
+    """From libyaml's nodes to plain data, noting faults on the way."""
+
+    def __init__(self, lines: list[str], first_line: int) -> None:
+        super().__init__(lines, first_line)
+        self.complaints: list[Complaint] = []
+        self._seen: set[int] = set()
 
     def _first_character(self, node: Any) -> str:
         mark = node.start_mark
-        line = self._lines[mark.line] if mark.line < len(self._lines) else ""
-        return line[mark.column : mark.column + 1]
+        return self._line(mark.line)[mark.column : mark.column + 1]
 
     def _complain(self, fault: Fault, node: Any, detail: str, field: FieldPath) -> None:
         span = self._span(node)
-        index = span.line - self._first_line
-        line = self._lines[index] if index < len(self._lines) else ""
+        line = self._line(span.line - self._first_line)
         found = line[span.column - 1 : span.end_column - 1]
-        self._complaints.append(Complaint(fault, span, detail, found[:80], field))
+        self.complaints.append(Complaint(fault, span, detail, found[:80], field))
 
-    def value(self, node: Any, path: FieldPath, depth: int) -> Any:
-        self._places[path] = self._span(node)
+    def value(self, node: Any, path: FieldPath) -> Any:
         if id(node) in self._seen:
             # An alias; its anchor has been complained of.
             return None
@@ -161,7 +196,7 @@ class _Walk:
             self._complain(
                 Fault.ALIAS, node, "a text cannot start with & unless it is in quotes", path
             )
-        if depth > _DEEPEST:
+        if len(path) > _DEEPEST:
             self._complain(Fault.TOO_DEEP, node, "nested too deeply", path)
             return None
         if node.tag not in ("plain", "quoted", "collection"):
@@ -171,12 +206,10 @@ class _Walk:
                 return None
             return node.value
         if isinstance(node, yaml.SequenceNode):
-            return [
-                self.value(item, (*path, index), depth + 1) for index, item in enumerate(node.value)
-            ]
-        return self._mapping(node, path, depth)
+            return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
+        return self._mapping(node, path)
 
-    def _mapping(self, node: Any, path: FieldPath, depth: int) -> dict[str, Any]:
+    def _mapping(self, node: Any, path: FieldPath) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
@@ -185,11 +218,34 @@ class _Walk:
             key = key_node.value
             here = (*path, key)
             if key in mapping:
-                first = self._places[(*here, KEY)]
+                first = next(self._span(other) for other, _ in node.value if other.value == key)
                 self._complain(
                     Fault.DUPLICATE_KEY, key_node, f"first given on line {first.line}", here
                 )
                 continue
-            self._places[(*here, KEY)] = self._span(key_node)
-            mapping[key] = self.value(value_node, here, depth + 1)
+            mapping[key] = self.value(value_node, here)
         return mapping
+
+
+class _Places(_Lines):
+    """From libyaml's nodes to the places of what `_Walk` takes from them."""
+
+    def __init__(self, lines: list[str], first_line: int, places: dict[FieldPath, Span]) -> None:
+        super().__init__(lines, first_line)
+        self._places = places
+        self._seen: set[int] = set()
+
+    def note(self, node: Any, path: FieldPath) -> None:
+        self._places[path] = self._span(node)
+        if id(node) in self._seen or len(path) > _DEEPEST:
+            return
+        self._seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            for index, item in enumerate(node.value):
+                self.note(item, (*path, index))
+        elif isinstance(node, yaml.MappingNode):
+            for key_node, value_node in node.value:
+                here = (*path, key_node.value)
+                if isinstance(key_node, yaml.ScalarNode) and (*here, KEY) not in self._places:
+                    self._places[(*here, KEY)] = self._span(key_node)
+                    self.note(value_node, here)

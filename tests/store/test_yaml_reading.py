@@ -35,6 +35,13 @@ def test_every_value_and_name_has_its_place() -> None:
     assert places["links", 0, "with", 1] == Span(4, 28, 31)
 
 
+def test_every_value_that_is_read_has_a_place_also_beside_faults() -> None:
+    reading = read_yaml("a: &x [1, {b: 2}]\na: 3\nc: *x\n? [d]\n: 4\n")
+    assert reading.data == {"a": ["1", {"b": "2"}], "c": None}
+    values = {path: span.line for path, span in reading.places.items() if KEY not in path}
+    assert values == {(): 1, ("a",): 1, ("a", 0): 1, ("a", 1): 1, ("a", 1, "b"): 1, ("c",): 1}
+
+
 def test_places_count_from_the_given_first_line() -> None:
     assert read_yaml("name: x\n", first_line=7).places["name",] == Span(7, 7, 8)
 
