@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-from rapidfuzz import fuzz, process
-
 _MOST = 3
 _ALIKE = 65.0
 _SLIP = 85.0
@@ -16,6 +14,9 @@ def nearest(name: str, choices: Iterable[str]) -> tuple[str, ...]:
     Similarity is that of the letters in order, or of the words in any order, whether capital
     or not.
     """
+    # Imported here and below because nobody needs it where no name is wrong.
+    from rapidfuzz import fuzz, process
+
     candidates = sorted(set(choices))
     best: dict[str, float] = {}
     for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
@@ -33,6 +34,8 @@ def unmistakable(name: str, choices: Iterable[str], slip: float = _SLIP) -> str 
     `slip` is the least similarity, of 100; among few fixed words it may be low. Other digits make
     another name: a year is no slip.
     """
+    from rapidfuzz import fuzz, process
+
     known = sorted(set(choices))
     found = process.extract(name, known, scorer=fuzz.ratio, processor=_words, limit=2)
     if not found or found[0][1] < slip or (len(found) > 1 and found[1][1] > found[0][1] - _APART):
