@@ -11,6 +11,7 @@ from tests.benchmarks.measuring import Cost, Measurement, measure
 
 ROWS = (
     ("check", "check"),
+    ("diff of two claims", "diff"),
     ("strength and labelling", "weigh"),
     ("full build, no search", "build"),
     ("full build, search", "build_with_search"),

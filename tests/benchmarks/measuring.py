@@ -47,6 +47,7 @@ class Measurement:
     bytes_made: float
     plain_bytes: float
     check: Cost
+    diff: Cost
     weigh: Cost
     build: Cost
     build_with_search: Cost
@@ -88,7 +89,8 @@ def measure(
             found = [_run(name, project) for _ in range(repeat)]
             return min(found, key=lambda each: each.seconds)
 
-        checked, weighed = cost("check", folder), cost("weigh", folder)
+        checked, compared = cost("check", folder), cost("diff", folder)
+        weighed = cost("weigh", folder)
         built: dict[bool, Cost] = {}
         for search in (False, True):
             project = folder / f"search-{'on' if search else 'off'}"
@@ -113,6 +115,7 @@ def measure(
             bytes_made=_mean_size(made),
             plain_bytes=_mean_size(folder / "plain-prose" / "out"),
             check=checked,
+            diff=compared,
             weigh=weighed,
             build=built[False],
             build_with_search=built[True],

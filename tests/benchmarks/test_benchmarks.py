@@ -49,6 +49,7 @@ def test_everything_is_measured_with_as_many_pages_in_both_builds() -> None:
     found = measure(30)
     costs = (
         found.check,
+        found.diff,
         found.weigh,
         found.build,
         found.build_with_search,

@@ -7,18 +7,51 @@ behind in memory and caches out of the next.
 import json
 import logging
 import resource
+import shutil
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+from graph.answers.diff import review
+from graph.answers.diff_json import diff_answer
 from graph.base import KnowledgeBase
 from graph.check import check
 from graph.semantics import Framework, labelling, strength
+from tests.review.committing import git
+
+_OBJECTION = """\
+---
+claim: {en: There is another side to it., nl: Er is een andere kant aan.}
+kind: causal
+implicit: true
+contradicts: [{claim: claim-0}]
+---
+"""
 
 
 def _check(folder: Path) -> Callable[[], object]:
     return lambda: check(KnowledgeBase.load(folder))
+
+
+def _diff(folder: Path) -> Callable[[], object]:
+    changed = folder / "changed"
+    if not changed.exists():
+        _commit_and_change(folder, changed)
+    return lambda: diff_answer(review(changed, "HEAD"))
+
+
+def _commit_and_change(folder: Path, changed: Path) -> None:
+    """Commit a copy of the records; then object to one claim and reword another."""
+    shutil.copytree(folder / "claims", changed / "claims")
+    git(changed, "init", "--quiet")
+    git(changed, "add", "--all")
+    git(changed, "commit", "--quiet", "--message=All claims")
+    debate = changed / "claims" / "debate-0"
+    (debate / "objection.md").write_text(_OBJECTION, "utf-8")
+    [reworded] = debate.rglob("claim-1.md")
+    text = reworded.read_text("utf-8")
+    reworded.write_text(text.replace("  en: ", "  en: Now ", 1), "utf-8")
 
 
 def _weigh(folder: Path) -> Callable[[], object]:
@@ -38,6 +71,7 @@ def _build(folder: Path) -> Callable[[], object]:
 
 WORK: dict[str, Callable[[Path], Callable[[], object]]] = {
     "check": _check,
+    "diff": _diff,
     "weigh": _weigh,
     "build": _build,
 }
