@@ -10,6 +10,7 @@ claims/speakers/<id>.yaml            one speaker
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -197,12 +198,15 @@ def _bytes(path: Path, folder: Path, relative: str, problems: list[Problem]) -> 
         problems.append(Problem(relative, fault, _TOP, detail))
 
     try:
-        if path.is_symlink() and not path.resolve(strict=True).is_relative_to(folder.resolve()):
-            problem(Fault.OUTSIDE, "a symbolic link leads out of the claims folder")
+        status = path.lstat()
+        if stat.S_ISLNK(status.st_mode):
+            if not path.resolve(strict=True).is_relative_to(folder.resolve()):
+                problem(Fault.OUTSIDE, "a symbolic link leads out of the claims folder")
+                return None
+            status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
             return None
-        if path.is_dir():
-            return None
-        size = path.stat().st_size
+        size = status.st_size
         if size > LARGEST:
             problem(Fault.TOO_LARGE, f"{size:,} bytes, more than the {LARGEST:,} allowed")
             return None
