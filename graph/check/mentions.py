@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -20,8 +21,14 @@ class Mention(NamedTuple):
     id: str
 
 
-def mentions(kb: KnowledgeBase) -> Iterator[Mention]:
+# Most rules on references go through all of them; a review has two knowledge bases.
+@lru_cache(maxsize=2)
+def mentions(kb: KnowledgeBase) -> tuple[Mention, ...]:
     """All mentions of claims, sources, speakers and schemes; link names are not among them."""
+    return tuple(_mentions(kb))
+
+
+def _mentions(kb: KnowledgeBase) -> Iterator[Mention]:
     for claim in kb.claims.values():
         path = kb.paths["claim", claim.id]
         for name in ("supports", "contradicts", "undercuts"):

@@ -7,6 +7,7 @@ whoever shows it. They take it for untrusted text: it may have been made by the 
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
@@ -110,7 +111,11 @@ _LINES, _BELOW, _PARTS, _CHARACTERS = 200, 8, 40, 400
 """What of a report is handed on: more is never shown in a comment."""
 _DEEPEST = 3
 
-_REPORTS: TypeAdapter[Report] = TypeAdapter(Report)
+
+@cache
+def _reports() -> TypeAdapter[Report]:
+    # Not made on import: most reports are only shown where they are made.
+    return TypeAdapter(Report)
 
 
 def report_json(report: Report) -> bytes:
@@ -120,7 +125,7 @@ def report_json(report: Report) -> bytes:
     lines = _LINES
     while True:
         sections = tuple(_shortened(each, lines) for each in report.sections)
-        data = _REPORTS.dump_json(replace(report, names=names, sections=sections), indent=1)
+        data = _reports().dump_json(replace(report, names=names, sections=sections), indent=1)
         if len(data) <= LARGEST or lines == 1:
             return data
         lines //= 2
@@ -152,7 +157,7 @@ def read_report(data: bytes) -> Report:
     if len(data) > LARGEST:
         raise ReportError(f"the report is larger than {LARGEST:,} bytes")
     try:
-        report = _REPORTS.validate_json(data)
+        report = _reports().validate_json(data)
     except (ValidationError, RecursionError):
         # What exactly is wrong would quote it.
         raise ReportError("the report is not in the form in which reports are handed on") from None
