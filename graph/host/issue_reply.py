@@ -32,8 +32,8 @@ def issue_reply(
     if outcome.drafted is None:
         return (keep_comment(host, issue, MARK, missing_markdown(outcome.missing)),)
     drafted = outcome.drafted
-    accepted = event.action == "labeled" and event.label is not None
-    if accepted and event.label is not None and event.label.name == ACCEPTED:
+    given = event.label.name if event.action == "labeled" and event.label else None
+    if given == ACCEPTED:
         branch = f"claim/{drafted.claim}"
         made = _branch(host, branch, drafted)
         said = _proposal(host, branch, event.issue.number, made) + _records(drafted)
