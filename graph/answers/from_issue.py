@@ -1,8 +1,5 @@
 """An issue form made a record, or a list of what is missing from it."""
 
-import os
-import subprocess
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +14,7 @@ from graph.check.inert import inert
 from graph.check.visible import visible
 from graph.drafting.draft import Draft, DraftFile, Shortcoming, shortcomings
 from graph.drafting.issue_form import Heading, answers_in, body_of, by_heading, draft_fields
+from graph.review.git import GitError, Obstacle, Repository
 
 _SHOWN = 200
 
@@ -99,36 +97,14 @@ def commit_on_branch(root: Path, claim: str, files: Sequence[DraftFile]) -> str:
         AnswerError: this is no git repository, or the branch is there already.
     """
     branch = f"claim/{claim}"
-    if not any((each / ".git").exists() for each in (root.resolve(), *root.resolve().parents)):
-        raise AnswerError(
-            "there can be no branch, since this is no git repository; without --branch the "
-            "record is written here"
-        )
-    prefix = _git(root, "rev-parse", "--show-prefix").strip()
-    if _git(root, "branch", "--list", branch).strip():
-        raise AnswerError(f"there is a branch {branch} already")
-    with tempfile.TemporaryDirectory() as folder:
-        index = {"GIT_INDEX_FILE": str(Path(folder, "index"))}
-        _git(root, "read-tree", "HEAD", more=index)
-        for path, text in files:
-            blob = _git(root, "hash-object", "-w", "--stdin", given=text).strip()
-            entry = f"100644,{blob},{prefix}{path}"
-            _git(root, "update-index", "--add", "--cacheinfo", entry, more=index)
-        tree = _git(root, "write-tree", more=index).strip()
-    message = f"Add the claim {claim}"
-    commit = _git(root, "commit-tree", tree, "-p", "HEAD", "-m", message).strip()
-    _git(root, "branch", branch, commit)
-    return branch
-
-
-def _git(root: Path, *words: str, given: str = "", more: dict[str, str] | None = None) -> str:
     try:
-        done = subprocess.run(
-            ["git", *words], cwd=root, input=given, capture_output=True, encoding="utf-8",
-            errors="replace", env={**os.environ, **(more or {})}, check=False,
-        )  # fmt: skip
-    except FileNotFoundError as error:
-        raise AnswerError("git is needed to make a branch") from error
-    if done.returncode:
-        raise AnswerError(visible(f"git {words[0]}: {' '.join(done.stderr.split())[:200]}"))
-    return done.stdout
+        with Repository(root) as repository:
+            repository.commit_on_branch(branch, files, f"Add the claim {claim}\n")
+    except GitError as error:
+        if error.obstacle is Obstacle.NO_REPOSITORY:
+            raise AnswerError(
+                "there can be no branch, since this is no git repository; without --branch the "
+                "record is written here"
+            ) from error
+        raise AnswerError(visible(f"there can be no branch: {str(error)[:_SHOWN]}")) from error
+    return branch

@@ -1,4 +1,4 @@
-"""Objects of a git repository, read without touching its working tree or its index.
+"""A git repository, read and added to without touching its working tree or its index.
 
 Only plumbing is used, which no one's configuration alters: `rev-list` to walk, and one
 `cat-file --batch` for whatever is read, so that a hundred objects cost one process.
@@ -7,7 +7,8 @@ Only plumbing is used, which no one's configuration alters: `rev-list` to walk, 
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -26,7 +27,7 @@ class Obstacle(StrEnum):
 
 
 class GitError(Exception):
-    """The repository cannot be read: what stands in the way, and what git says of it."""
+    """The repository cannot be read or added to: what stands in the way, and what git says."""
 
     def __init__(self, obstacle: Obstacle, detail: str) -> None:
         super().__init__(detail)
@@ -75,11 +76,17 @@ _NEVER = {
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
+# Who commits, and when: all that a caller's variables may say.
+_WHO = ("GIT_AUTHOR_", "GIT_COMMITTER_")
 
 
 def _environment() -> dict[str, str]:
     # Variables such as GIT_DIR, which a hook finds set, would lead to another repository.
-    own = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    own = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith("GIT_") or key.startswith(_WHO)
+    }
     return {**own, **_NEVER}
 
 
@@ -118,15 +125,22 @@ class Repository:
     def _command(self, *arguments: str) -> list[str]:
         return [self._git, "--no-pager", "-c", "core.fsmonitor=false", *arguments]
 
-    def _run(self, *arguments: str) -> bytes:
-        done = subprocess.run(
+    def _ended(
+        self, *arguments: str, given: bytes = b"", more: Mapping[str, str] | None = None
+    ) -> "subprocess.CompletedProcess[bytes]":
+        return subprocess.run(
             self._command(*arguments),
             cwd=self._folder,
-            env=_environment(),
-            stdin=subprocess.DEVNULL,
+            env={**_environment(), **(more or {})},
+            input=given,
             capture_output=True,
             check=False,
         )
+
+    def _run(
+        self, *arguments: str, given: bytes = b"", more: Mapping[str, str] | None = None
+    ) -> bytes:
+        done = self._ended(*arguments, given=given, more=more)
         if done.returncode != 0:
             raise _error(done.stderr.decode("utf-8", "replace"))
         return done.stdout
@@ -173,14 +187,7 @@ class Repository:
         Raises:
             GitError: they cannot be merged without somebody's decision, or git is too old.
         """
-        done = subprocess.run(
-            self._command("merge-tree", "--write-tree", "--name-only", one, other),
-            cwd=self._folder,
-            env=_environment(),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
+        done = self._ended("merge-tree", "--write-tree", "--name-only", one, other)
         lines = done.stdout.decode("utf-8", "replace").splitlines()
         if done.returncode == 1 and lines:
             files = [line for line in lines[1:] if line] or ["some files"]
@@ -191,6 +198,35 @@ class Repository:
         if done.returncode != 0:
             raise _error(done.stderr.decode("utf-8", "replace"))
         return lines[0].strip()
+
+    def commit_on_branch(self, branch: str, files: Iterable[tuple[str, str]], message: str) -> str:
+        """Commit files on a new branch that starts at the present commit; the commit's id.
+
+        The files are paths from the folder with their texts.
+
+        Raises:
+            GitError: nothing has been committed yet, there is a branch of this name, git knows
+                no name to commit by, or the name can be no branch's.
+        """
+        head, name = self.head(), f"refs/heads/{branch}"
+        if self._ended("check-ref-format", name).returncode != 0:
+            raise GitError(Obstacle.UNREADABLE, f"no branch can be called {branch!r}")
+        if self._ended("show-ref", "--verify", "--quiet", name).returncode == 0:
+            raise GitError(Obstacle.UNREADABLE, f"there is a branch {branch} already")
+        with tempfile.TemporaryDirectory() as folder:
+            index = {"GIT_INDEX_FILE": str(Path(folder, "index"))}
+            self._run("read-tree", head, more=index)
+            entries = b""
+            for path, text in files:
+                blob = self._run("hash-object", "-w", "--stdin", given=text.encode()).strip()
+                entries += b"100644 %s\t%s\0" % (blob, os.fsencode(f"{self.prefix}{path}"))
+            self._run("update-index", "--add", "-z", "--index-info", given=entries, more=index)
+            tree = self._run("write-tree", more=index).decode("ascii").strip()
+        made = self._run("commit-tree", tree, "-p", head, "-F", "-", given=message.encode())
+        commit = made.decode("ascii").strip()
+        # The empty last word: only where there is none of this name yet.
+        self._run("update-ref", "--create-reflog", "-m", "branch: created", name, commit, "")
+        return commit
 
     def touching(self, folder: str, start: str, limit: int, within: int) -> tuple[str, ...]:
         """The last commits that changed something below a folder, newest first.
@@ -301,4 +337,6 @@ def _error(said: str) -> GitError:
         return GitError(Obstacle.NO_REPOSITORY, detail)
     if "dubious ownership" in said or "unsafe repository" in said:
         return GitError(Obstacle.NOT_TRUSTED, detail)
+    if "tell me who you are" in said.lower():
+        return GitError(Obstacle.UNREADABLE, "git knows no user.name and user.email to commit by")
     return GitError(Obstacle.UNREADABLE, detail)

@@ -109,3 +109,78 @@ def test_commits_are_looked_for_along_first_parents_and_not_forever(committed: C
         assert repository.touching("claims", merge, 9, 9) == (merge, first)
         assert repository.touching("claims", merge, 1, 9) == (merge,)
         assert repository.touching("claims", merge, 9, 2) == (merge,)
+
+
+def _named(monkeypatch: pytest.MonkeyPatch) -> None:
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{who}_NAME", "Ada Bron")
+        monkeypatch.setenv(f"GIT_{who}_EMAIL", "ada@example.org")
+
+
+def test_files_are_committed_on_a_branch_beside_the_working_tree(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _named(monkeypatch)
+    committed = Committed(tmp_path / "repository", "below/here")
+    committed.commit({"a": "a", "é": "e"})
+    (committed.root / "a").write_text("not committed")
+    with Repository(committed.root) as repository:
+        made = repository.commit_on_branch(
+            "claim/x", [("b/ü, c", "é\r\n"), ("a", "new")], "Add b\n\nBecause.\n"
+        )
+    asked = ("-c", "core.quotePath=false", "show", "--format=%P %an%n%B", "--name-status", made)
+    assert git(committed.folder, *asked).split("\n") == [
+        f"{git(committed.folder, 'rev-parse', 'HEAD')} Ada Bron",
+        *["Add b", "", "Because.", "", "", "M\tbelow/here/a", "A\tbelow/here/b/ü, c"],
+    ]
+    assert git(committed.folder, "rev-parse", "claim/x") == made
+    assert git(committed.folder, "show", "claim/x:below/here/b/ü, c") == "é"
+    assert git(committed.folder, "symbolic-ref", "HEAD") == "refs/heads/main"
+    assert git(committed.folder, "status", "--porcelain") == "M below/here/a"
+
+
+def test_a_branch_is_made_in_this_repository_also_in_a_hook_of_another(
+    committed: Committed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Committed(tmp_path / "other")
+    other.commit({"x": "x"})
+    before = git(other.folder, "for-each-ref")
+    monkeypatch.setenv("GIT_DIR", str(other.folder / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(other.folder))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(other.folder / ".git/index"))
+    monkeypatch.setenv("GIT_OBJECT_DIRECTORY", str(other.folder / ".git/objects"))
+    monkeypatch.setenv("GIT_PREFIX", "elsewhere/")
+    _named(monkeypatch)
+    with Repository(committed.folder) as repository:
+        made = repository.commit_on_branch("claim/x", [("b", "b")], "Add b\n")
+    assert git(committed.folder, "log", "-1", "--format=%H %an", "claim/x") == f"{made} Ada Bron"
+    assert git(committed.folder, "ls-tree", "--name-only", made, "b") == "b"
+    assert git(other.folder, "for-each-ref") == before
+    assert git(other.folder, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize(
+    ("branch", "said"),
+    [
+        ("main", "a branch main already"),
+        ("two words", "can be called 'two words'"),
+        ("", "can be called ''"),
+    ],
+)
+def test_a_branch_that_cannot_be_is_refused(committed: Committed, branch: str, said: str) -> None:
+    before = git(committed.folder, "for-each-ref")
+    with Repository(committed.folder) as repository, pytest.raises(GitError, match=said):
+        repository.commit_on_branch(branch, [("b", "b")], "Add b\n")
+    assert git(committed.folder, "for-each-ref") == before
+
+
+def test_whoever_has_no_name_cannot_commit(
+    committed: Committed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(committed.folder, "config", "user.useConfigOnly", "true")
+    monkeypatch.setenv("HOME", str(committed.folder.parent))
+    with (
+        Repository(committed.folder) as repository,
+        pytest.raises(GitError, match=r"user\.name and user\.email"),
+    ):
+        repository.commit_on_branch("claim/x", [("b", "b")], "Add b\n")
