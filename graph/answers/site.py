@@ -65,4 +65,5 @@ def _mkdocs(root: Path, command: str, *options: str) -> list[str]:
     if not configuration.is_file():
         raise AnswerError(f"there is no mkdocs.yml in {root} to build a site with")
     file = str(configuration.absolute())
-    return [sys.executable, "-m", "mkdocs", command, "--config-file", file, *options]
+    # -P: a folder of records may hold a file called as a module is, such as graph.py.
+    return [sys.executable, "-P", "-m", "mkdocs", command, "--config-file", file, *options]

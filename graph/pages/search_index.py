@@ -16,7 +16,7 @@ def make_search_index(folder: Path) -> None:
     Raises:
         SearchIndexError: Pagefind failed.
     """
-    command = [sys.executable, "-m", "pagefind", "--site", str(folder), "--silent"]
+    command = [sys.executable, "-P", "-m", "pagefind", "--site", str(folder), "--silent"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SearchIndexError(done.stderr.strip() or done.stdout.strip())
