@@ -1,6 +1,7 @@
 """The picture that stands beside a link to a page wherever the link is shared.
 
-Drawn with a typeface that comes as a package, so that every machine draws the same.
+Drawn with a typeface that comes along, so that every machine draws the same: Source Serif Pro
+by Adobe, under the licence beside it.
 """
 
 import hashlib
@@ -9,7 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import font_source_serif_pro
 import PIL
 from PIL import Image, ImageDraw, ImageFont
 
@@ -18,6 +18,7 @@ from graph.semantics import Band
 WIDTH, HEIGHT = 1200, 630
 """The size that services show uncropped."""
 
+_FONTS = Path(__file__).parent / "fonts"
 _MARGIN = 76
 _FOOT = HEIGHT - 92
 _PAPER, _INK, _MUTED, _LINE = "#fbfaf6", "#1d1d1a", "#5d5a52", "#dedacf"
@@ -96,8 +97,8 @@ def _own_source() -> str:
 
 
 @lru_cache(maxsize=32)
-def _font(size: int, weight: str = "") -> ImageFont.FreeTypeFont:
-    file = getattr(font_source_serif_pro, f"SourceSerifPro{weight}")
+def _font(size: int, weight: str = "Regular") -> ImageFont.FreeTypeFont:
+    file = _FONTS / f"SourceSerifPro-{weight}.otf"
     # The other way of setting text depends on a library of the machine.
     return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
 
@@ -152,7 +153,7 @@ def _draw_row(on: ImageDraw.ImageDraw, row: Weighed | Step, y: float) -> None:
         label = _font(32)
         on.text((x, y), _cut(row.label, label, WIDTH - _MARGIN - x), _INK, label, "ls")
         return
-    name = _font(32, "" if row.label else "Semibold")
+    name = _font(32, "Regular" if row.label else "Semibold")
     figures = f"{row.standing.lower()} {row.strength}" if row.label else row.strength
     if not row.label:
         on.text((_MARGIN, y), row.standing, _INK, name, "ls")
