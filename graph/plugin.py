@@ -21,10 +21,10 @@ from graph.base import KnowledgeBase
 from graph.check import Severity, check
 from graph.pages.bundled import SITE, TEMPLATES, bundled_files
 from graph.pages.frame import Settings, SiteImage, SitePage
-from graph.pages.interface import Interface, read_interface
 from graph.pages.search_index import SearchIndexError, make_search_index
 from graph.pages.site import Site
 from graph.review.history import History, read_history
+from graph.words.interface import Interface, read_interface
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.base import KnowledgeBase
+from tests.small import lay_out
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -40,3 +43,15 @@ def _wait_for(file: Path, seconds: float = 240.0) -> None:
     while not file.exists():
         assert time.monotonic() < end, "another worker did not finish building the site"
         time.sleep(0.2)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A folder with the small argument."""
+    return lay_out(tmp_path)
+
+
+@pytest.fixture
+def kb(root: Path) -> KnowledgeBase:
+    """The small argument."""
+    return KnowledgeBase.load(root)

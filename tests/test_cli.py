@@ -15,13 +15,13 @@ import pytest
 from graph.answers.reject import reject_text, rejection
 from graph.answers.show import show_answer, show_text
 from graph.answers.trace import trace_text, traced
-from graph.answers.wording import sentence
+from graph.argument.phrases import sentence
 from graph.base import KnowledgeBase
 from graph.check import RULES
 from graph.cli import main
 from graph.cli.program import app
-from tests.answers.printed import printed
-from tests.answers.small import lay_out
+from tests.printed import printed
+from tests.small import lay_out
 
 REPOSITORY = Path(__file__).parent.parent
 THESIS = "build-cycle-paths"
@@ -531,11 +531,11 @@ def test_the_examples_in_the_help_can_be_run(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # On the real records, but without building, serving, downloading or writing anything.
-    monkeypatch.setattr("graph.answers.site.build_site", lambda root, target: (True, ""))
-    monkeypatch.setattr("graph.answers.site.serve_site", lambda root, address: 0)
-    monkeypatch.setattr("graph.answers.starting.begin", lambda *_: ())
+    monkeypatch.setattr("graph.cli.building.build_site", lambda root, target: (True, ""))
+    monkeypatch.setattr("graph.cli.building.serve_site", lambda root, address: 0)
+    monkeypatch.setattr("graph.drafting.starting.begin", lambda *_: ())
     monkeypatch.setattr(
-        "graph.answers.source_texts.source_texts", lambda *_: ({}, {"blom-2025": "Not here."})
+        "graph.passages.source_texts.source_texts", lambda *_: ({}, {"blom-2025": "Not here."})
     )
     monkeypatch.chdir(REPOSITORY)
     shown = examples(betoog(command, "--help").out)

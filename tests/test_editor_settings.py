@@ -2,9 +2,9 @@ import json
 from pathlib import Path
 
 from graph.cli.program import app
-from graph.drafting.starting import Beginning, scaffold_files
-from graph.exchange.json_schema import schema_files
+from graph.drafting.scaffolding import Beginning, scaffold_files
 from graph.store import read_tree
+from graph.store.json_schema import schema_files
 
 REPOSITORY = Path(__file__).parent.parent
 SETTINGS = json.loads((REPOSITORY / ".vscode" / "settings.json").read_text("utf-8"))

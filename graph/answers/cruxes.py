@@ -7,7 +7,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from graph.answers.wording import claim_line, count, standing_word, strength_figures
+from graph.answers.printed import claim_line, standing_word
+from graph.argument.phrases import count, strength_figures
 from graph.base import KnowledgeBase
 from graph.semantics import Crux
 

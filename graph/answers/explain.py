@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.markdown import Markdown
 from rich.text import Text
 
-from graph.answers.lookup import unknown
+from graph.argument.lookup import unknown
 from graph.check import RULES, Rule
 
 

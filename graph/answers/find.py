@@ -6,9 +6,9 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from graph.answers.wording import claim_line, standing_word
+from graph.answers.printed import claim_line, standing_word
+from graph.argument.likeness import alike, matching
 from graph.base import KnowledgeBase
-from graph.drafting.likeness import alike, matching
 from graph.records import LocalizedText
 
 

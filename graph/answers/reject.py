@@ -7,9 +7,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from graph.answers.error import AnswerError
-from graph.answers.wording import count, standing_word, strength_figures
+from graph.answers.printed import standing_word
+from graph.argument.phrases import count, strength_figures
 from graph.base import KnowledgeBase
+from graph.errors import AnswerError
 from graph.semantics import Change, reject
 
 

@@ -6,24 +6,14 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from graph.answers.printed import claim_line, indented, joining_word, standing_word
 from graph.answers.standing import claim_standing, objections_line
 from graph.answers.trace import route_answer, route_line
-from graph.answers.wording import (
-    OBJECTION_WORDS,
-    ROLE,
-    claim_line,
-    count,
-    indented,
-    joining_word,
-    sentence,
-    standing_word,
-    strength_figures,
-    worded,
-)
+from graph.argument.phrases import OBJECTION_WORDS, ROLE, count, sentence, strength_figures, worded
+from graph.argument.routes import Route, routes
 from graph.base import KnowledgeBase, Link, LinkType
-from graph.check.visible import visible
 from graph.records import Passage
-from graph.trace import Route, routes
+from graph.text.visible import visible
 
 _INDENT = 3
 

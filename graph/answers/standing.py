@@ -7,7 +7,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from graph.answers.wording import OBJECTION_WORDS, count, standing_word, strength_figures
+from graph.answers.printed import standing_word
+from graph.argument.phrases import OBJECTION_WORDS, count, strength_figures
 from graph.base import KnowledgeBase
 from graph.semantics import Standing
 

@@ -6,10 +6,11 @@ from typing import TypedDict
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from graph.answers.error import AnswerError
-from graph.answers.wording import claim_line, count, indented, joining_word, sentence, worded
+from graph.answers.printed import claim_line, indented, joining_word
+from graph.argument.phrases import count, sentence, worded
+from graph.argument.routes import LONGEST, Route, Step, routes
 from graph.base import KnowledgeBase, LinkType
-from graph.trace import LONGEST, Route, Step, routes
+from graph.errors import AnswerError
 
 
 class RouteAnswer(TypedDict):

@@ -8,11 +8,11 @@ from typing import TypedDict
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from graph.answers.wording import count
+from graph.argument.phrases import count
 from graph.base import KnowledgeBase
-from graph.check.visible import visible
 from graph.passages import SourceText, Status, verify_paragraph, verify_passage
 from graph.store import Span
+from graph.text.visible import visible
 
 NO_TEXT = "no-text"
 """The status of a passage for whose source no text was at hand."""

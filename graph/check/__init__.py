@@ -3,11 +3,11 @@
 from graph.check.checking import RULES, check
 from graph.check.finding import Finding, Severity, counts
 from graph.check.fix import Fix
-from graph.check.report_github import github_report
-from graph.check.report_json import json_report
-from graph.check.report_markdown import markdown_report
-from graph.check.report_sarif import sarif_report
-from graph.check.report_text import text_report
+from graph.check.reports.github import github_report
+from graph.check.reports.json import json_report
+from graph.check.reports.markdown import markdown_report
+from graph.check.reports.sarif import sarif_report
+from graph.check.reports.text import text_report
 from graph.check.rule import FAMILIES, Rule
 
 __all__ = [

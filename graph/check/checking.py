@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from graph.base import KnowledgeBase
-from graph.check import (
+from graph.check.finding import Finding, Severity
+from graph.check.rule import TOP, Remark, Rule, registered, rule
+from graph.check.rules import (
     argument,
     circles,
     fields,
@@ -16,8 +18,6 @@ from graph.check import (
     syntax,
     translation,
 )
-from graph.check.finding import Finding, Severity
-from graph.check.rule import TOP, Remark, Rule, registered, rule
 
 __all__ = ["RULES", "check"]
 

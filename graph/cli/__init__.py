@@ -11,8 +11,8 @@ from typing import Annotated
 
 import typer
 
-from graph.answers.error import AnswerError
 from graph.cli.program import app, example, remark
+from graph.errors import BetoogError
 
 # Importing a module adds its commands: this is the order in which help lists them.
 # isort: off
@@ -25,11 +25,11 @@ from graph.cli import link as _link  # noqa: F401
 from graph.cli import from_issue as _from_issue  # noqa: F401
 from graph.cli import confirming as _confirming  # noqa: F401
 from graph.cli import verifying as _verifying  # noqa: F401
-from graph.cli import layout as _layout  # noqa: F401
+from graph.cli import formatting as _formatting  # noqa: F401
 from graph.cli import editing as _editing  # noqa: F401
 from graph.cli import publishing as _publishing  # noqa: F401
 from graph.cli import starting as _starting  # noqa: F401
-from graph.cli import hosting as _hosting  # noqa: F401
+from graph.cli import host as _host  # noqa: F401
 # isort: on
 
 
@@ -92,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _in_words(error: Exception) -> str:
-    if isinstance(error, AnswerError):
+    if isinstance(error, BetoogError):
         return str(error)
     if isinstance(error, OSError):
         return f"{error.filename or 'a file'}: {error.strerror or error}"

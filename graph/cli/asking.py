@@ -5,12 +5,12 @@ from contextlib import suppress
 
 import typer
 
-from graph.answers.choosing import Meaning, Option
+from graph.argument.meaning import Meaning, Option
 from graph.base import KnowledgeBase
-from graph.check.nearest import did_you_mean
-from graph.check.visible import visible
 from graph.drafting.draft import LONGEST
-from graph.drafting.naming import clean
+from graph.text.naming import clean
+from graph.text.nearest import did_you_mean
+from graph.text.visible import visible
 
 # With it a line can be edited with the arrow keys, and be longer than a terminal's buffer.
 with suppress(ImportError):

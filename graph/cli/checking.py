@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.answers.place import find_root
-from graph.answers.terminal import colourful, formatted, print_answer
+from graph.cli.place import find_root
 from graph.cli.program import Json, app, example, exit_if, knowledge_base
+from graph.cli.terminal import colourful, formatted, print_answer
 
 if TYPE_CHECKING:
     from graph.check import Finding
@@ -84,7 +84,7 @@ def check(
 def _found(context: typer.Context, since: str | None) -> "tuple[Tree, tuple[Finding, ...]]":
     """The records and what is found in them, or what is new of it since a revision."""
     if since is not None:
-        from graph.answers.diff import review
+        from graph.review.review import review
 
         change = review(find_root(context.obj), since)
         return change.after.tree, change.findings

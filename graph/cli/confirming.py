@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from graph.answers.error import AnswerError
-from graph.answers.terminal import print_answer
 from graph.cli.program import Json, app, claim_ids, example, exit_if, knowledge_base
+from graph.cli.terminal import print_answer
+from graph.errors import AnswerError
 
 
 @app.command(epilog=example("betoog confirm --all --dry-run"))
@@ -31,8 +31,8 @@ def confirm(
     Each gets the mark of the wording it was made for; check names those whose words change
     afterwards. Comments and layout stay.
     """
-    from graph.answers.confirming import confirming, confirming_answer, confirming_text
-    from graph.answers.drafting import write_files
+    from graph.drafting.confirmation import confirming, confirming_answer, confirming_text
+    from graph.drafting.writing import write_files
 
     if not names and not everything:
         raise AnswerError("name a link or a claim, or give --all")

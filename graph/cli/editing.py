@@ -2,7 +2,7 @@
 
 import typer
 
-from graph.answers.place import find_root
+from graph.cli.place import find_root
 from graph.cli.program import app, example
 
 
@@ -13,7 +13,7 @@ def lsp(context: typer.Context) -> None:
     Findings as you type and ways out of them, completion of ids by words, what a claim says,
     where it is used, and renaming. Editors start this by themselves.
     """
-    from graph.lsp import serve
+    from graph.editor import serve
 
     # Without --root it is the folder that the editor has open, wherever it was started.
     serve(None if context.obj is None else find_root(context.obj))

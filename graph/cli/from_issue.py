@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from graph.answers.terminal import print_answer
-from graph.cli.drafting import Debate, DryRun, debate_of, finish, today
+from graph.cli.draft_options import Debate, DryRun, debate_of, finish, today
 from graph.cli.program import Json, app, example, knowledge_base
+from graph.cli.terminal import print_answer
 
 
 @app.command("from-issue", epilog=example("betoog from-issue --help"))
@@ -34,8 +34,8 @@ def from_issue(
     """
     from rich.text import Text
 
-    from graph.answers.from_issue import commit_on_branch, missing_markdown
-    from graph.answers.from_issue import from_issue as made
+    from graph.drafting.from_issue import commit_on_branch, missing_markdown
+    from graph.drafting.from_issue import from_issue as made
 
     kb = knowledge_base(context)
     outcome = made(kb, file.read(1_000_000), debate_of(kb, debate), today())

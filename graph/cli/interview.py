@@ -5,7 +5,8 @@ from typing import Any
 
 import typer
 
-from graph.answers.choosing import (
+from graph.argument.likeness import alike
+from graph.argument.meaning import (
     claim_meant,
     claim_option,
     is_address,
@@ -17,9 +18,8 @@ from graph.answers.choosing import (
     step_meant,
     step_option,
 )
-from graph.answers.drafting_report import likeness_line
 from graph.base import KnowledgeBase
-from graph.check.passages import LONGEST_QUOTE
+from graph.check.rules.passages import LONGEST_QUOTE
 from graph.cli.asking import (
     Unfit,
     ask,
@@ -30,7 +30,7 @@ from graph.cli.asking import (
     needed,
     say,
 )
-from graph.drafting.likeness import alike
+from graph.drafting.telling import likeness_line
 from graph.records import Certainty, Kind, Level, SourceType, Stance
 from graph.records.scalars import Date, Language, Url, misfit
 

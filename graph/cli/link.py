@@ -4,8 +4,7 @@ from typing import Annotated
 
 import typer
 
-from graph.answers.error import AnswerError
-from graph.cli.drafting import (
+from graph.cli.draft_options import (
     SCHEME,
     Because,
     DryRun,
@@ -16,6 +15,7 @@ from graph.cli.drafting import (
     texts,
 )
 from graph.cli.program import Json, app, claim_ids, example, knowledge_base, scheme_ids
+from graph.errors import AnswerError
 
 
 def _ways(incomplete: str) -> list[str]:
@@ -55,11 +55,11 @@ def link(
     as_json: Json = False,
 ) -> None:
     """Add a link to a claim's record, its comments and layout kept."""
-    from graph.answers.drafting import linked
-    from graph.answers.lookup import find_claim, find_step
-    from graph.check.nearest import did_you_mean
-    from graph.check.visible import visible
+    from graph.argument.lookup import find_claim, find_step
     from graph.drafting.draft import LinkField
+    from graph.drafting.writing import linked
+    from graph.text.nearest import did_you_mean
+    from graph.text.visible import visible
 
     if type_ not in list(LinkField):
         hint = did_you_mean(type_, LinkField).replace("`", "")

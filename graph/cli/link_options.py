@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 import typer
 from typer.core import TyperCommand
 
-from graph.answers.error import AnswerError
-from graph.cli.drafting import texts
+from graph.cli.draft_options import texts
+from graph.errors import AnswerError
 
 _LINKS = ("supports", "contradicts", "undercuts")
 _ABOUT = ("because", "with_", "scheme")

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from graph.answers.error import AnswerError
-from graph.cli.drafting import (
+from graph.cli.draft_options import (
     SCHEME,
     TEXTS,
     Because,
@@ -33,6 +32,7 @@ from graph.cli.program import (
     speaker_ids,
     words_of,
 )
+from graph.errors import AnswerError
 
 if TYPE_CHECKING:
     from graph.base import KnowledgeBase
@@ -148,8 +148,8 @@ def new(
     Links may be given again. --because, --with and --scheme are about the link, or the row of
     links, that stands before them; what stands before the first link is about all.
     """
-    from graph.answers.choosing import source_named
-    from graph.answers.drafting import drafted, refuse_same
+    from graph.argument.meaning import source_named
+    from graph.drafting.writing import drafted, refuse_same
 
     kb = knowledge_base(context)
     links = links_given(context, language)
@@ -201,8 +201,8 @@ def new(
 def _draft(fields: dict[str, Any]) -> "Draft":
     from pydantic import ValidationError
 
-    from graph.answers.drafting import faults
     from graph.drafting.draft import Draft
+    from graph.drafting.writing import faults
 
     try:
         return Draft.model_validate(fields)
@@ -227,8 +227,8 @@ def _asked(
     dry_run: bool,
 ) -> "Draft | None":
     """A draft from the answers of a person at a terminal; None where a link came instead."""
-    from graph.answers.drafting import linked
     from graph.cli.interview import ask_claim, ask_instead, ask_links, ask_sentence, languages_of
+    from graph.drafting.writing import linked
     from graph.records import Kind
 
     # What was given is looked at before anything is asked.

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.answers.error import AnswerError
-from graph.answers.place import claim_names, find_root, record_names
+from graph.cli.place import claim_names, find_root, record_names
+from graph.errors import AnswerError
 
 if TYPE_CHECKING:
     from graph.base import KnowledgeBase

@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from graph.answers.error import AnswerError
-from graph.answers.place import find_root
-from graph.answers.terminal import colourful, messages
+from graph.cli.place import find_root
 from graph.cli.program import app, example, exit_if, knowledge_base, remark
+from graph.cli.terminal import colourful, messages
+from graph.errors import AnswerError
 
 
 @app.command(epilog=example("betoog build", "betoog build --site-dir /tmp/site --strict"))
@@ -24,12 +24,12 @@ def build(
     ] = False,
 ) -> None:
     """Check the records and build the site."""
-    from graph.answers.progress import progress
-    from graph.answers.site import build_site
-    from graph.answers.wording import count
+    from graph.argument.phrases import count
     from graph.check import Severity, counts, text_report
     from graph.check import check as find
-    from graph.pages.interface import read_interface
+    from graph.cli.building import build_site
+    from graph.cli.progress import progress
+    from graph.words.interface import read_interface
 
     kb = knowledge_base(context, warn=False)
     found = find(kb)
@@ -58,7 +58,7 @@ def serve(
     ] = "127.0.0.1:8000",
 ) -> None:
     """Serve the site, rebuilt whenever a record changes."""
-    from graph.answers.site import serve_site
+    from graph.cli.building import serve_site
 
     if serve_site(find_root(context.obj), address):
         raise AnswerError("the site could not be served")

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from graph.answers.terminal import print_answer
 from graph.cli.program import ClaimId, Json, app, claim_ids, example, exit_if, knowledge_base
+from graph.cli.terminal import print_answer
 
 
 @app.command(epilog=example("betoog trace deepseek-is-open-source --limit 3"))
@@ -31,8 +31,8 @@ def trace(
     Shortest first. They read from the conclusion down: because, but or unless, with the
     warrant of each step.
     """
-    from graph.answers.lookup import find_claim
     from graph.answers.trace import trace_answer, trace_text, traced
+    from graph.argument.lookup import find_claim
 
     kb = knowledge_base(context)
     first = find_claim(kb, start)
@@ -44,8 +44,8 @@ def trace(
 @app.command(epilog=example("betoog show single-winner-thesis"))
 def show(context: typer.Context, claim: ClaimId, as_json: Json = False) -> None:
     """Show one claim with everything that bears on it."""
-    from graph.answers.lookup import find_claim
     from graph.answers.show import show_answer, show_text
+    from graph.argument.lookup import find_claim
 
     kb = knowledge_base(context)
     found = find_claim(kb, claim)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.answers.place import find_root
-from graph.answers.terminal import print_answer
+from graph.cli.place import find_root
 from graph.cli.program import Json, app, example
+from graph.cli.terminal import print_answer
 
 if TYPE_CHECKING:
-    from graph.answers.diff import Review
+    from graph.review.review import Review
 
 
 class Format(StrEnum):
@@ -71,7 +71,7 @@ def diff(
     differently and by which route, new objections without a reply, and new findings. Neither
     the working tree nor the index is touched.
     """
-    from graph.answers.diff import review
+    from graph.review.review import review
 
     found = review(find_root(context.obj), before, after, merge_base=merge_base, merged=merged)
     written = Format.JSON if as_json else written
@@ -80,9 +80,9 @@ def diff(
     elif output is not None:
         output.write_text(_document(found, written), "utf-8", newline="\n")
     elif written in (Format.TEXT, Format.JSON):
-        from graph.answers.diff_json import diff_answer
-        from graph.answers.diff_report import report
-        from graph.answers.diff_text import diff_text
+        from graph.review.telling.as_json import diff_answer
+        from graph.review.telling.as_text import diff_text
+        from graph.review.telling.sections import report
 
         print_answer(
             written is Format.JSON, lambda: diff_answer(found), lambda: diff_text(report(found))
@@ -93,8 +93,8 @@ def diff(
 
 def _hand_on(found: "Review", folder: Path) -> None:
     """Write a review in every form, and the report by which others may show it."""
-    from graph.answers.diff_report import report
-    from graph.review.report import report_json
+    from graph.review.telling.report import report_json
+    from graph.review.telling.sections import report
 
     folder.mkdir(parents=True, exist_ok=True)
     for form, ending in _ENDINGS.items():
@@ -105,20 +105,20 @@ def _hand_on(found: "Review", folder: Path) -> None:
 
 
 def _document(found: "Review", written: Format) -> str:
-    from graph.answers.diff_json import diff_answer
-    from graph.answers.diff_report import report
-    from graph.answers.terminal import json_document, text_document
+    from graph.cli.terminal import json_document, text_document
+    from graph.review.telling.as_json import diff_answer
+    from graph.review.telling.sections import report
 
     if written is Format.JSON:
         return json_document(diff_answer(found))
     if written is Format.MARKDOWN:
-        from graph.answers.diff_markdown import diff_markdown
+        from graph.review.telling.as_markdown import diff_markdown
 
         return diff_markdown(report(found))
     if written is Format.HTML:
-        from graph.pages.review_page import review_page
+        from graph.pages.review.page import review_page
 
         return review_page(report(found), found)
-    from graph.answers.diff_text import diff_text
+    from graph.review.telling.as_text import diff_text
 
     return text_document(diff_text(report(found)))

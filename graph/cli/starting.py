@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from graph.answers.terminal import print_answer
 from graph.cli.program import Json, app, example
+from graph.cli.terminal import print_answer
 
 
 @app.command(
@@ -26,7 +26,7 @@ def init(
     as_json: Json = False,
 ) -> None:
     """Begin a knowledge base about another text, with an example that checks and builds."""
-    from graph.answers.starting import begin, begun_answer, begun_text, title_of
+    from graph.drafting.starting import begin, begun_answer, begun_text, title_of
 
     name = title_of(folder) if title is None else title
     written = begin(folder, name, language, version("betoog"))

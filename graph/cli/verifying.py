@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from graph.answers.error import AnswerError
-from graph.answers.place import find_root
-from graph.answers.terminal import messages, print_answer
+from graph.cli.place import find_root
 from graph.cli.program import Json, app, example, exit_if, knowledge_base, remark
+from graph.cli.terminal import messages, print_answer
+from graph.errors import AnswerError
 
 
 @app.command(epilog=example("betoog verify --texts ../texts", "betoog verify --download --update"))
@@ -38,9 +38,6 @@ def verify(
     It is found by its paragraph and its first and last words, and its text compared with the
     fingerprint in the record.
     """
-    from graph.answers.fingerprint_writing import write_fingerprints
-    from graph.answers.progress import progress
-    from graph.answers.source_texts import source_texts
     from graph.answers.verify import (
         cited_sources,
         failures,
@@ -49,6 +46,9 @@ def verify(
         verify_answer,
         verify_text,
     )
+    from graph.cli.progress import progress
+    from graph.drafting.fingerprints import write_fingerprints
+    from graph.passages.source_texts import source_texts
 
     kb = knowledge_base(context)
     if texts is None and not download and not kb.texts:
@@ -97,15 +97,15 @@ def reach(
     One that is gone is a finding: its page is not found, or its host is unknown. A server that
     turns programs away, or is slow or down, is named and is none.
     """
-    from graph.answers.progress import progress
-    from graph.answers.reach import (
+    from graph.answers.addresses import (
         addresses,
         reach_answer,
         reach_sources,
         reach_text,
         require_network,
     )
-    from graph.passages.reach import Outcome
+    from graph.cli.progress import progress
+    from graph.passages.addresses import Outcome
 
     wanted = addresses(knowledge_base(context), sources or ())
     with progress(messages(), "Asking for the sources", len(wanted) or None) as advance:

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from graph.answers.error import AnswerError
-from graph.answers.terminal import messages, print_answer
 from graph.cli.program import Json, Limit, app, claim_ids, example, knowledge_base
+from graph.cli.terminal import messages, print_answer
+from graph.errors import AnswerError
 
 
 @app.command(epilog=example("betoog standing", "betoog standing --json"))
@@ -45,8 +45,8 @@ def reject(
 
     A rejected claim gets the strength 0 and an accepted one 1, whatever is said about it.
     """
-    from graph.answers.lookup import find_claim
     from graph.answers.reject import reject_answer, reject_text, rejection
+    from graph.argument.lookup import find_claim
 
     kb = knowledge_base(context)
     rejected = list(dict.fromkeys(find_claim(kb, each) for each in claims or ()))
@@ -77,8 +77,8 @@ def cruxes(
     the standing of the thesis come first.
     """
     from graph.answers.cruxes import all_cruxes_answer, all_cruxes_text, cruxes_answer
-    from graph.answers.lookup import find_claim
-    from graph.answers.progress import progress
+    from graph.argument.lookup import find_claim
+    from graph.cli.progress import progress
     from graph.semantics import cruxes as rank
 
     kb = knowledge_base(context)

@@ -5,6 +5,7 @@ from typing import Any
 
 import yaml
 
+from graph.errors import BetoogError
 from graph.records import Claim
 from graph.records.text import WordingMarks
 from graph.store import FieldPath, read_file
@@ -12,7 +13,7 @@ from graph.store.front_matter import Unfenced, split_front_matter
 from graph.store.layout import laid_out
 
 
-class ConfirmingError(Exception):
+class ConfirmingError(BetoogError):
     """A record into which no mark can be put safely; the message says why."""
 
 

@@ -10,10 +10,10 @@ from typing import Any, NamedTuple
 
 from pydantic import Field
 
-from graph.drafting.naming import clean, slug, unique
 from graph.records import Certainty, Claim, Kind, Level, Source, SourceType, Speaker, Stance
 from graph.records.scalars import Record, RecordId, WordingMark
 from graph.store import record_text
+from graph.text.naming import clean, slug, unique
 
 LONGEST = 2000
 """The characters of one text at most."""

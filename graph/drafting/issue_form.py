@@ -11,8 +11,8 @@ from enum import StrEnum
 from typing import Any
 
 from graph.drafting.draft import Shortcoming
-from graph.drafting.naming import clean, slug
 from graph.records import Kind, Level
+from graph.text.naming import clean, slug
 
 LARGEST = 70_000
 """The characters of a body at most; the host allows 65,536."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from graph.errors import BetoogError
 from graph.records import Claim
 from graph.store import read_file
 from graph.store.front_matter import Unfenced, split_front_matter
@@ -11,7 +12,7 @@ from graph.store.writing import field_order, lines_of
 from graph.store.yaml_reading import KEY, read_yaml
 
 
-class LinkingError(Exception):
+class LinkingError(BetoogError):
     """A record into which no link can be put safely; the message says why."""
 
 

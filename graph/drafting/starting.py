@@ -1,85 +1,76 @@
-"""A new knowledge base: the files it begins with, made from a few answers.
+"""Beginning a knowledge base in an empty folder."""
 
-The files stand in `scaffold/` as they will be read. `[[ title ]]` is filled in, since the
-workflows among them use braces of their own; a name that begins with `dot-` gets its dot.
-"""
+import shlex
+from pathlib import Path
+from typing import Any
 
-import json
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-
-from babel import Locale, UnknownLocaleError
-from jinja2 import Environment, StrictUndefined
+from rich.console import Group, RenderableType
+from rich.text import Text
 
 from graph.drafting.draft import DraftFile
+from graph.drafting.scaffolding import BeginningError, beginning, scaffold_files
+from graph.errors import AnswerError
+from graph.store.json_schema import schema_files
+from graph.text.naming import clean
+from graph.text.visible import visible
 
-LONGEST_TITLE = 120
-
-
-class BeginningError(ValueError):
-    """An answer with which nothing can begin; the message says why, on one line."""
-
-
-@dataclass(frozen=True)
-class Beginning:
-    """What a new knowledge base is called, the language of its text, and what builds it."""
-
-    title: str
-    language: str
-    version: str
+# A repository that was just made is as good as empty.
+_AS_GOOD_AS_EMPTY = frozenset((".git",))
+_TO_NAME = 5
 
 
-def beginning(title: str, language: str, version: str) -> Beginning:
-    """The answers, tidied.
+def begin(folder: Path, title: str, language: str, version: str) -> tuple[DraftFile, ...]:
+    """Write the files of a new knowledge base, and give them; nothing is ever overwritten.
 
     Raises:
-        BeginningError: the title is empty or too long, or there is no such language.
+        AnswerError: the folder is not empty, or an answer cannot be used.
     """
-    title = " ".join("".join(each if each.isprintable() else " " for each in title).split())
-    if not title:
-        raise BeginningError("the title is empty")
-    if len(title) > LONGEST_TITLE:
-        raise BeginningError(f"the title has more than {LONGEST_TITLE} characters")
     try:
-        Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError, TypeError) as error:
-        raise BeginningError("the language is not a code such as en, nl or de") from error
-    return Beginning(title, language, version)
+        answers = beginning(title, language, version)
+    except BeginningError as error:
+        raise AnswerError(str(error)) from error
+    if folder.exists() and not folder.is_dir():
+        raise AnswerError(f"{folder} is a file, and not a folder to begin in")
+    there = sorted(each.name for each in folder.iterdir()) if folder.exists() else []
+    if names := [visible(each) for each in there if each not in _AS_GOOD_AS_EMPTY]:
+        more = f" and {len(names) - _TO_NAME} more" if len(names) > _TO_NAME else ""
+        raise AnswerError(
+            f"{folder} is not empty: it has {', '.join(names[:_TO_NAME])}{more}; "
+            "name an empty folder, or one that is not there yet"
+        )
+    schemas = (DraftFile(path, text) for path, text in schema_files().items())
+    written = tuple(sorted((*scaffold_files(answers), *schemas)))
+    for path, text in written:
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    return written
 
 
-def scaffold_files(answers: Beginning) -> tuple[DraftFile, ...]:
-    """The files of a new knowledge base, in the order of their paths."""
-    environment = Environment(
-        variable_start_string="[[",
-        variable_end_string="]]",
-        block_start_string="[%",
-        block_end_string="%]",
-        comment_start_string="[##",
-        comment_end_string="##]",
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-        autoescape=False,
+def title_of(folder: Path) -> str:
+    """A title from a folder's name, for want of a better one."""
+    words = folder.absolute().name.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:] or "An argument"
+
+
+def begun_answer(folder: Path, title: str, written: tuple[DraftFile, ...]) -> dict[str, Any]:
+    """What was written, as data."""
+    return {"folder": str(folder), "title": title, "files": [each.path for each in written]}
+
+
+def begun_text(folder: Path, title: str, written: tuple[DraftFile, ...]) -> RenderableType:
+    """What was written, and what to do next."""
+    return Group(
+        Text(
+            f"“{visible(clean(title))}” begins in {folder}: {len(written)} files, an example "
+            "with two claims."
+        ),
+        Text(""),
+        Text("Next:"),
+        *([Text(f"  cd {shlex.quote(str(folder))}")] if folder.resolve() != Path.cwd() else []),
+        Text("  betoog check     # the records are right"),
+        Text("  betoog build     # the site, into _site"),
+        Text("  betoog new       # a claim of your own"),
+        Text("README.md tells how to make it yours."),
     )
-    environment.filters["quoted"] = lambda text: json.dumps(text, ensure_ascii=False)
-    values = {
-        "title": answers.title,
-        "language": answers.language,
-        "version": answers.version,
-    }
-    found = [
-        DraftFile(path, environment.from_string(text).render(values))
-        for path, text in _stored(files("graph.drafting") / "scaffold", "")
-    ]
-    return tuple(sorted(found))
-
-
-def _stored(folder: Traversable, above: str) -> Iterator[tuple[str, str]]:
-    for each in folder.iterdir():
-        path = above + re.sub(r"^dot-", ".", each.name)
-        if each.is_dir():
-            yield from _stored(each, f"{path}/")
-        else:
-            yield path, each.read_text("utf-8")

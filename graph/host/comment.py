@@ -1,11 +1,14 @@
 """One comment of ours on an issue or a change, kept up to date."""
 
-from github.Issue import Issue
+from typing import TYPE_CHECKING
 
 from graph.host.connection import Host
 
+if TYPE_CHECKING:
+    from github.Issue import Issue
 
-def keep_comment(host: Host, issue: Issue, mark: str, text: str, begin: bool = True) -> str:
+
+def keep_comment(host: Host, issue: "Issue", mark: str, text: str, begin: bool = True) -> str:
     """Write a comment that begins with an invisible mark, or bring ours with that mark up to date.
 
     Without `begin`, none is written where there is none. Anybody can write such a mark, so only a

@@ -3,17 +3,12 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from graph.answers.error import AnswerError
+from graph.errors import AnswerError
 
-try:
-    import requests
-    from github import Auth, Github, GithubException
+if TYPE_CHECKING:
     from github.Repository import Repository
-except ImportError as error:
-    raise AnswerError(
-        "this needs the library for the hosting site: pip install 'betoog[host]'"
-    ) from error
 
 _SERVICE = "https://api.github.com"
 _PATIENCE = 30
@@ -24,7 +19,7 @@ _PATIENCE = 30
 class Host:
     """The repository, and the name under which we write there."""
 
-    repository: Repository
+    repository: "Repository"
     login: str
 
 
@@ -33,8 +28,17 @@ def connected(environment: Mapping[str, str], login: str) -> Iterator[Host]:
     """The repository that the environment of a workflow names, with its token.
 
     Raises:
-        AnswerError: something is missing in the environment, or the site refuses.
+        AnswerError: the library is not installed, the environment lacks something, or the site
+            refuses.
     """
+    # Imported when asked for, since the library is an extra that few need.
+    try:
+        import requests
+        from github import Auth, Github, GithubException
+    except ImportError as error:
+        raise AnswerError(
+            "this needs the library for the hosting site: pip install 'betoog[host]'"
+        ) from error
     missing = [each for each in ("GITHUB_TOKEN", "GITHUB_REPOSITORY") if not environment.get(each)]
     if missing:
         raise AnswerError(f"{' and '.join(missing)} must be in the environment, as in a workflow")

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from graph.answers.error import AnswerError
+from graph.errors import AnswerError
 
 LARGEST = 5_000_000
 """Bytes of an event at most."""

@@ -3,15 +3,13 @@
 import re
 from urllib.parse import quote, urlencode
 
-from github import GithubException, InputGitTreeElement
-
-from graph.answers.drafting import Drafted
-from graph.answers.from_issue import from_issue, missing_markdown
 from graph.base import KnowledgeBase
-from graph.check.visible import visible
+from graph.drafting.from_issue import from_issue, missing_markdown
+from graph.drafting.writing import Drafted
 from graph.host.comment import keep_comment
 from graph.host.connection import Host
 from graph.host.event import IssueEvent
+from graph.text.visible import visible
 
 MARK = "<!-- betoog: a claim from this issue -->"
 ACCEPTED = "accepted"
@@ -48,6 +46,8 @@ def issue_reply(
 
 def _branch(host: Host, branch: str, drafted: Drafted) -> bool:
     """Commit the record on a new branch; False where there is one of that name."""
+    from github import GithubException, InputGitTreeElement
+
     repository = host.repository
     tip = repository.get_branch(repository.default_branch).commit
     base = repository.get_git_commit(tip.sha)

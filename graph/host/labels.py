@@ -1,12 +1,14 @@
 """The labels by which changes are told apart in a list."""
 
 from collections.abc import Iterable
-
-from github import GithubException
-from github.Issue import Issue
+from typing import TYPE_CHECKING
 
 from graph.host.connection import Host
-from graph.review.report import Topic
+from graph.review.telling.report import Topic
+
+if TYPE_CHECKING:
+    from github.Issue import Issue
+
 
 _EXISTS = 422
 
@@ -20,7 +22,7 @@ LABELS = {
 """For each topic the colour of its label and what it means."""
 
 
-def keep_labels(host: Host, issue: Issue, topics: Iterable[Topic]) -> tuple[str, ...]:
+def keep_labels(host: Host, issue: "Issue", topics: Iterable[Topic]) -> tuple[str, ...]:
     """Give a change the labels of its topics and take away those of others; gives what changed.
 
     Labels that are no topic are left alone.
@@ -40,6 +42,8 @@ def keep_labels(host: Host, issue: Issue, topics: Iterable[Topic]) -> tuple[str,
 
 
 def _make(host: Host, topic: Topic) -> None:
+    from github import GithubException
+
     colour, meaning = LABELS[topic]
     try:
         host.repository.create_label(topic.value, colour, meaning)

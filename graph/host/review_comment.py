@@ -7,15 +7,18 @@ therefore asked of the hosting site, and the report is read as data, written dow
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from github.PullRequest import PullRequest
-
-from graph.answers.diff_markdown import diff_markdown
 from graph.host.comment import keep_comment
 from graph.host.connection import Host
 from graph.host.event import Run, RunEvent
 from graph.host.labels import keep_labels
-from graph.review.report import LARGEST, Report, ReportError, read_report
+from graph.review.telling.as_markdown import diff_markdown
+from graph.review.telling.report import LARGEST, Report, ReportError, read_report
+
+if TYPE_CHECKING:
+    from github.PullRequest import PullRequest
+
 
 MARK = "<!-- betoog: what a change does to the argument -->"
 NAMES = ("the main branch", "this change, merged with it")
@@ -44,7 +47,7 @@ def review_comment(host: Host, event: RunEvent, folder: Path) -> tuple[str, ...]
     return (said, *keep_labels(host, issue, report.topics))
 
 
-def _change(host: Host, run: Run) -> PullRequest | None:
+def _change(host: Host, run: Run) -> "PullRequest | None":
     if run.event != "pull_request" or run.head_repository is None or run.head_branch is None:
         return None
     head = f"{run.head_repository.owner.login}:{run.head_branch}"

@@ -1,15 +1,19 @@
 """An issue for each source that is gone."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from github.Issue import Issue
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from graph.answers.error import AnswerError
 from graph.base import KnowledgeBase
-from graph.check.inert import inert, inert_code
+from graph.errors import AnswerError
 from graph.host.connection import Host
-from graph.passages.reach import Outcome
+from graph.passages.addresses import Outcome
+from graph.text.inert import inert, inert_code
+
+if TYPE_CHECKING:
+    from github.Issue import Issue
+
 
 LABEL = "broken source"
 MOST = 20
@@ -78,7 +82,7 @@ def _mark(source: str) -> str:
     return f"<!-- betoog: source {source} -->"
 
 
-def _open_issues(host: Host) -> dict[str, Issue]:
+def _open_issues(host: Host) -> "dict[str, Issue]":
     """Our open issues by the sources they are about."""
     found: dict[str, Issue] = {}
     for issue in host.repository.get_issues(state="open", labels=[LABEL]):

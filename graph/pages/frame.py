@@ -8,9 +8,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from graph.base import KnowledgeBase
-from graph.pages.interface import Interface
-from graph.pages.language import BUNDLED, Language, language
 from graph.review.history import History
+from graph.words.interface import Interface
+from graph.words.language import BUNDLED, Language, language
 
 FEED = "changes.atom"
 """Where the feed of changes stands within a language."""

@@ -15,7 +15,7 @@ import networkx as nx
 from graph.base import KnowledgeBase
 from graph.pages.export import json_text
 from graph.pages.frame import SitePage
-from graph.pages.views import Reader
+from graph.pages.views.reader import Reader
 from graph.semantics import Framework
 
 FOLDER = "frameworks/"

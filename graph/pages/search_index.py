@@ -5,8 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from graph.errors import BetoogError
 
-class SearchIndexError(Exception):
+
+class SearchIndexError(BetoogError):
     """Pagefind could not make the index; the message is what it said."""
 
 

@@ -11,24 +11,24 @@ from typing import Any
 from graph.base import KnowledgeBase
 from graph.exchange.bibtex import bibtex
 from graph.exchange.csl_json import csl_item
-from graph.pages.add_pages import add_files, add_pages
-from graph.pages.change_pages import change_pages
-from graph.pages.claim_pages import claim_pages
-from graph.pages.debate_pages import debate_pages
 from graph.pages.edition import Edition
 from graph.pages.export import json_text, knowledge_base_data
 from graph.pages.frame import Frame, Settings, SiteImage, SitePage
 from graph.pages.framework_files import Frameworks
-from graph.pages.language import BUNDLED
-from graph.pages.list_pages import list_pages
-from graph.pages.map_pages import map_pages
-from graph.pages.reference_pages import reference_pages
-from graph.pages.reliance import Reliances
-from graph.pages.source_pages import source_pages
-from graph.pages.speaker_pages import speaker_pages
-from graph.pages.topography import Survey
-from graph.pages.trace_pages import trace_pages
+from graph.pages.kinds.add import add_files, add_pages
+from graph.pages.kinds.changes import change_pages
+from graph.pages.kinds.claims import claim_pages
+from graph.pages.kinds.debates import debate_pages
+from graph.pages.kinds.lists import list_pages
+from graph.pages.kinds.maps import map_pages
+from graph.pages.kinds.reference import reference_pages
+from graph.pages.kinds.sources import source_pages
+from graph.pages.kinds.speakers import speaker_pages
+from graph.pages.kinds.trace import trace_pages
+from graph.pages.views.debates import Survey
+from graph.pages.views.reliance import Reliances
 from graph.review.history import History
+from graph.words.language import BUNDLED
 
 _ALL = (
     debate_pages,

@@ -3,6 +3,7 @@
 from graph.passages.download import DownloadError, download, extract, fetch
 from graph.passages.fingerprint import fingerprint, normalise, shown
 from graph.passages.locate import Ambiguous, Found, Missing, Moved, locate, nearest, places
+from graph.passages.mark import wording_mark
 from graph.passages.paragraphs import SourceText, paragraphs_of
 from graph.passages.stretch import Stretch, stretch
 from graph.passages.text_fragment import (
@@ -13,7 +14,6 @@ from graph.passages.text_fragment import (
     parse_fragment,
 )
 from graph.passages.verify import Status, Verdict, verify_paragraph, verify_passage
-from graph.passages.wording import wording_mark
 
 __all__ = [
     "Ambiguous",

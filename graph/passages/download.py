@@ -8,6 +8,7 @@ import urllib.request
 from collections.abc import Iterator
 from typing import Any
 
+from graph.errors import BetoogError
 from graph.passages.paragraphs import SourceText, looks_like_heading
 from graph.passages.web import USER_AGENT, on_the_web, opener
 
@@ -20,7 +21,7 @@ _META_CHARSET = re.compile(rb"<meta[^>]{1,200}charset=[\"']?([\w-]{1,40})", re.I
 _BLOCKS = {"p", "list", "item", "quote", "table", "row", "code", "div", "ab"}
 
 
-class DownloadError(Exception):
+class DownloadError(BetoogError):
     """A page could not be had, or has no text; the message says why in one sentence."""
 
 

@@ -15,6 +15,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, NamedTuple
 
+from graph.errors import BetoogError
+
 
 class Obstacle(StrEnum):
     """Why there is no history to read."""
@@ -26,7 +28,7 @@ class Obstacle(StrEnum):
     UNREADABLE = "unreadable"
 
 
-class GitError(Exception):
+class GitError(BetoogError):
     """The repository cannot be read or added to: what stands in the way, and what git says."""
 
     def __init__(self, obstacle: Obstacle, detail: str) -> None:

@@ -1,7 +1,7 @@
 from graph.answers.cruxes import all_cruxes_answer, cruxes_answer, cruxes_text
 from graph.base import KnowledgeBase
 from graph.semantics import Crux, cruxes
-from tests.answers.printed import printed
+from tests.printed import printed
 
 
 def ranked(kb: KnowledgeBase, thesis: str) -> tuple[Crux, ...]:

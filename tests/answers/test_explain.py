@@ -1,9 +1,9 @@
 import pytest
 
-from graph.answers.error import AnswerError
 from graph.answers.explain import explain_answer, explain_text, find_rule
 from graph.check import RULES
-from tests.answers.printed import printed
+from graph.errors import AnswerError
+from tests.printed import printed
 
 
 @pytest.mark.parametrize("code", sorted(RULES))

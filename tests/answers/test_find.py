@@ -6,8 +6,8 @@ import pytest
 
 from graph.answers.find import find_answer, find_text, found_claims
 from graph.base import KnowledgeBase
-from tests.answers.printed import printed
-from tests.answers.small import lay_out
+from tests.printed import printed
+from tests.small import lay_out
 
 
 @pytest.fixture

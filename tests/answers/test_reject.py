@@ -1,9 +1,9 @@
 import pytest
 
-from graph.answers.error import AnswerError
 from graph.answers.reject import reject_answer, reject_text, rejection
 from graph.base import KnowledgeBase
-from tests.answers.printed import printed
+from graph.errors import AnswerError
+from tests.printed import printed
 
 
 def test_changes_have_exactly_the_agreed_keys_and_the_largest_comes_first(

@@ -2,8 +2,8 @@ import pytest
 
 from graph.answers.show import show_answer, show_text
 from graph.base import KnowledgeBase
-from tests.answers.printed import printed
-from tests.answers.small import THESIS_STRENGTH
+from tests.printed import printed
+from tests.small import THESIS_STRENGTH
 
 
 def test_the_record_comes_with_what_is_derived_from_it(kb: KnowledgeBase) -> None:

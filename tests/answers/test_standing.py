@@ -2,8 +2,8 @@ import pytest
 
 from graph.answers.standing import standing_answer, standing_text
 from graph.base import KnowledgeBase
-from tests.answers.printed import printed
-from tests.answers.small import THESIS_STRENGTH
+from tests.printed import printed
+from tests.small import THESIS_STRENGTH
 
 
 def test_every_claim_and_question_is_listed_with_exactly_the_agreed_keys(

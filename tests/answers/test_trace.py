@@ -1,9 +1,9 @@
 import pytest
 
-from graph.answers.error import AnswerError
 from graph.answers.trace import trace_answer, trace_text, traced
 from graph.base import KnowledgeBase
-from tests.answers.printed import printed
+from graph.errors import AnswerError
+from tests.printed import printed
 
 THESIS = "build-cycle-paths"
 HEALTH = "The town cares for the health of its people."

@@ -2,7 +2,6 @@ from pathlib import Path
 
 import pytest
 
-from graph.answers.fingerprint_writing import write_fingerprints
 from graph.answers.verify import (
     PassageVerdict,
     cited_sources,
@@ -14,9 +13,10 @@ from graph.answers.verify import (
     verify_text,
 )
 from graph.base import KnowledgeBase
+from graph.drafting.fingerprints import write_fingerprints
 from graph.passages import paragraphs_of
-from tests.answers.printed import printed
-from tests.answers.small import TEXT
+from tests.printed import printed
+from tests.small import TEXT
 
 
 def against(root: Path, text: str = TEXT) -> tuple[PassageVerdict, ...]:

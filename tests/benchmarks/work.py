@@ -13,10 +13,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from graph.answers.diff import review
-from graph.answers.diff_json import diff_answer
 from graph.base import KnowledgeBase
 from graph.check import check
+from graph.review.review import review
+from graph.review.telling.as_json import diff_answer
 from graph.semantics import Framework, labelling, strength
 from tests.review.committing import git
 

@@ -13,11 +13,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route
 from pydantic import ValidationError
 
-from graph.answers.drafting import marked, taken_ids
-from graph.answers.from_issue import from_issue
+from graph.argument.likeness import alike
 from graph.base import KnowledgeBase
 from graph.drafting.draft import Draft, Taken, draft_files, shortcomings
-from graph.drafting.likeness import alike
+from graph.drafting.from_issue import from_issue
+from graph.drafting.writing import marked, taken_ids
 from graph.passages import wording_mark
 from graph.passages.fingerprint import _DASHES, _DOUBLE, _INVISIBLE, _SINGLE
 from graph.records import Claim, Source

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from graph.pages.hanging_tree import Item, hanging_tree
+from graph.pages.maps.hanging_tree import Item, hanging_tree
 from tests.browser.page_types import PAGE_TYPES, PREFIXES
 from tests.pages.map_trees import forest
 

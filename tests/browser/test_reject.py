@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from typer.testing import CliRunner
 
 from graph.cli.program import app
-from graph.pages.consequences import SHOWN
+from graph.pages.views.consequences import SHOWN
 from tests.browser.page_types import PREFIXES
 
 pytestmark = pytest.mark.browser

@@ -6,10 +6,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from graph.answers.diff import Review
-from graph.answers.diff_report import report
 from graph.base import KnowledgeBase
-from graph.pages.review_page import review_page
+from graph.pages.review.page import review_page
+from graph.review.review import Review
+from graph.review.telling.sections import report
 from tests.pages.conftest import RECORDS
 
 pytestmark = pytest.mark.browser

@@ -9,8 +9,8 @@ from posixpath import join, normpath
 import pytest
 from playwright.sync_api import Browser, Page
 
+from graph.argument.routes import routes
 from graph.base import KnowledgeBase
-from graph.trace import routes
 from tests.browser.page_types import PREFIXES
 
 pytestmark = pytest.mark.browser

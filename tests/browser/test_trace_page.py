@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 from typer.testing import CliRunner
 
+from graph.argument.routes import routes
 from graph.base import KnowledgeBase
 from graph.cli.program import app
-from graph.pages.mattering import COUNTED, SHOWN
-from graph.trace import routes
+from graph.pages.views.bearing import COUNTED, SHOWN
 from tests.browser.page_types import PREFIXES
 
 pytestmark = pytest.mark.browser

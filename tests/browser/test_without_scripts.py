@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from graph.base import KnowledgeBase
-from graph.pages.consequences import SHOWN
-from graph.pages.language import language as language_of
-from graph.pages.views import ClaimView, Reader
+from graph.pages.views.consequences import SHOWN
+from graph.pages.views.reader import ClaimView, Reader
+from graph.words.language import language as language_of
 from tests.browser.page_types import PAGE_TYPES, PREFIXES
 
 pytestmark = pytest.mark.browser

@@ -14,7 +14,7 @@ from graph.base import KnowledgeBase
 from graph.check import check
 from graph.cli import main
 from graph.records import Claim
-from tests.answers.small import lay_out
+from tests.small import lay_out
 
 PROGRAM = "import sys; from graph.cli import main; sys.exit(main(['new']))"
 OPPOSITE = "The town should not build cycle paths."

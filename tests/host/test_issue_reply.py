@@ -10,8 +10,8 @@ import pytest
 
 from graph.cli import main
 from graph.host.issue_reply import MARK
-from tests.answers.test_from_issue import COMPLETE, PATH
 from tests.check.test_cases import BASE
+from tests.drafting.test_from_issue import COMPLETE, PATH
 from tests.drafting.test_issue_form import form
 from tests.host.service import Service
 

@@ -8,12 +8,11 @@ from typing import Any
 
 import pytest
 
-from graph.answers.diff import Review
-from graph.answers.diff_report import report
 from graph.base import LinkType
 from graph.cli import main
 from graph.host.review_comment import MARK
-from graph.review.report import (
+from graph.review.review import Review
+from graph.review.telling.report import (
     LARGEST,
     Arrow,
     Drawing,
@@ -26,8 +25,9 @@ from graph.review.report import (
     Topic,
     report_json,
 )
-from tests.answers.test_diff import BASE, HOSTILE, OBJECTION, D, _hostile, _kb
+from graph.review.telling.sections import report
 from tests.host.service import BOT, Service
+from tests.review.test_review import BASE, HOSTILE, OBJECTION, D, _hostile, _kb
 
 PAYLOADS = Path(__file__).parent / "payloads"
 RUN = PAYLOADS / "workflow_run.completed.json"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from graph.cli import main
-from tests.answers.small import lay_out
 from tests.host.service import BOT, Service
+from tests.small import lay_out
 
 URL = "https://example.org/why-cycle-paths"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from graph.base import KnowledgeBase
-from graph.pages.language import language
-from graph.pages.views import Reader
+from graph.pages.views.reader import Reader
+from graph.words.language import language
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from random import Random
 
-from graph.pages.hanging_tree import KINDS, Item
+from graph.pages.maps.hanging_tree import KINDS, Item
 
 _LABELS = (
     "Chips",

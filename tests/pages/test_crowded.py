@@ -5,12 +5,12 @@ import re
 import pytest
 
 from graph.base import KnowledgeBase
-from graph.pages.consequences import SHOWN, rejection
 from graph.pages.frame import Settings
-from graph.pages.language import language
-from graph.pages.neighbourhood import MOST, draw, neighbourhood
+from graph.pages.maps.neighbourhood import MOST, draw, neighbourhood
 from graph.pages.site import Site
-from graph.pages.views import Reader
+from graph.pages.views.consequences import SHOWN, rejection
+from graph.pages.views.reader import Reader
+from graph.words.language import language
 from tests.pages.conftest import ROOT
 
 ARGUMENTS = 20

@@ -1,0 +1,113 @@
+"""Which sources still answer at their addresses."""
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from graph.argument.lookup import unknown
+from graph.argument.phrases import count
+from graph.base import KnowledgeBase
+from graph.errors import AnswerError
+from graph.passages.addresses import Outcome, Reached, reach
+from graph.text.visible import visible
+
+AT_ONCE = 8
+"""Hosts that are asked at the same time. One host is asked one thing at a time."""
+
+
+class Asked(NamedTuple):
+    """A source, its address, and what came of asking for it."""
+
+    source: str
+    url: str
+    reached: Reached
+
+
+def addresses(kb: KnowledgeBase, sources: Sequence[str] = ()) -> dict[str, str]:
+    """The addresses of these sources, or of all, by the sources' ids; some have none.
+
+    Raises:
+        AnswerError: there is no source of a name.
+    """
+    for each in sources:
+        if each not in kb.sources:
+            raise unknown("source", each, kb.sources)
+    wanted = sources or sorted(kb.sources)
+    return {each: url for each in wanted if (url := kb.sources[each].url) is not None}
+
+
+def reach_sources(
+    wanted: dict[str, str],
+    advance: Callable[[], None],
+    ask: Callable[[str], Reached] = reach,
+) -> tuple[Asked, ...]:
+    """Ask for every address, in the order of the sources; `advance` is called after each."""
+    hosts: dict[str, list[tuple[str, str]]] = {}
+    for source, url in wanted.items():
+        hosts.setdefault(_host(url), []).append((source, url))
+
+    def of_one_host(asked: Iterable[tuple[str, str]]) -> list[Asked]:
+        found = []
+        for source, url in asked:
+            found.append(Asked(source, url, ask(url)))
+            advance()
+        return found
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        found = [each for several in pool.map(of_one_host, hosts.values()) for each in several]
+    order = {source: place for place, source in enumerate(wanted)}
+    return tuple(sorted(found, key=lambda each: order[each.source]))
+
+
+def require_network(found: Sequence[Asked]) -> None:
+    """See that anybody answered at all: otherwise it is not the sources that are gone.
+
+    Raises:
+        AnswerError: nobody did.
+    """
+    if found and not any(each.reached.answered for each in found):
+        raise AnswerError("no host answers at all: is this machine on the network?")
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).netloc
+    except ValueError:
+        return url
+
+
+def reach_answer(found: Sequence[Asked]) -> dict[str, Any]:
+    """What came of asking, as data."""
+    return {
+        "sources": [
+            {
+                "id": each.source,
+                "url": each.url,
+                "outcome": each.reached.outcome.value,
+                "detail": each.reached.detail,
+            }
+            for each in found
+        ],
+        "counts": {outcome.value: _number(found, outcome) for outcome in Outcome},
+    }
+
+
+def reach_text(found: Sequence[Asked]) -> RenderableType:
+    """Those that were not reached, gone ones first, and how many were."""
+    lines = [
+        Text.assemble((f"{outcome.value}: ", "bold"), each.source, " ", (visible(each.url), "dim"),
+                      ": ", visible(each.reached.detail))
+        for outcome in (Outcome.GONE, Outcome.UNCLEAR)
+        for each in found
+        if each.reached.outcome is outcome
+    ]  # fmt: skip
+    numbers = ", ".join(f"{_number(found, outcome)} {outcome.value}" for outcome in Outcome)
+    return Group(*lines, Text(f"{count(len(found), 'source')}: {numbers}"))
+
+
+def _number(found: Sequence[Asked], outcome: Outcome) -> int:
+    return sum(each.reached.outcome is outcome for each in found)

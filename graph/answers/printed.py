@@ -1,0 +1,40 @@
+"""How claims, standings and links look on a terminal.
+
+Colour only repeats what a word says: because is blue, but and unless are orange.
+"""
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from graph.argument.phrases import JOINING, sentence
+from graph.base import KnowledgeBase, Link, LinkType
+from graph.semantics import Standing
+
+STYLES = {LinkType.SUPPORT: "blue", LinkType.CONTRADICTION: "yellow", LinkType.UNDERCUT: "yellow"}
+STANDING_STYLES = {
+    Standing.SUPPORTED: "blue",
+    Standing.OPPOSED: "yellow",
+    Standing.UNDECIDED: "",
+    Standing.UNARGUED: "dim",
+}
+
+
+def claim_line(kb: KnowledgeBase, claim: str) -> Text:
+    """The sentence of a claim with its id behind it."""
+    return Text.assemble(sentence(kb, claim), " ", (f"({claim})", "dim"))
+
+
+def standing_word(standing: Standing) -> Text:
+    """The word for a standing, coloured."""
+    return Text(standing.value, STANDING_STYLES[standing])
+
+
+def joining_word(link: Link) -> Text:
+    """Because, but or unless, coloured."""
+    return Text(JOINING[link.type], f"bold {STYLES[link.type]}")
+
+
+def indented(content: RenderableType, columns: int) -> Padding:
+    """Something to print, so many columns further in, also where its lines wrap."""
+    return Padding(content, (0, 0, 0, columns), expand=False)

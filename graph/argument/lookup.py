@@ -1,0 +1,48 @@
+"""Finding what a person named, and saying what they may have meant."""
+
+from collections.abc import Collection
+
+from graph.argument.meaning import step_meant
+from graph.base import KnowledgeBase
+from graph.errors import AnswerError
+from graph.text.nearest import listed, nearest
+from graph.text.visible import visible
+
+
+def unknown(what: str, name: str, known: Collection[str]) -> AnswerError:
+    """That there is no such thing, with the nearest names there are."""
+    near = nearest(name, known)
+    hint = f": did you mean {listed(near, 'or')}?" if near else ""
+    return AnswerError(f"there is no {what} {visible(name)}{hint}")
+
+
+def find_claim(kb: KnowledgeBase, name: str) -> str:
+    """The present id of the claim with this id or alias.
+
+    Raises:
+        AnswerError: there is none; the message names the nearest ids.
+    """
+    claim = kb.resolve(name)
+    if claim in kb.claims:
+        return claim
+    if name in kb.known_ids:
+        path = next(each.path for each in kb.tree.of_kind("claim") if each.id == name)
+        raise AnswerError(f"the record of {name} in {path} cannot be read; betoog check says why")
+    raise unknown("claim", name, {*kb.claims, *kb.aliases})
+
+
+def find_step(kb: KnowledgeBase, name: str) -> str:
+    """The name of the step that is meant.
+
+    Raises:
+        AnswerError: there is none; the message names those it may be.
+    """
+    found = step_meant(kb, name)
+    if found.id is not None:
+        return found.id
+    hint = (
+        f"did you mean {listed(found.options[:3], 'or')}?"
+        if found.options
+        else ("it is named 'claim -> target'")
+    )
+    raise AnswerError(f"there is no step {visible(name)}: {hint}")

@@ -1,0 +1,137 @@
+"""What a person means who names a record by its id, by its address or by words of it."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.argument.likeness import matching
+from graph.argument.phrases import sentence, worded
+from graph.base import KnowledgeBase, Link, link_name, normalised_link_name
+from graph.text.nearest import nearest
+from graph.text.visible import visible
+
+_DOI = re.compile(r"\A(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)")
+
+MOST = 5
+"""The records to choose from at most."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What somebody means: the id of the one record that it is, or else those it may be."""
+
+    id: str | None
+    options: tuple[str, ...] = ()
+
+
+def claim_meant(kb: KnowledgeBase, said: str) -> Choice:
+    """The claim with this id or older id, or those with these words or a similar id."""
+    if (claim := kb.resolve(said)) in kb.claims:
+        return Choice(claim)
+    alike = (kb.resolve(each) for each in nearest(said, {*kb.claims, *kb.aliases}))
+    return _options((*matching(kb, said, MOST), *alike))
+
+
+def step_meant(kb: KnowledgeBase, said: str) -> Choice:
+    """The step of this name, or those from and to the claims that are meant by it."""
+    name = normalised_link_name(said)
+    if name in kb.links:
+        return Choice(name)
+    if " -> " in name:
+        from_, _, to = (each.strip("( )") for each in name.partition(" -> "))
+        there = link_name(kb.resolve(from_), kb.resolve(to))
+        return Choice(there) if there in kb.links else _options(nearest(name, kb.links))
+    found = claim_meant(kb, name)
+    claims = (found.id,) if found.id is not None else found.options
+    steps = (link for each in claims for link in _steps_at(kb, each))
+    return _options((*(link.id for link in steps), *nearest(name, kb.links)))
+
+
+def _steps_at(kb: KnowledgeBase, claim: str) -> tuple[Link, ...]:
+    return (*kb.used_in(claim), *kb.reasons(claim), *kb.objections(claim))
+
+
+def source_meant(kb: KnowledgeBase, said: str) -> Choice:
+    """The source with this id, address or DOI, or those with these words or a similar id."""
+    if said in kb.sources:
+        return Choice(said)
+    for source in kb.sources.values():
+        if _address(said) in {_address(each) for each in (source.url, source.doi) if each}:
+            return Choice(source.id)
+    texts = {each.id: f"{each.id} {each.title} {each.by}" for each in kb.sources.values()}
+    return _options((*_with_words(texts, said), *nearest(said, texts)))
+
+
+def speaker_meant(kb: KnowledgeBase, said: str) -> Choice:
+    """The speaker with this id or name, or those with these words or a similar id."""
+    texts: dict[str, str] = {}
+    for each in kb.speakers.values():
+        names = each.name.root.values()
+        if said == each.id or said.casefold() in {name.casefold() for name in names}:
+            return Choice(each.id)
+        texts[each.id] = " ".join((each.id, *names))
+    return _options((*_with_words(texts, said), *nearest(said, texts)))
+
+
+def claim_option(kb: KnowledgeBase, id_: str) -> str:
+    """A claim among others to choose from: its id and its sentence."""
+    return f"{id_}: {sentence(kb, id_)}"
+
+
+def step_option(kb: KnowledgeBase, id_: str) -> str:
+    """A step among others to choose from: its name and its warrant."""
+    because = worded(kb.links[id_].record.because)
+    return f"{visible(id_)}: {because}" if because else visible(id_)
+
+
+def source_option(kb: KnowledgeBase, id_: str) -> str:
+    """A source among others to choose from: its id and its title."""
+    return f"{id_}: {visible(kb.sources[id_].title)}"
+
+
+def speaker_option(kb: KnowledgeBase, id_: str) -> str:
+    """A speaker among others to choose from: their id and their name."""
+    return f"{id_}: {worded(kb.speakers[id_].name)}"
+
+
+Meaning = Callable[[KnowledgeBase, str], Choice]
+Option = Callable[[KnowledgeBase, str], str]
+
+
+def is_address(said: str) -> bool:
+    """Whether this is a web address or a DOI, and no id."""
+    return said.startswith(("http://", "https://", "doi:", "10."))
+
+
+def source_named(kb: KnowledgeBase, said: str, more: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a draft that say where: a source that is here, by its id or address, or a
+    new one of this address or DOI, with `more` about it."""
+    if (there := source_meant(kb, said).id) is not None or not is_address(said):
+        return {"source": there or said}
+    if said.startswith("http") and not _DOI.match(said):
+        return {"new_source": {"URL": said, **more}}
+    return {"new_source": {"DOI": _DOI.sub("", said), **more}}
+
+
+def _address(text: str) -> str:
+    """An address or a DOI without what may differ between two ways to write the same."""
+    plain = text.strip().casefold().removeprefix("https://").removeprefix("http://")
+    return _DOI.sub("", plain).removeprefix("www.").rstrip("/")
+
+
+def _with_words(texts: dict[str, str], said: str) -> list[str]:
+    """Those with all the words, or words that begin so."""
+    wanted = said.casefold().replace("-", " ").split()
+    return [
+        id_
+        for id_, text in texts.items()
+        if all(
+            any(own.startswith(word) for own in text.casefold().replace("-", " ").split())
+            for word in wanted
+        )
+    ]
+
+
+def _options(ids: Iterable[str]) -> Choice:
+    return Choice(None, tuple(dict.fromkeys(ids))[:MOST])

@@ -1,0 +1,43 @@
+"""How claims, strengths and links are put into words in English, outside the site."""
+
+from graph.base import KnowledgeBase, LinkType
+from graph.records import LocalizedText
+from graph.semantics import Band, Label
+from graph.text.visible import visible
+
+LANGUAGE = "en"
+"""The language of what is said; a text that is missing in it is given in another."""
+
+JOINING = {
+    LinkType.SUPPORT: "because",
+    LinkType.CONTRADICTION: "but",
+    LinkType.UNDERCUT: "unless",
+}
+ROLE = {
+    LinkType.SUPPORT: "a reason for",
+    LinkType.CONTRADICTION: "an objection to",
+    LinkType.UNDERCUT: "an objection to the step",
+}
+OBJECTION_WORDS = {Label.IN: "open", Label.OUT: "answered", Label.UNDEC: "disputed"}
+"""What the label of its link makes of an objection."""
+
+
+def worded(text: LocalizedText | None) -> str:
+    """A localized text in the language of the answers, empty where there is none."""
+    return visible(text.wording(LANGUAGE).text) if text is not None else ""
+
+
+def sentence(kb: KnowledgeBase, claim: str) -> str:
+    """The sentence of a claim."""
+    return worded(kb.claims[claim].claim)
+
+
+def strength_figures(band: Band) -> str:
+    """A strength in two decimals: one figure, or the bounds where they differ visibly."""
+    lower, upper = f"{band.lower:.2f}", f"{band.upper:.2f}"
+    return lower if lower == upper else f"{lower}–{upper}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 claim", "2 claims"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

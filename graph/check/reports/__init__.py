@@ -1,0 +1,1 @@
+"""Findings written down: for a person, and for the programs that take them."""

@@ -1,0 +1,147 @@
+"""Family I: ids that are malformed, in conflict or used twice."""
+
+from collections.abc import Iterator
+
+from graph.base import KnowledgeBase
+from graph.check.finding import Severity
+from graph.check.fix import removed
+from graph.check.rule import TOP, Remark, at, rule
+from graph.records.scalars import is_well_formed_id
+from graph.text.nearest import formed_id
+
+
+@rule("I101", "malformed-id", Severity.ERROR)
+def malformed_id(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A file's name is not a well-formed id.
+
+    ## Why
+
+    The file's name is the record's id and the address of its page, on every file system
+    and in every browser: lower-case letters, digits and single hyphens.
+
+    ## Example
+
+    `claims/europe/Lower_Barriers.md`
+
+    ## Way out
+
+    Rename the file, as in `lower-barriers.md`.
+    """
+    for file in kb.tree.files:
+        if file.kind != "text" and not is_well_formed_id(file.id):
+            what = "folder" if file.kind == "debate" else "file"
+            message = f"the {what}'s name `{file.id}` is not a well-formed id"
+            help_ = f"use lower-case words joined by hyphens, as in `{formed_id(file.id)}`"
+            yield Remark(file.path, TOP, message, help_)
+
+
+@rule("I102", "id-differs-from-name", Severity.ERROR)
+def stated_id(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A record states an id other than its file's name.
+
+    ## Why
+
+    The file's name is the id. A second one inside the file misleads whoever reads it.
+
+    ## Example
+
+    `id: cheaper-models` in `models-expected-to-get-cheaper.md`
+
+    ## Way out
+
+    Remove the `id:`, or rename the file while the record is not yet published. To keep a
+    published id working, list it under `aliases:`.
+    """
+    for file in kb.tree.files:
+        if file.stated_id is not None and file.stated_id != file.id:
+            message = f"the id `{file.stated_id}` is not the name of the file"
+            yield at(kb, file.path, ("id",), message, f"remove it: the id is `{file.id}`")
+
+
+@rule("I103", "id-twice", Severity.ERROR)
+def id_twice(kb: KnowledgeBase) -> Iterator[Remark]:
+    """Two records of one kind have the same id.
+
+    ## Why
+
+    An id stands for one record in the whole tree, whatever folder it is in; links to it
+    would otherwise go to the one or the other.
+
+    ## Example
+
+    `claims/europe/chips/scarcity.md` and `claims/europe/prices/scarcity.md`
+
+    ## Way out
+
+    Rename the newer of the two files and the links that mean it.
+    """
+    first: dict[tuple[str, str, str], str] = {}
+    for file in kb.tree.files:
+        key = (file.kind, file.id, file.language)
+        other = first.setdefault(key, file.path)
+        if other != file.path:
+            message = f"the id `{file.id}` is used twice: here and in {other}"
+            help_ = "rename the newer of the two files, and the links that mean it"
+            yield Remark(file.path, TOP, message, help_)
+
+
+@rule("I104", "alias-clash", Severity.ERROR)
+def alias_clash(kb: KnowledgeBase) -> Iterator[Remark]:
+    """An alias is the id or the alias of a claim that exists.
+
+    ## Why
+
+    An alias keeps the old id of a claim working. When it names another claim as well, old
+    links can go either way.
+
+    ## Example
+
+    `aliases: [chip-scarcity]` while `chip-scarcity.md` exists
+
+    ## Way out
+
+    Remove the alias from the claim that never had that id.
+    """
+    taken = {claim: kb.paths["claim", claim] for claim in kb.claims}
+    for claim in kb.claims.values():
+        path = kb.paths["claim", claim.id]
+        for index, alias in enumerate(claim.aliases):
+            other = taken.setdefault(alias, path)
+            here = (path, ("aliases", index))
+            if alias in kb.claims:
+                what = "this claim's own id" if alias == claim.id else f"the id of {other}"
+                fix = removed(kb, *here) if alias == claim.id else None
+                said = f"the alias `{alias}` is {what}"
+                yield at(kb, *here, said, "remove the alias", fix=fix)
+            elif other != path or alias in claim.aliases[:index]:
+                message = f"the alias `{alias}` is also given in {other}"
+                yield at(kb, *here, message, "keep it only with the claim that had this id")
+
+
+@rule("I105", "theme-id-twice", Severity.ERROR)
+def theme_id_twice(kb: KnowledgeBase) -> Iterator[Remark]:
+    """Two themes have the same id.
+
+    ## Why
+
+    A theme has a page under its id, and two pages cannot have one address.
+
+    ## Example
+
+        themes:
+          - {id: entry-barriers, title: {en: …, nl: …}, roots: [lower-barriers]}
+          - {id: entry-barriers, title: {en: …, nl: …}, roots: [single-winner]}
+
+    ## Way out
+
+    Give one of the two another id.
+    """
+    first: dict[str, str] = {}
+    for debate in kb.debates.values():
+        path = kb.paths["debate", debate.id]
+        for index, theme in enumerate(debate.themes):
+            if theme.id in first:
+                message = f"the theme id `{theme.id}` is used twice: here and in {first[theme.id]}"
+                field = ("themes", index, "id")
+                yield at(kb, path, field, message, "give one of the two another id")
+            first.setdefault(theme.id, path)

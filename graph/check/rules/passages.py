@@ -1,0 +1,236 @@
+"""Family P, first half: where a source says what a claim says."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graph.argument.mentions import is_broken
+from graph.base import KnowledgeBase
+from graph.check.finding import Severity
+from graph.check.fix import removed
+from graph.check.rule import Remark, at, rule
+from graph.records import Passage
+from graph.store import FieldPath
+
+LONGEST_QUOTE = 12
+"""The number of words at either end of a passage beyond which it looks like copied text."""
+
+
+class _Locator(NamedTuple):
+    path: str
+    field: FieldPath
+    what: str
+    start: str
+    end: str | None
+
+
+def _locators(kb: KnowledgeBase) -> Iterator[_Locator]:
+    """The first and last words of every passage and of every paragraph of a guide."""
+    for path, field, passage in _passages(kb):
+        yield _Locator(path, field, "passage", passage.start, passage.end)
+    for source in kb.sources.values():
+        path = kb.paths["source", source.id]
+        for index, paragraph in enumerate(source.paragraphs):
+            field = ("paragraphs", index)
+            yield _Locator(path, field, "paragraph", paragraph.start, paragraph.end)
+
+
+def _passages(kb: KnowledgeBase) -> Iterator[tuple[str, FieldPath, Passage]]:
+    for claim in kb.claims.values():
+        for index, passage in enumerate(claim.passages):
+            yield kb.paths["claim", claim.id], ("passages", index), passage
+
+
+@rule("P101", "explicit-without-passage", Severity.WARNING)
+def explicit_without_passage(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A claim that a source states names no passage.
+
+    ## Why
+
+    Anyone must be able to see that the source says it.
+
+    ## Example
+
+    A claim with a speaker and no `passages:`.
+
+    ## Way out
+
+    Add the passage: source, paragraph, first and last words. A premise that nobody states
+    is `implicit: true`.
+    """
+    for claim in kb.claims.values():
+        if not claim.implicit and not claim.passages and not is_broken(kb, claim.id):
+            message = "an explicit claim without a passage"
+            help_ = "add `passages:`, or `implicit: true` for a premise nobody states"
+            yield at(kb, kb.paths["claim", claim.id], ("claim",), message, help_, key=True)
+
+
+@rule("P102", "implicit-with-passage", Severity.WARNING)
+def implicit_with_passage(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A claim marked as unstated names a passage that states it.
+
+    ## Why
+
+    A claim is either read from a source or reconstructed by an analyst; readers are told
+    which.
+
+    ## Example
+
+        implicit: true
+        passages:
+          - {source: blom-2025, paragraph: 4, start: the first words}
+
+    ## Way out
+
+    Remove `implicit: true` when the source does say it; otherwise remove the passage.
+    """
+    for claim in kb.claims.values():
+        if claim.implicit and claim.passages:
+            message = "an implicit claim with a passage that states it"
+            help_ = "remove `implicit: true`, or the passage"
+            yield at(kb, kb.paths["claim", claim.id], ("passages",), message, help_, key=True)
+
+
+@rule("P103", "implicit-with-speaker", Severity.WARNING)
+def implicit_with_speaker(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A claim that nobody states is attributed to a speaker.
+
+    ## Why
+
+    To put words in somebody's mouth is the one thing an analysis must not do.
+
+    ## Example
+
+        implicit: true
+        speaker: marieke-blom
+
+    ## Way out
+
+    Remove the speaker, or remove `implicit: true` and name the passage.
+    """
+    for claim in kb.claims.values():
+        if claim.implicit and claim.speaker is not None:
+            message = f"an implicit claim attributed to `{claim.speaker}`"
+            help_ = "remove the speaker, or `implicit: true`"
+            yield at(kb, kb.paths["claim", claim.id], ("speaker",), message, help_)
+
+
+@rule("P201", "passage-without-paragraph", Severity.HINT)
+def passage_without_paragraph(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A passage does not say in which paragraph it stands.
+
+    ## Why
+
+    The paragraph tells readers where to look, and finds the passage again when its words
+    occur twice.
+
+    ## Example
+
+        - {source: blom-2025, start: the first words, end: the last words}
+
+    ## Way out
+
+    Add `paragraph:`, counted from 1 in the running text; 0 is the headline.
+    """
+    for path, field, passage in _passages(kb):
+        if passage.paragraph is None:
+            help_ = "add `paragraph:`, counted from 1; 0 is the headline"
+            yield at(kb, path, (*field, "source"), "a passage without its paragraph", help_)
+
+
+@rule("P202", "passage-without-end", Severity.ERROR)
+def passage_without_end(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A passage, or a paragraph of a guide to a source, gives a long beginning and no end.
+
+    ## Why
+
+    Without `end`, `start` is all of it. More than twelve words of it are copied
+    text, which the records do not contain: they point to it.
+
+    ## Example
+
+        - {source: blom-2025, paragraph: 4, start: a whole sentence of the source copied here}
+
+    ## Way out
+
+    Keep the first few words in `start`, and give the last few in `end`.
+    """
+    for each in _locators(kb):
+        words = len(each.start.split())
+        if each.end is None and words > LONGEST_QUOTE:
+            message = f"a {each.what} of {words} words without an end"
+            help_ = "keep the first few words in `start` and give the last few in `end`"
+            yield at(kb, each.path, (*each.field, "start"), message, help_)
+
+
+@rule("P203", "copied-text", Severity.ERROR)
+def copied_text(kb: KnowledgeBase) -> Iterator[Remark]:
+    """The first or last words of a passage or a paragraph are so many that they are copied text.
+
+    ## Why
+
+    A passage is located without repeating it: the source is its author's. A few words at
+    either end are enough to find it.
+
+    ## Example
+
+        start: more than a dozen words taken over from the text of the source itself here
+
+    ## Way out
+
+    Keep the first or last five or six words.
+    """
+    for each in _locators(kb):
+        for name, text in (("start", each.start), ("end", each.end)):
+            words = len(text.split()) if text is not None and each.end is not None else 0
+            if words > LONGEST_QUOTE:
+                message = f"{words} words of the source; {LONGEST_QUOTE} are the most"
+                yield at(kb, each.path, (*each.field, name), message, "keep five or six words")
+
+
+@rule("P204", "same-passage-twice", Severity.WARNING)
+def same_passage_twice(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A claim names the same passage twice.
+
+    ## Why
+
+    The second adds nothing, and may have been meant to be another.
+
+    ## Example
+
+        passages:
+          - {source: blom-2025, paragraph: 4, start: the first words}
+          - {source: blom-2025, paragraph: 4, start: the first words}
+
+    ## Way out
+
+    Remove one of the two.
+    """
+    seen: dict[tuple[str, str, int | None, str], Passage] = {}
+    for path, field, passage in _passages(kb):
+        key = (path, passage.source, passage.paragraph, passage.start.casefold())
+        if key in seen:
+            fix = removed(kb, path, field) if seen[key] == passage else None
+            yield at(kb, path, (*field, "start"), "the same passage twice", "remove one", fix=fix)
+        seen.setdefault(key, passage)
+
+
+@rule("P301", "no-fingerprint", Severity.HINT)
+def no_fingerprint(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A passage has no fingerprint.
+
+    ## Why
+
+    The fingerprint proves that the passage read here is the one that is still there.
+
+    ## Example
+
+        - {source: blom-2025, paragraph: 4, start: the first words, end: the last words}
+
+    ## Way out
+
+    Run `betoog verify --update`, which computes and writes it.
+    """
+    for path, field, passage in _passages(kb):
+        if passage.fingerprint is None:
+            help_ = "run `betoog verify --update` to write it"
+            yield at(kb, path, (*field, "start"), "a passage without a fingerprint", help_)

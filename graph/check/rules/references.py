@@ -1,0 +1,377 @@
+"""Family R: names of records that do not exist, are not what they should be, or go unused."""
+
+import re
+from collections.abc import Iterator
+
+from graph.argument.mentions import existing, is_broken, mentions, perhaps_named
+from graph.base import KnowledgeBase, Link, LinkType, normalised_link_name
+from graph.check.finding import Severity
+from graph.check.fix import removed, renamed
+from graph.check.rule import TOP, Remark, at, rule
+from graph.store import FieldPath
+from graph.text.nearest import did_you_mean, listed, unmistakable
+
+_SHOWN = 3
+_ENDS = re.compile(r"(?P<claim>[^ ()]+) -> .*?(?P<target>[^ ()]+)\)*\Z")
+
+
+def _unknown(kb: KnowledgeBase, kind: str, otherwise: str) -> Iterator[Remark]:
+    known = existing(kb)[kind]
+    for mention in mentions(kb):
+        if mention.kind == kind and mention.id not in known:
+            help_ = did_you_mean(mention.id, known) or otherwise
+            meant = unmistakable(mention.id, known)
+            fix = renamed(kb, mention.path, mention.field, meant) if meant else None
+            message = f"unknown {kind} `{mention.id}`"
+            yield at(kb, mention.path, mention.field, message, help_, fix=fix)
+
+
+@rule("R101", "unknown-claim", Severity.ERROR)
+def unknown_claim(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A claim is named that does not exist.
+
+    ## Why
+
+    A link, a linked premise, a thesis or a theme's root that leads nowhere drops out of the
+    argument.
+
+    ## Example
+
+        supports:
+          - claim: lower-entry-barier
+
+    ## Way out
+
+    Use the id the finding suggests: a claim's id is the name of its file without `.md`. Or
+    write the missing claim.
+    """
+    return _unknown(kb, "claim", "a claim's id is the name of its file without .md")
+
+
+@rule("R102", "unknown-link", Severity.ERROR)
+def unknown_link(kb: KnowledgeBase) -> Iterator[Remark]:
+    """An undercut is aimed at a link that does not exist.
+
+    ## Why
+
+    An undercut objects to a step from one claim to another; without that step it objects
+    to nothing.
+
+    ## Example
+
+        undercuts:
+          - link: chip-scarcity -> cheaper-models
+
+    ## Way out
+
+    Name a link as `claim -> target`, as `claim -> (claim -> target)` for an undercut, or by
+    its own `id`. The finding lists the links that the target does have.
+    """
+    names = {link.id for link in kb.all_links}
+    known = existing(kb)["claim"]
+    perhaps = perhaps_named(kb)
+    for link in kb.all_links:
+        if link.type is not LinkType.UNDERCUT or link.target in names | perhaps:
+            continue
+        ends = _ENDS.match(link.target)
+        if ends and ends["claim"] in known and is_broken(kb, kb.resolve(ends["claim"])):
+            continue
+        message = f"unknown link `{link.target}`"
+        help_ = did_you_mean(link.target, names) or "name it `claim -> target`, or by its own id"
+        if ends is not None:
+            message, help_ = _about_ends(kb, link.target, ends, known)
+        path = kb.paths["claim", link.claim]
+        field = (*link.field, "link")
+        meant = unmistakable(link.target, names)
+        fix = renamed(kb, path, field, meant) if meant else None
+        yield at(kb, path, field, message, help_, fix=fix)
+
+
+def _about_ends(
+    kb: KnowledgeBase, name: str, ends: re.Match[str], known: frozenset[str]
+) -> tuple[str, str]:
+    """What is wrong with `claim -> target`, and which links there are instead."""
+    message = f"unknown link `{name}`"
+    for end in (ends["claim"], ends["target"]):
+        if end not in known:
+            help_ = did_you_mean(end, known) or "a link is named `claim -> target`"
+            return f"{message}: there is no claim `{end}`", help_
+    same = [
+        link.id
+        for link in kb.all_links
+        if link.record.id is not None and _names(link, ends["claim"], ends["target"])
+    ]
+    if same:
+        return message, f"that link has an id of its own: `{same[0]}`"
+    here = sorted(link.id for link in kb.all_links if link.target == kb.resolve(ends["target"]))
+    if not here:
+        return message, f"no link bears on `{ends['target']}`"
+    shown = listed([f"`{each}`" for each in here[:_SHOWN]])
+    more = f" and {len(here) - _SHOWN} more" if len(here) > _SHOWN else ""
+    return message, did_you_mean(name, here) or f"`{ends['target']}` has {shown}{more}"
+
+
+def _names(link: Link, claim: str, target: str) -> bool:
+    return link.claim == claim and link.target in (target, normalised_link_name(target))
+
+
+@rule("R103", "unknown-source", Severity.ERROR)
+def unknown_source(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A source is named that does not exist.
+
+    ## Why
+
+    Without its source a passage cannot be found or verified.
+
+    ## Example
+
+        passages:
+          - {source: bloom-2025, paragraph: 4, start: the first words}
+
+    ## Way out
+
+    Use the id the finding suggests, or add `claims/sources/<id>.yaml`.
+    """
+    return _unknown(kb, "source", "add the source to claims/sources/")
+
+
+@rule("R104", "unknown-speaker", Severity.ERROR)
+def unknown_speaker(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A speaker is named that does not exist.
+
+    ## Why
+
+    A claim's page leads to what else its speaker says.
+
+    ## Example
+
+        speaker: marieke-bloom
+
+    ## Way out
+
+    Use the id the finding suggests, or add `claims/speakers/<id>.yaml`.
+    """
+    return _unknown(kb, "speaker", "add the speaker to claims/speakers/")
+
+
+@rule("R105", "unknown-scheme", Severity.ERROR)
+def unknown_scheme(kb: KnowledgeBase) -> Iterator[Remark]:
+    """An argumentation scheme is named that the catalogue does not have.
+
+    ## Why
+
+    A scheme brings the critical questions that test a step of its form.
+
+    ## Example
+
+        scheme: cause-and-effect
+
+    ## Way out
+
+    Use the id the finding suggests, or leave the scheme out.
+    """
+    return _unknown(kb, "scheme", "leave the scheme out, or choose one from the catalogue")
+
+
+@rule("R201", "not-a-question", Severity.ERROR)
+def not_a_question(kb: KnowledgeBase) -> Iterator[Remark]:
+    """Something is raised or answered that is not a question.
+
+    ## Why
+
+    `raises` and `answers` lead to open questions. What a claim says about another claim is
+    a support, a contradiction or an undercut.
+
+    ## Example
+
+        answers: [lower-entry-barriers]
+
+    ## Way out
+
+    Use `supports:` or `contradicts:`, or give the other record the kind `question`.
+    """
+    for claim in kb.claims.values():
+        for name in ("raises", "answers"):
+            for index, other in enumerate(getattr(claim, name)):
+                target = kb.resolve(other)
+                if is_broken(kb, target) or kb.is_question(target) or target == claim.id:
+                    continue
+                message = f"`{other}` is of kind {kb.claims[target].kind}, not a question"
+                help_ = "use `supports:` or `contradicts:` for what bears on a claim"
+                yield at(kb, kb.paths["claim", claim.id], (name, index), message, help_)
+
+
+@rule("R202", "old-id", Severity.HINT)
+def old_id(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A claim is named by an id that it no longer has.
+
+    ## Why
+
+    Old ids keep working for readers' bookmarks; within the records the present one is
+    easier to follow.
+
+    ## Example
+
+        supports:
+          - claim: an-id-listed-under-aliases
+
+    ## Way out
+
+    Use the present id.
+    """
+    for mention in mentions(kb):
+        if mention.kind == "claim" and kb.resolve(mention.id) != mention.id:
+            message = f"`{mention.id}` is an older id of `{kb.resolve(mention.id)}`"
+            fix = renamed(kb, mention.path, mention.field, kb.resolve(mention.id))
+            yield at(kb, mention.path, mention.field, message, "use the present id", fix=fix)
+
+
+@rule("R203", "listed-twice", Severity.WARNING)
+def listed_twice(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A list names the same claim twice.
+
+    ## Why
+
+    The second time adds nothing, and may have been meant for another claim.
+
+    ## Example
+
+        specifies: [three-types-of-ai-use, three-types-of-ai-use]
+
+    ## Way out
+
+    Remove the second, or put the claim there that was meant.
+    """
+    seen: set[tuple[str, FieldPath, str]] = set()
+    for mention in mentions(kb):
+        plain_list = isinstance(mention.field[-1], int) and "with" not in mention.field
+        if mention.kind != "claim" or not plain_list:
+            continue
+        key = (mention.path, mention.field[:-1], kb.resolve(mention.id))
+        if key in seen:
+            message = f"`{mention.id}` is listed twice"
+            fix = removed(kb, mention.path, mention.field)
+            yield at(kb, mention.path, mention.field, message, "remove the second", fix=fix)
+        seen.add(key)
+
+
+def _unused(kb: KnowledgeBase, kind: str) -> Iterator[Remark]:
+    # A passage or a speaker that could not be read may have been the use.
+    if any(path.endswith(".md") or "/debate." in path for path in kb.tree.broken_paths):
+        return
+    used = {mention.id for mention in mentions(kb) if mention.kind == kind}
+    for file in kb.tree.of_kind(kind):
+        if file.id not in used:
+            help_ = f"remove the file, or name the {kind} in a claim"
+            yield Remark(file.path, TOP, f"no claim names the {kind} `{file.id}`", help_)
+
+
+@rule("R301", "unused-source", Severity.HINT)
+def unused_source(kb: KnowledgeBase) -> Iterator[Remark]:
+    """No passage and no debate names a source.
+
+    ## Why
+
+    A source page without claims tells readers nothing.
+
+    ## Example
+
+    A file in `claims/sources/` that was added before the claims read from it.
+
+    ## Way out
+
+    Add the passages, or remove the file.
+    """
+    return _unused(kb, "source")
+
+
+@rule("R302", "unused-speaker", Severity.HINT)
+def unused_speaker(kb: KnowledgeBase) -> Iterator[Remark]:
+    """No claim names a speaker.
+
+    ## Why
+
+    A speaker page without claims tells readers nothing.
+
+    ## Example
+
+    A file in `claims/speakers/` left over after a claim was given to somebody else.
+
+    ## Way out
+
+    Name the speaker in a claim, or remove the file.
+    """
+    return _unused(kb, "speaker")
+
+
+@rule("R303", "debate-without-claims", Severity.WARNING)
+def debate_without_claims(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A debate's folder holds no claims.
+
+    ## Why
+
+    A debate is argued by the claims beside it.
+
+    ## Example
+
+    A `debate.yaml` in a folder of its own.
+
+    ## Way out
+
+    Add claims to the folder, or remove the debate.
+    """
+    folders = {file.debate for file in kb.tree.of_kind("claim")}
+    folders |= {path.split("/")[1] for path in kb.tree.broken_paths if path.endswith(".md")}
+    for file in kb.tree.of_kind("debate"):
+        if file.debate not in folders:
+            message = f"the debate `{file.debate}` has no claims"
+            yield Remark(file.path, TOP, message, "add claims to its folder, or remove it")
+
+
+@rule("R304", "claims-without-debate", Severity.WARNING)
+def claims_without_debate(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A folder of claims has no debate.yaml.
+
+    ## Why
+
+    The debate says what the claims are about, in which themes and to what end.
+
+    ## Example
+
+    `claims/europe/lower-barriers.md` without `claims/europe/debate.yaml`
+
+    ## Way out
+
+    Add a `debate.yaml` with a title, a question and at least one thesis.
+    """
+    with_debate = {file.debate for file in kb.tree.of_kind("debate")}
+    with_debate |= {path.split("/")[1] for path in kb.tree.broken_paths if "/debate." in path}
+    for file in kb.tree.of_kind("claim"):
+        if file.debate not in with_debate:
+            with_debate.add(file.debate)
+            message = f"the folder claims/{file.debate} has no debate.yaml"
+            yield Remark(file.path, TOP, message, f"add claims/{file.debate}/debate.yaml")
+
+
+@rule("R305", "annotation-without-claim", Severity.ERROR)
+def annotation_without_claim(kb: KnowledgeBase) -> Iterator[Remark]:
+    """An annotation in another language belongs to no claim.
+
+    ## Why
+
+    `<id>.nl.md` is shown with the claim `<id>`; under any other name nobody sees it.
+
+    ## Example
+
+    `lower-barier.nl.md` beside `lower-barriers.md`
+
+    ## Way out
+
+    Give the file the claim's id, then a full stop and the language.
+    """
+    known = existing(kb)["claim"] - set(kb.aliases)
+    for file in kb.tree.of_kind("annotation"):
+        if file.id not in known:
+            message = f"an annotation of `{file.id}`, which is no claim"
+            help_ = did_you_mean(file.id, known) or "name it after a claim: <id>.<language>.md"
+            yield Remark(file.path, TOP, message, help_)

@@ -1,0 +1,123 @@
+"""What the commands that add to the argument share: options, and writing what they come to."""
+
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from graph.cli.program import claim_ids, exit_if, remark
+from graph.cli.terminal import print_answer
+from graph.errors import AnswerError
+
+if TYPE_CHECKING:
+    from graph.base import KnowledgeBase
+    from graph.drafting.draft import DraftLink
+    from graph.drafting.writing import Drafted
+
+_LANGUAGE = re.compile(r"(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)=(?P<text>.*)\Z", re.DOTALL)
+TEXTS = "a text that begins with a language and =, as nl=…, is in that language"
+
+Because = Annotated[
+    list[str] | None,
+    typer.Option("--because", "--warrant", metavar="TEXT", help=f"Why the step holds; {TEXTS}."),
+]
+With = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--with",
+        metavar="ID",
+        help="A claim that carries the step only together with this one; may be given again.",
+        autocompletion=claim_ids,
+    ),
+]
+SCHEME = "The argumentation scheme."
+Language = Annotated[str, typer.Option("--language", "-l", help="The language of the texts.")]
+Debate = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The debate; needed if there are more.")
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Write nothing; print the record.")]
+
+
+def texts(given: list[str] | None, language: str) -> dict[str, str]:
+    """Texts by language: that before their =, or else this one.
+
+    Raises:
+        AnswerError: the language is none, or there are two texts in one language.
+    """
+    from graph.records.scalars import Language, misfit
+    from graph.text.visible import visible
+
+    if why := misfit(Language, language):
+        raise AnswerError(f"--language {visible(language)}: {why}")
+    found: dict[str, str] = {}
+    for each in given or ():
+        match = _LANGUAGE.match(each)
+        code, text = (match["language"], match["text"]) if match else (language, each)
+        if code in found:
+            raise AnswerError(
+                f"there are two texts in {code}, “{visible(found[code])[:60]}” and "
+                f"“{visible(text)[:60]}”: put a text of more than one word in quotes, and say "
+                "of a translation which language it is in, as nl=…"
+            )
+        found[code] = text
+    return found
+
+
+def today() -> str:
+    """The date on which something is seen."""
+    return datetime.now(tz=UTC).date().isoformat()
+
+
+def debate_of(kb: "KnowledgeBase", given: str | None) -> str:
+    """The debate of this name or, when none is given, the only one there is.
+
+    Raises:
+        AnswerError: there is no such debate, or it has to be said which.
+    """
+    from graph.argument.lookup import unknown
+
+    if given is not None:
+        if given not in kb.debates:
+            raise unknown("debate", given, kb.debates)
+        return given
+    if not kb.debates:
+        raise AnswerError("there is no debate yet: claims/<debate>/debate.yaml begins one")
+    if len(kb.debates) != 1:
+        raise AnswerError("say which debate with --debate: " + ", ".join(sorted(kb.debates)))
+    return next(iter(kb.debates))
+
+
+def draft_link(fields: dict[str, Any]) -> "DraftLink":
+    """A step as it was filled in.
+
+    Raises:
+        AnswerError: a field has a value that no step can have.
+    """
+    from pydantic import ValidationError
+
+    from graph.drafting.draft import DraftLink
+    from graph.drafting.writing import faults
+
+    try:
+        return DraftLink.model_validate(fields)
+    except ValidationError as error:
+        raise AnswerError(faults(error)) from error
+
+
+def finish(kb: "KnowledgeBase", outcome: "Drafted", dry_run: bool, as_json: bool) -> None:
+    """Write what a draft came to, unless it has errors, and tell what was done."""
+    from graph.drafting.telling import drafted_answer, drafted_text
+    from graph.drafting.writing import write_files
+
+    writing = not dry_run and not outcome.errors
+    if writing:
+        write_files(kb.tree.root, outcome.files)
+    print_answer(
+        as_json,
+        lambda: drafted_answer(outcome, writing),
+        lambda: drafted_text(kb, outcome, writing),
+    )
+    if outcome.errors:
+        remark("nothing written: put right the errors above")
+    exit_if(bool(outcome.errors))

@@ -1,0 +1,105 @@
+"""Confirming links and translations as they stand: a person has read them again."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from graph.argument.lookup import find_claim, unknown
+from graph.argument.phrases import count
+from graph.argument.suspect import target_mark, translation_marks
+from graph.base import KnowledgeBase, Link, normalised_link_name
+from graph.drafting.confirming import ConfirmingError, with_marks
+from graph.drafting.draft import DraftFile
+from graph.store import FieldPath
+from graph.text.visible import visible
+
+
+@dataclass(frozen=True)
+class Confirming:
+    """What confirming comes to: the links and the claims whose translations get another mark,
+    the files to write, and why others cannot be written."""
+
+    links: tuple[str, ...]
+    translations: tuple[str, ...]
+    files: tuple[DraftFile, ...]
+    refused: tuple[str, ...]
+
+
+def confirming(kb: KnowledgeBase, names: Iterable[str], everything: bool = False) -> Confirming:
+    """Confirm the links and the claims' translations of these names, or everything there is.
+
+    Raises:
+        AnswerError: there is no link or claim of a name.
+    """
+    links: dict[str, Link] = dict(kb.links) if everything else {}
+    claims: dict[str, None] = dict.fromkeys(kb.claims if everything else ())
+    for name in names:
+        link = kb.links.get(normalised_link_name(name))
+        if link is not None:
+            links[link.id] = link
+        elif " -> " in normalised_link_name(name):
+            raise unknown("link", name, kb.links)
+        else:
+            claims[find_claim(kb, name)] = None
+    return _confirmed(kb, links, claims)
+
+
+def _confirmed(kb: KnowledgeBase, links: dict[str, Link], claims: dict[str, None]) -> Confirming:
+    steps: dict[str, dict[FieldPath, str]] = {}
+    named: dict[str, list[str]] = {}
+    for link in links.values():
+        mark = target_mark(kb, link.type, link.target)
+        if mark is not None and mark != link.record.wording:
+            steps.setdefault(link.claim, {})[link.field] = mark
+            named.setdefault(link.claim, []).append(link.id)
+    translated: dict[str, dict[str, str]] = {}
+    for claim in claims:
+        recorded = kb.claims[claim].translates
+        known = recorded.root if recorded is not None else {}
+        marks = translation_marks(kb.claims[claim])
+        if new := {each: mark for each, mark in marks.items() if known.get(each) != mark}:
+            translated[claim] = new
+    files: list[DraftFile] = []
+    refused: list[str] = []
+    done: list[str] = []
+    for claim in sorted({*steps, *translated}):
+        path = kb.paths["claim", claim]
+        text = kb.tree.by_path[path].text
+        try:
+            changed = with_marks(path, text, steps.get(claim, {}), translated.get(claim, {}))
+        except ConfirmingError as error:
+            refused.append(str(error))
+        else:
+            files.append(DraftFile(path, changed))
+            done.append(claim)
+    return Confirming(
+        tuple(link for claim in done for link in named.get(claim, ())),
+        tuple(claim for claim in done if claim in translated),
+        tuple(files),
+        tuple(refused),
+    )
+
+
+def confirming_answer(outcome: Confirming, written: bool) -> dict[str, Any]:
+    """The outcome as data."""
+    return {
+        "links": list(outcome.links),
+        "translations": list(outcome.translations),
+        "files": [each.path for each in outcome.files],
+        "refused": list(outcome.refused),
+        "written": written,
+    }
+
+
+def confirming_text(outcome: Confirming, written: bool) -> RenderableType:
+    """The outcome in words."""
+    verb = "Confirmed" if written else "Would confirm"
+    lines = [Text(f"{verb} the link {visible(each)}") for each in outcome.links]
+    lines += [Text(f"{verb} the translation of {visible(each)}") for each in outcome.translations]
+    lines += [Text(f"Left alone: {visible(each)}") for each in outcome.refused]
+    if not lines:
+        return Text("Nothing to confirm: every mark is that of the words as they are.")
+    return Group(*lines, Text(f"{count(len(outcome.files), 'file')} in all."))

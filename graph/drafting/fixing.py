@@ -1,0 +1,122 @@
+"""Taking the ways out of findings that a machine can take."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from graph.argument.phrases import count
+from graph.base import KnowledgeBase
+from graph.check import Finding, check
+from graph.store import Problem, RecordFile, Tree, read_file
+from graph.store.comments import comments
+from graph.store.front_matter import Unfenced, split_front_matter
+from graph.text.visible import visible
+
+_ROUNDS = 10
+"""One fix can bring another finding to light; so many times it is looked again."""
+
+
+@dataclass(frozen=True)
+class Fixing:
+    """The records with all that could be put right in them: the findings that are gone, and the
+    text of each file that changed."""
+
+    tree: Tree
+    fixed: tuple[Finding, ...]
+    changed: dict[str, str]
+
+
+def fixing(tree: Tree, paths: frozenset[str] | None = None) -> Fixing:
+    """Apply the fix of every finding, in the files at these paths or in all. Writes nothing.
+
+    A fix is left out where it would cost a comment or make a file harder to read.
+    """
+    fixed: list[Finding] = []
+    changed: dict[str, str] = {}
+    for _ in range(_ROUNDS):
+        before = len(fixed)
+        files = dict(tree.by_path)
+        problems = list(tree.problems)
+        for finding in _applicable(tree, paths):
+            done = applied(files[finding.path], finding, problems)
+            if done is None:
+                continue
+            files[finding.path], found = done
+            problems = [each for each in problems if each.path != finding.path] + found
+            changed[finding.path] = files[finding.path].text
+            fixed.append(finding)
+        if len(fixed) == before:
+            break
+        tree = Tree(tree.root, tuple(files.values()), tuple(problems))
+    return Fixing(tree, tuple(fixed), changed)
+
+
+def _applicable(tree: Tree, paths: frozenset[str] | None) -> Iterator[Finding]:
+    """Findings with a fix, the last in a file first, so that the places of the others hold."""
+    found = [
+        each
+        for each in check(KnowledgeBase(tree))
+        if each.fix is not None and (paths is None or each.path in paths)
+    ]
+    begin: dict[str, int] = {}
+    for each in sorted(found, key=lambda each: -each.fix.end if each.fix else 0):
+        if each.fix is not None and each.fix.end <= begin.get(each.path, each.fix.end):
+            begin[each.path] = each.fix.begin
+            yield each
+
+
+def applied(
+    file: RecordFile, finding: Finding, problems: list[Problem]
+) -> tuple[RecordFile, list[Problem]] | None:
+    """The file with the fix of one finding, read again; None where it would cost something."""
+    if finding.fix is None:
+        return None
+    text = file.text[: finding.fix.begin] + finding.fix.text + file.text[finding.fix.end :]
+    before = [each for each in problems if each.path == file.path]
+    after, found = read_file(file.path, text)
+    if after is None or text == file.text or len(found) > len(before):
+        return None
+    if after.record is None and file.record is not None:
+        return None
+    said = _comments(file)
+    if said is not None and said != _comments(after):
+        return None
+    return after, found
+
+
+def _comments(file: RecordFile) -> list[str] | None:
+    """The comments of a file in order; None where they cannot be told from the rest."""
+    text = file.text
+    if file.path.endswith(".md"):
+        parts = split_front_matter(text)
+        if isinstance(parts, Unfenced):
+            return None
+        text = parts.yaml
+    try:
+        return [each.text for each in comments(text)]
+    except yaml.YAMLError:
+        return None
+
+
+def fixing_answer(outcome: Fixing) -> list[dict[str, Any]]:
+    """What was put right, as data."""
+    return [
+        {"code": each.code, "path": each.path, "line": each.line, "message": each.message}
+        for each in outcome.fixed
+    ]
+
+
+def fixing_text(outcome: Fixing, written: bool) -> RenderableType:
+    """What was put right, in words."""
+    verb = "Put right" if written else "Would put right"
+    lines = [
+        Text(f"{verb} {each.code} in {visible(each.path)}:{each.line}: {visible(each.message)}")
+        for each in outcome.fixed
+    ]
+    if not lines:
+        return Text("Nothing to put right by machine.")
+    return Group(*lines, Text(f"{count(len(lines), 'finding')} in all."))

@@ -1,0 +1,103 @@
+"""Laying out record files in the one canonical way."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from graph.argument.phrases import count
+from graph.errors import AnswerError
+from graph.store import RecordFile, Tree
+from graph.store.layout import laid_out
+from graph.text.visible import visible
+
+
+@dataclass(frozen=True)
+class Formatting:
+    """What laying out files came to, each given by its path from the root.
+
+    `changed` maps the files that stand otherwise than they should to their text as it should
+    be; `unreadable` are those with faults that `betoog check` names.
+    """
+
+    changed: dict[str, str]
+    unreadable: tuple[str, ...]
+    files: int
+
+
+def formatting(tree: Tree, paths: Sequence[Path] = ()) -> Formatting:
+    """How the record files of a knowledge base, or those at these paths, should be laid out.
+
+    Raises:
+        AnswerError: a path is not that of a record of this knowledge base.
+    """
+    files = tuple(_chosen(tree, paths)) if paths else tree.files
+    changed: dict[str, str] = {}
+    unreadable: list[str] = []
+    number = 0
+    for file in files:
+        if file.kind == "annotation":
+            continue
+        number += 1
+        text = laid_out(file.kind, file.text)
+        if text is None:
+            unreadable.append(file.path)
+        elif text != file.text:
+            changed[file.path] = text
+    return Formatting(changed, tuple(unreadable), number)
+
+
+def record_paths(tree: Tree, paths: Sequence[Path] | None) -> frozenset[str] | None:
+    """The paths from the root of the records at these paths; None for all."""
+    return frozenset(file.path for file in _chosen(tree, paths)) if paths else None
+
+
+def _chosen(tree: Tree, paths: Sequence[Path]) -> Iterator[RecordFile]:
+    root = tree.root.resolve()
+    for path in paths:
+        full = path.resolve()
+        name = full.relative_to(root).as_posix() if full.is_relative_to(root) else ""
+        found = [
+            file
+            for file in tree.files
+            if file.path == name or (full.is_dir() and file.path.startswith(f"{name}/"))
+        ]
+        if not found:
+            raise AnswerError(f"{path} is no record of this knowledge base")
+        yield from found
+
+
+def write_formatting(root: Path, outcome: Formatting) -> None:
+    """Write the files that stand otherwise than they should.
+
+    Raises:
+        OSError: a file cannot be written.
+    """
+    for path, text in outcome.changed.items():
+        (root / path).write_text(text, encoding="utf-8", newline="\n")
+
+
+def formatting_answer(outcome: Formatting) -> dict[str, Any]:
+    """The outcome as data."""
+    return {
+        "changed": list(outcome.changed),
+        "unreadable": list(outcome.unreadable),
+        "files": outcome.files,
+    }
+
+
+def formatting_text(outcome: Formatting, written: bool) -> RenderableType:
+    """The outcome in words."""
+    verb = "Laid out" if written else "Would lay out"
+    lines = [Text(f"{verb} {visible(path)}") for path in outcome.changed]
+    lines += [
+        Text(f"Left alone {visible(path)}: it has faults, which betoog check names")
+        for path in outcome.unreadable
+    ]
+    same = outcome.files - len(outcome.changed) - len(outcome.unreadable)
+    rest = "stands as it should" if same == 1 else "stand as they should"
+    lines.append(Text(f"{count(same, 'file')} {rest}."))
+    return Group(*lines)

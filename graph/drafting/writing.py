@@ -1,0 +1,189 @@
+"""New claims and links: what they come to, what is found wrong with them, and writing them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from graph.argument.likeness import Likeness, alike
+from graph.argument.lookup import unknown
+from graph.argument.phrases import sentence
+from graph.argument.suspect import target_mark
+from graph.base import KnowledgeBase, normalised_link_name
+from graph.check import Finding, Severity, check
+from graph.drafting.draft import (
+    Draft,
+    DraftFile,
+    DraftLink,
+    LinkField,
+    Taken,
+    draft_files,
+    link_fields,
+    shortcomings,
+)
+from graph.drafting.linking import LinkingError, with_link
+from graph.errors import AnswerError
+from graph.passages import wording_mark
+from graph.store import Tree, read_file
+from graph.text.naming import clean
+from graph.text.nearest import did_you_mean
+from graph.text.visible import visible
+
+SAME = 97.0
+"""The similarity, of 100, from which two sentences are taken for one."""
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """Files to write for one claim, what it resembles, and the findings that would be new."""
+
+    claim: str
+    files: tuple[DraftFile, ...]
+    alike: tuple[Likeness, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that keep the files from being written."""
+        return tuple(each for each in self.findings if each.severity is Severity.ERROR)
+
+
+def drafted(kb: KnowledgeBase, draft: Draft, today: str) -> Drafted:
+    """What a draft comes to in a knowledge base.
+
+    Raises:
+        AnswerError: the draft lacks something, or has a value that no record can have.
+    """
+    missing = shortcomings(draft)
+    if missing:
+        raise AnswerError("; ".join(each.request for each in missing))
+    if draft.id is not None and draft.id in taken_ids(kb).claims:
+        raise AnswerError(f"the id {draft.id} is taken")
+    if draft.debate not in kb.debates:
+        raise unknown("debate", draft.debate, kb.debates)
+    try:
+        files = draft_files(marked(kb, draft), taken_ids(kb), today)
+    except ValidationError as error:
+        raise AnswerError(faults(error)) from error
+    claim = files[0].path.rpartition("/")[2].removesuffix(".md")
+    return Drafted(claim, files, alike(kb, draft.claim), new_findings(kb, files))
+
+
+def refuse_same(kb: KnowledgeBase, outcome: Drafted) -> None:
+    """Let a claim that is there already not be written again.
+
+    Raises:
+        AnswerError: a claim says the same; the message names it and the ways out.
+    """
+    for each in outcome.alike:
+        if each.score >= SAME and not each.opposite:
+            raise AnswerError(
+                f"{each.claim} says so already: “{sentence(kb, each.claim)}”; add a link to it "
+                f"with betoog link {each.claim} …, or write the new claim with --anyway"
+            )
+
+
+def marked(kb: KnowledgeBase, draft: Draft) -> Draft:
+    """The draft with the marks of the wordings it was made for: of targets and of its original."""
+    sentences = {
+        language: text for language in draft.claim if (text := clean(draft.claim[language]))
+    }
+    original = "en" if "en" in sentences else min(sentences, default="")
+    translates = {each: wording_mark(sentences[original]) for each in sentences if each != original}
+    links = tuple(
+        each.model_copy(update={"wording": target_mark(kb, each.type.value, each.target)})
+        for each in draft.links
+    )
+    return draft.model_copy(update={"links": links, "translates": translates})
+
+
+def faults(error: ValidationError) -> str:
+    """What a model refused, on one line: the field, what it was given, and what it takes."""
+    return "; ".join(_fault(each) for each in error.errors()[:5])
+
+
+def _fault(error: Any) -> str:
+    field = ".".join(each for each in error["loc"] if isinstance(each, str) and each != "[key]")
+    given = f" “{visible(error['input'])[:80]}”" if isinstance(error["input"], str) else ""
+    if error["type"] != "enum" or not given:
+        return f"{field}{given}: {error['msg']}"
+    words = re.findall(r"'([^']+)'", error["ctx"]["expected"])
+    hint = did_you_mean(error["input"], words).replace("`", "")
+    return f"{field}{given}: it is one of {', '.join(words)}" + (f": {hint}" if hint else "")
+
+
+def taken_ids(kb: KnowledgeBase) -> Taken:
+    """The ids that no new record can have."""
+    return Taken(
+        frozenset(kb.known_ids) | frozenset(kb.aliases),
+        frozenset(file.id for file in kb.tree.of_kind("source")),
+        frozenset(file.id for file in kb.tree.of_kind("speaker")),
+    )
+
+
+def new_findings(kb: KnowledgeBase, files: Sequence[DraftFile]) -> tuple[Finding, ...]:
+    """What check would find with these files in place that it does not find now."""
+    places = {each.path for each in files}
+    records = [file for file in kb.tree.files if file.path not in places]
+    problems = [problem for problem in kb.tree.problems if problem.path not in places]
+    for path, text in files:
+        record, found = read_file(path, text)
+        problems += found
+        records += [record] if record is not None else []
+    records.sort(key=lambda file: file.path)
+    after = check(KnowledgeBase(Tree(kb.tree.root, tuple(records), tuple(problems))))
+    known = {(each.code, each.path, each.message) for each in check(kb)}
+    return tuple(each for each in after if (each.code, each.path, each.message) not in known)
+
+
+def linked(kb: KnowledgeBase, claim: str, link: DraftLink) -> Drafted:
+    """What one more link of a claim that is there comes to.
+
+    Raises:
+        AnswerError: the link is there already, its warrant is missing, or the record has faults.
+    """
+    record = kb.claims[claim]
+    if kb.is_question(claim):
+        raise AnswerError(
+            f"{claim} is a question, and no reason or objection: answer it, with betoog new "
+            f"--answers {claim}, and link the answer"
+        )
+    if link.type is LinkField.UNDERCUTS:
+        name = normalised_link_name(link.target)
+        there = {normalised_link_name(each.link) for each in record.undercuts}
+    else:
+        name = kb.resolve(link.target)
+        steps = record.supports if link.type is LinkField.SUPPORTS else record.contradicts
+        there = {kb.resolve(each.claim) for each in steps if not each.premises}
+    if name in there and not link.premises:
+        raise AnswerError(f"{claim} {link.type.value} {visible(name)} already")
+    mark = target_mark(kb, link.type.value, name)
+    step = link_fields(link.model_copy(update={"target": name, "wording": mark}))
+    path = kb.paths["claim", claim]
+    try:
+        text = with_link(path, kb.tree.by_path[path].text, link.type.value, step)
+    except (LinkingError, ValidationError) as error:
+        said = faults(error) if isinstance(error, ValidationError) else str(error)
+        raise AnswerError(said) from error
+    files = (DraftFile(path, text),)
+    return Drafted(claim, files, (), new_findings(kb, files))
+
+
+def write_files(root: Path, files: Iterable[DraftFile]) -> None:
+    """Write files, making folders as needed; one with Windows line ends keeps them.
+
+    Raises:
+        AnswerError: a path leads out of the claims folder.
+        OSError: a file cannot be written.
+    """
+    claims = (root / "claims").resolve()
+    for path, text in files:
+        place = root / path
+        if not place.resolve().is_relative_to(claims):
+            raise AnswerError(f"{visible(path)} is not in the claims folder")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        windows = place.is_file() and b"\r\n" in place.read_bytes()
+        place.write_text(text, encoding="utf-8", newline="\r\n" if windows else "\n")

@@ -1,0 +1,92 @@
+"""Changes that an editor makes for a person: renaming, and ways out of findings."""
+
+from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcInvalidParams
+
+from graph.drafting.fixing import applied, fixing
+from graph.editor.occurrence import occurrence_at
+from graph.editor.record_server import RecordServer
+from graph.editor.rename import RenameRefusedError, renamable, renaming
+
+
+async def prepare_rename(
+    ls: RecordServer, params: lsp.PrepareRenameParams
+) -> lsp.PrepareRenamePlaceholder | None:
+    """What would be renamed here."""
+    if (found := ls.opened(params.text_document.uri)) is None:
+        return None
+    desk, path = found
+    try:
+        here = renamable(desk.kb, occurrence_at(desk.kb, path, *ls.place(path, params.position)))
+    except RenameRefusedError as error:
+        raise JsonRpcInvalidParams(str(error)) from error
+    return lsp.PrepareRenamePlaceholder(ls.range(path, here.span), desk.kb.resolve(here.id))
+
+
+async def rename(ls: RecordServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
+    """Another id for a claim, everywhere, the old one kept as an alias."""
+    if (found := ls.opened(params.text_document.uri)) is None:
+        return None
+    desk, path = found
+    workspace = ls.client_capabilities.workspace
+    able = workspace.workspace_edit if workspace is not None else None
+    try:
+        if able is None or lsp.ResourceOperationKind.Rename not in (able.resource_operations or ()):
+            raise RenameRefusedError("this editor cannot rename the claim's file")
+        here = renamable(desk.kb, occurrence_at(desk.kb, path, *ls.place(path, params.position)))
+        change = renaming(desk.kb, here.id, params.new_name.strip())
+    except RenameRefusedError as error:
+        raise JsonRpcInvalidParams(str(error)) from error
+    texts: dict[str, list[lsp.TextEdit | lsp.AnnotatedTextEdit | lsp.SnippetTextEdit]] = {}
+    for each in change.edits:
+        texts.setdefault(each.path, []).append(
+            lsp.TextEdit(ls.range(each.path, each.span), each.text)
+        )
+    done: list[lsp.TextDocumentEdit | lsp.CreateFile | lsp.RenameFile | lsp.DeleteFile] = [
+        lsp.TextDocumentEdit(ls.versioned(each), edits) for each, edits in texts.items()
+    ]
+    done += [lsp.RenameFile(ls.uri(old), ls.uri(new)) for old, new in change.moves]
+    return lsp.WorkspaceEdit(document_changes=done)
+
+
+async def code_actions(ls: RecordServer, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+    """The ways out of what is found, where there is one only."""
+    if (found := ls.opened(params.text_document.uri)) is None:
+        return []
+    desk, path = found
+    file = desk.kb.tree.by_path.get(path)
+    if file is None:
+        return []
+    actions: list[lsp.CodeAction] = []
+    uri = params.text_document.uri
+    problems = list(desk.kb.tree.problems)
+    for each in desk.findings.get(path, ()):
+        if each.fix is None or not (
+            params.range.start.line <= each.line - 1 <= params.range.end.line
+        ):
+            continue
+        if applied(file, each, problems) is None:
+            continue
+        edit = lsp.TextEdit(ls.offsets(path, each.fix.begin, each.fix.end), each.fix.text)
+        actions.append(
+            lsp.CodeAction(
+                title=(each.help or each.message)[:1].upper() + (each.help or each.message)[1:],
+                kind=lsp.CodeActionKind.QuickFix,
+                diagnostics=[ls.diagnostic(each)],
+                is_preferred=True,
+                edit=lsp.WorkspaceEdit({uri: [edit]}),
+            )
+        )
+    wanted = params.context.only or ()
+    if actions or any(lsp.CodeActionKind.SourceFixAll.startswith(each) for each in wanted):
+        text = fixing(desk.kb.tree, frozenset((path,))).changed.get(path)
+        if text is not None:
+            whole = ls.offsets(path, 0, len(file.text))
+            actions.append(
+                lsp.CodeAction(
+                    title="Put right what a machine can in this file",
+                    kind=lsp.CodeActionKind.SourceFixAll,
+                    edit=lsp.WorkspaceEdit({uri: [lsp.TextEdit(whole, text)]}),
+                )
+            )
+    return actions

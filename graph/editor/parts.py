@@ -1,0 +1,74 @@
+"""A record as a list of its parts, for an editor's outline."""
+
+from typing import Any, NamedTuple
+
+from graph.base import KnowledgeBase
+from graph.editor.card import sentence
+from graph.store import Span
+from graph.store.front_matter import Unfenced, split_front_matter
+from graph.store.yaml_reading import KEY, read_yaml
+
+_SHOWN = ("claim", "link", "source", "id", "en", "title")
+
+
+class Part(NamedTuple):
+    """A field or an item of a list, the place of its name, and where it ends."""
+
+    name: str
+    detail: str
+    span: Span
+    last_line: int
+    parts: tuple["Part", ...] = ()
+
+
+def outline(kb: KnowledgeBase, path: str) -> tuple[Part, ...]:
+    """The fields of a record, in the order of the file; empty where it cannot be read."""
+    file = kb.tree.by_path.get(path)
+    if file is None or file.kind in ("annotation", "text"):
+        return ()
+    text, first_line, last = file.text, 1, len(file.lines)
+    if path.endswith(".md"):
+        parts = split_front_matter(text)
+        if isinstance(parts, Unfenced):
+            return ()
+        text, first_line, last = parts.yaml, parts.yaml_line, parts.body_line - 2
+    reading = read_yaml(text, first_line)
+    if not isinstance(reading.data, dict):
+        return ()
+    starts = {key: reading.places[key, KEY] for key in reading.data}
+    order = sorted(starts.values())
+    found: list[Part] = []
+    for key, span in starts.items():
+        later = [each.line for each in order if each.line > span.line]
+        end = min(later) - 1 if later else max(last, span.line)
+        value = reading.data[key]
+        items: list[Part] = []
+        if isinstance(value, list):
+            places = [reading.places[key, index] for index in range(len(value))]
+            for index, item in enumerate(value):
+                stop = places[index + 1].line - 1 if index + 1 < len(places) else end
+                name = _name(item)
+                items.append(
+                    Part(name, _said(kb, name), places[index], max(stop, places[index].line))
+                )
+        found.append(Part(key, _detail(value), span, end, tuple(items)))
+    return tuple(found)
+
+
+def _detail(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict):
+        return _name(value)
+    return ""
+
+
+def _name(item: Any) -> str:
+    if isinstance(item, dict):
+        named = next((item[each] for each in _SHOWN if isinstance(item.get(each), str)), None)
+        return named or ", ".join(str(each) for each in item) or "…"
+    return str(item) if item else "…"
+
+
+def _said(kb: KnowledgeBase, name: str) -> str:
+    return sentence(kb, kb.resolve(name)) if kb.resolve(name) in kb.claims else ""

@@ -1,0 +1,163 @@
+"""A server with the records at hand: places in the editor's terms, and what is found as you type.
+
+Texts are sent as a whole: records are small, and what a line is then needs no agreement.
+"""
+
+import asyncio
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+
+from lsprotocol import types as lsp
+from pygls.lsp.server import LanguageServer
+from pygls.uris import to_fs_path
+
+from graph.check import Finding, Severity
+from graph.editor.open_records import Desk
+from graph.editor.units import Unit, column, units
+from graph.store import Span
+
+PAUSE = 0.2
+"""The seconds without typing after which the records are checked."""
+
+_SEVERITIES = {
+    Severity.ERROR: lsp.DiagnosticSeverity.Error,
+    Severity.WARNING: lsp.DiagnosticSeverity.Warning,
+    Severity.HINT: lsp.DiagnosticSeverity.Information,
+}
+
+
+class RecordServer(LanguageServer):
+    """A language server with a desk, once it knows of a folder that holds `claims/`."""
+
+    def __init__(self, root: Path | None) -> None:
+        super().__init__(
+            "betoog", version("betoog"), text_document_sync_kind=lsp.TextDocumentSyncKind.Full
+        )
+        self.root = root
+        self.desk: Desk | None = None
+        self._uris: dict[str, str] = {}
+        self._shown: dict[str, list[lsp.Diagnostic]] = {}
+        self._timer: asyncio.TimerHandle | None = None
+
+    # ── Places ──────────────────────────────────────────────────────────────
+
+    @property
+    def unit(self) -> Unit:
+        """What the editor counts within a line."""
+        return Unit(self.workspace.position_encoding or Unit.UTF16)
+
+    def begin(self, folders: Iterable[str]) -> None:
+        """Read the records of the folder given or of the first that has any."""
+        for folder in folders if self.root is None else (self.root,):
+            place = Path(folder).absolute()
+            for each in (place, *place.parents):
+                if (each / "claims").is_dir():
+                    self.desk = Desk(each)
+                    return
+
+    def opened(self, uri: str) -> tuple[Desk, str] | None:
+        """The desk and the record at an address; None where it is no record."""
+        place = to_fs_path(uri) if uri.startswith("file:") else None
+        if place is None:
+            return None
+        if self.desk is None:
+            self.begin([str(Path(place).parent)])
+        path = self.desk.path(Path(place)) if self.desk is not None else None
+        return (self.desk, path) if self.desk is not None and path is not None else None
+
+    def uri(self, path: str) -> str:
+        """The address of a file, as the editor wrote it if it did."""
+        root = self.desk.root if self.desk is not None else Path()
+        return self._uris.get(path) or (root.absolute() / path).as_uri()
+
+    def versioned(self, path: str) -> lsp.OptionalVersionedTextDocumentIdentifier:
+        """A file with the version the editor has open, if it has."""
+        uri = self.uri(path)
+        document = self.workspace.text_documents.get(uri)
+        version_ = document.version if document is not None else None
+        return lsp.OptionalVersionedTextDocumentIdentifier(uri=uri, version=version_)
+
+    def range(self, path: str, span: Span, last: Span | None = None) -> lsp.Range:
+        """A span as the editor counts."""
+        end = last or span
+        return lsp.Range(
+            self._position(path, span.line, span.column),
+            self._position(path, end.line, end.end_column),
+        )
+
+    def _position(self, path: str, line: int, at: int) -> lsp.Position:
+        lines = self.desk.lines(path) if self.desk is not None else []
+        text = lines[line - 1] if 0 < line <= len(lines) else None
+        return lsp.Position(line - 1, at - 1 if text is None else units(text, at, self.unit))
+
+    def place(self, path: str, position: lsp.Position) -> tuple[int, int]:
+        """The line and the column of a position."""
+        lines = self.desk.lines(path) if self.desk is not None else []
+        text = lines[position.line] if position.line < len(lines) else ""
+        return position.line + 1, column(text, position.character, self.unit)
+
+    def offsets(self, path: str, begin: int, end: int) -> lsp.Range:
+        """A stretch of a file's text, counted in characters from 0."""
+        text = "\n".join(self.desk.lines(path)) if self.desk is not None else ""
+
+        def position(offset: int) -> lsp.Position:
+            before = text[:offset]
+            return self._position(
+                path, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+            )
+
+        return lsp.Range(position(begin), position(end))
+
+    # ── Findings ────────────────────────────────────────────────────────────
+
+    def typed(self, uri: str, text: str) -> None:
+        """Take a text that is being typed, and check once there is a pause."""
+        if (found := self.opened(uri)) is not None:
+            desk, path = found
+            self._uris[path] = uri
+            desk.type(path, text)
+            self.check_soon()
+
+    def closed(self, uri: str) -> None:
+        """Go by the saved text of a file again."""
+        if (found := self.opened(uri)) is not None:
+            desk, path = found
+            desk.put_away(path)
+            self.check_soon()
+
+    def check_soon(self) -> None:
+        """Check after a pause, which begins anew each time."""
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = asyncio.get_running_loop().call_later(PAUSE, self.check)
+
+    def check(self) -> None:
+        """Say what is found, for each file of which something else was said before."""
+        self._timer = None
+        if self.desk is None:
+            return
+        found = {
+            path: [self.diagnostic(each) for each in findings]
+            for path, findings in self.desk.findings.items()
+            if path.startswith("claims/")
+        }
+        for path in sorted(found.keys() | self._shown.keys()):
+            diagnostics = found.get(path, [])
+            if diagnostics != self._shown.get(path, []):
+                self.text_document_publish_diagnostics(
+                    lsp.PublishDiagnosticsParams(self.uri(path), diagnostics)
+                )
+        self._shown = found
+
+    def diagnostic(self, finding: Finding) -> lsp.Diagnostic:
+        """A finding in the words of the protocol."""
+        span = Span(finding.line, finding.column, finding.end_column)
+        said = f"{finding.message}\n{finding.help}" if finding.help else finding.message
+        return lsp.Diagnostic(
+            range=self.range(finding.path, span),
+            message=said,
+            severity=_SEVERITIES[finding.severity],
+            code=finding.code,
+            source="betoog",
+        )

@@ -1,0 +1,12 @@
+"""What a person can cause, apart from mistakes of the program."""
+
+
+class BetoogError(Exception):
+    """Something that cannot be done with what was given; the message says why, on one line.
+
+    Every other exception that reaches the edge of the program is a mistake in the program.
+    """
+
+
+class AnswerError(BetoogError):
+    """A question that cannot be answered here."""

@@ -1,0 +1,127 @@
+"""The page on which a reader drafts a reason, an objection or a correction, and its data.
+
+What is filled in stays in the browser. The scripts of the page make the same record of it as
+`betoog new` does, and hold it to the same schema as `betoog check`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from functools import partial
+from typing import Any
+
+from graph.argument.suspect import target_mark
+from graph.base import KnowledgeBase, LinkType
+from graph.check.rules.passages import LONGEST_QUOTE
+from graph.drafting.issue_form import HOW, Heading
+from graph.pages.edition import Edition
+from graph.pages.export import json_text
+from graph.pages.frame import SitePage
+from graph.pages.repository_links import host
+from graph.passages import wording_mark
+from graph.records import Kind, Level, Source
+from graph.store.json_schema import json_schema
+
+PATH = "add/"
+RECORDS = f"{PATH}records.json"
+"""What the page knows of the records that are there, the same in every language."""
+SCHEMAS = ("claim", "source", "speaker")
+
+CORRECTION = {
+    "where": "Where it is",
+    "wrong": "What is wrong",
+    "right": "What it should be",
+}
+"""The fields of the issue form for corrections, with their labels."""
+WORDING = {"en": ("english", "why"), "nl": ("dutch", "why-dutch")}
+"""The fields of the issue form that hold the sentence and the warrant in a language."""
+
+
+def add_pages(edition: Edition) -> Iterator[SitePage]:
+    """The one page; what it is about stands in its address, as in `?supports=ID`."""
+    t = edition.lang.t
+    yield edition.page(
+        PATH,
+        "add.html",
+        t("add.title"),
+        partial(_add, edition),
+        description=t("add.lead"),
+    )
+
+
+def add_files(kb: KnowledgeBase) -> Iterator[SitePage]:
+    """The data that only this page loads: the records there are, and the schemas of new ones."""
+    yield SitePage(RECORDS, lambda: json_text(known_records(kb)))
+    for kind in SCHEMAS:
+        yield SitePage(f"schema/{kind}.json", partial(_schema, kind))
+
+
+def _schema(kind: str) -> str:
+    return json_text(json_schema(kind))
+
+
+def known_records(kb: KnowledgeBase) -> dict[str, Any]:
+    """What a new record has to fit in with: sentences, steps and the ids that are taken.
+
+    A claim is `[sentence per language, path of its file, 1 for a question, mark of its
+    wording]`, a step `[name, arguing claim, mark of its warrant]` under its target.
+    """
+    steps: dict[str, list[list[str]]] = {}
+    for link in kb.links.values():
+        if link.type is not LinkType.UNDERCUT:
+            steps.setdefault(link.target, []).append(
+                [link.id, link.claim, target_mark(kb, LinkType.UNDERCUT, link.id) or ""]
+            )
+    names = {each.id: each.id for each in kb.speakers.values()}
+    for each in kb.speakers.values():
+        names.update({name.casefold(): each.id for name in each.name.root.values()})
+    return {
+        "claims": {
+            claim.id: [
+                dict(claim.claim.root),
+                kb.paths["claim", claim.id],
+                int(claim.kind is Kind.QUESTION),
+                wording_mark(claim.claim.original.text),
+            ]
+            for claim in kb.claims.values()
+        },
+        "steps": steps,
+        "aliases": kb.aliases,
+        "speakers": names,
+        "taken": {
+            "claims": sorted(kb.known_ids | set(kb.aliases)),
+            "sources": sorted(file.id for file in kb.tree.of_kind("source")),
+            "speakers": sorted(file.id for file in kb.tree.of_kind("speaker")),
+        },
+    }
+
+
+def _add(edition: Edition) -> dict[str, Any]:
+    texts = edition.lang.texts
+    repository = host(edition.frame.settings)
+    words = {"add": texts["add"]["says"], "trace": {"choices": texts["trace"]["says"]["choices"]}}
+    codes = [each.code for each in edition.frame.languages]
+    return {
+        "words": {**edition.lang.script_words, **words},
+        "host": repository,
+        "kinds": list(Kind),
+        "levels": list(Level),
+        # What readers write in first is the language they read.
+        "written_in": sorted(codes, key=lambda code: code != edition.lang.code),
+        "known_sources": sorted(edition.kb.sources.values(), key=_by),
+        "known_speakers": sorted(
+            {edition.text(each.name) for each in edition.kb.speakers.values()}, key=str.casefold
+        ),
+        "adding": {
+            "host": asdict(repository) if repository else None,
+            # In pairs, as the order of their fields is part of what a form writes.
+            "labels": [(each.name.lower().replace("_", "-"), each.value) for each in Heading],
+            "wording": WORDING,
+            "how": {field: answer for answer, field in HOW.items()},
+            "correction": list(CORRECTION.items()),
+            "longest_quote": LONGEST_QUOTE,
+        },
+    }
+
+
+def _by(source: Source) -> tuple[str, str, str]:
+    return (source.by.casefold(), source.issued or "", source.id)

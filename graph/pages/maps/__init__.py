@@ -1,0 +1,1 @@
+"""Maps: drawings of claims and the links between them."""

@@ -1,0 +1,170 @@
+"""Drawing maps of the argument as SVG: boxes, each a link, lines and the words on them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from graph.base import LinkType
+from graph.pages.views.link import SIGNS
+
+_COLOURS = {
+    "paper": "#fbfaf6",
+    "card": "#ffffff",
+    "ink": "#1d1d1a",
+    "muted": "#5d5a52",
+    "rule": "#b9b4a6",
+    "supports": "#0068a3",
+    "contradicts": "#a84a00",
+    "undercuts": "#6b4fa0",
+}
+"""Those of the style sheet in its light theme, for a drawing that leaves the site."""
+
+
+def sign(kind: str) -> str:
+    """The icon beside the word of an edge."""
+    return "+" if kind == "together" else SIGNS[LinkType(kind)]
+
+
+@dataclass
+class Drawing:
+    """A drawing in the making. Lines come before boxes, so they lie under them.
+
+    `base` leads from where the drawing stands to the folder of its language.
+    """
+
+    base: str
+    size: int
+    leading: int
+    _edges: list[Markup] = field(default_factory=list)
+    _nodes: list[Markup] = field(default_factory=list)
+
+    def edge(self, kind: str, path: str) -> None:
+        """The line of a link, as an SVG path."""
+        self._edges.append(Markup('<path class="edge {}" d="{}"/>').format(kind, path))
+
+    def node(
+        self,
+        key: str,
+        corner: tuple[float, float],
+        measure: tuple[float, float],
+        words: Sequence[str],
+        *,
+        path: str,
+        title: str,
+        css: str = "",
+        word: str = "",
+        kind: str = "",
+        word_at: tuple[float, float] = (2, -5),
+        centred: bool = False,
+        more: tuple[str, str, str] | None = None,
+        cell: int = 0,
+    ) -> None:
+        """A box that leads to a claim, with the word of its edge above it.
+
+        `more` is the number of what is not shown, where that is and what to call it; it
+        stands in a part of the box of width `cell`.
+        """
+        width, height = measure
+        inner = width - cell if more else width
+        top = (height - self.leading * len(words)) / 2 + self.leading * 0.78
+        tag = Markup("")
+        if word:
+            tag = Markup('<text class="tag {}" x="{}" y="{}">{} {}</text>').format(
+                kind, number(word_at[0]), number(word_at[1]), sign(kind), word
+            )
+        texts = Markup("").join(
+            Markup('<text x="{}" y="{}">{}</text>').format(
+                number(inner / 2 if centred else 8), number(top + self.leading * index), line
+            )
+            for index, line in enumerate(words)
+        )
+        box = Markup(
+            '<a class="{}" href="{}{}"><title>{}</title><rect width="{}" height="{}" rx="3"/>{}</a>'
+        ).format(
+            f"node {css}".rstrip(), self.base, path, title, number(width), number(height), texts
+        )
+        rest = Markup("")
+        if more:
+            shown, more_path, name = more
+            rest = Markup(
+                '<a class="more" href="{}{}"><title>{}</title>'
+                '<rect x="{}" width="{}" height="{}" rx="3"/><path d="M{} 0v{}"/>'
+                '<text x="{}" y="{}">{}</text></a>'
+            ).format(
+                self.base,
+                more_path,
+                name,
+                number(inner),
+                cell,
+                number(height),
+                number(inner),
+                number(height),
+                number(inner + cell / 2),
+                number(height / 2 + 4),
+                shown,
+            )
+        self._nodes.append(
+            Markup('<g data-node="{}" transform="translate({} {})">{}{}{}</g>').format(
+                key, number(corner[0]), number(corner[1]), tag, box, rest
+            )
+        )
+
+    def svg(self, css: str, width: float, height: float, name: str) -> Markup:
+        """The drawing; `name` says what it is to who does not see it."""
+        own = Markup(' width="{}" height="{}"').format(number(width), number(height))
+        return Markup(
+            '<svg class="map {}" viewBox="0 0 {} {}"{} role="group" aria-label="{}">{}{}</svg>'
+        ).format(
+            css,
+            number(width),
+            number(height),
+            own,
+            name,
+            Markup("").join(self._edges),
+            Markup("").join(self._nodes),
+        )
+
+
+def standalone(svg: Markup, title: str, language: str, lines: Iterable[str]) -> str:
+    """A drawing as a file of its own: with its style, its name, and where it is from.
+
+    The style is that of the style sheet in its light theme.
+    """
+    description = " ".join(lines)
+    head = Markup("<title>{}</title><desc>{}</desc><style>{}</style>").format(
+        title, description, Markup(_style())
+    )
+    # As plain text: what markup is joined to is escaped, and here all of it is markup.
+    start, rest = str(svg).split(">", 1)
+    paper = '<rect class="paper" width="100%" height="100%"/>'
+    own = f'<svg xmlns="http://www.w3.org/2000/svg" xml:lang="{language}" '
+    opening = start.replace("<svg ", own, 1)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{opening}>{head}{paper}{rest}\n'
+
+
+def _style() -> str:
+    c = _COLOURS
+    kinds = "".join(
+        f".edge.{kind}{{stroke:{c[kind]}}}.tag.{kind}{{fill:{c[kind]}}}"
+        for kind in ("supports", "contradicts", "undercuts")
+    )
+    return (
+        "svg{font:12px system-ui,-apple-system,'Segoe UI','Noto Sans',Roboto,sans-serif}"
+        f".paper{{fill:{c['paper']}}}a{{text-decoration:none}}text{{fill:{c['ink']}}}"
+        f".node rect{{fill:{c['card']};stroke:{c['rule']}}}.more rect{{fill:none}}"
+        f".more path{{stroke:{c['rule']}}}"
+        f".top rect{{stroke:{c['ink']};stroke-width:1.6}}.top text{{font-weight:650}}"
+        f".theme rect{{fill:none;stroke:none}}.theme text{{font-weight:650}}"
+        f".again rect{{fill:none;stroke-dasharray:2 2}}.again text,.more text{{fill:{c['muted']}}}"
+        ".more text{text-anchor:middle;font-size:11px;font-weight:600}"
+        ".tag{font-size:11px;font-weight:650}"
+        f".tag.together{{fill:{c['muted']}}}"
+        f".edge{{fill:none;stroke-width:1.8;stroke:{c['muted']}}}.edge.together{{stroke-width:1.2}}"
+        f"{kinds}.edge.contradicts{{stroke-dasharray:5 4}}.edge.undercuts{{stroke-dasharray:1.5 3}}"
+    )
+
+
+def number(value: float) -> str:
+    """A length without needless digits."""
+    return f"{round(value, 2):g}"

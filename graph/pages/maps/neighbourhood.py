@@ -1,0 +1,202 @@
+"""The map of a claim's neighbourhood: what it bears on above it, reasons at the left and
+objections at the right below it.
+
+The drawing is a column layout and not a general graph layout: a neighbourhood is a star, a
+star in columns stays legible at the width of a phone, and it says by place what colour,
+line and word say too. At most `MOST` nodes are shown, the strongest first.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from graph.pages.maps.drawing import Drawing, sign
+from graph.pages.maps.text_lines import lines
+from graph.pages.views.link import LinkView
+from graph.pages.views.reader import ClaimView
+
+MOST = 15
+WIDTH = 304
+_SIZE = 11
+_LINE = 13
+_PAD = 7
+_GAP = 10
+_TAG = 17
+_MIDDLE = 216
+_COLUMN = 142
+_ALONE = 172
+_LANES = {"together": 9, "undercuts": 4}
+"""How far in the lines of what belongs to a step go down; what comes first is nearest to it."""
+
+
+@dataclass(frozen=True)
+class Node:
+    """One claim on the map and the word of the edge that ties it to its neighbour.
+
+    `relation` is supports, contradicts, undercuts, together, or above with the relation of
+    the middle claim to it; `word` is what a reader sees.
+    """
+
+    claim: ClaimView
+    relation: str
+    word: str
+    below: tuple["Node", ...] = ()
+
+    @property
+    def sign(self) -> str:
+        """The icon beside the word."""
+        return sign(self.relation)
+
+
+@dataclass(frozen=True)
+class Neighbourhood:
+    """What the map shows, as data: the list beside the drawing is made from the same."""
+
+    claim: ClaimView
+    above: tuple[Node, ...]
+    reasons: tuple[Node, ...]
+    objections: tuple[Node, ...]
+    left_out: int
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """All nodes but the middle one, in reading order."""
+        flat: list[Node] = []
+        for node in (*self.above, *self.reasons, *self.objections):
+            flat.append(node)
+            flat.extend(node.below)
+        return tuple(flat)
+
+
+def neighbourhood(claim: ClaimView) -> Neighbourhood:
+    """The claim, what it bears on, and the strongest of what bears on it."""
+    language = claim.reader.language
+    above = [Node(view.target, view.type, view.word) for view in claim.used_in[:2]]
+    budget = MOST - 1 - len(above)
+    groups: dict[str, list[Node]] = {"supports": [], "contradicts": []}
+    queues = {"supports": list(claim.reasons), "contradicts": list(claim.objections)}
+    turn = "supports"
+    while budget > 0 and (queues["supports"] or queues["contradicts"]):
+        if queues[turn]:
+            view = queues[turn].pop(0)
+            node = _with_below(view, budget, language.t("claim.together"))
+            budget -= 1 + len(node.below)
+            groups[turn].append(node)
+        turn = "contradicts" if turn == "supports" else "supports"
+    left_out = len(queues["supports"]) + len(queues["contradicts"]) + len(claim.used_in[2:])
+    return Neighbourhood(
+        claim, tuple(above), tuple(groups["supports"]), tuple(groups["contradicts"]), left_out
+    )
+
+
+def _with_below(view: LinkView, budget: int, together: str) -> Node:
+    below = [Node(claim, "together", together) for claim in view.together]
+    below += [Node(each.claim, "undercuts", each.word) for each in view.undercuts]
+    return Node(view.claim, view.type, view.word, tuple(below[: max(budget - 1, 0)]))
+
+
+class _Sketch:
+    """A drawing that knows how high a claim's box gets."""
+
+    def __init__(self, base: str, changed: frozenset[str]) -> None:
+        self.drawing = Drawing(base, _SIZE, _LINE)
+        self.changed = changed
+
+    def css(self, claim: ClaimView) -> str:
+        """What marks a claim beside the middle one."""
+        return "changed" if claim.id in self.changed else ""
+
+    def box(self, claim: ClaimView, x: int, y: int, width: int, node: Node | None = None) -> int:
+        """Draw the box, the middle one where there is no node; its lowest point."""
+        words = _lines(claim, width, node is None)
+        height = _PAD * 2 + _LINE * len(words)
+        self.drawing.node(
+            claim.id,
+            (x, y),
+            (width, height),
+            words,
+            path=claim.path,
+            title=claim.sentence,
+            css=self.css(claim) if node else "here",
+            word=node.word if node else "",
+            kind=node.relation if node else "",
+            centred=True,
+        )
+        return y + height
+
+
+def draw(near: Neighbourhood, base: str, changed: frozenset[str] = frozenset()) -> Markup:
+    """The neighbourhood as SVG, every node a link below `base`; `changed` claims are marked."""
+    sketch = _Sketch(base, changed)
+    top = _draw_above(sketch, near) if near.above else 2
+    bottom = sketch.box(near.claim, (WIDTH - _MIDDLE) // 2, top, _MIDDLE)
+    ends = [bottom]
+    if near.reasons and near.objections:
+        right = WIDTH - _COLUMN - 2
+        ends.append(_draw_column(sketch, near.reasons, 2, _COLUMN, 2 + _COLUMN + 4, bottom))
+        ends.append(_draw_column(sketch, near.objections, right, _COLUMN, right - 4, bottom))
+    elif near.reasons or near.objections:
+        x = WIDTH - _ALONE - 50
+        ends.append(
+            _draw_column(sketch, near.reasons or near.objections, x, _ALONE, x - 12, bottom)
+        )
+    name = near.claim.reader.language.t("claim.map_alt")
+    return sketch.drawing.svg("near", WIDTH, max(ends) + 3, name)
+
+
+def _draw_above(sketch: _Sketch, near: Neighbourhood) -> int:
+    """What the claim bears on; the word of each edge stands below it, at the line."""
+    width = _MIDDLE if len(near.above) == 1 else _COLUMN
+    heights = [_PAD * 2 + _LINE * len(_lines(node.claim, width, False)) for node in near.above]
+    floor = 2 + max(heights)
+    for index, node in enumerate(near.above):
+        x = (WIDTH - width) // 2 if len(near.above) == 1 else 2 + index * (WIDTH - width - 4)
+        sketch.drawing.edge(node.relation, f"M{x + width // 2} {floor + 28}V{floor}")
+        sketch.drawing.node(
+            node.claim.id,
+            (x, floor - heights[index]),
+            (width, heights[index]),
+            _lines(node.claim, width, False),
+            path=node.claim.path,
+            title=node.claim.sentence,
+            css=sketch.css(node.claim),
+            word=node.word,
+            kind=node.relation,
+            word_at=(width // 2 + 6, heights[index] + 18),
+            centred=True,
+        )
+    return floor + 28
+
+
+def _draw_column(
+    sketch: _Sketch, nodes: Sequence[Node], x: int, width: int, spine: int, bottom: int
+) -> int:
+    """Draw claims below each other along a spine, of which each draws the stretch up to the one
+    before it: lines that lie on each other would fill each other's gaps."""
+    y = bottom + 4
+    last = bottom
+    for node in nodes:
+        y += _TAG
+        end = sketch.box(node.claim, x, y, width, node)
+        joint = (y + end) // 2
+        edge = x + width if spine > x else x
+        sketch.drawing.edge(node.relation, f"M{edge} {joint}H{spine}V{last}")
+        last = joint
+        inner = dict.fromkeys(_LANES, end)
+        for below in node.below:
+            end += _TAG + 2
+            own = sketch.box(below.claim, x + 14, end, width - 14, below)
+            middle = (end + own) // 2
+            lane = x + _LANES[below.relation]
+            sketch.drawing.edge(
+                below.relation, f"M{x + 14} {middle}H{lane}V{inner[below.relation]}"
+            )
+            inner[below.relation] = middle
+            end = own
+        y = end + _GAP
+    return y - _GAP
+
+
+def _lines(claim: ClaimView, width: int, bold: bool) -> tuple[str, ...]:
+    return lines(claim.label, width - 8, _SIZE, bold)

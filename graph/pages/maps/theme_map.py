@@ -1,0 +1,209 @@
+"""The map of a theme or of a thesis: what stands on top, and the strongest of what bears on it.
+
+At most `MOST` boxes are drawn: first what stands on top, then level by level what bears most
+on that. A claim that is reached twice is drawn in full where it stands highest, and referred to
+elsewhere.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from graph.pages.maps.drawing import Drawing, sign
+from graph.pages.maps.hanging_tree import CELL, KINDS, LINE, SIZE, Item, hanging_tree
+from graph.pages.views.debates import DebateView, below
+from graph.pages.views.link import LinkView
+from graph.pages.views.reader import ClaimView, Reader
+from graph.words.language import Language
+
+MOST = 30
+DEEPEST = 3
+"""Levels below what stands on top."""
+COLUMNS = 4
+"""As many as stand beside each other in the width of the text."""
+
+
+@dataclass
+class MapNode:
+    """A box on the map: a claim, or a theme as the heading of claims.
+
+    `kind` is what the box is to the one above it: together, undercuts, supports or
+    contradicts, `root` below a theme; `theme`, or nothing for a claim on top. `again` marks a
+    claim that is drawn in full elsewhere; `more` counts the reasons, objections and doubts that
+    are not drawn.
+    """
+
+    key: str
+    label: str
+    title: str
+    path: str
+    kind: str = ""
+    word: str = ""
+    again: bool = False
+    more: int = 0
+    below: list["MapNode"] = field(default_factory=list)
+
+    @property
+    def sign(self) -> str:
+        """The icon beside the word."""
+        return sign(self.kind)
+
+
+@dataclass
+class _Place:
+    """Where a node comes to hang, and what may hang from it."""
+
+    node: MapNode
+    claim: ClaimView
+    link: LinkView | None
+
+    def links(self) -> tuple[LinkView, ...]:
+        doubts = self.link.undercuts if self.link else ()
+        own = () if self.node.again else (*self.claim.reasons, *self.claim.objections)
+        return (*doubts, *own)
+
+
+def claim_node(claim: ClaimView, kind: str = "", word: str = "", again: bool = False) -> MapNode:
+    """The box of a claim, with nothing below it."""
+    title = (
+        f"{claim.sentence} ({claim.reader.language.t('map.again')})" if again else claim.sentence
+    )
+    return MapNode(claim.id, claim.label, title, claim.path, kind, word, again)
+
+
+def strongest(roots: Sequence[ClaimView], most: int) -> tuple[MapNode, ...]:
+    """The roots with the strongest of what bears on them, level by level."""
+    drawn = {root.id for root in roots}
+    tops = [claim_node(root) for root in roots[:most]]
+    budget = most - len(tops)
+    level = [_Place(node, root, None) for node, root in zip(tops, roots, strict=False)]
+    everywhere = list(level)
+    for _ in range(DEEPEST):
+        found = [(place, link) for place in level for link in place.links()]
+        found.sort(key=lambda each: (-round(each[1].force.midpoint, 9), each[1].link.id))
+        chosen = set()
+        for place, link in found:
+            size = 1 + len(link.together)
+            if size <= budget:
+                budget -= size
+                chosen.add((place.node.key, link.link.id))
+        # Hung in reading order, so that of two places on one level the first is the full one.
+        level = [
+            hung
+            for place in level
+            for link in place.links()
+            if (place.node.key, link.link.id) in chosen
+            for hung in _hung(place, link, drawn)
+        ]
+        everywhere += level
+    for place in everywhere:
+        hung = {"undercuts", "supports", "contradicts"}
+        shown = sum(node.kind in hung for node in place.node.below)
+        place.node.more = len(place.links()) - shown
+        place.node.below.sort(key=lambda node: KINDS.index(node.kind))
+    return tuple(tops)
+
+
+def _hung(place: _Place, link: LinkView, drawn: set[str]) -> Iterator[_Place]:
+    """Hang a link's premises where they belong; the places from which more may hang."""
+    together = link.reader.language.t("claim.together")
+    claims = [(link.claim, link.type, link.word)]
+    claims += [(claim, "together", together) for claim in link.together]
+    first: MapNode | None = None
+    for claim, kind, word in claims:
+        node = claim_node(claim, kind, word, claim.id in drawn)
+        drawn.add(claim.id)
+        (first or place.node).below.append(node)
+        yield _Place(node, claim, None if first else link)
+        first = first or node
+
+
+def flat(nodes: Sequence[MapNode]) -> Iterator[MapNode]:
+    """All nodes in reading order."""
+    for node in nodes:
+        yield node
+        yield from flat(node.below)
+
+
+def item(node: MapNode) -> Item:
+    """The node as something to be placed."""
+    label = f"→ {node.label}" if node.again else node.label
+    below = tuple(item(each) for each in node.below)
+    return Item(node.key, label, node.kind, node.more, node.more > 0, below)
+
+
+@dataclass(frozen=True)
+class DrawnMap:
+    """A map as it stands on a page: the drawing, what is on it row by row for the list beside
+    it, and how many claims are not on it."""
+
+    svg: Markup
+    rows: tuple[tuple[MapNode, ...], ...]
+    left_out: int
+
+    @property
+    def nodes(self) -> tuple[MapNode, ...]:
+        """What is on the map, in reading order."""
+        return tuple(flat([node for row in self.rows for node in row]))
+
+
+def theme_map(reader: Reader, roots: Sequence[ClaimView], base: str, most: int = MOST) -> DrawnMap:
+    """The map of a theme, or of theses, drawn; `base` is where its links start from."""
+    nodes = strongest(roots, most)
+    shown = {node.key for node in flat(nodes)}
+    left_out = len(below(reader.kb, [root.id for root in roots]) - shown)
+    return DrawnMap(draw_tree([nodes], base, reader.language), (nodes,), left_out)
+
+
+def debate_map(reader: Reader, view: DebateView, base: str) -> DrawnMap:
+    """The map of a whole debate, folded: its theses, and its themes with their roots."""
+    theses = strongest(view.theses, len(view.theses))
+    drawn = {thesis.key for thesis in theses}
+    themes = []
+    for theme in view.themes:
+        title = reader.wording(theme.theme.title).text
+        heading = reader.language.t("map.theme", theme=title)
+        node = MapNode(theme.theme.id, heading, heading, theme.path, "theme")
+        for root in theme.roots:
+            again = root.id in drawn
+            each = claim_node(root, "root", again=again)
+            each.more = 0 if again else len(root.reasons) + len(root.objections)
+            node.below.append(each)
+            drawn.add(root.id)
+        themes.append(node)
+    rows = (theses, tuple(themes))
+    ids = [claim.id for claim in view.theses] + [r.id for t in view.themes for r in t.roots]
+    left_out = len(below(reader.kb, ids) - drawn)
+    return DrawnMap(draw_tree(rows, base, reader.language), rows, left_out)
+
+
+def draw_tree(rows: Sequence[Sequence[MapNode]], base: str, language: Language) -> Markup:
+    """The map as SVG."""
+    layout = hanging_tree([[item(node) for node in row] for row in rows], COLUMNS)
+    drawing = Drawing(base, SIZE, LINE)
+    for edge in layout.edges:
+        drawing.edge(edge.kind, edge.path)
+    nodes = flat([node for row in rows for node in row])
+    for node, box in zip(nodes, layout.boxes, strict=True):
+        name = language.t("map.more", n=node.more, label=node.label)
+        drawing.node(
+            node.key,
+            (box.x, box.y),
+            (box.width, box.height),
+            box.lines,
+            path=node.path,
+            title=node.title,
+            css=_css(node),
+            word=node.word,
+            kind=node.kind,
+            more=(f"+{node.more}", f"{node.path}#reasons", name) if node.more else None,
+            cell=CELL,
+        )
+    return drawing.svg("tree", layout.width, layout.height, language.t("map.alt"))
+
+
+def _css(node: MapNode) -> str:
+    if node.again:
+        return "again"
+    return {"theme": "theme", "": "top"}.get(node.kind, "")

@@ -1,0 +1,1 @@
+"""A source as it is read: its paragraphs, its text, and the claims read from it."""

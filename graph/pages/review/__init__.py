@@ -1,0 +1,1 @@
+"""A change to the argument as a page."""

@@ -1,0 +1,1 @@
+"""What a page says of itself elsewhere: cards, pictures and structured data."""

@@ -1,0 +1,113 @@
+"""What goes with a page when it is shared: the gist of a claim, the picture of its theme."""
+
+from functools import cached_property
+
+from graph.pages.sharing.picture import SharePicture, Step, Weighed
+from graph.pages.views.debates import DebateView, ThemeView, Topography
+from graph.pages.views.reader import ClaimView, Reader
+
+FOLDER = "share/"
+_ROOTS = 3
+"""Roots of a theme that its picture has room for."""
+
+
+class Sharing:
+    """Gists and pictures in one language: a picture for each thesis and for each theme."""
+
+    def __init__(self, reader: Reader, topography: Topography) -> None:
+        self._reader = reader
+        self._language = reader.language
+        self._topography = topography
+        self._folder = f"{self._language.prefix}{FOLDER}"
+
+    @cached_property
+    def pictures(self) -> tuple[SharePicture, ...]:
+        """All pictures, each once."""
+        return (*self._of_thesis.values(), *self._of_theme.values())
+
+    def of_theme(self, view: ThemeView) -> SharePicture:
+        """The theme's own."""
+        return self._of_theme[view.path]
+
+    def of_debate(self, view: DebateView) -> SharePicture | None:
+        """That of its first thesis."""
+        return self._of_thesis[view.theses[0].id] if view.theses else None
+
+    def of_home(self) -> SharePicture | None:
+        """That of the first debate."""
+        return next(map(self.of_debate, self._topography.debates), None)
+
+    def of_claim(self, claim: ClaimView) -> SharePicture | None:
+        """That of the thesis it is, else of its first theme, else of the thesis it leads to."""
+        if claim.id in self._of_thesis:
+            return self._of_thesis[claim.id]
+        for view in self._topography.themes_of.get(claim.id, ()):
+            return self.of_theme(view)
+        return self._of_thesis.get(claim.breadcrumb[0][1].id)
+
+    def gist(self, claim: ClaimView) -> str:
+        """Where a claim stands, its strongest reason and its strongest objection."""
+        if claim.is_question:
+            return ""
+        words = [f"{self._stands(claim)}."]
+        # Without a label of its own a claim goes by its sentence, which has its full stop.
+        words += [
+            f"{step.word.capitalize()}: {step.label.rstrip('.')}." for step in self._steps(claim)
+        ]
+        return " ".join(words)
+
+    def _steps(self, claim: ClaimView) -> list[Step]:
+        return [
+            Step(link.type, self._language.t(f"word.{link.type}"), link.claim.label)
+            for links in (claim.reasons, claim.objections)
+            for link in links[:1]
+        ]
+
+    @cached_property
+    def _of_thesis(self) -> dict[str, SharePicture]:
+        return {
+            thesis.id: self._thesis(view, thesis)
+            for view in self._topography.debates
+            for thesis in view.theses
+        }
+
+    @cached_property
+    def _of_theme(self) -> dict[str, SharePicture]:
+        themes = (view for debate in self._topography.debates for view in debate.themes)
+        return {view.path: self._theme(view) for view in themes}
+
+    def _thesis(self, debate: DebateView, thesis: ClaimView) -> SharePicture:
+        steps = self._steps(thesis)
+        return SharePicture(
+            f"{self._folder}thesis/{thesis.id}.png",
+            f"{thesis.sentence} {self.gist(thesis)}",
+            self._reader.wording(debate.debate.question).text,
+            thesis.sentence,
+            "",
+            (Weighed("", thesis.standing_word, thesis.strength, thesis.band), *steps),
+            self._language.t("site.name"),
+            self._language.t("site.tagline"),
+        )
+
+    def _theme(self, view: ThemeView) -> SharePicture:
+        theme = view.theme
+        title = self._reader.wording(theme.title).text
+        question = self._reader.wording(theme.question).text if theme.question else ""
+        roots = [root for root in view.roots if not root.is_question][:_ROOTS]
+        words = [title if title.endswith("?") else f"{title}.", question]
+        words += [f"{root.label}: {self._stands(root).lower()}." for root in roots]
+        return SharePicture(
+            f"{self._folder}theme/{view.debate.id}-{theme.id}.png",
+            " ".join(part for part in words if part),
+            self._reader.wording(view.debate.title).text,
+            title,
+            question,
+            tuple(
+                Weighed(root.label, root.standing_word, root.strength, root.band) for root in roots
+            ),
+            self._language.t("site.name"),
+            self._language.t("site.tagline"),
+        )
+
+    def _stands(self, claim: ClaimView) -> str:
+        return f"{claim.standing_word}, {claim.strength}"

@@ -1,0 +1,1 @@
+"""What pages show of claims, links, passages and debates, in the words of one language."""

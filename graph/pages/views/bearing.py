@@ -1,0 +1,110 @@
+"""Why a claim matters: the arguments it is used in, and every route from it to a thesis."""
+
+from dataclasses import dataclass
+from itertools import islice
+
+from graph.argument.cruxes import effect
+from graph.argument.routes import loose_parents, routes
+from graph.pages.views.link import LinkView
+from graph.pages.views.reader import ClaimView
+from graph.words.sentence import Sentence
+
+SHOWN = 12
+"""Routes that a claim page spells out; the rest are counted."""
+COUNTED = 50
+"""Routes are counted up to this number."""
+
+
+@dataclass(frozen=True)
+class Mattering:
+    """One thing that a claim bears on, and the way on from there to a thesis.
+
+    `relation` is the type of the `link` in which the claim is a premise. Without a link it
+    is `specifies`, `raised-by` or `answers`. `effect` tells what becomes of the thesis without
+    the claim, None where no argument leads to one.
+    """
+
+    relation: str
+    link: LinkView | None
+    target: ClaimView
+    onward: tuple[ClaimView, ...]
+    thesis: ClaimView | None
+    effect: Sentence | None
+
+
+def why_it_matters(claim: ClaimView) -> tuple[Mattering, ...]:
+    """Every argument in which the claim is a premise, the one nearest a thesis first.
+
+    A claim that no chain of links leads up from matters through what it belongs to. The
+    first row is always the next step of the claim's breadcrumb, so that whoever follows
+    the first row of page after page comes to a thesis.
+    """
+    reader = claim.reader
+    rows: list[tuple[tuple[bool, tuple[int, int], str, str], Mattering]] = []
+
+    def add(relation: str, link: LinkView | None, target: ClaimView) -> None:
+        length = reader.ways.length(target.id)
+        onward = tuple(view for _, view in reversed(target.breadcrumb[:-1]))
+        thesis = None if length is None else target.breadcrumb[0][1]
+        other = thesis is not None and link is not None and thesis.id != claim.id
+        told = effect(reader.kb.effect(claim.id, thesis.id)) if thesis and other else None
+        loose, steps = length or (0, 0)
+        cost = (loose, steps + 1) if link else (loose + 1, steps)
+        name = link.link.id if link else relation
+        row = Mattering(relation, link, target, onward, thesis, told)
+        rows.append(((length is None, cost, target.id, name), row))
+
+    for link in claim.used_in:
+        add(link.type, link, link.target)
+    if claim.route is None:
+        for relation, parent in loose_parents(reader.kb, claim.id):
+            add(relation, None, reader.claim(parent))
+    return tuple(row for _, row in sorted(rows, key=lambda each: each[0]))
+
+
+@dataclass(frozen=True)
+class RouteStep:
+    """One claim on a route as it reads from the thesis down.
+
+    `link` is the step by which the claim bears on the one before it, None for the thesis;
+    `spelled_out` tells that no route before this one took the step.
+    """
+
+    claim: ClaimView
+    link: LinkView | None
+    spelled_out: bool
+
+
+@dataclass(frozen=True)
+class Routes:
+    """The routes of a claim to the theses, shortest first.
+
+    `count` is that of all routes; where `many` it only says that there are more than so many.
+    """
+
+    shown: tuple[tuple[RouteStep, ...], ...]
+    count: int
+    many: bool
+
+    @property
+    def more(self) -> int:
+        """How many routes are counted and not shown."""
+        return self.count - len(self.shown)
+
+
+def routes_up(claim: ClaimView) -> Routes:
+    """Every route from the claim to a thesis."""
+    reader = claim.reader
+    found = routes(reader.kb, claim.id, reader.theses, COUNTED + 1)
+    told: set[tuple[str, str]] = set()
+    shown = []
+    for route in islice(found, SHOWN):
+        steps = [RouteStep(reader.claim(route.claims[-1]), None, False)]
+        for step in reversed(route.steps):
+            key = (step.claim, step.link.id)
+            steps.append(
+                RouteStep(reader.claim(step.claim), reader.link(step.link), key not in told)
+            )
+            told.add(key)
+        shown.append(tuple(steps))
+    return Routes(tuple(shown), min(len(found), COUNTED), len(found) > COUNTED)

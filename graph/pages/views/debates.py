@@ -1,0 +1,154 @@
+"""Debates and themes as a reader meets them: their claims, roots and cruxes."""
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.argument.cruxes import Turning, turning
+from graph.base import KnowledgeBase
+from graph.pages.views.reader import ClaimView, Reader
+from graph.records import Debate, Source, Theme
+
+
+@dataclass(frozen=True)
+class ThemeView:
+    """A theme with its roots and everything below them."""
+
+    theme: Theme
+    path: str
+    list_path: str
+    debate: Debate
+    debate_path: str
+    roots: tuple[ClaimView, ...]
+    members: frozenset[str]
+    survey: "Survey"
+
+    @cached_property
+    def turnings(self) -> tuple[Turning, ...]:
+        """What each root turns on."""
+        return tuple(self.survey.turning(root.id) for root in self.roots)
+
+    @property
+    def crux(self) -> ClaimView | None:
+        """The claim on which the theme turns most: that of the first root that has one."""
+        for root, each in zip(self.roots, self.turnings, strict=True):
+            if each.rows:
+                return root.reader.claim(each.rows[0][0])
+        return None
+
+    @property
+    def key(self) -> str:
+        """The theme's name in addresses, unique among the themes of all debates."""
+        return f"{self.debate.id}-{self.theme.id}"
+
+
+@dataclass(frozen=True)
+class DebateView:
+    """A debate with its theses and themes."""
+
+    debate: Debate
+    path: str
+    source: Source | None
+    theses: tuple[ClaimView, ...]
+    themes: tuple[ThemeView, ...]
+    survey: "Survey"
+
+    @cached_property
+    def turnings(self) -> tuple[Turning, ...]:
+        """What each thesis turns on."""
+        return tuple(self.survey.turning(thesis.id, thesis=True) for thesis in self.theses)
+
+
+def below(kb: KnowledgeBase, roots: Iterable[str]) -> frozenset[str]:
+    """The claims from which a root can be reached, the roots included.
+
+    Follows links, undercuts of links, parts and instances.
+    """
+    seen = set(roots)
+    queue = deque(seen)
+    while queue:
+        claim = queue.popleft()
+        links = deque((*kb.reasons(claim), *kb.objections(claim)))
+        found = list(kb.specified_by.get(claim, ()))
+        while links:
+            link = links.popleft()
+            found.extend(link.premises)
+            links.extend(kb.undercuts(link.id))
+        for each in found:
+            if each not in seen:
+                seen.add(each)
+                queue.append(each)
+    return frozenset(seen)
+
+
+class Topography:
+    """The debates of a knowledge base for one reader, worked out once.
+
+    `shared` carries what does not depend on the language between the readers of one
+    knowledge base.
+    """
+
+    def __init__(self, reader: Reader, shared: "Survey") -> None:
+        self.reader = reader
+        kb = reader.kb
+        debates = []
+        for debate in kb.debates.values():
+            path = f"debates/{debate.id}/"
+            themes = tuple(
+                ThemeView(
+                    theme,
+                    f"{path}{theme.id}/",
+                    f"lists/theme/{debate.id}-{theme.id}/",
+                    debate,
+                    path,
+                    self._claims(theme.roots),
+                    shared.members[debate.id, theme.id],
+                    shared,
+                )
+                for theme in debate.themes
+            )
+            debates.append(
+                DebateView(
+                    debate,
+                    path,
+                    kb.sources.get(debate.source or ""),
+                    self._claims(debate.theses),
+                    themes,
+                    shared,
+                )
+            )
+        self.debates = tuple(debates)
+        self.themes_of: dict[str, list[ThemeView]] = {}
+        for view in self.debates:
+            for theme_view in view.themes:
+                for claim in theme_view.members:
+                    self.themes_of.setdefault(claim, []).append(theme_view)
+
+    def _claims(self, ids: Iterable[str]) -> tuple[ClaimView, ...]:
+        kb = self.reader.kb
+        return tuple(
+            self.reader.claim(kb.resolve(each)) for each in ids if kb.resolve(each) in kb.claims
+        )
+
+
+class Survey:
+    """What debates and themes have in common in every language."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self._kb = kb
+        self._turnings: dict[tuple[str, bool], Turning] = {}
+        self.members = {
+            (debate.id, theme.id): below(
+                kb, [kb.resolve(each) for each in theme.roots if kb.resolve(each) in kb.claims]
+            )
+            for debate in kb.debates.values()
+            for theme in debate.themes
+        }
+
+    def turning(self, claim: str, thesis: bool = False) -> Turning:
+        """What a claim turns on; worked out when first asked for."""
+        key = claim, thesis
+        if key not in self._turnings:
+            self._turnings[key] = turning(self._kb, claim, thesis)
+        return self._turnings[key]

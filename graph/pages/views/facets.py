@@ -1,0 +1,129 @@
+"""The ways to narrow down the claims: by theme, standing, kind, certainty, speaker and language.
+
+A facet has options, an option has claims. The lists, their counts and the data that filters in
+the browser work on are all made from these, so they cannot differ.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.pages.views.debates import Topography
+from graph.pages.views.reader import ClaimView, Reader
+from graph.records import Certainty, Kind
+from graph.semantics import Standing
+from graph.words.language import BUNDLED
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice within a facet: its key in addresses, its title and the claims it holds."""
+
+    facet: str
+    key: str
+    title: str
+    claims: tuple[ClaimView, ...]
+
+    @property
+    def path(self) -> str:
+        """The pre-built list of these claims, below its language's folder."""
+        return f"lists/{self.facet}/{self.key}/"
+
+    @property
+    def count(self) -> int:
+        """How many claims the option holds."""
+        return len(self.claims)
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A way to narrow down the claims, with those of its options that hold any."""
+
+    name: str
+    title: str
+    options: tuple[Option, ...]
+
+
+def facets(
+    reader: Reader, topography: Topography, languages: Sequence[str] = BUNDLED
+) -> tuple[Facet, ...]:
+    """Every facet that has options, in the order in which they are offered.
+
+    A claim can be in several themes, and is in the language of every source it is read from.
+    What still has to be translated is a facet by the language that is missing.
+    """
+    t = reader.language.t
+    claims = [reader.claim(claim) for claim in reader.kb.claims]
+    themes = {
+        theme.key: reader.wording(theme.theme.title).text
+        for debate in topography.debates
+        for theme in debate.themes
+    }
+    speakers = {each.id: reader.wording(each.name).text for each in reader.kb.speakers.values()}
+    written_in = {language for view in claims for language in _source_languages(view)}
+    named = {code: reader.language.language_name(code) for code in {*written_in, *languages}}
+
+    def facet(
+        name: str,
+        titles: Mapping[str, str],
+        keys: Callable[[ClaimView], Iterable[str]],
+        most_first: bool = False,
+    ) -> Facet:
+        held: dict[str, list[ClaimView]] = {key: [] for key in titles}
+        for view in claims:
+            for key in keys(view):
+                held[key].append(view)
+        options = [
+            Option(name, key, titles[key], tuple(views)) for key, views in held.items() if views
+        ]
+        if most_first:
+            options.sort(key=lambda option: (-option.count, option.title))
+        return Facet(name, t(f"facets.{name}"), tuple(options))
+
+    every = (
+        facet(
+            "theme",
+            themes,
+            lambda view: (each.key for each in topography.themes_of.get(view.id, ())),
+        ),
+        facet(
+            "standing",
+            {each.value: reader.standing_word(each) for each in Standing},
+            lambda view: () if view.is_question else (view.standing.value,),
+        ),
+        facet(
+            "certainty",
+            {each.value: t(f"certainty.{each.value}") for each in Certainty},
+            _certainty,
+        ),
+        facet(
+            "kind",
+            {each.value: t(f"kind.{each.value}") for each in Kind},
+            lambda view: (view.record.kind.value,),
+            most_first=True,
+        ),
+        facet(
+            "speaker",
+            speakers,
+            lambda view: () if view.speaker is None else (view.speaker.id,),
+            most_first=True,
+        ),
+        facet("language", named, _source_languages, most_first=True),
+        facet(
+            "untranslated",
+            {code: t("facets.not_in", language=named[code]) for code in languages},
+            lambda view: view.record.claim.missing(languages),
+        ),
+    )
+    return tuple(each for each in every if each.options)
+
+
+def _certainty(view: ClaimView) -> tuple[str, ...]:
+    # As on the claim's page: nobody puts a question forward as certain or possible.
+    if view.is_question or view.record.certainty is None:
+        return ()
+    return (view.record.certainty.value,)
+
+
+def _source_languages(view: ClaimView) -> tuple[str, ...]:
+    found = {passage.source.language for passage in view.passages}
+    return tuple(sorted(language for language in found if language is not None))

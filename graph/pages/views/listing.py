@@ -1,0 +1,72 @@
+"""Pre-built lists of claims: all of them, and one for every option of every facet."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.pages.views.facets import Facet, Option
+from graph.pages.views.reader import ClaimView, Reader
+
+PER_PAGE = 200
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of a list of claims.
+
+    `option` is what the list holds, None for the list of all claims; `facets` are offered on
+    the first page of that list only. `numbered` are the pager's entries: page number and path,
+    None for a gap.
+    """
+
+    path: str
+    title: str
+    claims: tuple[ClaimView, ...]
+    count: int
+    page: int
+    pages: int
+    numbered: tuple[tuple[int, str | None], ...]
+    option: Option | None = None
+    facets: tuple[Facet, ...] = ()
+
+
+def listings(reader: Reader, facets: tuple[Facet, ...]) -> Iterator[Listing]:
+    """Every page of every list."""
+    claims = [reader.claim(claim) for claim in reader.kb.claims]
+    yield from _paged("claims/", "lists/all/", reader.language.t("site.claims"), claims, facets)
+    for facet in facets:
+        for option in facet.options:
+            title = f"{facet.title}: {option.title}"
+            yield from _paged(option.path, option.path, title, option.claims, option=option)
+
+
+def _paged(
+    first: str,
+    others: str,
+    title: str,
+    claims: Sequence[ClaimView],
+    facets: tuple[Facet, ...] = (),
+    option: Option | None = None,
+) -> Iterator[Listing]:
+    pages = max(-(-len(claims) // PER_PAGE), 1)
+    for page in range(1, pages + 1):
+        near = sorted({1, pages, *range(max(page - 2, 1), min(page + 2, pages) + 1)})
+        numbered: list[tuple[int, str | None]] = []
+        for before, number in zip([0, *near], near, strict=False):
+            if number > before + 1:
+                numbered.append((0, None))
+            numbered.append((number, _path(first, others, number)))
+        yield Listing(
+            _path(first, others, page),
+            title,
+            tuple(claims[(page - 1) * PER_PAGE : page * PER_PAGE]),
+            len(claims),
+            page,
+            pages,
+            tuple(numbered),
+            option,
+            facets if page == 1 else (),
+        )
+
+
+def _path(first: str, others: str, page: int) -> str:
+    return first if page == 1 else f"{others}{page}/"

@@ -1,0 +1,88 @@
+"""The argument below claims as nested lists, no larger than a page can bear."""
+
+from collections import deque
+from dataclasses import dataclass
+
+from graph.pages.views.link import LinkView
+from graph.pages.views.reader import ClaimView
+
+DEEPEST = 3
+"""Levels of links shown below a claim; what lies deeper is counted and linked."""
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A link, what bears on its arguing claim, and what undercuts the link itself.
+
+    `elsewhere` is the id of the place on the page where the claim is opened, when that is
+    not here: then it is shown as a link only. `further` tells that the place comes later.
+    `hidden_reasons` and `hidden_objections` count what is not shown.
+    """
+
+    view: LinkView
+    undercuts: tuple["Branch", ...]
+    below: tuple["Branch", ...]
+    elsewhere: str
+    further: bool
+    hidden_reasons: int
+    hidden_objections: int
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to open."""
+        return not (self.below or self.undercuts or self.hidden)
+
+    @property
+    def hidden(self) -> int:
+        """How many reasons and objections are not shown."""
+        return self.hidden_reasons + self.hidden_objections
+
+
+def place_of(claim: str) -> str:
+    """The id of the place where a page opens a claim at the root of an outline."""
+    return f"claim-{claim}"
+
+
+class Outline:
+    """Grows the branches of one page, which never opens the same claim twice.
+
+    A claim that is used more than once is opened at the place nearest to a root.
+    """
+
+    def __init__(self, *roots: ClaimView, deepest: int = DEEPEST) -> None:
+        self._deepest = deepest
+        self._places = {root.id: place_of(root.id) for root in roots}
+        self._passed = set(self._places.values()) if len(roots) == 1 else set()
+        queue = deque((view, 1) for root in roots for view in _links(root))
+        while queue:
+            view, level = queue.popleft()
+            if level <= deepest:
+                queue.extend((each, level + 1) for each in view.undercuts)
+            if view.claim.id not in self._places:
+                self._places[view.claim.id] = view.anchor
+                if level < deepest:
+                    queue.extend((each, level + 1) for each in _links(view.claim))
+
+    def tree(self, root: ClaimView) -> tuple[Branch, ...]:
+        """The reasons for a root and the objections to it."""
+        self._passed.add(self._places[root.id])
+        return self.branches(_links(root))
+
+    def branches(self, links: tuple[LinkView, ...], level: int = 1) -> tuple[Branch, ...]:
+        """One branch a link, in order."""
+        return tuple(self._branch(view, level) for view in links)
+
+    def _branch(self, view: LinkView, level: int) -> Branch:
+        claim = view.claim
+        place = self._places[claim.id]
+        self._passed.add(view.anchor)
+        undercuts = self.branches(view.undercuts, level + 1) if level <= self._deepest else ()
+        if place != view.anchor:
+            return Branch(view, undercuts, (), place, place not in self._passed, 0, 0)
+        if level >= self._deepest:
+            return Branch(view, undercuts, (), "", False, len(claim.reasons), len(claim.objections))
+        return Branch(view, undercuts, self.branches(_links(claim), level + 1), "", False, 0, 0)
+
+
+def _links(claim: ClaimView) -> tuple[LinkView, ...]:
+    return (*claim.reasons, *claim.objections)

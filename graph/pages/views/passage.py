@@ -1,0 +1,77 @@
+"""Where a claim is said, as a page in one language shows it."""
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from graph.pages.views.citation import citation
+from graph.passages import fragment_url
+from graph.records import Passage, Source
+from graph.words.language import Language
+
+if TYPE_CHECKING:
+    from graph.pages.views.reader import Reader
+
+
+class PassageView:
+    """A passage with its source, and links that lead to it there and on the source's page here.
+
+    `anchor` names its place on that page, where the source's own text is shown.
+    """
+
+    def __init__(
+        self, reader: "Reader", passage: Passage, source: Source, anchor: str = ""
+    ) -> None:
+        self.reader = reader
+        self.record = passage
+        self.source = source
+        self.anchor = anchor
+        self.lang = source.language or reader.language.code
+
+    @property
+    def path(self) -> str:
+        """The place on the source's page, below the language's folder."""
+        number = self.record.paragraph
+        place = self.anchor or ("" if number is None else f"paragraph-{number}")
+        return f"sources/{self.source.id}/{'#' if place else ''}{place}"
+
+    @property
+    def cited(self) -> Markup:
+        """The source as a citation."""
+        return citation(self.source, self.reader.language.code)
+
+    @property
+    def place(self) -> str:
+        """Where in the source: a paragraph or the headline."""
+        return place_in_words(self.reader.language, self.record.paragraph)
+
+    @property
+    def stretch(self) -> Markup:
+        """The first and the last words of the passage, as quotations."""
+        quoted = Markup('<q lang="{}">{}</q>')
+        start = quoted.format(self.lang, self.record.start)
+        if self.record.end is None:
+            return start
+        text = Markup.escape(self.reader.language.t("claim.from_to"))
+        return text.format(start=start, end=quoted.format(self.lang, self.record.end))
+
+    @property
+    def words(self) -> Markup:
+        """The first and the last words with dots between them, as quotations."""
+        quoted = Markup('<q lang="{}">{}</q>')
+        words = [each for each in (self.record.start, self.record.end) if each is not None]
+        return Markup(" … ").join(quoted.format(self.lang, each) for each in words)
+
+    @property
+    def url(self) -> str | None:
+        """The source's address with a text fragment that leads to the passage."""
+        if self.source.url is None:
+            return None
+        return fragment_url(self.source.url, self.record.start, self.record.end)
+
+
+def place_in_words(language: Language, paragraph: int | None) -> str:
+    """A paragraph or the headline, as it is called; empty where it is not known."""
+    if paragraph is None:
+        return ""
+    return language.t("claim.paragraph", n=paragraph) if paragraph else language.t("claim.headline")

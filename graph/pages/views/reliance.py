@@ -1,0 +1,104 @@
+"""What rests on a source: what its claims bear on, and what would change without them."""
+
+from dataclasses import dataclass
+
+from graph.base import KnowledgeBase
+from graph.pages.views.consequences import Consequence, consequence
+from graph.pages.views.debates import ThemeView, Topography
+from graph.pages.views.reader import ClaimView, Reader
+from graph.semantics import Change, reject
+
+SHOWN = 12
+"""Changes of standing that are listed; the rest are counted."""
+
+
+@dataclass(frozen=True)
+class SourceRejection:
+    """What changes elsewhere when no claim of a source is accepted.
+
+    `turned` are changes of standing and `theses` what happens to theses that are read elsewhere,
+    largest change first; `shifted` counts the changes that leave a standing as it is.
+    """
+
+    turned: tuple[Change, ...]
+    theses: tuple[Change, ...]
+    shifted: int
+
+
+@dataclass(frozen=True)
+class ThesisEffect:
+    """A thesis and what becomes of it: nothing, or a consequence, or it is `own`, one of the
+    source's claims itself."""
+
+    thesis: ClaimView
+    own: bool
+    effect: Consequence | None
+
+
+@dataclass(frozen=True)
+class Reliance:
+    """What rests on a source, as a page in one language tells it.
+
+    `themes` come with the number of the source's claims in each, most first; `more` is the
+    number of changes of standing not listed in `turned`.
+    """
+
+    themes: tuple[tuple[ThemeView, int], ...]
+    theses: tuple[ThesisEffect, ...]
+    turned: tuple[Consequence, ...]
+    more: int
+    shifted: int
+
+
+class Reliances:
+    """What rests on each source, worked out once for all languages."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self._kb = kb
+        self._found: dict[str, SourceRejection] = {}
+
+    def rejection(self, source: str) -> SourceRejection:
+        """What rejecting every claim that is read from a source changes elsewhere."""
+        if source not in self._found:
+            kb = self._kb
+            claims = {
+                citation.claim
+                for citation in kb.cited.get(source, ())
+                if not kb.is_question(citation.claim)
+            }
+            changes = [
+                change
+                for change in reject(kb.framework, kb.assessment, sorted(claims))
+                if change.id not in claims
+            ]
+            turned = tuple(each for each in changes if each.standing[0] is not each.standing[1])
+            theses = tuple(each for each in changes if each.id in kb.theses)
+            self._found[source] = SourceRejection(turned, theses, len(changes) - len(turned))
+        return self._found[source]
+
+    def reliance(self, reader: Reader, topography: Topography, source: str) -> Reliance:
+        """What rests on a source, for the readers of one language."""
+        found = self.rejection(source)
+        own = {citation.claim for citation in self._kb.cited.get(source, ())}
+        themes = [
+            (theme, len(own & theme.members))
+            for debate in topography.debates
+            for theme in debate.themes
+        ]
+        changed = {change.id: change for change in found.theses}
+        return Reliance(
+            tuple(sorted((pair for pair in themes if pair[1]), key=lambda pair: -pair[1])),
+            tuple(
+                ThesisEffect(
+                    reader.claim(thesis),
+                    thesis in own,
+                    consequence(reader.claim(thesis), changed[thesis])
+                    if thesis in changed
+                    else None,
+                )
+                for thesis in self._kb.theses
+            ),
+            tuple(consequence(reader.claim(each.id), each) for each in found.turned[:SHOWN]),
+            max(len(found.turned) - SHOWN, 0),
+            found.shifted,
+        )

@@ -1,0 +1,96 @@
+"""Local copies of the texts that passages are taken from."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from graph.errors import AnswerError
+from graph.passages import DownloadError, SourceText, download, normalise, paragraphs_of
+from graph.records import Source
+
+
+def text_file(folder: Path, source: str, language: str | None, only: bool) -> Path | None:
+    """The file in a folder that holds a source's text, None where there is none.
+
+    It is `<source>.txt` or `<source>.<language>.txt`. When the source is the `only` one that
+    passages are taken from, it may also be `article.<language>.txt`, or whatever is the only
+    text in the folder.
+    """
+    names = sorted(each.name for each in folder.glob("*.txt") if each.is_file())
+    stems = [source, *(["article"] if only else [])]
+    for stem in stems:
+        exact = [f"{stem}.{language}.txt"] if language else []
+        if stem == source:
+            exact.insert(0, f"{stem}.txt")
+        for name in exact:
+            if name in names:
+                return folder / name
+        in_some_language = [
+            name for name in names if name.startswith(f"{stem}.") and name.count(".") == 2
+        ]
+        if len(in_some_language) == 1:
+            return folder / in_some_language[0]
+    return folder / names[0] if only and len(names) == 1 else None
+
+
+def titled_file(folder: Path, title: str) -> Path | None:
+    """The only text in the folder whose headline has the source's title in it, if there is one."""
+    wanted = normalise(title).casefold()
+    fitting = []
+    for path in sorted(folder.glob("*.txt")):
+        headline = _read(path).normalised[:1]
+        if headline and wanted in headline[0].casefold():
+            fitting.append(path)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def source_texts(
+    sources: Sequence[str],
+    records: Mapping[str, Source],
+    folder: Path | None,
+    online: bool,
+    advance: Callable[[], None],
+    published: Mapping[str, str] | None = None,
+) -> tuple[dict[str, SourceText], dict[str, str]]:
+    """The texts of sources by id and, for those without one, the reason in a sentence.
+
+    A text comes from those `published` with the records, from the folder or else, when
+    `online`, from the source's web address. `advance` is called after each source.
+
+    Raises:
+        AnswerError: the folder does not exist, or a file in it cannot be read as UTF-8.
+    """
+    if folder is not None and not folder.is_dir():
+        raise AnswerError(f"there is no folder {folder} to find texts in")
+    found: dict[str, SourceText] = {}
+    reasons: dict[str, str] = {}
+    own = published or {}
+    for source in sources:
+        if source in own:
+            found[source] = paragraphs_of(own[source])
+            advance()
+            continue
+        record = records.get(source)
+        language = record.language if record else None
+        path = text_file(folder, source, language, len(sources) == 1) if folder else None
+        if path is None and folder is not None and record is not None:
+            path = titled_file(folder, record.title)
+        try:
+            if path is not None:
+                found[source] = _read(path)
+            elif not online:
+                reasons[source] = f"There is no text of {source} in the folder."
+            elif record is None or record.url is None:
+                reasons[source] = f"The source {source} has no web address."
+            else:
+                found[source] = download(record.url)
+        except DownloadError as error:
+            reasons[source] = str(error)
+        advance()
+    return found, reasons
+
+
+def _read(path: Path) -> SourceText:
+    try:
+        return paragraphs_of(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise AnswerError(f"{path} cannot be read as UTF-8 text: {error}") from error

@@ -1,0 +1,147 @@
+"""A review as data."""
+
+from typing import Any
+
+from graph.base import KnowledgeBase, Link
+from graph.review.difference import ClaimChange, Weight
+from graph.review.record_change import Changes, FieldChange
+from graph.review.review import Review
+
+
+def diff_answer(review: Review) -> dict[str, Any]:
+    """All that a review holds, in the terms of JSON; the keys of `claims`, `links` and
+    `standings` are those of the agreed contract."""
+    found = review.difference
+    strengths = sorted(found.strengths, key=lambda each: each.id not in review.theses)
+    return {
+        "before": review.names[0],
+        "after": review.names[1],
+        "claims": {
+            "added": [_claim(review.after, each.id) for each in found.claims.added],
+            "removed": [_claim(review.before, each.id) for each in found.claims.removed],
+            "changed": [_claim_change(each) for each in found.claims.changed],
+        },
+        "links": {
+            "added": [_link(each) for each in found.links.added],
+            "removed": [_link(each) for each in found.links.removed],
+            "changed": [
+                {
+                    **_link(each.after),
+                    "before": _link(each.before),
+                    "aspects": [aspect.value for aspect in each.aspects],
+                }
+                for each in found.links.changed
+            ],
+        },
+        "standings": [
+            {
+                "id": each.id,
+                "before": each.before.standing.value,
+                "after": each.after.standing.value,
+            }
+            for each in strengths
+            if each.turned
+        ],
+        "strengths": [
+            {
+                "id": each.id,
+                "thesis": each.id in review.theses,
+                "before": list(each.before.strength),
+                "after": list(each.after.strength),
+                "standing": [each.before.standing.value, each.after.standing.value],
+                "route": list(review.spread[each.id].claims) if each.id in review.spread else [],
+            }
+            for each in strengths
+        ],
+        "open_objections": [_link(each) for each in review.open_objections],
+        "suspect": {
+            "links": [each.id for each in review.suspect_links],
+            "translations": [
+                {"id": claim, "language": language}
+                for claim, language in review.suspect_translations
+            ],
+        },
+        "alike": [
+            {"id": claim, "other": each.claim, "score": each.score, "opposite": each.opposite}
+            for claim, likenesses in review.alike.items()
+            for each in likenesses
+        ],
+        "debates": _records(found.debates),
+        "sources": _records(found.sources),
+        "speakers": _records(found.speakers),
+        "findings": [
+            {
+                "code": each.code,
+                "severity": each.severity.value,
+                "path": each.path,
+                "line": each.line,
+                "column": each.column,
+                "message": each.message,
+                "help": each.help,
+            }
+            for each in review.findings
+        ],
+    }
+
+
+def _claim(kb: KnowledgeBase, claim: str) -> dict[str, Any]:
+    record = kb.claims[claim]
+    weight = None
+    if not kb.is_question(claim):
+        standing, strength = kb.assessment.standings[claim], kb.assessment.strengths[claim]
+        weight = _weight(Weight(standing, strength))
+    return {
+        "id": claim,
+        "claim": dict(record.claim.root),
+        "kind": record.kind.value,
+        "path": kb.paths["claim", claim],
+        "weight": weight,
+    }
+
+
+def _weight(weight: Weight) -> dict[str, Any]:
+    return {"standing": weight.standing.value, "strength": list(weight.strength)}
+
+
+def _claim_change(change: ClaimChange) -> dict[str, Any]:
+    return {
+        "id": change.id,
+        "before": change.before.id,
+        "renamed": change.renamed,
+        "texts": [
+            {
+                "field": each.field,
+                "language": each.language,
+                "before": each.before,
+                "after": each.after,
+            }
+            for each in change.texts
+        ],
+        "fields": [_field(each) for each in change.fields],
+    }
+
+
+def _field(change: FieldChange) -> dict[str, Any]:
+    return {"field": change.field, "before": change.before, "after": change.after}
+
+
+def _link(link: Link) -> dict[str, Any]:
+    because = link.record.because
+    return {
+        "id": link.id,
+        "type": link.type.value,
+        "premises": list(link.premises),
+        "target": link.target,
+        "because": dict(because.root) if because is not None else {},
+    }
+
+
+def _records(changes: Changes[Any, Any]) -> dict[str, Any]:
+    return {
+        "added": [each.id for each in changes.added],
+        "removed": [each.id for each in changes.removed],
+        "changed": [
+            {"id": each.after.id, "fields": [_field(field) for field in each.fields]}
+            for each in changes.changed
+        ],
+    }

@@ -1,0 +1,94 @@
+"""A report as Markdown for a comment on the hosting site.
+
+Whoever proposes a change writes the records that it quotes, and may have made the report itself.
+So nothing in it is taken for Markdown, HTML, a mention, a reference or an address, and the
+comment has a bound whatever the change.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from graph.review.telling.mermaid import mermaid
+from graph.review.telling.report import Line, Part, Report, Role, Section
+from graph.text.inert import inert, inert_code
+
+LONGEST = 9_500
+"""Characters at most."""
+
+_STEPS = ((200, 400), (40, 300), (15, 240), (6, 200), (3, 160), (1, 120), (1, 40))
+"""Lines of a section and characters of a text at most, from generous to scant."""
+_BELOW = 6
+
+
+def diff_markdown(report: Report) -> str:
+    """The report as Markdown, always shorter than `LONGEST` characters.
+
+    What does not fit is counted. The drawing, which is bounded by itself, always comes along.
+    """
+    drawing = _drawing(report)
+    for lines, characters in _STEPS:
+        text = _whole(report, lines, characters)
+        if len(text) + len(drawing) <= LONGEST:
+            return text + drawing
+    # Headings alone fit in any case.
+    return _whole(replace(report, gist=report.gist[:2], sections=()), 1, 40) + drawing
+
+
+def _drawing(report: Report) -> str:
+    drawn = mermaid(report.drawing)
+    if not drawn:
+        return ""
+    return f"\n<details><summary>Drawing</summary>\n\n```mermaid\n{drawn}```\n\n</details>\n"
+
+
+def _whole(report: Report, lines: int, characters: int) -> str:
+    before, after = (inert(each, 60) for each in report.names)
+    parts = ["### What this does to the argument\n", f"From {before} to {after}.\n"]
+    parts += [f"{inert(each, characters)}\n" for each in report.gist]
+    parts += [_section(each, lines, characters) for each in report.sections]
+    return "\n".join(parts)
+
+
+def _section(section: Section, lines: int, characters: int) -> str:
+    shown = [f"#### {inert(section.title, 80)} ({section.number})\n"]
+    for line in section.lines[:lines]:
+        shown.extend(_lines((line,), "", characters))
+    if (rest := section.number - len(section.lines[:lines])) > 0:
+        shown.append(f"- … and {rest} more")
+    return "\n".join(shown) + "\n"
+
+
+def _lines(lines: Iterable[Line], indent: str, characters: int) -> Iterator[str]:
+    for line in lines:
+        yield f"{indent}- " + "".join(_part(each, characters) for each in _clipped(line))
+        yield from _lines(line.below[:_BELOW], indent + "  ", characters)
+        if (rest := len(line.below) - _BELOW) > 0:
+            yield f"{indent}  - … and {rest} more"
+
+
+def _clipped(line: Line) -> tuple[Part, ...]:
+    """A line with some dozens of parts at most: a text may be changed in very many places."""
+    most = 40
+    if len(line.parts) <= most:
+        return line.parts
+    return (*line.parts[:most], Part(Role.WORDS, " …"))
+
+
+def _part(part: Part, characters: int) -> str:
+    role, text = part
+    if role is Role.WORDS:
+        return inert(text, characters)
+    if role is Role.STRONG:
+        return f"**{inert(text, characters).strip()}**".join(_margins(text)) if text.strip() else ""
+    if role is Role.ID:
+        return f"`{inert_code(text, characters)}`"
+    shown = inert(text, characters)
+    if not shown.strip() or role is Role.QUOTE:
+        return shown
+    mark = "~~" if role is Role.REMOVED else "**"
+    return f"{mark}{shown.strip()}{mark}".join(_margins(shown))
+
+
+def _margins(text: str) -> tuple[str, str]:
+    """The space before and behind a text, which may not stand inside emphasis."""
+    return (" " if text[:1].isspace() else "", " " if text[-1:].isspace() else "")

@@ -1,0 +1,1 @@
+"""The words of the interface: languages, plurals, numbers, dates and generated sentences."""

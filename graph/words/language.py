@@ -1,0 +1,97 @@
+"""The interface in one language: words, plurals, numbers and dates."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date
+
+from graph.semantics import Band
+from graph.store.yaml_reading import read_yaml
+
+BUNDLED = ("en", "nl")
+"""The languages of the interface; the first has the site's root to itself."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """Everything a page says of itself, in one language.
+
+    Texts are found by dotted names, as in `claim.passage`; `{name}` in a text is filled in.
+    """
+
+    code: str
+    texts: Mapping[str, Any]
+    decimal: str
+    locale: Locale
+
+    @property
+    def name(self) -> str:
+        """The language's name in that language."""
+        return str(self.texts["name"])
+
+    @property
+    def prefix(self) -> str:
+        """The folder of this language's pages: empty for the first language, else `nl/`."""
+        return "" if self.code == BUNDLED[0] else f"{self.code}/"
+
+    @property
+    def script_words(self) -> dict[str, Any]:
+        """What scripts find on every page: words of their own, and those that join claims."""
+        return {"word": self.texts["word"], **self.texts["script"]}
+
+    def t(self, name: str, **values: object) -> str:
+        """The text of this name, filled in. Raises KeyError where there is none."""
+        text = self._at(name)
+        return str(text).format(**values) if values else str(text)
+
+    def n(self, name: str, n: int) -> str:
+        """The text of this name for a number, by the plural rules of the language (CLDR)."""
+        return self.pattern(name, n).format(n=n)
+
+    def pattern(self, name: str, n: int | None = None) -> str:
+        """The text of this name, not yet filled in; with a number, the form that suits it."""
+        forms = self._at(name)
+        if n is not None and isinstance(forms, Mapping):
+            forms = forms.get(self.locale.plural_form(n), forms["other"])
+        return str(forms)
+
+    def _at(self, name: str) -> Any:
+        found: Any = self.texts
+        for part in name.split("."):
+            found = found[part]
+        return found
+
+    def number(self, value: float) -> str:
+        """A strength with two decimals."""
+        return f"{value:.2f}".replace(".", self.decimal)
+
+    def band(self, band: Band) -> str:
+        """A band as one number where it is closed, else as a range."""
+        low, high = self.number(band.lower), self.number(band.upper)
+        return low if low == high else f"{low}–{high}"
+
+    def date(self, text: str) -> str:
+        """A date of one of three precisions in words: year, month and year, or the day."""
+        parts = [int(part) for part in text.split("-")]
+        if len(parts) == 1:
+            return text
+        day = datetime.date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
+        pattern = "d MMMM y" if len(parts) > 2 else "MMMM y"
+        return str(format_date(day, pattern, locale=self.locale))
+
+    def language_name(self, code: str) -> str:
+        """What another language is called in this one."""
+        return Locale.parse(code, sep="-").get_display_name(self.locale) or code
+
+
+@lru_cache(maxsize=8)
+def language(code: str) -> Language:
+    """The interface in the language of this code. Raises FileNotFoundError for an unknown one."""
+    text = files("graph.words").joinpath("languages", f"{code}.yaml").read_text("utf-8")
+    texts = read_yaml(text).data
+    return Language(code, texts, texts["decimal"], Locale.parse(code, sep="-"))

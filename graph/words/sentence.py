@@ -1,0 +1,76 @@
+"""Generated sentences: what is said without words, and how a language says it.
+
+What is said names a whole sentence of the language files and what goes into its slots. No
+sentence is put together from pieces, because the pieces fit in one language only.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from string import Formatter
+
+from graph.semantics import Band
+from graph.words.language import Language
+
+METHOD_PATH = "method/#robust"
+"""Where a page explains that standings depend on the method."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence without its words.
+
+    `pattern` is the dotted name of the sentence in a language. Its slots are filled by the
+    labels of `claims`, by `strengths` in digits, by the texts that `words` names, and by
+    `count`, which also chooses between the plural forms where the pattern has them.
+    """
+
+    pattern: str
+    claims: Mapping[str, str] = field(default_factory=dict)
+    strengths: Mapping[str, Band] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of a sentence: its text, the page it leads to, and its language if another."""
+
+    text: str
+    path: str = ""
+    lang: str = ""
+
+
+Named = Callable[[str], Part]
+"""What gives a claim its name in a sentence."""
+
+
+def told(sentence: Sentence, language: Language, named: Named) -> tuple[Part, ...]:
+    """The sentence in a language, in parts: plain text and links.
+
+    Names of claims stand between the language's quotation marks. Words in square brackets
+    lead to the page on the method. Raises KeyError for a pattern or a slot that is not there.
+    """
+    parts: list[Part] = []
+    pattern = language.pattern(sentence.pattern, sentence.count)
+    for literal, slot, _, _ in Formatter().parse(pattern):
+        parts.extend(_literal(literal))
+        if slot is None:
+            continue
+        if slot in sentence.claims:
+            before, after = language.t("quotation").split("{}")
+            parts += [Part(before), named(sentence.claims[slot]), Part(after)]
+        elif slot in sentence.strengths:
+            parts.append(Part(language.band(sentence.strengths[slot])))
+        elif slot == "n" and sentence.count is not None:
+            parts.append(Part(str(sentence.count)))
+        else:
+            parts.append(Part(language.t(sentence.words[slot])))
+    return tuple(parts)
+
+
+def _literal(text: str) -> list[Part]:
+    before, bracket, rest = text.partition("[")
+    if not bracket:
+        return [Part(text)] if text else []
+    linked, _, after = rest.partition("]")
+    return [Part(before), Part(linked, METHOD_PATH), *([Part(after)] if after else [])]

@@ -1,0 +1,70 @@
+"""What resembles a sentence, and what denies it."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.argument.likeness import MOST, alike, matching
+from graph.base import KnowledgeBase
+from tests.small import lay_out
+
+
+@pytest.fixture
+def kb(tmp_path: Path) -> KnowledgeBase:
+    lay_out(tmp_path)
+    return KnowledgeBase.load(tmp_path)
+
+
+def test_every_claim_is_most_like_itself(kb: KnowledgeBase) -> None:
+    for claim in kb.claims.values():
+        nearest = alike(kb, claim.claim.root)[0]
+        assert (nearest.claim, nearest.score, nearest.opposite) == (claim.id, 100, False)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The town should build paths for cycles."),
+        ("nl", "De stad zou fietspaden moeten aanleggen."),
+    ],
+)
+def test_other_words_for_the_same_are_alike(
+    kb: KnowledgeBase, language: str, sentence: str
+) -> None:
+    found = alike(kb, {language: sentence})
+    assert (found[0].claim, found[0].opposite) == ("build-cycle-paths", False)
+    assert found[0].language == language
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The town should not build cycle paths."),
+        ("en", "The town shouldn’t build cycle paths."),
+        ("nl", "De stad moet geen fietspaden aanleggen."),
+    ],
+)
+def test_a_denial_is_the_opposite(kb: KnowledgeBase, language: str, sentence: str) -> None:
+    found = alike(kb, {language: sentence})
+    assert (found[0].claim, found[0].opposite) == ("build-cycle-paths", True)
+
+
+def test_what_resembles_nothing_gets_no_suggestion(kb: KnowledgeBase) -> None:
+    assert alike(kb, {"en": "Oysters taste of the sea."}) == ()
+    assert alike(kb, {"de": "Die Stadt sollte Radwege bauen."}) == ()
+
+
+def test_suggestions_are_few_and_leave_out_the_claim_itself(kb: KnowledgeBase) -> None:
+    claim = kb.claims["build-cycle-paths"]
+    everything = alike(kb, claim.claim.root)
+    others = alike(kb, claim.claim.root, frozenset([claim.id]))
+    assert len(everything) <= MOST
+    assert claim.id not in {each.claim for each in others}
+
+
+def test_claims_are_found_by_beginnings_of_words_in_any_language(kb: KnowledgeBase) -> None:
+    assert "build-cycle-paths" in matching(kb, "cyc build")
+    assert "build-cycle-paths" in matching(kb, "FIETSPADEN")
+    assert matching(kb, "cycle oysters") == ()
+    assert matching(kb, "?!") == ()
+    assert len(matching(kb, "a", limit=1)) <= 1

@@ -1,0 +1,31 @@
+from pathlib import Path
+
+import pytest
+
+from graph.argument.lookup import find_claim, unknown
+from graph.base import KnowledgeBase
+from graph.errors import AnswerError
+
+
+def test_a_claim_is_found_by_its_id_and_by_an_older_one(kb: KnowledgeBase) -> None:
+    assert find_claim(kb, "paths-cost-much") == "paths-cost-much"
+    assert find_claim(kb, "paths-are-expensive") == "paths-cost-much"
+
+
+def test_an_unknown_id_brings_the_nearest_ones(kb: KnowledgeBase) -> None:
+    with pytest.raises(AnswerError, match="no claim path-cost-much: did you mean paths-cost-much"):
+        find_claim(kb, "path-cost-much")
+
+
+def test_where_nothing_is_near_nothing_is_suggested() -> None:
+    assert str(unknown("claim", "qqqq", ["cycling"])) == "there is no claim qqqq"
+
+
+def test_a_claim_that_cannot_be_read_is_not_called_unknown(root: Path) -> None:
+    (root / "claims/paths/broken.md").write_text("---\nclaim: [\n---\n", "utf-8")
+    with pytest.raises(AnswerError, match=r"broken\.md cannot be read"):
+        find_claim(KnowledgeBase.load(root), "broken")
+
+
+def test_what_was_asked_cannot_steer_the_terminal() -> None:
+    assert "\x1b" not in str(unknown("claim", "\x1b[31m", []))

@@ -1,0 +1,144 @@
+"""Routes from a claim up to another."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graph.argument.routes import LONGEST, Ways, routes
+from graph.base import KnowledgeBase
+
+Base = Callable[[dict[str, str]], KnowledgeBase]
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Base:
+    """Builds a knowledge base from claim ids and the YAML of their links."""
+
+    def build(claims: dict[str, str]) -> KnowledgeBase:
+        folder = tmp_path / "claims" / "d"
+        folder.mkdir(parents=True)
+        for claim, links in claims.items():
+            text = f"---\nclaim: {{en: {claim}.}}\nkind: fact\n{links}---\n"
+            (folder / f"{claim}.md").write_text(text, "utf-8")
+        return KnowledgeBase.load(tmp_path)
+
+    return build
+
+
+def test_the_shortest_route_comes_first_and_dead_ends_are_left_out(base: Base) -> None:
+    kb = base(
+        {
+            "a": "supports: [{claim: b}, {claim: dead}]\ncontradicts: [{claim: top}]\n",
+            "b": "supports: [{claim: top}]\n",
+            "dead": "",
+            "top": "",
+        }
+    )
+    found = routes(kb, "a", frozenset({"top"}))
+    assert [route.claims for route in found] == [("a", "top"), ("a", "b", "top")]
+    assert found[0].steps[0].link.type == "contradicts"
+
+
+def test_an_undercut_leads_to_the_claim_its_link_bears_on(base: Base) -> None:
+    kb = base(
+        {
+            "a": "supports: [{claim: top}]\n",
+            "u": "undercuts: [{link: a -> top}]\n",
+            "v": "undercuts: [{link: u -> (a -> top)}]\n",
+            "top": "",
+        }
+    )
+    route = Ways(kb, frozenset({"top"})).route("v")
+    assert route is not None
+    assert route.claims == ("v", "top")
+    assert route.steps[0].link.type == "undercuts"
+
+
+def test_a_route_never_passes_a_claim_twice(base: Base) -> None:
+    kb = base(
+        {
+            "a": "contradicts: [{claim: b}]\n",
+            "b": "contradicts: [{claim: a}, {claim: top}]\n",
+            "top": "",
+        }
+    )
+    assert [route.claims for route in routes(kb, "a", frozenset({"top"}))] == [("a", "b", "top")]
+
+
+def test_a_claim_is_a_route_to_itself(base: Base) -> None:
+    kb = base({"top": ""})
+    route = Ways(kb, frozenset({"top"})).route("top")
+    assert route is not None
+    assert route.claims == ("top",)
+    assert routes(kb, "top", frozenset({"top"})) == (route,)
+
+
+def test_there_is_no_route_where_nothing_leads_up(base: Base) -> None:
+    kb = base({"a": "", "top": ""})
+    assert Ways(kb, frozenset({"top"})).route("a") is None
+    assert routes(kb, "a", frozenset({"top"})) == ()
+
+
+def test_the_number_and_the_length_of_routes_are_bounded(base: Base) -> None:
+    ladder = {f"n{i}": f"supports: [{{claim: n{i + 1}}}, {{claim: n{i + 2}}}]\n" for i in range(30)}
+    kb = base({**ladder, "n30": "", "n31": ""})
+    found = routes(kb, "n20", frozenset({"n30"}), limit=7)
+    assert len(found) == 7
+    lengths = [len(route.steps) for route in found]
+    assert lengths == sorted(lengths)
+    assert max(lengths) <= LONGEST
+    assert routes(kb, "n0", frozenset({"n30"})) == ()
+
+
+def test_a_way_is_the_first_of_the_routes(base: Base) -> None:
+    kb = base(
+        {
+            "a": "supports: [{claim: c}, {claim: b}]\n",
+            "b": "contradicts: [{claim: d}]\n",
+            "c": "supports: [{claim: d}, {claim: other}]\n",
+            "d": "supports: [{claim: top}]\n",
+            "other": "supports: [{claim: top}]\n",
+            "top": "",
+        }
+    )
+    ends = frozenset({"top"})
+    ways = Ways(kb, ends)
+    for claim in kb.claims:
+        assert ways.route(claim) == routes(kb, claim, ends)[0]
+
+
+def test_a_way_leaves_the_links_only_where_they_lead_nowhere(base: Base) -> None:
+    kb = base(
+        {
+            "a": "supports: [{claim: b}]\nspecifies: [top]\n",
+            "b": "supports: [{claim: c}]\n",
+            "c": "supports: [{claim: top}]\nraises: [q]\n",
+            "part": "supports: [{claim: lost}]\nspecifies: [a]\n",
+            "lost": "",
+            "q": "",
+            "top": "",
+        }
+    )
+    ways = Ways(kb, frozenset({"top"}))
+    assert [claim for _, claim in ways.up("a")] == ["a", "b", "c", "top"]
+    assert ways.up("q") == (("", "q"), ("raised-by", "c"), ("supports", "top"))
+    assert ways.up("part")[:2] == (("", "part"), ("specifies", "a"))
+    assert ways.route("part") is None
+    assert ways.length("part") == (1, 3)
+    assert ways.length("lost") is None
+    assert ways.up("lost") == (("", "lost"),)
+
+
+def test_ways_do_not_go_round_in_circles(base: Base) -> None:
+    kb = base(
+        {
+            "b": "raises: [q]\nanswers: [q]\n",
+            "a": "contradicts: [{claim: top}]\nraises: [q]\n",
+            "q": "",
+            "top": "contradicts: [{claim: a}]\n",
+        }
+    )
+    ways = Ways(kb, frozenset({"top"}))
+    assert [claim for _, claim in ways.up("b")] == ["b", "q", "a", "top"]
+    assert ways.up("top") == (("", "top"),)

@@ -1,0 +1,127 @@
+"""Findings put right by machine, on the broken records that every rule has."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from graph.base import KnowledgeBase
+from graph.check import check
+from graph.cli import main
+from graph.drafting.fixing import Fixing, fixing
+from graph.store import read_tree
+from graph.text.nearest import unmistakable
+from tests.check.test_cases import BASE, FILES, lay_out, read_case
+
+PUT_RIGHT = {
+    "A105-arguing-claim", "A105-named-twice", "F101-lower-case-url", "F101-misspelt-speaker",
+    "P204-twice", "R202-specifies", "R203-specifies",
+    "S203-tab-indent", "S213-escape",
+}  # fmt: skip
+LEFT = {
+    "A103-order-of-premises",  # each has a warrant of its own
+    "F104-kind",  # more than one value comes near
+    "R103-passage",  # another year is another source
+}
+
+
+def fixed(root: Path) -> Fixing:
+    return fixing(read_tree(root))
+
+
+def test_the_records_of_the_base_are_left_alone() -> None:
+    assert fixed(BASE).changed == {}
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_fix_removes_its_finding_and_brings_no_error(path: Path, tmp_path: Path) -> None:
+    lay_out(read_case(path), tmp_path)
+    outcome = fixed(tmp_path)
+    after = check(KnowledgeBase(outcome.tree))
+    assert (outcome.fixed != ()) == bool(outcome.changed)
+    if outcome.fixed:
+        assert path.parent.name not in {each.code for each in after}
+        assert fixing(outcome.tree).fixed == ()
+    name = f"{path.parent.name}-{path.stem}"
+    if name in PUT_RIGHT:
+        assert outcome.fixed, "this leaves only one way out"
+    assert not (name in LEFT and outcome.fixed)
+
+
+def test_the_names_of_cases_are_right() -> None:
+    names = {f"{path.parent.name}-{path.stem}" for path in FILES}
+    assert names >= PUT_RIGHT | LEFT
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+CLAIM = """\
+---
+# at the head
+claim:
+  en: A bell is heard.
+  nl: Een bel wordt gehoord.
+kind: facts  # of what kind
+implicit: true
+supports:
+  # the first
+  - {{claim: cycling-is-helthy, because: {{en: So., nl: Zo.}}}}
+{more}---
+"""
+
+
+def written(root: Path, more: str = "") -> Path:
+    file = root / "claims/cycling/bell.md"
+    file.write_text(CLAIM.format(more=more), "utf-8")
+    return file
+
+
+def test_several_findings_are_put_right_and_comments_stay(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = written(root, "  - {claim: cycling-is-healthy, because: {en: So., nl: Zo.}}\n")
+    assert main(["fmt", "--fix", str(file)]) == 0
+    said = capsys.readouterr().out
+    assert "F104" in said
+    assert "R101" in said
+    assert "A103" in said
+    text = file.read_text("utf-8")
+    assert "kind: fact  # of what kind\n" in text
+    assert text.count("claim: cycling-is-healthy") == 1
+    assert text.count("#") == 3
+    assert main(["check"]) == 0
+    assert main(["fmt", "--fix", "--check", str(file)]) == 0
+
+
+def test_a_fix_that_would_lose_a_comment_is_left_to_a_person(root: Path) -> None:
+    file = written(root, "  - {claim: cycling-is-healthy}  # a comment of its own\n")
+    main(["fmt", "--fix", str(file)])
+    assert "# a comment of its own" in file.read_text("utf-8")
+    assert main(["check"]) == 1
+
+
+def test_nothing_is_written_when_only_checking(root: Path) -> None:
+    file = written(root)
+    assert main(["fmt", "--fix", "--check", str(file)]) == 1
+    assert file.read_text("utf-8") == CLAIM.format(more="")
+
+
+@pytest.mark.parametrize(
+    ("name", "choices", "meant"),
+    [
+        ("cheeper-models", ["cheaper-models", "more-chips"], "cheaper-models"),
+        ("models-2025", ["models-2026"], None),
+        ("model-a", ["model-b", "model-c"], None),
+        ("roads", ["entirely-different"], None),
+        ("roads", [], None),
+    ],
+)
+def test_only_a_slip_of_the_pen_is_taken_for_one(
+    name: str, choices: list[str], meant: str | None
+) -> None:
+    assert unmistakable(name, choices) == meant

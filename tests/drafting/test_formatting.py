@@ -1,0 +1,52 @@
+"""Laying out the files of a knowledge base."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.drafting.formatting import (
+    formatting,
+    formatting_answer,
+    formatting_text,
+    write_formatting,
+)
+from graph.errors import AnswerError
+from graph.store import read_tree
+from tests.printed import printed
+from tests.small import lay_out
+
+UNTIDY = "claims/paths/build-cycle-paths.md"
+
+
+def test_only_files_that_stand_otherwise_are_written(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    write_formatting(tmp_path, formatting(read_tree(tmp_path)))
+    before = {path: path.read_text() for path in tmp_path.rglob("*.*")}
+    (tmp_path / UNTIDY).write_text(before[tmp_path / UNTIDY].replace("kind: ", "kind:    "))
+
+    outcome = formatting(read_tree(tmp_path))
+    assert formatting_answer(outcome)["changed"] == [UNTIDY]
+    assert f"Would lay out {UNTIDY}" in printed(formatting_text(outcome, False))
+    write_formatting(tmp_path, outcome)
+    assert {path: path.read_text() for path in tmp_path.rglob("*.*")} == before
+
+
+def test_a_file_with_faults_is_named_and_left_alone(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    (tmp_path / UNTIDY).write_text("---\nclaim: [\n---\n")
+    outcome = formatting(read_tree(tmp_path), [tmp_path / UNTIDY])
+    assert (outcome.changed, outcome.unreadable, outcome.files) == ({}, (UNTIDY,), 1)
+    assert "it has faults" in printed(formatting_text(outcome, True))
+
+
+def test_a_folder_stands_for_its_records(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    everything = formatting(read_tree(tmp_path))
+    assert formatting(read_tree(tmp_path), [tmp_path / "claims"]) == everything
+    assert formatting(read_tree(tmp_path), [tmp_path / "claims" / "paths"]).files > 1
+
+
+def test_a_path_outside_the_knowledge_base_is_refused(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    with pytest.raises(AnswerError, match="is no record"):
+        formatting(read_tree(tmp_path), [tmp_path.parent])

@@ -1,0 +1,28 @@
+from graph.editor.card import card, plain
+from graph.editor.open_records import Desk
+
+
+def test_a_claim_shows_its_sentences_and_its_standing(desk: Desk) -> None:
+    said = card(desk.kb, "claim", "paths-are-expensive")
+
+    assert "**Cycle paths cost much.**" in said
+    assert "Fietspaden kosten veel." in said
+    word = desk.kb.assessment.standings["paths-cost-much"].value
+    assert f"`paths-cost-much` · fact · {word} (0.40) · 0 reasons, 1 objection" in said
+
+
+def test_a_question_is_open(desk: Desk) -> None:
+    assert "open question" in card(desk.kb, "claim", "who-rides-in-the-rain")
+
+
+def test_every_kind_of_record_has_a_card(desk: Desk) -> None:
+    assert card(desk.kb, "source", "essay")
+    assert card(desk.kb, "speaker", "ada-bron")
+    assert "?" in card(desk.kb, "scheme", "positive-consequences")
+    assert "supports" in card(desk.kb, "link", "cycling-keeps-fit -> build-cycle-paths")
+    for kind in ("claim", "source", "speaker", "scheme", "link"):
+        assert card(desk.kb, kind, "nobody") == ""
+
+
+def test_a_text_is_no_markdown() -> None:
+    assert plain("[a](b) <i>*x*") == r"\[a\](b) \<i\>\*x\*"

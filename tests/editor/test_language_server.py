@@ -1,0 +1,384 @@
+"""The language server as an editor meets it: a process, spoken to in the protocol."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcException
+from pygls.lsp.client import LanguageClient
+
+from tests.small import lay_out
+
+FIT = "claims/paths/cycling-keeps-fit.md"
+THESIS = "claims/paths/build-cycle-paths.md"
+COST = "claims/paths/paths-cost-much.md"
+_PROGRAM = "import sys; from graph.cli import main; sys.exit(main(['lsp']))"
+_WAIT = 15
+
+
+class Editor:
+    """An editor with the folder open, and the diagnostics it was sent."""
+
+    def __init__(self, root: Path, client: LanguageClient) -> None:
+        self.root = root
+        self.client = client
+        self.shown: dict[str, list[lsp.Diagnostic]] = {}
+        self.came = asyncio.Event()
+
+        @client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)  # type: ignore[untyped-decorator]
+        def take(params: lsp.PublishDiagnosticsParams) -> None:
+            self.shown[params.uri] = list(params.diagnostics)
+            self.came.set()
+
+    def uri(self, path: str) -> str:
+        return (self.root / path).as_uri()
+
+    def codes(self, path: str) -> set[object]:
+        return {each.code for each in self.shown.get(self.uri(path), [])}
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        async def wait() -> None:
+            while not true():
+                await self.came.wait()
+                self.came.clear()
+
+        await asyncio.wait_for(wait(), _WAIT)
+
+    def open(self, path: str, text: str | None = None) -> str:
+        text = (self.root / path).read_text("utf-8") if text is None else text
+        item = lsp.TextDocumentItem(self.uri(path), "markdown", 1, text)
+        self.client.text_document_did_open(lsp.DidOpenTextDocumentParams(item))
+        return text
+
+    def type(self, path: str, text: str, version: int = 2) -> None:
+        self.client.text_document_did_change(
+            lsp.DidChangeTextDocumentParams(
+                lsp.VersionedTextDocumentIdentifier(version, self.uri(path)),
+                [lsp.TextDocumentContentChangeWholeDocument(text)],
+            )
+        )
+
+    def at(self, path: str, text: str, words: str, within: int = 1) -> dict[str, Any]:
+        """The document and the position of some words in it, in UTF-16 code units."""
+        lines = text.split("\n")
+        number = next(index for index, line in enumerate(lines) if words in line)
+        before = lines[number][: lines[number].index(words) + within]
+        position = lsp.Position(number, len(before.encode("utf-16-le")) // 2)
+        return {
+            "text_document": lsp.TextDocumentIdentifier(self.uri(path)),
+            "position": position,
+        }
+
+
+def edit(root: Path, story: Callable[[Editor], Awaitable[None]]) -> str:
+    """Let an editor live through a story; what the server complained of is given back."""
+
+    async def live() -> str:
+        client = LanguageClient("test", "1")
+        editor = Editor(root, client)
+        await client.start_io(sys.executable, "-c", _PROGRAM, cwd=str(Path(__file__).parents[2]))
+        workspace = lsp.WorkspaceClientCapabilities(
+            workspace_edit=lsp.WorkspaceEditClientCapabilities(
+                document_changes=True, resource_operations=[lsp.ResourceOperationKind.Rename]
+            )
+        )
+        await asyncio.wait_for(
+            client.initialize_async(
+                lsp.InitializeParams(
+                    capabilities=lsp.ClientCapabilities(workspace=workspace),
+                    workspace_folders=[lsp.WorkspaceFolder(root.as_uri(), "records")],
+                )
+            ),
+            _WAIT,
+        )
+        client.initialized(lsp.InitializedParams())
+        try:
+            await asyncio.wait_for(story(editor), 2 * _WAIT)
+        finally:
+            await client.shutdown_async(None)
+            client.exit(None)
+            process = client._server
+            assert process is not None
+            status = await asyncio.wait_for(process.wait(), _WAIT)
+            said = await process.stderr.read() if process.stderr is not None else b""
+            await client.stop()  # type: ignore[no-untyped-call]
+        assert status == 0, said.decode()
+        return said.decode()
+
+    return asyncio.run(live())
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    lay_out(tmp_path)
+    return tmp_path
+
+
+def test_findings_come_as_one_types_for_every_file_they_are_in(root: Path) -> None:
+    async def story(editor: Editor) -> None:
+        text = editor.open(FIT)
+        editor.type(FIT, text.replace("claim: build-cycle-paths", "claim: bild-cycle-paths"))
+        await editor.until(lambda: "R101" in editor.codes(FIT))
+        found = next(each for each in editor.shown[editor.uri(FIT)] if each.code == "R101")
+        assert found.severity is lsp.DiagnosticSeverity.Error
+        assert found.source == "betoog"
+        assert "did you mean `build-cycle-paths`?" in found.message
+
+        # The claim that another file names is gone: that is found there.
+        editor.type(FIT, text, 3)
+        thesis = editor.open(THESIS)
+        editor.type(THESIS, thesis.replace("kind: recommendation", "kind: recommendation\nwho: x"))
+        await editor.until(lambda: "R101" not in editor.codes(FIT) and bool(editor.codes(THESIS)))
+        editor.client.text_document_did_close(
+            lsp.DidCloseTextDocumentParams(lsp.TextDocumentIdentifier(editor.uri(THESIS)))
+        )
+        await editor.until(lambda: "F101" not in editor.codes(THESIS))
+
+    assert edit(root, story) == ""
+
+
+def test_a_file_gone_from_the_disk_is_missed_where_it_is_named(root: Path) -> None:
+    async def story(editor: Editor) -> None:
+        await editor.until(lambda: bool(editor.shown))
+        (root / "claims/speakers/ada-bron.yaml").unlink()
+        gone = lsp.FileEvent(
+            editor.uri("claims/speakers/ada-bron.yaml"), lsp.FileChangeType.Deleted
+        )
+        editor.client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([gone]))
+        await editor.until(lambda: "R104" in editor.codes(FIT) and "R104" in editor.codes(COST))
+
+    assert edit(root, story) == ""
+
+
+def test_columns_are_counted_in_utf_16(root: Path) -> None:
+    async def story(editor: Editor) -> None:
+        text = editor.open(FIT)
+        odd = '  - {start: "😀", source: no-such-source}'
+        editor.type(FIT, text.replace("passages:", f"passages:\n{odd}"))
+        await editor.until(lambda: "R103" in editor.codes(FIT))
+        found = next(each for each in editor.shown[editor.uri(FIT)] if each.code == "R103")
+        begin = odd.index("no-such") + 1
+        assert (found.range.start.character, found.range.end.character) == (begin, begin + 14)
+        where = editor.at(FIT, text.replace("passages:", f"passages:\n{odd}"), "no-such", 14)
+        fitting = await editor.client.text_document_completion_async(lsp.CompletionParams(**where))
+        assert isinstance(fitting, lsp.CompletionList)
+        edit_ = fitting.items[0].text_edit
+        assert isinstance(edit_, lsp.TextEdit)
+        assert edit_.range == found.range
+
+    assert edit(root, story) == ""
+
+
+def test_ids_are_proposed_by_the_words_of_their_claims(root: Path) -> None:
+    path = "claims/paths/a-new-claim.md"
+
+    async def story(editor: Editor) -> None:
+        text = editor.open(path, "---\nkind: fact\nsupports:\n  - claim: fit\nspeaker: a\n---\n")
+        where = editor.at(path, text, "claim: fit", 10)
+        found = await editor.client.text_document_completion_async(lsp.CompletionParams(**where))
+        assert isinstance(found, lsp.CompletionList)
+        fit = next(each for each in found.items if each.label == "cycling-keeps-fit")
+        assert "Cycling keeps people fit." in str(fit.filter_text)
+        assert isinstance(fit.text_edit, lsp.TextEdit)
+        assert fit.text_edit.range == lsp.Range(lsp.Position(3, 11), lsp.Position(3, 14))
+        told = await editor.client.completion_item_resolve_async(fit)
+        assert isinstance(told.documentation, lsp.MarkupContent)
+        assert "Fietsen houdt mensen fit." in told.documentation.value
+
+        where = editor.at(path, text, "speaker: a", 10)
+        found = await editor.client.text_document_completion_async(lsp.CompletionParams(**where))
+        assert isinstance(found, lsp.CompletionList)
+        assert [each.label for each in found.items] == ["ada-bron"]
+
+    assert edit(root, story) == ""
+
+
+def test_an_id_says_what_it_stands_for_and_leads_there(root: Path) -> None:
+    async def story(editor: Editor) -> None:
+        text = editor.open(FIT)
+        where = editor.at(FIT, text, "build-cycle-paths", 3)
+        hover = await editor.client.text_document_hover_async(lsp.HoverParams(**where))
+        assert hover is not None
+        assert isinstance(hover.contents, lsp.MarkupContent)
+        assert "The town should build cycle paths." in hover.contents.value
+        assert "1 reason, 1 objection" in hover.contents.value
+
+        there = await editor.client.text_document_definition_async(lsp.DefinitionParams(**where))
+        assert isinstance(there, lsp.Location)
+        assert there.uri == editor.uri(THESIS)
+        assert there.range.start == lsp.Position(1, 0)
+
+        found = await editor.client.text_document_references_async(
+            lsp.ReferenceParams(context=lsp.ReferenceContext(True), **where)
+        )
+        assert found is not None
+        assert {Path(each.uri).name for each in found} == {
+            "build-cycle-paths.md", "debate.yaml", "cycling-keeps-fit.md", "paths-cost-much.md",
+            "money-is-granted.md",
+        }  # fmt: skip
+        parts = await editor.client.text_document_document_symbol_async(
+            lsp.DocumentSymbolParams(lsp.TextDocumentIdentifier(editor.uri(FIT)))
+        )
+        assert parts is not None
+        assert [each.name for each in parts][-1] == "supports"
+        claims = await editor.client.workspace_symbol_async(lsp.WorkspaceSymbolParams("fietsen"))
+        assert claims is not None
+        assert [each.location.uri for each in claims] == [editor.uri(FIT)]
+
+    assert edit(root, story) == ""
+
+
+def test_a_claim_is_renamed_wherever_it_is_named(root: Path) -> None:
+    async def story(editor: Editor) -> None:
+        text = editor.open(FIT)
+        where = editor.at(FIT, text, "build-cycle-paths", 3)
+        place = await editor.client.text_document_prepare_rename_async(
+            lsp.PrepareRenameParams(**where)
+        )
+        assert isinstance(place, lsp.PrepareRenamePlaceholder)
+        assert place.placeholder == "build-cycle-paths"
+        change = await editor.client.text_document_rename_async(
+            lsp.RenameParams(new_name="build-them", **where)
+        )
+        assert change is not None
+        _apply(change)
+        assert not (root / THESIS).exists()
+        assert (root / "claims/paths/build-them.nl.md").exists()
+        assert "aliases: [build-cycle-paths]" in (root / "claims/paths/build-them.md").read_text()
+        assert "paths-cost-much -> build-them" in (
+            root / "claims/paths/money-is-granted.md"
+        ).read_text("utf-8")
+        assert "theses: [build-them]" in (root / "claims/paths/debate.yaml").read_text()
+
+        for new in ("Not an id", "paths-cost-much"):
+            with pytest.raises(JsonRpcException):
+                await editor.client.text_document_rename_async(
+                    lsp.RenameParams(new_name=new, **where)
+                )
+
+    assert edit(root, story) == ""
+
+
+def _apply(change: lsp.WorkspaceEdit) -> None:
+    for each in change.document_changes or ():
+        if isinstance(each, lsp.RenameFile):
+            _place(each.old_uri).rename(_place(each.new_uri))
+        elif isinstance(each, lsp.TextDocumentEdit):
+            place = _place(each.text_document.uri)
+            place.write_text(_changed(place.read_text("utf-8"), each.edits), "utf-8")
+
+
+def _changed(text: str, edits: Any) -> str:
+    lines = text.split("\n")
+    for each in sorted(edits, key=lambda each: each.range.start, reverse=True):
+        start, end = each.range.start, each.range.end
+        tail = lines[end.line][end.character :]
+        lines[start.line : end.line + 1] = [
+            lines[start.line][: start.character] + each.new_text + tail
+        ]
+    return "\n".join(lines)
+
+
+def _place(uri: str) -> Path:
+    return Path(uri.removeprefix("file://"))
+
+
+def test_a_finding_offers_its_way_out(root: Path) -> None:
+    async def story(editor: Editor) -> None:
+        text = editor.open(FIT)
+        wrong = text.replace("claim: build-cycle-paths", "claim: bild-cycle-paths")
+        editor.type(FIT, wrong)
+        await editor.until(lambda: "R101" in editor.codes(FIT))
+        found = next(each for each in editor.shown[editor.uri(FIT)] if each.code == "R101")
+        actions = await editor.client.text_document_code_action_async(
+            lsp.CodeActionParams(
+                lsp.TextDocumentIdentifier(editor.uri(FIT)),
+                found.range,
+                lsp.CodeActionContext([found]),
+            )
+        )
+        assert actions is not None
+        quick, whole = actions
+        for each in (quick, whole):
+            assert isinstance(each, lsp.CodeAction)
+            assert each.edit is not None
+            assert each.edit.changes is not None
+            assert _changed(wrong, each.edit.changes[editor.uri(FIT)]) == text
+
+    assert edit(root, story) == ""
+
+
+def test_half_a_record_and_a_file_elsewhere_do_no_harm(root: Path) -> None:
+    elsewhere = root / "notes.md"
+    elsewhere.write_text("nothing", "utf-8")
+
+    async def story(editor: Editor) -> None:
+        editor.open("notes.md")
+        where = {
+            "text_document": lsp.TextDocumentIdentifier(editor.uri("notes.md")),
+            "position": lsp.Position(0, 1),
+        }
+        assert await editor.client.text_document_hover_async(lsp.HoverParams(**where)) is None  # type: ignore[arg-type]
+        editor.open(FIT)
+        for version, text in enumerate(("", "---", "---\nclaim: {en: ", "---\n\0", "\ud83d?"), 2):
+            editor.type(FIT, text.encode("utf-8", "replace").decode(), version)
+            at = {
+                "text_document": lsp.TextDocumentIdentifier(editor.uri(FIT)),
+                "position": lsp.Position(7, 70),
+            }
+            await editor.client.text_document_completion_async(lsp.CompletionParams(**at))  # type: ignore[arg-type]
+            assert await editor.client.text_document_hover_async(lsp.HoverParams(**at)) is None  # type: ignore[arg-type]
+        await editor.until(lambda: "S101" in editor.codes(FIT))
+
+    assert edit(root, story) == ""
+
+
+def test_a_file_with_windows_line_ends_is_read_like_any_other(root: Path) -> None:
+    async def story(editor: Editor) -> None:
+        text = (root / FIT).read_text("utf-8").replace("build-cycle-paths", "bild-cycle-paths")
+        editor.open(FIT, text.replace("\n", "\r\n"))
+        await editor.until(lambda: "R101" in editor.codes(FIT))
+        found = next(each for each in editor.shown[editor.uri(FIT)] if each.code == "R101")
+        line = text.split("\n")[found.range.start.line]
+        within = line[found.range.start.character : found.range.end.character]
+        assert within == "bild-cycle-paths"
+        actions = await editor.client.text_document_code_action_async(
+            lsp.CodeActionParams(
+                lsp.TextDocumentIdentifier(editor.uri(FIT)),
+                found.range,
+                lsp.CodeActionContext([found]),
+            )
+        )
+        assert actions is not None
+        (quick, *_) = actions
+        assert isinstance(quick, lsp.CodeAction)
+        assert quick.edit is not None
+        assert quick.edit.changes is not None
+        (change,) = quick.edit.changes[editor.uri(FIT)]
+        assert (change.range, change.new_text) == (found.range, "build-cycle-paths")
+
+    assert edit(root, story) == ""
+
+
+@pytest.mark.parametrize("uri", ["untitled:Untitled-1", "https://example.org/a", "file:///"])
+def test_without_records_nothing_is_said_and_later_ones_are_found(tmp_path: Path, uri: str) -> None:
+    async def story(editor: Editor) -> None:
+        item = lsp.TextDocumentItem(uri, "markdown", 1, "---\nkind: \n---\n")
+        editor.client.text_document_did_open(lsp.DidOpenTextDocumentParams(item))
+        place = {
+            "text_document": lsp.TextDocumentIdentifier(uri),
+            "position": lsp.Position(1, 6),
+        }
+        assert await editor.client.text_document_hover_async(lsp.HoverParams(**place)) is None  # type: ignore[arg-type]
+        found = await editor.client.text_document_completion_async(lsp.CompletionParams(**place))  # type: ignore[arg-type]
+        assert found is None
+        path = "argument/claims/d/new.md"
+        (tmp_path / path).parent.mkdir(parents=True)
+        editor.open(path, "---\nkind: facts\n---\n")
+        await editor.until(lambda: "F104" in editor.codes(path))
+
+    assert edit(tmp_path, story) == ""

@@ -1,0 +1,59 @@
+"""The map of a claim."""
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from graph.base import KnowledgeBase
+from graph.pages.maps.neighbourhood import MOST, draw, neighbourhood
+from graph.pages.views.reader import Reader
+from graph.words.language import language
+
+
+@pytest.mark.parametrize("code", ["en", "nl"])
+def test_every_map_is_small_and_every_node_a_link_that_the_list_has_too(
+    real: KnowledgeBase, code: str
+) -> None:
+    reader = Reader(real, language(code))
+    for claim in real.claims:
+        near = neighbourhood(reader.claim(claim))
+        drawing = str(draw(near, "../../"))
+        linked = re.findall(r'<a class="node[^"]*" href="\.\./\.\./claims/([^/]+)/"', drawing)
+        assert len(linked) == len(near.nodes) + 1 <= MOST
+        assert sorted(linked) == sorted([claim, *(node.claim.id for node in near.nodes)])
+
+
+def test_every_edge_has_its_word_and_its_line(real: KnowledgeBase) -> None:
+    reader = Reader(real, language("en"))
+    near = neighbourhood(reader.claim("single-winner-thesis"))
+    drawing = str(draw(near, ""))
+    for relation in ("supports", "contradicts", "undercuts"):
+        edges = drawing.count(f'class="edge {relation}"')
+        words = drawing.count(f'class="tag {relation}"')
+        assert edges == words == sum(node.relation == relation for node in near.nodes) > 0
+
+
+def test_nothing_is_drawn_outside_the_picture(real: KnowledgeBase) -> None:
+    reader = Reader(real, language("nl"))
+    for claim in real.claims:
+        drawing = str(draw(neighbourhood(reader.claim(claim)), ""))
+        height = float(re.search(r'viewBox="0 0 304 ([\d.]+)"', drawing)[1])  # type: ignore[index]
+        corner, size = r"translate\(([\d.]+) ([\d.]+)\)", r'width="([\d.]+)" height="([\d.]+)"'
+        boxes = re.findall(f"{corner}.*?<rect {size}", drawing)
+        assert len(boxes) == drawing.count("<g ")
+        for x, y, width, tall in boxes:
+            assert float(x) + float(width) < 304
+            assert float(y) + float(tall) < height
+            assert float(tall) >= 24
+
+
+def test_no_line_lies_on_another(real: KnowledgeBase) -> None:
+    reader = Reader(real, language("en"))
+    for claim in real.claims:
+        drawing = str(draw(neighbourhood(reader.claim(claim)), ""))
+        upright: dict[float, list[tuple[float, float]]] = {}
+        for x, start, end in re.findall(r'd="M[\d.]+ ([\d.]+)H([\d.]+)V([\d.]+)"', drawing):
+            upright.setdefault(float(start), []).append((float(end), float(x)))
+        for stretches in upright.values():
+            assert all(below[0] >= above[1] for above, below in pairwise(sorted(stretches)))

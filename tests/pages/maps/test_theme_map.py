@@ -1,0 +1,116 @@
+"""Which claims are on the map of a theme, and that the list beside it has the same."""
+
+import re
+
+import pytest
+
+from graph.base import KnowledgeBase
+from graph.pages.frame import Settings
+from graph.pages.maps.theme_map import MOST, MapNode, flat, strongest, theme_map
+from graph.pages.site import Site
+from graph.pages.views.debates import Survey, Topography
+from graph.pages.views.reader import Reader
+from graph.words.language import language
+from tests.pages.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def reader(real: KnowledgeBase) -> Reader:
+    return Reader(real, language("en"))
+
+
+@pytest.fixture(scope="module")
+def topography(real: KnowledgeBase, reader: Reader) -> Topography:
+    return Topography(reader, Survey(real))
+
+
+def _maps(topography: Topography) -> list[tuple[MapNode, ...]]:
+    (debate,) = topography.debates
+    tops = [debate.theses, *(theme.roots for theme in debate.themes)]
+    return [strongest(roots, MOST) for roots in tops]
+
+
+def test_a_map_has_at_most_thirty_boxes_and_every_root(topography: Topography) -> None:
+    for tops in _maps(topography):
+        assert len(list(flat(tops))) <= MOST == 30
+    (debate,) = topography.debates
+    for theme in debate.themes:
+        tops = strongest(theme.roots, MOST)
+        assert [node.key for node in tops] == [root.id for root in theme.roots]
+
+
+def test_a_claim_is_drawn_in_full_once(topography: Topography) -> None:
+    for tops in _maps(topography):
+        full = [node.key for node in flat(tops) if not node.again]
+        assert len(full) == len(set(full))
+        assert {node.key for node in flat(tops)} == set(full)
+        again = [node for node in flat(tops) if node.again]
+        assert all(each.kind in ("together", "undercuts") for node in again for each in node.below)
+    assert any(node.again for tops in _maps(topography) for node in flat(tops))
+
+
+def test_what_is_left_out_is_counted_where_it_belongs(
+    topography: Topography, reader: Reader
+) -> None:
+    for tops in _maps(topography):
+        for node in (each for each in flat(tops) if not each.again and not each.kind):
+            claim = reader.claim(node.key)
+            shown = sum(each.kind in ("supports", "contradicts") for each in node.below)
+            assert node.more == len(claim.reasons) + len(claim.objections) - shown
+
+
+def test_the_weakest_of_a_level_are_left_out(topography: Topography, reader: Reader) -> None:
+    root = topography.debates[0].theses[0]
+    links = sorted((*root.reasons, *root.objections), key=lambda each: -each.force.midpoint)
+    (top,) = strongest([root], 4)
+    assert {node.key for node in top.below} == {link.claim.id for link in links[:3]}
+    assert top.more == len(links) - 3
+
+
+def test_linked_premises_are_on_the_map_together_or_not_at_all(
+    topography: Topography, reader: Reader
+) -> None:
+    roots = topography.debates[0].themes[1].roots
+    seen = 0
+    for most in range(6, MOST):
+        for node in flat(strongest(roots, most)):
+            claim = reader.claim(node.key)
+            for each in node.below:
+                premises = {
+                    tuple(premise.id for premise in link.together)
+                    for link in (*claim.reasons, *claim.objections)
+                    if link.claim.id == each.key and link.type == each.kind
+                }
+                drawn = tuple(other.key for other in each.below if other.kind == "together")
+                assert each.kind in ("together", "undercuts") or drawn in premises
+                seen += len(drawn)
+    assert seen
+
+
+def test_how_many_claims_are_not_on_the_map_is_said(topography: Topography, reader: Reader) -> None:
+    theme = topography.debates[0].themes[0]
+    drawn = theme_map(reader, theme.roots, "")
+    assert drawn.left_out == len(theme.members - {node.key for node in drawn.nodes}) > 0
+
+
+@pytest.mark.parametrize("code", ["en", "nl"])
+def test_drawing_and_list_hold_the_same_in_the_same_order(real: KnowledgeBase, code: str) -> None:
+    pages = {each.file: each for each in Site(real, Settings((ROOT / "templates",))).pages()}
+    prefix = language(code).prefix
+    (debate,) = real.debates.values()
+    paths = ["", *(f"{theme.id}/" for theme in debate.themes)]
+    for path in paths:
+        html = pages[f"{prefix}debates/{debate.id}/{path}index.html"].render()
+        figure = re.search(r"<figure class=\"map-figure\".*?</figure>", html, re.S)
+        assert figure is not None
+        svg, _, listed = figure[0].partition("<details>")
+        assert re.findall(r'<g data-node="([^"]+)"', svg) == re.findall(
+            r'<li data-node="([^"]+)"', listed
+        )
+        drawn = re.findall(r'<a class="(?:node|more)[^"]*" href="([^"]+)"', svg)
+        assert drawn == re.findall(r'href="([^"]+)"', listed)
+        words = [
+            re.sub(r"<[^>]+>", "", each) for each in re.findall(r'<em class="w-.*?</em>', listed)
+        ]
+        assert words == re.findall(r'<text class="tag[^>]*>([^<]*)<', svg)
+        assert len(words) == svg.count('class="edge ')

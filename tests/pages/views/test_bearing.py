@@ -1,0 +1,102 @@
+"""Why a claim matters, and the routes that say so."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graph.argument.routes import routes
+from graph.base import KnowledgeBase
+from graph.pages.views.bearing import COUNTED, SHOWN, routes_up, why_it_matters
+from graph.pages.views.reader import Reader
+from graph.words.language import language
+
+Read = Callable[[str], Reader]
+
+
+def test_what_a_claim_matters_for_ends_at_the_thesis(read: Read) -> None:
+    rows = why_it_matters(read("en").claim("care"))
+    assert [row.link.link.id for row in rows if row.link] == ["fit -> top"]
+    assert rows[0].target.id == "top"
+    assert rows[0].thesis is not None
+    assert rows[0].thesis.id == "top"
+    assert rows[0].effect is not None
+
+
+def test_a_claim_that_argues_for_nothing_matters_for_what_it_belongs_to(read: Read) -> None:
+    (row,) = why_it_matters(read("en").claim("rain"))
+    assert (row.relation, row.link, row.target.id) == ("raised-by", None, "top")
+
+
+def test_the_first_row_is_the_next_step_to_a_thesis(real: KnowledgeBase) -> None:
+    reader = Reader(real, language("nl"))
+    for claim in real.claims:
+        passed = [claim]
+        while passed[-1] not in reader.theses:
+            first = why_it_matters(reader.claim(passed[-1]))[0].target.id
+            assert first not in passed, passed
+            passed.append(first)
+        crumbs = [view.id for _, view in reader.claim(claim).breadcrumb]
+        assert crumbs == passed[::-1]
+
+
+def test_a_claim_page_has_the_routes_that_a_trace_finds(real: KnowledgeBase) -> None:
+    reader = Reader(real, language("en"))
+    counts = set()
+    for claim in real.claims:
+        expected = routes(real, claim, reader.theses, COUNTED + 1)
+        found = routes_up(reader.claim(claim))
+        shown = [tuple(step.claim.id for step in route) for route in found.shown]
+        assert shown == [route.claims[::-1] for route in expected[:SHOWN]]
+        assert found.many == (len(expected) > COUNTED)
+        assert found.count == min(len(expected), COUNTED)
+        assert found.more == found.count - len(shown)
+        counts.add((bool(found.more), found.many))
+    assert counts == {(False, False), (True, False), (True, True)}
+
+
+def test_a_step_that_two_routes_share_is_spelled_out_once(real: KnowledgeBase) -> None:
+    for claim in real.claims:
+        found = routes_up(Reader(real, language("en")).claim(claim))
+        spelled = [
+            (step.claim.id, step.link.link.id)
+            for route in found.shown
+            for step in route
+            if step.link and step.spelled_out
+        ]
+        taken = {
+            (step.claim.id, step.link.link.id)
+            for route in found.shown
+            for step in route
+            if step.link
+        }
+        assert len(spelled) == len(set(spelled))
+        assert set(spelled) == taken
+
+
+@pytest.fixture
+def apart(tmp_path: Path) -> KnowledgeBase:
+    """An argument of which a part hangs together with no thesis by links."""
+    folder = tmp_path / "claims" / "d"
+    folder.mkdir(parents=True)
+    (folder / "debate.yaml").write_text(
+        "title: {en: T}\nquestion: {en: Q?}\ntheses: [top]\n", "utf-8"
+    )
+    for claim, links in {
+        "top": "",
+        "lost": "contradicts: [{claim: found}]\n",
+        "found": "contradicts: [{claim: lost}]\nspecifies: [top]\n",
+    }.items():
+        text = f"---\nclaim: {{en: {claim}.}}\nkind: fact\n{links}---\n"
+        (folder / f"{claim}.md").write_text(text, "utf-8")
+    return KnowledgeBase.load(tmp_path)
+
+
+def test_what_a_claim_belongs_to_comes_before_links_that_lead_to_no_thesis(
+    apart: KnowledgeBase,
+) -> None:
+    reader = Reader(apart, language("en"))
+    assert [row.target.id for row in why_it_matters(reader.claim("found"))] == ["top", "lost"]
+    (row,) = why_it_matters(reader.claim("lost"))
+    assert row.target.id == "found"
+    assert [view.id for view in row.onward] == ["top"]

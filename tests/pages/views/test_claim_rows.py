@@ -1,0 +1,52 @@
+"""Every claim in a row, as data for the browser."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from graph.base import KnowledgeBase
+from graph.pages.export import json_text
+from graph.pages.views.claim_rows import claim_rows
+from graph.pages.views.debates import Survey, Topography
+from graph.pages.views.facets import Facet, facets
+from graph.pages.views.reader import Reader
+from graph.words.language import language
+
+
+def _made(reader: Reader) -> tuple[tuple[Facet, ...], dict[str, Any]]:
+    found = facets(reader, Topography(reader, Survey(reader.kb)))
+    return found, json.loads(json_text(claim_rows(reader, found)))
+
+
+def _rows(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    rows = (dict(zip(data["columns"], row, strict=True)) for row in data["claims"])
+    return {row["id"]: row for row in rows}
+
+
+def test_the_rows_are_the_claims_in_the_order_of_the_lists(real: KnowledgeBase) -> None:
+    _, data = _made(Reader(real, language("en")))
+    assert list(_rows(data)) == list(real.claims)
+
+
+def test_options_numbered_through_hold_the_same_claims_as_the_lists(real: KnowledgeBase) -> None:
+    found, data = _made(Reader(real, language("nl")))
+    rows = _rows(data)
+    number = 0
+    for facet, listed in zip(found, data["facets"], strict=True):
+        assert (facet.name, facet.title) == (listed["name"], listed["title"])
+        for option, pair in zip(facet.options, listed["options"], strict=True):
+            assert [option.key, option.title] == pair
+            held = [claim for claim, row in rows.items() if number in row["options"]]
+            assert held == [view.id for view in option.claims]
+            number += 1
+    assert number > 30
+
+
+def test_a_row_says_what_a_list_shows_of_its_claim(read: Callable[[str], Reader]) -> None:
+    rows = _rows(_made(read("nl"))[1])
+    assert rows["top"]["sentence"] == "We moeten paden aanleggen."
+    assert rows["top"]["label"] == "Leg paden aan"
+    assert rows["top"]["strength"].startswith("0,")
+    assert (rows["top"]["implicit"], rows["fit"]["implicit"]) == (1, 0)
+    assert (rows["top"]["language"], rows["cost"]["language"]) == ("", "en")
+    assert rows["rain"]["strength"] == ""

@@ -1,0 +1,70 @@
+"""The ways to narrow down the claims."""
+
+from collections.abc import Callable
+
+from graph.base import KnowledgeBase
+from graph.pages.views.debates import Survey, Topography
+from graph.pages.views.facets import facets
+from graph.pages.views.reader import Reader
+from graph.records import Certainty, Kind
+from graph.semantics import Standing
+from graph.words.language import language
+
+
+def _held(reader: Reader) -> dict[str, dict[str, list[str]]]:
+    found = facets(reader, Topography(reader, Survey(reader.kb)))
+    return {
+        facet.name: {option.key: [view.id for view in option.claims] for option in facet.options}
+        for facet in found
+    }
+
+
+def test_claims_are_held_by_what_their_records_say(read: Callable[[str], Reader]) -> None:
+    assert _held(read("en")) == {
+        "theme": {"d-health": ["fit"]},
+        "standing": {
+            "opposed": ["cost"],
+            "undecided": ["top"],
+            "unargued": ["care", "cheap", "fit"],
+        },
+        "certainty": {"likely": ["fit"]},
+        "kind": {
+            "value": ["care", "cost"],
+            "causal": ["fit"],
+            "fact": ["cheap"],
+            "question": ["rain"],
+            "recommendation": ["top"],
+        },
+        "speaker": {"ada": ["fit"]},
+        "untranslated": {"nl": ["cost"]},
+    }
+
+
+def test_the_facets_of_all_languages_are_the_same(read: Callable[[str], Reader]) -> None:
+    english, dutch = _held(read("en")), _held(read("nl"))
+    assert list(english) == list(dutch)
+    for name, options in english.items():
+        assert {key: set(ids) for key, ids in options.items()} == {
+            key: set(ids) for key, ids in dutch[name].items()
+        }
+
+
+def test_a_facet_holds_every_claim_that_has_its_field(real: KnowledgeBase) -> None:
+    held = _held(Reader(real, language("en")))
+    argued = {claim.id for claim in real.claims.values() if claim.kind is not Kind.QUESTION}
+    for key in Standing:
+        expected = {claim for claim in argued if real.assessment.standings[claim] is key}
+        assert set(held["standing"].get(key.value, ())) == expected
+    for certainty in Certainty:
+        expected = {claim for claim in argued if real.claims[claim].certainty is certainty}
+        assert set(held["certainty"].get(certainty.value, ())) == expected
+    assert sorted(each for ids in held["kind"].values() for each in ids) == sorted(real.claims)
+
+
+def test_a_claim_is_in_the_language_of_the_sources_it_is_read_from(real: KnowledgeBase) -> None:
+    held = _held(Reader(real, language("en")))["language"]
+    assert {"en", "nl"} <= set(held)
+    for key, claims in held.items():
+        for claim in claims:
+            passages = real.claims[claim].passages
+            assert key in {real.sources[passage.source].language for passage in passages}

@@ -1,0 +1,51 @@
+from collections.abc import Callable
+
+import pytest
+
+from graph.base import KnowledgeBase
+from graph.pages.reading.guide import ReadingGuide
+from graph.pages.views.debates import Survey, Topography
+from graph.pages.views.reader import Reader
+from graph.pages.views.reliance import SHOWN, Reliances
+from graph.semantics import reject
+
+
+def test_what_rests_on_a_source_is_what_rejecting_its_claims_changes(real: KnowledgeBase) -> None:
+    found = Reliances(real).rejection("epoch-2025-price-trends")
+    claims = sorted({each.claim for each in real.cited["epoch-2025-price-trends"]})
+    changes = reject(real.framework, real.assessment, claims)
+    assert len(found.turned) + found.shifted == len([c for c in changes if c.id not in claims])
+    assert not {each.id for each in found.turned} & set(claims)
+
+
+def test_a_thesis_tells_what_becomes_of_it(
+    small: KnowledgeBase, read: Callable[[str], Reader]
+) -> None:
+    reader = read("en")
+    reliance = Reliances(small).reliance(reader, Topography(reader, Survey(small)), "essay")
+    [row] = reliance.theses
+    assert (row.thesis.id, row.own) == ("top", False)
+    assert row.effect is not None
+    assert row.effect.change.delta < 0
+    assert [(theme.theme.id, count) for theme, count in reliance.themes] == [("health", 1)]
+    assert len(reliance.turned) <= SHOWN
+
+
+def test_a_source_without_claims_carries_nothing(
+    small: KnowledgeBase, read: Callable[[str], Reader]
+) -> None:
+    found = Reliances(small).rejection("nowhere")
+    assert (found.turned, found.theses, found.shifted) == ((), (), 0)
+
+
+@pytest.mark.parametrize("code", ["en", "nl"])
+def test_the_guide_to_the_article_has_every_paragraph_and_every_claim(
+    real: KnowledgeBase, read: Callable[[str], Reader], code: str
+) -> None:
+    language = read(code).language
+    guide = ReadingGuide(Reader(real, language), real.sources["blom-2025"])
+    assert [each.number for each in guide.paragraphs] == list(range(12))
+    assert all(each.gist for each in guide.paragraphs)
+    assert all(each.move for each in guide.paragraphs[1:])
+    claims = {row.claim.id for each in guide.paragraphs for row in (*each.first, *each.rest)}
+    assert claims == {each.claim for each in real.cited["blom-2025"]}

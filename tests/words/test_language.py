@@ -1,0 +1,57 @@
+"""The interface in each language."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from graph.semantics import Band
+from graph.words.language import BUNDLED, language
+
+
+def names(texts: Mapping[str, Any], prefix: str = "") -> set[str]:
+    found = set()
+    for key, value in texts.items():
+        found |= names(value, f"{prefix}{key}.") if isinstance(value, dict) else {prefix + key}
+    return found
+
+
+def test_every_language_says_the_same_things() -> None:
+    first, *others = (names(language(code).texts) for code in BUNDLED)
+    assert all(each == first for each in others)
+
+
+def test_every_language_fills_in_the_same_names() -> None:
+    def holes(code: str, name: str) -> set[str]:
+        return set(re.findall(r"{\w+}", language(code).t(name)))
+
+    for name in names(language("en").texts):
+        assert holes("en", name) == holes("nl", name), name
+
+
+@pytest.mark.parametrize(
+    ("code", "n", "text"),
+    [("en", 1, "1 reason"), ("en", 0, "0 reasons"), ("nl", 1, "1 reden"), ("nl", 2, "2 redenen")],
+)
+def test_numbers_take_the_right_form(code: str, n: int, text: str) -> None:
+    assert language(code).n("count.reasons", n) == text
+
+
+def test_a_strength_has_two_decimals_and_an_open_band_both_ends() -> None:
+    assert language("en").band(Band(0.5, 0.5)) == "0.50"
+    assert language("nl").band(Band(0.412, 0.6)) == "0,41–0,60"
+
+
+@pytest.mark.parametrize(
+    ("date", "text"),
+    [("2025", "2025"), ("2025-01", "januari 2025"), ("2025-01-31", "31 januari 2025")],
+)
+def test_a_date_is_as_precise_as_it_is_recorded(date: str, text: str) -> None:
+    assert language("nl").date(date) == text
+
+
+def test_only_the_first_language_stands_at_the_root() -> None:
+    assert language("en").prefix == ""
+    assert language("nl").prefix == "nl/"
+    assert language("nl").language_name("en") == "Engels"
