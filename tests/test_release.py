@@ -57,9 +57,9 @@ def test_a_release_is_a_wheel_an_sdist_and_the_notes_of_its_version(checkout: Pa
     assert (checkout / "dist/notes.md").read_text("utf-8") == "### Added\n\n- One thing.\n\n"
     with zipfile.ZipFile(checkout / f"dist/betoog-{VERSION}-py3-none-any.whl") as wheel:
         files = set(wheel.namelist())
-    licences = {"LICENSE", "LICENSE-records", "graph/pages/fonts/OFL.txt"}
+    licences = {"LICENSE", "LICENSE-records", "graph/pages/sharing/fonts/OFL.txt"}
     assert {f"betoog-{VERSION}.dist-info/licenses/{each}" for each in licences} <= files
-    assert "graph/pages/fonts/SourceSerifPro-Regular.otf" in files
+    assert "graph/pages/sharing/fonts/SourceSerifPro-Regular.otf" in files
 
 
 def test_a_tag_that_is_not_the_version_is_refused(checkout: Path) -> None:
