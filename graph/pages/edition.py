@@ -6,12 +6,12 @@ from typing import Any
 
 from graph.pages.frame import Frame, SitePage
 from graph.pages.framework_files import Frameworks
+from graph.pages.reading.reliance import Reliances
 from graph.pages.review.change_view import ChangeView
 from graph.pages.sharing.cards import Sharing
 from graph.pages.sharing.structured_data import StructuredData
 from graph.pages.views.debates import Survey, Topography
 from graph.pages.views.reader import Reader
-from graph.pages.views.reliance import Reliances
 from graph.records import LocalizedText
 from graph.review.history import Life, lives
 from graph.words.language import Language

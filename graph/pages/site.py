@@ -25,8 +25,8 @@ from graph.pages.kinds.reference import reference_pages
 from graph.pages.kinds.sources import source_pages
 from graph.pages.kinds.speakers import speaker_pages
 from graph.pages.kinds.trace import trace_pages
+from graph.pages.reading.reliance import Reliances
 from graph.pages.views.debates import Survey
-from graph.pages.views.reliance import Reliances
 from graph.review.history import History
 from graph.words.language import BUNDLED
 

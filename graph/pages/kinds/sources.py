@@ -7,8 +7,8 @@ from typing import Any
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
 from graph.pages.reading.guide import ReadingGuide
+from graph.pages.reading.licence import licence
 from graph.pages.views.citation import citation
-from graph.pages.views.licence import licence
 from graph.records import Source
 
 

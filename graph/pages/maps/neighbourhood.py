@@ -13,8 +13,7 @@ from markupsafe import Markup
 
 from graph.pages.maps.drawing import Drawing, sign
 from graph.pages.maps.text_lines import lines
-from graph.pages.views.link import LinkView
-from graph.pages.views.reader import ClaimView
+from graph.pages.views.reader import ClaimView, LinkView
 
 MOST = 15
 WIDTH = 304

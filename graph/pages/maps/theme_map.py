@@ -13,8 +13,7 @@ from markupsafe import Markup
 from graph.pages.maps.drawing import Drawing, sign
 from graph.pages.maps.hanging_tree import CELL, KINDS, LINE, SIZE, Item, hanging_tree
 from graph.pages.views.debates import DebateView, below
-from graph.pages.views.link import LinkView
-from graph.pages.views.reader import ClaimView, Reader
+from graph.pages.views.reader import ClaimView, LinkView, Reader
 from graph.words.language import Language
 
 MOST = 30

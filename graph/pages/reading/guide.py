@@ -6,9 +6,9 @@ from functools import cached_property
 from markupsafe import Markup
 
 from graph.base import Citation
-from graph.pages.reading.source_text import Piece
 from graph.pages.views.passage import PassageView, place_in_words
 from graph.pages.views.reader import ClaimView, Reader
+from graph.pages.views.source_text import Piece
 from graph.records import Paragraph, Passage, Source
 
 SHOWN = 6
@@ -115,7 +115,7 @@ class ReadingGuide:
             passage = Passage(
                 source=self._source.id, paragraph=number, start=record.start, end=record.end
             )
-            where = PassageView(reader, passage, self._source)
+            where = PassageView(reader.language, passage, self._source)
         return GuideParagraph(
             number,
             place_in_words(reader.language, number),
@@ -129,7 +129,7 @@ class ReadingGuide:
 
     def _reading(self, citation: Citation) -> Reading:
         passage = PassageView(
-            self._reader, citation.passage, self._source, self._reader.anchor(citation)
+            self._reader.language, citation.passage, self._source, self._reader.anchor(citation)
         )
         return Reading(self._reader.claim(citation.claim), passage, self.number(citation))
 

@@ -5,8 +5,7 @@ from itertools import islice
 
 from graph.argument.cruxes import effect
 from graph.argument.routes import loose_parents, routes
-from graph.pages.views.link import LinkView
-from graph.pages.views.reader import ClaimView
+from graph.pages.views.reader import ClaimView, LinkView
 from graph.words.sentence import Sentence
 
 SHOWN = 12

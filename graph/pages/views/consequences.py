@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.pages.views.link import LinkView
-from graph.pages.views.reader import ClaimView
+from graph.pages.views.reader import ClaimView, LinkView
 from graph.semantics import Change
 
 SHOWN = 8

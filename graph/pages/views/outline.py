@@ -3,8 +3,7 @@
 from collections import deque
 from dataclasses import dataclass
 
-from graph.pages.views.link import LinkView
-from graph.pages.views.reader import ClaimView
+from graph.pages.views.reader import ClaimView, LinkView
 
 DEEPEST = 3
 """Levels of links shown below a claim; what lies deeper is counted and linked."""

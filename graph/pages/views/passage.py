@@ -1,16 +1,11 @@
 """Where a claim is said, as a page in one language shows it."""
 
-from typing import TYPE_CHECKING
-
 from markupsafe import Markup
 
 from graph.pages.views.citation import citation
 from graph.passages import fragment_url
 from graph.records import Passage, Source
 from graph.words.language import Language
-
-if TYPE_CHECKING:
-    from graph.pages.views.reader import Reader
 
 
 class PassageView:
@@ -20,13 +15,13 @@ class PassageView:
     """
 
     def __init__(
-        self, reader: "Reader", passage: Passage, source: Source, anchor: str = ""
+        self, language: Language, passage: Passage, source: Source, anchor: str = ""
     ) -> None:
-        self.reader = reader
+        self._language = language
         self.record = passage
         self.source = source
         self.anchor = anchor
-        self.lang = source.language or reader.language.code
+        self.lang = source.language or language.code
 
     @property
     def path(self) -> str:
@@ -38,12 +33,12 @@ class PassageView:
     @property
     def cited(self) -> Markup:
         """The source as a citation."""
-        return citation(self.source, self.reader.language.code)
+        return citation(self.source, self._language.code)
 
     @property
     def place(self) -> str:
         """Where in the source: a paragraph or the headline."""
-        return place_in_words(self.reader.language, self.record.paragraph)
+        return place_in_words(self._language, self.record.paragraph)
 
     @property
     def stretch(self) -> Markup:
@@ -52,7 +47,7 @@ class PassageView:
         start = quoted.format(self.lang, self.record.start)
         if self.record.end is None:
             return start
-        text = Markup.escape(self.reader.language.t("claim.from_to"))
+        text = Markup.escape(self._language.t("claim.from_to"))
         return text.format(start=start, end=quoted.format(self.lang, self.record.end))
 
     @property

@@ -1,6 +1,10 @@
-"""Claims and links as a page in one language shows them."""
+"""Claims and links as a page in one language shows them, each with its neighbours.
 
-from collections.abc import Mapping
+A claim leads to its links and a link to its claims, so the two views and the reader that gives
+them stand together; what each says by itself is in `claim` and `link`.
+"""
+
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from markupsafe import Markup
@@ -8,14 +12,15 @@ from markupsafe import Markup
 from graph.argument.explanation import explained
 from graph.argument.routes import Route, Ways
 from graph.base import Citation, KnowledgeBase, Link
-from graph.pages.reading.source_text import MarkedText
-from graph.pages.views.annotation import annotation_html
-from graph.pages.views.link import LinkView
+from graph.pages.views.claim import ClaimText
+from graph.pages.views.link import LinkText
+from graph.pages.views.localized import said
 from graph.pages.views.passage import PassageView
+from graph.pages.views.source_text import MarkedText
 from graph.passages import paragraphs_of
-from graph.records import Claim, LocalizedText, Scheme, Speaker, Wording
-from graph.semantics import Band, Change, Standing
-from graph.words.language import BUNDLED, Language
+from graph.records import Claim, LocalizedText, Scheme, Wording
+from graph.semantics import Change, Standing
+from graph.words.language import Language
 from graph.words.sentence import Part, Sentence, told
 
 
@@ -36,7 +41,7 @@ class Reader:
             view = self._claims[claim] = ClaimView(self, self.kb.claims[claim])
         return view
 
-    def link(self, link: Link) -> LinkView:
+    def link(self, link: Link) -> "LinkView":
         """The view of a link; the same object every time."""
         view = self._links.get(link.id)
         if view is None:
@@ -61,12 +66,7 @@ class Reader:
 
     def say(self, text: LocalizedText | None) -> Markup:
         """The text, marked with its language where that is not the reader's."""
-        if text is None:
-            return Markup("")
-        language, words = self.wording(text)
-        if language == self.language.code:
-            return Markup.escape(words)
-        return Markup('<span lang="{}">{}</span>').format(language, words)
+        return said(text, self.language.code)
 
     def standing_word(self, standing: Standing) -> str:
         """The standing as a word, with a capital."""
@@ -87,91 +87,49 @@ class Reader:
         return Ways(self.kb, self.theses)
 
 
-class ClaimView:
+class LinkView(LinkText):
+    """One step of the argument as its readers meet it, with the claims and steps around it."""
+
+    def __init__(self, reader: Reader, link: Link) -> None:
+        super().__init__(reader.kb, reader.language, link)
+        self.reader = reader
+
+    @cached_property
+    def claim(self) -> "ClaimView":
+        """The arguing claim."""
+        return self.reader.claim(self.link.claim)
+
+    @cached_property
+    def together(self) -> tuple["ClaimView", ...]:
+        """The linked premises beside the arguing claim."""
+        return tuple(self.reader.claim(each) for each in self.link.premises[1:])
+
+    @cached_property
+    def target(self) -> "ClaimView":
+        """The claim the link bears on in the end."""
+        return self.reader.claim(self.reader.kb.final_target(self.link))
+
+    @cached_property
+    def undercuts(self) -> tuple["LinkView", ...]:
+        """The objections to this step."""
+        return tuple(self.reader.link(each) for each in self.reader.kb.undercuts(self.link.id))
+
+    def premises_but(self, claim: str) -> Iterator["ClaimView"]:
+        """The premises of the link other than this claim."""
+        return (self.reader.claim(each) for each in self.link.premises if each != claim)
+
+
+class ClaimView(ClaimText):
     """One claim as its readers meet it, in lists, on maps and on its own page."""
 
     def __init__(self, reader: Reader, record: Claim) -> None:
+        super().__init__(reader.kb, reader.language, record)
         self.reader = reader
-        self.record = record
-        self.id = record.id
-        self.lang, self.sentence = reader.wording(record.claim)
-
-    @property
-    def path(self) -> str:
-        """The claim page below its language's folder."""
-        return f"claims/{self.id}/"
-
-    @cached_property
-    def said(self) -> Markup:
-        """The sentence, marked with its language where that is not the reader's."""
-        return self.reader.say(self.record.claim)
-
-    @cached_property
-    def label(self) -> str:
-        """A few words for maps and routes."""
-        if self.record.label is not None:
-            return self.reader.wording(self.record.label).text
-        return self.sentence if len(self.sentence) <= 40 else self.sentence[:39].rstrip() + "…"
-
-    @property
-    def named(self) -> Part:
-        """The label as it is named in a sentence, linked to the claim's page."""
-        text = self.record.label or self.record.claim
-        lang = self.reader.wording(text).language
-        other = "" if lang == self.reader.language.code else lang
-        return Part(self.label.removesuffix("."), self.path, other)
 
     @cached_property
     def explained(self) -> tuple[tuple[Part, ...], ...]:
         """Why the claim stands where it stands and what would change that, in sentences."""
         return tuple(self.reader.tell(each) for each in explained(self.reader.kb, self.id))
-
-    @property
-    def untranslated(self) -> bool:
-        """Whether the sentence is shown in another language than the page's."""
-        return self.lang != self.reader.language.code
-
-    @property
-    def is_question(self) -> bool:
-        """Whether this is an open question."""
-        return self.record.kind.value == "question"
-
-    @property
-    def implicit(self) -> bool:
-        """Whether this is a premise that nobody states."""
-        return self.record.implicit
-
-    @property
-    def band(self) -> Band:
-        """The strength."""
-        return self.reader.kb.assessment.strengths[self.id]
-
-    @property
-    def strength(self) -> str:
-        """The strength in digits."""
-        return self.reader.language.band(self.band)
-
-    @property
-    def standing(self) -> Standing:
-        """The standing."""
-        return self.reader.kb.assessment.standings[self.id]
-
-    @property
-    def standing_word(self) -> str:
-        """The standing as a word."""
-        return self.reader.standing_word(self.standing)
-
-    @property
-    def standing_short(self) -> str:
-        """The standing and the strength, as they stand behind a claim in a list."""
-        if self.is_question:
-            return self.reader.language.t("kind.question")
-        return f"{self.standing_word.lower()} {self.strength}"
-
-    @property
-    def robust(self) -> bool:
-        """Whether DF-QuAD gives the same standing."""
-        return self.reader.kb.assessment.robust[self.id]
 
     @cached_property
     def reasons(self) -> tuple[LinkView, ...]:
@@ -213,18 +171,13 @@ class ClaimView:
         claims = (self.reader.claim(claim) for _, claim in reversed(way))
         return tuple(zip(words, claims, strict=True))
 
-    @property
-    def speaker(self) -> Speaker | None:
-        """Who says it."""
-        return self.reader.kb.speakers.get(self.record.speaker or "")
-
     @cached_property
     def passages(self) -> tuple[PassageView, ...]:
         """Where it is said, as far as the sources are recorded."""
         sources = self.reader.kb.sources
         return tuple(
             PassageView(
-                self.reader,
+                self.reader.language,
                 passage,
                 sources[passage.source],
                 self.reader.anchor(Citation(self.id, position, passage)),
@@ -232,20 +185,6 @@ class ClaimView:
             for position, passage in enumerate(self.record.passages)
             if passage.source in sources
         )
-
-    @cached_property
-    def annotation(self) -> Markup:
-        """The analyst's annotation as HTML, marked with its language where that differs."""
-        bodies = self.reader.kb.bodies
-        code = self.reader.language.code
-        text = bodies.get((self.id, code))
-        if text is not None:
-            return annotation_html(text)
-        for other in ("en", *BUNDLED):
-            if (self.id, other) in bodies:
-                inner = annotation_html(bodies[self.id, other])
-                return Markup('<div lang="{}">{}</div>').format(other, inner)
-        return Markup("")
 
     @cached_property
     def schemes(self) -> tuple[Scheme, ...]:

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from graph.argument.suspect import suspect_links, suspect_translations
-from graph.pages.views.link import LinkView
-from graph.pages.views.reader import ClaimView, Reader
+from graph.pages.views.reader import ClaimView, LinkView, Reader
 
 SHOWN = 100
 """Items listed of each sort; the rest are counted."""

@@ -1,6 +1,7 @@
 // The claims that the reader does not accept, or does: a set that follows from page to page, in
 // local storage and in the address. What comes of it is weighed in consequences.js, which is
-// loaded only where the set holds a claim.
+// loaded only where the set holds a claim. The one script that every page loads, so previews of
+// claims are sent for from here, too.
 
 import { element, root, t } from "./page.js";
 
@@ -214,3 +215,8 @@ addEventListener("pageshow", ({ persisted }) => persisted && refresh());
 enable(document);
 for (const group of document.querySelectorAll(".decide")) group.classList.add("ready");
 refresh();
+
+// Previews are fetched when a reader first points at something or moves the focus.
+for (const sign of ["pointerover", "focusin"]) {
+  addEventListener(sign, () => import("./preview.js"), { once: true });
+}

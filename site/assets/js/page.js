@@ -107,8 +107,3 @@ export function data(path) {
   }
   return files.get(path);
 }
-
-// Previews are fetched when a reader first points at something or moves the focus.
-for (const sign of ["pointerover", "focusin"]) {
-  addEventListener(sign, () => import("./preview.js"), { once: true });
-}

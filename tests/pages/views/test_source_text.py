@@ -8,8 +8,8 @@ from syrupy.assertion import SnapshotAssertion
 from graph.base import Citation, KnowledgeBase
 from graph.check import check
 from graph.pages.frame import Settings
-from graph.pages.reading.source_text import MarkedText, Piece, anchor
 from graph.pages.site import Site
+from graph.pages.views.source_text import MarkedText, Piece, anchor
 from graph.passages import SourceText
 from graph.records import Passage
 from tests.pages.conftest import ROOT

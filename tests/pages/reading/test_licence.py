@@ -1,6 +1,6 @@
 import pytest
 
-from graph.pages.views.licence import licence
+from graph.pages.reading.licence import licence
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import pytest
 
 from graph.base import KnowledgeBase
 from graph.pages.reading.guide import ReadingGuide
+from graph.pages.reading.reliance import SHOWN, Reliances
 from graph.pages.views.debates import Survey, Topography
 from graph.pages.views.reader import Reader
-from graph.pages.views.reliance import SHOWN, Reliances
 from graph.semantics import reject
 
 

@@ -1,0 +1,115 @@
+"""One claim by itself, as a page in one language shows it."""
+
+from functools import cached_property
+
+from markupsafe import Markup
+
+from graph.base import KnowledgeBase
+from graph.pages.views.annotation import annotation_html
+from graph.pages.views.localized import said
+from graph.records import Claim, Speaker
+from graph.semantics import Band, Standing
+from graph.words.language import BUNDLED, Language
+from graph.words.sentence import Part
+
+
+class ClaimText:
+    """What is said of a claim without its neighbours: its words, its kind and how it stands."""
+
+    def __init__(self, kb: KnowledgeBase, language: Language, record: Claim) -> None:
+        self._kb = kb
+        self._language = language
+        self.record = record
+        self.id = record.id
+        self.lang, self.sentence = record.claim.wording(language.code)
+
+    @property
+    def path(self) -> str:
+        """The claim page below its language's folder."""
+        return f"claims/{self.id}/"
+
+    @cached_property
+    def said(self) -> Markup:
+        """The sentence, marked with its language where that is not the reader's."""
+        return said(self.record.claim, self._language.code)
+
+    @cached_property
+    def label(self) -> str:
+        """A few words for maps and routes."""
+        if self.record.label is not None:
+            return self.record.label.wording(self._language.code).text
+        return self.sentence if len(self.sentence) <= 40 else self.sentence[:39].rstrip() + "…"
+
+    @property
+    def named(self) -> Part:
+        """The label as it is named in a sentence, linked to the claim's page."""
+        text = self.record.label or self.record.claim
+        lang = text.wording(self._language.code).language
+        other = "" if lang == self._language.code else lang
+        return Part(self.label.removesuffix("."), self.path, other)
+
+    @property
+    def untranslated(self) -> bool:
+        """Whether the sentence is shown in another language than the page's."""
+        return self.lang != self._language.code
+
+    @property
+    def is_question(self) -> bool:
+        """Whether this is an open question."""
+        return self.record.kind.value == "question"
+
+    @property
+    def implicit(self) -> bool:
+        """Whether this is a premise that nobody states."""
+        return self.record.implicit
+
+    @property
+    def band(self) -> Band:
+        """The strength."""
+        return self._kb.assessment.strengths[self.id]
+
+    @property
+    def strength(self) -> str:
+        """The strength in digits."""
+        return self._language.band(self.band)
+
+    @property
+    def standing(self) -> Standing:
+        """The standing."""
+        return self._kb.assessment.standings[self.id]
+
+    @property
+    def standing_word(self) -> str:
+        """The standing as a word."""
+        return self._language.t(f"standing.{self.standing.value}")
+
+    @property
+    def standing_short(self) -> str:
+        """The standing and the strength, as they stand behind a claim in a list."""
+        if self.is_question:
+            return self._language.t("kind.question")
+        return f"{self.standing_word.lower()} {self.strength}"
+
+    @property
+    def robust(self) -> bool:
+        """Whether DF-QuAD gives the same standing."""
+        return self._kb.assessment.robust[self.id]
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """Who says it."""
+        return self._kb.speakers.get(self.record.speaker or "")
+
+    @cached_property
+    def annotation(self) -> Markup:
+        """The analyst's annotation as HTML, marked with its language where that differs."""
+        bodies = self._kb.bodies
+        code = self._language.code
+        text = bodies.get((self.id, code))
+        if text is not None:
+            return annotation_html(text)
+        for other in ("en", *BUNDLED):
+            if (self.id, other) in bodies:
+                inner = annotation_html(bodies[self.id, other])
+                return Markup('<div lang="{}">{}</div>').format(other, inner)
+        return Markup("")
