@@ -8,11 +8,13 @@ from graph.check.rule import TOP, Remark, Rule, registered, rule
 from graph.check.rules import (
     argument,
     circles,
+    claim_fields,
     fields,
     files,
     identity,
     passages,
     references,
+    source_fields,
     source_guides,
     suspect,
     syntax,
@@ -23,8 +25,8 @@ __all__ = ["RULES", "check"]
 
 # Each registers its rules when it is imported.
 _FAMILIES = (
-    files, syntax, fields, identity, references, argument, circles, passages, source_guides,
-    suspect, translation,
+    files, syntax, fields, claim_fields, source_fields, identity, references, argument, circles,
+    passages, source_guides, suspect, translation,
 )  # fmt: skip
 
 

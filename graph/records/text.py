@@ -76,7 +76,7 @@ def _not_empty(value: Any) -> Any:
             "expected_localized", "expected one text per language, as in {en: …, nl: …}"
         )
     if isinstance(value, dict) and not value:
-        raise PydanticCustomError("expected_localized", "expected at least one language")
+        raise PydanticCustomError("expected_language", "expected at least one language")
     return value
 
 

@@ -1,12 +1,14 @@
 """Files to records and back: reading with the place of every field, canonical writing."""
 
-from graph.store.problem import Fault, FieldPath, Problem, Span
+from graph.store.problem import Bounds, Expected, Fault, FieldPath, Problem, Span
 from graph.store.schemes import schemes
 from graph.store.tree import LARGEST, RecordFile, Tree, read_bytes, read_file, read_path, read_tree
 from graph.store.writing import claim_text, record_text
 
 __all__ = [
     "LARGEST",
+    "Bounds",
+    "Expected",
     "Fault",
     "FieldPath",
     "Problem",

@@ -45,6 +45,38 @@ class Fault(StrEnum):
     WRONG_VALUE = "wrong-value"
 
 
+class Expected(StrEnum):
+    """What a field takes, where it was given something else."""
+
+    LIST = "list"
+    TEXT = "text"
+    TEXT_PER_LANGUAGE = "text-per-language"
+    ONE_LANGUAGE = "one-language"
+    FIELDS = "fields"
+    FLAG = "flag"
+    NUMBER = "number"
+    SOMETHING = "something"
+    ONE_OF_FEW = "one-of-few"
+    ABOVE_LOWEST = "above-lowest"
+    WITHIN_BOUNDS = "within-bounds"
+    ID = "id"
+    LANGUAGE_CODE = "language-code"
+    DATE = "date"
+    FINGERPRINT = "fingerprint"
+    MARK = "mark"
+    ADDRESS = "address"
+
+
+class Bounds(NamedTuple):
+    """The least and the greatest number that a field takes; infinite where it has no bound.
+
+    Whether the least is itself among them is said by what the field expects.
+    """
+
+    least: float
+    greatest: float
+
+
 FieldPath = tuple[str | int, ...]
 """The way to a field inside a record: keys and list positions."""
 
@@ -56,7 +88,9 @@ class Problem:
     `path` is relative to the root, with forward slashes; `field` is the way to the field
     the fault is about, empty for the file as a whole; `found` is the offending text;
     `detail` says what was wrong in words; `allowed` lists the values or field names that
-    would have been right, where these are few.
+    would have been right, where these are few. Of a value that does not fit its field,
+    `expected` says what would, `bounds` between which numbers it must be, and `empty` that
+    nothing was given.
     """
 
     path: str
@@ -66,3 +100,6 @@ class Problem:
     found: str = ""
     field: FieldPath = ()
     allowed: tuple[str, ...] = ()
+    expected: Expected | None = None
+    bounds: Bounds | None = None
+    empty: bool = False

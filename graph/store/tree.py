@@ -19,7 +19,8 @@ from pathlib import Path, PurePosixPath
 from graph.records import Claim, Debate, Source, Speaker
 from graph.records.scalars import is_well_formed_id
 from graph.store.front_matter import Unfenced, split_front_matter
-from graph.store.problem import Fault, FieldPath, Problem, Span
+from graph.store.misfit import misfit
+from graph.store.problem import Expected, Fault, FieldPath, Problem, Span
 from graph.store.validation import validate
 from graph.store.yaml_reading import KEY, places_in, read_yaml
 
@@ -280,7 +281,7 @@ def _read_record(
         given = reading.data.get("id")
         if given is not None and not isinstance(given, str):
             span = reading.places[("id",)]
-            problems.append(Problem(path, Fault.WRONG_TYPE, span, "expected text", field=("id",)))
+            problems.append(misfit(path, Expected.TEXT, span, ("id",)))
         stated = given if isinstance(given, str) else None
         # The id is checked by a rule of its own, against the file name.
         data["id"] = record_id if is_well_formed_id(record_id) else "malformed"
@@ -288,10 +289,7 @@ def _read_record(
         record, dropped = validated.record, validated.dropped
         problems.extend(validated.problems)
     elif not problems:
-        span = Span(yaml_line, 1, 2)
-        problems.append(
-            Problem(path, Fault.WRONG_TYPE, span, "expected fields and their values", "")
-        )
+        problems.append(misfit(path, Expected.FIELDS, Span(yaml_line, 1, 2)))
     if record is not None and not is_well_formed_id(record_id):
         record = record.model_copy(update={"id": record_id})
     file = RecordFile(
