@@ -9,7 +9,8 @@ from rich.text import Text
 from graph.answers.printed import claim_line, indented, joining_word, standing_word
 from graph.answers.standing import claim_standing, objections_line
 from graph.answers.trace import route_answer, route_line
-from graph.argument.phrases import OBJECTION_WORDS, ROLE, count, sentence, strength_figures, worded
+from graph.argument.objections import reply
+from graph.argument.phrases import ROLE, count, sentence, strength_figures, worded
 from graph.argument.routes import Route, routes
 from graph.base import KnowledgeBase, Link, LinkType
 from graph.records import Passage
@@ -172,7 +173,7 @@ def _arguing(
 def _weight(kb: KnowledgeBase, link: Link) -> str:
     parts = [f"force {strength_figures(kb.assessment.forces[link.id])}"]
     if link.type is not LinkType.SUPPORT:
-        parts.append(OBJECTION_WORDS[kb.assessment.labelling.links[link.id]])
+        parts.append(reply(kb, link.id).value)
     if link.record.scheme is not None:
         scheme = kb.schemes.get(link.record.scheme)
         parts.append(worded(scheme.name) if scheme else link.record.scheme)

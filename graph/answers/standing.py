@@ -8,7 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.answers.printed import standing_word
-from graph.argument.phrases import OBJECTION_WORDS, count, strength_figures
+from graph.argument.objections import Reply, replies
+from graph.argument.phrases import count, strength_figures
 from graph.base import KnowledgeBase
 from graph.semantics import Standing
 
@@ -41,9 +42,7 @@ class StandingAnswer(TypedDict):
 def claim_standing(kb: KnowledgeBase, claim: str) -> ClaimStanding:
     """The standing of one claim; `claim` is the id of one that exists."""
     weighed = kb.assessment
-    labels = Counter(
-        OBJECTION_WORDS[weighed.labelling.links[link.id]] for link in kb.objections(claim)
-    )
+    objections = replies(kb, claim)
     return {
         "base": kb.claims[claim].base_score,
         "strength": list(weighed.strengths[claim]),
@@ -51,9 +50,9 @@ def claim_standing(kb: KnowledgeBase, claim: str) -> ClaimStanding:
         "robust": weighed.robust[claim],
         "reasons": len(kb.reasons(claim)),
         "objections": {
-            "open": labels["open"],
-            "answered": labels["answered"],
-            "disputed": labels["disputed"],
+            "open": objections[Reply.OPEN],
+            "answered": objections[Reply.ANSWERED],
+            "disputed": objections[Reply.DISPUTED],
         },
     }
 

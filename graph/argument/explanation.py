@@ -7,8 +7,9 @@ weighing itself, so nothing is said that the numbers do not say.
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from graph.argument.objections import Reply, reply
 from graph.base import KnowledgeBase, Link, LinkType
-from graph.semantics import MARGIN, Band, Change, Label, Standing, standing
+from graph.semantics import MARGIN, Band, Change, Standing, standing
 from graph.semantics.strength import semantics_of
 from graph.words.sentence import Sentence
 
@@ -100,9 +101,8 @@ class Scales:
     @cached_property
     def all_answered(self) -> bool:
         """Whether there are objections and none of them holds out."""
-        labels = self.kb.assessment.labelling.links
         return bool(self.objections) and all(
-            labels[link.id] is Label.OUT for link in self.objections
+            reply(self.kb, link.id) is Reply.ANSWERED for link in self.objections
         )
 
     def why(self) -> Sentence:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from graph.argument.kept import kept
 from graph.base import KnowledgeBase
 from graph.store import FieldPath
 
@@ -21,8 +21,7 @@ class Mention(NamedTuple):
     id: str
 
 
-# Most rules on references go through all of them; a review has two knowledge bases.
-@lru_cache(maxsize=2)
+@kept
 def mentions(kb: KnowledgeBase) -> tuple[Mention, ...]:
     """All mentions of claims, sources, speakers and schemes; link names are not among them."""
     return tuple(_mentions(kb))
@@ -57,6 +56,7 @@ def _mentions(kb: KnowledgeBase) -> Iterator[Mention]:
                 yield Mention(path, ("themes", index, "roots", at), "claim", root)
 
 
+@kept
 def existing(kb: KnowledgeBase) -> Mapping[str, frozenset[str]]:
     """The ids that exist, by kind; a claim's older ids are among them.
 

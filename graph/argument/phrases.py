@@ -2,7 +2,7 @@
 
 from graph.base import KnowledgeBase, LinkType
 from graph.records import LocalizedText
-from graph.semantics import Band, Label
+from graph.semantics import Band
 from graph.text.visible import visible
 
 LANGUAGE = "en"
@@ -18,8 +18,6 @@ ROLE = {
     LinkType.CONTRADICTION: "an objection to",
     LinkType.UNDERCUT: "an objection to the step",
 }
-OBJECTION_WORDS = {Label.IN: "open", Label.OUT: "answered", Label.UNDEC: "disputed"}
-"""What the label of its link makes of an objection."""
 
 
 def worded(text: LocalizedText | None) -> str:

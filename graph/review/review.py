@@ -7,8 +7,9 @@ from functools import cached_property
 from pathlib import Path
 
 from graph.argument.likeness import Likeness, alike
+from graph.argument.objections import open_objections
 from graph.argument.suspect import SuspectTranslation, suspect_links, suspect_translations
-from graph.base import KnowledgeBase, Link, LinkType
+from graph.base import KnowledgeBase, Link
 from graph.check import Finding, check
 from graph.errors import AnswerError
 from graph.records import Claim
@@ -17,7 +18,6 @@ from graph.review.git import Commit, GitError, Repository
 from graph.review.link_difference import Aspect, present_name
 from graph.review.revisions import Revisions
 from graph.review.spread import Spread, spread
-from graph.semantics import Label
 
 MOST_COMPARED = 50
 """Of so many new claims at most it is asked whether they are there already."""
@@ -52,12 +52,14 @@ class Review:
     @cached_property
     def open_objections(self) -> tuple[Link, ...]:
         """Objections that nobody answers, and that were not there or were answered before."""
-        then = set(map(self._present, _open(self.before)))
+        then = set(map(self._present, open_objections(self.before)))
         moved = {
             each.after.id: self._present(each.before.id) for each in self.difference.links.changed
         }
         return tuple(
-            link for name, link in _open(self.after).items() if moved.get(name, name) not in then
+            link
+            for name, link in open_objections(self.after).items()
+            if moved.get(name, name) not in then
         )
 
     def _present(self, link: str) -> str:
@@ -147,15 +149,6 @@ def _marks(claim: Claim) -> Mapping[str, str]:
 
 def _known_by(finding: Finding) -> tuple[str, str, str]:
     return finding.code, finding.path, finding.message
-
-
-def _open(kb: KnowledgeBase) -> dict[str, Link]:
-    labels = kb.assessment.labelling.links
-    return {
-        name: link
-        for name, link in kb.links.items()
-        if link.type is not LinkType.SUPPORT and labels[name] is Label.IN
-    }
 
 
 def review(

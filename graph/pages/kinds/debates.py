@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from graph.argument.objections import open_objections
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
 from graph.pages.kinds.maps import drawn
@@ -80,13 +81,7 @@ def _theme(edition: Edition, view: ThemeView) -> dict[str, Any]:
 
 def _numbers(edition: Edition) -> dict[str, int]:
     kb = edition.kb
-    labels = kb.assessment.labelling.links
-    count = sum(
-        1
-        for link in kb.links.values()
-        if link.type.value != "supports" and labels[link.id].name == "IN"
-    )
-    return {"claims": len(kb.claims), "links": len(kb.links), "open": count}
+    return {"claims": len(kb.claims), "links": len(kb.links), "open": len(open_objections(kb))}
 
 
 def _with_outlines(view: DebateView | ThemeView, claims: tuple[ClaimView, ...]) -> dict[str, Any]:

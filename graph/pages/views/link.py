@@ -2,14 +2,14 @@
 
 from markupsafe import Markup
 
+from graph.argument.objections import Reply, reply
 from graph.base import KnowledgeBase, Link, LinkType
 from graph.pages.views.localized import said
 from graph.records import Scheme
-from graph.semantics import Band, Label
+from graph.semantics import Band
 from graph.words.language import Language
 
 SIGNS = {LinkType.SUPPORT: "▲", LinkType.CONTRADICTION: "▼", LinkType.UNDERCUT: "◆"}
-_LABEL_WORDS = {Label.IN: "open", Label.OUT: "answered", Label.UNDEC: "disputed"}
 
 
 class LinkText:
@@ -45,6 +45,6 @@ class LinkText:
         return self._kb.assessment.forces[self.link.id]
 
     @property
-    def label(self) -> str:
-        """For an objection: open, answered or disputed."""
-        return _LABEL_WORDS[self._kb.assessment.labelling.links[self.link.id]]
+    def label(self) -> Reply:
+        """What became of an objection: open, disputed or answered."""
+        return reply(self._kb, self.link.id)

@@ -10,6 +10,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from graph.argument.explanation import explained
+from graph.argument.objections import Reply, replies
 from graph.argument.routes import Route, Ways
 from graph.base import Citation, KnowledgeBase, Link
 from graph.pages.views.claim import ClaimText
@@ -147,7 +148,7 @@ class ClaimView(ClaimText):
     @cached_property
     def open_objections(self) -> int:
         """How many of the objections have no reply that holds."""
-        return sum(view.label == "open" for view in self.objections)
+        return replies(self.reader.kb, self.id)[Reply.OPEN]
 
     @cached_property
     def used_in(self) -> tuple[LinkView, ...]:

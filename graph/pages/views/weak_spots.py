@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from graph.argument.objections import open_objections
 from graph.argument.suspect import suspect_links, suspect_translations
 from graph.pages.views.reader import ClaimView, LinkView, Reader
 
@@ -32,9 +33,8 @@ def weak_spots(reader: Reader) -> WeakSpots:
     """All weak spots of a knowledge base, unlimited."""
     kb = reader.kb
     views = [reader.claim(claim) for claim in kb.claims]
-    objections = [reader.link(link) for link in kb.links.values() if link.type.value != "supports"]
     return WeakSpots(
-        open_objections=tuple(view for view in objections if view.label == "open"),
+        open_objections=tuple(reader.link(link) for link in open_objections(kb).values()),
         no_reasons=tuple(
             view
             for view in views
