@@ -21,6 +21,7 @@ from graph.base import KnowledgeBase
 from graph.check import Severity, check
 from graph.pages.bundled import SITE, TEMPLATES, bundled_files
 from graph.pages.frame import Settings, SiteImage, SitePage
+from graph.pages.scripts import without_comments
 from graph.pages.search_index import SearchIndexError, make_search_index
 from graph.pages.site import Site
 from graph.review.history import History, read_history
@@ -117,9 +118,12 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
     def _bring_along(self, files: Files, config: MkDocsConfig) -> None:
         """Add the program's general pages, styles and scripts, where the site has no own ones."""
         for path in bundled_files():
-            if files.get_file_from_path(path) is None:
+            file = files.get_file_from_path(path)
+            if file is None:
                 file = File(path, str(SITE), config.site_dir, config.use_directory_urls)
                 files.append(file)
+            if path.endswith(".js") and file.abs_src_path == str(SITE / path):
+                file.content_string = without_comments(file.content_string)
 
     def _history(self, kb: KnowledgeBase) -> History:
         if self.config.history < 1:

@@ -3,34 +3,48 @@
 // loaded only where the set holds a claim. The one script that every page loads, so previews of
 // claims are sent for from here, too.
 
-import { element, root, t } from "./page.js";
+import { element, only, root, t } from "./page.js";
 
 const KEY = `betoog-acceptance ${root.pathname}`;
 const SIGNS = { reject: "✕", accept: "✓" };
-const VERDICTS = Object.keys(SIGNS);
+/** @type {Verdict[]} */
+const VERDICTS = ["reject", "accept"];
 /** Claims of a link that are looked at; an address could name any number of them. */
 const MOST = 100;
 
-/** The set that is shown: "reject" or "accept" by claim. */
+/**
+ * The set that is shown: "reject" or "accept" by claim.
+ *
+ * @type {Decisions}
+ */
 let decided = new Map();
 /** Whether it came with a link, and is not the reader's own. */
 let lent = false;
+/** @type {Promise<typeof import("./consequences.js")> | undefined} */
 let follow;
 
 // ── Where the set is kept ────────────────────────────────────────────────────
 
+/** @type {(set: Decisions, verdict: Verdict) => string[]} */
 const listed = (set, verdict) => [...set].filter((each) => each[1] === verdict).map(([id]) => id);
+/** @type {(set: Decisions) => string[]} */
 const texts = (set) => VERDICTS.map((verdict) => listed(set, verdict).join(","));
+/** @type {(one: Decisions, other: Decisions) => boolean} */
 const same = (one, other) => [...one].sort().join() === [...other].sort().join();
 
+/** @type {(...lists: (string | null)[]) => Decisions} */
 function setOf(...lists) {
   const set = lists.flatMap((ids, place) =>
-    (ids ?? "").split(",").filter(Boolean).map((id) => [id, VERDICTS[place]]),
+    (ids ?? "").split(",").filter(Boolean).map((id) => /** @type {const} */ ([id, VERDICTS[place]])),
   );
   return new Map(set.slice(0, MOST));
 }
 
-/** What a storage keeps; null where the browser keeps nothing for us. */
+/**
+ * What a storage keeps; null where the browser keeps nothing for us.
+ *
+ * @type {(storage: Storages) => Decisions | null}
+ */
 function kept(storage) {
   try {
     return setOf(...(window[storage].getItem(KEY) ?? "").split(" "));
@@ -39,6 +53,7 @@ function kept(storage) {
   }
 }
 
+/** @type {(storage: Storages, set: Decisions) => void} */
 function keep(storage, set) {
   try {
     if (set.size) window[storage].setItem(KEY, texts(set).join(" "));
@@ -52,25 +67,29 @@ function keep(storage, set) {
 function read() {
   const address = new URLSearchParams(location.search);
   const linked = setOf(...VERDICTS.map((verdict) => address.get(verdict)));
-  const own = kept("localStorage");
+  const mine = kept("localStorage");
   // An address that we wrote ourselves is no link that somebody gave.
-  if (own && linked.size && !history.state?.acceptance) {
-    keep("sessionStorage", same(linked, own) ? new Map() : linked);
+  if (mine && linked.size && !history.state?.acceptance) {
+    keep("sessionStorage", same(linked, mine) ? new Map() : linked);
   }
-  const borrowed = own && kept("sessionStorage");
-  lent = borrowed?.size > 0;
-  decided = lent ? borrowed : (own ?? linked);
+  const borrowed = mine && kept("sessionStorage");
+  lent = Boolean(borrowed?.size);
+  decided = (lent && borrowed) || (mine ?? linked);
   write();
 }
 
-/** An address with the set in its query, and all else that it held. */
+/**
+ * An address with the set in its query, and all else that it held.
+ *
+ * @type {(href: string) => URL}
+ */
 function withSet(href) {
   const address = new URL(href);
   const others = address.search.slice(1).split("&");
-  const ours = VERDICTS.map((verdict) => [verdict, listed(decided, verdict).map(encodeURIComponent)]);
+  const ours = VERDICTS.map((verdict) => ({ verdict, ids: listed(decided, verdict).map(encodeURIComponent) }));
   address.search = [
-    ...others.filter((part) => part && !VERDICTS.includes(part.split("=")[0])),
-    ...ours.filter(([, ids]) => ids.length).map(([verdict, ids]) => `${verdict}=${ids}`),
+    ...others.filter((part) => part && !VERDICTS.some((verdict) => verdict === part.split("=")[0])),
+    ...ours.filter(({ ids }) => ids.length).map(({ verdict, ids }) => `${verdict}=${ids}`),
   ].join("&");
   return address;
 }
@@ -84,7 +103,11 @@ function write() {
 
 // ── What the reader does with it ─────────────────────────────────────────────
 
-/** Show a set that is the reader's own, and keep it. */
+/**
+ * Show a set that is the reader's own, and keep it.
+ *
+ * @type {(set: Decisions) => void}
+ */
 function own(set) {
   decided = set;
   lent = false;
@@ -95,14 +118,22 @@ function own(set) {
 }
 
 const actions = {
-  /** Decide on a claim, or take the decision back. */
+  /**
+   * Decide on a claim, or take the decision back.
+   *
+   * @type {(id: string, verdict: Verdict) => void}
+   */
   decide(id, verdict) {
     const set = new Map(decided);
     if (set.get(id) === verdict) set.delete(id);
     else set.set(id, verdict);
     own(set);
   },
-  /** Call a claim by its present id. */
+  /**
+   * Call a claim by its present id.
+   *
+   * @type {(old: string, id: string) => void}
+   */
   rename(old, id) {
     decided = new Map([...decided].map(([each, verdict]) => [each === old ? id : each, verdict]));
     keep(lent ? "sessionStorage" : "localStorage", decided);
@@ -120,7 +151,7 @@ async function show(changed = false) {
   if (!decided.size && !follow) return;
   follow ??= import("./consequences.js");
   const { showConsequences } = await follow;
-  const hasOwn = lent && kept("localStorage").size > 0;
+  const hasOwn = lent && Boolean(kept("localStorage")?.size);
   await showConsequences(decided, { ...actions, changed, lent, hasOwn });
 }
 
@@ -131,18 +162,23 @@ function refresh() {
 
 // ── Controls ─────────────────────────────────────────────────────────────────
 
+/** @type {(group: HTMLElement) => void} */
 function press(group) {
-  const verdict = decided.get(group.dataset.decide);
+  const verdict = decided.get(group.dataset.decide ?? "");
   for (const button of group.querySelectorAll("button")) {
-    button.setAttribute("aria-pressed", button.value === verdict);
+    button.setAttribute("aria-pressed", String(button.value === verdict));
   }
 }
 
 function pressAll() {
-  for (const group of document.querySelectorAll("[data-decide]")) press(group);
+  for (const group of document.querySelectorAll("[data-decide]")) press(/** @type {HTMLElement} */ (group));
 }
 
-/** The two buttons for a claim, as claim pages have them. */
+/**
+ * The two buttons for a claim, as claim pages have them.
+ *
+ * @type {(id: string) => HTMLElement}
+ */
 function choice(id) {
   const buttons = VERDICTS.map((verdict) => {
     const sign = element("span", { "aria-hidden": "true" }, SIGNS[verdict]);
@@ -156,7 +192,11 @@ function choice(id) {
   return group;
 }
 
-/** Make the standing of a claim, where it is listed, a button that asks what the reader thinks. */
+/**
+ * Make the standing of a claim, where it is listed, a button that asks what the reader thinks.
+ *
+ * @type {(within: ParentNode) => void}
+ */
 function enable(within) {
   const title = t("acceptance.question");
   for (const mark of within.querySelectorAll("[data-standing-of] span.mark")) {
@@ -165,27 +205,32 @@ function enable(within) {
   }
 }
 
-const listing = (mark) => mark.closest("[data-standing-of]");
+/** @type {(mark: Element) => HTMLElement} */
+const listing = (mark) => /** @type {HTMLElement} */ (mark.closest("[data-standing-of]"));
+/** @type {() => HTMLElement | null} */
 const openMark = () => document.querySelector("button.mark[aria-expanded=true]");
 
+/** @type {(mark: Element) => void} */
 function fold(mark) {
   mark.setAttribute("aria-expanded", "false");
-  listing(mark).querySelector(".decide").remove();
+  only(".decide", listing(mark)).remove();
 }
 
-document.addEventListener("click", ({ target }) => {
+document.addEventListener("click", (event) => {
+  const target = /** @type {Element} */ (event.target);
   const open = openMark();
   const mark = target.closest("button.mark");
   if (mark) {
     if (open) fold(open);
     if (open === mark) return;
     mark.setAttribute("aria-expanded", "true");
-    listing(mark).append(choice(listing(mark).dataset.standingOf));
+    listing(mark).append(choice(listing(mark).dataset.standingOf ?? ""));
     return;
   }
   const button = target.closest(".decide button");
-  if (button) {
-    actions.decide(button.closest(".decide").dataset.decide, button.value);
+  if (button instanceof HTMLButtonElement) {
+    const group = /** @type {HTMLElement} */ (button.closest(".decide"));
+    actions.decide(group.dataset.decide ?? "", /** @type {Verdict} */ (button.value));
     if (open && listing(open).contains(button)) {
       open.focus();
       fold(open);
@@ -194,19 +239,18 @@ document.addEventListener("click", ({ target }) => {
   }
   // Where nothing is kept, the set goes with the reader in the addresses of links.
   const link = target.closest("a[href]");
-  if (decided.size && link?.href.startsWith?.(root.href) && !kept("localStorage")) {
-    link.href = withSet(link.href);
-  }
+  if (!(link instanceof HTMLAnchorElement) || !decided.size) return;
+  if (link.href.startsWith(root.href) && !kept("localStorage")) link.href = withSet(link.href).href;
 });
 document.addEventListener("keydown", ({ key, target }) => {
   const open = openMark();
-  if (key === "Escape" && open && listing(open).contains(target)) {
+  if (key === "Escape" && open && listing(open).contains(/** @type {Node} */ (target))) {
     open.focus();
     fold(open);
   }
 });
 document.addEventListener("betoog:inserted", ({ target }) => {
-  enable(target);
+  enable(/** @type {Element} */ (target));
   show();
 });
 addEventListener("storage", ({ key }) => key === KEY && refresh());

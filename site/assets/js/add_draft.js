@@ -4,9 +4,17 @@ import { clean, draftFiles, shortcomings } from "./draft.js";
 import { faults } from "./schema.js";
 
 const LONGEST = 2000;
-/** Where on the form a request for more belongs that is made about something else. */
+/**
+ * Where on the form a request for more belongs that is made about something else.
+ *
+ * @type {Texts}
+ */
 const FIELD_OF = { title: "title", address: "address", issued: "issued", question: "kind" };
-/** Where on the form, and how, a part of a record is put right. */
+/**
+ * Where on the form, and how, a part of a record is put right.
+ *
+ * @type {Record<string, [field: string, request: string]>}
+ */
 const PLACES = {
   "claim/claim": ["claim", "other"],
   "source/title": ["title", "other"],
@@ -17,12 +25,20 @@ const PLACES = {
   "speaker/name": ["speaker", "other"],
 };
 
-/** What the form holds: the value of every field by its name. */
+/**
+ * What the form holds: the value of every field by its name.
+ *
+ * @type {(form: HTMLFormElement) => Texts}
+ */
 export function answersIn(form) {
   return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
 }
 
-/** A text per language from fields named `name-language`. */
+/**
+ * A text per language from fields named `name-language`.
+ *
+ * @type {(answers: Texts, name: string) => Texts}
+ */
 export function perLanguage(answers, name) {
   const own = Object.entries(answers).filter(([field]) => field.startsWith(`${name}-`));
   return Object.fromEntries(own.map(([field, text]) => [field.slice(name.length + 1), text]));
@@ -31,9 +47,12 @@ export function perLanguage(answers, name) {
 /**
  * The draft that answers make; `speakers` maps the names there are, in small letters, to ids, and
  * `translates` the languages of translations to the mark of their original.
+ *
+ * @type {(answers: Texts, target: Aim, speakers: Texts, translates?: Texts) => Draft}
  */
 export function draftOf(answers, target, speakers, translates) {
   const { mode, said } = answers;
+  /** @type {DraftLink[]} */
   const links = [];
   if (mode === "supports" || mode === "contradicts") {
     const undercut = mode === "contradicts" && answers.object === "step";
@@ -44,6 +63,7 @@ export function draftOf(answers, target, speakers, translates) {
       wording: (undercut ? target.marks?.[answers.step] : target.mark) || undefined,
     });
   }
+  /** @type {Draft} */
   const draft = {
     debate: target.debate,
     claim: perLanguage(answers, "claim"),
@@ -62,6 +82,7 @@ export function draftOf(answers, target, speakers, translates) {
   return { ...draft, start: clean(answers.start ?? ""), end: clean(answers.end ?? "") };
 }
 
+/** @type {(answers: Texts) => DraftSource} */
 function newSource(answers) {
   const address = clean(answers.address ?? "");
   const doi = /^(?:https?:\/\/doi\.org\/|doi:\s?)?(10\.[0-9]{4,9}\/\S+)$/.exec(address);
@@ -78,9 +99,13 @@ function newSource(answers) {
 /**
  * The files that answers come to, and the problems that stand in the way, as `{ field, request }`
  * in the order of the form. `known` is what there is: `target`, `speakers`, `taken`, `schemas`, `translates`.
+ *
+ * @type {(answers: Texts, known: Known, today: string, longestQuote: number) => Outcome}
  */
 export function outcome(answers, known, today, longestQuote) {
+  /** @type {Shortcoming[]} */
   const problems = [];
+  /** @type {(field: string, request: string) => number} */
   const wrong = (field, request) => problems.push({ field, request });
   const { mode, said } = answers;
   if (!known.target) wrong("target", "target");
@@ -96,8 +121,9 @@ export function outcome(answers, known, today, longestQuote) {
   }
   if (said !== "none") {
     if (draft.paragraph === undefined && clean(answers.paragraph ?? "")) wrong("paragraph", "paragraph");
-    const quotes = draft.end ? ["start", "end"] : [];
-    for (const name of quotes) if (draft[name].split(" ").length > longestQuote) wrong(name, "quote");
+    const { start = "", end } = draft;
+    const quotes = Object.entries(end ? { start, end } : {});
+    for (const [name, quote] of quotes) if (quote.split(" ").length > longestQuote) wrong(name, "quote");
   }
   if (problems.length) return { files: [], draft, problems };
   const files = draftFiles(draft, known.taken, today);
@@ -107,7 +133,11 @@ export function outcome(answers, known, today, longestQuote) {
   return { files: problems.length ? [] : files, draft, problems };
 }
 
-/** What stands in the way of a correction. */
+/**
+ * What stands in the way of a correction.
+ *
+ * @type {(answers: Texts, target: Aim | null) => Shortcoming[]}
+ */
 export function correctionProblems(answers, target) {
   const problems = target ? [] : [{ field: "target", request: "target" }];
   if (!clean(answers.wrong ?? "")) problems.push({ field: "wrong", request: "wrong" });
@@ -117,14 +147,19 @@ export function correctionProblems(answers, target) {
   return problems;
 }
 
-/** The answers as those of the form for issues, by its fields' ids; null where it has no field. */
+/**
+ * The answers as those of the form for issues, by its fields' ids; null where it has no field.
+ *
+ * @type {(answers: Texts, draft: Draft, form: Adding) => Record<string, string | undefined> | null}
+ */
 export function issueAnswers(answers, draft, { wording, how }) {
+  /** @type {Record<string, string | undefined>} */
   const issue = { kind: draft.kind, remarks: (draft.note ?? "").trim() };
-  const [link] = draft.links;
-  issue.target = link?.target ?? draft.answers[0];
+  const link = draft.links?.[0];
+  issue.target = link?.target ?? draft.answers?.[0];
   issue.how = how[link?.type ?? "answers"];
-  for (const [place, texts] of [[0, draft.claim], [1, link?.because ?? {}]]) {
-    for (const [language, text] of Object.entries(texts)) {
+  for (const [place, said] of [draft.claim, link?.because ?? {}].entries()) {
+    for (const [language, text] of Object.entries(said)) {
       if (!clean(text)) continue;
       if (!wording[language]) return null;
       issue[wording[language][place]] = clean(text);
@@ -132,13 +167,13 @@ export function issueAnswers(answers, draft, { wording, how }) {
   }
   const source = draft.new_source;
   if (draft.source || source) {
-    issue.source = draft.source ?? source.DOI ?? source.URL;
+    issue.source = draft.source ?? source?.DOI ?? source?.URL;
     issue.speaker = clean(answers.speaker ?? "");
     issue.paragraph = draft.paragraph === undefined ? "" : String(draft.paragraph);
     Object.assign(issue, { start: draft.start, end: draft.end });
   }
   if (source) {
-    const { title, author, issued, level } = source;
+    const { title, author = [], issued, level } = source;
     Object.assign(issue, { title, author: author.join("; "), issued, level });
   }
   return issue;

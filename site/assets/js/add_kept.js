@@ -5,9 +5,17 @@ import { root } from "./page.js";
 
 // What the form is about stands in the address.
 const ELSEWHERE = new Set(["mode"]);
+/** @type {(id: string) => string} */
 const key = (id) => `betoog:add:${root.pathname}:${id}`;
 
-/** Keep what the form holds as what is about this claim; nothing where it is as it came. */
+/** @type {(form: HTMLFormElement, name: string) => Field | null} */
+const fieldOf = (form, name) => /** @type {Field | null} */ (form.elements.namedItem(name));
+
+/**
+ * Keep what the form holds as what is about this claim; nothing where it is as it came.
+ *
+ * @type {(form: HTMLFormElement, id: string) => void}
+ */
 export function keepAnswers(form, id) {
   const given = Object.entries(held(form)).filter(([name, value]) => value !== unfilled(form, name));
   try {
@@ -18,7 +26,11 @@ export function keepAnswers(form, id) {
   }
 }
 
-/** Forget what was kept about this claim. */
+/**
+ * Forget what was kept about this claim.
+ *
+ * @type {(id: string) => void}
+ */
 export function forgetAnswers(id) {
   try {
     sessionStorage.removeItem(key(id));
@@ -27,28 +39,40 @@ export function forgetAnswers(id) {
   }
 }
 
-/** Fill in what was kept about this claim; whether there was anything. */
+/**
+ * Fill in what was kept about this claim; whether there was anything.
+ *
+ * @type {(form: HTMLFormElement, id: string) => boolean}
+ */
 export function restoreAnswers(form, id) {
   let kept;
   try {
-    kept = Object.entries(JSON.parse(sessionStorage.getItem(key(id))) ?? {});
+    kept = Object.entries(JSON.parse(sessionStorage.getItem(key(id)) ?? "null") ?? {});
   } catch {
     return false;
   }
-  const found = kept.filter(([name]) => !ELSEWHERE.has(name) && form.elements[name]);
-  for (const [name, value] of found) form.elements[name].value = value;
+  const found = kept.filter(([name]) => !ELSEWHERE.has(name) && fieldOf(form, name));
+  for (const [name, value] of found) Object.assign(fieldOf(form, name) ?? {}, { value });
   return found.length > 0;
 }
 
+/** @type {(form: HTMLFormElement) => Texts} */
 function held(form) {
   const all = [...new FormData(form)].filter(([name]) => !ELSEWHERE.has(name));
   return Object.fromEntries(all.map(([name, value]) => [name, String(value)]));
 }
 
-/** What a field holds when nobody has filled it in. */
+/**
+ * What a field holds when nobody has filled it in.
+ *
+ * @type {(form: HTMLFormElement, name: string) => string}
+ */
 function unfilled(form, name) {
-  const field = form.elements[name];
-  if (field instanceof RadioNodeList) return [...field].find((each) => each.defaultChecked)?.value ?? "";
+  const field = fieldOf(form, name);
+  if (field instanceof RadioNodeList) {
+    const buttons = /** @type {HTMLInputElement[]} */ ([...field]);
+    return buttons.find((each) => each.defaultChecked)?.value ?? "";
+  }
   if (field instanceof HTMLSelectElement) return field.options[0]?.value ?? "";
-  return field.defaultValue;
+  return field?.defaultValue ?? "";
 }

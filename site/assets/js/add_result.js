@@ -1,39 +1,55 @@
 // What came of a form, and the ways to hand it over.
 
-import { correctionIssue, editFile, emptyFile, issueText, newFile, newIssue } from "./hand_over.js";
-import { n, t } from "./page.js";
+import { correctionIssue, editFile, emptyFile, emptyIssue, issueText, newFile, newIssue } from "./hand_over.js";
+import { n, only, t } from "./page.js";
 
-/** An element with this text or these children. */
+/**
+ * An element with this text or these children.
+ *
+ * @type {(name: string, ...children: (Node | string)[]) => HTMLElement}
+ */
 function made(name, ...children) {
-  const element = document.createElement(name);
-  element.append(...children);
-  return element;
+  const whole = document.createElement(name);
+  whole.append(...children);
+  return whole;
 }
 
-function outward(address, text) {
-  const link = made("a", `${text} ↗`);
+/** @type {(address: string, words: string) => HTMLElement} */
+function outward(address, words) {
+  const link = linked(`${words} ↗`);
   link.href = address;
   link.rel = "external";
   return link;
 }
 
-/** Words with a link behind them, as a row of a list. */
+/** @type {(words: string) => HTMLAnchorElement} */
+const linked = (words) => /** @type {HTMLAnchorElement} */ (made("a", words));
+
+/**
+ * Words with a link behind them, as a row of a list.
+ *
+ * @type {(link: Node, before?: string) => HTMLElement}
+ */
 function row(link, before = "") {
   return made("li", ...(before ? [`${before} `, link] : [link]));
 }
 
-/** A text to look at, to copy and to save. */
+/**
+ * A text to look at, to copy and to save.
+ *
+ * @type {(name: string, content: string, extra?: Node[]) => HTMLElement[]}
+ */
 function text(name, content, extra = []) {
   const shown = made("pre", content);
   shown.tabIndex = 0;
   const copy = made("button", t("add.copy"));
-  copy.type = "button";
+  copy.setAttribute("type", "button");
   copy.setAttribute("aria-label", `${t("add.copy")}: ${name}`);
   const status = made("span");
   status.setAttribute("role", "status");
   copy.addEventListener("click", async () => {
     const copied = await navigator.clipboard?.writeText(content).then(() => true, () => false);
-    if (!copied) getSelection().selectAllChildren(shown);
+    if (!copied) getSelection()?.selectAllChildren(shown);
     status.textContent = t(copied ? "add.copied" : "add.selected");
   });
   const buttons = made("p", copy, ...extra, status);
@@ -41,21 +57,31 @@ function text(name, content, extra = []) {
   return [shown, buttons];
 }
 
+/** @type {(path: string, content: string) => HTMLElement} */
 function download(path, content) {
-  const link = made("a", t("add.download"));
+  const link = linked(t("add.download"));
   link.download = path.slice(path.lastIndexOf("/") + 1);
   link.href = URL.createObjectURL(new Blob([content], { type: "text/plain;charset=utf-8" }));
   link.setAttribute("aria-label", `${t("add.download")}: ${link.download}`);
   return link;
 }
 
-/** Show files and how to hand them over; `issue` are the answers for the form of issues, or null. */
+/**
+ * Show files and how to hand them over; `issue` are the answers for the form of issues, or null.
+ *
+ * @param {HTMLElement} section
+ * @param {RecordFile[]} files
+ * @param {string} title
+ * @param {Record<string, string | undefined> | null} issue
+ * @param {Adding} adding
+ */
 export function showFiles(section, files, title, issue, { host, labels }) {
   const parts = [made("p", n("add.fine", files.length))];
   for (const { path, text: content } of files) {
     parts.push(made("h3", made("code", path)), ...text(path, content, [download(path, content)]));
   }
   const ways = [];
+  /** @type {Node[]} */
   let more = [];
   if (host) {
     const values = { host: host.name };
@@ -73,7 +99,7 @@ export function showFiles(section, files, title, issue, { host, labels }) {
       const address = newIssue(host, title, body);
       const way = address
         ? row(outward(address, t("add.issue", values)))
-        : row(outward(newIssue(host, title, ""), t("add.empty_issue", values)), t("add.long_issue"));
+        : row(outward(emptyIssue(host, title), t("add.empty_issue", values)), t("add.long_issue"));
       if (!address) more = text(title, body);
       // Files that belong together come together in an issue.
       if (files.length > 1 && address) ways.unshift(way);
@@ -83,7 +109,15 @@ export function showFiles(section, files, title, issue, { host, labels }) {
   show(section, n("add.record", files.length), [...parts, ...send(host, ways), ...more]);
 }
 
-/** Show a correction and how to hand it over. */
+/**
+ * Show a correction and how to hand it over.
+ *
+ * @param {HTMLElement} section
+ * @param {Texts} answers
+ * @param {Aim} target
+ * @param {string} title
+ * @param {Adding} adding
+ */
 export function showCorrection(section, answers, target, title, { host, correction }) {
   const given = { where: target.id, wrong: answers.wrong.trim(), right: (answers.right ?? "").trim() };
   const body = issueText(correction, given);
@@ -94,8 +128,8 @@ export function showCorrection(section, answers, target, title, { host, correcti
     ways.push(
       address
         ? row(outward(address, t("add.issue", values)))
-        : row(outward(newIssue(host, title, ""), t("add.empty_issue", values)), t("add.long_issue")),
-      row(outward(editFile(host, target.path), t("add.edit", values))),
+        : row(outward(emptyIssue(host, title), t("add.empty_issue", values)), t("add.long_issue")),
+      row(outward(editFile(host, target.path ?? ""), t("add.edit", values))),
     );
   }
   const extra = [download(`${target.id}.txt`, body)];
@@ -103,6 +137,7 @@ export function showCorrection(section, answers, target, title, { host, correcti
   show(section, t("add.correction"), [...parts, ...send(host, ways)]);
 }
 
+/** @type {(host: Host | null, ways: Node[]) => HTMLElement[]} */
 function send(host, ways) {
   const heading = made("h3", t("add.send"));
   if (!host) return [heading, made("p", t("add.no_host"))];
@@ -111,8 +146,9 @@ function send(host, ways) {
   return [heading, made("p", t("add.account", { host: host.name })), list, made("p", t("add.next"))];
 }
 
+/** @type {(section: HTMLElement, title: string, parts: Node[]) => void} */
 function show(section, title, parts) {
-  const heading = section.querySelector("h2");
+  const heading = only("h2", section);
   heading.textContent = title;
   section.replaceChildren(heading, ...parts);
   section.hidden = false;

@@ -1,14 +1,29 @@
 // A field in which a reader picks a claim by some of its words, from the keyboard or by pointing.
 
-import { n } from "./page.js";
+import { n, only } from "./page.js";
 
 const MOST = 12;
+/** @type {(text: string) => string} */
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** Let a field pick from claims `{ id, label, sentence, lang }`; `picked` is told the id, or "". */
+/**
+ * The claims of lists/claims.json by id, as a reader picks from them.
+ *
+ * @type {(file: ClaimsFile | null) => Map<string, Listed>}
+ */
+export function listedClaims(file) {
+  const rows = /** @type {string[][]} */ (file?.claims ?? []);
+  return new Map(rows.map(([id, label, sentence, lang]) => [id, { id, label, sentence, lang }]));
+}
+
+/**
+ * Let a field pick from claims `{ id, label, sentence, lang }`; `picked` is told the id, or "".
+ *
+ * @type {(input: HTMLInputElement, claims: Listed[], picked: (id: string) => void) => { show: (id: string) => void }}
+ */
 export function picker(input, claims, picked) {
-  const list = document.getElementById(input.getAttribute("aria-controls"));
-  const status = input.form.parentElement.querySelector("[role=status]");
+  const list = only(`[id="${input.getAttribute("aria-controls")}"]`);
+  const status = only("[role=status]", input.form?.parentElement ?? document);
   const searched = claims.map((claim) => plain(`${claim.label} ${claim.sentence} ${claim.id}`));
   let active = -1;
   let chosen = "";
@@ -25,7 +40,8 @@ export function picker(input, claims, picked) {
     const words = plain(input.value).split(/\s+/).filter(Boolean);
     const found = claims.filter((_, place) => words.every((word) => searched[place].includes(word)));
     // What has a word in its label stands first; the order is else that of the lists.
-    const named = (claim) => words.every((word) => plain(claim.label).includes(word));
+    /** @type {(claim: Listed) => number} */
+    const named = (claim) => Number(words.every((word) => plain(claim.label).includes(word)));
     found.sort((one, other) => named(other) - named(one));
     close();
     list.append(...found.slice(0, MOST).map(option));
@@ -34,6 +50,7 @@ export function picker(input, claims, picked) {
     status.textContent = n("trace.choices", found.length);
   }
 
+  /** @type {(claim: Listed, place: number) => HTMLElement} */
   function option(claim, place) {
     const row = document.createElement("li");
     row.id = `${list.id}-${place}`;
@@ -45,6 +62,7 @@ export function picker(input, claims, picked) {
     return row;
   }
 
+  /** @type {(by: number) => void} */
   function move(by) {
     if (list.hidden) open();
     const rows = [...list.children];
@@ -56,25 +74,32 @@ export function picker(input, claims, picked) {
     input.setAttribute("aria-activedescendant", rows[active].id);
   }
 
+  /** @type {(id: string) => void} */
   function choose(id) {
     show(id);
     picked(id);
   }
 
-  /** Show a claim as the one that is picked; none for "". */
+  /**
+   * Show a claim as the one that is picked; none for "".
+   *
+   * @type {(id: string) => void}
+   */
   function show(id) {
     chosen = id;
     input.value = claims.find((claim) => claim.id === id)?.sentence ?? "";
     close();
   }
 
+  /** @type {Record<string, () => void>} */
   const keys = {
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
     Escape: () => (list.hidden ? choose("") : show(chosen)),
     Enter() {
       if (list.hidden) return;
-      choose((list.children[active] ?? list.children[0]).dataset.id);
+      const row = /** @type {HTMLElement} */ (list.children[active] ?? list.children[0]);
+      choose(row.dataset.id ?? "");
     },
   };
   input.addEventListener("keydown", (event) => {
@@ -89,8 +114,8 @@ export function picker(input, claims, picked) {
   // Before the field loses the focus.
   list.addEventListener("pointerdown", (event) => {
     event.preventDefault();
-    const row = event.target.closest("[role=option]");
-    if (row) choose(row.dataset.id);
+    const row = event.target instanceof Element ? event.target.closest("[role=option]") : null;
+    if (row instanceof HTMLElement) choose(row.dataset.id ?? "");
   });
   return { show };
 }

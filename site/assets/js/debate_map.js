@@ -2,18 +2,23 @@
 // and opening a box on the map opens its line in the outline. Branches come from the pages of
 // their claims and are fetched when they are opened. What is open stands in the address.
 
-import { claimPage, claimUrl, n, t } from "./page.js";
+import { claimPage, claimUrl, n, only, t } from "./page.js";
 import { COLUMN, GUTTER, hangingTree } from "./map_layout.js";
 import { MapDrawing } from "./map_drawing.js";
 
 const KINDS = ["undercuts", "supports", "contradicts"];
-const figure = document.querySelector(".map-figure");
-const frame = figure.querySelector(".map-frame");
-const outline = document.querySelector(".map-outline");
+const figure = only(".map-figure");
+const frame = only(".map-frame", figure);
+const outline = only(".map-outline");
 
-/** The claim that a link leads to, also in the page of another claim, which stands elsewhere. */
-const idOf = (link) => /(?:^|\/)claims\/([^/]+)\/$/.exec(link.getAttribute("href"))?.[1];
+/**
+ * The claim that a link leads to, also in the page of another claim, which stands elsewhere.
+ *
+ * @type {(link: Element) => string}
+ */
+const idOf = (link) => /(?:^|\/)claims\/([^/]+)\/$/.exec(link.getAttribute("href") ?? "")?.[1] ?? "";
 
+/** @type {(name: string, css: string, ...children: (Node | string)[]) => HTMLElement} */
 function element(name, css, ...children) {
   const made = document.createElement(name);
   if (css) made.className = css;
@@ -21,61 +26,84 @@ function element(name, css, ...children) {
   return made;
 }
 
+/** @type {WeakMap<EventTarget, Branch>} */
 const ofDetails = new WeakMap();
 
 /** A claim in the outline, made from its line on the page of what it bears on. */
 class Branch {
+  /**
+   * @param {Element} source
+   * @param {string} kind
+   * @param {HTMLElement} [li]
+   */
   constructor(source, kind, li = element("li", `is-${kind}`)) {
-    const link = source.querySelector("a:not(.tag)");
+    const link = only("a:not(.tag)", source);
+    const { label = "", holds = "" } = /** @type {HTMLElement} */ (source).dataset;
     this.kind = kind;
     this.id = idOf(link);
-    this.label = source.dataset.label;
+    this.label = label;
     this.title = link.textContent;
-    [this.reasons, this.objections] = source.dataset.holds.split(" ").map(Number);
+    const [reasons, objections] = holds.split(" ").map(Number);
+    this.reasons = reasons;
+    this.objections = objections;
     this.doubts = [...source.querySelectorAll("li.is-undercuts")].filter(
-      (each) => each.parentElement.closest("li") === source,
+      (each) => each.parentElement?.closest("li") === source,
     );
     this.word = "";
+    this.again = false;
+    this.open = false;
+    /** @type {Branch[]} */
     this.together = [];
+    /** @type {Branch[] | null} */
     this.below = null;
+    /** @type {Branch[] | null} */
+    this.loose = null;
+    /** @type {HTMLElement | null} */
+    this.looseList = null;
+    /** @type {HTMLDetailsElement | null} */
+    this.details = null;
     this.li = li;
     if (!li.firstChild) this.write(source, link);
     this.note = element("span", "num", ` · ${t("map.again")}`);
     (li.querySelector(":scope > .leaf") ?? li).append(this.note);
     this.list = element("ul", "tree");
     if (this.holds) {
-      this.details = element("details", "", element("summary", "", this.holds), this.list);
-      li.append(this.details);
-      ofDetails.set(this.details, this);
+      const details = element("details", "", element("summary", "", this.holds), this.list);
+      this.details = /** @type {HTMLDetailsElement} */ (details);
+      li.append(details);
+      ofDetails.set(details, this);
     }
   }
 
+  /**
+   * @param {Element} source
+   * @param {Element} link
+   */
   write(source, link) {
     const leaf = element("div", "leaf");
-    const tag = source.querySelector(".tag");
     if (this.kind !== "together") {
+      const tag = only(".tag", source);
       this.word = tag.textContent.trim().replace(/^\S+\s/, "");
       // On the claim's own page it leads to a place of that page.
       leaf.append(element("span", tag.className, tag.textContent));
     }
     const own = element("a", "", ...link.cloneNode(true).childNodes);
-    own.href = claimUrl(this.id);
+    own.setAttribute("href", claimUrl(this.id).href);
     leaf.append(own, " ");
     const standing = source.querySelector("[data-standing-of], .num");
     if (standing) leaf.append(standing.cloneNode(true));
     this.li.append(leaf);
     const linked = this.kind === "together" ? null : source.querySelector(".linked");
     if (linked && linked.closest("li") === source) {
-      const list = element("ul");
+      const plus = only(".plus", linked);
+      const list = element("ul", "");
       for (const each of linked.querySelectorAll("li")) {
         const branch = new Branch(each, "together");
-        branch.word = linked.querySelector(".plus").textContent.trim();
+        branch.word = plus.textContent.trim();
         this.together.push(branch);
         list.append(branch.li);
       }
-      this.li.append(
-        element("div", "linked", linked.querySelector(".plus").cloneNode(true), list),
-      );
+      this.li.append(element("div", "linked", plus.cloneNode(true), list));
     }
   }
 
@@ -105,53 +133,59 @@ class Branch {
   }
 
   /** The doubts about a step whose claim is drawn elsewhere, where it can be opened. */
-  get loose() {
-    if (!this.looseBranches) {
-      this.looseBranches = branches(this.doubts);
-      this.looseList = element("ul", "tree", ...this.looseBranches.map((each) => each.li));
-      this.li.append(this.looseList);
-    }
-    return this.looseBranches;
+  makeLoose() {
+    if (this.loose) return this.loose;
+    this.loose = branches(this.doubts);
+    this.looseList = element("ul", "tree", ...this.loose.map((each) => each.li));
+    this.li.append(this.looseList);
+    return this.loose;
   }
 
-  /** Show the branch in full, or as referring to where it is. */
+  /**
+   * Show the branch in full, or as referring to where it is.
+   *
+   * @param {boolean} again
+   */
   refer(again) {
     this.again = again;
     this.note.hidden = !again;
     if (this.details) this.details.hidden = again;
-    if (again && this.doubts.length) this.looseList ?? this.loose;
+    if (again && this.doubts.length) this.makeLoose();
     if (this.looseList) this.looseList.hidden = !again;
   }
 
   /** The branches on view directly below this one. */
   get shown() {
-    const own = this.again ? (this.doubts.length ? this.loose : []) : this.open ? this.below : [];
+    const own = this.again ? (this.doubts.length ? this.makeLoose() : []) : this.open ? this.below : [];
     return [...this.together, ...(own ?? [])];
   }
 }
 
+/** @type {(sources: Iterable<Element>) => Branch[]} */
 function branches(sources) {
-  return sources
-    .map((source) => [KINDS.find((kind) => source.classList.contains(`is-${kind}`)), source])
-    .filter(([kind]) => kind)
-    .map(([kind, source]) => new Branch(source, kind));
+  return [...sources].flatMap((source) => {
+    const kind = KINDS.find((each) => source.classList.contains(`is-${each}`));
+    return kind ? [new Branch(source, kind)] : [];
+  });
 }
 
 // The sections: the theses, then each theme with its roots.
 const sections = [...outline.querySelectorAll("h2")].map((heading) => {
-  const list = heading.nextElementSibling;
+  const list = /** @type {Element} */ (heading.nextElementSibling);
   const theme = heading.querySelector("a");
   const roots = [...list.children].map((li) => {
     li.querySelector(":scope > details")?.remove();
-    return new Branch(li, theme ? "root" : "", li);
+    return new Branch(li, theme ? "root" : "", /** @type {HTMLElement} */ (li));
   });
   return { heading, theme, roots };
 });
 const everyRoot = sections.flatMap((section) => section.roots);
 
 const open = new Set((new URLSearchParams(location.search).get("open") ?? "").split(",").filter(Boolean));
-const drawing = new MapDrawing(frame.querySelector("svg"), flip);
+const svg = /** @type {SVGSVGElement} */ (frame.querySelector("svg"));
+const drawing = new MapDrawing(svg, (key) => flip(/** @type {Branch} */ (key)));
 
+/** @type {(branch: Branch) => void} */
 function flip(branch) {
   if (open.has(branch.id)) open.delete(branch.id);
   else open.add(branch.id);
@@ -162,10 +196,13 @@ function flip(branch) {
  * level by level, so that a claim is drawn in full where it stands highest. */
 function settle() {
   const seen = new Set();
+  /** @type {Branch[]} */
   const missing = [];
   let level = everyRoot;
   while (level.length) {
+    /** @type {Branch[]} */
     const next = [];
+    /** @type {(branch: Branch) => void} */
     const see = (branch) => {
       branch.refer(seen.has(branch.id));
       seen.add(branch.id);
@@ -209,20 +246,32 @@ function draw() {
   const room = frame.clientWidth;
   const columns = Math.max(Math.floor((room + GUTTER) / (COLUMN + GUTTER)), 1);
   const column = Math.floor((room - 4 + GUTTER) / columns) - GUTTER;
+  /** @type {MapItem[][]} */
   const rows = [[], []];
   for (const { heading, theme, roots } of sections) {
     if (!theme) rows[0].push(...roots.map(item));
     else {
       const label = theme.textContent;
-      rows[1].push({
-        ...{ key: heading, id: heading.dataset.node, kind: "theme", css: "theme", word: "" },
-        ...{ label, title: label, href: theme.href, cell: false, below: roots.map(item) },
-      });
+      /** @type {Partial<DrawnItem> & MapItem} */
+      const whole = {
+        key: heading,
+        id: heading.dataset.node,
+        kind: "theme",
+        css: "theme",
+        word: "",
+        label,
+        title: label,
+        href: theme.href,
+        cell: false,
+        below: roots.map(item),
+      };
+      rows[1].push(whole);
     }
   }
   drawing.show(hangingTree(rows, columns, column));
 }
 
+/** @type {(branch: Branch) => DrawnItem} */
 function item(branch) {
   const { label, holds, kind, again } = branch;
   const count = branch.reasons + branch.objections + branch.doubts.length;
@@ -255,15 +304,21 @@ function remember() {
 outline.addEventListener(
   "toggle",
   (event) => {
-    const branch = ofDetails.get(event.target);
-    if (!branch || branch.open === event.target.open) return;
-    if (event.target.open) open.add(branch.id);
+    const details = /** @type {HTMLDetailsElement} */ (event.target);
+    const branch = ofDetails.get(details);
+    if (!branch || branch.open === details.open) return;
+    if (details.open) open.add(branch.id);
     else open.delete(branch.id);
     change();
   },
   true,
 );
 
+/**
+ * @param {Branch[]} level
+ * @param {(branch: Branch) => Branch[]} further
+ * @returns {Generator<Branch>}
+ */
 function* walk(level, further) {
   for (const branch of level) {
     yield branch;
@@ -272,13 +327,13 @@ function* walk(level, further) {
 }
 
 const foldAll = element("button", "", t("map.fold_all"));
-foldAll.type = "button";
+foldAll.setAttribute("type", "button");
 foldAll.hidden = true;
 foldAll.addEventListener("click", () => {
   open.clear();
   change();
 });
-figure.querySelector(".map-acts").append(foldAll);
+only(".map-acts", figure).append(foldAll);
 
 let width = 0;
 new ResizeObserver(() => {

@@ -7,6 +7,7 @@ const LONGEST = 2000;
 const LONGEST_NOTE = 20000;
 const MOST_WORDS = 6;
 const LONGEST_ID = 48;
+/** @type {LinkField[]} */
 const LINKS = ["supports", "contradicts", "undercuts"];
 const PASSED_OVER = new Set(
   ("a an and are as at be been but by for from has have in into is it its of on or so than that " +
@@ -14,13 +15,21 @@ const PASSED_OVER = new Set(
     "in om op te tot van voor aan als bij door met naar ook of wordt worden").split(" "),
 );
 
-/** The text on one line: composed, white space folded, nothing invisible left. */
+/**
+ * The text on one line: composed, white space folded, nothing invisible left.
+ *
+ * @type {(text: string) => string}
+ */
 export function clean(text) {
   const spaced = text.normalize("NFC").replace(/[\t-\r\x1c-\x1f\x85\p{Z}]/gu, " ");
   return spaced.replace(/\p{C}/gu, "").split(" ").filter(Boolean).join(" ");
 }
 
-/** A short id of the words of a text that carry its meaning; `otherwise` where none are left. */
+/**
+ * A short id of the words of a text that carry its meaning; `otherwise` where none are left.
+ *
+ * @type {(text: string, otherwise: string) => string}
+ */
 export function slug(text, otherwise) {
   const letters = [...text.normalize("NFKD").toLowerCase()].filter(
     (each) => !"'’".includes(each) && !isCombining(each),
@@ -36,14 +45,23 @@ export function slug(text, otherwise) {
   return chosen || otherwise;
 }
 
-/** Whether a character joins the one before it: only such are put in order by normalisation. */
+/**
+ * Whether a character joins the one before it: only such are put in order by normalisation.
+ *
+ * @type {(character: string) => boolean}
+ */
 function isCombining(character) {
+  /** @type {(text: string) => boolean} */
   const moves = (text) => text.normalize("NFD") !== text;
   // One sign of the lowest class behind it, one of the highest before it.
   return character > "\x7f" && (moves(`${character}\u0334`) || moves(`\u0345${character}`));
 }
 
-/** The id itself or, where it is taken, with the first free number from 2 behind it. */
+/**
+ * The id itself or, where it is taken, with the first free number from 2 behind it.
+ *
+ * @type {(wanted: string, taken: Set<string>) => string}
+ */
 export function unique(wanted, taken) {
   if (!taken.has(wanted)) return wanted;
   let number = 2;
@@ -51,11 +69,18 @@ export function unique(wanted, taken) {
   return `${wanted}-${number}`;
 }
 
-/** What a draft lacks before it can become a record: the field, and which request to make. */
+/**
+ * What a draft lacks before it can become a record: the field, and which request to make.
+ *
+ * @type {(draft: Draft) => Shortcoming[]}
+ */
 export function shortcomings(draft) {
+  /** @type {Shortcoming[]} */
   const found = [];
+  /** @type {(field: string, request: string) => number} */
   const lacks = (field, request) => found.push({ field, request });
-  const given = (text) => clean(text ?? "") !== "";
+  /** @type {(text: string | undefined) => boolean} */
+  const says = (text) => clean(text ?? "") !== "";
   const source = draft.new_source;
   const hasSource = draft.source != null || source != null;
   const links = draft.links ?? [];
@@ -63,9 +88,9 @@ export function shortcomings(draft) {
   if (everyText(draft).some((text) => [...text].length > LONGEST)) lacks("claim", "long");
   if ([...(draft.note ?? "")].length > LONGEST_NOTE) lacks("note", "long_note");
   if ((draft.speaker != null || draft.new_speaker != null) && !hasSource) lacks("source", "source_of_speaker");
-  if (hasSource && !given(draft.start)) lacks("start", "start");
-  if (!hasSource && given(draft.start)) lacks("source", "source_of_passage");
-  if (source && !given(source.title)) lacks("source", "title");
+  if (hasSource && !says(draft.start)) lacks("start", "start");
+  if (!hasSource && says(draft.start)) lacks("source", "source_of_passage");
+  if (source && !says(source.title)) lacks("source", "title");
   if (source && !source.URL && !source.DOI) lacks("source", "address");
   if (source && !source.issued) lacks("source", "issued");
   if (draft.kind === "question" && links.length) lacks("links", "question");
@@ -73,18 +98,21 @@ export function shortcomings(draft) {
   return found;
 }
 
+/** @type {(draft: Draft) => string[]} */
 function everyText(draft) {
   const { claim, label = {}, topics = [], start, end, links = [], new_source: source, new_speaker: speaker } = draft;
   const said = links.flatMap((link) => [link.target, ...Object.values(link.because ?? {})]);
   const about = source ? [source.title, ...(source.author ?? []), source.DOI, source.URL] : [];
   const all = [...Object.values(claim), ...Object.values(label), ...topics, start, end];
-  return [...all, ...said, ...about, speaker?.name].filter(Boolean);
+  return /** @type {string[]} */ ([...all, ...said, ...about, speaker?.name].filter(Boolean));
 }
 
 /**
  * The files of a draft that lacks nothing, as `{ path, kind, fields, text }`: the claim, then a new
  * source, a new speaker. `taken` holds the ids there are as `{ claims, sources, speakers }`, each
  * a Set; `today`, as YYYY-MM-DD, is when a new source was seen.
+ *
+ * @type {(draft: Draft, taken: Taken, today: string) => RecordFile[]}
  */
 export function draftFiles(draft, taken, today) {
   const files = [];
@@ -97,11 +125,12 @@ export function draftFiles(draft, taken, today) {
   }
   if (newSpeaker) {
     const fields = given({ name: clean(newSpeaker.name), url: clean(newSpeaker.url ?? "") });
-    files.push(dataFile("speaker", "speakers", speaker, fields));
+    files.push(dataFile("speaker", "speakers", /** @type {string} */ (speaker), fields));
   }
   return [claimFile(draft, taken, source, speaker), ...files];
 }
 
+/** @type {(draft: Draft, taken: Taken, source?: string, speaker?: string) => RecordFile} */
 function claimFile(draft, taken, source, speaker) {
   const claim = texts(draft.claim);
   const wanted = draft.id ?? slug(claim.en ?? claim[Object.keys(claim).sort()[0]], "claim");
@@ -113,6 +142,7 @@ function claimFile(draft, taken, source, speaker) {
     start: clean(draft.start ?? ""),
     end: clean(draft.end ?? ""),
   };
+  /** @type {(type: LinkField) => Fields[]} */
   const links = (type) => (draft.links ?? []).filter((link) => link.type === type).map(linkFields);
   const fields = given({
     claim,
@@ -137,6 +167,7 @@ function claimFile(draft, taken, source, speaker) {
   return { path, kind: "claim", fields, text };
 }
 
+/** @type {(link: DraftLink) => Fields} */
 function linkFields(link) {
   return given({
     [link.type === "undercuts" ? "link" : "claim"]: clean(link.target),
@@ -147,6 +178,7 @@ function linkFields(link) {
   });
 }
 
+/** @type {(id: string, source: DraftSource, today: string) => RecordFile} */
 function sourceFile(id, source, today) {
   const fields = given({
     type: source.type ?? "webpage",
@@ -163,11 +195,13 @@ function sourceFile(id, source, today) {
   return dataFile("source", "sources", id, fields);
 }
 
+/** @type {(kind: RecordKind, folder: string, id: string, fields: Fields) => RecordFile} */
 function dataFile(kind, folder, id, fields) {
   const text = schemaLine("../", kind) + recordText(fields);
   return { path: `claims/${folder}/${id}.yaml`, kind, fields, text };
 }
 
+/** @type {(source: DraftSource) => string} */
 function sourceName(source) {
   const names = (source.author ?? []).map(clean).filter(Boolean);
   const by = names.length ? names[0].split(",")[0] : source.title;
@@ -175,34 +209,53 @@ function sourceName(source) {
   return [slug(by, "source"), /^\d+$/.test(year) ? year : ""].filter(Boolean).join("-");
 }
 
+/** @type {(author: string) => Fields} */
 function authorName(author) {
   const comma = author.indexOf(",");
   if (comma < 0) return { literal: author };
   return given({ family: author.slice(0, comma).trim(), given: author.slice(comma + 1).trim() });
 }
 
-/** The texts that are not empty, cleaned: English first, then by language. */
-export function texts(given = {}) {
+/**
+ * The texts that are not empty, cleaned: English first, then by language.
+ *
+ * @type {(perLanguage?: Texts) => Texts}
+ */
+export function texts(perLanguage = {}) {
+  /** @type {(language: string) => string} */
   const order = (language) => (language === "en" ? "" : language);
-  const languages = Object.keys(given).sort((one, other) => (order(one) < order(other) ? -1 : 1));
+  const languages = Object.keys(perLanguage).sort((one, other) => (order(one) < order(other) ? -1 : 1));
   return Object.fromEntries(
-    languages.map((language) => [language, clean(given[language])]).filter(([, text]) => text),
+    languages.map((language) => [language, clean(perLanguage[language])]).filter(([, text]) => text),
   );
 }
 
-/** The fields that say something: neither false nor empty, though perhaps the number 0. */
+/**
+ * The fields that say something: neither false nor empty, though perhaps the number 0.
+ *
+ * @type {(fields: Fields) => Fields}
+ */
 function given(fields) {
+  /** @type {(value: unknown) => boolean} */
   const says = (value) =>
     value === 0 || (typeof value === "object" && value ? Object.keys(value).length > 0 : Boolean(value));
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => says(value)));
 }
 
-/** The line by which editors find the form of the record. */
+/**
+ * The line by which editors find the form of the record.
+ *
+ * @type {(wayUp: string, kind: RecordKind) => string}
+ */
 function schemaLine(wayUp, kind) {
   return `# yaml-language-server: $schema=${wayUp}.schema/${kind}.json\n`;
 }
 
-/** The annotation with a blank line above it; more than one blank line becomes one. */
+/**
+ * The annotation with a blank line above it; more than one blank line becomes one.
+ *
+ * @type {(note: string) => string}
+ */
 function body(note) {
   const lines = note.split(/\r\n|\r|\n/).map(clean);
   const kept = lines.filter((line, place) => line || (place > 0 && lines[place - 1]));

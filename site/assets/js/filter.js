@@ -1,35 +1,52 @@
 // The list of all claims, narrowed down in place. Without scripts the options lead to lists.
-import { element, inserted, n, t } from "./page.js";
+import { element, inserted, n, only, t } from "./page.js";
 import { choose, claimRows } from "./claim-rows.js";
 
 const STEP = 200;
-const filters = document.querySelector("#filters");
-const results = document.querySelector("#results");
-const input = filters.querySelector("input");
-const drawer = filters.querySelector("details");
-const tally = drawer.querySelector("summary span");
-const heading = results.querySelector("h2");
-const chips = results.querySelector(".chips");
-const list = results.querySelector(".rows");
-const pager = results.querySelector(".pager");
-const more = results.querySelector("button");
-const status = results.querySelector("[role=status]");
+const filters = only("#filters");
+const results = only("#results");
+const input = /** @type {HTMLInputElement} */ (only("input", filters));
+const form = /** @type {HTMLFormElement} */ (input.form);
+const drawer = /** @type {HTMLDetailsElement} */ (only("details", filters));
+const tally = only("summary span", drawer);
+const heading = only("h2", results);
+const chips = only(".chips", results);
+const list = only(".rows", results);
+const pager = /** @type {HTMLElement | null} */ (results.querySelector(".pager"));
+const more = only("button", results);
+const status = only("[role=status]", results);
 
-/** The links of the options by `facet/key`, and the pages they lead to without scripts. */
+/**
+ * The links of the options by `facet/key`, and the pages they lead to without scripts.
+ *
+ * @type {Map<string, HTMLAnchorElement>}
+ */
 const links = new Map();
+/** @type {Map<EventTarget | null, string>} */
 const pages = new Map();
-for (const link of filters.querySelectorAll("[data-option]")) {
-  links.set(link.dataset.option, link);
+for (const each of filters.querySelectorAll("[data-option]")) {
+  const link = /** @type {HTMLAnchorElement} */ (each);
+  links.set(link.dataset.option ?? "", link);
   pages.set(link, link.href);
 }
 const names = [...new Set([...links.keys()].map((option) => option.split("/")[0]))];
 const built = { heading: [...heading.childNodes], rows: [...list.children] };
 
-/** What is chosen: words to look for, and options as `facet/key`. */
-let choice = chosenIn(new URL(location));
+/**
+ * What is chosen: words to look for, and options as `facet/key`.
+ *
+ * @type {Choice}
+ */
+let choice = chosenIn(new URL(location.href));
+/** @type {ClaimTable | null} */
 let table = null;
+/** @type {ClaimRow[]} */
 let found = [];
 
+/** What there is to choose from, once it has been fetched. */
+const rows = () => /** @type {ClaimTable} */ (table);
+
+/** @type {(url: URL) => Choice} */
 function chosenIn(url) {
   const options = names.flatMap((name) =>
     (url.searchParams.get(name) ?? "").split(",").map((key) => `${name}/${key}`),
@@ -38,9 +55,14 @@ function chosenIn(url) {
   return { words, options: options.filter((option) => links.has(option)) };
 }
 
-/** This page's address with a choice in it. What others keep in the address stays. */
+/**
+ * This page's address with a choice in it. What others keep in the address stays.
+ *
+ * @type {(choice: Choice) => URL}
+ */
 function address({ words, options }) {
-  const url = new URL(location);
+  const url = new URL(location.href);
+  /** @type {(name: string, value: string) => void} */
   const set = (name, value) => (value ? url.searchParams.set(name, value) : url.searchParams.delete(name));
   for (const name of names) {
     const own = options.filter((option) => option.startsWith(`${name}/`));
@@ -51,12 +73,15 @@ function address({ words, options }) {
   return url;
 }
 
+/** @type {(option: string) => Choice} */
 function toggled(option) {
   const rest = choice.options.filter((each) => each !== option);
   return { ...choice, options: rest.length < choice.options.length ? rest : [...rest, option] };
 }
 
+/** @type {Choice} */
 const nothing = { words: "", options: [] };
+/** @type {(choice: Choice) => boolean} */
 const isEmpty = ({ words, options }) => !words.trim() && !options.length;
 
 /** Show the claims of the choice. False where they are out of reach. */
@@ -64,32 +89,35 @@ async function show() {
   table ??= await claimRows();
   if (!table) return false;
   const numbers = new Map(table.options.map(({ name, key }, number) => [`${name}/${key}`, number]));
-  const chosen = new Set(choice.options.map((option) => numbers.get(option)));
+  const chosen = new Set(choice.options.map((option) => numbers.get(option) ?? -1));
   const answer = choose(table, choice.words, chosen);
   found = answer.found;
-  for (const [option, link] of links) mark(option, link, answer.counts[numbers.get(option)]);
+  for (const [option, link] of links) mark(option, link, answer.counts[numbers.get(option) ?? -1]);
   showChips(numbers);
   showRows();
   return true;
 }
 
+/** @type {(option: string, link: HTMLAnchorElement, count: number) => void} */
 function mark(option, link, count) {
   const on = choice.options.includes(option);
-  link.querySelector(".num").textContent = count;
+  only(".num", link).textContent = String(count ?? "");
   // An option that would leave nothing leads nowhere.
-  if (on || count) link.href = address(toggled(option));
+  if (on || count) link.href = address(toggled(option)).href;
   else link.removeAttribute("href");
   if (on) link.setAttribute("aria-current", "true");
   else link.removeAttribute("aria-current");
   const fold = link.closest("details");
-  if (on && fold !== drawer) fold.open = true;
+  if (on && fold && fold !== drawer) fold.open = true;
 }
 
+/** @type {(numbers: Map<string, number>) => void} */
 function showChips(numbers) {
+  /** @type {(words: string, next: Choice, sign?: string) => HTMLElement} */
   const chip = (words, next, sign = "") => {
     const item = document.createElement("li");
     const link = document.createElement("a");
-    link.href = address(next);
+    link.href = address(next).href;
     link.append(words, sign);
     if (sign) link.setAttribute("aria-label", t("filter.remove", { title: words }));
     link.addEventListener("click", (event) => follow(event, next));
@@ -97,7 +125,7 @@ function showChips(numbers) {
     return item;
   };
   const items = choice.options.map((option) => {
-    const { facetTitle, title } = table.options[numbers.get(option)];
+    const { facetTitle, title } = rows().options[numbers.get(option) ?? -1];
     return chip(`${facetTitle}: ${title}`, toggled(option), " ×");
   });
   const words = choice.words.trim();
@@ -117,15 +145,16 @@ function showRows() {
     more.hidden = true;
   } else {
     const whole = document.createElement("small");
-    whole.textContent = t("filter.of", { n: table.claims.length });
+    whole.textContent = t("filter.of", { n: rows().claims.length });
     heading.replaceChildren(words, " ", whole);
     list.replaceChildren();
     grow();
   }
   inserted(list);
-  say(empty ? n("filter.found", table.claims.length) : found.length ? words : t("filter.none"));
+  say(empty ? n("filter.found", rows().claims.length) : found.length ? words : t("filter.none"));
 }
 
+/** @type {() => Element} */
 function grow() {
   const from = list.children.length;
   list.append(...found.slice(from, from + STEP).map(row));
@@ -135,54 +164,71 @@ function grow() {
   return list.children[from];
 }
 
-/** A claim as the pages list it. */
+/**
+ * A claim as the pages list it.
+ *
+ * @type {(claim: ClaimRow) => HTMLElement}
+ */
 function row({ id, sentence, language, strength, implicit, options }) {
-  const title = (name) => table.options[options.find((each) => table.options[each].name === name)];
+  /** @type {(name: string) => FacetOption} */
+  const title = (name) => rows().options[options.find((each) => rows().options[each].name === name) ?? -1];
   const link = document.createElement("a");
   link.href = `${document.documentElement.dataset.base}claims/${id}/`;
   link.append(sentence);
   if (language) link.replaceChildren(span(sentence, { lang: language }));
-  const mark = span("", { class: "num" });
+  const note = span("", { class: "num" });
+  /** @type {(Node | string)[]} */
   const parts = [link, " "];
   if (strength) {
     const standing = title("standing");
     parts.push(span(`${title("kind").title} · `, { class: "num" }));
-    mark.dataset.standingOf = id;
+    note.dataset.standingOf = id;
     const word = span(standing.title.toLowerCase(), { class: `s-${standing.key}` });
     const figure = span(strength, { class: "figure" });
-    mark.append(element("span", { class: "mark" }, word, " ", figure));
+    note.append(element("span", { class: "mark" }, word, " ", figure));
   } else {
-    mark.append(title("kind").title);
+    note.append(title("kind").title);
   }
-  if (implicit) mark.append(` · ${t("filter.unstated")}`);
+  if (implicit) note.append(` · ${t("filter.unstated")}`);
   const item = document.createElement("li");
-  item.append(...parts, mark);
+  item.append(...parts, note);
   return item;
 }
 
+/** @type {(text: string, attributes: Attributes) => HTMLElement} */
 function span(text, attributes) {
   const made = document.createElement("span");
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
   if (text) made.append(text);
   return made;
 }
 
+/** @type {number | undefined} */
 let saying;
 
-/** Say how many, once the reader has stopped typing. */
+/**
+ * Say how many, once the reader has stopped typing.
+ *
+ * @type {(words: string) => void}
+ */
 function say(words) {
   clearTimeout(saying);
   saying = setTimeout(() => (status.textContent = words), 400);
 }
 
-/** Take another choice, as a step that Back undoes. */
+/**
+ * Take another choice, as a step that Back undoes.
+ *
+ * @type {(event: MouseEvent, next?: Choice) => Promise<void>}
+ */
 async function follow(event, next) {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  const page = pages.get(event.currentTarget);
+  const link = /** @type {HTMLElement} */ (event.currentTarget);
+  const page = pages.get(link) ?? "";
   const hadFocus = chips.contains(document.activeElement);
   keepWords();
-  choice = next ?? toggled(event.currentTarget.dataset.option);
+  choice = next ?? toggled(link.dataset.option ?? "");
   if (choice.words !== input.value) input.value = choice.words;
   if (!(await show())) return location.assign(page);
   const url = address(choice);
@@ -190,6 +236,7 @@ async function follow(event, next) {
   if (hadFocus) (chips.querySelector("a") ?? heading).focus();
 }
 
+/** @type {number | undefined} */
 let keeping;
 
 /** Write the words into the address: one step in the history for as long as they are typed. */
@@ -209,18 +256,18 @@ input.addEventListener("input", async () => {
   if (!(await show())) status.textContent = t("filter.unavailable");
 });
 input.addEventListener("change", keepWords);
-input.form.addEventListener("submit", (event) => {
+form.addEventListener("submit", (event) => {
   event.preventDefault();
   keepWords();
 });
 more.addEventListener("click", () => {
   const first = grow();
   inserted(list);
-  first.querySelector("a").focus();
+  only("a", first).focus();
 });
 addEventListener("popstate", () => {
   const before = address(choice).search;
-  choice = chosenIn(new URL(location));
+  choice = chosenIn(new URL(location.href));
   input.value = choice.words;
   if (address(choice).search !== before) show();
 });
@@ -230,6 +277,6 @@ drawer.addEventListener("toggle", () => {
 });
 for (const sign of ["pointerenter", "focusin"]) filters.addEventListener(sign, claimRows, { once: true });
 
-input.form.hidden = false;
+form.hidden = false;
 input.value = choice.words;
 if (!isEmpty(choice)) show();

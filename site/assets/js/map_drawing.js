@@ -1,34 +1,51 @@
-// Draws a layout as SVG, in the same shapes as graph/pages/map_drawing.py, and keeps the element
+// Draws a layout as SVG, in the same shapes as graph/pages/maps/drawing.py, and keeps the element
 // of each box, so that the focus stays where it is when a branch opens.
 
 import { CELL, LINE } from "./map_layout.js";
 
 const SVG = "http://www.w3.org/2000/svg";
+/** @type {Texts} */
 const SIGNS = { together: "+", supports: "▲", contradicts: "▼", undercuts: "◆" };
 
-/** An SVG element with these attributes and children. */
+/**
+ * An SVG element with these attributes and children.
+ *
+ * @type {(name: string, attributes?: Attributes, ...children: (Node | string)[]) => SVGElement}
+ */
 export function shape(name, attributes = {}, ...children) {
   const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
   made.append(...children);
   return made;
 }
 
+/** @type {(whole: Element, selector: string) => Element} */
+const part = (whole, selector) => /** @type {Element} */ (whole.querySelector(selector));
+
 /** A drawing in an SVG element that is there; `flip` is called with the key of a box to open or close. */
 export class MapDrawing {
+  /**
+   * @param {SVGElement} svg
+   * @param {(key: MapKey) => void} flip
+   */
   constructor(svg, flip) {
     this.svg = svg;
     this.flip = flip;
+    /** @type {Map<MapKey, SVGElement>} */
     this.groups = new Map();
     svg.replaceChildren();
   }
 
-  /** Draw a layout of items that have besides `id, href, title, word, css, mark, open, name`. */
+  /**
+   * Draw a layout of items that have besides `id, href, title, word, css, mark, open, name`.
+   *
+   * @param {Layout} layout
+   */
   show(layout) {
     const { svg } = this;
     svg.setAttribute("viewBox", `0 0 ${layout.width} ${layout.height}`);
-    svg.setAttribute("width", layout.width);
-    svg.setAttribute("height", layout.height);
+    svg.setAttribute("width", String(layout.width));
+    svg.setAttribute("height", String(layout.height));
     for (const edge of svg.querySelectorAll(":scope > .edge")) edge.remove();
     svg.prepend(
       ...layout.edges.map(({ kind, path }) => shape("path", { class: `edge ${kind}`, d: path })),
@@ -40,6 +57,7 @@ export class MapDrawing {
         this.groups.delete(key);
       }
     }
+    /** @type {Element | null} */
     let next = svg.querySelector(":scope > g");
     for (const box of layout.boxes) {
       const group = this.group(box);
@@ -49,38 +67,53 @@ export class MapDrawing {
     }
   }
 
+  /**
+   * The group of a box, as it is to be.
+   *
+   * @param {LaidOut} box
+   */
   group(box) {
-    const { item } = box;
-    let group = this.groups.get(item.key);
-    if (!group) {
-      group = shape(
-        "g",
-        { "data-node": item.id },
-        shape("text", { class: `tag ${item.kind}`, x: 2, y: -5 }),
-        shape("a", { href: item.href }, shape("title"), shape("rect", { rx: 3 })),
-      );
-      if (!item.word) group.firstChild.remove();
-      this.groups.set(item.key, group);
-    }
+    const item = /** @type {DrawnItem} */ (box.item);
+    const group = this.groups.get(item.key) ?? this.begun(item);
     group.setAttribute("transform", `translate(${box.x} ${box.y})`);
-    const node = group.querySelector("a");
+    const node = part(group, "a");
     node.setAttribute("class", `node ${item.css}`.trim());
-    node.querySelector("title").textContent = item.title;
-    if (item.word) group.firstChild.textContent = `${SIGNS[item.kind]} ${item.word}`;
-    const rect = node.querySelector("rect");
-    rect.setAttribute("width", box.width);
-    rect.setAttribute("height", box.height);
+    part(node, "title").textContent = item.title;
+    if (item.word) part(group, ".tag").textContent = `${SIGNS[item.kind]} ${item.word}`;
+    const rect = part(node, "rect");
+    rect.setAttribute("width", String(box.width));
+    rect.setAttribute("height", String(box.height));
     for (const text of node.querySelectorAll("text")) text.remove();
     const top = (box.height - LINE * box.lines.length) / 2 + LINE * 0.78;
     node.append(
       ...box.lines.map((line, n) => shape("text", { x: 8, y: +(top + LINE * n).toFixed(2) }, line)),
     );
-    this.cell(group, box);
+    this.cell(group, item, box);
     return group;
   }
 
-  cell(group, { item, width, height }) {
-    let cell = group.querySelector(".more");
+  /**
+   * The group of a box that is drawn for the first time.
+   *
+   * @param {DrawnItem} item
+   */
+  begun(item) {
+    const link = shape("a", { href: item.href }, shape("title"), shape("rect", { rx: 3 }));
+    const group = shape("g", { "data-node": item.id }, link);
+    if (item.word) group.prepend(shape("text", { class: `tag ${item.kind}`, x: 2, y: -5 }));
+    this.groups.set(item.key, group);
+    return group;
+  }
+
+  /**
+   * What opens and closes a box.
+   *
+   * @param {SVGElement} group
+   * @param {DrawnItem} item
+   * @param {LaidOut} box
+   */
+  cell(group, item, { width, height }) {
+    let cell = /** @type {SVGElement | null} */ (group.querySelector(".more"));
     if (!item.cell) {
       cell?.remove();
       return;
@@ -101,14 +134,14 @@ export class MapDrawing {
       });
       group.append(cell);
     }
-    cell.setAttribute("aria-expanded", item.open);
+    cell.setAttribute("aria-expanded", String(item.open));
     cell.setAttribute("aria-label", item.name);
     const [rect, path, text] = cell.children;
-    rect.setAttribute("x", width - CELL);
-    rect.setAttribute("height", height);
+    rect.setAttribute("x", String(width - CELL));
+    rect.setAttribute("height", String(height));
     path.setAttribute("d", `M${width - CELL} 0v${height}`);
-    text.setAttribute("x", width - CELL / 2);
-    text.setAttribute("y", height / 2 + 4);
+    text.setAttribute("x", String(width - CELL / 2));
+    text.setAttribute("y", String(height / 2 + 4));
     text.textContent = item.mark;
   }
 }

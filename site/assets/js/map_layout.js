@@ -1,4 +1,4 @@
-// The layout of larger maps, by the same rules as graph/pages/hanging_tree.py and map_text.py,
+// The layout of larger maps, by the same rules as graph/pages/maps/hanging_tree.py and text_lines.py,
 // to which a test holds it. All lengths are whole pixels.
 
 export const SIZE = 12;
@@ -16,31 +16,39 @@ const NARROWEST = 138;
 const ROWS = 26;
 const KINDS = ["together", "undercuts", "supports", "contradicts"];
 
-const WIDTH = new Map();
-for (const [width, letters] of [
+/** @type {[width: number, letters: string][]} */
+const WIDTHS = [
   [340, " .,:;'’‘|ijlI"],
   [420, "!()[]/-frt"],
   [530, "“”\"?–_"],
   [600, "cksvxyzJ"],
   [990, "mwMW%@&—…"],
   [790, "ABCDEFGHKLNOPQRSTUVXYZ"],
-]) {
-  for (const letter of letters) WIDTH.set(letter, width);
-}
+];
+const WIDTH = new Map(WIDTHS.flatMap(([width, letters]) => [...letters].map((each) => [each, width])));
 
-/** The most that a text takes, in thousandths of its size. */
+/**
+ * The most that a text takes, in thousandths of its size.
+ *
+ * @type {(text: string) => number}
+ */
 export function textWidth(text) {
   let sum = 0;
   for (const letter of text) {
-    sum += WIDTH.get(letter) ?? (letter.codePointAt(0) > 0x2e7f ? 1000 : 640);
+    sum += WIDTH.get(letter) ?? (letter > "\u2e7f" ? 1000 : 640);
   }
   return sum;
 }
 
+/** @type {(text: string, room: number, size: number, bold: boolean) => boolean} */
 const fits = (text, room, size, bold) =>
   textWidth(text) * size * (bold ? 114 : 100) <= room * 100000;
 
-/** A text broken between words, and within a word only where that is too long for a line. */
+/**
+ * A text broken between words, and within a word only where that is too long for a line.
+ *
+ * @type {(text: string, room: number, size: number, bold?: boolean) => string[]}
+ */
 export function lines(text, room, size, bold = false) {
   const found = [];
   let line = "";
@@ -66,9 +74,11 @@ export function lines(text, room, size, bold = false) {
 /**
  * The layout of trees that stand beside each other row by row. An item is
  * `{key, label, kind, cell, below}`; the answer has boxes in reading order, edges and a size.
+ *
+ * @type {(rows: MapItem[][], columns: number, column?: number) => Layout}
  */
 export function hangingTree(rows, columns, column = COLUMN) {
-  const layout = { boxes: [], edges: [], width: 0, height: 0 };
+  const layout = empty();
   let y = MARGIN;
   for (const trees of rows) {
     for (const group of wrapped(trees, columns)) {
@@ -84,12 +94,14 @@ export function hangingTree(rows, columns, column = COLUMN) {
       y = bottom + ROWS;
     }
   }
-  layout.width = Math.max(0, ...layout.boxes.map((box) => box.x + box.width)) + MARGIN;
+  layout.width = Math.max(0, ...layout.boxes.map((each) => each.x + each.width)) + MARGIN;
   layout.height = y - ROWS + MARGIN;
   return layout;
 }
 
+/** @type {(trees: MapItem[], columns: number) => MapItem[][]} */
 function wrapped(trees, columns) {
+  /** @type {MapItem[][]} */
   const rows = [];
   let used = columns;
   for (const tree of trees) {
@@ -98,16 +110,18 @@ function wrapped(trees, columns) {
       rows.push([]);
       used = 0;
     }
-    rows.at(-1).push(tree);
+    rows[rows.length - 1].push(tree);
     used += least;
   }
   return rows;
 }
 
+/** @type {(tree: MapItem) => number} */
 function sides(tree) {
   return tree.kind === "theme" ? 1 : Math.max(new Set(tree.below.map((each) => each.kind)).size, 1);
 }
 
+/** @type {(trees: MapItem[], columns: number, column: number) => number[]} */
 function sharesOf(trees, columns, column) {
   if (trees.length === 1 && !trees[0].below.length) return [columns];
   const shares = trees.map((tree) => Math.min(sides(tree), columns));
@@ -124,27 +138,32 @@ function sharesOf(trees, columns, column) {
   return shares;
 }
 
-const empty = () => ({ boxes: [], edges: [] });
+/** @type {() => Layout} */
+const empty = () => ({ boxes: [], edges: [], width: 0, height: 0 });
 
+/** @type {(tree: MapItem, least: number) => number} */
 function columnWidth(tree, least) {
   return Math.max(least, needed(tree), ...tree.below.map((each) => LANE * 2 + needed(each)));
 }
 
+/** @type {(item: MapItem) => number} */
 function needed(item) {
   const inset = insetOf(item);
   return Math.max(NARROWEST, ...item.below.map((each) => inset + needed(each)));
 }
 
+/** @type {(item: MapItem) => number} */
 function insetOf(item) {
   const kinds = new Set(item.below.map((each) => each.kind));
   kinds.delete("root");
   return kinds.size ? LANE * (kinds.size + 1) : 0;
 }
 
+/** @type {(layout: Layout, tree: MapItem, x: number, y: number, width: number, columns: number) => number} */
 function place(layout, tree, x, y, width, columns) {
   const groups = ["supports", "contradicts"]
-    .map((kind) => [kind, tree.below.filter((each) => each.kind === kind)])
-    .filter(([, items]) => items.length);
+    .map((kind) => ({ kind, items: tree.below.filter((each) => each.kind === kind) }))
+    .filter(({ items }) => items.length);
   if (!tree.below.length) {
     return box(layout, tree, x, y, columns > 1 ? Math.max(width, TOP) : width);
   }
@@ -152,7 +171,7 @@ function place(layout, tree, x, y, width, columns) {
     return hang(layout, tree, x, y, width);
   }
   const pitch = width + GUTTER;
-  const left = leftShare(groups.map(([, items]) => items), width, columns);
+  const left = leftShare(groups.map(({ items }) => items), width, columns);
   const shares = [left, columns - left];
   const whole = columns * pitch - GUTTER;
   const two = groups.length === 2;
@@ -163,7 +182,7 @@ function place(layout, tree, x, y, width, columns) {
   const bus = under + 12;
   let bottom = under;
   let first = 0;
-  groups.forEach(([kind, items], index) => {
+  groups.forEach(({ kind, items }, index) => {
     const drop = centre + (two ? (index ? 6 : -6) : 0);
     const spines = Array.from({ length: shares[index] }, (_, n) => x + (first + n) * pitch + LANE);
     const ends = buses(spines, drop, bus, under);
@@ -183,6 +202,7 @@ function place(layout, tree, x, y, width, columns) {
   return bottom - GAP;
 }
 
+/** @type {(groups: MapItem[][], width: number, columns: number) => number} */
 function leftShare(groups, width, columns) {
   if (groups.length === 1) return columns;
   let best = 1;
@@ -195,6 +215,7 @@ function leftShare(groups, width, columns) {
   return best;
 }
 
+/** @type {(items: MapItem[], width: number, columns: number) => number} */
 function sideHeight(items, width, columns) {
   const reached = Array(columns).fill(0);
   for (const item of items) {
@@ -204,6 +225,7 @@ function sideHeight(items, width, columns) {
   return Math.max(...reached);
 }
 
+/** @type {(spines: number[], drop: number, bus: number, under: number) => string[]} */
 function buses(spines, drop, bus, under) {
   return spines.map((spine, index) => {
     if (spine <= drop) {
@@ -216,6 +238,7 @@ function buses(spines, drop, bus, under) {
   });
 }
 
+/** @type {(layout: Layout, item: MapItem, x: number, y: number, width: number) => number} */
 function hang(layout, item, x, y, width) {
   const under = box(layout, item, x, y, width);
   let bottom = under;
@@ -244,6 +267,7 @@ function hang(layout, item, x, y, width) {
   return bottom;
 }
 
+/** @type {(layout: Layout, item: MapItem, x: number, y: number, width: number) => number} */
 function box(layout, item, x, y, width) {
   const room = width - 12 - (item.cell ? CELL : 0);
   const words = lines(item.label, room, SIZE, item.kind === "" || item.kind === "theme");

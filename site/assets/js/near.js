@@ -1,8 +1,9 @@
 // Claims that say nearly the same as a sentence, or nearly the opposite: the measure of
-// graph/drafting/likeness.py, which takes it from rapidfuzz.
+// graph/argument/likeness.py, which takes it from rapidfuzz.
 
 const MOST = 3;
 const ALIKE = 68;
+/** @type {Record<string, string[]>} */
 const NEGATIONS = {
   en: "not no never none neither nor cannot without hardly nothing nobody".split(" "),
   nl: "niet geen nooit noch zonder nauwelijks niets niemand nergens".split(" "),
@@ -14,8 +15,11 @@ const NEGATIONS = {
  *
  * Compared are the words in any order, without those of denial. The similarity, of 100, is the
  * mean of that of all words and that of the words both have against the rest.
+ *
+ * @type {(claims: [id: string, said: Texts][], wording: Texts, limit?: number) => Likeness[]}
  */
 export function alike(claims, wording, limit = MOST) {
+  /** @type {Map<string, Likeness>} */
   const best = new Map();
   for (const [language, sentence] of Object.entries(wording)) {
     const said = words(sentence, language);
@@ -27,10 +31,12 @@ export function alike(claims, wording, limit = MOST) {
       best.set(id, { id, score, language, opposite });
     }
   }
+  /** @type {(one: Likeness, other: Likeness) => number} */
   const order = (one, other) => other.score - one.score || (one.id < other.id ? -1 : 1);
   return [...best.values()].sort(order).slice(0, limit);
 }
 
+/** @type {(sentence: string, language: string) => { kept: string[], denials: number }} */
 function words(sentence, language) {
   const all = (sentence.match(/[\p{L}\p{N}]+(?:[’'][\p{L}\p{N}]+)*/gu) ?? []).map((each) => each.toLowerCase());
   const denying = NEGATIONS[language] ?? [];
@@ -38,16 +44,26 @@ function words(sentence, language) {
   return { kept, denials: all.length - kept.length };
 }
 
+/** @type {(list: Iterable<string>) => string} */
 const joined = (list) => [...list].sort().join(" ");
-const likeness = (distance, length) => (length ? 100 - (100 * distance) / length : 100);
+/** @type {(apart: number, length: number) => number} */
+const likeness = (apart, length) => (length ? 100 - (100 * apart) / length : 100);
 
-/** How alike all words are, put in alphabetical order. */
+/**
+ * How alike all words are, put in alphabetical order.
+ *
+ * @type {(one: string[], other: string[]) => number}
+ */
 function sorted(one, other) {
   const [a, b] = [joined(one), joined(other)];
   return likeness(distance(a, b), a.length + b.length);
 }
 
-/** How alike the words of both are, each once, to those of either: the best of three ways. */
+/**
+ * How alike the words of both are, each once, to those of either: the best of three ways.
+ *
+ * @type {(one: string[], other: string[]) => number}
+ */
 function shared(one, other) {
   const [a, b] = [new Set(one), new Set(other)];
   if (!a.size || !b.size) return 0;
@@ -67,7 +83,11 @@ function shared(one, other) {
   );
 }
 
-/** How many characters must go or come to make one text the other. */
+/**
+ * How many characters must go or come to make one text the other.
+ *
+ * @type {(a: string, b: string) => number}
+ */
 function distance(a, b) {
   let above = new Uint16Array(b.length + 1);
   for (const letter of a) {

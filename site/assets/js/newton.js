@@ -11,7 +11,11 @@ const REACHES = [1.5, 4];
 const MOST_STEPS = 20;
 const LEAST_PIVOT = 1e-10;
 
-/** Move the bounds of these nodes by Newton steps as far as that helps; whether any moved. */
+/**
+ * Move the bounds of these nodes by Newton steps as far as that helps; whether any moved.
+ *
+ * @type {Leap}
+ */
 export function leap(graph, bounds, nodes) {
   const { lower, upper } = bounds;
   let moved = false;
@@ -34,13 +38,15 @@ export function leap(graph, bounds, nodes) {
   return moved;
 }
 
+/** @type {(graph: Graph, bounds: Bounds, nodes: number[], gaps: number[]) => number[] | null} */
 function safeSteps(graph, bounds, nodes, gaps) {
   const guess = solve(graph, bounds, bounds, nodes, gaps.map((gap) => gap + SLACK));
+  const ahead = guess ?? [];
   for (const reach of guess ? REACHES : []) {
     const there = { lower: bounds.lower.slice(), upper: bounds.upper.slice() };
     nodes.forEach((node, place) => {
-      there.lower[node] = Math.min(1, bounds.lower[node] + reach * guess[2 * place]);
-      there.upper[node] = Math.max(0, bounds.upper[node] - reach * guess[2 * place + 1]);
+      there.lower[node] = Math.min(1, bounds.lower[node] + reach * ahead[2 * place]);
+      there.upper[node] = Math.max(0, bounds.upper[node] - reach * ahead[2 * place + 1]);
     });
     const beyond = nodes.every((node) => {
       const [low, high] = tightened(graph, node, there);
@@ -56,10 +62,16 @@ function safeSteps(graph, bounds, nodes, gaps) {
   return solve(graph, bounds, { lower: bounds.upper, upper: bounds.lower }, nodes, gaps);
 }
 
-/** (I - J)⁻¹·gaps, for the least derivatives J between `near` and `far`; null if there is none. */
+/**
+ * (I - J)⁻¹·gaps, for the least derivatives J between `near` and `far`; null if there is none.
+ *
+ * @type {(graph: Graph, near: Bounds, far: Bounds, nodes: number[], gaps: number[]) => number[] | null}
+ */
 function solve(graph, near, far, nodes, gaps) {
   const places = new Map(nodes.map((node, place) => [node, 2 * place]));
+  /** @type {(node: number) => Pair} */
   const rising = (node) => [near.lower[node], far.lower[node]];
+  /** @type {(node: number) => Pair} */
   const falling = (node) => [far.upper[node], near.upper[node]];
   const rows = nodes.flatMap((node) =>
     [0, 1].map((turn) => {
@@ -71,10 +83,13 @@ function solve(graph, near, far, nodes, gaps) {
         helps.map(turn ? falling : rising),
         hinders.map(turn ? rising : falling),
       );
+      /** @type {Map<number, number>} */
       const row = new Map();
+      /** @type {(others: number[], steep: number[], end: number) => void} */
       const enter = (others, steep, end) =>
         others.forEach((other, place) => {
-          if (steep[place] > 0 && places.has(other)) row.set(places.get(other) + end, steep[place]);
+          const column = places.get(other);
+          if (steep[place] > 0 && column !== undefined) row.set(column + end, steep[place]);
         });
       enter(helps, helped, turn);
       enter(hinders, hindered, 1 - turn);
@@ -84,10 +99,14 @@ function solve(graph, near, far, nodes, gaps) {
   return eliminate(rows, [...gaps]);
 }
 
+/** @type {(energy: number) => number} */
 const slope = (energy) => (energy <= 0 ? 0 : (2 * energy) / (1 + energy * energy) ** 2);
+/** @type {(bands: Pair[]) => number} */
 const lows = (bands) => sum(bands.map((band) => band[0]));
+/** @type {(bands: Pair[]) => number} */
 const highs = (bands) => sum(bands.map((band) => band[1]));
 
+/** @type {(base: number, supports: Pair[], contradictions: Pair[]) => [number[], number[]]} */
 function strengthSlopes(base, supports, contradictions) {
   const least = lows(supports) - highs(contradictions);
   const most = highs(supports) - lows(contradictions);
@@ -97,6 +116,7 @@ function strengthSlopes(base, supports, contradictions) {
   return [supports.map(() => steep), contradictions.map(() => steep)];
 }
 
+/** @type {(relevance: number, premises: Pair[], undercuts: Pair[]) => [number[], number[]]} */
 function forceSlopes(relevance, premises, undercuts) {
   const [least, most] = [lows(undercuts), highs(undercuts)];
   const left = relevance * (1 - impact(most));
@@ -111,8 +131,13 @@ function forceSlopes(relevance, premises, undercuts) {
   ];
 }
 
-/** The least non-negative solution of x = values + rows·x, all entries non-negative, or null. */
+/**
+ * The least non-negative solution of x = values + rows·x, all entries non-negative, or null.
+ *
+ * @type {(rows: Map<number, number>[], values: number[]) => number[] | null}
+ */
 function eliminate(rows, values) {
+  /** @type {Set<number>[]} */
   const users = rows.map(() => new Set());
   rows.forEach((row, place) => row.forEach((_, column) => users[column].add(place)));
   const lengths = rows.map((row) => row.size);
@@ -127,7 +152,7 @@ function eliminate(rows, values) {
     users[pivot].delete(pivot);
     for (const user of users[pivot]) {
       const other = rows[user];
-      const share = other.get(pivot);
+      const share = other.get(pivot) ?? 0;
       other.delete(pivot);
       values[user] += share * values[pivot];
       for (const [column, entry] of row) {

@@ -2,64 +2,116 @@
 
 const html = document.documentElement;
 
+/**
+ * The element that the templates put there.
+ *
+ * @type {(selector: string, within?: ParentNode) => HTMLElement}
+ */
+export const only = (selector, within = document) => /** @type {HTMLElement} */ (within.querySelector(selector));
+
 /** The language of the page, as in `nl`. */
 export const language = html.lang;
 /** The addresses of the site's root and of the folder of the page's language. */
 export const root = new URL(html.dataset.root || "./", location.href);
 export const base = new URL(html.dataset.base || "./", location.href);
 
-const words = JSON.parse(document.querySelector("#words").textContent);
+const words = JSON.parse(only("#words").textContent);
 const plural = new Intl.PluralRules(language);
 
-/** The words of this dotted name, with `{name}` filled in. */
+/** @type {(name: string) => any} */
+const found = (name) => name.split(".").reduce((within, part) => within[part], words);
+/** @type {(text: string, values: Values) => string} */
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
+
+/**
+ * The words of this dotted name, with `{name}` filled in.
+ *
+ * @type {(name: string, values?: Values) => string}
+ */
 export function t(name, values = {}) {
-  const text = name.split(".").reduce((found, part) => found[part], words);
-  return text.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+  return filled(found(name), values);
 }
 
-/** The words of this dotted name for a number. */
+/**
+ * The words of this dotted name for a number.
+ *
+ * @type {(name: string, count: number, values?: Values) => string}
+ */
 export function n(name, count, values = {}) {
-  const forms = name.split(".").reduce((found, part) => found[part], words);
+  const forms = found(name);
   const text = typeof forms === "string" ? forms : forms[plural.select(count)] ?? forms.other;
-  return text.replace(/\{(\w+)\}/g, (whole, key) => ({ n: count, ...values })[key] ?? whole);
+  return filled(text, { n: count, ...values });
 }
 
-/** A strength with two decimals, as the pages write it. */
+/**
+ * A strength with two decimals, as the pages write it.
+ *
+ * @type {(value: number) => string}
+ */
 export function number(value) {
   return value.toFixed(2).replace(".", words.decimal);
 }
 
-/** A band as one number where it is closed, else as a range. */
+/**
+ * A band as one number where it is closed, else as a range.
+ *
+ * @type {(bounds: Pair) => string}
+ */
 export function band([lower, upper]) {
   const [low, high] = [number(lower), number(upper)];
   return low === high ? low : `${low}–${high}`;
 }
 
-/** A new element with these attributes and children; text stays text. */
+/**
+ * A new element with these attributes and children; text stays text.
+ *
+ * @type {(name: string, attributes: Attributes, ...children: (Node | string)[]) => HTMLElement}
+ */
 export function element(name, attributes, ...children) {
   const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
   made.append(...children);
   return made;
 }
 
 /** The id of the claim this page is about, or undefined. */
-export const here = document.querySelector("main").dataset.claim;
+export const here = only("main").dataset.claim;
 
-/** The address of a claim's page. */
+/**
+ * The address of a claim's page.
+ *
+ * @type {(id: string) => URL}
+ */
 export function claimUrl(id) {
   return new URL(`claims/${id}/`, base);
 }
 
-/** The claim that a link within the site leads to, or undefined. */
+/**
+ * The address of a link, which may be one on a map.
+ *
+ * @type {(anchor: Element) => string}
+ */
+export function hrefOf(anchor) {
+  const { href } = /** @type {HTMLAnchorElement | SVGAElement} */ (anchor);
+  return typeof href === "string" ? href : href.baseVal;
+}
+
+/**
+ * The claim that a link within the site leads to, or undefined.
+ *
+ * @type {(anchor: Element) => string | undefined}
+ */
 export function claimOf(anchor) {
-  const href = anchor.href?.baseVal ?? anchor.href;
-  const url = new URL(href, location.href);
+  const url = new URL(hrefOf(anchor), location.href);
   if (!url.href.startsWith(base.href)) return undefined;
   return /^claims\/([^/]+)\/$/.exec(url.pathname.slice(base.pathname.length))?.[1];
 }
 
-/** What an address has behind its #: the id of a place, and the claims of a route (`via=a,b`). */
+/**
+ * What an address has behind its #: the id of a place, and the claims of a route (`via=a,b`).
+ *
+ * @type {(href?: string) => { place: string, via: string[] }}
+ */
 export function fragment(href = location.href) {
   // Some programs write commas in another way when they pass an address on.
   const parts = new URL(href).hash.slice(1).split(":~:")[0].replace(/%2C/gi, ",").split("&");
@@ -68,7 +120,11 @@ export function fragment(href = location.href) {
   return { place, via: via.split(",").filter((id) => /^[a-z0-9-]+$/.test(id)) };
 }
 
-/** An address with this route in it, and all else that it held. */
+/**
+ * An address with this route in it, and all else that it held.
+ *
+ * @type {(href: string, via: string[]) => string}
+ */
 export function withVia(href, via) {
   const url = new URL(href, location.href);
   const others = url.hash.slice(1).split("&").filter((part) => part && !part.startsWith("via="));
@@ -76,34 +132,48 @@ export function withVia(href, via) {
   return url.href;
 }
 
+/** @type {Map<string, Promise<Document | null>>} */
 const pages = new Map();
 
-/** The page of a claim as a document; asked for once. Null where there is none. */
+/**
+ * The page of a claim as a document; asked for once. Null where there is none.
+ *
+ * @type {(id: string) => Promise<Document | null>}
+ */
 export function claimPage(id) {
-  if (!pages.has(id)) {
-    const asked = fetch(claimUrl(id))
+  const asked =
+    pages.get(id) ??
+    fetch(claimUrl(id))
       .then((answer) => (answer.ok ? answer.text() : null))
-      .then((text) => text && new DOMParser().parseFromString(text, "text/html"))
+      .then((text) => (text ? new DOMParser().parseFromString(text, "text/html") : null))
       .catch(() => null);
-    pages.set(id, asked);
-  }
-  return pages.get(id);
+  pages.set(id, asked);
+  return asked;
 }
 
-/** Tell the other scripts that links to claims, or marks of standings, are new in the page. */
-export function inserted(element) {
-  element.dispatchEvent(new CustomEvent("betoog:inserted", { bubbles: true }));
+/**
+ * Tell the other scripts that links to claims, or marks of standings, are new in the page.
+ *
+ * @type {(place: Element) => void}
+ */
+export function inserted(place) {
+  place.dispatchEvent(new CustomEvent("betoog:inserted", { bubbles: true }));
 }
 
+/** @type {Map<string, Promise<any>>} */
 const files = new Map();
 
-/** A data file below the root; asked for once. Null where there is none. */
+/**
+ * A data file below the root; asked for once. Null where there is none.
+ *
+ * @type {(path: string) => Promise<any>}
+ */
 export function data(path) {
-  if (!files.has(path)) {
-    const asked = fetch(new URL(path, root))
+  const asked =
+    files.get(path) ??
+    fetch(new URL(path, root))
       .then((answer) => (answer.ok ? answer.json() : null))
       .catch(() => null);
-    files.set(path, asked);
-  }
-  return files.get(path);
+  files.set(path, asked);
+  return asked;
 }

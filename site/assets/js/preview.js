@@ -2,7 +2,7 @@
 // It can be dismissed with Escape, pointed at itself, and stays until the reader turns elsewhere
 // (WCAG 2.2, 1.4.13). Not for touch, which has no way to point without following.
 
-import { claimOf, claimPage, element, here, inserted } from "./page.js";
+import { claimOf, claimPage, element, here, inserted, only } from "./page.js";
 
 /** Milliseconds: long enough that pointing in passing opens nothing, or closes nothing. */
 const OPENS = 300;
@@ -10,10 +10,15 @@ const CLOSES = 250;
 const GAP = 6;
 
 const card = element("div", { id: "preview", class: "preview", role: "tooltip", hidden: "" });
-document.querySelector("main").append(card);
+only("main").append(card);
 
-/** The link whose card is open or on its way. */
+/**
+ * The link whose card is open or on its way.
+ *
+ * @type {Element | undefined}
+ */
 let link;
+/** @type {number | undefined} */
 let timer;
 
 function close() {
@@ -23,18 +28,24 @@ function close() {
   card.hidden = true;
 }
 
-/** What the claim's page says before anything else, without its links. */
+/**
+ * What the claim's page says before anything else, without its links.
+ *
+ * @type {(page: Document, said: Element) => Node[]}
+ */
 function gist(page, said) {
-  const sentence = page.querySelector("h1");
+  const sentence = only("h1", page);
+  /** @type {Node[]} */
   const parts = [];
   if (sentence.textContent.trim() !== said.textContent.trim()) {
-    const language = sentence.lang ? { lang: sentence.lang } : {};
-    parts.push(element("p", { class: "sentence", ...language }, sentence.textContent.trim()));
+    const made = element("p", { class: "sentence" }, sentence.textContent.trim());
+    if (sentence.lang) made.lang = sentence.lang;
+    parts.push(made);
   }
   const by = page.querySelector("main .said")?.textContent.trim();
   if (by) parts.push(element("p", { class: "meta" }, by));
   const standing = page.querySelector("main .standing")?.cloneNode(true);
-  if (standing) {
+  if (standing instanceof Element) {
     for (const each of standing.querySelectorAll("a")) each.remove();
     parts.push(standing);
   }
@@ -43,10 +54,14 @@ function gist(page, said) {
   return parts;
 }
 
-/** Below the link, or above it where there is more room, and never beyond the sides. */
+/**
+ * Below the link, or above it where there is more room, and never beyond the sides.
+ *
+ * @type {(target: Element) => void}
+ */
 function place(target) {
   const box = target.getClientRects()[0] ?? target.getBoundingClientRect();
-  const frame = card.offsetParent.getBoundingClientRect();
+  const frame = /** @type {Element} */ (card.offsetParent).getBoundingClientRect();
   const room = document.documentElement.clientWidth;
   const { width, height } = card.getBoundingClientRect();
   const above = box.bottom + GAP + height > innerHeight && box.top > height + GAP;
@@ -57,6 +72,7 @@ function place(target) {
   card.style.top = `${(above ? box.top - GAP - height : bottom + GAP) - frame.top}px`;
 }
 
+/** @type {(target: Element, id: string) => Promise<void>} */
 async function open(target, id) {
   const page = await claimPage(id);
   if (!page || target !== link) return;
@@ -67,6 +83,7 @@ async function open(target, id) {
   inserted(card);
 }
 
+/** @type {(target: Element) => void} */
 function want(target) {
   clearTimeout(timer);
   if (target === link) return;
@@ -85,13 +102,14 @@ function leave() {
   if (link && !link.matches(":focus-visible")) timer = setTimeout(close, CLOSES);
 }
 
-const linkAt = (target) => target.closest?.("a[href]");
+/** @type {(target: EventTarget | null) => Element | null} */
+const linkAt = (target) => (target instanceof Element ? target.closest("a[href]") : null);
 
 document.addEventListener("pointerover", ({ target, pointerType }) => {
   if (pointerType === "touch") return;
   const at = linkAt(target);
   if (at) want(at);
-  else if (card.contains(target)) clearTimeout(timer);
+  else if (card.contains(/** @type {Node} */ (target))) clearTimeout(timer);
   else leave();
 });
 document.documentElement.addEventListener("pointerleave", leave);

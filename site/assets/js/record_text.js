@@ -13,14 +13,24 @@ const NOT_TEXT = [
   /^(?:~|null|Null|NULL|<<|=)$/,
 ];
 
+/**
+ * @param {unknown} value
+ * @returns {value is Fields}
+ */
 const isMapping = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+/** @type {(text: string) => number} */
 const width = (text) => [...text].length;
 
-/** The fields of a record as YAML, in the order in which they stand in this object. */
+/**
+ * The fields of a record as YAML, in the order in which they stand in this object.
+ *
+ * @type {(fields: Fields) => string}
+ */
 export function recordText(fields) {
   return mappingLines(fields, 0).map((line) => `${line}\n`).join("");
 }
 
+/** @type {(mapping: Fields, indent: number) => string[]} */
 function mappingLines(mapping, indent) {
   const pad = " ".repeat(indent);
   return Object.entries(mapping).flatMap(([key, value]) => {
@@ -30,10 +40,12 @@ function mappingLines(mapping, indent) {
     const records = Array.isArray(value) && value.some(isMapping);
     const single = typeof value !== "object" || value === null;
     if (single || (!block && !records && width(oneLine) <= WIDTH)) return [oneLine];
-    return [name, ...(isMapping(value) ? mappingLines : listLines)(value, indent + 2)];
+    const below = isMapping(value) ? mappingLines(value, indent + 2) : listLines(/** @type {unknown[]} */ (value), indent + 2);
+    return [name, ...below];
   });
 }
 
+/** @type {(items: unknown[], indent: number) => string[]} */
 function listLines(items, indent) {
   const pad = " ".repeat(indent);
   return items.flatMap((item) => {
@@ -44,6 +56,7 @@ function listLines(items, indent) {
   });
 }
 
+/** @type {(value: unknown, nested: boolean) => string} */
 function flow(value, nested) {
   if (Array.isArray(value)) return `[${value.map((item) => flow(item, true)).join(", ")}]`;
   if (isMapping(value)) {
@@ -53,12 +66,17 @@ function flow(value, nested) {
   return typeof value === "string" ? scalar(value, nested) : String(value);
 }
 
-/** A text plain where any reader of YAML takes it as the same text, else quoted. */
+/**
+ * A text plain where any reader of YAML takes it as the same text, else quoted.
+ *
+ * @type {(text: string, inFlow: boolean) => string}
+ */
 function scalar(text, inFlow) {
   if (isSafe(text, inFlow)) return text;
   return `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 }
 
+/** @type {(text: string, inFlow: boolean) => boolean} */
 function isSafe(text, inFlow) {
   if (!text || text !== text.trim()) return false;
   if ("!&*[]{}#|>@`\"'%,?:-".includes(text[0]) && !/^-[\p{L}\p{N}]/u.test(text)) return false;

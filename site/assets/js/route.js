@@ -1,50 +1,72 @@
 // The route by which the reader came: kept in the fragment, shown above the claim, and handed on
 // by every link to a claim. `#via=a,b` holds the claims from the thesis down to the one before.
 
-import { claimOf, claimPage, fragment, here, t, withVia } from "./page.js";
+import { claimOf, claimPage, fragment, here, hrefOf, only, t, withVia } from "./page.js";
 
 const MOST = 24;
 const nav = document.querySelector("nav.route ol[data-route]");
+/** @type {(list: string[]) => string[]} */
 const ids = (list) => list.filter(Boolean).map((each) => each.trim());
+/** @type {<T>(list: T[]) => T | undefined} */
 const last = (list) => list[list.length - 1];
 
-/** The claims of a written-out route, from the thesis down. */
+/**
+ * The claims of a written-out route, from the thesis down.
+ *
+ * @type {(list: Element, page?: Document) => string[]}
+ */
 function claimsIn(list, page = document) {
-  return [...list.children].map((row) => {
+  const claims = [...list.children].map((row) => {
     const link = row.querySelector("a[href]");
     return link ? claimIn(link, page) : here;
   });
+  return /** @type {string[]} */ (claims);
 }
 
-/** The claim a link leads to; links of a fetched page have no address of their own. */
+/**
+ * The claim a link leads to; links of a fetched page have no address of their own.
+ *
+ * @type {(link: Element, page: Document) => string | undefined}
+ */
 function claimIn(link, page) {
-  return page === document ? claimOf(link) : /claims\/([^/]+)\/(?:$|#)/.exec(link.getAttribute("href"))?.[1];
+  if (page === document) return claimOf(link);
+  return /claims\/([^/]+)\/(?:$|#)/.exec(link.getAttribute("href") ?? "")?.[1];
 }
 
-/** The way in which a claim bears on the one above it, as its own page tells; or undefined. */
-function relationTo(above, page) {
+/**
+ * The way in which a claim bears on the one above it, as its own page tells; or undefined.
+ *
+ * @type {(id: string, page: Document) => string | undefined}
+ */
+function relationTo(id, page) {
   const rows = page.querySelectorAll(".matter[data-relation], ul.plain[data-relation] > li");
   for (const row of rows) {
     const link = row.querySelector("a[href]");
-    if (link && claimIn(link, page) === above) return row.closest("[data-relation]").dataset.relation;
+    if (!link || claimIn(link, page) !== id) continue;
+    return /** @type {HTMLElement} */ (row.closest("[data-relation]")).dataset.relation;
   }
   return undefined;
 }
 
-/** The route as rows of name and relation, where every step of it exists; else null. */
+/**
+ * The route as rows of name and relation, where every step of it exists; else null.
+ *
+ * @type {(via: string[]) => Promise<RouteRow[] | null>}
+ */
 async function checked(via) {
   if (!via.length || via.length > MOST || new Set([...via, here]).size <= via.length) return null;
-  const pages = await Promise.all(via.map(claimPage));
-  if (pages.includes(null) || !pages[0].querySelector("[data-thesis]")) return null;
+  const pages = (await Promise.all(via.map(claimPage))).filter((page) => page !== null);
+  if (pages.length < via.length || !pages[0].querySelector("[data-thesis]")) return null;
   pages.push(document);
   const rows = pages.map((page, place) => ({
     id: via[place] ?? here,
-    label: page.querySelector("main").dataset.label,
+    label: only("main", page).dataset.label ?? "",
     relation: place ? relationTo(via[place - 1], page) : "",
   }));
-  return rows.every(({ relation }) => relation !== undefined) ? rows : null;
+  return rows.every(({ relation }) => relation !== undefined) ? /** @type {RouteRow[]} */ (rows) : null;
 }
 
+/** @type {(rows: RouteRow[]) => void} */
 function show(rows) {
   const items = rows.map(({ id, label, relation }, place) => {
     const item = document.createElement("li");
@@ -56,17 +78,17 @@ function show(rows) {
     }
     const name = document.createElement(id === here ? "span" : "a");
     name.textContent = label;
-    if (id === here) name.setAttribute("aria-current", "page");
+    if (!(name instanceof HTMLAnchorElement)) name.setAttribute("aria-current", "page");
     else name.href = withVia(new URL(`../${id}/`, location.href.split(/[?#]/)[0]).href, via.slice(0, place));
     item.append(name);
     return item;
   });
-  nav.replaceChildren(...items.flatMap((item) => [item, "\n"]));
+  nav?.replaceChildren(...items.flatMap((item) => [item, "\n"]));
 }
 
 /** The route to this claim that is shown, without the claim itself. */
 let via = nav ? claimsIn(nav).slice(0, -1) : [];
-const written = nav && [...nav.childNodes];
+const written = [...(nav?.childNodes ?? [])];
 const usual = via;
 
 async function follow() {
@@ -77,16 +99,25 @@ async function follow() {
   else nav?.replaceChildren(...written);
 }
 
-/** The claim that a place in an outline argues for, and the way down to it. */
+/**
+ * The claim that a place in an outline argues for, and the way down to it.
+ *
+ * @type {(item: Element, root: string[]) => string[]}
+ */
 function above(item, root) {
-  const outer = item.parentElement.closest(".tree > li");
+  const outer = item.parentElement?.closest(".tree > li");
   if (!outer) return root;
   const way = above(outer, root);
   // An undercut is aimed at a step, and with it at the claim that the step bears on.
-  return item.matches(".is-undercuts") ? way : [...way, claimOf(outer.querySelector(".leaf > a:not(.tag)"))];
+  if (item.matches(".is-undercuts")) return way;
+  return [...way, claimOf(only(".leaf > a:not(.tag)", outer)) ?? ""];
 }
 
-/** The way down to the claim that a link leads to, as far as this page tells. */
+/**
+ * The way down to the claim that a link leads to, as far as this page tells.
+ *
+ * @type {(link: Element, claim: string) => string[]}
+ */
 function wayTo(link, claim) {
   const list = link.closest("ol[data-route]");
   if (list && list !== nav) {
@@ -97,7 +128,8 @@ function wayTo(link, claim) {
   if (path.includes(claim)) return path.slice(0, path.indexOf(claim));
   const place = link.closest(".tree > li");
   if (place) {
-    const root = ids(place.closest("[data-above]").dataset.above.split(","));
+    const { above: way = "" } = /** @type {HTMLElement} */ (place.closest("[data-above]")).dataset;
+    const root = ids(way.split(","));
     return above(place, last(root) === here ? path : root);
   }
   const below = link.closest(".pair, [data-below]");
@@ -105,13 +137,17 @@ function wayTo(link, claim) {
   return here && (below || direct.some((each) => claimOf(each) === claim)) ? path : [];
 }
 
-/** Put the way into a link just before it is followed, by whatever means. */
+/**
+ * Put the way into a link just before it is followed, by whatever means.
+ *
+ * @type {(event: Event) => void}
+ */
 function prepare(event) {
-  const link = event.target.closest?.("main a[href]");
+  const link = event.target instanceof Element ? event.target.closest("main a[href]") : null;
   const claim = link && claimOf(link);
   if (!claim || claim === here) return;
   const way = wayTo(link, claim);
-  const href = withVia(link.href.baseVal ?? link.href, way.includes(claim) ? [] : way);
+  const href = withVia(hrefOf(link), way.includes(claim) ? [] : way);
   link.setAttribute("href", href);
 }
 for (const kind of ["pointerdown", "click", "contextmenu", "focusin"]) addEventListener(kind, prepare, true);
@@ -127,7 +163,11 @@ addEventListener("hashchange", async (event) => {
   reveal(true);
 });
 
-/** Open the place that the address names where it is folded in, or where the route hides it. */
+/**
+ * Open the place that the address names where it is folded in, or where the route hides it.
+ *
+ * @type {(anew: boolean) => Promise<void>}
+ */
 async function reveal(anew) {
   const { place, via: way } = fragment();
   const target = place && document.getElementById(place);
@@ -136,10 +176,11 @@ async function reveal(anew) {
 }
 
 document.addEventListener("click", async ({ target }) => {
-  const button = target.closest?.(".outline > button");
-  if (button) (await import("./outline.js")).toggle(button);
+  const button = target instanceof Element ? target.closest(".outline > button") : null;
+  if (button instanceof HTMLElement) (await import("./outline.js")).toggle(button);
 });
 
 await follow();
 // Who comes back finds the page as it was left.
-await reveal(performance.getEntriesByType("navigation")[0]?.type === "navigate");
+const [arrival] = performance.getEntriesByType("navigation");
+await reveal(arrival instanceof PerformanceNavigationTiming && arrival.type === "navigate");

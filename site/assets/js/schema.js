@@ -1,5 +1,6 @@
 // A record held to its JSON Schema, as far as the schemas of records go (draft 2020-12).
 
+/** @type {Record<string, (value: unknown) => boolean>} */
 const TYPES = {
   string: (value) => typeof value === "string",
   number: (value) => typeof value === "number",
@@ -10,14 +11,20 @@ const TYPES = {
   null: (value) => value === null,
 };
 
-/** The places in a value, each as a list of keys, at which it is not as the schema asks. */
+/**
+ * The places in a value, each as a list of keys, at which it is not as the schema asks.
+ *
+ * @type {(value: unknown, schema: Schema, root?: Schema, place?: Place) => Place[]}
+ */
 export function faults(value, schema, root = schema, place = []) {
+  /** @type {(wrong: boolean) => Place[]} */
   const here = (wrong) => (wrong ? [place] : []);
   const found = [];
   if (schema.$ref) found.push(...faults(value, at(root, schema.$ref), root, place));
   if (schema.anyOf) {
     const ways = schema.anyOf.map((each) => faults(value, each, root, place));
     // The way that went furthest says best where the fault is.
+    /** @type {(way: Place[]) => number} */
     const deepest = (way) => Math.max(...way.map((each) => each.length));
     if (ways.every((way) => way.length)) found.push(...ways.sort((a, b) => deepest(b) - deepest(a))[0]);
   }
@@ -30,13 +37,15 @@ export function faults(value, schema, root = schema, place = []) {
     const { minimum = -Infinity, maximum = Infinity, exclusiveMinimum = -Infinity } = schema;
     found.push(...here(value < minimum || value > maximum || value <= exclusiveMinimum));
   }
-  if (Array.isArray(value) && schema.items) {
-    found.push(...value.flatMap((item, number) => faults(item, schema.items, root, [...place, number])));
+  const { items } = schema;
+  if (Array.isArray(value) && items) {
+    found.push(...value.flatMap((item, number) => faults(item, items, root, [...place, number])));
   }
-  if (TYPES.object(value)) found.push(...inObject(value, schema, root, place));
+  if (TYPES.object(value)) found.push(...inObject(/** @type {Fields} */ (value), schema, root, place));
   return found;
 }
 
+/** @type {(value: Fields, schema: Schema, root: Schema, place: Place) => Place[]} */
 function inObject(value, schema, root, place) {
   const { properties = {}, patternProperties = {}, additionalProperties = true, required = [] } = schema;
   const found = required.filter((name) => !Object.hasOwn(value, name)).map((name) => [...place, name]);
@@ -51,7 +60,11 @@ function inObject(value, schema, root, place) {
   return found;
 }
 
-/** The part of a schema that a reference within it names. */
+/**
+ * The part of a schema that a reference within it names.
+ *
+ * @type {(root: Schema, reference: string) => Schema}
+ */
 function at(root, reference) {
-  return reference.slice(2).split("/").reduce((part, name) => part[name], root);
+  return reference.slice(2).split("/").reduce((part, name) => part[name], /** @type {any} */ (root));
 }

@@ -1,22 +1,26 @@
 // Search by Pagefind. The index is fetched when the first word is typed, not before.
-const input = document.querySelector("#q");
-const results = document.querySelector("#results");
-const found = document.querySelector("#found");
+const input = /** @type {HTMLInputElement | null} */ (document.querySelector("#q"));
+const results = /** @type {HTMLElement} */ (document.querySelector("#results"));
+const found = /** @type {HTMLElement} */ (document.querySelector("#found"));
 const root = new URL("../../", import.meta.url);
+/** @type {Promise<Pagefind> | undefined} */
 let pagefind;
 
+/** @type {() => Promise<Pagefind>} */
 async function index() {
-  pagefind ??= import(new URL("pagefind/pagefind.js", root)).then(async (engine) => {
+  pagefind ??= import(new URL("pagefind/pagefind.js", root).href).then(async (engine) => {
     await engine.options({ baseUrl: root.pathname, excerptLength: 20 });
     return engine;
   });
   return pagefind;
 }
 
-async function search() {
-  const words = input.value.trim();
-  const url = new URL(location);
-  words ? url.searchParams.set("q", words) : url.searchParams.delete("q");
+/** @type {(field: HTMLInputElement) => Promise<void>} */
+async function search({ value }) {
+  const words = value.trim();
+  const url = new URL(location.href);
+  if (words) url.searchParams.set("q", words);
+  else url.searchParams.delete("q");
   history.replaceState(null, "", url);
   if (!words) {
     results.replaceChildren();
@@ -29,14 +33,16 @@ async function search() {
     if (answer === null) return;
     const pages = await Promise.all(answer.results.slice(0, 20).map((each) => each.data()));
     const count = answer.results.length;
-    const text = count === 0 ? found.dataset.none : count === 1 ? found.dataset.one : found.dataset.other;
-    found.textContent = text.replace("{n}", count).replace("{words}", words);
+    const { none = "", one = "", other = "" } = found.dataset;
+    const text = count === 0 ? none : count === 1 ? one : other;
+    found.textContent = text.replace("{n}", String(count)).replace("{words}", words);
     results.replaceChildren(...pages.map(row));
   } catch {
-    found.textContent = found.dataset.unavailable;
+    found.textContent = found.dataset.unavailable ?? "";
   }
 }
 
+/** @type {(page: PagefindPage) => HTMLElement} */
 function row(page) {
   const item = document.createElement("li");
   const link = document.createElement("a");
@@ -54,8 +60,8 @@ function row(page) {
 }
 
 if (input) {
-  input.value = new URL(location).searchParams.get("q") ?? "";
-  input.addEventListener("input", search);
-  input.form.addEventListener("submit", (event) => event.preventDefault());
-  if (input.value) search();
+  input.value = new URL(location.href).searchParams.get("q") ?? "";
+  input.addEventListener("input", () => search(input));
+  input.form?.addEventListener("submit", (event) => event.preventDefault());
+  if (input.value) search(input);
 }

@@ -14,25 +14,30 @@ const WORK = [20_000, 400];
 /** Thrown when a cycle takes more than a moment, where no `leap` was given to help it on. */
 export class SlowCycle extends Error {}
 
-/** A sum without rounding errors but the last: Shewchuk (1997), as Python's `fsum`. */
+/**
+ * A sum without rounding errors but the last: Shewchuk (1997), as Python's `fsum`.
+ *
+ * @type {(values: number[]) => number}
+ */
 export function sum(values) {
   if (values.length < 3) return (values[0] ?? 0) + (values[1] ?? 0);
+  /** @type {number[]} */
   const parts = [];
-  for (let value of values) {
+  for (let added of values) {
     let kept = 0;
     for (let part of parts) {
-      if (Math.abs(value) < Math.abs(part)) [value, part] = [part, value];
-      const high = value + part;
-      const low = part - (high - value);
+      if (Math.abs(added) < Math.abs(part)) [added, part] = [part, added];
+      const high = added + part;
+      const low = part - (high - added);
       if (low) parts[kept++] = low;
-      value = high;
+      added = high;
     }
     parts.length = kept;
-    parts.push(value);
+    parts.push(added);
   }
-  let total = parts.pop();
+  let total = /** @type {number} */ (parts.pop());
   while (parts.length) {
-    const part = parts.pop();
+    const part = /** @type {number} */ (parts.pop());
     const high = total + part;
     const low = part - (high - total);
     total = high;
@@ -46,16 +51,25 @@ export function sum(values) {
   return total;
 }
 
-/** h(x) = x² / (1 + x²) for x > 0, otherwise 0, in a form that keeps order under rounding. */
+/**
+ * h(x) = x² / (1 + x²) for x > 0, otherwise 0, in a form that keeps order under rounding.
+ *
+ * @type {(energy: number) => number}
+ */
 export const impact = (energy) => (energy <= 0 ? 0 : 1 - 1 / (1 + energy * energy));
 
-/** Claims and links as numbered nodes, from a file of `frameworks/`. */
+/**
+ * Claims and links as numbered nodes, from a file of `frameworks/`.
+ *
+ * @type {(file: Pick<FrameworkFile, "claims" | "base" | "links">) => Graph}
+ */
 export function framework({ claims, base, links }) {
   const size = claims.length + links.length;
+  /** @type {() => number[][]} */
   const lists = () => Array.from({ length: size }, () => []);
   const [helping, hindering, dependents] = [lists(), lists(), lists()];
   const weights = new Float64Array(size).fill(0.5, 0, claims.length);
-  for (const [claim, score] of Object.entries(base)) weights[claim] = score;
+  for (const [claim, score] of Object.entries(base)) weights[Number(claim)] = score;
   links.forEach(([, kind, premises, target, relevance], place) => {
     const node = claims.length + place;
     weights[node] = relevance;
@@ -70,12 +84,19 @@ export function framework({ claims, base, links }) {
   return { claims, numbers, weights, helping, hindering, dependents, inputs, components };
 }
 
-/** Tarjan (1972), with its own stack; inputs come before what depends on them. */
+/**
+ * Tarjan (1972), with its own stack; inputs come before what depends on them.
+ *
+ * @type {(inputs: number[][]) => number[][]}
+ */
 export function stronglyConnectedComponents(inputs) {
   const size = inputs.length;
   const [entered, left, low] = [0, 0, 0].map(() => new Int32Array(size));
-  const [path, found] = [[], []];
+  /** @type {number[]} */
+  const path = [];
+  const found = [];
   let clock = 0;
+  /** @type {(node: number, search: Pair[]) => void} */
   const enter = (node, search) => {
     entered[node] = low[node] = ++clock;
     path.push(node);
@@ -83,10 +104,11 @@ export function stronglyConnectedComponents(inputs) {
   };
   for (let root = 0; root < size; root++) {
     if (entered[root]) continue;
+    /** @type {Pair[]} */
     const search = [];
     enter(root, search);
     while (search.length) {
-      const top = search.at(-1);
+      const top = search[search.length - 1];
       const node = top[0];
       let descended = false;
       while (top[1] < inputs[node].length) {
@@ -102,7 +124,7 @@ export function stronglyConnectedComponents(inputs) {
       search.pop();
       left[node] = ++clock;
       if (search.length) {
-        const parent = search.at(-1)[0];
+        const parent = search[search.length - 1][0];
         low[parent] = Math.min(low[parent], low[node]);
       }
       if (low[node] === entered[node]) {
@@ -116,8 +138,10 @@ export function stronglyConnectedComponents(inputs) {
   return found;
 }
 
+/** @type {(nodes: number[], values: Float64Array) => number} */
 const total = (nodes, values) => sum(nodes.map((node) => values[node]));
 
+/** @type {(graph: Graph, node: number, helping: Float64Array, hindering: Float64Array) => number} */
 function value(graph, node, helping, hindering) {
   const helps = graph.helping[node];
   const hinders = graph.hindering[node];
@@ -131,7 +155,11 @@ function value(graph, node, helping, hindering) {
   return hinders.length ? weight * (1 - impact(total(hinders, hindering))) * weakest : weight * weakest;
 }
 
-/** The bounds of a node that follow from those of its inputs, rounded outwards. */
+/**
+ * The bounds of a node that follow from those of its inputs, rounded outwards.
+ *
+ * @type {(graph: Graph, node: number, bounds: Bounds) => Pair}
+ */
 export function tightened(graph, node, { lower, upper }) {
   return [
     value(graph, node, lower, upper) - ROUNDING,
@@ -139,6 +167,7 @@ export function tightened(graph, node, { lower, upper }) {
   ];
 }
 
+/** @type {(graph: Graph, bounds: Bounds, nodes: number[], cyclic: boolean, leap?: Leap) => void} */
 function settle(graph, bounds, nodes, cyclic, leap) {
   const { lower, upper } = bounds;
   if (!cyclic) {
@@ -166,7 +195,7 @@ function settle(graph, bounds, nodes, cyclic, leap) {
     if (stale.size && sweeps === FIRST_LEAP && !leap) throw new SlowCycle();
     if (stale.size && sweeps === nextLeap && nodes.length <= LARGEST_LEAP) {
       nextLeap *= 2;
-      if (leap(graph, bounds, nodes)) for (const node of nodes) stale.add(node);
+      if (leap?.(graph, bounds, nodes)) for (const node of nodes) stale.add(node);
     }
   }
 }
@@ -175,6 +204,8 @@ function settle(graph, bounds, nodes, cyclic, leap) {
  * The bands of all nodes, as `{ lower, upper }`. `fixed` maps nodes to the strength that a reader
  * gives them. With the bands `before` it, only what lies downstream of these nodes is weighed.
  * Without `leap`, that of newton.js, it throws a SlowCycle where that would be called for.
+ *
+ * @type {(graph: Graph, options?: { fixed?: Map<number, number>, before?: Bounds, leap?: Leap }) => Bounds}
  */
 export function weigh(graph, { fixed = new Map(), before, leap } = {}) {
   const size = graph.weights.length;
@@ -182,7 +213,7 @@ export function weigh(graph, { fixed = new Map(), before, leap } = {}) {
   const upper = before ? before.upper.slice() : new Float64Array(size);
   const moved = new Uint8Array(size);
   for (const [node, strength] of fixed) {
-    moved[node] = !before || lower[node] !== strength || upper[node] !== strength;
+    moved[node] = Number(!before || lower[node] !== strength || upper[node] !== strength);
     lower[node] = upper[node] = strength;
   }
   for (const component of graph.components) {
@@ -191,20 +222,28 @@ export function weigh(graph, { fixed = new Map(), before, leap } = {}) {
     const cyclic = component.length > 1 || graph.inputs[component[0]].includes(component[0]);
     if (nodes.length) settle(graph, { lower, upper }, nodes, cyclic, leap);
     for (const node of nodes) {
-      moved[node] = !before || lower[node] !== before.lower[node] || upper[node] !== before.upper[node];
+      moved[node] = Number(!before || lower[node] !== before.lower[node] || upper[node] !== before.upper[node]);
     }
   }
   return { lower, upper };
 }
 
-/** The word for a band: supported, opposed, undecided or unargued. */
+/**
+ * The word for a band: supported, opposed, undecided or unargued.
+ *
+ * @type {(band: Pair, base: number, argued: boolean) => Standing}
+ */
 export function standing([lower, upper], base, argued) {
   if (!argued) return "unargued";
   if (lower > base + MARGIN) return "supported";
   return upper < base - MARGIN ? "opposed" : "undecided";
 }
 
-/** The standing of every claim with these bands, by number; one that is fixed counts as argued. */
+/**
+ * The standing of every claim with these bands, by number; one that is fixed counts as argued.
+ *
+ * @type {(graph: Graph, bounds: Bounds, fixed?: Map<number, number>) => Standing[]}
+ */
 export function standings(graph, { lower, upper }, fixed = new Map()) {
   return graph.claims.map((_, node) =>
     standing(
@@ -218,6 +257,8 @@ export function standings(graph, { lower, upper }, fixed = new Map()) {
 /**
  * All that changes when these claims are rejected and accepted, as `betoog reject --json` lists
  * it. `before` holds the bands without; `leap` is as in `weigh`.
+ *
+ * @type {(graph: Graph, before: Bounds, rejected: string[], accepted?: string[], leap?: Leap) => Change[]}
  */
 export function reject(graph, before, rejected, accepted = [], leap = undefined) {
   const fixed = new Map();
@@ -225,10 +266,11 @@ export function reject(graph, before, rejected, accepted = [], leap = undefined)
   for (const claim of accepted) fixed.set(graph.numbers.get(claim), 1);
   const after = weigh(graph, { fixed, before, leap });
   const [old, now] = [standings(graph, before), standings(graph, after, fixed)];
+  /** @type {(each: Change) => number} */
   const size = (each) =>
     Math.round((Math.abs(each.after[0] + each.after[1] - each.before[0] - each.before[1]) / 2) * 1e12);
   return graph.claims
-    .map((id, node) => ({
+    .map((id, node) => /** @type {Change} */ ({
       id,
       before: [before.lower[node], before.upper[node]],
       after: [after.lower[node], after.upper[node]],

@@ -1,39 +1,47 @@
 // The page that traces one claim to another: `?from=…&to=…`, without `to` to the theses.
 
-import { picker } from "./claim_picker.js";
-import { base, claimPage, claimUrl, data, n, t, withVia } from "./page.js";
+import { listedClaims, picker } from "./claim_picker.js";
+import { base, claimPage, claimUrl, data, n, only, t, withVia } from "./page.js";
 import { routes } from "./tracing.js";
 
-const form = document.querySelector("main form");
-const status = document.querySelector(".found");
-const list = document.querySelector(".traced");
-const rest = document.querySelector(".rest");
-const theses = form.dataset.theses.split(",");
+const form = only("main form");
+const status = only(".found");
+const list = only(".traced");
+const rest = only(".rest");
+const theses = (form.dataset.theses ?? "").split(",");
 const [longest, shown, counted] = ["longest", "shown", "counted"].map((name) => Number(form.dataset[name]));
+/** @type {Record<LinkSign, string>} */
 const KINDS = { "+": "supports", "-": "contradicts", "/": "undercuts" };
 
+/** @type {ClaimsFile | null} */
 const file = await data(new URL("lists/claims.json", base).href);
-const claims = new Map(
-  (file?.claims ?? []).map(([id, label, sentence, lang]) => [id, { id, label, sentence, lang }]),
-);
+const claims = listedClaims(file);
+/** @type {number} */
 let turn = 0;
 
+/** @type {() => string[]} */
 const asked = () => {
   const query = new URLSearchParams(location.search);
   return ["from", "to"].map((name) => query.get(name) ?? "");
 };
 
-/** An element of this kind with this text. */
+/**
+ * An element of this kind with this text.
+ *
+ * @type {(name: string, text?: string) => HTMLElement}
+ */
 function made(name, text = "") {
   const element = document.createElement(name);
   element.textContent = text;
   return element;
 }
 
+/** @type {(text: string) => void} */
 function say(text) {
   status.textContent = text;
 }
 
+/** @type {() => Promise<void>} */
 async function trace() {
   const now = (turn += 1);
   const [from, to] = asked();
@@ -47,10 +55,12 @@ async function trace() {
   if (from === to) return say(t("trace.same"));
   if (!to && theses.includes(from)) return say(t("trace.thesis"));
   say(t("trace.loading"));
-  const name = (await claimPage(from))?.querySelector("main").dataset.framework;
+  const page = await claimPage(from);
+  const name = page ? only("main", page).dataset.framework : undefined;
   const framework = name ? await data(`frameworks/${name}.json`) : { claims: [], links: [] };
   if (now !== turn) return undefined;
   if (!framework || name === undefined) return say(t("trace.failed"));
+  /** @type {(start: string, ends: string[]) => Route[]} */
   const search = (start, ends) => routes(framework, start, ends, longest, counted + 1);
   let found = search(from, to ? [to] : theses);
   let back = false;
@@ -65,7 +75,7 @@ async function trace() {
   await show(found.slice(0, shown), now);
   const more = found.slice(shown, counted);
   if (now !== turn || !more.length) return undefined;
-  const button = rest.querySelector("button");
+  const button = only("button", rest);
   button.textContent = n("trace.more", more.length);
   rest.hidden = false;
   button.onclick = async () => {
@@ -73,22 +83,29 @@ async function trace() {
     const place = list.children.length;
     await show(more, now);
     if (most) list.append(made("li", t("trace.over")));
-    list.children[place]?.querySelector("a").focus();
+    list.children[place]?.querySelector("a")?.focus();
   };
   return undefined;
 }
 
+/** @type {Set<string>} */
 const told = new Set();
 
-/** Write routes out from their ends down, as a claim page does. */
+/**
+ * Write routes out from their ends down, as a claim page does.
+ *
+ * @type {(found: Route[], now: number) => Promise<void>}
+ */
 async function show(found, now) {
   if (!list.children.length) told.clear();
+  /** @type {Map<string, Document | null>} */
   const pages = new Map();
   const needed = [...new Set(found.flatMap((route) => route.claims.slice(0, -1)))];
   await Promise.all(needed.map(async (id) => pages.set(id, await claimPage(id))));
   if (now === turn) list.append(...found.map((route) => written(route, pages)));
 }
 
+/** @type {(route: Route, pages: Map<string, Document | null>) => HTMLElement} */
 function written({ claims: way, links, kinds }, pages) {
   const item = document.createElement("li");
   const steps = document.createElement("ol");
@@ -103,10 +120,17 @@ function written({ claims: way, links, kinds }, pages) {
   return item;
 }
 
+/**
+ * @param {string} id
+ * @param {string[]} via
+ * @param {string} link
+ * @param {string | undefined} kind
+ * @param {Document | null | undefined} page
+ */
 function step(id, via, link, kind, page) {
   const row = document.createElement("li");
   const name = made("a", claims.get(id)?.label ?? id);
-  name.href = withVia(claimUrl(id).href, theses.includes(via[0]) ? via : []);
+  name.setAttribute("href", withVia(claimUrl(id).href, theses.includes(via[0]) ? via : []));
   if (!kind) {
     row.append(name);
     return row;
@@ -127,21 +151,25 @@ function step(id, via, link, kind, page) {
   return row;
 }
 
-/** The premises that carry a step only with this one. */
+/**
+ * The premises that carry a step only with this one.
+ *
+ * @type {(others: Element[]) => HTMLElement}
+ */
 function together(others) {
   const line = made("p", `${t("trace.together")} `);
   line.className = "meta";
   others.forEach((other, place) => {
-    const id = /claims\/([^/]+)\//.exec(other.getAttribute("href"))[1];
+    const id = /claims\/([^/]+)\//.exec(other.getAttribute("href") ?? "")?.[1] ?? "";
     const link = made("a", claims.get(id)?.label ?? id);
-    link.href = claimUrl(id).href;
+    link.setAttribute("href", claimUrl(id).href);
     line.append(place ? ", " : "", link);
   });
   return line;
 }
 
 const fields = ["from", "to"].map((name) =>
-  picker(document.getElementById(name), [...claims.values()], (id) => {
+  picker(/** @type {HTMLInputElement} */ (only(`[id="${name}"]`)), [...claims.values()], (id) => {
     const url = new URL(location.href);
     if ((url.searchParams.get(name) ?? "") === id) {
       say("");

@@ -1,6 +1,10 @@
 // Routes between claims, found as `betoog trace` finds them: shortest first, then by name.
 
-/** The order of two lists, by their first difference. */
+/**
+ * The order of two lists, by their first difference.
+ *
+ * @type {(one: string[], other: string[]) => number}
+ */
 function order(one, other) {
   for (let place = 0; place < Math.min(one.length, other.length); place += 1) {
     if (one[place] !== other[place]) return one[place] < other[place] ? -1 : 1;
@@ -8,25 +12,37 @@ function order(one, other) {
   return one.length - other.length;
 }
 
+/** @type {(one: Way, other: Way) => boolean} */
 const before = (one, other) =>
   (one.least - other.least || order(one.claims, other.claims) || order(one.links, other.links)) < 0;
 
-/** The steps up from each claim: [link's id, kind, the claim it bears on in the end]. */
+/**
+ * The steps up from each claim: [link's id, kind, the claim it bears on in the end].
+ *
+ * @type {(framework: Pick<FrameworkFile, "claims" | "links">) => Map<string, Step[]>}
+ */
 function stepsOf({ claims, links }) {
-  const steps = new Map(claims.map((id) => [id, []]));
+  const steps = new Map(claims.map((id) => [id, /** @type {Step[]} */ ([])]));
+  /** @type {(target: number) => number} */
   const end = (target) => (target < claims.length ? target : end(links[target - claims.length][3]));
   for (const [id, kind, premises, target] of links) {
-    for (const premise of new Set(premises)) steps.get(claims[premise]).push([id, kind, claims[end(target)]]);
+    for (const premise of new Set(premises)) steps.get(claims[premise])?.push([id, kind, claims[end(target)]]);
   }
   return steps;
 }
 
-/** How many steps it is at least from each claim to one of the ends. */
+/**
+ * How many steps it is at least from each claim to one of the ends.
+ *
+ * @type {(steps: Map<string, Step[]>, ends: string[]) => Map<string, number>}
+ */
 function distances(steps, ends) {
+  /** @type {Map<string, string[]>} */
   const below = new Map();
   for (const [claim, up] of steps) {
     for (const [, , target] of up) below.set(target, [...(below.get(target) ?? []), claim]);
   }
+  /** @type {Map<string, number>} */
   const found = new Map(ends.filter((end) => steps.has(end)).map((end) => [end, 0]));
   for (const [claim, distance] of found) {
     for (const each of below.get(claim) ?? []) if (!found.has(each)) found.set(each, distance + 1);
@@ -34,14 +50,25 @@ function distances(steps, ends) {
   return found;
 }
 
-/** Routes from a claim to one of the ends: their claims, and the ids and kinds of their links. */
+/**
+ * Routes from a claim to one of the ends: their claims, and the ids and kinds of their links.
+ *
+ * @param {Pick<FrameworkFile, "claims" | "links">} framework
+ * @param {string} start
+ * @param {string[]} ends
+ * @param {number} longest
+ * @param {number} limit
+ * @returns {Route[]}
+ */
 export function routes(framework, start, ends, longest, limit) {
   if (ends.includes(start)) return [{ claims: [start], links: [], kinds: [] }];
   const steps = stepsOf(framework);
   const left = distances(steps, ends);
+  /** @type {Route[]} */
   const found = [];
   const heap = new Heap();
-  if (left.has(start)) heap.push({ least: left.get(start), claims: [start], links: [], kinds: [] });
+  const distance = left.get(start);
+  if (distance !== undefined) heap.push({ least: distance, claims: [start], links: [], kinds: [] });
   while (heap.size && found.length < limit) {
     const { claims, links, kinds } = heap.pop();
     const here = claims[claims.length - 1];
@@ -49,9 +76,9 @@ export function routes(framework, start, ends, longest, limit) {
       found.push({ claims, links, kinds });
       continue;
     }
-    for (const [id, kind, target] of steps.get(here)) {
-      const least = links.length + 1 + left.get(target);
-      if (!(least <= longest) || claims.includes(target)) continue;
+    for (const [id, kind, target] of steps.get(here) ?? []) {
+      const least = links.length + 1 + (left.get(target) ?? Infinity);
+      if (least > longest || claims.includes(target)) continue;
       heap.push({ least, claims: [...claims, target], links: [...links, id], kinds: [...kinds, kind] });
     }
   }
@@ -60,12 +87,14 @@ export function routes(framework, start, ends, longest, limit) {
 
 /** A heap of routes, the one to go on with at the top. */
 class Heap {
+  /** @type {Way[]} */
   #rows = [];
 
   get size() {
     return this.#rows.length;
   }
 
+  /** @type {(row: Way) => void} */
   push(row) {
     const rows = this.#rows;
     let place = rows.push(row) - 1;
@@ -76,10 +105,11 @@ class Heap {
     rows[place] = row;
   }
 
+  /** @type {() => Way} */
   pop() {
     const rows = this.#rows;
     const [top] = rows;
-    const row = rows.pop();
+    const row = /** @type {Way} */ (rows.pop());
     let place = 0;
     for (let child = 1; child < rows.length; child = 2 * place + 1) {
       if (child + 1 < rows.length && before(rows[child + 1], rows[child])) child += 1;

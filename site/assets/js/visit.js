@@ -1,11 +1,11 @@
 // What is new since the reader last looked. One thing is remembered: the newest revision seen.
-import { root } from "./page.js";
+import { only, root } from "./page.js";
 
 const key = `betoog:seen:${root.pathname}`;
-const list = document.querySelector("[data-revisions]");
-const since = document.querySelector("[data-since]");
+const list = only("[data-revisions]");
+const since = only("[data-since]");
 /** Newest first, each as id@time. */
-const revisions = list.dataset.revisions.split(" ");
+const revisions = (list.dataset.revisions ?? "").split(" ");
 
 // Where storage is blocked, asking for it throws.
 function remembered() {
@@ -16,6 +16,7 @@ function remembered() {
   }
 }
 
+/** @type {(revision: string) => void} */
 function remember(revision) {
   try {
     localStorage.setItem(key, revision);
@@ -24,7 +25,11 @@ function remember(revision) {
   }
 }
 
-/** How many revisions are newer than the one seen; by time where that is listed no more. */
+/**
+ * How many revisions are newer than the one seen; by time where that is listed no more.
+ *
+ * @type {(seen: string) => number}
+ */
 function newer(seen) {
   const place = revisions.indexOf(seen);
   if (place >= 0) return place;
@@ -35,12 +40,13 @@ function newer(seen) {
 const seen = remembered();
 const count = seen ? newer(seen) : 0;
 if (count) {
-  since.textContent = since.dataset[count === 1 ? "one" : "other"].replace("{n}", count);
+  const words = since.dataset[count === 1 ? "one" : "other"] ?? "";
+  since.textContent = words.replace("{n}", String(count));
   for (const section of [...list.querySelectorAll("section")].slice(0, count)) {
     const mark = document.createElement("strong");
     mark.className = "fresh";
-    mark.textContent = list.dataset.new;
-    section.querySelector("h2").append(" ", mark);
+    mark.textContent = list.dataset.new ?? "";
+    only("h2", section).append(" ", mark);
   }
 }
 // Only who opens the list has seen it; who comes for the first time has nothing to catch up on.

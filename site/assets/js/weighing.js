@@ -4,16 +4,22 @@
 import { leap } from "./newton.js";
 import { framework, reject, weigh } from "./semantics.js";
 
+/** @type {Map<string, Promise<{ graph: Graph, before: Bounds }>>} */
 const parts = new Map();
 
-/** The part in a file, with its bands before anything is rejected or accepted. */
+/**
+ * The part in a file, with its bands before anything is rejected or accepted.
+ *
+ * @type {(file: string) => Promise<{ graph: Graph, before: Bounds }>}
+ */
 async function part(file) {
   const graph = framework(await (await fetch(file)).json());
   return { graph, before: weigh(graph, { leap }) };
 }
 
 addEventListener("message", async ({ data: { file, rejected, accepted }, ports: [port] }) => {
-  if (!parts.has(file)) parts.set(file, part(file));
-  const { graph, before } = await parts.get(file);
+  const asked = parts.get(file) ?? part(file);
+  parts.set(file, asked);
+  const { graph, before } = await asked;
   port.postMessage({ before, changes: reject(graph, before, rejected, accepted, leap) });
 });

@@ -1,4 +1,4 @@
-// Marks of wordings, made as graph/passages/wording.py says.
+// Marks of wordings, made as graph/passages/mark.py says.
 
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
 const SINGLE = /[‘’‚‛‹›＇❛❜❟′‵ʹʻʼʽˈ`´｀「」｢｣﹁﹂]/g;
@@ -6,7 +6,11 @@ const DOUBLE = /[“”„‟«»＂❝❞❠❮❯″‶ʺ〝〞〟⹂『』﹃
 const DASHES = /[‐‑‒–—―⁃−⸺⸻﹘﹣－]/g;
 const SPACE = /[\s\x1c-\x1f\x85]+/g;
 
-/** Ten letters that stand for a wording, or undefined where the browser makes no digests. */
+/**
+ * Ten letters that stand for a wording, or undefined where the browser makes no digests.
+ *
+ * @type {(text: string) => Promise<string | undefined>}
+ */
 export async function wordingMark(text) {
   if (!globalThis.crypto?.subtle) return undefined;
   const shown = text.replace(INVISIBLE, "").normalize("NFC");
@@ -16,9 +20,14 @@ export async function wordingMark(text) {
   return Array.from(digest, (byte) => letter(byte >> 4) + letter(byte & 15)).join("");
 }
 
+/** @type {(digit: number) => string} */
 const letter = (digit) => String.fromCharCode(97 + digit);
 
-/** For each translation of a sentence, the mark of its original: the one in English, or the first. */
+/**
+ * For each translation of a sentence, the mark of its original: the one in English, or the first.
+ *
+ * @type {(sentences: Texts) => Promise<Texts>}
+ */
 export async function translationMarks(sentences) {
   const languages = Object.keys(sentences).sort();
   const original = languages.includes("en") ? "en" : languages[0];

@@ -1,0 +1,398 @@
+// Shapes that the scripts in site/assets/js share: what the build writes for them, and what they
+// hand to each other. Only the check of types reads this file; see .ci/scripts.
+
+/** A band or another pair: the lower end, the upper end. */
+type Pair = [number, number];
+
+// ── Weighing: frameworks/*.json, semantics.js, newton.js ─────────────────────
+
+/** A link: its id, "+" support, "-" contradiction or "/" undercut, the numbers of its premises, that
+ * of its target (a claim, or behind them a link), and its relevance. */
+type FrameworkLink = [id: string, kind: LinkSign, premises: number[], target: number, relevance: number];
+type LinkSign = "+" | "-" | "/";
+
+/** A connected part of the argument; claims and theses by number, base scores where they are given. */
+interface FrameworkFile {
+  claims: string[];
+  base: Record<string, number>;
+  links: FrameworkLink[];
+  aliases: Record<string, number>;
+  labels: Record<string, string[]>;
+  theses: number[];
+}
+
+/** Claims and then links, by number, with what bears on each. */
+interface Graph {
+  claims: string[];
+  numbers: Map<string, number>;
+  weights: Float64Array;
+  helping: number[][];
+  hindering: number[][];
+  dependents: number[][];
+  inputs: number[][];
+  components: number[][];
+}
+
+/** The bounds of every node of a graph. */
+interface Bounds {
+  lower: Float64Array;
+  upper: Float64Array;
+}
+
+type Leap = (graph: Graph, bounds: Bounds, nodes: number[]) => boolean;
+type Standing = "supported" | "opposed" | "undecided" | "unargued";
+type Verdict = "reject" | "accept";
+
+/** What becomes of a claim: bands and standings before and after. */
+interface Change {
+  id: string;
+  before: Pair;
+  after: Pair;
+  standing: [Standing, Standing];
+}
+
+/** Claims from where it starts to where it ends, and the ids and kinds of the links between them. */
+interface Route {
+  claims: string[];
+  links: string[];
+  kinds: LinkSign[];
+}
+
+/** A route that may go on, and how long it is at least once it is at an end. */
+interface Way extends Route {
+  least: number;
+}
+
+/** A step up from a claim: the link's id, its kind, and the claim it bears on in the end. */
+type Step = [id: string, kind: LinkSign, target: string];
+
+// ── Records in the making: draft.js, add*.js, near.js, schema.js ─────────────
+
+/** Texts by language, or by another name. */
+type Texts = Record<string, string>;
+/** The fields of a record, or of a part of one, as they are written down. */
+type Fields = Record<string, unknown>;
+type RecordKind = "claim" | "source" | "speaker";
+type LinkField = "supports" | "contradicts" | "undercuts";
+
+interface DraftLink {
+  type: LinkField;
+  /** A claim, or of an undercut the step. */
+  target: string;
+  with?: string[];
+  scheme?: string;
+  because?: Texts;
+  wording?: string;
+}
+
+interface DraftSource {
+  type?: string;
+  title: string;
+  author?: string[];
+  issued?: string;
+  "container-title"?: string;
+  language?: string;
+  URL?: string;
+  DOI?: string;
+  level?: string;
+}
+
+/** A claim as it is filled in: the fields of graph/drafting/draft.py. */
+interface Draft {
+  debate: string;
+  folder?: string[];
+  id?: string;
+  claim: Texts;
+  translates?: Texts;
+  label?: Texts;
+  kind: string;
+  speaker?: string;
+  new_speaker?: { name: string; url?: string };
+  stance?: string;
+  certainty?: string;
+  source?: string;
+  new_source?: DraftSource;
+  paragraph?: number;
+  start?: string;
+  end?: string;
+  links?: DraftLink[];
+  specifies?: string[];
+  answers?: string[];
+  topics?: string[];
+  note?: string;
+}
+
+/** What is still to be given: the field, and the name of the request. */
+interface Shortcoming {
+  field: string;
+  request: string;
+}
+
+/** The ids that are in use. */
+type Taken = Record<"claims" | "sources" | "speakers", Set<string>>;
+
+interface RecordFile {
+  path: string;
+  kind: RecordKind;
+  fields: Fields;
+  text: string;
+}
+
+/** A claim that says nearly the same, or the opposite; the score is of 100. */
+interface Likeness {
+  id: string;
+  score: number;
+  language: string;
+  opposite: boolean;
+}
+
+/** Of a JSON Schema what schema.js reads. */
+interface Schema {
+  $ref?: string;
+  anyOf?: Schema[];
+  enum?: unknown[];
+  type?: string | string[];
+  pattern?: string;
+  minimum?: number;
+  maximum?: number;
+  exclusiveMinimum?: number;
+  items?: Schema;
+  properties?: Record<string, Schema>;
+  patternProperties?: Record<string, Schema>;
+  additionalProperties?: boolean | Schema;
+  required?: string[];
+  minProperties?: number;
+}
+
+/** A place in a record, as the names and numbers that lead to it. */
+type Place = (string | number)[];
+
+/** Where the records are kept, and under what the site of that host calls itself. */
+interface Host {
+  kind: "github" | "gitlab";
+  name: string;
+  repository: string;
+  branch: string;
+  /** The folder of the records' root, empty or with a slash at its end. */
+  folder: string;
+}
+
+interface Correction {
+  where: string;
+  wrong: string;
+  right: string;
+}
+
+// ── Maps: map_layout.js, map_drawing.js, debate_map.js ───────────────────────
+
+/** What a map can draw: a claim or a theme, with what hangs below it. */
+interface MapItem {
+  key: MapKey;
+  label: string;
+  /** supports, contradicts, undercuts, together, root, theme, or "" for the top. */
+  kind: string;
+  /** Whether there is room in the box for what opens and closes it. */
+  cell: boolean;
+  below: MapItem[];
+}
+
+/** What a box stands for, told apart by identity. */
+type MapKey = object | string;
+
+/** What a drawing asks of an item besides. */
+interface DrawnItem extends MapItem {
+  id: string;
+  href: string;
+  title: string;
+  word: string;
+  css: string;
+  mark: string;
+  name: string;
+  open: boolean;
+}
+
+/** A layout in whole pixels: boxes in reading order, and the lines between them. */
+interface Layout {
+  boxes: LaidOut[];
+  edges: { key: MapKey; kind: string; path: string }[];
+  width: number;
+  height: number;
+}
+
+interface LaidOut {
+  item: MapItem;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  lines: string[];
+}
+
+/** Attributes of an element, by name. */
+type Attributes = Record<string, string | number | boolean | URL>;
+
+// ── The page: page.js, acceptance.js, consequences.js ────────────────────────
+
+/** What is filled in for `{name}` in words of the site. */
+type Values = Record<string, string | number>;
+/** What the reader decided, by claim. */
+type Decisions = Map<string, Verdict>;
+type Storages = "localStorage" | "sessionStorage";
+
+// ── All claims: lists/claims.json, claim-rows.js, filter.js ──────────────────
+
+interface ClaimsFile {
+  columns: string[];
+  claims: unknown[][];
+  facets: { name: string; title: string; options: [key: string, title: string][] }[];
+}
+
+/** A claim by the columns of the file; its options by number, through all facets. */
+interface ClaimRow {
+  id: string;
+  label: string;
+  sentence: string;
+  /** Only where it is not that of the page. */
+  language: string;
+  strength: string;
+  implicit: 0 | 1;
+  options: number[];
+  folded: string;
+}
+
+interface FacetOption {
+  facet: number;
+  name: string;
+  facetTitle: string;
+  key: string;
+  title: string;
+}
+
+interface ClaimTable {
+  options: FacetOption[];
+  claims: ClaimRow[];
+}
+
+/** A part of the argument, with the labels in the language of the page and, once weighed, its bands. */
+interface Part extends Omit<FrameworkFile, "labels"> {
+  name: string;
+  graph: Graph;
+  labels: string[];
+  before?: Bounds;
+}
+
+/** A claim with the part it is in; `lost` where that part cannot be had. */
+interface Found {
+  id: string;
+  label: string;
+  within: Part | null;
+  lost?: boolean;
+}
+
+/** A claim of the set under the name that it has there; without an id, none of the claims there are. */
+interface Decided extends Partial<Found> {
+  as: string;
+  label: string;
+  verdict: Verdict;
+}
+
+interface ConsequenceOptions {
+  decide(id: string, verdict: Verdict): void;
+  rename(old: string, id: string): void;
+  clear(): void;
+  changed: boolean;
+  lent: boolean;
+  hasOwn: boolean;
+}
+
+// ── Finding: search.js; coming: route.js ─────────────────────────────────────
+
+/** Of Pagefind's module what is used. */
+interface Pagefind {
+  options(given: { baseUrl: string; excerptLength: number }): Promise<void>;
+  debouncedSearch(
+    words: string,
+    options: object,
+    wait: number,
+  ): Promise<{ results: { data(): Promise<PagefindPage> }[] } | null>;
+}
+
+interface PagefindPage {
+  url: string;
+  excerpt: string;
+  meta: Texts;
+}
+
+/** A claim of a route as it is shown, with how it bears on the one above it. */
+interface RouteRow {
+  id: string;
+  label: string;
+  relation: string;
+}
+
+// ── Adding and tracing: the claims to pick from, the form of add.html ────────
+
+/** A claim as lists/claims.json has it, for a reader to pick. */
+interface Listed {
+  id: string;
+  label: string;
+  sentence: string;
+  /** Only where it is not that of the page. */
+  lang: string;
+}
+
+/** What the form is about: a claim with the marks of its wording and of the steps towards it. */
+interface Aim extends Partial<Listed> {
+  id: string;
+  debate: string;
+  path?: string;
+  question?: boolean;
+  mark?: string;
+  marks?: Texts;
+}
+
+/** add/records.json: by claim its texts, path, whether it is a question, mark; by claim the steps
+ * towards it; ids of speakers by name. */
+interface RecordsFile {
+  claims: Record<string, [said: Texts, path: string, question: 0 | 1, mark: string]>;
+  aliases: Texts;
+  steps: Record<string, [name: string, claim: string, mark: string][] | undefined>;
+  speakers: Texts;
+  taken: Record<keyof Taken, string[]>;
+}
+
+/** What there is already. */
+interface Known {
+  target: Aim | null;
+  speakers: Texts;
+  taken: Taken;
+  schemas: Record<RecordKind, Schema>;
+  translates?: Texts;
+}
+
+/** The files that a form comes to, or the problems that stand in the way. */
+interface Outcome {
+  files: RecordFile[];
+  draft: Draft;
+  problems: Shortcoming[];
+}
+
+/** What the build says of handing over: fields of forms for issues as id and label, the ids of the
+ * fields for a sentence and a reason by language, and what is chosen for each kind of link. */
+interface Adding {
+  host: Host | null;
+  labels: [id: string, label: string][];
+  correction: [id: string, label: string][];
+  wording: Record<string, [sentence: string, reason: string]>;
+  how: Texts;
+  longest_quote: number;
+}
+
+/** A field of a form, or its buttons of which one is chosen. */
+type Field = RadioNodeList | HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** What is chosen on the page of all claims: words to look for, and options as `facet/key`. */
+interface Choice {
+  words: string;
+  options: string[];
+}
