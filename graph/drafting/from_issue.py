@@ -12,7 +12,8 @@ from graph.drafting.draft import Draft, DraftFile, Shortcoming, shortcomings
 from graph.drafting.issue_form import Heading, answers_in, body_of, by_heading, draft_fields
 from graph.drafting.writing import Drafted, drafted, faults
 from graph.errors import AnswerError
-from graph.review.git import GitError, Obstacle, Repository
+from graph.review.git import Repository
+from graph.review.git_error import GitError, Obstacle
 from graph.text.inert import inert
 from graph.text.visible import visible
 

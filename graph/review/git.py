@@ -9,65 +9,12 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
-from typing import IO, NamedTuple
+from typing import IO
 
-from graph.errors import BetoogError
-
-
-class Obstacle(StrEnum):
-    """Why there is no history to read."""
-
-    NO_GIT = "no-git"
-    NO_REPOSITORY = "no-repository"
-    NOT_TRUSTED = "not-trusted"
-    NO_COMMIT = "no-commit"
-    UNREADABLE = "unreadable"
-
-
-class GitError(BetoogError):
-    """The repository cannot be read or added to: what stands in the way, and what git says."""
-
-    def __init__(self, obstacle: Obstacle, detail: str) -> None:
-        super().__init__(detail)
-        self.obstacle = obstacle
-
-
-class UnknownRevisionError(GitError):
-    """No commit has this name."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(Obstacle.UNREADABLE, f"there is no revision {name!r}")
-
-
-class Object(NamedTuple):
-    """A git object: its id, what it is (commit, tree, blob, tag), its size and its bytes.
-
-    `data` is empty where the object is larger than was asked for.
-    """
-
-    id: str
-    type: str
-    size: int
-    data: bytes
-
-
-@dataclass(frozen=True)
-class Commit:
-    """A commit: its parents as recorded, also those that a shallow clone lacks.
-
-    `time` is when it was committed, in seconds since 1970.
-    """
-
-    id: str
-    tree: str
-    parents: tuple[str, ...]
-    time: int
-    message: str
-
+from graph.review.git_error import GitError, Obstacle, UnknownRevisionError, git_error
+from graph.review.git_objects import Commit, Object, commit_of, entries_of
 
 _NEVER = {
     "GIT_ALLOW_PROTOCOL": "none",  # objects that a partial clone lacks are not fetched
@@ -144,7 +91,7 @@ class Repository:
     ) -> bytes:
         done = self._ended(*arguments, given=given, more=more)
         if done.returncode != 0:
-            raise _error(done.stderr.decode("utf-8", "replace"))
+            raise git_error(done.stderr.decode("utf-8", "replace"))
         return done.stdout
 
     def resolve(self, revision: str) -> str:
@@ -198,7 +145,7 @@ class Repository:
             )
             raise GitError(Obstacle.UNREADABLE, f"merging them conflicts in {conflicts}")
         if done.returncode != 0:
-            raise _error(done.stderr.decode("utf-8", "replace"))
+            raise git_error(done.stderr.decode("utf-8", "replace"))
         return lines[0].strip()
 
     def commit_on_branch(self, branch: str, files: Iterable[tuple[str, str]], message: str) -> str:
@@ -278,7 +225,7 @@ class Repository:
     def commit(self, name: str) -> Commit | None:
         """A commit by its id; None where the repository lacks it."""
         found = self.object(name)
-        return _commit(found) if found is not None and found.type == "commit" else None
+        return commit_of(found) if found is not None and found.type == "commit" else None
 
     def tree(self, name: str) -> Iterator[tuple[str, str, str]]:
         """The entries of a tree: mode, name and id.
@@ -289,56 +236,9 @@ class Repository:
         found = self.object(name)
         if found is None or found.type != "tree":
             raise GitError(Obstacle.UNREADABLE, f"the repository lacks the tree {name}")
-        data, place, width = found.data, 0, len(found.id) // 2
-        while place < len(data):
-            space = data.index(b" ", place)
-            zero = data.index(b"\0", space)
-            # A name that is no UTF-8 could not be written to a page.
-            yield (
-                data[place:space].decode("ascii"),
-                data[space + 1 : zero].decode("utf-8", "replace"),
-                data[zero + 1 : zero + 1 + width].hex(),
-            )
-            place = zero + 1 + width
+        yield from entries_of(found)
 
 
 def _skip(stream: IO[bytes], size: int) -> None:
     while size > 0:
         size -= len(stream.read(min(size, 1 << 20))) or size
-
-
-def _commit(found: Object) -> Commit:
-    head, _, message = found.data.partition(b"\n\n")
-    fields: dict[str, list[bytes]] = {}
-    for line in head.split(b"\n"):
-        key, _, value = line.partition(b" ")
-        if key:  # not the continuation of a signature
-            fields.setdefault(key.decode("ascii", "replace"), []).append(value)
-    encoding = fields.get("encoding", [b"utf-8"])[0].decode("ascii", "replace")
-    try:
-        text = message.decode(encoding, "replace")
-    except LookupError:
-        text = message.decode("utf-8", "replace")
-    try:
-        time = int(fields["committer"][0].rsplit(b" ", 2)[1])
-    except (KeyError, IndexError, ValueError):
-        time = 0
-    return Commit(
-        found.id,
-        fields["tree"][0].decode("ascii"),
-        tuple(each.decode("ascii") for each in fields.get("parent", ())),
-        time,
-        text,
-    )
-
-
-def _error(said: str) -> GitError:
-    lines = said.strip().splitlines() or ["git failed and does not say why"]
-    detail = lines[0].removeprefix("fatal: ")
-    if "not a git repository" in said or "must be run in a work tree" in said:
-        return GitError(Obstacle.NO_REPOSITORY, detail)
-    if "dubious ownership" in said or "unsafe repository" in said:
-        return GitError(Obstacle.NOT_TRUSTED, detail)
-    if "tell me who you are" in said.lower():
-        return GitError(Obstacle.UNREADABLE, "git knows no user.name and user.email to commit by")
-    return GitError(Obstacle.UNREADABLE, detail)

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from graph.base import KnowledgeBase
 from graph.review.difference import Difference, difference
-from graph.review.git import Commit, GitError, Obstacle, Repository
+from graph.review.git import Repository
+from graph.review.git_error import GitError, Obstacle
+from graph.review.git_objects import Commit
 from graph.review.revisions import RECORDS, Revisions
 
 LOOKED_AT = 5000

@@ -14,7 +14,9 @@ from graph.check import Finding, check
 from graph.errors import AnswerError
 from graph.records import Claim
 from graph.review.difference import Difference, difference
-from graph.review.git import Commit, GitError, Repository
+from graph.review.git import Repository
+from graph.review.git_error import GitError
+from graph.review.git_objects import Commit
 from graph.review.link_difference import Aspect, present_name
 from graph.review.revisions import Revisions
 from graph.review.spread import Spread, spread

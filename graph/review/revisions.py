@@ -12,7 +12,9 @@ from pathlib import Path, PurePosixPath
 
 from graph.base import KnowledgeBase
 from graph.records import Claim
-from graph.review.git import Commit, GitError, Obstacle, Repository
+from graph.review.git import Repository
+from graph.review.git_error import GitError, Obstacle
+from graph.review.git_objects import Commit
 from graph.store import LARGEST, Fault, Problem, RecordFile, Span, Tree, read_bytes
 
 RECORDS = "claims"

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from graph.base import KnowledgeBase
 from graph.pages.frame import Settings
 from graph.pages.site import Site
-from graph.review.git import Obstacle
+from graph.review.git_error import Obstacle
 from graph.review.history import End, History, read_history
 from tests.pages.conftest import ROOT
 from tests.review.committing import DEBATE, FIT, SMALL, TOP, Committed

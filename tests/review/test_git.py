@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.review.git import GitError, Obstacle, Repository, UnknownRevisionError
+from graph.review.git import Repository
+from graph.review.git_error import GitError, Obstacle, UnknownRevisionError
 from tests.review.committing import Committed, git
 
 

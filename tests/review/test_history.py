@@ -5,7 +5,7 @@ import pytest
 
 from graph.base import KnowledgeBase
 from graph.review import history as module
-from graph.review.git import Obstacle
+from graph.review.git_error import Obstacle
 from graph.review.history import End, History, lives, read_history, subject
 from tests.review.committing import DEBATE, FIT, TOP, Committed, git
 
