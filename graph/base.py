@@ -1,7 +1,6 @@
 """The knowledge base: records by id, and the links between them both ways."""
 
 import posixpath
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -21,6 +20,7 @@ from graph.records import (
     Speaker,
 )
 from graph.records.debate import LANGUAGES
+from graph.records.link_name import LinkName, link_name, normalised_link_name
 from graph.semantics import (
     Assessment,
     Change,
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
 V = TypeVar("V")
-
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class LinkType(StrEnum):
@@ -83,16 +81,6 @@ class Citation(NamedTuple):
     claim: str
     position: int
     passage: Passage
-
-
-def link_name(claim: str, target: str) -> str:
-    """The name of a link that carries no id of its own."""
-    return f"{claim} -> ({target})" if " -> " in target else f"{claim} -> {target}"
-
-
-def normalised_link_name(name: str) -> str:
-    """A link name as written by a person, with its spacing made regular."""
-    return " ".join(name.replace("->", " -> ").split()).replace("( ", "(").replace(" )", ")")
 
 
 class KnowledgeBase:
@@ -183,7 +171,8 @@ class KnowledgeBase:
 
     def _present_name(self, link: str) -> str:
         """The name of a link with claims by their present ids."""
-        return _ID.sub(lambda found: self.resolve(found[0]), normalised_link_name(link))
+        name = LinkName.parse(link)
+        return normalised_link_name(link) if name is None else str(name.renamed(self.resolve))
 
     def _link(
         self, claim: str, type_: LinkType, step: ClaimLink | LinkLink, target: str, index: int

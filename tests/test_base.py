@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.base import KnowledgeBase, LinkType, link_name, normalised_link_name
+from graph.base import KnowledgeBase, LinkType
 
 CLAIMS = {
     "top": "",
@@ -65,24 +65,6 @@ def test_the_graph_has_an_edge_from_every_premise_to_what_it_bears_on(kb: Knowle
     assert kb.graph.has_edge("doubt-of-doubt", "top")
     types = {data["type"] for _, _, data in kb.graph.edges(data=True)}
     assert types == {LinkType.SUPPORT.value, LinkType.UNDERCUT.value}
-
-
-@pytest.mark.parametrize(
-    ("written", "meant"),
-    [
-        ("a->b", "a -> b"),
-        (" a  ->  b ", "a -> b"),
-        ("u->( a->b )", "u -> (a -> b)"),
-        ("plain-id", "plain-id"),
-    ],
-)
-def test_link_names_may_be_spaced_freely(written: str, meant: str) -> None:
-    assert normalised_link_name(written) == meant
-
-
-def test_a_link_at_a_link_is_named_with_brackets() -> None:
-    assert link_name("u", "a -> b") == "u -> (a -> b)"
-    assert link_name("a", "b") == "a -> b"
 
 
 def test_the_order_of_files_does_not_matter(tmp_path: Path) -> None:

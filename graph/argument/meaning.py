@@ -7,7 +7,8 @@ from typing import Any
 
 from graph.argument.likeness import matching
 from graph.argument.phrases import sentence, worded
-from graph.base import KnowledgeBase, Link, link_name, normalised_link_name
+from graph.base import KnowledgeBase, Link
+from graph.records.link_name import LinkName, normalised_link_name
 from graph.text.nearest import nearest
 from graph.text.visible import visible
 
@@ -38,9 +39,9 @@ def step_meant(kb: KnowledgeBase, said: str) -> Choice:
     name = normalised_link_name(said)
     if name in kb.links:
         return Choice(name)
-    if " -> " in name:
-        from_, _, to = (each.strip("( )") for each in name.partition(" -> "))
-        there = link_name(kb.resolve(from_), kb.resolve(to))
+    meant = LinkName.meant(said)
+    if not meant.own:
+        there = str(meant.renamed(kb.resolve))
         return Choice(there) if there in kb.links else _options(nearest(name, kb.links))
     found = claim_meant(kb, name)
     claims = (found.id,) if found.id is not None else found.options

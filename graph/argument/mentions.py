@@ -1,15 +1,14 @@
 """Every place where a record names another, and which names can be trusted to be known."""
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from graph.argument.kept import kept
 from graph.base import KnowledgeBase
+from graph.records.kinds import SHARED_FOLDERS
+from graph.records.scalars import ID
 from graph.store import FieldPath
-
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Mention(NamedTuple):
@@ -73,10 +72,8 @@ def existing(kb: KnowledgeBase) -> Mapping[str, frozenset[str]]:
         where = PurePosixPath(path)
         if where.suffix == ".md":
             found["claim"].add(where.stem)
-        elif where.parts[1:2] == ("sources",):
-            found["source"].add(where.stem)
-        elif where.parts[1:2] == ("speakers",):
-            found["speaker"].add(where.stem)
+        elif kind := SHARED_FOLDERS.get(where.parts[1]):
+            found[kind].add(where.stem)
     return {kind: frozenset(ids) for kind, ids in found.items()}
 
 
@@ -93,7 +90,7 @@ def perhaps_named(kb: KnowledgeBase) -> frozenset[str]:
     nowhere else.
     """
     texts = (kb.tree.by_path[path].text for path in kb.tree.broken_paths if path in kb.tree.by_path)
-    return frozenset(word for text in texts for word in _ID.findall(text))
+    return frozenset(word for text in texts for word in ID.findall(text))
 
 
 def has_unread_files(kb: KnowledgeBase) -> bool:

@@ -8,9 +8,10 @@ to. A link or translation without a mark is not suspect: nobody said what it was
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.base import KnowledgeBase, Link, LinkType, normalised_link_name
+from graph.base import KnowledgeBase, Link, LinkType
 from graph.passages import wording_mark
 from graph.records import Claim
+from graph.records.link_name import normalised_link_name
 
 
 class SuspectTranslation(NamedTuple):

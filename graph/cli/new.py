@@ -214,8 +214,10 @@ def _about(fields: dict[str, Any]) -> dict[str, Any]:
     """The fields, with those of a question that was to argue with a claim put right."""
     if fields["kind"] != "question" or not fields["links"]:
         return fields
+    from graph.records.link_name import LinkName
+
     remark("a question is no reason and no objection: it is kept as one about its target")
-    about = [each["target"].split(" -> ")[0] for each in fields["links"]]
+    about = [LinkName.meant(each["target"]).claim for each in fields["links"]]
     return {**fields, "links": [], "specifies": [*fields["specifies"], *about]}
 
 

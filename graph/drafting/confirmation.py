@@ -10,9 +10,10 @@ from rich.text import Text
 from graph.argument.lookup import find_claim, unknown
 from graph.argument.phrases import count
 from graph.argument.suspect import target_mark, translation_marks
-from graph.base import KnowledgeBase, Link, normalised_link_name
+from graph.base import KnowledgeBase, Link
 from graph.drafting.confirming import ConfirmingError, with_marks
 from graph.drafting.draft import DraftFile
+from graph.records.link_name import LinkName, normalised_link_name
 from graph.store import FieldPath
 from graph.text.visible import visible
 
@@ -40,7 +41,7 @@ def confirming(kb: KnowledgeBase, names: Iterable[str], everything: bool = False
         link = kb.links.get(normalised_link_name(name))
         if link is not None:
             links[link.id] = link
-        elif " -> " in normalised_link_name(name):
+        elif not LinkName.meant(name).own:
             raise unknown("link", name, kb.links)
         else:
             claims[find_claim(kb, name)] = None

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from pydantic import Field
 
 from graph.records import Certainty, Claim, Kind, Level, Source, SourceType, Speaker, Stance
+from graph.records.kinds import RECORD_KINDS
 from graph.records.scalars import Record, RecordId, WordingMark
 from graph.store import record_text
 from graph.text.naming import clean, slug, unique
@@ -281,13 +282,13 @@ def _source_file(source_id: str, new: DraftSource, today: str) -> DraftFile:
         "quality": {"level": new.level.value},
     }
     text = record_text(Source.model_validate(_given(fields)))
-    return DraftFile(f"claims/sources/{source_id}.yaml", _schema("../", "source") + text)
+    return DraftFile(RECORD_KINDS["source"].path(source_id), _schema("../", "source") + text)
 
 
 def _speaker_file(speaker_id: str, new: DraftSpeaker) -> DraftFile:
     fields = {"id": speaker_id, "name": clean(new.name), "url": clean(new.url or "")}
     text = record_text(Speaker.model_validate(_given(fields)))
-    return DraftFile(f"claims/speakers/{speaker_id}.yaml", _schema("../", "speaker") + text)
+    return DraftFile(RECORD_KINDS["speaker"].path(speaker_id), _schema("../", "speaker") + text)
 
 
 def _source_name(new: DraftSource) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from graph.drafting.draft import Shortcoming
 from graph.records import Kind, Level
+from graph.records.scalars import ID
 from graph.text.naming import clean, slug
 
 LARGEST = 70_000
@@ -52,7 +53,7 @@ HOW: Mapping[str, str] = {
 
 _HEADING = re.compile(r"^###[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _NOTHING = "_No response_"
-_CLAIM_PAGE = re.compile(r"/claims/([a-z0-9]+(?:-[a-z0-9]+)*)/?(?:[?#].*)?\Z")
+_CLAIM_PAGE = re.compile(rf"/claims/({ID.pattern})/?(?:[?#].*)?\Z")
 _FORM_OF = {
     "claim": Heading.ENGLISH,
     "note": Heading.REMARKS,

@@ -12,7 +12,7 @@ from graph.argument.likeness import Likeness, alike
 from graph.argument.lookup import unknown
 from graph.argument.phrases import sentence
 from graph.argument.suspect import target_mark
-from graph.base import KnowledgeBase, normalised_link_name
+from graph.base import KnowledgeBase
 from graph.check import Finding, Severity, check
 from graph.drafting.draft import (
     Draft,
@@ -27,6 +27,7 @@ from graph.drafting.draft import (
 from graph.drafting.linking import LinkingError, with_link
 from graph.errors import AnswerError
 from graph.passages import wording_mark
+from graph.records.link_name import normalised_link_name
 from graph.store import Tree, read_file
 from graph.text.naming import clean
 from graph.text.nearest import did_you_mean

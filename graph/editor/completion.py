@@ -1,8 +1,7 @@
 """What can be written at a position: ids by their words, names of fields, values of a list."""
 
 from collections.abc import Iterator
-from enum import StrEnum
-from typing import Any, NamedTuple, get_args
+from typing import NamedTuple
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -11,17 +10,12 @@ from graph.argument.likeness import matching
 from graph.base import KnowledgeBase
 from graph.editor.card import card, sentence
 from graph.editor.cursor import Spot, spot
-from graph.records import Claim, Debate, Kind, LocalizedText, Source, Speaker
+from graph.records import Claim, Debate, Kind, LocalizedText
+from graph.records.kinds import RECORD_KINDS, choices_in, model_in
 from graph.store import Span
 from graph.store.front_matter import Unfenced, split_front_matter
 from graph.store.writing import field_order
 
-_MODELS: dict[str, type[BaseModel]] = {
-    "claim": Claim,
-    "debate": Debate,
-    "source": Source,
-    "speaker": Speaker,
-}
 _NAMING = {
     "claim": "claim", "with": "claim", "specifies": "claim", "theses": "claim", "roots": "claim",
     "raises": "question", "answers": "question", "link": "link", "scheme": "scheme",
@@ -55,8 +49,8 @@ class Completion(NamedTuple):
 def completion(kb: KnowledgeBase, path: str, line: int, column: int) -> Completion | None:
     """What can be written at a position of a record; None where nothing is known to fit."""
     file = kb.tree.by_path.get(path)
-    model = _MODELS.get(file.kind) if file is not None else None
-    if file is None or model is None or not 0 < line <= len(file.lines):
+    kind = RECORD_KINDS.get(file.kind) if file is not None else None
+    if file is None or kind is None or not 0 < line <= len(file.lines):
         return None
     if not _in_fields(file.text, path, line):
         return None
@@ -67,7 +61,7 @@ def completion(kb: KnowledgeBase, path: str, line: int, column: int) -> Completi
     end = column
     while end <= len(text) and (text[end - 1].isalnum() or text[end - 1] in "-_"):
         end += 1
-    proposals, partial = _proposals(kb, model, here)
+    proposals, partial = _proposals(kb, kind.model, here)
     return Completion(Span(line, here.begin, end), tuple(proposals), partial)
 
 
@@ -110,7 +104,7 @@ def _proposals(
         ], True
     if here.named and field is not None:
         return list(_values(field)), False
-    inner = owner if field is None else _model_of(field.annotation)
+    inner = owner if field is None else model_in(field.annotation)
     if inner is None or here.named:
         return [], False
     return list(_names(kb, inner)), False
@@ -130,7 +124,7 @@ def _field(
         )
         if field is None:
             return None, None
-        inner = _model_of(field.annotation)
+        inner = model_in(field.annotation)
         if name != fields[-1]:
             owner = inner
     return owner, field
@@ -138,7 +132,7 @@ def _field(
 
 def _naming(model: type[BaseModel], fields: tuple[str, ...], field: FieldInfo | None) -> str:
     """The kind of record that a field names, empty for other fields."""
-    if field is None or _model_of(field.annotation) is not None:
+    if field is None or model_in(field.annotation) is not None:
         return ""
     return _NAMING.get(fields[-1], "") if model in (Claim, Debate) else ""
 
@@ -172,10 +166,8 @@ def _records(kb: KnowledgeBase, naming: str) -> Iterator[Proposal]:
 
 
 def _values(field: FieldInfo) -> Iterator[Proposal]:
-    values = _enumeration(field.annotation)
-    if values is None and field.annotation is bool:
-        values = ["true", "false"]
-    for value in values or ():
+    flag = ("true", "false") if field.annotation is bool else ()
+    for value in choices_in(field.annotation) or flag:
         yield Proposal(value, "value", value, "", value)
 
 
@@ -188,18 +180,6 @@ def _names(kb: KnowledgeBase, model: type[BaseModel]) -> Iterator[Proposal]:
     for own in field_order(model):
         info = model.model_fields[own]
         name = info.alias or own
-        if name == "id" and model in _MODELS.values():
+        if name == "id" and any(model is each.model for each in RECORD_KINDS.values()):
             continue
         yield Proposal(name, "field", f"{name}: ", info.description or "", name)
-
-
-def _model_of(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for each in get_args(annotation) if (found := _model_of(each))), None)
-
-
-def _enumeration(annotation: Any) -> list[str] | None:
-    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
-        return [each.value for each in annotation]
-    return next((found for each in get_args(annotation) if (found := _enumeration(each))), None)

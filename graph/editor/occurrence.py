@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from graph.argument.mentions import mentions
 from graph.base import KnowledgeBase
+from graph.records.kinds import RECORD_KINDS
+from graph.records.scalars import ID
 from graph.store import FieldPath, Span
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FIELD_WITH_ID = re.compile(r"(?:^|[\s{,-])(source|speaker|scheme)\s*:\s*\S*\Z")
-_TITLES = {"claim": "claim", "source": "title", "speaker": "name", "debate": "title"}
 
 
 class Occurrence(NamedTuple):
@@ -57,7 +57,7 @@ def occurrence_at(kb: KnowledgeBase, path: str, line: int, column: int) -> Occur
     if file is None:
         return None
     if file.kind in ("claim", "source", "speaker"):
-        span = kb.tree.span(path, (_TITLES[file.kind],), key=True)
+        span = kb.tree.span(path, (RECORD_KINDS[file.kind].title,), key=True)
         if file.record is not None and (
             span.line == line and span.column <= column <= span.end_column
         ):
@@ -75,7 +75,7 @@ def definition(kb: KnowledgeBase, kind: str, id_: str) -> tuple[str, Span] | Non
         return path, kb.tree.span(path, link.field)
     path = kb.paths.get((kind, _present(kb, kind, id_)), "")
     if path:
-        return path, kb.tree.span(path, (_TITLES[kind],), key=True)
+        return path, kb.tree.span(path, (RECORD_KINDS[kind].title,), key=True)
     # A file of which no record came about can be gone to all the same.
     files = (each.path for each in kb.tree.of_kind(kind) if each.id == id_)
     return next(((path, Span(1, 1, 1)) for path in files), None)

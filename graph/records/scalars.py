@@ -21,7 +21,10 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""An id, wherever in a text it stands: lower-case words or numbers joined by single hyphens."""
+
+_ID = re.compile(ID.pattern + r"\Z")
 _INTEGER = re.compile(r"[0-9]+\Z")
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\Z")
 _DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?\Z")

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from graph.base import KnowledgeBase
+from graph.records.kinds import SHARED_FOLDERS
 from graph.review.difference import Difference, difference
 from graph.review.git import Repository
 from graph.review.git_error import GitError, Obstacle
@@ -20,7 +21,6 @@ LOOKED_AT = 5000
 READ = 4000
 """How many files of earlier revisions are read. Where a change needs more, history ends."""
 
-_NO_DEBATES = frozenset(("sources", "speakers"))
 _ADDRESS = re.compile(r"\S*@\S*")
 _LONGEST_SUBJECT = 120
 
@@ -133,7 +133,7 @@ def _found(repository: Repository, id_: str) -> Commit:
 
 def _debates(revisions: Revisions, commit: Commit) -> dict[str, str]:
     folders = revisions.folders(commit)
-    return {name: tree for name, tree in folders.items() if name not in _NO_DEBATES}
+    return {name: tree for name, tree in folders.items() if name not in SHARED_FOLDERS}
 
 
 def _touched(

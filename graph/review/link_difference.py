@@ -5,15 +5,13 @@ premises and warrant or, failing that, the same premises, where there is one of 
 moved to another target.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.base import KnowledgeBase, Link
+from graph.records.link_name import LinkName
 from graph.review.record_change import Changes
-
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Aspect(StrEnum):
@@ -68,8 +66,7 @@ def present_name(name: str, renamed: Mapping[str, str]) -> str:
     """The name afterwards of a link, or of a claim, that was called this before."""
     if not renamed:
         return name
-    # An id of the link's own is not made of claims, though it may look like one.
-    return _ID.sub(lambda id_: renamed.get(id_[0], id_[0]), name) if " -> " in name else name
+    return str(LinkName.meant(name).renamed(lambda each: renamed.get(each, each)))
 
 
 def _premises(link: Link, renamed: Mapping[str, str]) -> tuple[str, ...]:

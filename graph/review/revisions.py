@@ -12,6 +12,8 @@ from pathlib import Path, PurePosixPath
 
 from graph.base import KnowledgeBase
 from graph.records import Claim
+from graph.records.kinds import SHARED_FOLDERS
+from graph.records.link_name import LinkName
 from graph.review.git import Repository
 from graph.review.git_error import GitError, Obstacle
 from graph.review.git_objects import Commit
@@ -45,8 +47,7 @@ class Folder:
             for step in (*claim.supports, *claim.contradicts):
                 named.update((step.claim, *step.premises))
             for undercut in claim.undercuts:
-                words = undercut.link.replace("(", " ").replace(")", " ").replace("->", " ")
-                named.update((*words.split(), *undercut.premises))
+                named.update((*LinkName.meant(undercut.link).words, *undercut.premises))
         return frozenset(named - self.claims)
 
     def _claims(self) -> Iterator[Claim]:
@@ -174,5 +175,5 @@ def _means_the_same(file: RecordFile, path: str) -> bool:
     return (
         file.kind in ("claim", "annotation")
         and PurePosixPath(file.path).name == PurePosixPath(path).name
-        and not folders & {"sources", "speakers"}
+        and not folders & SHARED_FOLDERS.keys()
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.base import KnowledgeBase, Link
+from graph.records.link_name import LinkName
 from graph.review.difference import Difference
 
 _WEIGHED = frozenset(("base_score",))
@@ -74,5 +75,4 @@ def _targets(after: KnowledgeBase, gone: Link) -> Iterator[str]:
         yield after.final_target(after.links[gone.target])
         return
     # The step it was about may be gone too; its target's name ends with the claim.
-    last = gone.target.replace(")", "").rsplit("-> ", 1)[-1]
-    yield after.resolve(last)
+    yield after.resolve(LinkName.meant(gone.target).final)

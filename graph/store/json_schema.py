@@ -1,21 +1,14 @@
 """The form of each kind of record as JSON Schema (draft 2020-12), for editors and programs."""
 
 import json
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
-from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
-from graph.records import Claim, Debate, Source, Speaker
+from graph.records.kinds import RECORD_KINDS
 
 FOLDER = "claims/.schema"
 """Where schemas are kept in a knowledge base, from its root."""
-
-KINDS: Mapping[str, type[BaseModel]] = MappingProxyType(
-    {"claim": Claim, "debate": Debate, "source": Source, "speaker": Speaker}
-)
 
 
 def json_schema(kind: str) -> dict[str, Any]:
@@ -23,7 +16,7 @@ def json_schema(kind: str) -> dict[str, Any]:
 
     The id is the file's name, so a file need not repeat it. Raises KeyError for another kind.
     """
-    schema = KINDS[kind].model_json_schema(by_alias=True, mode="validation")
+    schema = RECORD_KINDS[kind].model.model_json_schema(by_alias=True, mode="validation")
     schema["required"] = [name for name in schema["required"] if name != "id"]
     return {"$schema": GenerateJsonSchema.schema_dialect, **_without_titles(schema)}
 
@@ -49,5 +42,5 @@ def schema_files() -> dict[str, str]:
     """The schema of every kind of record as a file: path from the root, and text."""
     return {
         f"{FOLDER}/{kind}.json": json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n"
-        for kind in KINDS
+        for kind in RECORD_KINDS
     }

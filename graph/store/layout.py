@@ -4,25 +4,19 @@ Unlike `writing`, which writes a record, this works on the file's text: fields t
 knows and values that no model accepts are kept as they are.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from graph.records import Claim, Debate, LocalizedText, Source, Speaker
+from graph.records import Claim, LocalizedText
+from graph.records.kinds import RECORD_KINDS, model_in
 from graph.records.scalars import Flag
 from graph.store.comments import Anchored, anchored
 from graph.store.front_matter import Unfenced, split_front_matter
 from graph.store.problem import FieldPath
 from graph.store.writing import Line, field_order, lines_of
 from graph.store.yaml_reading import read_yaml
-
-_MODELS: Mapping[str, type[BaseModel]] = {
-    "claim": Claim,
-    "debate": Debate,
-    "source": Source,
-    "speaker": Speaker,
-}
 
 
 def laid_out(kind: str, text: str) -> str | None:
@@ -33,7 +27,7 @@ def laid_out(kind: str, text: str) -> str | None:
     white space change.
     """
     if kind != "claim":
-        return _fields(_MODELS[kind], text)
+        return _fields(RECORD_KINDS[kind].model, text)
     parts = split_front_matter(text)
     if isinstance(parts, Unfenced):
         return None
@@ -72,17 +66,11 @@ def _known(info: Any, value: Any) -> Any:
         said = value.strip().lower()
         if said in ("true", "false"):
             return said == "true"
-    return _ordered(_model_in(info.annotation) or LocalizedText, value)
+    return _ordered(model_in(info.annotation) or LocalizedText, value)
 
 
 def _mentions(info: Any, flag: Any) -> bool:
     return info.annotation is get_args(flag)[0]
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for each in get_args(annotation) if (found := _model_in(each))), None)
 
 
 def _with_comments(lines: list[Line], notes: Anchored) -> Iterator[str]:

@@ -1,14 +1,14 @@
 """What pydantic refuses in a record, as a problem that says what the field expects instead."""
 
 from collections.abc import Mapping
-from enum import Enum
 from math import inf
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from graph.records.kinds import choices_in, model_in
 from graph.store.problem import Bounds, Expected, Fault, FieldPath, Problem, Span
 from graph.store.yaml_reading import KEY
 
@@ -79,7 +79,7 @@ def problem(
     elif expected is not None:
         detail = _PLAIN_WORDS.get(expected, detail)
     holder = _info_at(model, field)
-    allowed = _choices(holder.annotation) if holder and kind == "enum" else ()
+    allowed = choices_in(holder.annotation) if holder and kind == "enum" else ()
     if allowed:
         detail = "expected one of " + ", ".join(allowed)
     empty = error.get("input") is None
@@ -118,7 +118,7 @@ def _model_at(model: type[BaseModel], field: FieldPath) -> type[BaseModel]:
         if isinstance(step, int):
             continue
         info = _field_of(model, step)
-        inner = _inner_model(info.annotation) if info else None
+        inner = model_in(info.annotation) if info else None
         if inner is None:
             break
         model = inner
@@ -137,13 +137,6 @@ def _info_at(model: type[BaseModel], field: FieldPath) -> FieldInfo | None:
     return _field_of(_model_at(model, tuple(names[:-1])), names[-1]) if names else None
 
 
-def _choices(annotation: Any) -> tuple[str, ...]:
-    """The values of the enumeration that a field takes."""
-    if isinstance(annotation, type) and issubclass(annotation, Enum):
-        return tuple(str(each.value) for each in annotation)
-    return next((found for each in get_args(annotation) if (found := _choices(each))), ())
-
-
 def _bounds(info: FieldInfo) -> Bounds | None:
     """Between which numbers the field must be, as pydantic keeps it; None where it need not."""
     least = greatest = None
@@ -153,12 +146,6 @@ def _bounds(info: FieldInfo) -> Bounds | None:
     if least is None and greatest is None:
         return None
     return Bounds(-inf if least is None else least, inf if greatest is None else greatest)
-
-
-def _inner_model(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for each in get_args(annotation) if (found := _inner_model(each))), None)
 
 
 def _field_names(model: type[BaseModel]) -> tuple[str, ...]:

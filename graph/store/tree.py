@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from graph.records import Claim, Debate, Source, Speaker
+from graph.records.kinds import RECORD_KINDS, SHARED_FOLDERS, AnyRecord
 from graph.records.scalars import is_well_formed_id
 from graph.store.front_matter import Unfenced, split_front_matter
 from graph.store.misfit import misfit
@@ -30,18 +30,6 @@ LARGEST = 256 * 1024
 _TOP = Span(1, 1, 2)
 _ANNOTATION = re.compile(r"(?P<id>[^.]+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md\Z")
 _SPOILS_ALL = frozenset((Fault.ALIAS, Fault.TAG, Fault.TOO_DEEP))
-_MODELS: dict[str, type[Claim | Debate | Source | Speaker]] = {
-    "claim": Claim,
-    "debate": Debate,
-    "source": Source,
-    "speaker": Speaker,
-}
-_PLACEHOLDERS: dict[str, dict[str, object]] = {
-    "claim": {"kind": "fact", "claim": {"und": "…"}},
-    "debate": {"title": {"und": "…"}, "question": {"und": "…"}},
-    "source": {"type": "webpage", "title": "…"},
-    "speaker": {"name": "…"},
-}
 
 
 @dataclass(frozen=True)
@@ -63,7 +51,7 @@ class RecordFile:
     body: str = ""
     body_line: int = 1
     language: str = ""
-    record: Claim | Debate | Source | Speaker | None = None
+    record: AnyRecord | None = None
     stated_id: str | None = None
     dropped: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
@@ -234,21 +222,19 @@ def read_file(path: str, text: str) -> tuple[RecordFile | None, list[Problem]]:
     """Read one file from its text; `path` is relative to the root, with forward slashes."""
     where = PurePosixPath(path)
     folder = where.parts[1] if len(where.parts) > 2 else ""
-    if where.suffix == ".md" and folder not in ("", "sources", "speakers"):
+    if where.suffix == ".md" and folder not in ("", *SHARED_FOLDERS):
         if match := _ANNOTATION.match(where.name):
             file = RecordFile(
                 path, "annotation", match["id"], folder, text, text, 1, match["language"]
             )
             return file, []
         return _read_record(path, "claim", where.stem, folder, text)
-    if where.suffix == ".txt" and folder == "sources":
+    if where.suffix == ".txt" and folder == RECORD_KINDS["source"].folder:
         return RecordFile(path, "text", "/".join(where.parts[2:]), folder, text, text), []
     if where.suffix == ".yaml":
-        if folder == "sources" and len(where.parts) == 3:
-            return _read_record(path, "source", where.stem, folder, text)
-        if folder == "speakers" and len(where.parts) == 3:
-            return _read_record(path, "speaker", where.stem, folder, text)
-        if where.name == "debate.yaml" and len(where.parts) == 3:
+        if folder in SHARED_FOLDERS and len(where.parts) == 3:
+            return _read_record(path, SHARED_FOLDERS[folder], where.stem, folder, text)
+        if where.name == RECORD_KINDS["debate"].file and len(where.parts) == 3:
             return _read_record(path, "debate", folder, folder, text)
     detail = "no kind of record is kept at this place under this name"
     return None, [Problem(path, Fault.UNEXPECTED_FILE, _TOP, detail)]
@@ -285,7 +271,8 @@ def _read_record(
         stated = given if isinstance(given, str) else None
         # The id is checked by a rule of its own, against the file name.
         data["id"] = record_id if is_well_formed_id(record_id) else "malformed"
-        validated = validate(_MODELS[kind], data, reading, path, _PLACEHOLDERS[kind])
+        form = RECORD_KINDS[kind]
+        validated = validate(form.model, data, reading, path, form.placeholder)
         record, dropped = validated.record, validated.dropped
         problems.extend(validated.problems)
     elif not problems:

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 import yaml
 from pydantic import BaseModel
 
-from graph.records import Claim, Debate, LocalizedText, Source, Speaker, Theme
+from graph.records import Claim, LocalizedText, Speaker, Theme
+from graph.records.kinds import AnyRecord
 from graph.records.text import WordingMarks
 from graph.store.problem import FieldPath
 
@@ -29,7 +30,7 @@ def claim_text(claim: Claim, body: str = "") -> str:
     return f"---\n{record_text(claim)}---\n{body}"
 
 
-def record_text(record: Claim | Debate | Source | Speaker) -> str:
+def record_text(record: AnyRecord) -> str:
     """The fields of a record as YAML, without fences."""
     plain = _plain(record)
     if isinstance(record, Claim) and not record.implicit:
@@ -57,7 +58,7 @@ def _plain(value: Any) -> Any:
                 if getattr(value, name) is not None}  # fmt: skip
     if isinstance(value, BaseModel):
         fields = type(value).model_fields
-        keep_id = not isinstance(value, (Claim, Debate, Source, Speaker))
+        keep_id = not isinstance(value, AnyRecord)
         return {
             fields[name].alias or name: _plain(getattr(value, name))
             for name in field_order(type(value))

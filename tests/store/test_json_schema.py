@@ -11,13 +11,14 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 
+from graph.records.kinds import RECORD_KINDS
 from graph.store import read_file, record_text
-from graph.store.json_schema import KINDS, json_schema
+from graph.store.json_schema import json_schema
 from graph.store.writing import lines_of
 from graph.store.yaml_reading import read_yaml
 from tests.store.records import claims, debates, sources, speakers
 
-VALIDATORS = {kind: Draft202012Validator(json_schema(kind)) for kind in KINDS}
+VALIDATORS = {kind: Draft202012Validator(json_schema(kind)) for kind in RECORD_KINDS}
 PATHS = {
     "claim": "claims/d/some-claim.md",
     "debate": "claims/d/debate.yaml",
@@ -55,12 +56,12 @@ def _models_accept(kind: str, text: str) -> bool:
     return read_file(PATHS[kind], whole)[1] == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", RECORD_KINDS)
 def test_a_schema_is_one(kind: str) -> None:
     Draft202012Validator.check_schema(json_schema(kind))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", RECORD_KINDS)
 def test_every_field_is_explained(kind: str) -> None:
     schema = json_schema(kind)
     parts = [schema, *schema["$defs"].values()]
@@ -69,7 +70,7 @@ def test_every_field_is_explained(kind: str) -> None:
             assert field.get("description", "").endswith("."), name
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", RECORD_KINDS)
 @settings(max_examples=250, deadline=None)
 @given(data=st.data())
 def test_what_the_models_write_fits_the_schema(kind: str, data: st.DataObject) -> None:
@@ -94,7 +95,7 @@ def _mutated(value: Any, draw: random.Random) -> Any:
     return value
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", RECORD_KINDS)
 @settings(max_examples=400, deadline=None)
 @given(data=st.data(), seed=st.integers(0, 10**6))
 def test_schema_and_models_refuse_the_same(kind: str, data: st.DataObject, seed: int) -> None:

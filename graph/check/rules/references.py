@@ -1,18 +1,17 @@
 """Family R: names of records that do not exist, are not what they should be, or go unused."""
 
-import re
 from collections.abc import Iterator
 
 from graph.argument.mentions import existing, is_broken, mentions, perhaps_named
-from graph.base import KnowledgeBase, Link, LinkType, normalised_link_name
+from graph.base import KnowledgeBase, LinkType
 from graph.check.finding import Severity
 from graph.check.fix import removed, renamed
 from graph.check.rule import TOP, Remark, at, rule
+from graph.records.link_name import LinkName
 from graph.store import FieldPath
 from graph.text.nearest import did_you_mean, listed, unmistakable
 
 _SHOWN = 3
-_ENDS = re.compile(r"(?P<claim>[^ ()]+) -> .*?(?P<target>[^ ()]+)\)*\Z")
 
 
 def _unknown(kb: KnowledgeBase, kind: str, otherwise: str) -> Iterator[Remark]:
@@ -73,13 +72,14 @@ def unknown_link(kb: KnowledgeBase) -> Iterator[Remark]:
     for link in kb.all_links:
         if link.type is not LinkType.UNDERCUT or link.target in names | perhaps:
             continue
-        ends = _ENDS.match(link.target)
-        if ends and ends["claim"] in known and is_broken(kb, kb.resolve(ends["claim"])):
+        named = LinkName.meant(link.target)
+        joins = not named.own and all(named.words)
+        if joins and named.claim in known and is_broken(kb, kb.resolve(named.claim)):
             continue
         message = f"unknown link `{link.target}`"
         help_ = did_you_mean(link.target, names) or "name it `claim -> target`, or by its own id"
-        if ends is not None:
-            message, help_ = _about_ends(kb, link.target, ends, known)
+        if joins:
+            message, help_ = _about_ends(kb, link.target, named, known)
         path = kb.paths["claim", link.claim]
         field = (*link.field, "link")
         meant = unmistakable(link.target, names)
@@ -88,31 +88,27 @@ def unknown_link(kb: KnowledgeBase) -> Iterator[Remark]:
 
 
 def _about_ends(
-    kb: KnowledgeBase, name: str, ends: re.Match[str], known: frozenset[str]
+    kb: KnowledgeBase, name: str, named: LinkName, known: frozenset[str]
 ) -> tuple[str, str]:
     """What is wrong with `claim -> target`, and which links there are instead."""
     message = f"unknown link `{name}`"
-    for end in (ends["claim"], ends["target"]):
+    for end in (named.claim, named.final):
         if end not in known:
             help_ = did_you_mean(end, known) or "a link is named `claim -> target`"
             return f"{message}: there is no claim `{end}`", help_
     same = [
         link.id
         for link in kb.all_links
-        if link.record.id is not None and _names(link, ends["claim"], ends["target"])
+        if link.record.id is not None and (link.claim, link.target) == (named.claim, named.final)
     ]
     if same:
         return message, f"that link has an id of its own: `{same[0]}`"
-    here = sorted(link.id for link in kb.all_links if link.target == kb.resolve(ends["target"]))
+    here = sorted(link.id for link in kb.all_links if link.target == kb.resolve(named.final))
     if not here:
-        return message, f"no link bears on `{ends['target']}`"
+        return message, f"no link bears on `{named.final}`"
     shown = listed([f"`{each}`" for each in here[:_SHOWN]])
     more = f" and {len(here) - _SHOWN} more" if len(here) > _SHOWN else ""
-    return message, did_you_mean(name, here) or f"`{ends['target']}` has {shown}{more}"
-
-
-def _names(link: Link, claim: str, target: str) -> bool:
-    return link.claim == claim and link.target in (target, normalised_link_name(target))
+    return message, did_you_mean(name, here) or f"`{named.final}` has {shown}{more}"
 
 
 @rule("R103", "unknown-source", Severity.ERROR)

@@ -5,14 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.store.json_schema import KINDS, json_schema
-
-_PLACES: Mapping[str, str] = {
-    "claim": "claims/DEBATE/ID.md",
-    "debate": "claims/DEBATE/debate.yaml",
-    "source": "claims/sources/ID.yaml",
-    "speaker": "claims/speakers/ID.yaml",
-}
+from graph.records.kinds import RECORD_KINDS
+from graph.records.scalars import ID
+from graph.store.json_schema import json_schema
 
 
 @dataclass(frozen=True)
@@ -61,7 +56,8 @@ class RecordForm:
 def record_forms() -> tuple[RecordForm, ...]:
     """Every kind of record, as the models have it, so that the page cannot fall behind."""
     return tuple(
-        RecordForm(kind, _PLACES[kind], tuple(_parts(kind, json_schema(kind)))) for kind in KINDS
+        RecordForm(name, kind.path(), tuple(_parts(name, json_schema(name))))
+        for name, kind in RECORD_KINDS.items()
     )
 
 
@@ -141,4 +137,4 @@ def _scalar(form: Mapping[str, Any]) -> str:
             return "share" if "exclusiveMinimum" in form else "strength"
         case "integer":
             return "count"
-    return "id" if pattern.startswith("^(?:[a-z0-9]+") else "text"
+    return "id" if ID.pattern in pattern else "text"

@@ -12,6 +12,7 @@ from graph.base import KnowledgeBase
 from graph.pages.review.drawings import Drawn, Pair, drawn_claims, pairs
 from graph.pages.review.style import STYLE
 from graph.pages.views.reader import Reader
+from graph.records.link_name import LinkName
 from graph.review.review import Review
 from graph.review.telling.report import Line, Part, Report, Role, Section
 from graph.text.visible import visible
@@ -67,9 +68,9 @@ class _Names:
 
     def name(self, id_: str) -> Markup:
         """The name of a claim, or of a step by the claims that it joins; an unknown id as it is."""
-        claims = id_.split(" -> ")
+        claims = LinkName.meant(id_).words
         parts = [self._claim(each) for each in claims]
-        if not all(parts):
+        if len(claims) > 2 or not all(parts):
             return Markup("<code>{}</code>").format(_safe(id_))
         told = Markup('<span class="name">{}</span>')
         return Markup(" → ").join(told.format(_safe(each)) for each in parts if each)
@@ -107,7 +108,7 @@ def _line(line: Line, names: _Names) -> Markup:
     quoted = any(part.role is Role.QUOTE for part in line.parts)
     return Markup().join(
         names.name(part.text)
-        if part.role is Role.ID and (" -> " in part.text or not quoted)
+        if part.role is Role.ID and (not quoted or not LinkName.meant(part.text).own)
         else _part(part)
         for part in line.parts
     )

@@ -1,6 +1,5 @@
 """What a change did to one claim or one link, as a line on a page in one language."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -11,6 +10,7 @@ from graph.base import Link, LinkType
 from graph.pages.views.link import SIGNS
 from graph.pages.views.reader import Reader
 from graph.records import Claim, LocalizedText
+from graph.records.link_name import LinkName
 from graph.records.text import ANY_LANGUAGE
 from graph.review.difference import ANNOTATION, ClaimChange, StrengthChange, TextChange, Weight
 from graph.review.link_difference import Aspect, LinkChange
@@ -19,7 +19,6 @@ from graph.text.word_difference import Edit, Stretch, word_difference
 SHOWN = 8
 """How many lines of a kind are listed; the rest is counted."""
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WORDED = {"kind": "kind", "stance": "stance", "certainty": "certainty"}
 T = TypeVar("T")
 
@@ -186,7 +185,7 @@ class RowMaker:
         if link.target in kb.links:
             return kb.final_target(kb.links[link.target])
         # A link that is gone says in its name where it led.
-        return str(_ID.findall(link.target)[-1])
+        return LinkName.meant(link.target).final
 
     def _aspects(self, change: LinkChange) -> Iterator[Note]:
         was, now = change.before, change.after

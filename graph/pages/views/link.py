@@ -6,6 +6,7 @@ from graph.argument.objections import Reply, reply
 from graph.base import KnowledgeBase, Link, LinkType
 from graph.pages.views.localized import said
 from graph.records import Scheme
+from graph.records.link_name import LinkName
 from graph.semantics import Band
 from graph.words.language import Language
 
@@ -26,8 +27,7 @@ class LinkText:
     @property
     def anchor(self) -> str:
         """The id of the link's place on a page; as lasting as the link's own."""
-        name = self.link.id.replace(" -> ", "--")
-        return f"link-{name}".replace("(", "").replace(")", "")
+        return "link-" + "--".join(LinkName.meant(self.link.id).words)
 
     @property
     def because(self) -> Markup:
