@@ -27,6 +27,7 @@ from graph.cli import confirming as _confirming  # noqa: F401
 from graph.cli import verifying as _verifying  # noqa: F401
 from graph.cli import formatting as _formatting  # noqa: F401
 from graph.cli import editing as _editing  # noqa: F401
+from graph.cli import exporting as _exporting  # noqa: F401
 from graph.cli import publishing as _publishing  # noqa: F401
 from graph.cli import starting as _starting  # noqa: F401
 from graph.cli import host as _host  # noqa: F401

@@ -1,1 +1,1 @@
-"""Records in other programs' formats, one file per format."""
+"""Records in other programs' formats: one module a format, all of them in `formats`."""

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from pybtex.database import BibliographyData, Entry, Person
 
-from graph.records import Name, Source, SourceType
+from graph.exchange.format import Format, Subject, one_file
+from graph.records import LocalizedText, Name, Source, SourceType
 
 _TYPES = {
     SourceType.ARTICLE: "article",
@@ -58,3 +59,20 @@ def _person(name: Name) -> Person:
         # Braces keep the name of a body in one piece.
         return Person(last=f"{{{name.literal}}}")
     return Person(first=name.given or "", last=name.family or "")
+
+
+BIBTEX = Format(
+    name="bibtex",
+    label="BibTeX",
+    subject=Subject.SOURCES,
+    path="sources.bib",
+    media_type="application/x-bibtex",
+    title=LocalizedText({"en": "The sources as BibTeX", "nl": "De bronnen als BibTeX"}),
+    description=LocalizedText(
+        {
+            "en": "The bibliography for LaTeX and reference managers.",
+            "nl": "De bibliografie voor LaTeX en verwijsprogramma’s.",
+        }
+    ),
+    files=one_file("sources.bib", lambda kb: bibtex(kb.sources.values())),
+)

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from graph.records import Name, Source
+from graph.exchange.format import Format, Subject, json_text, one_file
+from graph.records import LocalizedText, Name, Source
 
 
 def csl_item(source: Source) -> dict[str, Any]:
@@ -33,3 +34,22 @@ def _name(name: Name) -> dict[str, str]:
         return {"literal": name.literal}
     parts = {"family": name.family, "given": name.given}
     return {key: value for key, value in parts.items() if value is not None}
+
+
+CSL_JSON = Format(
+    name="csl-json",
+    label="CSL-JSON",
+    subject=Subject.SOURCES,
+    path="sources.json",
+    media_type="application/vnd.citationstyles.csl+json",
+    title=LocalizedText({"en": "The sources as CSL-JSON", "nl": "De bronnen als CSL-JSON"}),
+    description=LocalizedText(
+        {
+            "en": "The bibliography for citation processors and reference managers.",
+            "nl": "De bibliografie voor citatieprogramma’s en verwijsprogramma’s.",
+        }
+    ),
+    files=one_file(
+        "sources.json", lambda kb: json_text([csl_item(each) for each in kb.sources.values()])
+    ),
+)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
+from graph.exchange.frameworks import Frameworks
 from graph.pages.frame import Frame, SitePage
-from graph.pages.framework_files import Frameworks
 from graph.pages.reading.reliance import Reliances
 from graph.pages.review.change_view import ChangeView
 from graph.pages.sharing.cards import Sharing

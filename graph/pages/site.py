@@ -9,12 +9,10 @@ from functools import cached_property, partial
 from typing import Any
 
 from graph.base import KnowledgeBase
-from graph.exchange.bibtex import bibtex
-from graph.exchange.csl_json import csl_item
+from graph.exchange.formats import FORMATS
+from graph.exchange.frameworks import Frameworks
 from graph.pages.edition import Edition
-from graph.pages.export import json_text, knowledge_base_data
 from graph.pages.frame import Frame, Settings, SiteImage, SitePage
-from graph.pages.framework_files import Frameworks
 from graph.pages.kinds.add import add_files, add_pages
 from graph.pages.kinds.changes import change_pages
 from graph.pages.kinds.claims import claim_pages
@@ -71,11 +69,9 @@ class Site:
             for pages in _ALL:
                 yield from pages(edition)
         yield from add_files(self.kb)
-        yield from self._frameworks.files(edition.reader for edition in self.editions)
-        yield SitePage("knowledge-base.json", lambda: json_text(knowledge_base_data(self.kb)))
-        sources = self.kb.sources.values()
-        yield SitePage("sources.bib", lambda: bibtex(sources))
-        yield SitePage("sources.json", lambda: json_text([csl_item(each) for each in sources]))
+        for form in FORMATS:
+            for path, text in form.files(self.kb, self.settings.interface.codes):
+                yield SitePage(path, text)
         yield SitePage("404.html", self._missing)
         yield SitePage("robots.txt", self._robots)
 

@@ -87,3 +87,10 @@ class Claim(Record):
     """Its strength before links are weighed, in [0, 1]; 0.5 unless there is a reason."""
     base_score_because: Localized | None = None
     """The reason for a base score other than 0.5."""
+
+    def label_in(self, language: str) -> str:
+        """A few words for maps and routes: the label or, without one, the sentence, cut short."""
+        if self.label is not None:
+            return self.label.wording(language).text
+        sentence = self.claim.wording(language).text
+        return sentence if len(sentence) <= 40 else f"{sentence[:39].rstrip()}…"

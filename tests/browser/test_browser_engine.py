@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from graph.base import KnowledgeBase
-from graph.pages.framework_files import framework_data
+from graph.exchange.frameworks import framework_data
 from graph.semantics import Framework, assess, reject
 from tests.semantics.generated import generated_frameworks
 

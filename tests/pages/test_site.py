@@ -1,13 +1,12 @@
 """All pages of a site, rendered without MkDocs."""
 
-import json
 from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from graph.base import KnowledgeBase
-from graph.pages.export import knowledge_base_data
+from graph.exchange.formats import FORMATS
 from graph.pages.frame import Settings
 from graph.pages.site import Site
 from tests.pages.conftest import ROOT
@@ -28,9 +27,9 @@ def test_the_page_of_a_claim_is_as_agreed(
 
 
 def test_every_page_stands_in_both_languages(rendered: dict[str, str]) -> None:
-    shared = {"404.html", "robots.txt", "knowledge-base.json", "sources.bib", "sources.json"}
-    shared |= {"add/records.json"}
-    folders = ("nl/", "frameworks/", "schema/")
+    shared = {"404.html", "robots.txt", "add/records.json"}
+    shared |= {each.path for each in FORMATS if each.is_one_file}
+    folders = ("nl/", "schema/", *(each.path for each in FORMATS if not each.is_one_file))
     english = {file for file in rendered if not file.startswith(folders)} - shared
     dutch = {file.removeprefix("nl/") for file in rendered if file.startswith("nl/")}
     assert english == dutch
@@ -61,13 +60,6 @@ def test_the_sitemap_names_every_language_of_a_page(small: KnowledgeBase) -> Non
     text = Site(small, SETTINGS).sitemap({"claims/top/": frozenset(("en", "nl"))})
     assert "<loc>https://example.org/kb/claims/top/</loc>" in text
     assert 'hreflang="nl" href="https://example.org/kb/nl/claims/top/"' in text
-
-
-def test_the_export_has_every_claim_with_its_standing_and_every_link(real: KnowledgeBase) -> None:
-    data = json.loads(json.dumps(knowledge_base_data(real)))
-    assert set(data["claims"]) == set(real.claims)
-    assert len(data["links"]) == len(real.links)
-    assert all({"claim", "strength", "standing"} <= set(each) for each in data["claims"].values())
 
 
 def test_templates_are_found_in_the_first_folder_that_has_them(

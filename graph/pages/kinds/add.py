@@ -13,8 +13,8 @@ from graph.argument.suspect import target_mark
 from graph.base import KnowledgeBase, LinkType
 from graph.check.rules.passages import LONGEST_QUOTE
 from graph.drafting.issue_form import HOW, Heading
+from graph.exchange.format import json_text
 from graph.pages.edition import Edition
-from graph.pages.export import json_text
 from graph.pages.frame import SitePage
 from graph.pages.repository_links import host
 from graph.passages import wording_mark

@@ -5,8 +5,8 @@ from functools import partial
 from typing import Any
 
 from graph.answers.show import show_answer
+from graph.exchange.format import json_text
 from graph.pages.edition import Edition
-from graph.pages.export import json_text
 from graph.pages.frame import SitePage
 from graph.pages.maps.neighbourhood import draw, neighbourhood
 from graph.pages.review.change_view import anchor

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from graph.exchange.format import json_text
 from graph.pages.edition import Edition
-from graph.pages.export import json_text
 from graph.pages.frame import SitePage
 from graph.pages.views.claim_rows import ROWS_PATH, claim_rows
 from graph.pages.views.facets import facets

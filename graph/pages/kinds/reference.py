@@ -6,6 +6,7 @@ from typing import Any
 
 from graph.base import Link, LinkType
 from graph.check import RULES, Rule
+from graph.exchange.formats import FORMATS
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
 from graph.pages.kinds.record_reference import record_forms
@@ -35,9 +36,20 @@ def reference_pages(edition: Edition) -> Iterator[SitePage]:
         "downloads/",
         "downloads.html",
         t("site.downloads"),
-        lambda: {"example": next(map(edition.reader.claim, edition.kb.claims), None)},
+        partial(_downloads, edition),
     )
     yield edition.page("search/", "search.html", t("site.search"), dict)
+
+
+def _downloads(edition: Edition) -> dict[str, Any]:
+    codes = edition.frame.settings.interface.codes
+    return {
+        "formats": [
+            {"format": each, "files": [file.path for file in each.files(edition.kb, codes)]}
+            for each in FORMATS
+        ],
+        "example": next(map(edition.reader.claim, edition.kb.claims), None),
+    }
 
 
 def _schemes(edition: Edition) -> dict[str, Any]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from graph.exchange.format import Subject
+from graph.exchange.formats import formats_of
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
 from graph.pages.reading.guide import ReadingGuide
@@ -34,6 +36,7 @@ def source_pages(edition: Edition) -> Iterator[SitePage]:
 def _list(edition: Edition) -> dict[str, Any]:
     sources = edition.kb.sources.values()
     return {
+        "formats": formats_of(Subject.SOURCES),
         "sources": [
             {
                 "source": each,
@@ -41,7 +44,7 @@ def _list(edition: Edition) -> dict[str, Any]:
                 "citation": citation(each, edition.lang.code),
             }
             for each in sources
-        ]
+        ],
     }
 
 

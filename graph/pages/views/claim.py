@@ -36,9 +36,7 @@ class ClaimText:
     @cached_property
     def label(self) -> str:
         """A few words for maps and routes."""
-        if self.record.label is not None:
-            return self.record.label.wording(self._language.code).text
-        return self.sentence if len(self.sentence) <= 40 else self.sentence[:39].rstrip() + "…"
+        return self.record.label_in(self._language.code)
 
     @property
     def named(self) -> Part:

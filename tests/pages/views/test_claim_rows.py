@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from graph.base import KnowledgeBase
-from graph.pages.export import json_text
+from graph.exchange.format import json_text
 from graph.pages.views.claim_rows import claim_rows
 from graph.pages.views.debates import Survey, Topography
 from graph.pages.views.facets import Facet, facets

@@ -1,12 +1,13 @@
 """The whole knowledge base as one JSON document."""
 
-import json
 from typing import Any
 
 from pydantic import BaseModel
 
 from graph.answers.standing import claim_standing
 from graph.base import KnowledgeBase
+from graph.exchange.format import Format, Subject, json_text, one_file
+from graph.records import LocalizedText
 
 
 def knowledge_base_data(kb: KnowledgeBase) -> dict[str, Any]:
@@ -41,6 +42,20 @@ def _fields(record: BaseModel) -> dict[str, Any]:
     return record.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
-def json_text(data: Any) -> str:
-    """Data as one line of JSON, the same for the same data."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+KNOWLEDGE_BASE = Format(
+    name="json",
+    label="JSON",
+    subject=Subject.EVERYTHING,
+    path="knowledge-base.json",
+    media_type="application/json",
+    title=LocalizedText({"en": "The whole knowledge base", "nl": "De hele kennisbank"}),
+    description=LocalizedText(
+        {
+            "en": "Claims with their strengths and standings, links, sources, speakers and debates "
+            "in one JSON file.",
+            "nl": "Beweringen met hun sterkte en stand, verbindingen, bronnen, sprekers en "
+            "debatten in één JSON-bestand.",
+        }
+    ),
+    files=one_file("knowledge-base.json", lambda kb: json_text(knowledge_base_data(kb))),
+)

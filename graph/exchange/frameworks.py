@@ -1,4 +1,4 @@
-"""The argument as data for the browser: one framework for each connected part of it.
+"""The argument in numbers, for programs that weigh it: a framework for each connected part.
 
 A reader who rejects a claim has its consequences computed on the spot. What that needs is the
 part of the argument that hangs together with the claim and no more, so it does not grow with
@@ -6,16 +6,13 @@ the rest of the knowledge base. To say which claims change it has their labels i
 the theses among them, and the older ids of claims, all by the numbers of the claims.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-import networkx as nx
-
 from graph.base import KnowledgeBase
-from graph.pages.export import json_text
-from graph.pages.frame import SitePage
-from graph.pages.views.reader import Reader
+from graph.exchange.format import ExportedFile, Format, Subject, json_text
+from graph.records import LocalizedText
 from graph.semantics import Framework
 
 FOLDER = "frameworks/"
@@ -28,6 +25,9 @@ class Frameworks:
         self._kb = kb
         self._name_of: dict[str, str] = {}
         self._parts: dict[str, frozenset[str]] = {}
+        # Imported here because it takes long to load, and the other formats do not need it.
+        import networkx as nx
+
         for members in nx.weakly_connected_components(kb.graph):
             if len(members) == 1:
                 continue
@@ -39,19 +39,17 @@ class Frameworks:
         """The name of the part a claim is in; empty for a claim that is linked to none."""
         return self._name_of.get(claim, "")
 
-    def files(self, readers: Iterable[Reader]) -> Iterator[SitePage]:
-        """A data file for each part, with labels of the claims for each of the readers."""
-        readers = tuple(readers)
+    def files(self, languages: tuple[str, ...]) -> Iterator[ExportedFile]:
+        """A file for each part, with labels of the claims in each of the languages."""
         links: dict[str, list[int]] = {}
         for number, link in enumerate(self._kb.framework.links):
             links.setdefault(self._name_of[link.premises[0]], []).append(number)
         for name, members in self._parts.items():
             numbers = links.get(name, [])
-            yield SitePage(f"{FOLDER}{name}.json", partial(self._text, members, numbers, readers))
+            text = partial(self._text, members, numbers, languages)
+            yield ExportedFile(f"{FOLDER}{name}.json", text)
 
-    def _text(
-        self, members: frozenset[str], numbers: list[int], readers: tuple[Reader, ...]
-    ) -> str:
+    def _text(self, members: frozenset[str], numbers: list[int], languages: tuple[str, ...]) -> str:
         whole = self._kb.framework
         part = Framework(
             {claim: whole.base_scores[claim] for claim in sorted(members)},
@@ -63,8 +61,8 @@ class Frameworks:
             "theses": [number[thesis] for thesis in self._kb.theses if thesis in members],
             "aliases": {old: number[claim] for old, claim in aliases if claim in members},
             "labels": {
-                reader.language.code: [reader.claim(claim).label for claim in number]
-                for reader in readers
+                language: [self._kb.claims[claim].label_in(language) for claim in number]
+                for language in languages
             },
         }
         return json_text({**framework_data(part), **names})
@@ -93,3 +91,22 @@ def framework_data(framework: Framework) -> dict[str, Any]:
         "base": {str(number): base for number, base in bases if base != 0.5},
         "links": rows,
     }
+
+
+FRAMEWORKS = Format(
+    name="frameworks",
+    label="JSON",
+    subject=Subject.ARGUMENT,
+    path=FOLDER,
+    media_type="application/json",
+    title=LocalizedText({"en": "The argument in numbers", "nl": "Het betoog in getallen"}),
+    description=LocalizedText(
+        {
+            "en": "For programs that weigh arguments: numbered claims with their base scores, and "
+            "links between them. A file for each part that hangs together.",
+            "nl": "Voor programma’s die argumenten wegen: genummerde beweringen met hun "
+            "uitgangswaarde, en de verbindingen ertussen. Eén bestand per samenhangend deel.",
+        }
+    ),
+    files=lambda kb, languages: Frameworks(kb).files(languages),
+)
