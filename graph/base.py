@@ -3,7 +3,6 @@
 import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -21,6 +20,7 @@ from graph.records import (
 )
 from graph.records.debate import LANGUAGES
 from graph.records.link_name import LinkName, link_name, normalised_link_name
+from graph.records.link_types import LinkType, Polarity
 from graph.semantics import (
     Assessment,
     Change,
@@ -38,18 +38,10 @@ if TYPE_CHECKING:
 V = TypeVar("V")
 
 
-class LinkType(StrEnum):
-    """The three kinds of link, in the words of the records."""
-
-    SUPPORT = "supports"
-    CONTRADICTION = "contradicts"
-    UNDERCUT = "undercuts"
-
-
 _KINDS = {
-    LinkType.SUPPORT: LinkKind.SUPPORT,
-    LinkType.CONTRADICTION: LinkKind.CONTRADICTION,
-    LinkType.UNDERCUT: LinkKind.UNDERCUT,
+    Polarity.HELPS: LinkKind.SUPPORT,
+    Polarity.HINDERS: LinkKind.CONTRADICTION,
+    Polarity.UNDERCUTS: LinkKind.UNDERCUT,
 }
 
 
@@ -158,30 +150,21 @@ class KnowledgeBase:
         """Every link as recorded, in order of claim and field."""
         found: list[Link] = []
         for claim in self.claims.values():
-            for type_, steps in (
-                (LinkType.SUPPORT, claim.supports),
-                (LinkType.CONTRADICTION, claim.contradicts),
-            ):
-                for index, step in enumerate(steps):
-                    found.append(self._link(claim.id, type_, step, step.claim, index))
-            for index, undercut in enumerate(claim.undercuts):
-                name = self._present_name(undercut.link)
-                found.append(self._link(claim.id, LinkType.UNDERCUT, undercut, name, index))
+            for type_, index, step in claim.steps:
+                if isinstance(step, ClaimLink):
+                    target = self.resolve(step.claim)
+                else:
+                    target = self._present_name(step.link)
+                premises = (claim.id, *(self.resolve(each) for each in step.premises))
+                name = step.id or link_name(claim.id, target)
+                field = (type_.value, index)
+                found.append(Link(name, type_, premises, target, step, field))
         return tuple(found)
 
     def _present_name(self, link: str) -> str:
         """The name of a link with claims by their present ids."""
         name = LinkName.parse(link)
         return normalised_link_name(link) if name is None else str(name.renamed(self.resolve))
-
-    def _link(
-        self, claim: str, type_: LinkType, step: ClaimLink | LinkLink, target: str, index: int
-    ) -> Link:
-        if type_ is not LinkType.UNDERCUT:
-            target = self.resolve(target)
-        premises = (claim, *(self.resolve(each) for each in step.premises))
-        name = step.id or link_name(claim, target)
-        return Link(name, type_, premises, target, step, (type_.value, index))
 
     @cached_property
     def links(self) -> Mapping[str, Link]:
@@ -191,7 +174,7 @@ class KnowledgeBase:
         for link in self.all_links:
             if any(premise not in self.claims for premise in link.premises) or link.id in kept:
                 continue
-            if link.type is LinkType.UNDERCUT:
+            if link.type.at_link:
                 pending.append(link)
             elif link.target in self.claims and link.target not in link.premises:
                 kept[link.id] = link
@@ -212,15 +195,15 @@ class KnowledgeBase:
 
     def reasons(self, claim: str) -> tuple[Link, ...]:
         """The supports of a claim."""
-        return tuple(
-            each for each in self._by_target.get(claim, ()) if each.type is LinkType.SUPPORT
-        )
+        return self._that(Polarity.HELPS, claim)
 
     def objections(self, claim: str) -> tuple[Link, ...]:
         """The contradictions of a claim."""
-        return tuple(
-            each for each in self._by_target.get(claim, ()) if each.type is LinkType.CONTRADICTION
-        )
+        return self._that(Polarity.HINDERS, claim)
+
+    def _that(self, polarity: Polarity, claim: str) -> tuple[Link, ...]:
+        here = self._by_target.get(claim, ())
+        return tuple(each for each in here if each.type.polarity is polarity)
 
     def undercuts(self, link: str) -> tuple[Link, ...]:
         """The undercuts of a link."""
@@ -239,7 +222,7 @@ class KnowledgeBase:
     def final_target(self, link: Link) -> str:
         """The claim that a link bears on: for an undercut, the target of what it undercuts."""
         seen = set()
-        while link.type is LinkType.UNDERCUT and link.id not in seen:
+        while link.type.at_link and link.id not in seen:
             seen.add(link.id)
             link = self.links[link.target]
         return link.target
@@ -330,7 +313,11 @@ class KnowledgeBase:
             base_scores={claim.id: claim.base_score for claim in self.claims.values()},
             links=tuple(
                 FrameworkLink(
-                    link.id, link.premises, link.target, _KINDS[link.type], link.record.relevance
+                    link.id,
+                    link.premises,
+                    link.target,
+                    _KINDS[link.type.polarity],
+                    link.record.relevance,
                 )
                 for link in self.links.values()
             ),

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.base import KnowledgeBase, LinkType
+from graph.base import KnowledgeBase
+from graph.records.link_types import LinkType
 
 CLAIMS = {
     "top": "",

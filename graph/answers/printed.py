@@ -8,10 +8,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from graph.argument.phrases import JOINING, sentence
-from graph.base import KnowledgeBase, Link, LinkType
+from graph.base import KnowledgeBase, Link
+from graph.records.link_types import Polarity
 from graph.semantics import Standing
 
-STYLES = {LinkType.SUPPORT: "blue", LinkType.CONTRADICTION: "yellow", LinkType.UNDERCUT: "yellow"}
+STYLES = {Polarity.HELPS: "blue", Polarity.HINDERS: "yellow", Polarity.UNDERCUTS: "yellow"}
 STANDING_STYLES = {
     Standing.SUPPORTED: "blue",
     Standing.OPPOSED: "yellow",
@@ -32,7 +33,7 @@ def standing_word(standing: Standing) -> Text:
 
 def joining_word(link: Link) -> Text:
     """Because, but or unless, coloured."""
-    return Text(JOINING[link.type], f"bold {STYLES[link.type]}")
+    return Text(JOINING[link.type], f"bold {STYLES[link.type.polarity]}")
 
 
 def indented(content: RenderableType, columns: int) -> Padding:

@@ -12,8 +12,9 @@ from graph.answers.trace import route_answer, route_line
 from graph.argument.objections import reply
 from graph.argument.phrases import ROLE, count, sentence, strength_figures, worded
 from graph.argument.routes import Route, routes
-from graph.base import KnowledgeBase, Link, LinkType
+from graph.base import KnowledgeBase, Link
 from graph.records import Passage
+from graph.records.link_types import Polarity
 from graph.text.visible import visible
 
 _INDENT = 3
@@ -172,7 +173,7 @@ def _arguing(
 
 def _weight(kb: KnowledgeBase, link: Link) -> str:
     parts = [f"force {strength_figures(kb.assessment.forces[link.id])}"]
-    if link.type is not LinkType.SUPPORT:
+    if link.type.polarity is not Polarity.HELPS:
         parts.append(reply(kb, link.id).value)
     if link.record.scheme is not None:
         scheme = kb.schemes.get(link.record.scheme)
@@ -182,7 +183,7 @@ def _weight(kb: KnowledgeBase, link: Link) -> str:
 
 def _bearing(kb: KnowledgeBase, link: Link) -> Text:
     target: str | Text = link.target
-    if link.type is not LinkType.UNDERCUT:
+    if not link.type.at_link:
         target = claim_line(kb, link.target)
     return Text.assemble(ROLE[link.type], " ", target)
 

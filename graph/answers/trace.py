@@ -9,7 +9,7 @@ from rich.text import Text
 from graph.answers.printed import claim_line, indented, joining_word
 from graph.argument.phrases import count, sentence, worded
 from graph.argument.routes import LONGEST, Route, Step, routes
-from graph.base import KnowledgeBase, LinkType
+from graph.base import KnowledgeBase
 from graph.errors import AnswerError
 
 
@@ -86,7 +86,7 @@ def _step_text(kb: KnowledgeBase, step: Step) -> RenderableType:
         for other in step.link.premises
         if other != step.claim
     ]
-    if step.link.type is LinkType.UNDERCUT:
+    if step.link.type.at_link:
         details.append(Text(f"against the step {step.link.target}", "dim"))
     if step.link.record.because is not None:
         details.append(Text(worded(step.link.record.because), "italic"))

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from graph.argument.objections import Reply, reply
-from graph.base import KnowledgeBase, Link, LinkType
+from graph.base import KnowledgeBase, Link
+from graph.records.link_types import Polarity
 from graph.semantics import MARGIN, Band, Change, Standing, standing
 from graph.semantics.strength import semantics_of
 from graph.words.sentence import Sentence
@@ -16,7 +17,7 @@ from graph.words.sentence import Sentence
 OPEN = 0.005
 """The least width of a band that a reader is told of."""
 _MIXED = ("for_against", "against_for")
-_SIDES = {LinkType.SUPPORT: "for", LinkType.CONTRADICTION: "against"}
+_SIDES = {Polarity.HELPS: "for", Polarity.HINDERS: "against"}
 
 
 def explained(kb: KnowledgeBase, claim: str) -> tuple[Sentence, ...]:
@@ -128,7 +129,7 @@ class Scales:
         return "two" if len(self.links) == 2 else "more"
 
     def _tops(self) -> str:
-        sides = [_SIDES[link.type] for link in self.strongest]
+        sides = [_SIDES[link.type.polarity] for link in self.strongest]
         return "_".join(sides * (2 // len(sides)))
 
     def _both_sides(self, group: str, names: dict[str, str]) -> Sentence:
@@ -194,7 +195,7 @@ class Scales:
         """What is said of a claim that no side has won."""
         tops = self._tops()
         if len(self.strongest) == 1:
-            tops = f"single_{_SIDES[self.links[0].type]}"
+            tops = f"single_{_SIDES[self.links[0].type.polarity]}"
         elif tops in _MIXED:
             tops, names = _MIXED[0], self._sides()
         return Sentence(f"explain.open.{tops}", names, self._ends())

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from graph.argument.kept import kept
 from graph.base import KnowledgeBase
+from graph.records import ClaimLink
 from graph.records.kinds import SHARED_FOLDERS
 from graph.records.scalars import ID
 from graph.store import FieldPath
@@ -29,14 +30,14 @@ def mentions(kb: KnowledgeBase) -> tuple[Mention, ...]:
 def _mentions(kb: KnowledgeBase) -> Iterator[Mention]:
     for claim in kb.claims.values():
         path = kb.paths["claim", claim.id]
-        for name in ("supports", "contradicts", "undercuts"):
-            for index, step in enumerate(getattr(claim, name)):
-                if name != "undercuts":
-                    yield Mention(path, (name, index, "claim"), "claim", step.claim)
-                for at, premise in enumerate(step.premises):
-                    yield Mention(path, (name, index, "with", at), "claim", premise)
-                if step.scheme is not None:
-                    yield Mention(path, (name, index, "scheme"), "scheme", step.scheme)
+        for type_, index, step in claim.steps:
+            place = (type_.value, index)
+            if isinstance(step, ClaimLink):
+                yield Mention(path, (*place, "claim"), "claim", step.claim)
+            for at, premise in enumerate(step.premises):
+                yield Mention(path, (*place, "with", at), "claim", premise)
+            if step.scheme is not None:
+                yield Mention(path, (*place, "scheme"), "scheme", step.scheme)
         for name in ("specifies", "raises", "answers"):
             for index, other in enumerate(getattr(claim, name)):
                 yield Mention(path, (name, index), "claim", other)

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from graph.argument.kept import kept
-from graph.base import KnowledgeBase, Link, LinkType
+from graph.base import KnowledgeBase, Link
+from graph.records.link_types import Polarity
 from graph.semantics import Label
 
 
@@ -39,5 +40,5 @@ def open_objections(kb: KnowledgeBase) -> Mapping[str, Link]:
     return {
         name: link
         for name, link in kb.links.items()
-        if link.type is not LinkType.SUPPORT and reply(kb, name) is Reply.OPEN
+        if link.type.polarity is not Polarity.HELPS and reply(kb, name) is Reply.OPEN
     }

@@ -1,23 +1,16 @@
 """How claims, strengths and links are put into words in English, outside the site."""
 
-from graph.base import KnowledgeBase, LinkType
+from graph.base import KnowledgeBase
 from graph.records import LocalizedText
+from graph.records.link_types import LinkType
 from graph.semantics import Band
 from graph.text.visible import visible
 
 LANGUAGE = "en"
 """The language of what is said; a text that is missing in it is given in another."""
 
-JOINING = {
-    LinkType.SUPPORT: "because",
-    LinkType.CONTRADICTION: "but",
-    LinkType.UNDERCUT: "unless",
-}
-ROLE = {
-    LinkType.SUPPORT: "a reason for",
-    LinkType.CONTRADICTION: "an objection to",
-    LinkType.UNDERCUT: "an objection to the step",
-}
+JOINING = {each: each.traits.joining for each in LinkType}
+ROLE = {each: each.traits.role for each in LinkType}
 
 
 def worded(text: LocalizedText | None) -> str:

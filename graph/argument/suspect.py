@@ -8,10 +8,11 @@ to. A link or translation without a mark is not suspect: nobody said what it was
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.base import KnowledgeBase, Link, LinkType
+from graph.base import KnowledgeBase, Link
 from graph.passages import wording_mark
 from graph.records import Claim
 from graph.records.link_name import normalised_link_name
+from graph.records.link_types import LinkType
 
 
 class SuspectTranslation(NamedTuple):
@@ -21,12 +22,12 @@ class SuspectTranslation(NamedTuple):
     language: str
 
 
-def target_mark(kb: KnowledgeBase, type_: str, target: str) -> str | None:
+def target_mark(kb: KnowledgeBase, type_: LinkType, target: str) -> str | None:
     """The mark of the words that a link of this type to this target is made for.
 
     None where the target is not there or, for an undercut, where the step has no warrant.
     """
-    if type_ != LinkType.UNDERCUT:
+    if not type_.at_link:
         claim = kb.claims.get(kb.resolve(target))
         return None if claim is None else wording_mark(claim.claim.original.text)
     link = kb.links.get(normalised_link_name(target))

@@ -32,6 +32,7 @@ from graph.cli.asking import (
 )
 from graph.drafting.telling import likeness_line
 from graph.records import Certainty, Kind, Level, SourceType, Stance
+from graph.records.link_types import LinkType
 from graph.records.scalars import Date, Language, Url, misfit
 
 WELCOME = (
@@ -93,22 +94,23 @@ def ask_instead(kb: KnowledgeBase, wording: Mapping[str, str]) -> str | None:
 def ask_links(kb: KnowledgeBase, languages: tuple[str, ...]) -> list[dict[str, Any]]:
     """What a claim bears on and why, one step after another."""
     links: list[dict[str, Any]] = []
-    for type_, question in (
-        ("supports", "Which claim does it support?"),
-        ("contradicts", "Which claim does it contradict?"),
-        ("undercuts", "Which step does it undercut, as claim -> target?"),
-    ):
-        steps = type_ == "undercuts"
+    for type_ in LinkType:
+        steps, verb = type_.at_link, type_.traits.verb
+        question = (
+            f"Which step does it {verb}, as claim -> target?"
+            if steps
+            else f"Which claim does it {verb}?"
+        )
         meant, option = (step_meant, step_option) if steps else (claim_meant, claim_option)
         more = ""
         while target := ask_record(kb, f"{question} (Enter: no{more})", meant, option):
             more = " more"
             if any((each["type"], each["target"]) == (type_, target) for each in links):
-                say(f"It {type_} that already.")
+                say(f"It {type_.value} that already.")
             elif not steps and kb.is_question(target):
                 say("That is a question: it can be answered, and not be argued with.")
             elif because := ask_texts("Why? (Enter leaves this step out)", languages, ""):
-                links.append({"type": type_, "target": target, "because": because})
+                links.append({"type": type_.value, "target": target, "because": because})
             else:
                 say("Left out: a step for which there is no reason is probably not there.")
     return links

@@ -16,11 +16,14 @@ from graph.cli.draft_options import (
 )
 from graph.cli.program import Json, app, claim_ids, example, knowledge_base, scheme_ids
 from graph.errors import AnswerError
+from graph.records.link_types import LinkType
+from graph.text.nearest import listed
+
+_WAYS = listed([each.value for each in LinkType], "or")
 
 
 def _ways(incomplete: str) -> list[str]:
-    ways = ("supports", "contradicts", "undercuts")
-    return [each for each in ways if each.startswith(incomplete)]
+    return [each.value for each in LinkType if each.startswith(incomplete)]
 
 
 @app.command(
@@ -33,9 +36,7 @@ def link(
     ],
     type_: Annotated[
         str,
-        typer.Argument(
-            metavar="HOW", help="supports, contradicts or undercuts.", autocompletion=_ways
-        ),
+        typer.Argument(metavar="HOW", help=f"{_WAYS}.", autocompletion=_ways),
     ],
     target: Annotated[
         str,
@@ -56,23 +57,21 @@ def link(
 ) -> None:
     """Add a link to a claim's record, its comments and layout kept."""
     from graph.argument.lookup import find_claim, find_step
-    from graph.drafting.draft import LinkField
     from graph.drafting.writing import linked
     from graph.text.nearest import did_you_mean
     from graph.text.visible import visible
 
-    if type_ not in list(LinkField):
-        hint = did_you_mean(type_, LinkField).replace("`", "")
+    if type_ not in list(LinkType):
+        hint = did_you_mean(type_, LinkType).replace("`", "")
         raise AnswerError(
-            f"a claim supports, contradicts or undercuts, and not “{visible(type_)}”"
-            + (f": {hint}" if hint else "")
+            f"a claim {_WAYS}, and not “{visible(type_)}”" + (f": {hint}" if hint else "")
         )
     kb = knowledge_base(context)
     arguing = find_claim(kb, claim)
     step = draft_link(
         {
             "type": type_,
-            "target": (find_step if type_ == LinkField.UNDERCUTS else find_claim)(kb, target),
+            "target": (find_step if LinkType(type_).at_link else find_claim)(kb, target),
             "because": texts(because, language),
             "with": [find_claim(kb, each) for each in with_ or ()],
             "scheme": scheme,

@@ -8,8 +8,10 @@ from typer.core import TyperCommand
 
 from graph.cli.draft_options import texts
 from graph.errors import AnswerError
+from graph.records.link_types import LinkType
+from graph.text.nearest import listed
 
-_LINKS = ("supports", "contradicts", "undercuts")
+_LINKS = tuple(each.value for each in LinkType)
 _ABOUT = ("because", "with_", "scheme")
 _GIVEN = "betoog.links"
 
@@ -61,7 +63,8 @@ def in_order(given: Iterable[Given], language: str) -> list[dict[str, Any]]:
     if common and not rows:
         option = common[0].option.rstrip("_")
         raise AnswerError(
-            f"--{option} is about a link: give one with --supports, --contradicts or --undercuts"
+            f"--{option} is about a link: give one with "
+            + listed([f"--{each}" for each in _LINKS], "or")
         )
     return [
         {"type": link.option, "target": link.value, **_said(common, about, language)}

@@ -7,6 +7,7 @@ import yaml
 
 from graph.errors import BetoogError
 from graph.records import Claim
+from graph.records.link_types import LinkType
 from graph.records.text import WordingMarks
 from graph.store import FieldPath, read_file
 from graph.store.front_matter import Unfenced, split_front_matter
@@ -49,7 +50,7 @@ def _claim(path: str, text: str) -> Claim:
 
 def _marked(claim: Claim, links: Mapping[FieldPath, str], translations: Mapping[str, str]) -> Claim:
     changed: dict[str, Any] = {}
-    for name in ("supports", "contradicts", "undercuts"):
+    for name in LinkType:
         changed[name] = tuple(
             each.model_copy(update={"wording": links.get((name, index), each.wording)})
             for index, each in enumerate(getattr(claim, name))

@@ -5,13 +5,13 @@ browser can make the same ones. `tests/drafting/drafts.json` has drafts with the
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from enum import StrEnum
 from typing import Any, NamedTuple
 
 from pydantic import Field
 
 from graph.records import Certainty, Claim, Kind, Level, Source, SourceType, Speaker, Stance
 from graph.records.kinds import RECORD_KINDS
+from graph.records.link_types import LinkType
 from graph.records.scalars import Record, RecordId, WordingMark
 from graph.store import record_text
 from graph.text.naming import clean, slug, unique
@@ -24,18 +24,10 @@ LONGEST_NOTE = 20_000
 Texts = Mapping[str, str]
 
 
-class LinkField(StrEnum):
-    """The field in which a link stands, which says what it does."""
-
-    SUPPORTS = "supports"
-    CONTRADICTS = "contradicts"
-    UNDERCUTS = "undercuts"
-
-
 class DraftLink(Record):
     """A step that the new claim takes: a reason for, or an objection to, what is there."""
 
-    type: LinkField
+    type: LinkType
     """What it does to its target."""
     target: str
     """A claim's id or, for an undercut, the name of a link."""
@@ -255,10 +247,9 @@ def _claim_file(draft: Draft, taken: Taken, source: str | None, speaker: str | N
 
 def link_fields(link: DraftLink) -> dict[str, Any]:
     """A link as it stands in a record, its texts cleaned, with only the fields that are given."""
-    target = "link" if link.type is LinkField.UNDERCUTS else "claim"
     return _given(
         {
-            target: clean(link.target),
+            link.type.names: clean(link.target),
             "with": list(link.premises),
             "scheme": link.scheme,
             "because": _texts(link.because),

@@ -12,6 +12,7 @@ from typing import Any
 
 from graph.drafting.draft import Shortcoming
 from graph.records import Kind, Level
+from graph.records.link_types import LinkType
 from graph.records.scalars import ID
 from graph.text.naming import clean, slug
 
@@ -182,7 +183,7 @@ def _links(answers: Mapping[Heading, str], wrong: list[Shortcoming]) -> list[dic
         wrong.append(Shortcoming(Heading.HOW, "choose " + " or ".join(f"“{each}”" for each in HOW)))
         return []
     because = _per_language(answers, Heading.WHY, Heading.WHY_DUTCH)
-    if HOW[how] == "undercuts":
+    if HOW[how] == LinkType.UNDERCUT:
         # A step is named by claims, arrows and brackets; nothing else of it is kept.
         name = re.sub(r"[^a-z0-9()> -]", "", target)
     else:

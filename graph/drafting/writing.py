@@ -18,7 +18,6 @@ from graph.drafting.draft import (
     Draft,
     DraftFile,
     DraftLink,
-    LinkField,
     Taken,
     draft_files,
     link_fields,
@@ -95,7 +94,7 @@ def marked(kb: KnowledgeBase, draft: Draft) -> Draft:
     original = "en" if "en" in sentences else min(sentences, default="")
     translates = {each: wording_mark(sentences[original]) for each in sentences if each != original}
     links = tuple(
-        each.model_copy(update={"wording": target_mark(kb, each.type.value, each.target)})
+        each.model_copy(update={"wording": target_mark(kb, each.type, each.target)})
         for each in draft.links
     )
     return draft.model_copy(update={"links": links, "translates": translates})
@@ -152,16 +151,16 @@ def linked(kb: KnowledgeBase, claim: str, link: DraftLink) -> Drafted:
             f"{claim} is a question, and no reason or objection: answer it, with betoog new "
             f"--answers {claim}, and link the answer"
         )
-    if link.type is LinkField.UNDERCUTS:
+    if link.type.at_link:
         name = normalised_link_name(link.target)
         there = {normalised_link_name(each.link) for each in record.undercuts}
     else:
         name = kb.resolve(link.target)
-        steps = record.supports if link.type is LinkField.SUPPORTS else record.contradicts
+        steps = getattr(record, link.type.value)
         there = {kb.resolve(each.claim) for each in steps if not each.premises}
     if name in there and not link.premises:
         raise AnswerError(f"{claim} {link.type.value} {visible(name)} already")
-    mark = target_mark(kb, link.type.value, name)
+    mark = target_mark(kb, link.type, name)
     step = link_fields(link.model_copy(update={"target": name, "wording": mark}))
     path = kb.paths["claim", claim]
     try:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from graph.argument.mentions import mentions
 from graph.base import KnowledgeBase
+from graph.records import ClaimLink
 from graph.records.kinds import RECORD_KINDS
 from graph.records.scalars import ID
 from graph.store import FieldPath, Span
@@ -91,12 +92,14 @@ def _named(kb: KnowledgeBase) -> Iterator[_Named]:
     link_ids = {link.record.id for link in kb.all_links if link.record.id is not None}
     for claim in kb.claims.values():
         path = kb.paths["claim", claim.id]
-        for index, undercut in enumerate(claim.undercuts):
-            field = ("undercuts", index, "link")
-            if undercut.link in link_ids:
-                yield _Named(path, field, "link", undercut.link)
+        for type_, index, step in claim.steps:
+            if isinstance(step, ClaimLink):
+                continue
+            field = (type_.value, index, "link")
+            if step.link in link_ids:
+                yield _Named(path, field, "link", step.link)
             else:
-                for id_ in dict.fromkeys(ID.findall(undercut.link)):
+                for id_ in dict.fromkeys(ID.findall(step.link)):
                     yield _Named(path, field, "claim", id_)
         for index, alias in enumerate(claim.aliases):
             yield _Named(path, ("aliases", index), "claim", alias, True)

@@ -1,8 +1,10 @@
 """A claim: one proposition that can be supported or contradicted."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from graph.records.link import ClaimLink, LinkLink
+from graph.records.link_types import LinkType
 from graph.records.passage import Passage
 from graph.records.scalars import Flag, Line, Record, RecordId, UnitInterval
 from graph.records.text import Localized, WordingMarks
@@ -87,6 +89,13 @@ class Claim(Record):
     """Its strength before links are weighed, in [0, 1]; 0.5 unless there is a reason."""
     base_score_because: Localized | None = None
     """The reason for a base score other than 0.5."""
+
+    @property
+    def steps(self) -> Iterator[tuple[LinkType, int, ClaimLink | LinkLink]]:
+        """Its links, each with its type and its position in the field of that name."""
+        for type_ in LinkType:
+            for index, step in enumerate(getattr(self, type_.value)):
+                yield type_, index, step
 
     def label_in(self, language: str) -> str:
         """A few words for maps and routes: the label or, without one, the sentence, cut short."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from graph.base import KnowledgeBase, Link
 from graph.records import Claim, Debate, LocalizedText, Source, Speaker
+from graph.records.link_types import LinkType
 from graph.review.link_difference import LinkChange, link_changes
 from graph.review.record_change import Changes, FieldChange, RecordChange, record_changes
 from graph.semantics import Band, Standing
@@ -20,7 +21,7 @@ TEXTS = ("claim", "label", "base_score_because")
 ANNOTATION = "annotation"
 """What stands below the front matter, which has a text per language too."""
 
-_LINKS = frozenset(("supports", "contradicts", "undercuts"))
+_LINKS = frozenset(each.value for each in LinkType)
 _SETS = frozenset(("specifies", "raises", "answers", "topics", "aliases"))
 _REFERENCES = frozenset(("specifies", "raises", "answers"))
 _SAME = 1e-9

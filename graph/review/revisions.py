@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from graph.base import KnowledgeBase
-from graph.records import Claim
+from graph.records import Claim, ClaimLink
 from graph.records.kinds import SHARED_FOLDERS
 from graph.records.link_name import LinkName
 from graph.review.git import Repository
@@ -44,10 +44,9 @@ class Folder:
         """The ids of claims elsewhere that its claims are linked with."""
         named: set[str] = set()
         for claim in self._claims():
-            for step in (*claim.supports, *claim.contradicts):
-                named.update((step.claim, *step.premises))
-            for undercut in claim.undercuts:
-                named.update((*LinkName.meant(undercut.link).words, *undercut.premises))
+            for _, _, step in claim.steps:
+                target = step.claim if isinstance(step, ClaimLink) else step.link
+                named.update((*LinkName.meant(target).words, *step.premises))
         return frozenset(named - self.claims)
 
     def _claims(self) -> Iterator[Claim]:

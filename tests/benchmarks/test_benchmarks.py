@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from graph.base import KnowledgeBase, LinkType
+from graph.base import KnowledgeBase
 from graph.check import Severity, check
 from tests.benchmarks.argument import write_argument
 from tests.benchmarks.measuring import measure
@@ -26,7 +26,7 @@ def test_generated_arguments_have_no_errors_and_the_shape_they_claim(tmp_path: P
     assert len(kb.claims) == 500
     assert len(links) == len(kb.all_links)
     assert 1.05 < len(links) / 500 < 1.35
-    undercuts = sum(link.type is LinkType.UNDERCUT for link in links)
+    undercuts = sum(link.type.at_link for link in links)
     linked = sum(len(link.premises) > 1 for link in links)
     assert 0.02 < undercuts / len(links) < 0.08
     assert 0.12 < linked / len(links) < 0.28

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from graph.base import LinkType
 from graph.cli import main
 from graph.host.review_comment import MARK
+from graph.records.link_types import LinkType
 from graph.review.review import Review
 from graph.review.telling.report import (
     LARGEST,

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from graph.argument.mentions import is_broken
-from graph.base import KnowledgeBase, Link, LinkType
+from graph.base import KnowledgeBase, Link
 from graph.check.finding import Severity
 from graph.check.fix import removed
 from graph.check.rule import Remark, at, rule
+from graph.records.link_types import Polarity
 from graph.store import FieldPath
 
-_OPPOSITE = frozenset((LinkType.SUPPORT, LinkType.CONTRADICTION))
+_OPPOSITE = frozenset((Polarity.HELPS, Polarity.HINDERS))
 
 
 def _place(kb: KnowledgeBase, link: Link) -> str:
@@ -17,7 +18,7 @@ def _place(kb: KnowledgeBase, link: Link) -> str:
 
 
 def _target_field(link: Link) -> FieldPath:
-    return (*link.field, "link" if link.type is LinkType.UNDERCUT else "claim")
+    return (*link.field, link.type.names)
 
 
 def _same(one: Link, other: Link) -> bool:
@@ -39,8 +40,8 @@ def _says_as_much(one: Link, other: Link) -> bool:
 def _opposed(one: Link, other: Link) -> bool:
     """Whether one claim supports and contradicts another by these links."""
     return (one.claim, one.target) == (other.claim, other.target) and {
-        one.type,
-        other.type,
+        one.type.polarity,
+        other.type.polarity,
     } == _OPPOSITE
 
 
@@ -94,12 +95,12 @@ def link_to_itself(kb: KnowledgeBase) -> Iterator[Remark]:
     """
     help_ = "name the claim that was meant"
     for link in kb.all_links:
-        if link.type is LinkType.UNDERCUT or link.target not in link.premises:
+        if link.type.at_link or link.target not in link.premises:
             continue
         at_premise = link.premises.index(link.target)
         field = _target_field(link) if at_premise == 0 else (*link.field, "with", at_premise - 1)
         what = "claim" if at_premise == 0 else "linked premise"
-        message = f"the {what} `{link.target}` {_does(link)} itself"
+        message = f"the {what} `{link.target}` {link.type.value} itself"
         yield at(kb, _place(kb, link), field, message, help_)
     for claim in kb.claims.values():
         for name in ("specifies", "raises", "answers"):
@@ -107,10 +108,6 @@ def link_to_itself(kb: KnowledgeBase) -> Iterator[Remark]:
                 if kb.resolve(other) == claim.id:
                     message = f"the claim `{claim.id}` {name} itself"
                     yield at(kb, kb.paths["claim", claim.id], (name, index), message, help_)
-
-
-def _does(link: Link) -> str:
-    return "supports" if link.type is LinkType.SUPPORT else "contradicts"
 
 
 @rule("A103", "same-link-twice", Severity.ERROR)
@@ -165,10 +162,10 @@ def supports_and_contradicts(kb: KnowledgeBase) -> Iterator[Remark]:
     Remove one of the links, or split the claim.
     """
     supported = {
-        (link.claim, link.target) for link in kb.all_links if link.type is LinkType.SUPPORT
+        (link.claim, link.target) for link in kb.all_links if link.type.polarity is Polarity.HELPS
     }
     for link in kb.all_links:
-        if link.type is LinkType.CONTRADICTION and (link.claim, link.target) in supported:
+        if link.type.polarity is Polarity.HINDERS and (link.claim, link.target) in supported:
             message = f"`{link.claim}` both supports and contradicts `{link.target}`"
             help_ = "remove one of the two links, or split the claim"
             yield at(kb, _place(kb, link), _target_field(link), message, help_)
@@ -253,7 +250,7 @@ def question_argued_with(kb: KnowledgeBase) -> Iterator[Remark]:
     for link in kb.all_links:
         fields = [(*link.field, "with", index) for index in range(len(link.premises) - 1)]
         places = list(zip(link.premises, [(*link.field,), *fields], strict=True))
-        if link.type is not LinkType.UNDERCUT:
+        if not link.type.at_link:
             places.append((link.target, _target_field(link)))
         for name, field in places:
             if is_broken(kb, name) or not kb.is_question(name):

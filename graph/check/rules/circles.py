@@ -6,9 +6,10 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import islice
 
 from graph.argument.mentions import has_unread_files, is_broken, perhaps_named
-from graph.base import KnowledgeBase, Link, LinkType
+from graph.base import KnowledgeBase, Link
 from graph.check.finding import Severity
 from graph.check.rule import Remark, at, rule
+from graph.records.link_types import Polarity
 
 _MOST_CIRCLES = 20
 
@@ -77,7 +78,7 @@ def circular_support(kb: KnowledgeBase) -> Iterator[Remark]:
     """
     steps: dict[tuple[str, str], Link] = {}
     for link in kb.links.values():
-        if link.type is LinkType.SUPPORT:
+        if link.type.polarity is Polarity.HELPS:
             for premise in link.premises:
                 steps.setdefault((premise, link.target), link)
     for circle in _circles(steps):
@@ -107,7 +108,7 @@ def circular_undercut(kb: KnowledgeBase) -> Iterator[Remark]:
 
     Aim one of them at the link between claims that was meant.
     """
-    undercuts = {link.id: link for link in reversed(kb.all_links) if link.type is LinkType.UNDERCUT}
+    undercuts = {link.id: link for link in reversed(kb.all_links) if link.type.at_link}
     target = {name: link.target for name, link in undercuts.items() if link.target in undercuts}
     circles = [*_circles(target.items()), *((name,) for name in target if target[name] == name)]
     for circle in circles:

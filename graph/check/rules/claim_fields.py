@@ -122,7 +122,6 @@ def sentence_without_end(kb: KnowledgeBase) -> Iterator[Remark]:
 
 def _sentences(kb: KnowledgeBase, claim: Claim) -> Iterator[tuple[FieldPath, LocalizedText]]:
     yield ("claim",), claim.claim
-    for name in ("supports", "contradicts", "undercuts"):
-        for index, step in enumerate(getattr(claim, name)):
-            if step.because is not None:
-                yield (name, index, "because"), step.because
+    for type_, index, step in claim.steps:
+        if step.because is not None:
+            yield (type_.value, index, "because"), step.because

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graph.argument.mentions import existing, is_broken, mentions, perhaps_named
-from graph.base import KnowledgeBase, LinkType
+from graph.base import KnowledgeBase
 from graph.check.finding import Severity
 from graph.check.fix import removed, renamed
 from graph.check.rule import TOP, Remark, at, rule
@@ -70,7 +70,7 @@ def unknown_link(kb: KnowledgeBase) -> Iterator[Remark]:
     known = existing(kb)["claim"]
     perhaps = perhaps_named(kb)
     for link in kb.all_links:
-        if link.type is not LinkType.UNDERCUT or link.target in names | perhaps:
+        if not link.type.at_link or link.target in names | perhaps:
             continue
         named = LinkName.meant(link.target)
         joins = not named.own and all(named.words)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graph.argument.suspect import suspect_links, suspect_translations
-from graph.base import KnowledgeBase, LinkType
+from graph.base import KnowledgeBase
 from graph.check.finding import Severity
 from graph.check.rule import Remark, at, rule
 
@@ -31,7 +31,7 @@ def suspect_link(kb: KnowledgeBase) -> Iterator[Remark]:
     `betoog confirm 'claim -> target'`; if not, change or remove it.
     """
     for link in suspect_links(kb):
-        undercut = link.type is LinkType.UNDERCUT
+        undercut = link.type.at_link
         what = f"warrant of `{link.target}`" if undercut else f"words of `{link.target}`"
         verb = "has" if undercut else "have"
         yield at(

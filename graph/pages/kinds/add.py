@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from graph.argument.suspect import target_mark
-from graph.base import KnowledgeBase, LinkType
+from graph.base import KnowledgeBase
 from graph.check.rules.passages import LONGEST_QUOTE
 from graph.drafting.issue_form import HOW, Heading
 from graph.exchange.format import json_text
@@ -19,6 +19,7 @@ from graph.pages.frame import SitePage
 from graph.pages.repository_links import host
 from graph.passages import wording_mark
 from graph.records import Kind, Level, Source
+from graph.records.link_types import LinkType
 from graph.store.json_schema import json_schema
 
 PATH = "add/"
@@ -67,7 +68,7 @@ def known_records(kb: KnowledgeBase) -> dict[str, Any]:
     """
     steps: dict[str, list[list[str]]] = {}
     for link in kb.links.values():
-        if link.type is not LinkType.UNDERCUT:
+        if not link.type.at_link:
             steps.setdefault(link.target, []).append(
                 [link.id, link.claim, target_mark(kb, LinkType.UNDERCUT, link.id) or ""]
             )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from graph.base import Link, LinkType
+from graph.base import Link
 from graph.check import RULES, Rule
 from graph.exchange.formats import FORMATS
 from graph.pages.edition import Edition
@@ -12,6 +12,7 @@ from graph.pages.frame import SitePage
 from graph.pages.kinds.record_reference import record_forms
 from graph.pages.views.annotation import annotation_html
 from graph.pages.views.weak_spots import SHOWN, weak_spots
+from graph.records.link_types import Polarity
 
 
 def reference_pages(edition: Edition) -> Iterator[SitePage]:
@@ -69,7 +70,7 @@ def _schemes(edition: Edition) -> dict[str, Any]:
 
 def _plainness(link: Link) -> tuple[bool, int, str]:
     """Order steps by how well they serve as examples: whole in themselves, reasons first."""
-    return (link.type is not LinkType.SUPPORT, len(link.premises), link.id)
+    return (link.type.polarity is not Polarity.HELPS, len(link.premises), link.id)
 
 
 def _rules(edition: Edition) -> Iterator[SitePage]:

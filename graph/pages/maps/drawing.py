@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from graph.base import LinkType
 from graph.pages.views.link import SIGNS
+from graph.records.link_types import LinkType
 
 _COLOURS = {
     "paper": "#fbfaf6",
@@ -14,9 +14,7 @@ _COLOURS = {
     "ink": "#1d1d1a",
     "muted": "#5d5a52",
     "rule": "#b9b4a6",
-    "supports": "#0068a3",
-    "contradicts": "#a84a00",
-    "undercuts": "#6b4fa0",
+    **{each.value: each.traits.colour.light for each in LinkType},
 }
 """Those of the style sheet in its light theme, for a drawing that leaves the site."""
 
@@ -146,8 +144,7 @@ def standalone(svg: Markup, title: str, language: str, lines: Iterable[str]) -> 
 def _style() -> str:
     c = _COLOURS
     kinds = "".join(
-        f".edge.{kind}{{stroke:{c[kind]}}}.tag.{kind}{{fill:{c[kind]}}}"
-        for kind in ("supports", "contradicts", "undercuts")
+        f".edge.{kind}{{stroke:{c[kind]}}}.tag.{kind}{{fill:{c[kind]}}}" for kind in LinkType
     )
     return (
         "svg{font:12px system-ui,-apple-system,'Segoe UI','Noto Sans',Roboto,sans-serif}"

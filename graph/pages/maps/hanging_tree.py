@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from graph.pages.maps.text_lines import lines
+from graph.records.link_types import Polarity, types_that
 
 SIZE = 12
 """Height of the letters, in pixels; a map is shown at its own size and never smaller."""
@@ -33,7 +34,11 @@ NARROWEST = 138
 """The narrowest a box gets; deeper down the columns grow."""
 ROWS = 26
 """Between one row of trees and the next."""
-KINDS = ("together", "undercuts", "supports", "contradicts")
+_SIDES = [
+    tuple(each.value for each in types_that(polarity))
+    for polarity in (Polarity.HELPS, Polarity.HINDERS)
+]
+KINDS = ("together", *(each.value for each in types_that(Polarity.UNDERCUTS)), *sum(_SIDES, ()))
 """What hangs below a box, from the top."""
 
 
@@ -165,17 +170,14 @@ def _inset(item: Item) -> int:
 
 def _tree(layout: Layout, tree: Item, x: int, y: int, width: int, columns: int) -> int:
     """Place a tree in columns of this width; the lowest point it reaches."""
-    sides = [
-        (kind, [each for each in tree.below if each.kind == kind])
-        for kind in ("supports", "contradicts")
-    ]
-    sides = [(kind, items) for kind, items in sides if items]
+    sides = [[each for each in tree.below if each.kind in kinds] for kinds in _SIDES]
+    sides = [items for items in sides if items]
     if not tree.below:
         return _box(layout, tree, x, y, max(width, TOP) if columns > 1 else width)
     if columns < 2 or columns < len(sides) or not sides:
         return _hang(layout, tree, x, y, width)
     pitch = width + GUTTER
-    left = _left_share([items for _, items in sides], width, columns)
+    left = _left_share(sides, width, columns)
     shares = [left, columns - left][: len(sides)]
     whole = columns * pitch - GUTTER
     # The box stands above the border between reasons and objections.
@@ -186,7 +188,7 @@ def _tree(layout: Layout, tree: Item, x: int, y: int, width: int, columns: int) 
     bus = under + 12
     bottom = under
     first = 0
-    for index, (kind, items) in enumerate(sides):
+    for index, items in enumerate(sides):
         drop = centre + (0 if len(sides) == 1 else -6 if index == 0 else 6)
         spines = [x + (first + n) * pitch + LANE for n in range(shares[index])]
         starts = _buses(spines, drop, bus, under)
@@ -198,7 +200,7 @@ def _tree(layout: Layout, tree: Item, x: int, y: int, width: int, columns: int) 
             box_y = reached[column] + TAG + GAP // 2
             joint = box_y + PAD + LINE // 2
             layout.edges.append(
-                Edge(item.key, kind, f"M{spine + LANE} {joint}H{spine}{ends[column]}")
+                Edge(item.key, item.kind, f"M{spine + LANE} {joint}H{spine}{ends[column]}")
             )
             ends[column] = f"V{joint}"
             reached[column] = _hang(layout, item, spine + LANE, box_y, width - LANE * 2) + GAP

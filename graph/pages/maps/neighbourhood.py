@@ -6,6 +6,7 @@ star in columns stays legible at the width of a phone, and it says by place what
 line and word say too. At most `MOST` nodes are shown, the strongest first.
 """
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from markupsafe import Markup
 from graph.pages.maps.drawing import Drawing, sign
 from graph.pages.maps.text_lines import lines
 from graph.pages.views.reader import ClaimView, LinkView
+from graph.records.link_types import Polarity, types_that
 
 MOST = 15
 WIDTH = 304
@@ -25,7 +27,7 @@ _TAG = 17
 _MIDDLE = 216
 _COLUMN = 142
 _ALONE = 172
-_LANES = {"together": 9, "undercuts": 4}
+_LANES = {"together": 9, **{each.value: 4 for each in types_that(Polarity.UNDERCUTS)}}
 """How far in the lines of what belongs to a step go down; what comes first is nearest to it."""
 
 
@@ -33,7 +35,7 @@ _LANES = {"together": 9, "undercuts": 4}
 class Node:
     """One claim on the map and the word of the edge that ties it to its neighbour.
 
-    `relation` is supports, contradicts, undercuts, together, or above with the relation of
+    `relation` is a type of link, together, or above with the relation of
     the middle claim to it; `word` is what a reader sees.
     """
 
@@ -73,25 +75,23 @@ def neighbourhood(claim: ClaimView) -> Neighbourhood:
     language = claim.reader.language
     above = [Node(view.target, view.type, view.word) for view in claim.used_in[:2]]
     budget = MOST - 1 - len(above)
-    groups: dict[str, list[Node]] = {"supports": [], "contradicts": []}
-    queues = {"supports": list(claim.reasons), "contradicts": list(claim.objections)}
-    turn = "supports"
-    while budget > 0 and (queues["supports"] or queues["contradicts"]):
-        if queues[turn]:
-            view = queues[turn].pop(0)
-            node = _with_below(view, budget, language.t("claim.together"))
+    reasons: list[Node] = []
+    objections: list[Node] = []
+    turns = deque([(list(claim.reasons), reasons), (list(claim.objections), objections)])
+    while budget > 0 and any(queue for queue, _ in turns):
+        queue, side = turns[0]
+        if queue:
+            node = _with_below(queue.pop(0), budget, language.t("claim.together"))
             budget -= 1 + len(node.below)
-            groups[turn].append(node)
-        turn = "contradicts" if turn == "supports" else "supports"
-    left_out = len(queues["supports"]) + len(queues["contradicts"]) + len(claim.used_in[2:])
-    return Neighbourhood(
-        claim, tuple(above), tuple(groups["supports"]), tuple(groups["contradicts"]), left_out
-    )
+            side.append(node)
+        turns.rotate()
+    left_out = sum(len(queue) for queue, _ in turns) + len(claim.used_in[2:])
+    return Neighbourhood(claim, tuple(above), tuple(reasons), tuple(objections), left_out)
 
 
 def _with_below(view: LinkView, budget: int, together: str) -> Node:
     below = [Node(claim, "together", together) for claim in view.together]
-    below += [Node(each.claim, "undercuts", each.word) for each in view.undercuts]
+    below += [Node(each.claim, each.type, each.word) for each in view.undercuts]
     return Node(view.claim, view.type, view.word, tuple(below[: max(budget - 1, 0)]))
 
 

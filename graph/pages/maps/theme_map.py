@@ -14,6 +14,7 @@ from graph.pages.maps.drawing import Drawing, sign
 from graph.pages.maps.hanging_tree import CELL, KINDS, LINE, SIZE, Item, hanging_tree
 from graph.pages.views.debates import DebateView, below
 from graph.pages.views.reader import ClaimView, LinkView, Reader
+from graph.records.link_types import LinkType
 from graph.words.language import Language
 
 MOST = 30
@@ -97,7 +98,7 @@ def strongest(roots: Sequence[ClaimView], most: int) -> tuple[MapNode, ...]:
         ]
         everywhere += level
     for place in everywhere:
-        hung = {"undercuts", "supports", "contradicts"}
+        hung = set(LinkType)
         shown = sum(node.kind in hung for node in place.node.below)
         place.node.more = len(place.links()) - shown
         place.node.below.sort(key=lambda node: KINDS.index(node.kind))

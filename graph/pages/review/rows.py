@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from markupsafe import Markup
 
-from graph.base import Link, LinkType
+from graph.base import Link
 from graph.pages.views.link import SIGNS
 from graph.pages.views.reader import Reader
 from graph.records import Claim, LocalizedText
@@ -179,7 +179,7 @@ class RowMaker:
         )
 
     def _target(self, link: Link) -> str:
-        if link.type is not LinkType.UNDERCUT:
+        if not link.type.at_link:
             return link.target
         kb = self._reader.kb
         if link.target in kb.links:

@@ -58,7 +58,7 @@ class Sharing:
 
     def _steps(self, claim: ClaimView) -> list[Step]:
         return [
-            Step(link.type, self._language.t(f"word.{link.type}"), link.claim.label)
+            Step(link.link.type, self._language.t(f"word.{link.type}"), link.claim.label)
             for links in (claim.reasons, claim.objections)
             for link in links[:1]
         ]

@@ -13,6 +13,7 @@ from pathlib import Path
 import PIL
 from PIL import Image, ImageDraw, ImageFont
 
+from graph.records.link_types import LINK_TYPES, LinkType
 from graph.semantics import Band
 
 WIDTH, HEIGHT = 1200, 630
@@ -22,8 +23,6 @@ _FONTS = Path(__file__).parent / "fonts"
 _MARGIN = 76
 _FOOT = HEIGHT - 92
 _PAPER, _INK, _MUTED, _LINE = "#fbfaf6", "#1d1d1a", "#5d5a52", "#dedacf"
-_COLOURS = {"supports": "#0068a3", "contradicts": "#a84a00"}
-_SIGNS = {"supports": "▲", "contradicts": "▼"}
 
 
 @dataclass(frozen=True)
@@ -38,9 +37,9 @@ class Weighed:
 
 @dataclass(frozen=True)
 class Step:
-    """A row that names a reason or an objection; `relation` is supports or contradicts."""
+    """A row that names a reason or an objection; `relation` is the type of its link."""
 
-    relation: str
+    relation: LinkType
     word: str
     label: str
 
@@ -87,7 +86,7 @@ class SharePicture:
         return drawn
 
     def _fingerprint(self) -> str:
-        content = f"{self!r}\n{PIL.__version__}\n{_own_source()}"
+        content = f"{self!r}\n{dict(LINK_TYPES)!r}\n{PIL.__version__}\n{_own_source()}"
         return hashlib.sha256(content.encode("utf-8")).hexdigest()
 
 
@@ -145,9 +144,9 @@ def _title(picture: SharePicture, height: float) -> tuple[int, list[str]]:
 
 def _draw_row(on: ImageDraw.ImageDraw, row: Weighed | Step, y: float) -> None:
     if isinstance(row, Step):
-        colour = _COLOURS[row.relation]
+        colour = row.relation.traits.colour.light
         word = _font(32, "Semibold")
-        text = f"{_SIGNS[row.relation]} {row.word}"
+        text = f"{row.relation.traits.sign} {row.word}"
         on.text((_MARGIN, y), text, colour, word, "ls")
         x = _MARGIN + word.getlength(text) + 16
         label = _font(32)

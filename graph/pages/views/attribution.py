@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graph.pages.views.reader import ClaimView, Reader
+from graph.records.link_types import Polarity
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,11 @@ def disagreements(views: list[ClaimView]) -> list[Disagreement]:
     """Contradictions between these claims and those of other speakers, each once."""
     found: dict[tuple[str, str], Disagreement] = {}
     for view in views:
-        pairs = [(view, link.target) for link in view.used_in if link.type == "contradicts"]
+        pairs = [
+            (view, link.target)
+            for link in view.used_in
+            if link.link.type.polarity is Polarity.HINDERS
+        ]
         pairs += [(link.claim, view) for link in view.objections]
         for claim, target in pairs:
             if claim.record.speaker != target.record.speaker:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graph.pages.views.reader import ClaimView, LinkView
+from graph.records.link_types import Polarity
 from graph.semantics import Change
 
 SHOWN = 8
@@ -52,7 +53,7 @@ def rejection(claim: ClaimView) -> Rejection:
     kept = []
     for link in claim.used_in:
         target = link.target
-        if link.type != "supports" or target.id in turned_ids:
+        if link.link.type.polarity is not Polarity.HELPS or target.id in turned_ids:
             continue
         rest = tuple(reason for reason in target.reasons if claim.id not in reason.link.premises)
         if rest and target.standing.value == "supported":

@@ -3,14 +3,15 @@
 from markupsafe import Markup
 
 from graph.argument.objections import Reply, reply
-from graph.base import KnowledgeBase, Link, LinkType
+from graph.base import KnowledgeBase, Link
 from graph.pages.views.localized import said
 from graph.records import Scheme
 from graph.records.link_name import LinkName
+from graph.records.link_types import LinkType
 from graph.semantics import Band
 from graph.words.language import Language
 
-SIGNS = {LinkType.SUPPORT: "▲", LinkType.CONTRADICTION: "▼", LinkType.UNDERCUT: "◆"}
+SIGNS = {each: each.traits.sign for each in LinkType}
 
 
 class LinkText:

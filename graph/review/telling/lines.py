@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from graph.argument.phrases import JOINING, ROLE, sentence, strength_figures, worded
-from graph.base import KnowledgeBase, Link, LinkType
+from graph.base import KnowledgeBase, Link
 from graph.check import Finding
 from graph.review.difference import ClaimChange, StrengthChange, TextChange, Weight
 from graph.review.link_difference import Aspect, LinkChange
@@ -113,7 +113,7 @@ def _argues(kb: KnowledgeBase, links: Iterable[Link], claim: str) -> tuple[Line,
         others = [part for each in link.premises if each != claim
                   for part in (_words(" and "), *_claim(kb, each))]  # fmt: skip
         together = (_words(", together with "), *others[1:]) if others else ()
-        about = (_id(link.target),) if link.type is LinkType.UNDERCUT else _target(kb, link)
+        about = (_id(link.target),) if link.type.at_link else _target(kb, link)
         parts = (_words(f"{ROLE[link.type]} "), *about, *together)
         found.append(Line(parts, _warrant(link)))
     return tuple(found)
@@ -186,7 +186,7 @@ def _argument(kb: KnowledgeBase, link: Link) -> tuple[Part, ...]:
 
 
 def _target(kb: KnowledgeBase, link: Link) -> tuple[Part, ...]:
-    if link.type is LinkType.UNDERCUT:
+    if link.type.at_link:
         return (_words("the step "), _id(link.target))
     return _claim(kb, link.target)
 

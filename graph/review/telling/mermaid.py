@@ -4,17 +4,11 @@ import re
 import unicodedata
 
 from graph.argument.phrases import JOINING
-from graph.base import LinkType
 from graph.review.telling.report import Arrow, Drawing, Node
 
 MOST_NODES, MOST_ARROWS = 25, 50
 """More cannot be read."""
 _LONGEST = 44
-_LINES = {
-    LinkType.SUPPORT: "-->|{}|",
-    LinkType.CONTRADICTION: "-.->|{}|",
-    LinkType.UNDERCUT: "-.->|{}|",
-}
 # Whatever could end a label, or mean something to whoever shows it.
 _UNSAFE = re.compile(r"[^\w ,.;?%€’‘”“–-]")
 
@@ -36,7 +30,8 @@ def _node(node: Node) -> str:
 
 
 def _arrow(arrow: Arrow) -> str:
-    return _LINES[arrow.type].format(JOINING[arrow.type] + (", new" if arrow.new else ""))
+    line = "-.->" if arrow.type.traits.dashes else "-->"
+    return f"{line}|{JOINING[arrow.type]}{', new' if arrow.new else ''}|"
 
 
 def _label(text: str) -> str:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from graph.base import LinkType
 from graph.errors import BetoogError
+from graph.records.link_types import LinkType
 
 
 class Role(StrEnum):

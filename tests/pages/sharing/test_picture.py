@@ -9,6 +9,7 @@ from PIL import Image
 
 from graph.pages.sharing import picture as share_picture
 from graph.pages.sharing.picture import HEIGHT, WIDTH, SharePicture, Step, Weighed
+from graph.records.link_types import LinkType
 from graph.semantics import Band
 
 PICTURE = SharePicture(
@@ -19,8 +20,8 @@ PICTURE = SharePicture(
     subtitle="",
     rows=(
         Weighed("", "Supported", "0.70", Band(0.7, 0.7)),
-        Step("supports", "because", "Riding keeps us fit"),
-        Step("contradicts", "but", "Paths cost money"),
+        Step(LinkType.SUPPORT, "because", "Riding keeps us fit"),
+        Step(LinkType.CONTRADICTION, "but", "Paths cost money"),
     ),
     site="Betoog",
     tagline="An argument, claim by claim",
