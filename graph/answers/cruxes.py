@@ -73,8 +73,8 @@ def cruxes_text(kb: KnowledgeBase, thesis: str, cruxes: Sequence[Crux]) -> Rende
         if before is not after:
             word = Text.assemble(standing_word(before), " → ", standing_word(after))
         table.add_row(crux.id, f"{crux.delta:+.3f}", word)
-    turning = sum(crux.standing[0] is not crux.standing[1] for crux in cruxes)
-    total = f"{count(len(cruxes), 'claim')}; rejecting {turning} of them changes its standing."
+    changing = sum(crux.standing[0] is not crux.standing[1] for crux in cruxes)
+    total = f"{count(len(cruxes), 'claim')}; rejecting {changing} of them changes its standing."
     return Group(heading, standing, Text(), table, Text(f"\n{total}"))
 
 

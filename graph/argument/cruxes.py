@@ -15,7 +15,7 @@ _NOTICED = 0.005
 
 
 @dataclass(frozen=True)
-class Turning:
+class Cruxes:
     """What a claim, the `target`, turns on.
 
     `rows` are the claims that move it most, each with a sentence, and `moving` is how many
@@ -30,7 +30,7 @@ class Turning:
     unmoved: Sentence | None
 
 
-def turning(kb: KnowledgeBase, target: str, thesis: bool) -> Turning:
+def cruxes_of(kb: KnowledgeBase, target: str, thesis: bool) -> Cruxes:
     """What a claim turns on. A `thesis` is called that, another claim is called by its label.
 
     Raises KeyError for an unknown claim.
@@ -41,7 +41,7 @@ def turning(kb: KnowledgeBase, target: str, thesis: bool) -> Turning:
     seen = [crux for crux in found if _seen(before, crux)]
     upstream = _upstream(kb, target)
     unmoved = len(upstream) - len(found) if len(upstream) <= most else 0
-    return Turning(
+    return Cruxes(
         target,
         _lead(kb, target, seen, thesis),
         tuple(
@@ -49,22 +49,22 @@ def turning(kb: KnowledgeBase, target: str, thesis: bool) -> Turning:
             for crux in seen[:SHOWN]
         ),
         len(seen),
-        Sentence("turning.unmoved", count=unmoved) if unmoved > 0 else None,
+        Sentence("crux.unmoved", count=unmoved) if unmoved > 0 else None,
     )
 
 
 def effect(change: Change, target: str | None = None) -> Sentence:
     """What a rejection does to a claim: to one called by its label, or to the thesis."""
     claims = {} if target is None else {"target": target}
-    words = {"target": "turning.thesis"} if target is None else {}
+    words = {"target": "crux.thesis"} if target is None else {}
     before, after = (each.value for each in change.standing)
     direction = _direction(change)
     if direction == "stands" and before == after:
-        return Sentence("turning.nothing", claims, {}, words)
+        return Sentence("crux.nothing", claims, {}, words)
     if (direction, before, after) in _IMPOSSIBLE:
         direction = "moves"
     return Sentence(
-        f"turning.{direction}.{before}.{after}",
+        f"crux.{direction}.{before}.{after}",
         claims,
         {"before": change.before, "after": change.after},
         words,
@@ -127,16 +127,16 @@ def _upstream(kb: KnowledgeBase, target: str) -> list[str]:
 
 def _lead(kb: KnowledgeBase, target: str, seen: list[Crux], thesis: bool) -> Sentence:
     claims = {} if thesis else {"target": target}
-    words = {"target": "turning.thesis"} if thesis else {}
+    words = {"target": "crux.thesis"} if thesis else {}
     word = kb.assessment.standings[target]
     if word is Standing.UNARGUED:
-        return Sentence("turning.unargued", claims, words=words)
-    decisive = sum(crux.standing[0] is not crux.standing[1] for crux in seen)
-    if decisive:
-        return Sentence(f"turning.decisive.{word.value}", claims, {}, words, decisive)
+        return Sentence("crux.unargued", claims, words=words)
+    changing = sum(crux.standing[0] is not crux.standing[1] for crux in seen)
+    if changing:
+        return Sentence(f"crux.some.{word.value}", claims, {}, words, changing)
     if seen:
-        return Sentence(f"turning.firm.{word.value}", claims, words=words)
+        return Sentence(f"crux.firm.{word.value}", claims, words=words)
     base = kb.framework.base_scores[target]
     far = max(abs(end - base) for end in kb.assessment.strengths[target])
     form = "crowded" if far > _NOTICED else "weightless"
-    return Sentence(f"turning.{form}", claims, words=words)
+    return Sentence(f"crux.{form}", claims, words=words)

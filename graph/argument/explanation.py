@@ -35,7 +35,7 @@ def explained(kb: KnowledgeBase, claim: str) -> tuple[Sentence, ...]:
     # Three sentences are as many as anybody reads above the argument itself.
     held = None if marks else scales.held_back() or scales.answered()
     why = scales.why()
-    sentences = (why, held, scales.turning(held or why), *marks)
+    sentences = (why, held, scales.what_would_change(held or why), *marks)
     return tuple(each for each in sentences if each)
 
 
@@ -251,7 +251,7 @@ class Scales:
         return Sentence("explain.answered", count=len(self.objections))
 
     @cached_property
-    def turners(self) -> dict[str, Change]:
+    def direct_cruxes(self) -> dict[str, Change]:
         """What rejecting a direct premise does to the claim, where that changes its standing.
 
         The weakest premise comes first: rejecting it gives up least.
@@ -265,9 +265,9 @@ class Scales:
         order = sorted(found, key=lambda each: (round(strengths[each].midpoint, 9), each))
         return {each: found[each] for each in order}
 
-    def turning(self, before: Sentence) -> Sentence:
+    def what_would_change(self, before: Sentence) -> Sentence:
         """The smallest thing that would change the standing; `before` is said before it."""
-        found = self.turners
+        found = self.direct_cruxes
         if not found:
             weak = self.standing is Standing.UNDECIDED and self.verdict == "weak"
             return Sentence("explain.missing" if weak else f"explain.firm.{self.standing.value}")

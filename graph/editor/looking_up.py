@@ -7,8 +7,8 @@ from lsprotocol import types as lsp
 from graph.argument.likeness import matching
 from graph.editor.card import card, sentence
 from graph.editor.completion import completion, documentation
+from graph.editor.headings import Heading, outline
 from graph.editor.occurrence import definition, occurrence_at, occurrences
-from graph.editor.parts import Part, outline
 from graph.editor.record_server import RecordServer
 from graph.store import Span
 
@@ -108,17 +108,19 @@ async def document_symbols(
     return [_symbol(ls, path, each, lsp.SymbolKind.Field) for each in outline(desk.kb, path)]
 
 
-def _symbol(ls: RecordServer, path: str, part: Part, kind: lsp.SymbolKind) -> lsp.DocumentSymbol:
+def _symbol(
+    ls: RecordServer, path: str, heading: Heading, kind: lsp.SymbolKind
+) -> lsp.DocumentSymbol:
     lines = ls.desk.lines(path) if ls.desk is not None else []
-    text = lines[part.last_line - 1] if part.last_line <= len(lines) else ""
-    end = Span(part.last_line, 1, max(len(text) + 1, 1))
+    text = lines[heading.last_line - 1] if heading.last_line <= len(lines) else ""
+    end = Span(heading.last_line, 1, max(len(text) + 1, 1))
     return lsp.DocumentSymbol(
-        name=part.name,
-        detail=part.detail or None,
+        name=heading.name,
+        detail=heading.detail or None,
         kind=kind,
-        range=ls.range(path, part.span, end),
-        selection_range=ls.range(path, part.span),
-        children=[_symbol(ls, path, each, lsp.SymbolKind.Key) for each in part.parts],
+        range=ls.range(path, heading.span, end),
+        selection_range=ls.range(path, heading.span),
+        children=[_symbol(ls, path, each, lsp.SymbolKind.Key) for each in heading.below],
     )
 
 

@@ -22,7 +22,7 @@ _CLAIMS = 20
 _LARGEST = 5_000_000
 
 
-class Found(BaseModel):
+class SourceOutcome(BaseModel):
     """What came of asking for one source."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -38,7 +38,7 @@ class Answer(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    sources: tuple[Found, ...]
+    sources: tuple[SourceOutcome, ...]
 
 
 def read_answer(path: Path) -> Answer:
@@ -93,7 +93,7 @@ def _open_issues(host: Host) -> "dict[str, Issue]":
     return found
 
 
-def _body(kb: KnowledgeBase, found: Found) -> str:
+def _body(kb: KnowledgeBase, found: SourceOutcome) -> str:
     path = kb.paths["source", found.id]
     claims = [
         claim.id

@@ -10,7 +10,7 @@ _EDIT_URI = re.compile(r"(?:-/)?(?:edit|blob)/(?P<branch>[^/]+)/(?P<folder>.*)\Z
 
 
 @dataclass(frozen=True)
-class Host:
+class RepositoryLinks:
     """A repository on a site whose addresses we know how to make.
 
     `kind` is `github` or `gitlab`, `name` what readers know it by; `folder` is that of the
@@ -31,8 +31,8 @@ class Host:
         )
 
 
-def host(settings: Settings) -> Host | None:
-    """The host that the configuration names; None without one or where its kind is unknown.
+def repository_links(settings: Settings) -> RepositoryLinks | None:
+    """The repository that the configuration names; None without one or where its kind is unknown.
 
     Branch and folder come from `edit_uri`, as in `edit/main/`.
     """
@@ -42,7 +42,7 @@ def host(settings: Settings) -> Host | None:
     if kind is None or not settings.repo_url.startswith(("https://", "http://")):
         return None
     edit = _EDIT_URI.match(settings.edit_uri)
-    return Host(
+    return RepositoryLinks(
         kind,
         known[kind],
         settings.repo_url.rstrip("/").removesuffix(".git"),

@@ -2,7 +2,7 @@
 
 from graph.passages.download import DownloadError, download, extract, fetch
 from graph.passages.fingerprint import fingerprint, normalise, shown
-from graph.passages.locate import Ambiguous, Found, Missing, Moved, locate, nearest, places
+from graph.passages.locate import Ambiguous, Located, Missing, Moved, locate, nearest, places
 from graph.passages.mark import wording_mark
 from graph.passages.paragraphs import SourceText, paragraphs_of
 from graph.passages.stretch import Stretch, stretch
@@ -18,7 +18,7 @@ from graph.passages.verify import Status, Verdict, verify_paragraph, verify_pass
 __all__ = [
     "Ambiguous",
     "DownloadError",
-    "Found",
+    "Located",
     "Missing",
     "Moved",
     "SourceText",

@@ -16,7 +16,7 @@ _WORD = re.compile(r"\w(?:[\w.&'-]*\w)?")
 
 
 @dataclass(frozen=True)
-class Found:
+class Located:
     """The passage stands where it should: its paragraph's number and its normalised text.
 
     `begin` is its first character's place in the normalised paragraph.
@@ -44,7 +44,7 @@ class Moved:
 class Ambiguous:
     """No paragraph was named and several fit; the first fitting passage of each."""
 
-    places: tuple[Found, ...]
+    places: tuple[Located, ...]
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Missing:
 
 def locate(
     source: SourceText, paragraph: int | None, start: str, end: str | None
-) -> Found | Moved | Ambiguous | Missing:
+) -> Located | Moved | Ambiguous | Missing:
     """Find the passage from `start` to `end`, both inclusive, in one paragraph of the source.
 
     It begins at the first `start` of the paragraph and is the shortest that closes with `end`
@@ -78,7 +78,7 @@ def locate(
     return _most_similar(source, paragraph, start, end) or Missing()
 
 
-def places(source: SourceText, start: str, end: str | None) -> tuple[Found, ...]:
+def places(source: SourceText, start: str, end: str | None) -> tuple[Located, ...]:
     """The first fitting passage of every paragraph that has one, letter case heeded.
 
     Raises:
@@ -88,7 +88,7 @@ def places(source: SourceText, start: str, end: str | None) -> tuple[Found, ...]
     return tuple(_places(source, start, end, ignore_case=False))
 
 
-def nearest(found: tuple[Found, ...], paragraph: int | None) -> Found:
+def nearest(found: tuple[Located, ...], paragraph: int | None) -> Located:
     """The place closest to a paragraph; of two as close, the earlier one.
 
     Raises:
@@ -102,7 +102,9 @@ def _require_words(start: str, end: str | None) -> None:
         raise ValueError("a passage is located by words, not by an empty text")
 
 
-def _places(source: SourceText, start: str, end: str | None, ignore_case: bool) -> Iterator[Found]:
+def _places(
+    source: SourceText, start: str, end: str | None, ignore_case: bool
+) -> Iterator[Located]:
     first = _whole_words(start, ignore_case)
     last = _whole_words(end, ignore_case) if end is not None else None
     for number, text in enumerate(source.normalised):
@@ -110,13 +112,13 @@ def _places(source: SourceText, start: str, end: str | None, ignore_case: bool) 
         if opening is None:
             continue
         if last is None:
-            yield Found(number, opening.group(), opening.start())
+            yield Located(number, opening.group(), opening.start())
             continue
         for closing in last.finditer(text, opening.start()):
             # `start` and `end` may share words, in a passage hardly longer than they are.
             if closing.end() >= opening.end():
                 passage = text[opening.start() : closing.end()]
-                yield Found(number, passage, opening.start())
+                yield Located(number, passage, opening.start())
                 break
 
 

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from graph.passages.fingerprint import normalise, places_in_shown, shown
-from graph.passages.locate import Found, locate
+from graph.passages.locate import Located, locate
 from graph.passages.paragraphs import SourceText
 
 
@@ -27,7 +27,7 @@ def stretch(
     if not normalise(start) or (end is not None and not normalise(end)):
         return None
     place = locate(source, paragraph, start, end)
-    if not isinstance(place, Found):
+    if not isinstance(place, Located):
         return None
     text = source.paragraphs[place.paragraph]
     places, seen = places_in_shown(text), shown(text)

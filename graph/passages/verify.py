@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from graph.passages.fingerprint import fingerprint as fingerprint_of
 from graph.passages.fingerprint import normalise
-from graph.passages.locate import Ambiguous, Found, Missing, Moved, locate, nearest, places
+from graph.passages.locate import Ambiguous, Located, Missing, Moved, locate, nearest, places
 from graph.passages.paragraphs import SourceText
 
 _AROUND = re.compile(r"\A\W+|\W+\Z")
@@ -121,7 +121,7 @@ def _core(text: str) -> str:
     return _AROUND.sub("", normalise(text)).casefold()
 
 
-def _found(place: Found, expected: str | None) -> Verdict:
+def _found(place: Located, expected: str | None) -> Verdict:
     actual = fingerprint_of(place.passage)
     where = _named(place.paragraph)
     if expected is None:
@@ -140,7 +140,7 @@ def _found(place: Found, expected: str | None) -> Verdict:
     return Verdict(status, message, way_out, actual, place.paragraph, 100.0)
 
 
-def _moved(place: Found, paragraph: int | None) -> Verdict:
+def _moved(place: Located, paragraph: int | None) -> Verdict:
     return Verdict(
         Status.MOVED,
         f"The passage is not in {_named(paragraph)}; it now stands, unchanged, "

@@ -21,7 +21,7 @@ _CAUTION = 1e-6
 """The part of a step that is left out, for the rounding errors in the step itself."""
 _SLACK = 1e-13
 _ENOUGH = 1e-13
-_REACHES = (1.5, 4.0)
+_DISTANCES = (1.5, 4.0)
 _MOST_STEPS = 20
 _LEAST_PIVOT = 1e-10
 """Below this, a pivot is mostly rounding error."""
@@ -63,31 +63,31 @@ def _gaps(bounds: Bounds, nodes: Sequence[int]) -> list[tuple[float, float]]:
 def _safe_steps(
     bounds: Bounds, nodes: Sequence[int], gaps: list[tuple[float, float]]
 ) -> list[tuple[float, float]] | None:
-    here = _Reach(bounds, bounds)
+    here = _Region(bounds, bounds)
     guess = here.solve(nodes, [(up + _SLACK, down + _SLACK) for up, down in gaps])
     if guess is not None:
-        for reach in _REACHES:
-            there = _moved(bounds, nodes, guess, reach)
+        for distance in _DISTANCES:
+            there = _moved(bounds, nodes, guess, distance)
             if all(
                 there.lower_from(node) <= there.lower[node]
                 and there.upper_from(node) >= there.upper[node]
                 for node in nodes
             ):
-                return _Reach(bounds, _not_past_each_other(bounds, there)).solve(nodes, gaps)
+                return _Region(bounds, _not_past_each_other(bounds, there)).solve(nodes, gaps)
     opposite = Bounds(bounds.incidence, bounds.semantics, bounds.upper, bounds.lower)
-    return _Reach(bounds, opposite).solve(nodes, gaps)
+    return _Region(bounds, opposite).solve(nodes, gaps)
 
 
 def _moved(
-    bounds: Bounds, nodes: Sequence[int], steps: list[tuple[float, float]], reach: float
+    bounds: Bounds, nodes: Sequence[int], steps: list[tuple[float, float]], distance: float
 ) -> Bounds:
     there = Bounds(bounds.incidence, bounds.semantics, {}, {})
     for node in nodes:
         for other in bounds.incidence.inputs[node]:
             there.fix([other], bounds.band(other))
     for node, (up, down) in zip(nodes, steps, strict=True):
-        there.lower[node] = min(1.0, bounds.lower[node] + reach * up)
-        there.upper[node] = max(0.0, bounds.upper[node] - reach * down)
+        there.lower[node] = min(1.0, bounds.lower[node] + distance * up)
+        there.upper[node] = max(0.0, bounds.upper[node] - distance * down)
     return there
 
 
@@ -98,7 +98,7 @@ def _not_past_each_other(bounds: Bounds, there: Bounds) -> Bounds:
 
 
 @dataclass(frozen=True)
-class _Reach:
+class _Region:
     """The region between bounds and a point beyond the least fixed point."""
 
     near: Bounds

@@ -32,45 +32,45 @@ class Sentence:
 
 
 @dataclass(frozen=True)
-class Part:
-    """A stretch of a sentence: its text, the page it leads to, and its language if another."""
+class Piece:
+    """A piece of a sentence: its text, the page it leads to, and its language if another."""
 
     text: str
     path: str = ""
     lang: str = ""
 
 
-Named = Callable[[str], Part]
+Named = Callable[[str], Piece]
 """What gives a claim its name in a sentence."""
 
 
-def told(sentence: Sentence, language: Language, named: Named) -> tuple[Part, ...]:
-    """The sentence in a language, in parts: plain text and links.
+def told(sentence: Sentence, language: Language, named: Named) -> tuple[Piece, ...]:
+    """The sentence in a language, in pieces: plain text and links.
 
     Names of claims stand between the language's quotation marks. Words in square brackets
     lead to the page on the method. Raises KeyError for a pattern or a slot that is not there.
     """
-    parts: list[Part] = []
+    pieces: list[Piece] = []
     pattern = language.pattern(sentence.pattern, sentence.count)
     for literal, slot, _, _ in Formatter().parse(pattern):
-        parts.extend(_literal(literal))
+        pieces.extend(_literal(literal))
         if slot is None:
             continue
         if slot in sentence.claims:
             before, after = language.t("quotation").split("{}")
-            parts += [Part(before), named(sentence.claims[slot]), Part(after)]
+            pieces += [Piece(before), named(sentence.claims[slot]), Piece(after)]
         elif slot in sentence.strengths:
-            parts.append(Part(language.band(sentence.strengths[slot])))
+            pieces.append(Piece(language.band(sentence.strengths[slot])))
         elif slot == "n" and sentence.count is not None:
-            parts.append(Part(str(sentence.count)))
+            pieces.append(Piece(str(sentence.count)))
         else:
-            parts.append(Part(language.t(sentence.words[slot])))
-    return tuple(parts)
+            pieces.append(Piece(language.t(sentence.words[slot])))
+    return tuple(pieces)
 
 
-def _literal(text: str) -> list[Part]:
+def _literal(text: str) -> list[Piece]:
     before, bracket, rest = text.partition("[")
     if not bracket:
-        return [Part(text)] if text else []
+        return [Piece(text)] if text else []
     linked, _, after = rest.partition("]")
-    return [Part(before), Part(linked, METHOD_PATH), *([Part(after)] if after else [])]
+    return [Piece(before), Piece(linked, METHOD_PATH), *([Piece(after)] if after else [])]

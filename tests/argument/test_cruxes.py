@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.argument.cruxes import SHOWN, effect, turning
+from graph.argument.cruxes import SHOWN, cruxes_of, effect
 from graph.pages.views.reader import Reader
 from graph.semantics import Band, Change, Framework, Standing, cruxes
 from graph.words.language import BUNDLED, Language, language
@@ -68,7 +68,7 @@ def test_the_words_of_an_effect() -> None:
 def test_what_a_claim_turns_on_agrees_with_the_engine(framework: Framework, thesis: bool) -> None:
     kb = knowledge_base(framework)
     for claim in kb.claims:
-        found = turning(kb, claim, thesis)
+        found = cruxes_of(kb, claim, thesis)
         engine = {crux.id: crux for crux in cruxes(kb.framework, kb.assessment, claim)}
         before = kb.assessment.strengths[claim]
         assert len(found.rows) == min(found.moving, SHOWN)
@@ -88,10 +88,10 @@ def test_what_a_claim_turns_on_agrees_with_the_engine(framework: Framework, thes
                     lost = was is Standing.SUPPORTED and is_ is Standing.UNDECIDED
                     assert ("is no longer supported" in text) == lost
                     assert (f"stays {was.value}" in text) == (was is is_)
-        decisive = [each for each in engine.values() if each.standing[0] is not each.standing[1]]
-        if decisive:
-            assert found.lead.pattern.startswith("turning.decisive.")
-            assert found.lead.count == len(decisive)
+        changing = [each for each in engine.values() if each.standing[0] is not each.standing[1]]
+        if changing:
+            assert found.lead.pattern.startswith("crux.some.")
+            assert found.lead.count == len(changing)
 
 
 def _sentences(reader: Reader, said: list[Sentence]) -> list[str]:
@@ -103,17 +103,17 @@ def _sentences(reader: Reader, said: list[Sentence]) -> list[str]:
 @pytest.mark.parametrize(
     ("framework", "pattern"),
     [
-        (Framework({"c": 0.5}), "turning.unargued"),
-        (Framework.from_edges({"c": 0.5, "a": 0.01}, [("a", "c")]), "turning.weightless"),
+        (Framework({"c": 0.5}), "crux.unargued"),
+        (Framework.from_edges({"c": 0.5, "a": 0.01}, [("a", "c")]), "crux.weightless"),
         (
             Framework.from_edges(
                 {"c": 0.5} | {f"a{n}": 1.0 for n in range(60)},
                 [(f"a{n}", "c") for n in range(60)],
             ),
-            "turning.crowded",
+            "crux.crowded",
         ),
     ],
 )
 def test_where_nothing_turns_it_is_said_why(framework: Framework, pattern: str) -> None:
-    found = turning(knowledge_base(framework), "c", thesis=True)
+    found = cruxes_of(knowledge_base(framework), "c", thesis=True)
     assert (found.lead.pattern, found.rows) == (pattern, ())

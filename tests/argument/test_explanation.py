@@ -14,7 +14,7 @@ from graph.base import KnowledgeBase
 from graph.pages.views.reader import Reader
 from graph.semantics import Framework, FrameworkLink, LinkKind, Standing, reject, standing
 from graph.words.language import BUNDLED, language
-from graph.words.sentence import METHOD_PATH, Part, Sentence, told
+from graph.words.sentence import METHOD_PATH, Piece, Sentence, told
 from tests.pages.arguments import knowledge_base
 from tests.semantics.frameworks import frameworks
 
@@ -24,7 +24,7 @@ _ONE = re.compile(
 SUPPORT, CONTRADICTION, UNDERCUT = LinkKind.SUPPORT, LinkKind.CONTRADICTION, LinkKind.UNDERCUT
 
 
-def spoken(parts: tuple[Part, ...]) -> str:
+def spoken(parts: tuple[Piece, ...]) -> str:
     return "".join(part.text for part in parts)
 
 
@@ -66,7 +66,7 @@ def test_every_pattern_is_a_whole_sentence_with_the_same_slots_in_every_language
         lang = language(code)
         # The slots of strengths take a label as well as any.
         sentence = Sentence(pattern, dict.fromkeys(slots[0], "c"), count=count)
-        assert is_a_sentence(spoken(told(sentence, lang, lambda name: Part("Label", name))))
+        assert is_a_sentence(spoken(told(sentence, lang, lambda name: Piece("Label", name))))
 
 
 def test_words_in_brackets_lead_to_the_method_and_claims_to_their_pages() -> None:
@@ -76,7 +76,7 @@ def test_words_in_brackets_lead_to_the_method_and_claims_to_their_pages() -> Non
     assert [(part.text, part.path) for part in parts if part.path] == [("Says c", "claims/c/")]
     assert spoken(parts) == "Without “Says c” it would be opposed."
     parts = told(
-        Sentence("explain.method.opposed", {"other": "c"}), language("nl"), lambda c: Part(c)
+        Sentence("explain.method.opposed", {"other": "c"}), language("nl"), lambda c: Piece(c)
     )
     assert [part.text for part in parts if part.path == METHOD_PATH] == ["hangt af van de methode"]
 

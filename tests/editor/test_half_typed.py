@@ -4,9 +4,9 @@ import pytest
 
 from graph.editor.card import card
 from graph.editor.completion import completion
+from graph.editor.headings import outline
 from graph.editor.occurrence import occurrence_at
 from graph.editor.open_records import Desk
-from graph.editor.parts import outline
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.passages import Found, SourceText, Status, locate, paragraphs_of, verify_passage
+from graph.passages import Located, SourceText, Status, locate, paragraphs_of, verify_passage
 
 # The article is somebody else's text and not in the repository; it may stand beside it.
 ARTICLE = Path(__file__).parents[3] / "shared" / "article" / "article.nl.txt"
@@ -37,7 +37,7 @@ def test_passages_of_the_article_are_found(
     article: SourceText, paragraph: int, start: str, end: str, words: int
 ) -> None:
     place = locate(article, paragraph, start, end)
-    assert isinstance(place, Found)
+    assert isinstance(place, Located)
     assert len(place.passage.split()) == words
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.passages import Ambiguous, Found, Missing, Moved, SourceText, locate, nearest, places
+from graph.passages import Ambiguous, Located, Missing, Moved, SourceText, locate, nearest, places
 
 SOURCE = SourceText(
     (
@@ -16,39 +16,41 @@ WORDS = st.lists(st.sampled_from(["a", "b", "ab", "ba", "c"]), max_size=8)
 
 
 def test_a_passage_runs_from_its_first_to_its_last_words() -> None:
-    assert locate(SOURCE, 2, "expected the baker", "that price") == Found(
+    assert locate(SOURCE, 2, "expected the baker", "that price") == Located(
         2, "expected the baker to sell bread at that price"
     )
 
 
 def test_without_end_the_start_is_the_passage() -> None:
-    assert locate(SOURCE, 3, "came by ship", None) == Found(3, "came by ship")
+    assert locate(SOURCE, 3, "came by ship", None) == Located(3, "came by ship")
 
 
 def test_the_span_is_the_shortest_from_the_first_start() -> None:
     source = SourceText(("x a b c, a d c",))
-    assert locate(source, 0, "a", "c") == Found(0, "a b c")
+    assert locate(source, 0, "a", "c") == Located(0, "a b c")
 
 
 @pytest.mark.parametrize("end", ["the mill turns", "mill turns", "turns"])
 def test_start_and_end_may_share_words(end: str) -> None:
-    assert locate(SOURCE, 3, "the mill turns", end) == Found(3, "the mill turns")
+    assert locate(SOURCE, 3, "the mill turns", end) == Located(3, "the mill turns")
 
 
 def test_quotation_marks_and_dashes_do_not_matter() -> None:
-    assert locate(SOURCE, 1, "miller's «old»", "creaks") == Found(1, 'miller\'s "old" wheel creaks')
-    assert locate(SOURCE, 2, "price - least", None) == Found(2, "price - least")
+    assert locate(SOURCE, 1, "miller's «old»", "creaks") == Located(
+        1, 'miller\'s "old" wheel creaks'
+    )
+    assert locate(SOURCE, 2, "price - least", None) == Located(2, "price - least")
 
 
 def test_letter_case_decides_before_it_is_ignored() -> None:
     source = SourceText(("", "The cat. the cat sat", "THE DOG"))
-    assert locate(source, 1, "the", "cat") == Found(1, "the cat")
-    assert locate(source, 2, "the dog", None) == Found(2, "THE DOG")
+    assert locate(source, 1, "the", "cat") == Located(1, "the cat")
+    assert locate(source, 2, "the dog", None) == Located(2, "THE DOG")
 
 
 def test_only_whole_words_are_found() -> None:
     source = SourceText(("", "a grootschalig plan, how groot it is"))
-    assert locate(source, 1, "a", "groot") == Found(1, "a grootschalig plan, how groot")
+    assert locate(source, 1, "a", "groot") == Located(1, "a grootschalig plan, how groot")
 
 
 def test_a_passage_in_another_paragraph_has_moved() -> None:
@@ -67,14 +69,14 @@ def test_a_paragraph_the_source_does_not_have_holds_nothing(paragraph: int) -> N
 
 
 def test_without_paragraph_a_passage_that_is_there_once_is_found() -> None:
-    assert locate(SOURCE, None, "Nobody expected", "the baker") == Found(
+    assert locate(SOURCE, None, "Nobody expected", "the baker") == Located(
         2, "Nobody expected the baker"
     )
 
 
 def test_without_paragraph_a_passage_that_is_there_twice_is_ambiguous() -> None:
     source = SourceText(("one two", "one two", "one three two"))
-    expected = (Found(0, "one two"), Found(1, "one two"), Found(2, "one three two"))
+    expected = (Located(0, "one two"), Located(1, "one two"), Located(2, "one three two"))
     assert locate(source, None, "one", "two") == Ambiguous(expected)
     assert places(source, "one", "two") == expected
 
@@ -111,13 +113,15 @@ def test_a_passage_needs_words_to_be_located_by() -> None:
 
 def test_words_with_signs_in_them_are_no_patterns() -> None:
     source = SourceText(("C++ (really?) costs $5 [sic] .* end",))
-    assert locate(source, 0, "C++ (really?)", "$5 [sic] .*") == Found(
+    assert locate(source, 0, "C++ (really?)", "$5 [sic] .*") == Located(
         0, "C++ (really?) costs $5 [sic] .*"
     )
 
 
 def test_the_nearest_place_is_the_earlier_of_two_as_near() -> None:
-    assert nearest((Found(5, ""), Found(1, "early"), Found(3, "late")), 2) == Found(1, "early")
+    assert nearest((Located(5, ""), Located(1, "early"), Located(3, "late")), 2) == Located(
+        1, "early"
+    )
 
 
 @given(WORDS, WORDS.filter(bool), st.none() | WORDS.filter(bool))
@@ -134,8 +138,8 @@ def test_locating_agrees_with_trying_every_span(
         if text[first : first + len(start)] == start
         and (last == first + len(start) if end is None else _closes(text[first:last], end))
     ]
-    assert (place if isinstance(place, Found) else None) == (
-        Found(0, " ".join(spans[0])) if spans else None
+    assert (place if isinstance(place, Located) else None) == (
+        Located(0, " ".join(spans[0])) if spans else None
     )
 
 

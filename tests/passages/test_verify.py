@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.passages import (
-    Found,
+    Located,
     SourceText,
     Status,
     fingerprint,
@@ -121,7 +121,7 @@ def test_what_was_located_verifies_until_a_word_in_it_changes(
     last = data.draw(st.integers(first + 2, len(words) - 1))
     start, end = words[first], " ".join(words[last : last + 1])
     place = locate(source, 1, start, end)
-    assert isinstance(place, Found)
+    assert isinstance(place, Located)
     mark = fingerprint(place.passage)
     assert verify_passage(source, 1, start, end, mark).status is Status.VERIFIED
     altered = SourceText(("Headline", source.paragraphs[1].replace(start, f"{start} indeed", 1)))

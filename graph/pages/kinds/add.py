@@ -16,7 +16,7 @@ from graph.drafting.issue_form import HOW, Heading
 from graph.exchange.format import json_text
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
-from graph.pages.repository_links import host
+from graph.pages.repository_links import repository_links
 from graph.passages import wording_mark
 from graph.records import Kind, Level, Source
 from graph.records.link_types import LinkType
@@ -33,7 +33,7 @@ CORRECTION = {
     "right": "What it should be",
 }
 """The fields of the issue form for corrections, with their labels."""
-WORDING = {"en": ("english", "why"), "nl": ("dutch", "why-dutch")}
+IN_LANGUAGE = {"en": ("english", "why"), "nl": ("dutch", "why-dutch")}
 """The fields of the issue form that hold the sentence and the warrant in a language."""
 
 
@@ -98,7 +98,7 @@ def known_records(kb: KnowledgeBase) -> dict[str, Any]:
 
 def _add(edition: Edition) -> dict[str, Any]:
     texts = edition.lang.texts
-    repository = host(edition.frame.settings)
+    repository = repository_links(edition.frame.settings)
     words = {"add": texts["add"]["says"], "trace": {"choices": texts["trace"]["says"]["choices"]}}
     codes = [each.code for each in edition.frame.languages]
     return {
@@ -116,7 +116,7 @@ def _add(edition: Edition) -> dict[str, Any]:
             "host": asdict(repository) if repository else None,
             # In pairs, as the order of their fields is part of what a form writes.
             "labels": [(each.name.lower().replace("_", "-"), each.value) for each in Heading],
-            "wording": WORDING,
+            "wording": IN_LANGUAGE,
             "how": {field: answer for answer, field in HOW.items()},
             "correction": list(CORRECTION.items()),
             "longest_quote": LONGEST_QUOTE,

@@ -10,7 +10,7 @@ from graph.pages.views.localized import said
 from graph.records import Claim, Speaker
 from graph.semantics import Band, Standing
 from graph.words.language import BUNDLED, Language
-from graph.words.sentence import Part
+from graph.words.sentence import Piece
 
 
 class ClaimText:
@@ -39,12 +39,12 @@ class ClaimText:
         return self.record.label_in(self._language.code)
 
     @property
-    def named(self) -> Part:
+    def named(self) -> Piece:
         """The label as it is named in a sentence, linked to the claim's page."""
         text = self.record.label or self.record.claim
         lang = text.wording(self._language.code).language
         other = "" if lang == self._language.code else lang
-        return Part(self.label.removesuffix("."), self.path, other)
+        return Piece(self.label.removesuffix("."), self.path, other)
 
     @property
     def untranslated(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.argument.cruxes import Turning, turning
+from graph.argument.cruxes import Cruxes, cruxes_of
 from graph.base import KnowledgeBase
 from graph.pages.views.reader import ClaimView, Reader
 from graph.records import Debate, Source, Theme
@@ -25,14 +25,14 @@ class ThemeView:
     survey: "Survey"
 
     @cached_property
-    def turnings(self) -> tuple[Turning, ...]:
+    def cruxes(self) -> tuple[Cruxes, ...]:
         """What each root turns on."""
-        return tuple(self.survey.turning(root.id) for root in self.roots)
+        return tuple(self.survey.cruxes(root.id) for root in self.roots)
 
     @property
     def crux(self) -> ClaimView | None:
         """The claim on which the theme turns most: that of the first root that has one."""
-        for root, each in zip(self.roots, self.turnings, strict=True):
+        for root, each in zip(self.roots, self.cruxes, strict=True):
             if each.rows:
                 return root.reader.claim(each.rows[0][0])
         return None
@@ -55,9 +55,9 @@ class DebateView:
     survey: "Survey"
 
     @cached_property
-    def turnings(self) -> tuple[Turning, ...]:
+    def cruxes(self) -> tuple[Cruxes, ...]:
         """What each thesis turns on."""
-        return tuple(self.survey.turning(thesis.id, thesis=True) for thesis in self.theses)
+        return tuple(self.survey.cruxes(thesis.id, thesis=True) for thesis in self.theses)
 
 
 def below(kb: KnowledgeBase, roots: Iterable[str]) -> frozenset[str]:
@@ -137,7 +137,7 @@ class Survey:
 
     def __init__(self, kb: KnowledgeBase) -> None:
         self._kb = kb
-        self._turnings: dict[tuple[str, bool], Turning] = {}
+        self._cruxes: dict[tuple[str, bool], Cruxes] = {}
         self.members = {
             (debate.id, theme.id): below(
                 kb, [kb.resolve(each) for each in theme.roots if kb.resolve(each) in kb.claims]
@@ -146,9 +146,9 @@ class Survey:
             for theme in debate.themes
         }
 
-    def turning(self, claim: str, thesis: bool = False) -> Turning:
+    def cruxes(self, claim: str, thesis: bool = False) -> Cruxes:
         """What a claim turns on; worked out when first asked for."""
         key = claim, thesis
-        if key not in self._turnings:
-            self._turnings[key] = turning(self._kb, claim, thesis)
-        return self._turnings[key]
+        if key not in self._cruxes:
+            self._cruxes[key] = cruxes_of(self._kb, claim, thesis)
+        return self._cruxes[key]

@@ -22,7 +22,7 @@ from graph.passages import paragraphs_of
 from graph.records import Claim, LocalizedText, Scheme, Wording
 from graph.semantics import Change, Standing
 from graph.words.language import Language
-from graph.words.sentence import Part, Sentence, told
+from graph.words.sentence import Piece, Sentence, told
 
 
 class Reader:
@@ -73,7 +73,7 @@ class Reader:
         """The standing as a word, with a capital."""
         return self.language.t(f"standing.{standing.value}")
 
-    def tell(self, sentence: Sentence) -> tuple[Part, ...]:
+    def tell(self, sentence: Sentence) -> tuple[Piece, ...]:
         """A generated sentence in words, with the claims it names as links."""
         return told(sentence, self.language, lambda claim: self.claim(claim).named)
 
@@ -128,7 +128,7 @@ class ClaimView(ClaimText):
         self.reader = reader
 
     @cached_property
-    def explained(self) -> tuple[tuple[Part, ...], ...]:
+    def explained(self) -> tuple[tuple[Piece, ...], ...]:
         """Why the claim stands where it stands and what would change that, in sentences."""
         return tuple(self.reader.tell(each) for each in explained(self.reader.kb, self.id))
 

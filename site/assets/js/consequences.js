@@ -127,7 +127,7 @@ function paint(changes, verdicts) {
 function remark(decided) {
   for (const note of document.querySelectorAll(".uncounted")) note.remove();
   if (!decided) return;
-  for (const place of document.querySelectorAll(".explained, .effect, #reject, #turning")) {
+  for (const place of document.querySelectorAll(".explained, .effect, #reject")) {
     place.append(element("span", { class: "uncounted" }, ` ${t("acceptance.uncounted")}`));
   }
 }

@@ -8,7 +8,7 @@ import yaml
 
 from graph.base import KnowledgeBase
 from graph.drafting.issue_form import Heading
-from graph.pages.kinds.add import CORRECTION, WORDING, known_records
+from graph.pages.kinds.add import CORRECTION, IN_LANGUAGE, known_records
 from graph.passages import wording_mark
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -29,7 +29,7 @@ def test_issues_are_filled_in_by_the_fields_of_their_forms() -> None:
     fields = _fields("claim.yml")
     assert list(fields.values()) == [each.value for each in Heading]
     assert [each.name.lower().replace("_", "-") for each in Heading] == list(fields)
-    assert {each for pair in WORDING.values() for each in pair} <= set(fields)
+    assert {each for pair in IN_LANGUAGE.values() for each in pair} <= set(fields)
     assert _fields("correction.yml") == CORRECTION
 
 

@@ -1,4 +1,4 @@
-"""A record as a list of its parts, for an editor's outline."""
+"""A record as headings with headings below them, for an editor's outline."""
 
 from typing import Any, NamedTuple
 
@@ -11,17 +11,17 @@ from graph.store.yaml_reading import KEY, read_yaml
 _SHOWN = ("claim", "link", "source", "id", "en", "title")
 
 
-class Part(NamedTuple):
+class Heading(NamedTuple):
     """A field or an item of a list, the place of its name, and where it ends."""
 
     name: str
     detail: str
     span: Span
     last_line: int
-    parts: tuple["Part", ...] = ()
+    below: tuple["Heading", ...] = ()
 
 
-def outline(kb: KnowledgeBase, path: str) -> tuple[Part, ...]:
+def outline(kb: KnowledgeBase, path: str) -> tuple[Heading, ...]:
     """The fields of a record, in the order of the file; empty where it cannot be read."""
     file = kb.tree.by_path.get(path)
     if file is None or file.kind in ("annotation", "text"):
@@ -37,21 +37,21 @@ def outline(kb: KnowledgeBase, path: str) -> tuple[Part, ...]:
         return ()
     starts = {key: reading.places[key, KEY] for key in reading.data}
     order = sorted(starts.values())
-    found: list[Part] = []
+    found: list[Heading] = []
     for key, span in starts.items():
         later = [each.line for each in order if each.line > span.line]
         end = min(later) - 1 if later else max(last, span.line)
         value = reading.data[key]
-        items: list[Part] = []
+        items: list[Heading] = []
         if isinstance(value, list):
             places = [reading.places[key, index] for index in range(len(value))]
             for index, item in enumerate(value):
                 stop = places[index + 1].line - 1 if index + 1 < len(places) else end
                 name = _name(item)
                 items.append(
-                    Part(name, _said(kb, name), places[index], max(stop, places[index].line))
+                    Heading(name, _said(kb, name), places[index], max(stop, places[index].line))
                 )
-        found.append(Part(key, _detail(value), span, end, tuple(items)))
+        found.append(Heading(key, _detail(value), span, end, tuple(items)))
     return tuple(found)
 
 
