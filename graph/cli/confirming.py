@@ -31,7 +31,8 @@ def confirm(
     Each gets the mark of the wording it was made for; check names those whose words change
     afterwards. Comments and layout stay.
     """
-    from graph.drafting.confirmation import confirming, confirming_answer, confirming_text
+    from graph.drafting.confirmation import confirming
+    from graph.drafting.telling.confirmed import confirmed_answer, confirmed_text
     from graph.drafting.writing import write_files
 
     if not names and not everything:
@@ -42,7 +43,7 @@ def confirm(
         write_files(kb.tree.root, outcome.files)
     print_answer(
         as_json,
-        lambda: confirming_answer(outcome, not dry_run),
-        lambda: confirming_text(outcome, not dry_run),
+        lambda: confirmed_answer(outcome, not dry_run),
+        lambda: confirmed_text(outcome, not dry_run),
     )
     exit_if(bool(outcome.refused))

@@ -107,7 +107,7 @@ def draft_link(fields: dict[str, Any]) -> "DraftLink":
 
 def finish(kb: "KnowledgeBase", outcome: "Drafted", dry_run: bool, as_json: bool) -> None:
     """Write what a draft came to, unless it has errors, and tell what was done."""
-    from graph.drafting.telling import drafted_answer, drafted_text
+    from graph.drafting.telling.drafted import drafted_answer, drafted_text
     from graph.drafting.writing import write_files
 
     writing = not dry_run and not outcome.errors

@@ -34,14 +34,10 @@ def fmt(
     """
     from rich.console import Group
 
-    from graph.drafting.fixing import fixing, fixing_answer, fixing_text
-    from graph.drafting.formatting import (
-        formatting,
-        formatting_answer,
-        formatting_text,
-        record_paths,
-        write_formatting,
-    )
+    from graph.drafting.fixing import fixing
+    from graph.drafting.formatting import formatting, record_paths, write_formatting
+    from graph.drafting.telling.fixed import fixed_text
+    from graph.drafting.telling.laid_out import laid_out_answer, laid_out_text
     from graph.store import read_tree
 
     root = find_root(context.obj)
@@ -52,38 +48,51 @@ def fmt(
         outcome = replace(outcome, changed={**fixed.changed, **outcome.changed})
     if not check_only:
         write_formatting(root, outcome)
-    answer = formatting_answer(outcome)
-    texts = [formatting_text(outcome, not check_only)]
+    texts = [laid_out_text(outcome, not check_only)]
     if fixed is not None:
-        answer["fixed"] = fixing_answer(fixed)
-        texts.insert(0, fixing_text(fixed, not check_only))
-    print_answer(as_json, lambda: answer, lambda: Group(*texts))
+        texts.insert(0, fixed_text(fixed, not check_only))
+    print_answer(as_json, lambda: laid_out_answer(outcome, fixed), lambda: Group(*texts))
     exit_if(bool(outcome.unreadable or (check_only and outcome.changed)))
 
 
-@app.command(epilog=example("betoog schema", "betoog schema --check"))
+@app.command(
+    epilog=example("betoog schema", "betoog schema --check", "betoog schema --answers schemas")
+)
 def schema(
     context: typer.Context,
     check_only: Annotated[
         bool, typer.Option("--check", help="Write nothing; fail where a file is out of date.")
     ] = False,
+    answers: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Those of the answers in JSON instead, into this folder."),
+    ] = None,
 ) -> None:
-    """Write the JSON Schema of every kind of record, for editors, into claims/.schema."""
-    from graph.store.json_schema import schema_files
+    """Write the JSON Schema of every kind of record, for editors, into claims/.schema.
 
-    root = find_root(context.obj)
+    With --answers, the schema of what each command answers with --json, for programs. The $id of
+    a schema ends in its version.
+    """
+    if answers is None:
+        from graph.store.json_schema import schema_files
+
+        folder, files = find_root(context.obj), schema_files()
+    else:
+        from graph.exchange.answer_schemas import answer_schema_files
+
+        folder, files = answers, answer_schema_files()
     stale = {
         path: text
-        for path, text in schema_files().items()
-        if not (root / path).is_file() or (root / path).read_text(encoding="utf-8") != text
+        for path, text in files.items()
+        if not (folder / path).is_file() or (folder / path).read_text(encoding="utf-8") != text
     }
     for path, text in stale.items():
         typer.echo(
             f"{path} {'is out of date: betoog schema writes it' if check_only else 'written'}"
         )
         if not check_only:
-            (root / path).parent.mkdir(exist_ok=True)
-            (root / path).write_text(text, encoding="utf-8", newline="\n")
+            (folder / path).parent.mkdir(parents=answers is not None, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8", newline="\n")
     if not stale:
         typer.echo("The schemas are up to date.")
     exit_if(check_only and bool(stale))

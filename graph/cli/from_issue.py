@@ -34,23 +34,26 @@ def from_issue(
     """
     from rich.text import Text
 
-    from graph.drafting.from_issue import commit_on_branch, missing_markdown
+    from graph.drafting.from_issue import commit_on_branch
     from graph.drafting.from_issue import from_issue as made
+    from graph.drafting.telling.proposed import branch_answer, missing_answer, missing_markdown
 
     kb = knowledge_base(context)
     outcome = made(kb, file.read(1_000_000), debate_of(kb, debate), today())
     if outcome.drafted is None:
-        lacking = [{"field": each.field, "request": each.request} for each in outcome.missing]
-        markdown = missing_markdown(outcome.missing)
         print_answer(
             as_json,
-            lambda: {"missing": lacking, "markdown": markdown},
-            lambda: Text(markdown.rstrip()),
+            lambda: missing_answer(outcome.missing),
+            lambda: Text(missing_markdown(outcome.missing).rstrip()),
         )
         raise typer.Exit(1)
     if branch and not dry_run:
-        name = commit_on_branch(kb.tree.root, outcome.drafted.claim, outcome.drafted.files)
-        said = {"claim": outcome.drafted.claim, "branch": name}
-        print_answer(as_json, lambda: said, lambda: f"Committed on the branch {name}.")
+        claim = outcome.drafted.claim
+        name = commit_on_branch(kb.tree.root, claim, outcome.drafted.files)
+        print_answer(
+            as_json,
+            lambda: branch_answer(claim, name),
+            lambda: f"Committed on the branch {name}.",
+        )
         return
     finish(kb, outcome.drafted, dry_run, as_json)

@@ -30,7 +30,7 @@ from graph.cli.asking import (
     needed,
     say,
 )
-from graph.drafting.telling import likeness_line
+from graph.drafting.telling.drafted import likeness_line
 from graph.records import Certainty, Kind, Level, SourceType, Stance
 from graph.records.link_types import LinkType
 from graph.records.scalars import Date, Language, Url, misfit

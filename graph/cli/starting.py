@@ -26,7 +26,8 @@ def init(
     as_json: Json = False,
 ) -> None:
     """Begin a knowledge base about another text, with an example that checks and builds."""
-    from graph.drafting.starting import begin, begun_answer, begun_text, title_of
+    from graph.drafting.starting import begin, title_of
+    from graph.drafting.telling.begun import begun_answer, begun_text
 
     name = title_of(folder) if title is None else title
     written = begin(folder, name, language, version("betoog"))

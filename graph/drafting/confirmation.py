@@ -2,20 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
-
-from rich.console import Group, RenderableType
-from rich.text import Text
 
 from graph.argument.lookup import find_claim, unknown
-from graph.argument.phrases import count
 from graph.argument.suspect import target_mark, translation_marks
 from graph.base import KnowledgeBase, Link
 from graph.drafting.confirming import ConfirmingError, with_marks
 from graph.drafting.draft import DraftFile
 from graph.records.link_name import LinkName, normalised_link_name
 from graph.store import FieldPath
-from graph.text.visible import visible
 
 
 @dataclass(frozen=True)
@@ -82,25 +76,3 @@ def _confirmed(kb: KnowledgeBase, links: dict[str, Link], claims: dict[str, None
         tuple(files),
         tuple(refused),
     )
-
-
-def confirming_answer(outcome: Confirming, written: bool) -> dict[str, Any]:
-    """The outcome as data."""
-    return {
-        "links": list(outcome.links),
-        "translations": list(outcome.translations),
-        "files": [each.path for each in outcome.files],
-        "refused": list(outcome.refused),
-        "written": written,
-    }
-
-
-def confirming_text(outcome: Confirming, written: bool) -> RenderableType:
-    """The outcome in words."""
-    verb = "Confirmed" if written else "Would confirm"
-    lines = [Text(f"{verb} the link {visible(each)}") for each in outcome.links]
-    lines += [Text(f"{verb} the translation of {visible(each)}") for each in outcome.translations]
-    lines += [Text(f"Left alone: {visible(each)}") for each in outcome.refused]
-    if not lines:
-        return Text("Nothing to confirm: every mark is that of the words as they are.")
-    return Group(*lines, Text(f"{count(len(outcome.files), 'file')} in all."))

@@ -2,19 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import yaml
-from rich.console import Group, RenderableType
-from rich.text import Text
 
-from graph.argument.phrases import count
 from graph.base import KnowledgeBase
 from graph.check import Finding, check
 from graph.store import Problem, RecordFile, Tree, read_file
 from graph.store.comments import comments
 from graph.store.front_matter import Unfenced, split_front_matter
-from graph.text.visible import visible
 
 _ROUNDS = 10
 """One fix can bring another finding to light; so many times it is looked again."""
@@ -100,23 +95,3 @@ def _comments(file: RecordFile) -> list[str] | None:
         return [each.text for each in comments(text)]
     except yaml.YAMLError:
         return None
-
-
-def fixing_answer(outcome: Fixing) -> list[dict[str, Any]]:
-    """What was put right, as data."""
-    return [
-        {"code": each.code, "path": each.path, "line": each.line, "message": each.message}
-        for each in outcome.fixed
-    ]
-
-
-def fixing_text(outcome: Fixing, written: bool) -> RenderableType:
-    """What was put right, in words."""
-    verb = "Put right" if written else "Would put right"
-    lines = [
-        Text(f"{verb} {each.code} in {visible(each.path)}:{each.line}: {visible(each.message)}")
-        for each in outcome.fixed
-    ]
-    if not lines:
-        return Text("Nothing to put right by machine.")
-    return Group(*lines, Text(f"{count(len(lines), 'finding')} in all."))

@@ -3,16 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from rich.console import Group, RenderableType
-from rich.text import Text
-
-from graph.argument.phrases import count
 from graph.errors import AnswerError
 from graph.store import RecordFile, Tree
 from graph.store.layout import laid_out
-from graph.text.visible import visible
 
 
 @dataclass(frozen=True)
@@ -78,26 +72,3 @@ def write_formatting(root: Path, outcome: Formatting) -> None:
     """
     for path, text in outcome.changed.items():
         (root / path).write_text(text, encoding="utf-8", newline="\n")
-
-
-def formatting_answer(outcome: Formatting) -> dict[str, Any]:
-    """The outcome as data."""
-    return {
-        "changed": list(outcome.changed),
-        "unreadable": list(outcome.unreadable),
-        "files": outcome.files,
-    }
-
-
-def formatting_text(outcome: Formatting, written: bool) -> RenderableType:
-    """The outcome in words."""
-    verb = "Laid out" if written else "Would lay out"
-    lines = [Text(f"{verb} {visible(path)}") for path in outcome.changed]
-    lines += [
-        Text(f"Left alone {visible(path)}: it has faults, which betoog check names")
-        for path in outcome.unreadable
-    ]
-    same = outcome.files - len(outcome.changed) - len(outcome.unreadable)
-    rest = "stands as it should" if same == 1 else "stand as they should"
-    lines.append(Text(f"{count(same, 'file')} {rest}."))
-    return Group(*lines)

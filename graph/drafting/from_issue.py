@@ -14,7 +14,6 @@ from graph.drafting.writing import Drafted, drafted, faults
 from graph.errors import AnswerError
 from graph.review.git import Repository
 from graph.review.git_error import GitError, Obstacle
-from graph.text.inert import inert
 from graph.text.visible import visible
 
 _SHOWN = 200
@@ -74,21 +73,6 @@ def _speakers(kb: KnowledgeBase) -> dict[str, str]:
     for each in kb.speakers.values():
         names.update({name.casefold(): each.id for name in each.name.root.values()})
     return names
-
-
-def missing_markdown(missing: Sequence[Shortcoming]) -> str:
-    """A polite list of what is missing, in Markdown in which nothing of the issue is alive."""
-    lines = [
-        "Thank you for this claim. Before it can be recorded, something is needed:",
-        "",
-        *(
-            f"- **{inert(field, _SHOWN)}**: {inert(request, _SHOWN)}"
-            for field, request in missing[:20]
-        ),
-        "",
-        "Edit the issue, and it will be looked at again.",
-    ]
-    return "\n".join(lines) + "\n"
 
 
 def commit_on_branch(root: Path, claim: str, files: Sequence[DraftFile]) -> str:

@@ -1,17 +1,11 @@
 """Beginning a knowledge base in an empty folder."""
 
-import shlex
 from pathlib import Path
-from typing import Any
-
-from rich.console import Group, RenderableType
-from rich.text import Text
 
 from graph.drafting.draft import DraftFile
 from graph.drafting.scaffolding import BeginningError, beginning, scaffold_files
 from graph.errors import AnswerError
 from graph.store.json_schema import schema_files
-from graph.text.naming import clean
 from graph.text.visible import visible
 
 # A repository that was just made is as good as empty.
@@ -52,25 +46,3 @@ def title_of(folder: Path) -> str:
     """A title from a folder's name, for want of a better one."""
     words = folder.absolute().name.replace("-", " ").replace("_", " ").strip()
     return words[:1].upper() + words[1:] or "An argument"
-
-
-def begun_answer(folder: Path, title: str, written: tuple[DraftFile, ...]) -> dict[str, Any]:
-    """What was written, as data."""
-    return {"folder": str(folder), "title": title, "files": [each.path for each in written]}
-
-
-def begun_text(folder: Path, title: str, written: tuple[DraftFile, ...]) -> RenderableType:
-    """What was written, and what to do next."""
-    return Group(
-        Text(
-            f"“{visible(clean(title))}” begins in {folder}: {len(written)} files, an example "
-            "with two claims."
-        ),
-        Text(""),
-        Text("Next:"),
-        *([Text(f"  cd {shlex.quote(str(folder))}")] if folder.resolve() != Path.cwd() else []),
-        Text("  betoog check     # the records are right"),
-        Text("  betoog build     # the site, into _site"),
-        Text("  betoog new       # a claim of your own"),
-        Text("README.md tells how to make it yours."),
-    )

@@ -4,7 +4,8 @@ import re
 from urllib.parse import quote, urlencode
 
 from graph.base import KnowledgeBase
-from graph.drafting.from_issue import from_issue, missing_markdown
+from graph.drafting.from_issue import from_issue
+from graph.drafting.telling.proposed import missing_markdown
 from graph.drafting.writing import Drafted
 from graph.host.comment import keep_comment
 from graph.host.connection import Host

@@ -4,12 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.drafting.formatting import (
-    formatting,
-    formatting_answer,
-    formatting_text,
-    write_formatting,
-)
+from graph.drafting.formatting import formatting, write_formatting
+from graph.drafting.telling.laid_out import laid_out_answer, laid_out_text
 from graph.errors import AnswerError
 from graph.store import read_tree
 from tests.printed import printed
@@ -25,8 +21,8 @@ def test_only_files_that_stand_otherwise_are_written(tmp_path: Path) -> None:
     (tmp_path / UNTIDY).write_text(before[tmp_path / UNTIDY].replace("kind: ", "kind:    "))
 
     outcome = formatting(read_tree(tmp_path))
-    assert formatting_answer(outcome)["changed"] == [UNTIDY]
-    assert f"Would lay out {UNTIDY}" in printed(formatting_text(outcome, False))
+    assert laid_out_answer(outcome)["changed"] == [UNTIDY]
+    assert f"Would lay out {UNTIDY}" in printed(laid_out_text(outcome, False))
     write_formatting(tmp_path, outcome)
     assert {path: path.read_text() for path in tmp_path.rglob("*.*")} == before
 
@@ -36,7 +32,7 @@ def test_a_file_with_faults_is_named_and_left_alone(tmp_path: Path) -> None:
     (tmp_path / UNTIDY).write_text("---\nclaim: [\n---\n")
     outcome = formatting(read_tree(tmp_path), [tmp_path / UNTIDY])
     assert (outcome.changed, outcome.unreadable, outcome.files) == ({}, (UNTIDY,), 1)
-    assert "it has faults" in printed(formatting_text(outcome, True))
+    assert "it has faults" in printed(laid_out_text(outcome, True))
 
 
 def test_a_folder_stands_for_its_records(tmp_path: Path) -> None:

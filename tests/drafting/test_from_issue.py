@@ -11,7 +11,7 @@ import pytest
 
 from graph.cli import main
 from graph.drafting.draft import Shortcoming
-from graph.drafting.from_issue import missing_markdown
+from graph.drafting.telling.proposed import missing_markdown
 from tests.check.test_cases import BASE
 from tests.drafting.test_issue_form import form
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
-from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.text import Text
+from typing_extensions import TypedDict
 
 from graph.answers.printed import claim_line
 from graph.argument.likeness import Likeness
@@ -16,7 +16,47 @@ from graph.drafting.writing import Drafted
 from graph.text.visible import visible
 
 
-def drafted_answer(outcome: Drafted, written: bool) -> dict[str, Any]:
+class FileAnswer(TypedDict):
+    """A file as it was written, or would be; `path` is from the root."""
+
+    path: str
+    text: str
+
+
+class LikenessAnswer(TypedDict):
+    """A claim that says something like it."""
+
+    id: str
+    score: float
+    """How alike the sentences are, of 100."""
+    language: str
+    """The language in which they are."""
+    opposite: bool
+    """Whether it looks like the opposite."""
+
+
+class NewFinding(TypedDict):
+    """Something that check would find with the files in place, and does not find now."""
+
+    code: str
+    severity: Severity
+    path: str
+    message: str
+    help: str
+
+
+class DraftedAnswer(TypedDict):
+    """A claim with the files for it, what it resembles, and what would be found in them."""
+
+    claim: str
+    """The id of the claim that is new, or that has a new link."""
+    written: bool
+    files: list[FileAnswer]
+    alike: list[LikenessAnswer]
+    findings: list[NewFinding]
+
+
+def drafted_answer(outcome: Drafted, written: bool) -> DraftedAnswer:
     """The outcome as data."""
     return {
         "claim": outcome.claim,
@@ -34,7 +74,7 @@ def drafted_answer(outcome: Drafted, written: bool) -> dict[str, Any]:
         "findings": [
             {
                 "code": each.code,
-                "severity": each.severity.value,
+                "severity": each.severity,
                 "path": each.path,
                 "message": each.message,
                 "help": each.help,

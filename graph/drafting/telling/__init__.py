@@ -1,0 +1,1 @@
+"""What was drafted, put right or laid out, as data and in words, one file for each."""

@@ -1,0 +1,44 @@
+"""What was confirmed, as data and in words."""
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+from typing_extensions import TypedDict
+
+from graph.argument.phrases import count
+from graph.drafting.confirmation import Confirming
+from graph.text.visible import visible
+
+
+class ConfirmedAnswer(TypedDict):
+    """The links and the claims whose translations got another mark."""
+
+    links: list[str]
+    translations: list[str]
+    """The claims whose translations were confirmed."""
+    files: list[str]
+    """The records that changed, from the root."""
+    refused: list[str]
+    """Why others could not be written."""
+    written: bool
+
+
+def confirmed_answer(outcome: Confirming, written: bool) -> ConfirmedAnswer:
+    """The outcome as data."""
+    return {
+        "links": list(outcome.links),
+        "translations": list(outcome.translations),
+        "files": [each.path for each in outcome.files],
+        "refused": list(outcome.refused),
+        "written": written,
+    }
+
+
+def confirmed_text(outcome: Confirming, written: bool) -> RenderableType:
+    """The outcome in words."""
+    verb = "Confirmed" if written else "Would confirm"
+    lines = [Text(f"{verb} the link {visible(each)}") for each in outcome.links]
+    lines += [Text(f"{verb} the translation of {visible(each)}") for each in outcome.translations]
+    lines += [Text(f"Left alone: {visible(each)}") for each in outcome.refused]
+    if not lines:
+        return Text("Nothing to confirm: every mark is that of the words as they are.")
+    return Group(*lines, Text(f"{count(len(outcome.files), 'file')} in all."))
