@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from rich.console import Group, RenderableType
 from rich.text import Text
+from typing_extensions import TypedDict
 
 from graph.argument.lookup import unknown
 from graph.argument.phrases import count
@@ -17,6 +18,23 @@ from graph.text.visible import visible
 
 AT_ONCE = 8
 """Hosts that are asked at the same time. One host is asked one thing at a time."""
+
+
+class SourceAnswer(TypedDict):
+    """A source, its address, and what came of asking for it."""
+
+    id: str
+    url: str
+    outcome: Outcome
+    detail: str
+    """What its host said, or why there was no answer."""
+
+
+class ReachAnswer(TypedDict):
+    """All sources that were asked for, and how many had which outcome."""
+
+    sources: list[SourceAnswer]
+    counts: dict[Outcome, int]
 
 
 class Asked(NamedTuple):
@@ -80,19 +98,19 @@ def _host(url: str) -> str:
         return url
 
 
-def reach_answer(found: Sequence[Asked]) -> dict[str, Any]:
+def reach_answer(found: Sequence[Asked]) -> ReachAnswer:
     """What came of asking, as data."""
     return {
         "sources": [
             {
                 "id": each.source,
                 "url": each.url,
-                "outcome": each.reached.outcome.value,
+                "outcome": each.reached.outcome,
                 "detail": each.reached.detail,
             }
             for each in found
         ],
-        "counts": {outcome.value: _number(found, outcome) for outcome in Outcome},
+        "counts": {outcome: _number(found, outcome) for outcome in Outcome},
     }
 
 

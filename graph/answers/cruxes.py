@@ -1,12 +1,13 @@
 """The claims on which a thesis turns."""
 
 from collections.abc import Mapping, Sequence
-from typing import TypedDict
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
+from typing_extensions import TypedDict
 
+from graph.answers.measures import Turn
 from graph.answers.printed import claim_line, standing_word
 from graph.argument.phrases import count, strength_figures
 from graph.base import KnowledgeBase
@@ -18,7 +19,7 @@ class CruxAnswer(TypedDict):
 
     id: str
     delta: float
-    standing: list[str]
+    standing: Turn
 
 
 class CruxesAnswer(TypedDict):
@@ -40,7 +41,7 @@ def cruxes_answer(cruxes: Sequence[Crux]) -> CruxesAnswer:
             {
                 "id": crux.id,
                 "delta": crux.delta,
-                "standing": [each.value for each in crux.standing],
+                "standing": list(crux.standing),
             }
             for crux in cruxes
         ]

@@ -1,13 +1,12 @@
 """What a rule demands, and why."""
 
-from typing import TypedDict
-
 from rich.console import Group, RenderableType
 from rich.markdown import Markdown
 from rich.text import Text
+from typing_extensions import TypedDict
 
 from graph.argument.lookup import unknown
-from graph.check import RULES, Rule
+from graph.check import RULES, Rule, Severity
 
 
 class RuleAnswer(TypedDict):
@@ -15,7 +14,7 @@ class RuleAnswer(TypedDict):
 
     code: str
     name: str
-    severity: str
+    severity: Severity
     family: str
     summary: str
     documentation: str
@@ -38,7 +37,7 @@ def explain_answer(rule: Rule) -> RuleAnswer:
     return {
         "code": rule.code,
         "name": rule.name,
-        "severity": rule.severity.value,
+        "severity": rule.severity,
         "family": rule.family,
         "summary": rule.summary,
         "documentation": rule.documentation,

@@ -1,15 +1,32 @@
 """Claims found by their words."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.text import Text
+from typing_extensions import TypedDict
 
 from graph.answers.printed import claim_line, standing_word
 from graph.argument.likeness import alike, matching
 from graph.base import KnowledgeBase
-from graph.records import LocalizedText
+from graph.semantics import Standing
+
+
+class FoundClaim(TypedDict):
+    """A claim that was found; a question has no standing."""
+
+    id: str
+    claim: dict[str, str]
+    """Its sentence per language."""
+    standing: Standing | None
+
+
+class FindAnswer(TypedDict):
+    """Claims, the most fitting first."""
+
+    claims: list[FoundClaim]
+    near: bool
+    """Whether they only resemble what was asked for."""
 
 
 @dataclass(frozen=True)
@@ -30,23 +47,19 @@ def found_claims(kb: KnowledgeBase, words: str, limit: int) -> Found:
     return Found(tuple(each.claim for each in near), True)
 
 
-def find_answer(kb: KnowledgeBase, found: Found) -> dict[str, Any]:
+def find_answer(kb: KnowledgeBase, found: Found) -> FindAnswer:
     """The claims as data, with their sentences and standings."""
     return {
         "claims": [
             {
                 "id": claim,
-                "claim": _sentences(kb.claims[claim].claim),
-                "standing": None if kb.is_question(claim) else kb.assessment.standings[claim].value,
+                "claim": dict(kb.claims[claim].claim.root),
+                "standing": None if kb.is_question(claim) else kb.assessment.standings[claim],
             }
             for claim in found.claims
         ],
         "near": found.near,
     }
-
-
-def _sentences(text: LocalizedText) -> dict[str, str]:
-    return dict(text.root)
 
 
 def find_text(kb: KnowledgeBase, found: Found) -> RenderableType:

@@ -1,12 +1,13 @@
 """What changes when claims are rejected, or accepted."""
 
 from collections.abc import Sequence
-from typing import TypedDict
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
+from typing_extensions import TypedDict
 
+from graph.answers.measures import Interval, Turn
 from graph.answers.printed import standing_word
 from graph.argument.phrases import count, strength_figures
 from graph.base import KnowledgeBase
@@ -18,9 +19,9 @@ class ChangeAnswer(TypedDict):
     """One claim's strength and standing, before and after."""
 
     id: str
-    before: list[float]
-    after: list[float]
-    standing: list[str]
+    before: Interval
+    after: Interval
+    standing: Turn
 
 
 class RejectAnswer(TypedDict):
@@ -57,7 +58,7 @@ def reject_answer(
                 "id": change.id,
                 "before": list(change.before),
                 "after": list(change.after),
-                "standing": [each.value for each in change.standing],
+                "standing": list(change.standing),
             }
             for change in changes
         ],

@@ -1,37 +1,84 @@
 """One claim with everything that bears on it."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import cast
 
 from rich.console import Group, RenderableType
 from rich.text import Text
+from typing_extensions import TypedDict
 
+from graph.answers.measures import Interval, Unit
 from graph.answers.printed import claim_line, indented, joining_word, standing_word
-from graph.answers.standing import claim_standing, objections_line
-from graph.answers.trace import route_answer, route_line
+from graph.answers.standing import Objections, claim_standing, objections_line
+from graph.answers.trace import RouteAnswer, route_answer, route_line
 from graph.argument.objections import reply
 from graph.argument.phrases import ROLE, count, sentence, strength_figures, worded
 from graph.argument.routes import Route, routes
 from graph.base import KnowledgeBase, Link
 from graph.records import Passage
-from graph.records.link_types import Polarity
+from graph.records.link_types import LinkType, Polarity
+from graph.semantics import Label, Standing
 from graph.text.visible import visible
 
 _INDENT = 3
 
 
-def show_answer(kb: KnowledgeBase, claim: str) -> dict[str, Any]:
+class LinkAnswer(TypedDict):
+    """A link with how it is weighed, and the undercuts of it, and theirs."""
+
+    id: str
+    """Its name, `claim -> target` unless it has one of its own."""
+    type: LinkType
+    premises: list[str]
+    """The arguing claim first, then those that carry the step only together with it."""
+    target: str
+    """A claim's id, or the name of the link that is undercut."""
+    scheme: str | None
+    """The argumentation scheme, by its id."""
+    because: dict[str, str] | None
+    """The warrant per language."""
+    relevance: Unit
+    force: Interval
+    """What arrives of it at its target."""
+    label: Label
+    """Whether it holds out against what is said against it."""
+    undercuts: list["LinkAnswer"]
+
+
+class ShowAnswer(TypedDict):
+    """What is derived for a claim; in the answer it stands behind the record's own fields."""
+
+    path: str
+    """The record's file."""
+    debate: str
+    annotation: dict[str, str]
+    """The analyst's note per language, in Markdown."""
+    base: Unit
+    """The base score."""
+    strength: Interval
+    standing: Standing
+    robust: bool
+    """Whether another method of weighing gives it the same standing."""
+    objection_counts: Objections
+    reasons: list[LinkAnswer]
+    objections: list[LinkAnswer]
+    bears_on: list[LinkAnswer]
+    """The links in which it is a premise."""
+    specified_by: list[str]
+    raised_by: list[str]
+    answered_by: list[str]
+    routes: list[RouteAnswer]
+    """Its routes to the theses, shortest first."""
+
+
+def show_answer(kb: KnowledgeBase, claim: str) -> ShowAnswer:
     """The record of a claim that exists, with everything derived from it.
 
-    The record's own fields come first, under their own names. Beside them: `path`, `debate`,
-    `annotation` by language; `base`, `strength`, `standing`, `robust`, `objection_counts`;
-    the links at it (`reasons`, `objections`) and from it (`bears_on`), each with its force,
-    label and undercuts; `specified_by`, `raised_by`, `answered_by`; `routes` to the theses.
+    The record's own fields come first, under their own names, those that are absent left out.
     """
     record = kb.claims[claim].model_dump(mode="json", by_alias=True, exclude_none=True)
     weighed = claim_standing(kb, claim)
-    return {
-        **record,
+    derived: ShowAnswer = {
         "path": kb.paths["claim", claim],
         "debate": kb.folders[claim],
         "annotation": {
@@ -52,24 +99,23 @@ def show_answer(kb: KnowledgeBase, claim: str) -> dict[str, Any]:
         "answered_by": list(kb.answered_by.get(claim, ())),
         "routes": [route_answer(route) for route in _routes(kb, claim)],
     }
+    return cast(ShowAnswer, {**record, **derived})
 
 
-def link_answer(
-    kb: KnowledgeBase, link: Link, above: frozenset[str] = frozenset()
-) -> dict[str, Any]:
-    """A link with its force, its label (in, out, undec) and the undercuts of it, and theirs."""
+def link_answer(kb: KnowledgeBase, link: Link, above: frozenset[str] = frozenset()) -> LinkAnswer:
+    """A link as data; undercuts that are `above` it are not repeated."""
     above |= {link.id}
     because = link.record.because
     return {
         "id": link.id,
-        "type": link.type.value,
+        "type": link.type,
         "premises": list(link.premises),
         "target": link.target,
         "scheme": link.record.scheme,
         "because": None if because is None else because.model_dump(),
         "relevance": link.record.relevance,
         "force": list(kb.assessment.forces[link.id]),
-        "label": kb.assessment.labelling.links[link.id].value,
+        "label": kb.assessment.labelling.links[link.id],
         "undercuts": [
             link_answer(kb, each, above) for each in kb.undercuts(link.id) if each.id not in above
         ],

@@ -1,12 +1,13 @@
 """How every claim stands, given the arguments recorded here."""
 
 from collections import Counter
-from typing import TypedDict
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
+from typing_extensions import TypedDict
 
+from graph.answers.measures import Interval, Unit
 from graph.answers.printed import standing_word
 from graph.argument.objections import Reply, replies
 from graph.argument.phrases import count, strength_figures
@@ -25,12 +26,18 @@ class Objections(TypedDict):
 class ClaimStanding(TypedDict):
     """One claim weighed: base score and strength in [0, 1], and what argues about it."""
 
-    base: float
-    strength: list[float]
-    standing: str
+    base: Unit
+    """The base score."""
+    strength: Interval
+    """What the claim passes on, between two bounds."""
+    standing: Standing
+    """How it stands, given the arguments recorded here."""
     robust: bool
+    """Whether another method of weighing gives it the same standing."""
     reasons: int
+    """How many reasons there are for it."""
     objections: Objections
+    """How many objections there are to it."""
 
 
 class StandingAnswer(TypedDict):
@@ -46,7 +53,7 @@ def claim_standing(kb: KnowledgeBase, claim: str) -> ClaimStanding:
     return {
         "base": kb.claims[claim].base_score,
         "strength": list(weighed.strengths[claim]),
-        "standing": weighed.standings[claim].value,
+        "standing": weighed.standings[claim],
         "robust": weighed.robust[claim],
         "reasons": len(kb.reasons(claim)),
         "objections": {

@@ -1,23 +1,24 @@
 """How a claim bears on another, or on the theses."""
 
 from collections.abc import Sequence
-from typing import TypedDict
 
 from rich.console import Group, RenderableType
 from rich.text import Text
+from typing_extensions import TypedDict
 
 from graph.answers.printed import claim_line, indented, joining_word
 from graph.argument.phrases import count, sentence, worded
 from graph.argument.routes import LONGEST, Route, Step, routes
 from graph.base import KnowledgeBase
 from graph.errors import AnswerError
+from graph.records.link_types import LinkType
 
 
 class RouteAnswer(TypedDict):
     """A route: its claims from the first to the last, and the kind of each step between."""
 
     claims: list[str]
-    links: list[str]
+    links: list[LinkType]
 
 
 class TraceAnswer(TypedDict):
@@ -42,7 +43,7 @@ def route_answer(route: Route) -> RouteAnswer:
     """One route."""
     return {
         "claims": list(route.claims),
-        "links": [step.link.type.value for step in route.steps],
+        "links": [step.link.type for step in route.steps],
     }
 
 

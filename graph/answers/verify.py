@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import Annotated
 
+from pydantic import WithJsonSchema
 from rich.console import Group, RenderableType
 from rich.text import Text
+from typing_extensions import TypedDict
 
 from graph.argument.phrases import count
 from graph.base import KnowledgeBase
@@ -16,6 +18,11 @@ from graph.text.visible import visible
 
 NO_TEXT = "no-text"
 """The status of a passage for whose source no text was at hand."""
+
+StatusWord = Annotated[
+    str, WithJsonSchema({"type": "string", "enum": [*(each.value for each in Status), NO_TEXT]})
+]
+"""A status in the answer."""
 
 _STYLES = {Status.VERIFIED.value: "green", Status.UNFINGERPRINTED.value: "yellow", NO_TEXT: "dim"}
 
@@ -66,7 +73,7 @@ class PassageAnswer(TypedDict):
 
     claim: str
     source: str
-    status: str
+    status: StatusWord
     path: str
     line: int
     column: int
@@ -81,7 +88,7 @@ class ParagraphAnswer(TypedDict):
 
     source: str
     number: int
-    status: str
+    status: StatusWord
     path: str
     line: int
     column: int
@@ -95,7 +102,7 @@ class VerifyAnswer(TypedDict):
     were updated."""
 
     passages: list[PassageAnswer]
-    counts: dict[str, int]
+    counts: dict[StatusWord, int]
     updated: list[str]
     paragraphs: list[ParagraphAnswer]
 

@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from graph.base import KnowledgeBase
+from graph.exchange.answer_schemas import ANSWERS, answer_schema_text
 from graph.exchange.formats import FORMATS
 from graph.exchange.frameworks import Frameworks
 from graph.pages.edition import Edition
@@ -72,6 +73,8 @@ class Site:
         for form in FORMATS:
             for path, text in form.files(self.kb, self.settings.interface.codes):
                 yield SitePage(path, text)
+        for command in ANSWERS:
+            yield SitePage(f"schema/answers/{command}.json", partial(answer_schema_text, command))
         yield SitePage("404.html", self._missing)
         yield SitePage("robots.txt", self._robots)
 

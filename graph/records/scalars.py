@@ -7,7 +7,7 @@ YAML 1.2 core schema.
 """
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -105,7 +105,9 @@ def _schema(expression: re.Pattern[str], *types: str, **more: Any) -> WithJsonSc
     """
     pattern = expression.pattern.removesuffix("\\Z")
     kinds: Any = ["string", *types] if types else "string"
-    return WithJsonSchema({"type": kinds, "pattern": f"^(?:{pattern})$", **more})
+    # What looks like a number in a file is a text in the record that comes of it.
+    mode: Literal["validation"] | None = "validation" if types else None
+    return WithJsonSchema({"type": kinds, "pattern": f"^(?:{pattern})$", **more}, mode=mode)
 
 
 Flag = Annotated[bool, BeforeValidator(_flag)]
@@ -134,7 +136,7 @@ Relevance = Annotated[
 Line = Annotated[
     str,
     AfterValidator(_line),
-    WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": r"\S"}),
+    WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": r"\S"}, mode="validation"),
 ]
 """Text on one line: white space folded, never empty."""
 

@@ -18,13 +18,13 @@ def json_schema(kind: str) -> dict[str, Any]:
     """
     schema = RECORD_KINDS[kind].model.model_json_schema(by_alias=True, mode="validation")
     schema["required"] = [name for name in schema["required"] if name != "id"]
-    return {"$schema": GenerateJsonSchema.schema_dialect, **_without_titles(schema)}
+    return {"$schema": GenerateJsonSchema.schema_dialect, **without_titles(schema)}
 
 
-def _without_titles(part: Any) -> Any:
+def without_titles(part: Any) -> Any:
     """Without the titles that repeat a field's name, which editors would show twice."""
     if isinstance(part, list):
-        return [_without_titles(each) for each in part]
+        return [without_titles(each) for each in part]
     if not isinstance(part, dict):
         return part
     kept: dict[str, Any] = {}
@@ -32,9 +32,9 @@ def _without_titles(part: Any) -> Any:
         if key == "title" and isinstance(value, str):
             continue
         if key == "properties":
-            kept[key] = {name: _without_titles(each) for name, each in value.items()}
+            kept[key] = {name: without_titles(each) for name, each in value.items()}
         else:
-            kept[key] = _without_titles(value)
+            kept[key] = without_titles(value)
     return kept
 
 

@@ -5,10 +5,12 @@ import re
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 from syrupy.assertion import SnapshotAssertion
 
 from graph.base import KnowledgeBase
 from graph.cli.terminal import text_document
+from graph.exchange.answer_schemas import answer_schema
 from graph.pages.review.page import review_page
 from graph.passages import wording_mark
 from graph.review.review import Review
@@ -280,8 +282,16 @@ def test_what_does_not_matter_gives_an_empty_review(tmp_path: Path, kind: str) -
     review = _reviewed(tmp_path, KINDS[kind][0])
     assert not review
     answer = diff_answer(review)
-    assert answer["claims"] == answer["links"] == {"added": [], "removed": [], "changed": []}
-    assert answer["standings"] == answer["findings"] == []
+    for part in (answer["claims"], answer["links"]):
+        assert dict(part) == {"added": [], "removed": [], "changed": []}
+    assert (answer["standings"], answer["findings"]) == ([], [])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_of_change_is_answered_as_the_schema_says(tmp_path: Path, kind: str) -> None:
+    answer = json.loads(json.dumps(diff_answer(_reviewed(tmp_path, KINDS[kind][0]))))
+    errors = Draft202012Validator(answer_schema("diff")).iter_errors(answer)
+    assert [f"{each.json_path}: {each.message}" for each in errors] == []
 
 
 def test_the_route_leads_from_what_was_changed_to_the_thesis(tmp_path: Path) -> None:

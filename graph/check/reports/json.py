@@ -2,16 +2,51 @@
 
 import json
 
-from graph.check.finding import Finding, counts
+from typing_extensions import TypedDict
+
+from graph.check.finding import Finding, Severity, counts
 
 
-def json_report(findings: tuple[Finding, ...]) -> str:
-    """`{"findings": [...], "counts": {...}}` in ASCII, so that no terminal is moved by it."""
-    document = {
+class FindingAnswer(TypedDict):
+    """One thing wrong at one place; lines and columns count characters from 1."""
+
+    code: str
+    """The code of the rule that was broken; `betoog explain` tells of it."""
+    severity: Severity
+    path: str
+    """The file, from the root."""
+    line: int
+    column: int
+    message: str
+    help: str
+    """A way out; empty where none is known."""
+    claim: str | None
+    """The claim whose record it is about, by its id."""
+
+
+class Counts(TypedDict):
+    """How many findings there are of each severity."""
+
+    error: int
+    warning: int
+    hint: int
+
+
+class CheckAnswer(TypedDict):
+    """What was found in the records, by place."""
+
+    findings: list[FindingAnswer]
+    counts: Counts
+
+
+def check_answer(findings: tuple[Finding, ...]) -> CheckAnswer:
+    """Findings as data."""
+    number = counts(findings)
+    return {
         "findings": [
             {
                 "code": each.code,
-                "severity": each.severity.value,
+                "severity": each.severity,
                 "path": each.path,
                 "line": each.line,
                 "column": each.column,
@@ -21,6 +56,14 @@ def json_report(findings: tuple[Finding, ...]) -> str:
             }
             for each in findings
         ],
-        "counts": {severity.value: number for severity, number in counts(findings).items()},
+        "counts": {
+            "error": number[Severity.ERROR],
+            "warning": number[Severity.WARNING],
+            "hint": number[Severity.HINT],
+        },
     }
-    return json.dumps(document, indent=2) + "\n"
+
+
+def json_report(findings: tuple[Finding, ...]) -> str:
+    """`{"findings": [...], "counts": {...}}` in ASCII, so that no terminal is moved by it."""
+    return json.dumps(check_answer(findings), indent=2) + "\n"

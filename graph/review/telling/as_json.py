@@ -6,9 +6,18 @@ from graph.base import KnowledgeBase, Link
 from graph.review.difference import ClaimChange, Weight
 from graph.review.record_change import Changes, FieldChange
 from graph.review.review import Review
+from graph.review.telling.answer import (
+    ChangedClaim,
+    ClaimAnswer,
+    DiffAnswer,
+    DiffLink,
+    FieldAnswer,
+    RecordChanges,
+    WeightAnswer,
+)
 
 
-def diff_answer(review: Review) -> dict[str, Any]:
+def diff_answer(review: Review) -> DiffAnswer:
     """All that a review holds, in the terms of JSON; the keys of `claims`, `links` and
     `standings` are those of the agreed contract."""
     found = review.difference
@@ -28,7 +37,7 @@ def diff_answer(review: Review) -> dict[str, Any]:
                 {
                     **_link(each.after),
                     "before": _link(each.before),
-                    "aspects": [aspect.value for aspect in each.aspects],
+                    "aspects": list(each.aspects),
                 }
                 for each in found.links.changed
             ],
@@ -36,8 +45,8 @@ def diff_answer(review: Review) -> dict[str, Any]:
         "standings": [
             {
                 "id": each.id,
-                "before": each.before.standing.value,
-                "after": each.after.standing.value,
+                "before": each.before.standing,
+                "after": each.after.standing,
             }
             for each in strengths
             if each.turned
@@ -48,7 +57,7 @@ def diff_answer(review: Review) -> dict[str, Any]:
                 "thesis": each.id in review.theses,
                 "before": list(each.before.strength),
                 "after": list(each.after.strength),
-                "standing": [each.before.standing.value, each.after.standing.value],
+                "standing": [each.before.standing, each.after.standing],
                 "route": list(review.spread[each.id].claims) if each.id in review.spread else [],
             }
             for each in strengths
@@ -72,7 +81,7 @@ def diff_answer(review: Review) -> dict[str, Any]:
         "findings": [
             {
                 "code": each.code,
-                "severity": each.severity.value,
+                "severity": each.severity,
                 "path": each.path,
                 "line": each.line,
                 "column": each.column,
@@ -84,7 +93,7 @@ def diff_answer(review: Review) -> dict[str, Any]:
     }
 
 
-def _claim(kb: KnowledgeBase, claim: str) -> dict[str, Any]:
+def _claim(kb: KnowledgeBase, claim: str) -> ClaimAnswer:
     record = kb.claims[claim]
     weight = None
     if not kb.is_question(claim):
@@ -93,17 +102,17 @@ def _claim(kb: KnowledgeBase, claim: str) -> dict[str, Any]:
     return {
         "id": claim,
         "claim": dict(record.claim.root),
-        "kind": record.kind.value,
+        "kind": record.kind,
         "path": kb.paths["claim", claim],
         "weight": weight,
     }
 
 
-def _weight(weight: Weight) -> dict[str, Any]:
-    return {"standing": weight.standing.value, "strength": list(weight.strength)}
+def _weight(weight: Weight) -> WeightAnswer:
+    return {"standing": weight.standing, "strength": list(weight.strength)}
 
 
-def _claim_change(change: ClaimChange) -> dict[str, Any]:
+def _claim_change(change: ClaimChange) -> ChangedClaim:
     return {
         "id": change.id,
         "before": change.before.id,
@@ -121,22 +130,22 @@ def _claim_change(change: ClaimChange) -> dict[str, Any]:
     }
 
 
-def _field(change: FieldChange) -> dict[str, Any]:
+def _field(change: FieldChange) -> FieldAnswer:
     return {"field": change.field, "before": change.before, "after": change.after}
 
 
-def _link(link: Link) -> dict[str, Any]:
+def _link(link: Link) -> DiffLink:
     because = link.record.because
     return {
         "id": link.id,
-        "type": link.type.value,
+        "type": link.type,
         "premises": list(link.premises),
         "target": link.target,
         "because": dict(because.root) if because is not None else {},
     }
 
 
-def _records(changes: Changes[Any, Any]) -> dict[str, Any]:
+def _records(changes: Changes[Any, Any]) -> RecordChanges:
     return {
         "added": [each.id for each in changes.added],
         "removed": [each.id for each in changes.removed],

@@ -1,0 +1,180 @@
+"""The types of a review as data: what `betoog diff --json` answers."""
+
+from typing import Any
+
+from typing_extensions import TypedDict
+
+from graph.answers.measures import Interval, Turn
+from graph.check import Severity
+from graph.records import Kind
+from graph.records.link_types import LinkType
+from graph.review.link_difference import Aspect
+from graph.semantics import Standing
+
+
+class WeightAnswer(TypedDict):
+    """Where a claim stands and how strong it is."""
+
+    standing: Standing
+    strength: Interval
+
+
+class ClaimAnswer(TypedDict):
+    """A claim that came or went; a question has no weight."""
+
+    id: str
+    claim: dict[str, str]
+    """Its sentence per language."""
+    kind: Kind
+    path: str
+    """Its record's file, from the root."""
+    weight: WeightAnswer | None
+
+
+class TextAnswer(TypedDict):
+    """A text of a claim in one language, None where there was or is none."""
+
+    field: str
+    language: str
+    before: str | None
+    after: str | None
+
+
+class FieldAnswer(TypedDict):
+    """A field of a record as it stood and stands in the file, None where it was or is absent."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+class ChangedClaim(TypedDict):
+    """A claim that is no longer what it was; `before` is the id that it had."""
+
+    id: str
+    before: str
+    renamed: bool
+    texts: list[TextAnswer]
+    fields: list[FieldAnswer]
+
+
+class ClaimChanges(TypedDict):
+    """The claims that came, went and changed."""
+
+    added: list[ClaimAnswer]
+    removed: list[ClaimAnswer]
+    changed: list[ChangedClaim]
+
+
+class DiffLink(TypedDict):
+    """A link; `because` is its warrant per language, empty where it has none."""
+
+    id: str
+    type: LinkType
+    premises: list[str]
+    target: str
+    because: dict[str, str]
+
+
+class ChangedLink(DiffLink):
+    """A link as it is, as it was, and what about it changed."""
+
+    before: DiffLink
+    aspects: list[Aspect]
+
+
+class LinkChanges(TypedDict):
+    """The links that came, went and changed."""
+
+    added: list[DiffLink]
+    removed: list[DiffLink]
+    changed: list[ChangedLink]
+
+
+class TurnedClaim(TypedDict):
+    """A claim whose standing changed."""
+
+    id: str
+    before: Standing
+    after: Standing
+
+
+class MovedClaim(TypedDict):
+    """A claim whose strength changed, and the route by which the change reached it."""
+
+    id: str
+    thesis: bool
+    before: Interval
+    after: Interval
+    standing: Turn
+    route: list[str]
+
+
+class SuspectTranslation(TypedDict):
+    """A translation of a claim's sentence that was made for other words."""
+
+    id: str
+    language: str
+
+
+class Suspect(TypedDict):
+    """What was made for words that have changed since, and is to be looked at again."""
+
+    links: list[str]
+    translations: list[SuspectTranslation]
+
+
+class AlikeClaims(TypedDict):
+    """A claim that is new and resembles another; `score` of 100."""
+
+    id: str
+    other: str
+    score: float
+    opposite: bool
+
+
+class ChangedRecord(TypedDict):
+    """A record with the fields that changed."""
+
+    id: str
+    fields: list[FieldAnswer]
+
+
+class RecordChanges(TypedDict):
+    """The records of one kind that came, went and changed."""
+
+    added: list[str]
+    removed: list[str]
+    changed: list[ChangedRecord]
+
+
+class DiffFinding(TypedDict):
+    """What check finds afterwards and did not find before."""
+
+    code: str
+    severity: Severity
+    path: str
+    line: int
+    column: int
+    message: str
+    help: str
+
+
+class DiffAnswer(TypedDict):
+    """What a change does to the argument; `before` and `after` name the revisions."""
+
+    before: str
+    after: str
+    claims: ClaimChanges
+    links: LinkChanges
+    standings: list[TurnedClaim]
+    strengths: list[MovedClaim]
+    """The theses first, then the largest change."""
+    open_objections: list[DiffLink]
+    """New objections to which nobody replied."""
+    suspect: Suspect
+    alike: list[AlikeClaims]
+    debates: RecordChanges
+    sources: RecordChanges
+    speakers: RecordChanges
+    findings: list[DiffFinding]
