@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -87,6 +88,25 @@ def test_no_expression_gets_into_a_shell_and_every_action_is_pinned(name: str) -
             assert "${{" not in step.get("run", "")
             if "uses" in step:
                 assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", step["uses"])
+
+
+def test_every_version_of_python_that_is_named_is_tested() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    named = {each.rpartition(" ")[2] for each in project["classifiers"] if ":: 3." in each}
+    matrix = WORKFLOWS["check.yml"]["jobs"]["test"]["strategy"]["matrix"]["include"]
+    assert {each["python"] for each in matrix if each["os"] == "ubuntu-latest"} == named
+    assert project["requires-python"] == f">={min(named, key=lambda each: int(each[2:]))}"
+
+
+def test_a_release_is_drafted_from_files_and_published_by_a_person() -> None:
+    workflow = WORKFLOWS["release.yml"]
+    assert triggers(workflow) == {"push"}
+    assert set(workflow[True]["push"]) == {"tags"}
+    assert workflow["jobs"]["build"]["permissions"] == {"contents": "read"}
+    fetch, draft = workflow["jobs"]["draft"]["steps"]
+    assert fetch["uses"].startswith("actions/download-artifact@")
+    assert draft["run"].startswith("gh release create")
+    assert "--draft" in draft["run"].split()
 
 
 def test_the_linter_finds_untrusted_text_in_a_shell(tmp_path: Path) -> None:
