@@ -12,7 +12,15 @@ _ROOT = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent
 
 TEMPLATES = _ROOT / "templates"
 SITE = _ROOT / "site"
-COMES_ALONG = ("assets", "decisions", "glossary.md", "glossary.nl.md", "method.md", "method.nl.md")
+COMES_ALONG = (
+    "api.md",
+    "assets",
+    "decisions",
+    "glossary.md",
+    "glossary.nl.md",
+    "method.md",
+    "method.nl.md",
+)
 """What of `site/` is about the program and the method, not about one debate; the wheel's
 configuration in pyproject.toml lists the same."""
 
