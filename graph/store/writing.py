@@ -104,9 +104,19 @@ class Line(NamedTuple):
     text: str
 
 
-def lines_of(mapping: Mapping[str, Any]) -> Iterator[Line]:
+def lines_of(mapping: Mapping[str, Any], indent: int = 0) -> Iterator[Line]:
     """The lines of a record given as plain data, its fields in the order they have there."""
-    return _mapping_lines(mapping, 0, ())
+    return _mapping_lines(mapping, indent, ())
+
+
+def item_lines(item: Any, indent: int) -> Iterator[Line]:
+    """The lines of one item of a list, its dash in the column `indent` from 0."""
+    return _list_lines([item], indent, ())
+
+
+def in_line(value: Any) -> str:
+    """Plain data as it can stand anywhere on one line, within brackets and braces too."""
+    return _flow(value, True)
 
 
 def _mapping_lines(mapping: Mapping[str, Any], indent: int, above: FieldPath) -> Iterator[Line]:
@@ -186,11 +196,14 @@ def _safe(text: str, in_flow: bool) -> bool:
         return False
     if text[0] in "!&*[]{}#|>@`\"'%,?:-" and not (text[0] == "-" and text[1:2].isalnum()):
         return False
-    if ": " in text or " #" in text or text.endswith(":") or text in ("---", "..."):
+    if ": " in text or " #" in text or text.endswith(":"):
         return False
-    if in_flow and any(each in text for each in ",[]{}"):
+    if text in ("---", "...") or text.startswith("... "):
         return False
-    if in_flow and ":" in text and any(f":{each}" in text for each in ",?[]{}\"'"):
+    # A question mark there is a sign to PyYAML's own parser.
+    if in_flow and any(each in text for each in ",?[]{}"):
+        return False
+    if in_flow and (':"' in text or ":'" in text):
         return False
     tag = _resolver.resolve(yaml.ScalarNode, text, (True, False))
     # A date or a digit string is text to us and to our reader: only booleans, nulls and
