@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from graph.argument.lookup import find_claim, unknown
 from graph.argument.suspect import target_mark, translation_marks
 from graph.base import KnowledgeBase, Link
-from graph.drafting.confirming import ConfirmingError, with_marks
+from graph.drafting.confirming import with_marks
 from graph.drafting.draft import DraftFile
 from graph.records.link_name import LinkName, normalised_link_name
 from graph.store import FieldPath
+from graph.store.amending import NotAmendableError
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def _confirmed(kb: KnowledgeBase, links: dict[str, Link], claims: dict[str, None
         text = kb.tree.by_path[path].text
         try:
             changed = with_marks(path, text, steps.get(claim, {}), translated.get(claim, {}))
-        except ConfirmingError as error:
+        except NotAmendableError as error:
             refused.append(str(error))
         else:
             files.append(DraftFile(path, changed))

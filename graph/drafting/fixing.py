@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import yaml
-
 from graph.base import KnowledgeBase
 from graph.check import Finding, check
 from graph.store import Problem, RecordFile, Tree, read_file
-from graph.store.comments import comments
-from graph.store.front_matter import Unfenced, split_front_matter
+from graph.store.amending import costs_nothing
 
 _ROUNDS = 10
 """One fix can bring another finding to light; so many times it is looked again."""
@@ -37,7 +34,7 @@ def fixing(tree: Tree, paths: frozenset[str] | None = None) -> Fixing:
         files = dict(tree.by_path)
         problems = list(tree.problems)
         for finding in _applicable(tree, paths):
-            done = applied(files[finding.path], finding, problems)
+            done = applied(files[finding.path], finding)
             if done is None:
                 continue
             files[finding.path], found = done
@@ -64,34 +61,12 @@ def _applicable(tree: Tree, paths: frozenset[str] | None) -> Iterator[Finding]:
             yield each
 
 
-def applied(
-    file: RecordFile, finding: Finding, problems: list[Problem]
-) -> tuple[RecordFile, list[Problem]] | None:
+def applied(file: RecordFile, finding: Finding) -> tuple[RecordFile, list[Problem]] | None:
     """The file with the fix of one finding, read again; None where it would cost something."""
     if finding.fix is None:
         return None
     text = file.text[: finding.fix.begin] + finding.fix.text + file.text[finding.fix.end :]
-    before = [each for each in problems if each.path == file.path]
+    if text == file.text or not costs_nothing(file.path, file.text, text):
+        return None
     after, found = read_file(file.path, text)
-    if after is None or text == file.text or len(found) > len(before):
-        return None
-    if after.record is None and file.record is not None:
-        return None
-    said = _comments(file)
-    if said is not None and said != _comments(after):
-        return None
-    return after, found
-
-
-def _comments(file: RecordFile) -> list[str] | None:
-    """The comments of a file in order; None where they cannot be told from the rest."""
-    text = file.text
-    if file.path.endswith(".md"):
-        parts = split_front_matter(text)
-        if isinstance(parts, Unfenced):
-            return None
-        text = parts.yaml
-    try:
-        return [each.text for each in comments(text)]
-    except yaml.YAMLError:
-        return None
+    return (after, found) if after is not None else None

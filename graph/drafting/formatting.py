@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import AnswerError
+from graph.records.kinds import RECORD_KINDS
 from graph.store import RecordFile, Tree
 from graph.store.layout import laid_out
 
@@ -33,7 +34,8 @@ def formatting(tree: Tree, paths: Sequence[Path] = ()) -> Formatting:
     unreadable: list[str] = []
     number = 0
     for file in files:
-        if file.kind == "annotation":
+        if file.kind not in RECORD_KINDS:
+            # Annotations and the texts of sources are prose.
             continue
         number += 1
         text = laid_out(file.kind, file.text)

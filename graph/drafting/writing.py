@@ -1,6 +1,7 @@
 """New claims and links: what they come to, what is found wrong with them, and writing them."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,11 +24,12 @@ from graph.drafting.draft import (
     link_fields,
     shortcomings,
 )
-from graph.drafting.linking import LinkingError, with_link
+from graph.drafting.linking import with_link
 from graph.errors import AnswerError
 from graph.passages import wording_mark
 from graph.records.link_name import normalised_link_name
 from graph.store import Tree, read_file
+from graph.store.amending import NotAmendableError
 from graph.text.naming import clean
 from graph.text.nearest import did_you_mean
 from graph.text.visible import visible
@@ -165,7 +167,7 @@ def linked(kb: KnowledgeBase, claim: str, link: DraftLink) -> Drafted:
     path = kb.paths["claim", claim]
     try:
         text = with_link(path, kb.tree.by_path[path].text, link.type.value, step)
-    except (LinkingError, ValidationError) as error:
+    except (NotAmendableError, ValidationError) as error:
         said = faults(error) if isinstance(error, ValidationError) else str(error)
         raise AnswerError(said) from error
     files = (DraftFile(path, text),)
@@ -173,7 +175,8 @@ def linked(kb: KnowledgeBase, claim: str, link: DraftLink) -> Drafted:
 
 
 def write_files(root: Path, files: Iterable[DraftFile]) -> None:
-    """Write files, making folders as needed; one with Windows line ends keeps them.
+    """Write files, making folders as needed; one with Windows line ends or a mark of the byte
+    order keeps these.
 
     Raises:
         AnswerError: a path leads out of the claims folder.
@@ -185,5 +188,9 @@ def write_files(root: Path, files: Iterable[DraftFile]) -> None:
         if not place.resolve().is_relative_to(claims):
             raise AnswerError(f"{visible(path)} is not in the claims folder")
         place.parent.mkdir(parents=True, exist_ok=True)
-        windows = place.is_file() and b"\r\n" in place.read_bytes()
-        place.write_text(text, encoding="utf-8", newline="\r\n" if windows else "\n")
+        before = place.read_bytes() if place.is_file() else b""
+        place.write_text(
+            text,
+            encoding="utf-8-sig" if before.startswith(BOM_UTF8) else "utf-8",
+            newline="\r\n" if b"\r\n" in before else "\n",
+        )

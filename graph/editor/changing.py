@@ -7,6 +7,7 @@ from graph.drafting.fixing import applied, fixing
 from graph.editor.occurrence import occurrence_at
 from graph.editor.record_server import RecordServer
 from graph.editor.rename import RenameRefusedError, renamable, renaming
+from graph.store.amending import NotAmendableError
 
 
 async def prepare_rename(
@@ -18,7 +19,7 @@ async def prepare_rename(
     desk, path = found
     try:
         here = renamable(desk.kb, occurrence_at(desk.kb, path, *ls.place(path, params.position)))
-    except RenameRefusedError as error:
+    except (RenameRefusedError, NotAmendableError) as error:
         raise JsonRpcInvalidParams(str(error)) from error
     return lsp.PrepareRenamePlaceholder(ls.range(path, here.span), desk.kb.resolve(here.id))
 
@@ -35,12 +36,12 @@ async def rename(ls: RecordServer, params: lsp.RenameParams) -> lsp.WorkspaceEdi
             raise RenameRefusedError("this editor cannot rename the claim's file")
         here = renamable(desk.kb, occurrence_at(desk.kb, path, *ls.place(path, params.position)))
         change = renaming(desk.kb, here.id, params.new_name.strip())
-    except RenameRefusedError as error:
+    except (RenameRefusedError, NotAmendableError) as error:
         raise JsonRpcInvalidParams(str(error)) from error
     texts: dict[str, list[lsp.TextEdit | lsp.AnnotatedTextEdit | lsp.SnippetTextEdit]] = {}
     for each in change.edits:
         texts.setdefault(each.path, []).append(
-            lsp.TextEdit(ls.range(each.path, each.span), each.text)
+            lsp.TextEdit(ls.offsets(each.path, each.begin, each.end), each.text)
         )
     done: list[lsp.TextDocumentEdit | lsp.CreateFile | lsp.RenameFile | lsp.DeleteFile] = [
         lsp.TextDocumentEdit(ls.versioned(each), edits) for each, edits in texts.items()
@@ -59,13 +60,12 @@ async def code_actions(ls: RecordServer, params: lsp.CodeActionParams) -> list[l
         return []
     actions: list[lsp.CodeAction] = []
     uri = params.text_document.uri
-    problems = list(desk.kb.tree.problems)
     for each in desk.findings.get(path, ()):
         if each.fix is None or not (
             params.range.start.line <= each.line - 1 <= params.range.end.line
         ):
             continue
-        if applied(file, each, problems) is None:
+        if applied(file, each) is None:
             continue
         edit = lsp.TextEdit(ls.offsets(path, each.fix.begin, each.fix.end), each.fix.text)
         actions.append(

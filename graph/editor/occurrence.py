@@ -17,7 +17,8 @@ _FIELD_WITH_ID = re.compile(r"(?:^|[\s{,-])(source|speaker|scheme)\s*:\s*\S*\Z")
 class Occurrence(NamedTuple):
     """An id at a place; `kind` is claim, source, speaker, scheme or link.
 
-    `own` where it stands in its own record, as its id or an older one.
+    `own` where it stands in its own record, as its id or an older one; `field` is that of the
+    record in which it stands, if that is known.
     """
 
     path: str
@@ -25,6 +26,7 @@ class Occurrence(NamedTuple):
     kind: str
     id: str
     own: bool = False
+    field: FieldPath = ()
 
 
 class _Named(NamedTuple):
@@ -46,7 +48,7 @@ def occurrences(
             continue
         span = _within(kb, each)
         if span is not None:
-            yield Occurrence(each.path, span, each.kind, each.id, each.own)
+            yield Occurrence(each.path, span, each.kind, each.id, each.own, each.field)
 
 
 def occurrence_at(kb: KnowledgeBase, path: str, line: int, column: int) -> Occurrence | None:

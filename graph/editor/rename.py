@@ -1,6 +1,5 @@
 """Giving a claim another id: everywhere it is named, with the old one kept as an alias."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from graph.base import KnowledgeBase
@@ -8,8 +7,7 @@ from graph.editor.occurrence import Occurrence, occurrences
 from graph.errors import BetoogError
 from graph.records import Claim
 from graph.records.scalars import is_well_formed_id
-from graph.store import Span, read_file
-from graph.store.writing import field_order
+from graph.store.amending import Append, Change, Rename, Set, amendment
 
 
 class RenameRefusedError(BetoogError):
@@ -17,10 +15,11 @@ class RenameRefusedError(BetoogError):
 
 
 class Edit(NamedTuple):
-    """What stands in a span of a file becomes this text."""
+    """The characters from `begin` to `end` of a file's text, as it is read, become `text`."""
 
     path: str
-    span: Span
+    begin: int
+    end: int
     text: str
 
 
@@ -51,6 +50,7 @@ def renaming(kb: KnowledgeBase, claim: str, new: str) -> Renaming:
 
     Raises:
         RenameRefusedError: the id is malformed or taken, or the claim's record has faults.
+        NotAmendableError: the old id cannot be kept as an alias, or not be changed in some file.
     """
     old = kb.resolve(claim)
     record = kb.claims.get(old)
@@ -65,12 +65,16 @@ def renaming(kb: KnowledgeBase, claim: str, new: str) -> Renaming:
     path = kb.paths["claim", old]
     if path in kb.tree.broken_paths:
         raise RenameRefusedError(f"{path} has faults; put them right first")
-    found = [each for each in occurrences(kb, None, "claim", old) if each.path != path]
-    edits = [Edit(each.path, each.span, new) for each in found if each.id != new]
-    own = [each for each in occurrences(kb, path, "claim", old) if not _alias(kb, each)]
-    edits += [Edit(path, each.span, new) for each in own]
-    edits.append(_kept(kb, record, path, new))
-    _prove(kb, record, path, new, edits)
+    changes: dict[str, list[Change]] = {path: [_kept(record, new)]}
+    for each in occurrences(kb, None, "claim", old):
+        if each.id != new and each.field[0] != "aliases":
+            field = kb.tree.in_file(each.path, each.field)
+            changes.setdefault(each.path, []).append(Rename(field, each.id, new))
+    edits = [
+        Edit(there, *splice)
+        for there, wanted in changes.items()
+        for splice in amendment(there, kb.tree.by_path[there].text, dict.fromkeys(wanted))
+    ]
     moves = [(path, f"{path.rpartition('/')[0]}/{new}.md")]
     moves += [
         (file.path, f"{file.path.rpartition('/')[0]}/{new}.{file.language}.md")
@@ -80,60 +84,9 @@ def renaming(kb: KnowledgeBase, claim: str, new: str) -> Renaming:
     return Renaming(tuple(edits), tuple(moves))
 
 
-def edited(text: str, edits: Iterable[Edit]) -> str:
-    """A text with edits made in it; they do not overlap."""
-    lines = text.split("\n")
-    for _, span, new in sorted(edits, key=lambda each: each.span, reverse=True):
-        line = lines[span.line - 1]
-        lines[span.line - 1] = line[: span.column - 1] + new + line[span.end_column - 1 :]
-    return "\n".join(lines)
-
-
-def _alias(kb: KnowledgeBase, found: Occurrence) -> bool:
-    """Whether an occurrence in its own record is one of its older ids."""
-    return found.own and any(
-        kb.tree.span(found.path, ("aliases", index)).line == found.span.line
-        for index, alias in enumerate(kb.claims[kb.resolve(found.id)].aliases)
-        if alias == found.id
-    )
-
-
-def _kept(kb: KnowledgeBase, record: Claim, path: str, new: str) -> Edit:
-    """The edit by which the old id becomes an alias."""
-    lines = kb.tree.by_path[path].lines
+def _kept(record: Claim, new: str) -> Change:
+    """The change by which the old id becomes an alias."""
     if new in record.aliases:
         # The claim gets an older id back, and the two change places.
-        return Edit(path, _alias_span(kb, record, path, new), record.id)
-    if record.aliases:
-        last = kb.tree.span(path, ("aliases", len(record.aliases) - 1))
-        margin = lines[last.line - 1][: last.column - 1]
-        end = Span(last.line, last.end_column, last.end_column)
-        if margin.strip(" ") == "-":
-            at = Span(last.line, len(lines[last.line - 1]) + 1, len(lines[last.line - 1]) + 1)
-            return Edit(path, at, f"\n{margin}{record.id}")
-        return Edit(path, end, f", {record.id}")
-    order = [Claim.model_fields[each].alias or each for each in field_order(Claim)]
-    later = order[order.index("aliases") + 1 :]
-    top = [
-        span.line
-        for each in later
-        if (span := kb.tree.span(path, (each,), key=True)).line > 1
-        and lines[span.line - 1].startswith(f"{each}:")
-    ]
-    at_line = min(top, default=kb.tree.by_path[path].body_line - 1)
-    while top and lines[at_line - 2].startswith("#"):
-        at_line -= 1
-    return Edit(path, Span(at_line, 1, 1), f"aliases: [{record.id}]\n")
-
-
-def _alias_span(kb: KnowledgeBase, record: Claim, path: str, alias: str) -> Span:
-    return kb.tree.span(path, ("aliases", record.aliases.index(alias)))
-
-
-def _prove(kb: KnowledgeBase, record: Claim, path: str, new: str, edits: list[Edit]) -> None:
-    """Read the record as it would be: it says the same, and knows its old id."""
-    text = edited(kb.tree.by_path[path].text, (each for each in edits if each.path == path))
-    after, problems = read_file(f"{path.rpartition('/')[0]}/{new}.md", text)
-    claim = after.record if after is not None else None
-    if problems or not isinstance(claim, Claim) or record.id not in claim.aliases:
-        raise RenameRefusedError(f"{path} is laid out in a way that no alias fits into: betoog fmt")
+        return Set(("aliases", record.aliases.index(new)), record.id)
+    return Append(("aliases",), record.id)

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 import yaml
 
+from graph.store.front_matter import Unfenced, fields_and_body
 from graph.store.problem import FieldPath, Span
+from graph.store.yaml_nodes import without_old_breaks
 from graph.store.yaml_reading import KEY
 
 
@@ -35,11 +37,15 @@ class Anchored:
 
 
 def comments(text: str) -> Iterator[Comment]:
-    """Every comment of a YAML text that can be scanned, in order.
+    """Every comment of a YAML text, in order, as it is read: with no old line breaks in it.
 
     Comments are what the gaps between tokens hold besides white space, so a # within a text is
     never taken for one.
+
+    Raises:
+        yaml.YAMLError: the text cannot be told into tokens.
     """
+    text = without_old_breaks(text)
     lines = text.split("\n")
     here = (0, 0)
     for token in yaml.scan(text, Loader=yaml.CLoader):
@@ -50,6 +56,17 @@ def comments(text: str) -> Iterator[Comment]:
             yield from _behind_block_mark(lines, start)
         here = max(here, (token.end_mark.line, token.end_mark.column))
     yield from _in_gap(lines, here, (len(lines), 0))
+
+
+def remarks(path: str, text: str) -> list[str] | None:
+    """The comments of a record's file in order; None where they cannot be told from the rest."""
+    parts = fields_and_body(path, text)
+    if isinstance(parts, Unfenced):
+        return None
+    try:
+        return [each.text for each in comments(parts.yaml)]
+    except yaml.YAMLError:
+        return None
 
 
 def _in_gap(lines: list[str], start: tuple[int, int], end: tuple[int, int]) -> Iterator[Comment]:

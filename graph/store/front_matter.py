@@ -1,4 +1,4 @@
-"""A Markdown file with YAML front matter, split into the two."""
+"""A Markdown file with YAML front matter, split into the two; a YAML file has the first only."""
 
 from typing import NamedTuple
 
@@ -44,3 +44,13 @@ def split_front_matter(text: str) -> FrontMatter | Unfenced:
         Span(1, 1, len(_FENCE) + 1),
         "expected a second --- line after the record's fields",
     )
+
+
+def fields_and_body(path: str, text: str) -> FrontMatter | Unfenced:
+    """The text of a record's file split: at the fences of a .md, all of a .yaml being fields."""
+    return split_front_matter(text) if path.endswith(".md") else FrontMatter(text, 1, "", 1)
+
+
+def fields_begin(path: str, text: str) -> int:
+    """How many characters of a file that could be split stand before its fields."""
+    return text.index("\n") + 1 if path.endswith(".md") else 0

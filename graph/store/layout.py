@@ -12,16 +12,17 @@ from pydantic import BaseModel
 from graph.records import Claim, LocalizedText
 from graph.records.kinds import RECORD_KINDS, model_in
 from graph.records.scalars import Flag
-from graph.store.comments import Anchored, anchored
+from graph.store.changes import as_data
+from graph.store.comments import Anchored, anchored, comments
 from graph.store.front_matter import Unfenced, split_front_matter
 from graph.store.problem import FieldPath
 from graph.store.writing import Line, field_order, lines_of
-from graph.store.yaml_reading import read_yaml
+from graph.store.yaml_reading import Reading, read_yaml
 
 
 def laid_out(kind: str, text: str) -> str | None:
     """The text of a file of this kind of record (claim, debate, source, speaker) as it should
-    stand; None where it cannot be read without guessing.
+    stand; None where it cannot be read without guessing, or not be laid out without a loss.
 
     Laying out twice is the same as once. Only the order of fields, line breaks, quotes and
     white space change.
@@ -40,8 +41,21 @@ def _fields(model: type[BaseModel], text: str) -> str | None:
     if reading.complaints or not isinstance(reading.data, dict):
         return None
     data = _ordered(model, reading.data)
-    lines = list(_with_comments(list(lines_of(data)), anchored(text, reading.places)))
-    return "".join(f"{line}\n" for line in lines)
+    lines = list(_with_comments(list(lines_of(data)), anchored(reading.text, reading.places)))
+    tidy = "".join(f"{line}\n" for line in lines)
+    return tidy if _keeps_all(reading, tidy, data) else None
+
+
+def _keeps_all(before: Reading, tidy: str, data: Any) -> bool:
+    """Whether a text reads as these data, and has the comments of the text before."""
+    after = read_yaml(tidy)
+    if after.complaints or after.data != as_data(data):
+        return False
+    return _said(before.text) == _said(tidy)
+
+
+def _said(text: str) -> list[str]:
+    return sorted(each.text for each in comments(text))
 
 
 def _ordered(model: Any, value: Any) -> Any:

@@ -18,9 +18,10 @@ from pathlib import Path, PurePosixPath
 
 from graph.records.kinds import RECORD_KINDS, SHARED_FOLDERS, AnyRecord
 from graph.records.scalars import is_well_formed_id
-from graph.store.front_matter import Unfenced, split_front_matter
+from graph.store.front_matter import Unfenced, fields_and_body
 from graph.store.misfit import misfit
 from graph.store.problem import Expected, Fault, FieldPath, Problem, Span
+from graph.store.splices import as_read
 from graph.store.validation import validate
 from graph.store.yaml_reading import KEY, places_in, read_yaml
 
@@ -67,9 +68,7 @@ class RecordFile:
         Only needed when there is something to report. What several revisions share, as they do
         most files, is read again for the first of them alone.
         """
-        if not self.path.endswith(".md"):
-            return places_in(self.text)
-        parts = split_front_matter(self.text)
+        parts = fields_and_body(self.path, self.text)
         return {} if isinstance(parts, Unfenced) else places_in(parts.yaml, parts.yaml_line)
 
 
@@ -103,7 +102,7 @@ class Tree:
         if not field or path not in self.by_path:
             return _TOP
         places = self.by_path[path].places
-        field = self._in_file(path, field)
+        field = self.in_file(path, field)
         for length in range(len(field), 0, -1):
             around = field[:length]
             if (key or length < len(field)) and (*around, KEY) in places:
@@ -126,7 +125,7 @@ class Tree:
             tuple(sorted((*found, *problems), key=lambda each: each.path)),
         )
 
-    def _in_file(self, path: str, field: FieldPath) -> FieldPath:
+    def in_file(self, path: str, field: FieldPath) -> FieldPath:
         """The field as it is numbered in the file: faulty items are no part of the record."""
         if len(field) < 2 or path not in self.by_path:
             return field
@@ -215,7 +214,7 @@ def read_bytes(path: str, raw: bytes) -> tuple[RecordFile | None, list[Problem]]
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         detail = f"the byte 0x{raw[error.start]:02x} is not UTF-8"
         return None, [Problem(path, Fault.NOT_UTF8, Span(line, column, column + 1), detail)]
-    return read_file(path, text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    return read_file(path, as_read(text))
 
 
 def read_file(path: str, text: str) -> tuple[RecordFile | None, list[Problem]]:
@@ -243,14 +242,12 @@ def read_file(path: str, text: str) -> tuple[RecordFile | None, list[Problem]]:
 def _read_record(
     path: str, kind: str, record_id: str, debate: str, text: str
 ) -> tuple[RecordFile, list[Problem]]:
-    body, body_line, yaml_text, yaml_line = "", 1, text, 1
-    if path.endswith(".md"):
-        parts = split_front_matter(text)
-        if isinstance(parts, Unfenced):
-            found = text.partition("\n")[0][:80]
-            problem = Problem(path, parts.fault, parts.span, parts.detail, found)
-            return RecordFile(path, kind, record_id, debate, text), [problem]
-        yaml_text, yaml_line, body, body_line = parts
+    parts = fields_and_body(path, text)
+    if isinstance(parts, Unfenced):
+        found = text.partition("\n")[0][:80]
+        problem = Problem(path, parts.fault, parts.span, parts.detail, found)
+        return RecordFile(path, kind, record_id, debate, text), [problem]
+    yaml_text, yaml_line, body, body_line = parts
     reading = read_yaml(yaml_text, yaml_line)
     problems = [
         Problem(path, each.fault, each.span, each.detail, each.found, each.field)

@@ -1,29 +1,21 @@
 """YAML with every scalar kept as the text that stands there, and the place of every node.
 
-The composer is libyaml's, which knows the place of each node anyway. No implicit typing
-takes place: YAML 1.1's surprises (`no`, `on`, dates, `1_000`, `12:30`) never happen, and
-the models decide what a field's text means. Aliases, tags and merge keys have no use in
-records and are refused.
+No implicit typing takes place: YAML 1.1's surprises (`no`, `on`, dates, `1_000`, `12:30`) never
+happen, and the models decide what a field's text means. Aliases, tags and merge keys have no use
+in records and are refused.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
 import yaml
-from yaml._yaml import CParser
 
 from graph.store.problem import Fault, FieldPath, Span
-from graph.store.syntax import Slip, diagnose, unprintable
+from graph.store.syntax import Slip
+from graph.store.yaml_nodes import DEEPEST, compose, without_old_breaks
 
-_DEEPEST = 16
-# libyaml's composer recurses on the C stack, where too deep a nesting cannot be caught.
-_BRACKETS_TO_COUNT = 400
-_LONG_MARGIN = re.compile(r"(?m)^[ \t?:-]{200}")
-# YAML 1.1 counts these as line breaks; YAML 1.2 and editors do not.
-_OLD_BREAKS = "\r\x85\u2028\u2029"
 _EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -61,30 +53,15 @@ class Reading:
 KEY = "\0key"
 
 
-class _Composer(CParser):
-    """libyaml's composer with a resolver that only tells plain scalars from quoted ones."""
-
-    def resolve(self, kind: type, value: Any, implicit: Any) -> str:
-        if kind is yaml.ScalarNode:
-            return "plain" if implicit[0] else "quoted"
-        return "collection"
-
-    def descend_resolver(self, current: Any, index: Any) -> None:
-        """Path resolvers are not used."""
-
-    def ascend_resolver(self) -> None:
-        """Path resolvers are not used."""
-
-
 def read_yaml(text: str, first_line: int = 1) -> Reading:
     """Read one YAML document.
 
     `first_line` is the line number of the text's first line in its file. Faults never
     raise: what could be read is in `data`, the rest in `complaints`.
     """
-    text = _without_old_breaks(text)
+    text = without_old_breaks(text)
     lines = text.split("\n")
-    composed = _compose(text, lines)
+    composed = compose(text, lines)
     if isinstance(composed, Slip):
         fault, line, column, detail = composed
         shown = lines[line][column : column + 80] if line < len(lines) else ""
@@ -100,54 +77,13 @@ def places_in(text: str, first_line: int = 1) -> dict[FieldPath, Span]:
 
     Empty where the text cannot be read.
     """
-    text = _without_old_breaks(text)
+    text = without_old_breaks(text)
     lines = text.split("\n")
-    composed = _compose(text, lines)
+    composed = compose(text, lines)
     places: dict[FieldPath, Span] = {}
     if composed is not None and not isinstance(composed, Slip):
         _Places(lines, first_line, places).note(composed, ())
     return places
-
-
-def _without_old_breaks(text: str) -> str:
-    for sign in _OLD_BREAKS:
-        text = text.replace(sign, " ")
-    return text
-
-
-def _compose(text: str, lines: list[str]) -> Any:
-    """The root node, None where there is none, or the slip that makes the text no YAML."""
-    if (slip := unprintable(text)) is not None:
-        return slip
-    parser = None
-    try:
-        brackets = text.count("[") + text.count("{")
-        if brackets > _BRACKETS_TO_COUNT or _LONG_MARGIN.search(text):
-            slip = _too_deep(text)
-            if slip is not None:
-                return slip
-        parser = _Composer(text)
-        return parser.get_single_node()
-    except yaml.MarkedYAMLError as error:
-        return diagnose(lines, error)
-    except (yaml.YAMLError, ValueError) as error:
-        return Slip(Fault.SYNTAX, 0, 0, str(error).splitlines()[0])
-    finally:
-        if parser is not None:
-            parser.dispose()
-
-
-def _too_deep(text: str) -> Slip | None:
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.CLoader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > 4 * _DEEPEST:
-                mark: Any = event.start_mark
-                return Slip(Fault.TOO_DEEP, mark.line, mark.column, "nested too deeply")
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-    return None
 
 
 class _Lines:
@@ -196,7 +132,7 @@ class _Walk(_Lines):
             self._complain(
                 Fault.ALIAS, node, "a text cannot start with & unless it is in quotes", path
             )
-        if len(path) > _DEEPEST:
+        if len(path) > DEEPEST:
             self._complain(Fault.TOO_DEEP, node, "nested too deeply", path)
             return None
         if node.tag not in ("plain", "quoted", "collection"):
@@ -237,7 +173,7 @@ class _Places(_Lines):
 
     def note(self, node: Any, path: FieldPath) -> None:
         self._places[path] = self._span(node)
-        if id(node) in self._seen or len(path) > _DEEPEST:
+        if id(node) in self._seen or len(path) > DEEPEST:
             return
         self._seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):

@@ -1,7 +1,8 @@
 import pytest
 
-from graph.drafting.confirming import ConfirmingError, with_marks
+from graph.drafting.confirming import with_marks
 from graph.store import FieldPath
+from graph.store.amending import NotAmendableError
 from graph.store.layout import laid_out
 
 PATH = "claims/d/a.md"
@@ -43,6 +44,14 @@ def test_a_canonical_file_stays_canonical_where_a_line_becomes_too_long() -> Non
     assert f"    wording: {MARK}\n" in changed
 
 
+def test_an_old_line_break_stays_where_it_is() -> None:
+    text = (HEAD + REST).replace("en: A.", "en: A\u2028b.").replace("# two", "# two\u0085three: x")
+    changed = with_marks(PATH, text, {("supports", 1): OTHER}, {"nl": MARK})
+    assert changed == text.replace("{claim: c}", f"{{claim: c, wording: {OTHER}}}").replace(
+        "# odd layout\n", f"# odd layout\ntranslates: {{nl: {MARK}}}\n"
+    )
+
+
 def test_a_record_with_faults_is_left_alone() -> None:
-    with pytest.raises(ConfirmingError, match="faults"):
+    with pytest.raises(NotAmendableError, match="faults"):
         with_marks(PATH, "---\nkind: fact\n---\n", {}, {"nl": MARK})

@@ -105,6 +105,17 @@ def test_a_fix_that_would_lose_a_comment_is_left_to_a_person(root: Path) -> None
     assert main(["check"]) == 1
 
 
+def test_what_stands_twice_goes_beside_an_old_line_break(root: Path) -> None:
+    file = written(root, "  - {claim: cycling-is-healthy}\nraises: [how-clean-are-routes, x]\n")
+    text = file.read_text("utf-8").replace("bell is", "bell\u2028is")
+    file.write_text(text.replace(", x]", ", how-clean-are-routes]"), "utf-8")
+    assert "X001" not in {each.code for each in check(KnowledgeBase.load(root))}
+    main(["fmt", "--fix", str(file)])
+    tidy = file.read_text("utf-8")
+    assert "A bell is heard." in tidy
+    assert "raises: [how-clean-are-routes]" in tidy
+
+
 def test_nothing_is_written_when_only_checking(root: Path) -> None:
     file = written(root)
     assert main(["fmt", "--fix", "--check", str(file)]) == 1

@@ -46,3 +46,26 @@ def test_a_path_outside_the_knowledge_base_is_refused(tmp_path: Path) -> None:
     lay_out(tmp_path)
     with pytest.raises(AnswerError, match="is no record"):
         formatting(read_tree(tmp_path), [tmp_path.parent])
+
+
+def test_the_text_of_a_source_is_no_record_and_left_alone(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    (tmp_path / "claims/sources/essay.txt").write_text("Prose:   as it stands.\n")
+    before = formatting(read_tree(tmp_path))
+    assert not [each for each in before.changed if each.endswith(".txt")]
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85"])
+def test_an_old_line_break_becomes_the_space_it_is_read_as(tmp_path: Path, sign: str) -> None:
+    lay_out(tmp_path)
+    path = tmp_path / UNTIDY
+    text = path.read_text("utf-8")
+    path.write_text(
+        text.replace("should build", f"should{sign}build").replace("kind: ", f"# a{sign}b\nkind: "),
+        "utf-8",
+    )
+    write_formatting(tmp_path, formatting(read_tree(tmp_path)))
+    tidy = path.read_text("utf-8")
+    assert "should build" in tidy
+    assert "\n# a b\n" in tidy
+    assert sign not in tidy

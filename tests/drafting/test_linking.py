@@ -1,6 +1,7 @@
 import pytest
 
-from graph.drafting.linking import LinkingError, with_link
+from graph.drafting.linking import with_link
+from graph.store.amending import NotAmendableError
 
 STEP = {"claim": "c", "because": {"en": "So it is."}}
 LINE = "  - {claim: c, because: {en: So it is.}}\n"
@@ -32,7 +33,7 @@ def test_a_link_joins_the_others_and_every_comment_stays(before: str, after: str
 
 
 def test_a_record_with_faults_is_left_alone() -> None:
-    with pytest.raises(LinkingError, match="faults"):
+    with pytest.raises(NotAmendableError, match="faults"):
         with_link(PATH, "---\nkind: fact\n---\n", "supports", STEP)
-    with pytest.raises(LinkingError):
+    with pytest.raises(NotAmendableError):
         with_link(PATH, "no fences", "supports", STEP)

@@ -15,7 +15,7 @@ def test_every_occurrence_spells_its_id(desk: Desk) -> None:
     found = list(occurrences(desk.kb))
 
     assert {each.kind for each in found} >= {"claim", "source", "speaker", "scheme"}
-    for path, span, _, id_, _ in found:
+    for path, span, _, id_, _, _ in found:
         assert desk.lines(path)[span.line - 1][span.column - 1 : span.end_column - 1] == id_
 
 

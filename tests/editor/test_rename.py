@@ -4,17 +4,17 @@ from graph.base import KnowledgeBase
 from graph.check import Severity, check
 from graph.editor.occurrence import occurrence_at
 from graph.editor.open_records import Desk
-from graph.editor.rename import RenameRefusedError, edited, renamable, renaming
+from graph.editor.rename import RenameRefusedError, renamable, renaming
 from graph.store import read_tree
+from graph.store.splices import Splice, spliced
 
 
 def renamed(desk: Desk, old: str, new: str) -> KnowledgeBase:
     before = len([each for each in check(desk.kb) if each.severity is Severity.ERROR])
     change = renaming(desk.kb, old, new)
     for path in {each.path for each in change.edits}:
-        text = edited(
-            desk.kb.tree.by_path[path].text, [each for each in change.edits if each.path == path]
-        )
+        splices = [Splice(*each[1:]) for each in change.edits if each.path == path]
+        text = spliced(desk.kb.tree.by_path[path].text, splices)
         (desk.root / path).write_text(text, encoding="utf-8")
     for here, there in change.moves:
         (desk.root / here).rename(desk.root / there)

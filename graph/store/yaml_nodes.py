@@ -1,0 +1,80 @@
+"""A YAML text as the nodes of libyaml's composer, which knows where each of them stands."""
+
+import re
+from typing import Any
+
+import yaml
+from yaml._yaml import CParser
+
+from graph.store.problem import Fault
+from graph.store.syntax import Slip, diagnose, unprintable
+
+DEEPEST = 16
+"""How many fields and lists can stand within each other."""
+
+# libyaml's composer recurses on the C stack, where too deep a nesting cannot be caught.
+_BRACKETS_TO_COUNT = 400
+_LONG_MARGIN = re.compile(r"(?m)^[ \t?:-]{200}")
+_OLD_BREAKS = "\r\x85\u2028\u2029"
+
+
+class _Composer(CParser):
+    """libyaml's composer with a resolver that only tells plain scalars from quoted ones."""
+
+    def resolve(self, kind: type, value: Any, implicit: Any) -> str:
+        if kind is yaml.ScalarNode:
+            return "plain" if implicit[0] else "quoted"
+        return "collection"
+
+    def descend_resolver(self, current: Any, index: Any) -> None:
+        """Path resolvers are not used."""
+
+    def ascend_resolver(self) -> None:
+        """Path resolvers are not used."""
+
+
+def without_old_breaks(text: str) -> str:
+    """The text with a space for each sign that YAML 1.1 alone takes for a line break.
+
+    YAML 1.2 and editors do not, so that what is read stands where a person sees it; every other
+    character keeps its place.
+    """
+    for sign in _OLD_BREAKS:
+        text = text.replace(sign, " ")
+    return text
+
+
+def compose(text: str, lines: list[str]) -> Any:
+    """The root node of a text without old breaks; None where there is none, or the slip that
+    makes the text no YAML. `lines` are those of the text."""
+    if (slip := unprintable(text)) is not None:
+        return slip
+    parser = None
+    try:
+        brackets = text.count("[") + text.count("{")
+        if brackets > _BRACKETS_TO_COUNT or _LONG_MARGIN.search(text):
+            slip = _too_deep(text)
+            if slip is not None:
+                return slip
+        parser = _Composer(text)
+        return parser.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        return diagnose(lines, error)
+    except (yaml.YAMLError, ValueError) as error:
+        return Slip(Fault.SYNTAX, 0, 0, str(error).splitlines()[0])
+    finally:
+        if parser is not None:
+            parser.dispose()
+
+
+def _too_deep(text: str) -> Slip | None:
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > 4 * DEEPEST:
+                mark: Any = event.start_mark
+                return Slip(Fault.TOO_DEEP, mark.line, mark.column, "nested too deeply")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
