@@ -21,9 +21,11 @@ from graph.base import KnowledgeBase
 from graph.check import Severity, check
 from graph.pages.bundled import SITE, TEMPLATES, bundled_files
 from graph.pages.frame import Settings, SiteImage, SitePage
+from graph.pages.kinds.written import WrittenContext, shared_by_written
 from graph.pages.scripts import without_comments
 from graph.pages.search_index import SearchIndexError, make_search_index
 from graph.pages.site import Site
+from graph.pages.template import names
 from graph.review.history import History, read_history
 from graph.words.interface import Interface, read_interface
 
@@ -174,17 +176,13 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         )
         lang = self.interface.language(code)
         path = page.file.url.removeprefix(lang.prefix)
-        section = "site.method" if path.startswith("method/") else ""
         title = str(page.title or lang.t("site.name"))
         written_in = self.interface.codes[0] if page.file.generated_by else code
         notice = lang.t("site.untranslated", language=lang.language_name(written_in))
+        shared = shared_by_written(self.site.edition(code), path, title)
+        own = WrittenContext(page, written_in, "" if written_in == code else notice)
         # MkDocs's type for a context lists its own names only; templates take more.
-        own: dict[str, Any] = {
-            **self.site.frame.context(lang, path, title, section),
-            "written_in": written_in,
-            "notice": "" if written_in == code else notice,
-        }
-        context.update(own)  # type: ignore[typeddict-item]
+        context.update({**names(shared), **names(own)})  # type: ignore[typeddict-item]
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any
 
 from graph.exchange.frameworks import Frameworks
-from graph.pages.frame import Frame, SitePage
+from graph.pages.frame import FEED, Frame, SitePage
 from graph.pages.reading.reliance import Reliances
 from graph.pages.review.change_view import ChangeView
+from graph.pages.shared_context import Alternate, SharedContext
 from graph.pages.sharing.cards import Sharing
 from graph.pages.sharing.structured_data import StructuredData
+from graph.pages.template import Own, Template
 from graph.pages.views.debates import Survey, Topography
 from graph.pages.views.reader import Reader
 from graph.records import LocalizedText
@@ -40,22 +41,76 @@ class Edition:
 
     def page(
         self,
+        template: Template[Own],
         path: str,
-        template: str,
         title: str,
-        context: Callable[[], dict[str, Any]],
+        own: Callable[[], Own],
         section: str = "",
         description: str = "",
     ) -> SitePage:
-        """A page at `path` within the language; `context` is called when it is rendered."""
+        """A page at `path` within the language; `own` is called when it is rendered."""
 
         def render() -> str:
-            whole = self.frame.context(self.lang, path, title, section, description)
-            whole["reader"] = self.reader
-            whole.update(context())
-            return self.frame.render(template, whole)
+            shared = self.shared(path, title, section, description)
+            return self.frame.render(template, shared, own())
 
         return SitePage(f"{self.lang.prefix}{path}index.html", render, path, self.lang.code)
+
+    def shared(
+        self, path: str, title: str, section: str = "", description: str = ""
+    ) -> SharedContext:
+        """What every page's template needs, the hand-written ones' included.
+
+        `path` is that of the page within its language.
+        """
+        lang, frame = self.lang, self.frame
+        root = self.root(path)
+        return SharedContext(
+            t=lang.t,
+            n=lang.n,
+            language=lang,
+            reader=self.reader,
+            root=root,
+            base=root + lang.prefix,
+            words=lang.script_words,
+            feed=FEED if frame.history.changes else "",
+            title=title,
+            description=description,
+            section=section,
+            navigation=frame.header,
+            footer=frame.footer,
+            site_url=frame.settings.site_url,
+            canonical=self.address(path),
+            other_locales=tuple(
+                each.t("share.locale") for each in frame.languages if each is not lang
+            ),
+            page_type="website",
+            share_title=title,
+            share_text=description,
+            picture=None,
+            structured_data="",
+            alternates=tuple(
+                Alternate(
+                    each.code,
+                    each.name,
+                    (root + each.prefix + path) or "./",
+                    frame.address(each, path),
+                )
+                for each in frame.languages
+            ),
+        )
+
+    def root(self, path: str) -> str:
+        """The way from the page at `path` to the site's root."""
+        return "../" * (self.lang.prefix + path).count("/")
+
+    def base(self, path: str) -> str:
+        """The way from the page at `path` to the folder of the language."""
+        return self.root(path) + self.lang.prefix
+
+    def address(self, path: str) -> str:
+        """The address of the page at `path`, empty where that of the site is not known."""
+        return self.frame.address(self.lang, path)
 
     def text(self, text: LocalizedText | None) -> str:
         """The text in the edition's language, or in the one there is; empty for none."""

@@ -1,25 +1,20 @@
-"""What every page shares: where it stands, its head, its header and its footer."""
+"""What makes pages: the site's settings, its templates, and the files that come of them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from graph.base import KnowledgeBase
+from graph.pages.shared_context import SharedContext
+from graph.pages.template import Own, Template, names
 from graph.review.history import History
 from graph.words.interface import Interface
 from graph.words.language import BUNDLED, Language, language
 
 FEED = "changes.atom"
 """Where the feed of changes stands within a language."""
-NAVIGATION = (
-    ("themes/", "site.themes"),
-    ("weak-spots/", "site.weak_spots"),
-    ("sources/", "site.sources"),
-    ("method/", "site.method"),
-)
 
 
 @dataclass(frozen=True)
@@ -64,15 +59,26 @@ class SiteImage:
     content: Callable[[], bytes]
 
 
+Menu = tuple[tuple[str, str], ...]
+"""The entries of a header or footer: path below the language's folder, and its words' name."""
+
+
 class Frame:
-    """Renders pages: the templates and what all of them need."""
+    """Renders pages: the templates, and what does not depend on the language."""
 
     def __init__(
-        self, kb: KnowledgeBase, settings: Settings, history: History | None = None
+        self,
+        kb: KnowledgeBase,
+        settings: Settings,
+        history: History | None = None,
+        header: Menu = (),
+        footer: Menu = (),
     ) -> None:
         self.kb = kb
         self.settings = settings
         self.history = history or History()
+        self.header = header
+        self.footer = footer
         self.languages = settings.interface.languages
         self._environment = Environment(
             loader=FileSystemLoader(settings.templates),
@@ -83,54 +89,13 @@ class Frame:
             auto_reload=False,
         )
 
-    def render(self, template: str, context: dict[str, Any]) -> str:
-        """The template filled in."""
-        return self._environment.get_template(template).render(context)
+    def render(self, template: Template[Own], shared: SharedContext, own: Own) -> str:
+        """The template filled in; what is its own comes before what is shared."""
+        filled = {**names(shared), **names(own)}
+        return self._environment.get_template(template.file).render(filled)
 
-    def context(
-        self, lang: Language, path: str, title: str, section: str = "", description: str = ""
-    ) -> dict[str, Any]:
-        """What every page's template needs, the hand-written ones' included.
-
-        `path` is that of the page within its language. All addresses are relative, so that
-        the site works below any folder of any host.
-        """
-        depth = (lang.prefix + path).count("/")
-        root = "../" * depth
-        absolute = self.settings.site_url
-        return {
-            "t": lang.t,
-            "n": lang.n,
-            "language": lang,
-            "root": root,
-            "base": root + lang.prefix,
-            "words": lang.script_words,
-            "feed": FEED if self.history.changes else "",
-            "title": title,
-            "description": description,
-            "section": section,
-            "navigation": (*self._argument(), *NAVIGATION),
-            "site_url": absolute,
-            "canonical": f"{absolute}{lang.prefix}{path}" if absolute else "",
-            "other_locales": [
-                each.t("share.locale") for each in self.languages if each is not lang
-            ],
-            "page_type": "website",
-            "share_title": title,
-            "share_text": description,
-            "picture": None,
-            "structured_data": "",
-            "alternates": [
-                {
-                    "code": each.code,
-                    "name": each.name,
-                    "href": (root + each.prefix + path) or "./",
-                    "absolute": f"{absolute}{each.prefix}{path}" if absolute else "",
-                }
-                for each in self.languages
-            ],
-        }
-
-    def _argument(self) -> tuple[tuple[str, str], ...]:
-        first = next(iter(self.kb.debates), None)
-        return ((f"debates/{first}/", "site.argument"),) if first else ()
+    def address(self, lang: Language, path: str) -> str:
+        """The address of a page by its path within a language, empty where that of the site is
+        not known."""
+        site = self.settings.site_url
+        return f"{site}{lang.prefix}{path}" if site else ""

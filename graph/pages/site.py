@@ -6,7 +6,6 @@ asked, so a large site never stands in memory as a whole.
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
-from typing import Any
 
 from graph.base import KnowledgeBase
 from graph.exchange.answer_schemas import ANSWERS, answer_schema_text
@@ -14,34 +13,13 @@ from graph.exchange.formats import FORMATS
 from graph.exchange.frameworks import Frameworks
 from graph.pages.edition import Edition
 from graph.pages.frame import Frame, Settings, SiteImage, SitePage
-from graph.pages.kinds.add import add_files, add_pages
-from graph.pages.kinds.changes import change_pages
-from graph.pages.kinds.claims import claim_pages
-from graph.pages.kinds.debates import debate_pages
-from graph.pages.kinds.lists import list_pages
-from graph.pages.kinds.maps import map_pages
-from graph.pages.kinds.reference import reference_pages
-from graph.pages.kinds.sources import source_pages
-from graph.pages.kinds.speakers import speaker_pages
-from graph.pages.kinds.trace import trace_pages
+from graph.pages.kinds.add import add_files
+from graph.pages.kinds.missing import missing_page
+from graph.pages.kinds.registry import FOOTER, KINDS, header
 from graph.pages.reading.reliance import Reliances
 from graph.pages.views.debates import Survey
 from graph.review.history import History
 from graph.words.language import BUNDLED
-
-_ALL = (
-    debate_pages,
-    map_pages,
-    claim_pages,
-    list_pages,
-    trace_pages,
-    add_pages,
-    source_pages,
-    speaker_pages,
-    reference_pages,
-    change_pages,
-)
-"""Makers of pages; each makes those of one edition."""
 
 
 class Site:
@@ -52,7 +30,7 @@ class Site:
     ) -> None:
         self.kb = kb
         self.settings = settings
-        self.frame = Frame(kb, settings, history)
+        self.frame = Frame(kb, settings, history, header(kb), FOOTER)
         self._frameworks = Frameworks(kb)
 
     @cached_property
@@ -64,18 +42,28 @@ class Site:
             for lang in self.frame.languages
         )
 
+    def edition(self, code: str) -> Edition:
+        """The site in the language of this code. Raises KeyError where it has none."""
+        return {each.lang.code: each for each in self.editions}[code]
+
+    def examples(self) -> Mapping[str, str]:
+        """A page of every kind that has any, by the kind's name: its path within the language."""
+        edition = self.editions[0]
+        first = {kind.name: next(kind.pages(edition), None) for kind in KINDS}
+        return {name: page.path for name, page in first.items() if page is not None}
+
     def pages(self) -> Iterator[SitePage]:
         """Every page but the hand-written ones, and the data files."""
         for edition in self.editions:
-            for pages in _ALL:
-                yield from pages(edition)
+            for kind in KINDS:
+                yield from kind.pages(edition)
         yield from add_files(self.kb)
         for form in FORMATS:
             for path, text in form.files(self.kb, self.settings.interface.codes):
                 yield SitePage(path, text)
         for command in ANSWERS:
             yield SitePage(f"schema/answers/{command}.json", partial(answer_schema_text, command))
-        yield SitePage("404.html", self._missing)
+        yield SitePage("404.html", lambda: missing_page(self.editions[0]))
         yield SitePage("robots.txt", self._robots)
 
     def images(self) -> Iterator[SiteImage]:
@@ -108,16 +96,6 @@ class Site:
 
     def _absolute(self, code: str, path: str) -> str:
         return f"{self.settings.site_url}{self.settings.interface.language(code).prefix}{path}"
-
-    def _missing(self) -> str:
-        lang = self.frame.languages[0]
-        # A page that is not there is served at any depth, so its links start at the root.
-        path = self.settings.site_url.split("://")[-1]
-        root = "/" + path.partition("/")[2] if "/" in path else "/"
-        context: dict[str, Any] = self.frame.context(lang, "", lang.t("missing.title"))
-        others = [{"language": each} for each in self.frame.languages[1:]]
-        context.update(root=root, base=root, others=others, canonical="", alternates=[])
-        return self.frame.render("missing.html", context)
 
     def _robots(self) -> str:
         where = f"Sitemap: {self.settings.site_url}sitemap.xml\n" if self.settings.site_url else ""

@@ -4,8 +4,8 @@ What is filled in stays in the browser. The scripts of the page make the same re
 `betoog new` does, and hold it to the same schema as `betoog check`.
 """
 
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Any
 
@@ -16,7 +16,9 @@ from graph.drafting.issue_form import HOW, Heading
 from graph.exchange.format import json_text
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
-from graph.pages.repository_links import repository_links
+from graph.pages.kinds.page_kind import PageKind
+from graph.pages.repository_links import RepositoryLinks, repository_links
+from graph.pages.template import Template
 from graph.passages import wording_mark
 from graph.records import Kind, Level, Source
 from graph.records.link_types import LinkType
@@ -37,12 +39,37 @@ IN_LANGUAGE = {"en": ("english", "why"), "nl": ("dutch", "why-dutch")}
 """The fields of the issue form that hold the sentence and the warrant in a language."""
 
 
+@dataclass(frozen=True)
+class AddContext:
+    """The form on which a reader drafts a reason, an objection, an answer or a correction."""
+
+    words: Mapping[str, Any]
+    """What scripts find on every page, and those of this one under `add` and `trace`."""
+    host: RepositoryLinks | None
+    """Where the records' repository is kept, if we know how to make its addresses."""
+    kinds: Sequence[Kind]
+    """The kinds of claim."""
+    levels: Sequence[Level]
+    """The levels of a source's quality."""
+    written_in: Sequence[str]
+    """The codes of the languages to write in, that of the page first."""
+    known_sources: Sequence[Source]
+    """The sources that are recorded, by author."""
+    known_speakers: Sequence[str]
+    """The names of the speakers that are recorded."""
+    adding: Mapping[str, Any]
+    """What the scripts of the form need, as data."""
+
+
+TEMPLATE = Template("add.html", AddContext)
+
+
 def add_pages(edition: Edition) -> Iterator[SitePage]:
     """The one page; what it is about stands in its address, as in `?supports=ID`."""
     t = edition.lang.t
     yield edition.page(
+        TEMPLATE,
         PATH,
-        "add.html",
         t("add.title"),
         partial(_add, edition),
         description=t("add.lead"),
@@ -96,23 +123,23 @@ def known_records(kb: KnowledgeBase) -> dict[str, Any]:
     }
 
 
-def _add(edition: Edition) -> dict[str, Any]:
+def _add(edition: Edition) -> AddContext:
     texts = edition.lang.texts
     repository = repository_links(edition.frame.settings)
     words = {"add": texts["add"]["says"], "trace": {"choices": texts["trace"]["says"]["choices"]}}
     codes = [each.code for each in edition.frame.languages]
-    return {
-        "words": {**edition.lang.script_words, **words},
-        "host": repository,
-        "kinds": list(Kind),
-        "levels": list(Level),
+    return AddContext(
+        words={**edition.lang.script_words, **words},
+        host=repository,
+        kinds=list(Kind),
+        levels=list(Level),
         # What readers write in first is the language they read.
-        "written_in": sorted(codes, key=lambda code: code != edition.lang.code),
-        "known_sources": sorted(edition.kb.sources.values(), key=_by),
-        "known_speakers": sorted(
+        written_in=sorted(codes, key=lambda code: code != edition.lang.code),
+        known_sources=sorted(edition.kb.sources.values(), key=_by),
+        known_speakers=sorted(
             {edition.text(each.name) for each in edition.kb.speakers.values()}, key=str.casefold
         ),
-        "adding": {
+        adding={
             "host": asdict(repository) if repository else None,
             # In pairs, as the order of their fields is part of what a form writes.
             "labels": [(each.name.lower().replace("_", "-"), each.value) for each in Heading],
@@ -121,8 +148,11 @@ def _add(edition: Edition) -> dict[str, Any]:
             "correction": list(CORRECTION.items()),
             "longest_quote": LONGEST_QUOTE,
         },
-    }
+    )
 
 
 def _by(source: Source) -> tuple[str, str, str]:
     return (source.by.casefold(), source.issued or "", source.id)
+
+
+ADD = PageKind(TEMPLATE, add_pages)

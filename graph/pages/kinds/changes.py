@@ -2,17 +2,49 @@
 
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 from urllib.parse import urlsplit
 
 from graph.pages.edition import Edition
 from graph.pages.frame import FEED, SitePage
+from graph.pages.kinds.page_kind import PageKind
+from graph.pages.review.change_view import ChangeView
+from graph.pages.template import Template
+from graph.review.history import History
 
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MINTED = "2025"
 """The year in which the host of the site's address was surely ours (RFC 4151)."""
+
+
+@dataclass(frozen=True)
+class ChangesContext:
+    """What changed in the last commits."""
+
+    changes: Sequence[ChangeView]
+    """The last changes, newest first."""
+    history: History
+    """What is known of the history: where it ends, and what stands in its way."""
+    begins: str
+    """The date at which the history begins, in words, or empty."""
+
+
+@dataclass(frozen=True)
+class FeedContext:
+    """The same as an Atom feed. Where the site has an address, `base` is absolute."""
+
+    changes: Sequence[ChangeView]
+    """The last changes, newest first."""
+    feed_id: str
+    """The lasting id of the feed."""
+    entry_id: Callable[[str], str]
+    """The lasting id of the entry of a revision: `entry_id(change.id)`."""
+
+
+TEMPLATE = Template("changes.html", ChangesContext)
+FEED_TEMPLATE = Template("changes.atom", FeedContext)
 
 
 def change_pages(edition: Edition) -> Iterator[SitePage]:
@@ -20,14 +52,14 @@ def change_pages(edition: Edition) -> Iterator[SitePage]:
     t = edition.lang.t
     history = edition.frame.history
     yield edition.page(
+        TEMPLATE,
         "changes/",
-        "changes.html",
         t("changes.title"),
-        lambda: {
-            "changes": edition.changes,
-            "history": history,
-            "begins": edition.lang.date(history.begins) if history.begins else "",
-        },
+        lambda: ChangesContext(
+            edition.changes,
+            history,
+            edition.lang.date(history.begins) if history.begins else "",
+        ),
         description=t("changes.lead"),
     )
     if edition.changes:
@@ -40,15 +72,10 @@ def _feed(edition: Edition) -> str:
     Without an address of the site its links are relative to itself, which Atom allows.
     """
     lang, site = edition.lang, edition.frame.settings.site_url
-    context: dict[str, Any] = {
-        **edition.frame.context(lang, FEED, lang.t("changes.title")),
-        "reader": edition.reader,
-        "changes": edition.changes,
-        "feed_id": _id(edition, ""),
-        "entry_id": partial(_id, edition),
-    }
-    context["base"] = f"{site}{lang.prefix}" if site else ""
-    return _NOT_IN_XML.sub("", edition.frame.render("changes.atom", context))
+    shared = edition.shared(FEED, lang.t("changes.title"))
+    own = FeedContext(edition.changes, _id(edition, ""), partial(_id, edition))
+    absolute = replace(shared, base=f"{site}{lang.prefix}" if site else "")
+    return _NOT_IN_XML.sub("", edition.frame.render(FEED_TEMPLATE, absolute, own))
 
 
 def _id(edition: Edition, revision: str) -> str:
@@ -59,3 +86,6 @@ def _id(edition: Edition, revision: str) -> str:
         return f"tag:{address.hostname},{_MINTED}:{address.path or '/'}{place}"
     name = place if revision else f"{min(edition.kb.debates, default='')}/{place}"
     return uuid.uuid5(uuid.NAMESPACE_OID, name).urn
+
+
+CHANGES = PageKind(TEMPLATE, change_pages)

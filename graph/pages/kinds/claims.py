@@ -1,19 +1,69 @@
 """The page of a claim, and its data beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
+
+from markupsafe import Markup
 
 from graph.answers.show import show_answer
 from graph.exchange.format import json_text
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
-from graph.pages.maps.neighbourhood import draw, neighbourhood
+from graph.pages.kinds.page_kind import PageKind
+from graph.pages.maps.neighbourhood import Neighbourhood, draw, neighbourhood
 from graph.pages.review.change_view import anchor
-from graph.pages.views.bearing import routes_up, why_it_matters
-from graph.pages.views.consequences import rejection
-from graph.pages.views.outline import Outline
+from graph.pages.sharing.picture import SharePicture
+from graph.pages.template import Template
+from graph.pages.views.bearing import Mattering, Routes, routes_up, why_it_matters
+from graph.pages.views.consequences import Rejection, rejection
+from graph.pages.views.debates import ThemeView
+from graph.pages.views.outline import Branch, Outline
 from graph.pages.views.reader import ClaimView
+from graph.review.history import Life
+
+
+@dataclass(frozen=True)
+class ClaimContext:
+    """One claim with everything that bears on it and that it bears on."""
+
+    page_type: str
+    """`article`."""
+    share_title: str
+    """The sentence."""
+    share_text: str
+    """Where the claim stands, its strongest reason and its strongest objection."""
+    picture: SharePicture | None
+    """That of the thesis it is, of its theme, or of the thesis it leads to."""
+    structured_data: Markup | str
+    """The claim as schema.org data."""
+    claim: ClaimView
+    """The claim."""
+    framework: str
+    """The name of the file of `frameworks/` that it is in; empty for a claim without links."""
+    matters: tuple[Mattering, ...]
+    """What it bears on, the one nearest a thesis first."""
+    routes: Routes
+    """The routes from it to the theses."""
+    reasons: tuple[Branch, ...]
+    """The reasons for it with what is below them, strongest first."""
+    objections: tuple[Branch, ...]
+    """The objections to it likewise."""
+    rejection: Rejection
+    """What follows when it is rejected."""
+    near: Neighbourhood
+    """The claims around it, as the map shows them."""
+    map: Markup
+    """The map, as SVG."""
+    themes: Sequence[ThemeView]
+    """The themes it belongs to."""
+    life: Life | None
+    """When it was added and reworded, None where the history does not tell."""
+    anchor: Callable[..., str]
+    """The place of a revision on the page of changes: `anchor(life.added)`."""
+
+
+TEMPLATE = Template("claim.html", ClaimContext)
 
 
 def claim_pages(edition: Edition) -> Iterator[SitePage]:
@@ -21,8 +71,8 @@ def claim_pages(edition: Edition) -> Iterator[SitePage]:
     for claim_id in edition.kb.claims:
         claim = edition.reader.claim(claim_id)
         yield edition.page(
+            TEMPLATE,
             claim.path,
-            "claim.html",
             claim.label,
             partial(_context, edition, claim),
             description=claim.sentence,
@@ -37,26 +87,28 @@ def _data(edition: Edition, claim: str) -> str:
     return json_text(show_answer(edition.kb, claim))
 
 
-def _context(edition: Edition, claim: ClaimView) -> dict[str, Any]:
+def _context(edition: Edition, claim: ClaimView) -> ClaimContext:
     outline = Outline(claim)
     near = neighbourhood(claim)
-    base = edition.frame.context(edition.lang, claim.path, "")["base"]
-    return {
-        "page_type": "article",
-        "share_title": claim.sentence,
-        "share_text": edition.sharing.gist(claim),
-        "picture": edition.sharing.of_claim(claim),
-        "structured_data": edition.structured_data.claim(claim),
-        "claim": claim,
-        "framework": edition.frameworks.name(claim.id),
-        "matters": why_it_matters(claim),
-        "routes": routes_up(claim),
-        "reasons": outline.branches(claim.reasons),
-        "objections": outline.branches(claim.objections),
-        "rejection": rejection(claim),
-        "near": near,
-        "map": draw(near, base),
-        "themes": edition.topography.themes_of.get(claim.id, []),
-        "life": edition.lives.get(claim.id),
-        "anchor": anchor,
-    }
+    return ClaimContext(
+        page_type="article",
+        share_title=claim.sentence,
+        share_text=edition.sharing.gist(claim),
+        picture=edition.sharing.of_claim(claim),
+        structured_data=edition.structured_data.claim(claim),
+        claim=claim,
+        framework=edition.frameworks.name(claim.id),
+        matters=why_it_matters(claim),
+        routes=routes_up(claim),
+        reasons=outline.branches(claim.reasons),
+        objections=outline.branches(claim.objections),
+        rejection=rejection(claim),
+        near=near,
+        map=draw(near, edition.base(claim.path)),
+        themes=edition.topography.themes_of.get(claim.id, []),
+        life=edition.lives.get(claim.id),
+        anchor=anchor,
+    )
+
+
+CLAIM = PageKind(TEMPLATE, claim_pages)

@@ -1,15 +1,31 @@
 """The pages of the lists of claims, and the data their filters work on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from graph.exchange.format import json_text
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
+from graph.pages.kinds.page_kind import PageKind
+from graph.pages.template import Template
 from graph.pages.views.claim_rows import ROWS_PATH, claim_rows
 from graph.pages.views.facets import facets
 from graph.pages.views.listing import Listing, listings
+
+
+@dataclass(frozen=True)
+class ClaimsContext:
+    """A page of a list of claims: of all of them, or of those that an option of a facet holds."""
+
+    listing: Listing
+    """The list, and which page of it this is."""
+    words: Mapping[str, Any]
+    """What scripts find on every page, and the words of filters under `filter`."""
+
+
+TEMPLATE = Template("claims.html", ClaimsContext)
 
 
 def list_pages(edition: Edition) -> Iterator[SitePage]:
@@ -17,7 +33,7 @@ def list_pages(edition: Edition) -> Iterator[SitePage]:
     found = facets(edition.reader, edition.topography, edition.kb.languages)
     for listing in listings(edition.reader, found):
         yield edition.page(
-            listing.path, "claims.html", listing.title, partial(_context, edition, listing)
+            TEMPLATE, listing.path, listing.title, partial(_context, edition, listing)
         )
     yield SitePage(
         f"{edition.lang.prefix}{ROWS_PATH}",
@@ -25,6 +41,9 @@ def list_pages(edition: Edition) -> Iterator[SitePage]:
     )
 
 
-def _context(edition: Edition, listing: Listing) -> dict[str, Any]:
-    texts = edition.lang.texts
-    return {"listing": listing, "words": {**edition.lang.script_words, "filter": texts["filter"]}}
+def _context(edition: Edition, listing: Listing) -> ClaimsContext:
+    lang = edition.lang
+    return ClaimsContext(listing, {**lang.script_words, "filter": lang.texts["filter"]})
+
+
+CLAIMS = PageKind(TEMPLATE, list_pages)

@@ -1,19 +1,45 @@
 """The map of a whole debate, folded to its roots; and every map as a file of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
+from graph.pages.kinds.page_kind import PageKind
 from graph.pages.maps.drawing import standalone
 from graph.pages.maps.theme_map import DrawnMap, debate_map, theme_map
+from graph.pages.sharing.picture import SharePicture
+from graph.pages.template import Template
 from graph.pages.views.debates import DebateView, ThemeView
-from graph.pages.views.outline import Outline
+from graph.pages.views.outline import Branch, Outline
+from graph.pages.views.reader import ClaimView
 
 FILE = "map.svg"
 SHOWN_BELOW = 2
 """Levels of the outline below each root that a reader without scripts gets."""
+
+
+@dataclass(frozen=True)
+class MapContext:
+    """The map of a whole debate, beside the same claims as an outline."""
+
+    picture: SharePicture | None
+    """That of the debate's first thesis."""
+    view: DebateView
+    """The debate."""
+    sections: Sequence[tuple[ThemeView | None, tuple[ClaimView, ...]]]
+    """The parts of the outline: a theme and its roots; the theses, first, have no theme."""
+    outlines: Mapping[str, tuple[Branch, ...]]
+    """What is below each of these claims, by its id."""
+    map: DrawnMap
+    """The map, as it is before anything is opened."""
+    words: Mapping[str, Any]
+    """What scripts find on every page, and the words of the map under `map`."""
+
+
+TEMPLATE = Template("map.html", MapContext)
 
 
 def map_pages(edition: Edition) -> Iterator[SitePage]:
@@ -21,8 +47,8 @@ def map_pages(edition: Edition) -> Iterator[SitePage]:
     for view in edition.topography.debates:
         title = edition.lang.t("map.title", debate=edition.text(view.debate.title))
         yield edition.page(
+            TEMPLATE,
             f"{view.path}map/",
-            "map.html",
             title,
             partial(_context, edition, view),
             "site.argument",
@@ -37,7 +63,7 @@ def map_pages(edition: Edition) -> Iterator[SitePage]:
 def drawn(edition: Edition, path: str, view: DebateView | ThemeView) -> DrawnMap:
     """The map that stands on the page at `path`: of a theme, of a debate's theses or, on the page
     of its map, of the whole debate."""
-    base = edition.frame.context(edition.lang, path, "")["base"]
+    base = edition.base(path)
     if isinstance(view, ThemeView):
         return theme_map(edition.reader, view.roots, base)
     if path != view.path:
@@ -45,21 +71,24 @@ def drawn(edition: Edition, path: str, view: DebateView | ThemeView) -> DrawnMap
     return theme_map(edition.reader, view.theses, base)
 
 
-def _context(edition: Edition, view: DebateView) -> dict[str, Any]:
-    roots = [(None, view.theses), *((theme, theme.roots) for theme in view.themes)]
+def _context(edition: Edition, view: DebateView) -> MapContext:
+    roots: Sequence[tuple[ThemeView | None, tuple[ClaimView, ...]]] = [
+        (None, view.theses),
+        *((theme, theme.roots) for theme in view.themes),
+    ]
     outlines = {
         claim.id: Outline(claim, deepest=SHOWN_BELOW).tree(claim)
         for _, claims in roots
         for claim in claims
     }
-    return {
-        "picture": edition.sharing.of_debate(view),
-        "view": view,
-        "sections": roots,
-        "outlines": outlines,
-        "map": drawn(edition, f"{view.path}map/", view),
-        "words": {**edition.lang.script_words, "map": edition.lang.texts["map"]["script"]},
-    }
+    return MapContext(
+        picture=edition.sharing.of_debate(view),
+        view=view,
+        sections=roots,
+        outlines=outlines,
+        map=drawn(edition, f"{view.path}map/", view),
+        words={**edition.lang.script_words, "map": edition.lang.texts["map"]["script"]},
+    )
 
 
 def _file(edition: Edition, path: str, view: DebateView | ThemeView) -> SitePage:
@@ -67,9 +96,12 @@ def _file(edition: Edition, path: str, view: DebateView | ThemeView) -> SitePage
         record = view.theme if isinstance(view, ThemeView) else view.debate
         title = edition.text(record.title)
         t = edition.lang.t
-        where = edition.frame.context(edition.lang, path, "")["canonical"]
+        where = edition.address(path)
         words = [t("map.caption"), t("site.footer"), t("site.licence"), where]
         svg = drawn(edition, path, view).svg
         return standalone(svg, title, edition.lang.code, [each for each in words if each])
 
     return SitePage(f"{edition.lang.prefix}{path}{FILE}", render)
+
+
+MAP = PageKind(TEMPLATE, map_pages)

@@ -1,59 +1,108 @@
 """The pages of sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
-from graph.exchange.format import Subject
+from markupsafe import Markup
+
+from graph.exchange.format import Format, Subject
 from graph.exchange.formats import formats_of
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
+from graph.pages.kinds.page_kind import PageKind
 from graph.pages.reading.guide import ReadingGuide
-from graph.pages.reading.licence import licence
+from graph.pages.reading.licence import Licence, licence
+from graph.pages.reading.reliance import Reliance
+from graph.pages.template import Template
 from graph.pages.views.citation import citation
 from graph.records import Source
 
 
-def source_pages(edition: Edition) -> Iterator[SitePage]:
-    """The list of sources and a page for each."""
+@dataclass(frozen=True)
+class SourceRow:
+    """A source in the list: its record, how many claims are read from it, and its citation."""
+
+    source: Source
+    count: int
+    citation: Markup
+
+
+@dataclass(frozen=True)
+class SourcesContext:
+    """The list of sources."""
+
+    formats: Sequence[Format]
+    """The formats in which the list can be downloaded."""
+    sources: Sequence[SourceRow]
+    """The sources."""
+
+
+@dataclass(frozen=True)
+class SourceContext:
+    """A source, paragraph by paragraph, and what rests on it."""
+
+    source: Source
+    """Its record."""
+    citation: Markup
+    """The source as an entry of a bibliography."""
+    licence: Licence | None
+    """The licence of its text, where the record names one."""
+    guide: ReadingGuide
+    """Its paragraphs with the claims read from each."""
+    reliance: Reliance
+    """What rests on it, and what would change without its claims."""
+
+
+LIST_TEMPLATE = Template("sources.html", SourcesContext)
+TEMPLATE = Template("source.html", SourceContext)
+
+
+def sources_pages(edition: Edition) -> Iterator[SitePage]:
+    """The list of sources."""
     yield edition.page(
+        LIST_TEMPLATE,
         "sources/",
-        "sources.html",
         edition.lang.t("site.sources"),
         partial(_list, edition),
         "site.sources",
     )
+
+
+def source_pages(edition: Edition) -> Iterator[SitePage]:
+    """A page for each source."""
     for source in edition.kb.sources.values():
         yield edition.page(
+            TEMPLATE,
             f"sources/{source.id}/",
-            "source.html",
             source.title,
             partial(_context, edition, source),
             "site.sources",
         )
 
 
-def _list(edition: Edition) -> dict[str, Any]:
-    sources = edition.kb.sources.values()
-    return {
-        "formats": formats_of(Subject.SOURCES),
-        "sources": [
-            {
-                "source": each,
-                "count": ReadingGuide(edition.reader, each).claims,
-                "citation": citation(each, edition.lang.code),
-            }
-            for each in sources
+def _list(edition: Edition) -> SourcesContext:
+    return SourcesContext(
+        formats_of(Subject.SOURCES),
+        [
+            SourceRow(
+                each, ReadingGuide(edition.reader, each).claims, citation(each, edition.lang.code)
+            )
+            for each in edition.kb.sources.values()
         ],
-    }
+    )
 
 
-def _context(edition: Edition, source: Source) -> dict[str, Any]:
+def _context(edition: Edition, source: Source) -> SourceContext:
     text = source.licence
-    return {
-        "source": source,
-        "citation": citation(source, edition.lang.code),
-        "licence": licence(text, edition.lang.code) if text is not None else None,
-        "guide": ReadingGuide(edition.reader, source),
-        "reliance": edition.reliances.reliance(edition.reader, edition.topography, source.id),
-    }
+    return SourceContext(
+        source=source,
+        citation=citation(source, edition.lang.code),
+        licence=licence(text, edition.lang.code) if text is not None else None,
+        guide=ReadingGuide(edition.reader, source),
+        reliance=edition.reliances.reliance(edition.reader, edition.topography, source.id),
+    )
+
+
+SOURCES = PageKind(LIST_TEMPLATE, sources_pages)
+SOURCE = PageKind(TEMPLATE, source_pages)

@@ -1,0 +1,88 @@
+"""The kinds of page there are, and where the header and the footer lead.
+
+A new kind is a module of its own, a template and a line here.
+"""
+
+from typing import Any
+
+from graph.base import KnowledgeBase
+from graph.pages.frame import Menu
+from graph.pages.kinds import changes, missing, written
+from graph.pages.kinds.add import ADD
+from graph.pages.kinds.changes import CHANGES
+from graph.pages.kinds.claims import CLAIM
+from graph.pages.kinds.debates import DEBATE, THEME, THEMES
+from graph.pages.kinds.downloads import DOWNLOADS
+from graph.pages.kinds.home import HOME
+from graph.pages.kinds.lists import CLAIMS
+from graph.pages.kinds.maps import MAP
+from graph.pages.kinds.page_kind import PageKind
+from graph.pages.kinds.records import RECORDS
+from graph.pages.kinds.rules import RULE, RULE_LIST
+from graph.pages.kinds.schemes import SCHEMES
+from graph.pages.kinds.search import SEARCH
+from graph.pages.kinds.sources import SOURCE, SOURCES
+from graph.pages.kinds.speakers import SPEAKER, SPEAKERS
+from graph.pages.kinds.trace import TRACE
+from graph.pages.kinds.weak_spots import WEAK_SPOTS
+from graph.pages.template import Template
+
+KINDS: tuple[PageKind, ...] = (
+    HOME,
+    DEBATE,
+    THEME,
+    THEMES,
+    MAP,
+    CLAIM,
+    CLAIMS,
+    TRACE,
+    ADD,
+    SOURCES,
+    SOURCE,
+    SPEAKERS,
+    SPEAKER,
+    WEAK_SPOTS,
+    SCHEMES,
+    RECORDS,
+    RULE_LIST,
+    RULE,
+    DOWNLOADS,
+    SEARCH,
+    CHANGES,
+)
+"""Every kind of page that is made from records."""
+
+TEMPLATES: tuple[Template[Any], ...] = (
+    *(each.template for each in KINDS),
+    written.TEMPLATE,
+    missing.TEMPLATE,
+    changes.FEED_TEMPLATE,
+)
+"""Every template that is filled in."""
+
+FOOTER: Menu = (
+    ("claims/", "site.claims"),
+    ("trace/", "trace.title"),
+    ("speakers/", "site.speakers"),
+    ("schemes/", "site.schemes"),
+    ("records/", "records.title"),
+    ("rules/", "site.rules"),
+    ("glossary/", "site.glossary"),
+    ("contribute/", "site.contribute"),
+    ("changes/", "changes.title"),
+    ("decisions/", "site.decisions"),
+    ("downloads/", "site.downloads"),
+)
+"""Where the footer leads."""
+
+
+def header(kb: KnowledgeBase) -> Menu:
+    """Where the header leads: to the first debate, if there is one, and to these."""
+    first = next(iter(kb.debates), None)
+    return (
+        *(((f"debates/{first}/", "site.argument"),) if first else ()),
+        ("themes/", "site.themes"),
+        ("weak-spots/", "site.weak_spots"),
+        ("sources/", "site.sources"),
+        ("method/", "site.method"),
+    )
