@@ -15,6 +15,7 @@ from graph.records.link_types import LinkType
 from graph.review.link_difference import LinkChange, link_changes
 from graph.review.record_change import Changes, FieldChange, RecordChange, record_changes
 from graph.semantics import Band, Standing
+from graph.text.word_difference import Stretch, word_difference
 
 TEXTS = ("claim", "label", "base_score_because")
 """The fields of a claim that hold a text per language."""
@@ -29,16 +30,21 @@ _SAME = 1e-9
 
 @dataclass(frozen=True)
 class TextChange:
-    """A text of a claim in one language that came, went or is worded otherwise.
+    """A text of a claim or a link in one language that came, went or is worded otherwise.
 
-    `field` is claim, label, base_score_because or annotation; `before` and `after` are None
-    where there was, or is, no text in that language.
+    `field` is claim, label, base_score_because or annotation, or a link's warrant; `before` and
+    `after` are None where there was, or is, no text in that language.
     """
 
     field: str
     language: str
     before: str | None
     after: str | None
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """What was kept, removed and added."""
+        return word_difference(self.before or "", self.after or "")
 
 
 @dataclass(frozen=True)
@@ -234,7 +240,7 @@ def _claim_change(
     fields: list[FieldChange] = []
     if old is not new and old != new:
         for field in TEXTS:
-            texts.extend(_text_changes(field, getattr(old, field), getattr(new, field)))
+            texts.extend(text_changes(field, getattr(old, field), getattr(new, field)))
         fields.extend(_field_changes(names, old, new))
     texts.extend(annotations)
     was, now = names.before.folders[before], names.after.folders[after]
@@ -245,9 +251,10 @@ def _claim_change(
     return ClaimChange(old, new, tuple(texts), tuple(fields))
 
 
-def _text_changes(
+def text_changes(
     field: str, old: LocalizedText | None, new: LocalizedText | None
 ) -> Iterator[TextChange]:
+    """How a text changed, in each language in which it did."""
     was, now = (text.root if text is not None else {} for text in (old, new))
     for language in sorted({*was, *now}):
         if was.get(language) != now.get(language):

@@ -60,19 +60,14 @@ def _origins(after: KnowledgeBase, found: Difference) -> Iterator[tuple[str, boo
             yield change.id, False
     for link in (*found.links.added, *(each.after for each in found.links.changed)):
         yield link.claim, False
-    for gone in found.links.removed:
-        for target in _targets(after, gone):
-            yield target, True
-    for moved in found.links.changed:
-        if moved.moved:
-            for target in _targets(after, moved.before):
-                yield target, True
+    moved = (each.before for each in found.links.changed if each.moved)
+    for gone in (*found.links.removed, *moved):
+        yield led_to(after, gone), True
 
 
-def _targets(after: KnowledgeBase, gone: Link) -> Iterator[str]:
-    """The claims that a link of before bore on, as far as they are still there."""
-    if gone.target in after.links:
-        yield after.final_target(after.links[gone.target])
-        return
+def led_to(after: KnowledgeBase, link: Link) -> str:
+    """The claim that a link of now or of before bears on in the end, by its id afterwards."""
+    if link.type.at_link and link.target in after.links:
+        return after.final_target(after.links[link.target])
     # The step it was about may be gone too; its target's name ends with the claim.
-    yield after.resolve(LinkName.meant(gone.target).final)
+    return after.resolve(LinkName.meant(link.target).final)

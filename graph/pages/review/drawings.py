@@ -7,10 +7,10 @@ from typing import TypeAlias
 
 from markupsafe import Markup
 
-from graph.base import KnowledgeBase, Link
 from graph.pages.maps.neighbourhood import Node, draw, neighbourhood
 from graph.pages.views.reader import ClaimView, Reader
 from graph.review.review import Review
+from graph.review.telling.told import tell
 from graph.text.visible import visible
 from graph.words.language import language
 
@@ -41,28 +41,19 @@ class Pair:
 def drawn_claims(review: Review) -> tuple[str, ...]:
     """The claims worth drawing: theses that change, then what stands differently, then what got
     or lost an argument."""
-    found = review.difference
-    wanted = [each.id for each in found.strengths if each.id in review.theses]
-    wanted += [each.id for each in found.standings]
-    wanted += [_about(review.after, each) for each in found.links.added]
-    wanted += [_about(review.before, each) for each in found.links.removed]
+    before, after, found = review.before, review.after, review.difference
+    told = tell(found, review.theses)
+    wanted = [each.id for each in (*told.theses, *told.standings)]
+    wanted += map(after.final_target, found.links.added)
+    wanted += map(before.final_target, found.links.removed)
     for change in found.links.changed:
-        wanted += [_about(review.after, change.after), _about(review.before, change.before)]
+        wanted += [after.final_target(change.after), before.final_target(change.before)]
     new_names = {each.before.id: each.id for each in found.claims.changed}
     return tuple(
         claim
         for claim in dict.fromkeys(new_names.get(each, each) for each in wanted)
-        if claim in review.after.claims and not review.after.is_question(claim)
+        if claim in after.claims and not after.is_question(claim)
     )
-
-
-def _about(kb: KnowledgeBase, link: Link) -> str:
-    """The claim that a link is about: of an undercut, the one that the step leads to."""
-    seen = set()
-    while link.target in kb.links and link.target not in seen:
-        seen.add(link.target)
-        link = kb.links[link.target]
-    return link.target
 
 
 def pairs(review: Review, claims: tuple[str, ...]) -> Iterator[Pair]:

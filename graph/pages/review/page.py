@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup, escape
 
 from graph.argument.phrases import JOINING
-from graph.base import KnowledgeBase
 from graph.pages.review.drawings import Drawn, Pair, drawn_claims, pairs
 from graph.pages.review.style import STYLE
 from graph.pages.views.reader import Reader
 from graph.records.link_name import LinkName
 from graph.review.review import Review
+from graph.review.telling.english import TITLES, counted, phrase
 from graph.review.telling.report import Line, Part, Report, Role, Section
 from graph.text.visible import visible
 from graph.words.language import language
@@ -22,11 +22,10 @@ DRAWN = 6
 """Claims at most that are drawn before and after."""
 MOST = 500
 """Lines of a section at most; the rest is counted."""
-TITLE = "What this change does to the argument"
 _LONGEST = 4_000
 _TAGS = {Role.STRONG: "b", Role.ID: "code", Role.REMOVED: "del", Role.ADDED: "ins"}
 _JOINS = {word: link.value for link, word in JOINING.items()}
-_EFFECTS = frozenset(("Theses", "Claims that stand differently", "New objections without a reply"))
+_EFFECTS = frozenset(TITLES[key] for key in ("theses", "standings", "open"))
 """What the drawings show; they come after it."""
 
 
@@ -35,9 +34,10 @@ def review_page(report: Report, review: Review) -> str:
     first = [each for each in report.sections if each.title in _EFFECTS]
     rest = [each for each in report.sections if each.title not in _EFFECTS]
     names = _Names(review)
+    title, (before, after) = phrase("title_of_page"), map(_safe, report.names)
     body = [
-        Markup('<h1>{}</h1><p class="names">From {} to {}</p>').format(
-            TITLE, *map(_safe, report.names)
+        Markup('<h1>{}</h1><p class="names">{}</p>').format(
+            title, phrase("names", before=before, after=after)
         ),
         *(Markup('<p class="gist">{}</p>').format(each) for each in report.gist),
         *(_section(each, names) for each in first),
@@ -51,7 +51,7 @@ def review_page(report: Report, review: Review) -> str:
         "style-src 'unsafe-inline'\"><title>{}</title>"
         "<style>{}</style></head><body><main>\n{}\n</main></body></html>\n"
     )
-    return str(page.format(TITLE, Markup(STYLE), Markup("\n").join(body)))
+    return str(page.format(title, Markup(STYLE), Markup("\n").join(body)))
 
 
 def _safe(text: str) -> str:
@@ -76,12 +76,8 @@ class _Names:
         return Markup(" → ").join(told.format(_safe(each)) for each in parts if each)
 
     def _claim(self, id_: str) -> str | None:
-        found = (each.claim(id_).label for each in self._readers if _has(each.kb, id_))
+        found = (each.claim(id_).label for each in self._readers if id_ in each.kb.claims)
         return next(found, None)
-
-
-def _has(kb: KnowledgeBase, claim: str) -> bool:
-    return claim in kb.claims
 
 
 def _section(section: Section, names: _Names) -> Markup:
@@ -89,7 +85,7 @@ def _section(section: Section, names: _Names) -> Markup:
         section.title, section.number, _list(section.lines[:MOST], names)
     )
     if (rest := section.number - len(section.lines[:MOST])) > 0:
-        heading += Markup('<p class="note">… and {} more</p>').format(rest)
+        heading += _note(phrase("more", n=rest))
     return heading
 
 
@@ -132,33 +128,37 @@ def _drawings(review: Review) -> Iterator[Markup]:
     wanted = drawn_claims(review)
     if not wanted:
         return
-    yield Markup("<h2>Before and after <small>{}</small></h2>").format(len(wanted[:DRAWN]))
+    heading = Markup("<h2>{} <small>{}</small></h2>")
+    yield heading.format(phrase("drawings"), len(wanted[:DRAWN]))
     for pair in pairs(review, wanted[:DRAWN]):
         yield Markup("<h3>{}</h3>").format(_safe(pair.after.claim.sentence))
         yield Markup('<div class="drawings">{}</div>').format(Markup().join(_figures(pair)))
     if (rest := len(wanted) - DRAWN) > 0:
-        said = "claim is" if rest == 1 else "claims are"
-        yield Markup('<p class="note">{} more {} not drawn</p>').format(rest, said)
+        yield _note(counted(rest, "undrawn"))
+
+
+def _note(said: str) -> Markup:
+    return Markup('<p class="note">{}</p>').format(said)
 
 
 def _figures(pair: Pair) -> Iterator[Markup]:
     """Before beside after; one drawing where nothing around the claim came or went."""
     if pair.before is None:
-        yield _figure("after", "New", pair.after)
+        yield _figure("after", "drawn_new", pair.after)
     elif pair.same:
-        weights = Markup("{} → {}").format(_weight(pair.before), _weight(pair.after))
-        caption = Markup("{}. The arguments beside it are the same.").format(weights)
-        yield _figure("after", "Before and after", pair.after, caption)
+        before, after = _weight(pair.before), _weight(pair.after)
+        caption = phrase("drawn_alike", before=before, after=after)
+        yield _figure("after", "drawings", pair.after, caption)
     else:
-        yield _figure("before", "Before", pair.before)
-        yield _figure("after", "After", pair.after)
+        yield _figure("before", "drawn_before", pair.before)
+        yield _figure("after", "drawn_after", pair.after)
 
 
-def _figure(css: str, when: str, drawn: Drawn, said: Markup | None = None) -> Markup:
+def _figure(css: str, when: str, drawn: Drawn, said: str = "") -> Markup:
     return Markup('<figure class="{}"><figcaption><b>{}</b> {}</figcaption>{}</figure>').format(
-        css, when, said or _weight(drawn), drawn.svg
+        css, phrase(when), said or _weight(drawn), drawn.svg
     )
 
 
-def _weight(drawn: Drawn) -> Markup:
-    return Markup("{} {}").format(drawn.claim.standing_word.lower(), drawn.claim.strength)
+def _weight(drawn: Drawn) -> str:
+    return f"{drawn.claim.standing_word.lower()} {drawn.claim.strength}"

@@ -8,6 +8,7 @@ comment has a bound whatever the change.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from graph.review.telling.english import phrase
 from graph.review.telling.mermaid import mermaid
 from graph.review.telling.report import Line, Part, Report, Role, Section
 from graph.text.inert import inert, inert_code
@@ -38,12 +39,13 @@ def _drawing(report: Report) -> str:
     drawn = mermaid(report.drawing)
     if not drawn:
         return ""
-    return f"\n<details><summary>Drawing</summary>\n\n```mermaid\n{drawn}```\n\n</details>\n"
+    summary = phrase("drawing")
+    return f"\n<details><summary>{summary}</summary>\n\n```mermaid\n{drawn}```\n\n</details>\n"
 
 
 def _whole(report: Report, lines: int, characters: int) -> str:
     before, after = (inert(each, 60) for each in report.names)
-    parts = ["### What this does to the argument\n", f"From {before} to {after}.\n"]
+    parts = [f"### {phrase('title')}\n", f"{phrase('names', before=before, after=after)}.\n"]
     parts += [f"{inert(each, characters)}\n" for each in report.gist]
     parts += [_section(each, lines, characters) for each in report.sections]
     return "\n".join(parts)
@@ -54,7 +56,7 @@ def _section(section: Section, lines: int, characters: int) -> str:
     for line in section.lines[:lines]:
         shown.extend(_lines((line,), "", characters))
     if (rest := section.number - len(section.lines[:lines])) > 0:
-        shown.append(f"- … and {rest} more")
+        shown.append(f"- {phrase('more', n=rest)}")
     return "\n".join(shown) + "\n"
 
 
@@ -63,7 +65,7 @@ def _lines(lines: Iterable[Line], indent: str, characters: int) -> Iterator[str]
         yield f"{indent}- " + "".join(_part(each, characters) for each in _clipped(line))
         yield from _lines(line.below[:_BELOW], indent + "  ", characters)
         if (rest := len(line.below) - _BELOW) > 0:
-            yield f"{indent}  - … and {rest} more"
+            yield f"{indent}  - {phrase('more', n=rest)}"
 
 
 def _clipped(line: Line) -> tuple[Part, ...]:

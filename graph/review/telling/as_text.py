@@ -6,6 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from graph.answers.printed import indented
+from graph.review.telling.english import phrase
 from graph.review.telling.report import Line, Report, Role
 from graph.text.visible import visible
 
@@ -20,7 +21,8 @@ _STYLES = {
 def diff_text(report: Report) -> RenderableType:
     """The report, its sections under headings; removed words in [-…-] and added ones in {+…+}."""
     before, after = report.names
-    parts: list[RenderableType] = [Text(f"From {visible(before)} to {visible(after)}", "bold")]
+    names = phrase("names", before=visible(before), after=visible(after))
+    parts: list[RenderableType] = [Text(names, "bold")]
     parts += [Text(each) for each in report.gist]
     for section in report.sections:
         parts += [Text(), Text(f"{section.title} ({len(section.lines)})", "bold")]

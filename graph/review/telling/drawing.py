@@ -7,6 +7,7 @@ from graph.base import KnowledgeBase
 from graph.review.review import Review
 from graph.review.telling.mermaid import MOST_ARROWS, MOST_NODES
 from graph.review.telling.report import Arrow, Drawing, Node
+from graph.review.telling.told import tell
 
 
 def diff_drawing(review: Review) -> Drawing:
@@ -33,15 +34,12 @@ def diff_drawing(review: Review) -> Drawing:
 
 def _reached(review: Review) -> Iterator[str]:
     kb, found = review.after, review.difference
-    strengths = sorted(
-        found.strengths, key=lambda each: (each.id not in review.theses, not each.turned)
-    )
     for link in (*found.links.added, *(each.after for each in found.links.changed)):
         yield link.claim
         yield kb.final_target(link)
         if len(found.links.added) > MOST_NODES // 2:
             break
-    for change in strengths:
+    for change in tell(found, review.theses).strengths:
         route = review.spread.get(change.id)
         yield from route.claims if route is not None else (change.id,)
 

@@ -1,4 +1,4 @@
-"""What a review tells, one thing a line."""
+"""What is told of a change, one thing a line."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -11,30 +11,20 @@ from graph.review.difference import ClaimChange, StrengthChange, TextChange, Wei
 from graph.review.link_difference import Aspect, LinkChange
 from graph.review.record_change import Changes
 from graph.review.review import Review
-from graph.review.telling.report import Line, Part, Role
-from graph.text.word_difference import Edit, word_difference
+from graph.review.telling.english import Said, joined, phrase, say
+from graph.review.telling.report import Line, Part, Role, named, quoted, strong
+from graph.review.telling.told import ClaimWithLinks, Detail, claim_details, link_details
+from graph.text.word_difference import Edit
 
 _LEAST = 0.0005
 """A smaller difference in strength is none in three decimals."""
+_ROLES = {Edit.KEPT: Role.QUOTE, Edit.REMOVED: Role.REMOVED, Edit.ADDED: Role.ADDED}
 
 
-def _words(text: str) -> Part:
-    """Our own words."""
-    return Part(Role.WORDS, text)
-
-
-def _quote(text: str) -> Part:
-    return Part(Role.QUOTE, text)
-
-
-def _id(text: str) -> Part:
-    return Part(Role.ID, text)
-
-
-def _claim(kb: KnowledgeBase, claim: str) -> tuple[Part, ...]:
+def _claim(kb: KnowledgeBase, claim: str) -> Said:
     if claim not in kb.claims:
-        return (_id(claim),)
-    return (_quote(sentence(kb, claim)), _words(" "), _id(claim))
+        return (named(claim),)
+    return say("claim", sentence=quoted(sentence(kb, claim)), id=named(claim))
 
 
 def _weight(weight: Weight) -> str:
@@ -44,156 +34,124 @@ def _weight(weight: Weight) -> str:
 def _figures(before: Weight, after: Weight) -> str:
     """Both strengths, or the one where they look alike."""
     was, now = strength_figures(before.strength), strength_figures(after.strength)
-    return now if was == now else f"{was} → {now}"
+    return now if was == now else phrase("from_to", before=was, after=now)
 
 
 def _by(delta: float) -> str:
-    return "by less than 0.001" if abs(delta) < _LEAST else f"{delta:+.3f}".replace("-", "−")
+    if abs(delta) < _LEAST:
+        return phrase("by_hardly_anything")
+    return f"{delta:+.3f}".replace("-", "−")
 
 
 def strength_line(review: Review, change: StrengthChange) -> Line:
     """How a claim stands before and after, and by which route the change came to it."""
-    before, after = change.before, change.after
+    claim, before, after = _claim(review.after, change.id), change.before, change.after
     if change.turned:
-        figures: tuple[Part, ...] = (
-            _words("from "),
-            Part(Role.STRONG, _weight(before)),
-            _words(" to "),
-        )
-        figures += (Part(Role.STRONG, _weight(after)),)
+        weights = {"before": strong(_weight(before)), "after": strong(_weight(after))}
+        line = say("turned", claim=claim, **weights)
     else:
-        figures = (
-            _words(f"stays {after.standing.value}, "),
-            Part(Role.STRONG, _figures(before, after)),
-            _words(f" ({_by(change.delta)})"),
-        )
-    line = (*_claim(review.after, change.id), _words(": "), *figures)
+        figures, by = strong(_figures(before, after)), _by(change.delta)
+        line = say("shifted", claim=claim, standing=after.standing.value, figures=figures, by=by)
     route = review.spread.get(change.id)
-    below: tuple[Line, ...] = ()
-    if route is not None and (len(route.claims) > 1 or route.removed):
-        names = [part for claim in route.claims for part in (_words(" → "), _id(claim))][1:]
-        start = "after an argument on the first was removed: " if route.removed else "by way of "
-        below = (Line((_words(start), *names)),)
-    return Line(line, below)
+    if route is None or (len(route.claims) == 1 and not route.removed):
+        return Line(line)
+    way = joined(((named(each),) for each in route.claims), " → ")
+    return Line(line, (Line(say("after_removal" if route.removed else "by_way_of", route=way)),))
 
 
-def added_line(review: Review, claim: str) -> Line:
+def added_line(review: Review, told: ClaimWithLinks) -> Line:
     """A claim that is new, with its links and with claims like it."""
-    kb = review.after
-    record = kb.claims[claim]
-    said = [_words(f": {record.kind.value}")]
-    if not kb.is_question(claim):
-        weight = Weight(kb.assessment.standings[claim], kb.assessment.strengths[claim])
-        said.append(_words(f", {_weight(weight)}"))
-    below = _argues(kb, review.difference.links.added, claim)
-    below += tuple(
-        Line(
-            (
-                _words("looks like the opposite of " if each.opposite else "looks like "),
-                *_claim(kb, each.claim),
-            )
-        )
-        for each in review.alike.get(claim, ())
+    kb, id_ = review.after, told.id
+    claim, kind = _claim(kb, id_), told.claim.kind.value
+    if kb.is_question(id_):
+        line = say("new_question", claim=claim, kind=kind)
+    else:
+        weight = Weight(kb.assessment.standings[id_], kb.assessment.strengths[id_])
+        line = say("new", claim=claim, kind=kind, weight=_weight(weight))
+    alike = (
+        Line(say("opposite" if each.opposite else "alike", claim=_claim(kb, each.claim)))
+        for each in review.alike.get(id_, ())
     )
-    return Line((*_claim(kb, claim), *said), below)
+    return Line(line, (*_argues(kb, told.links), *alike))
 
 
-def removed_line(review: Review, claim: str) -> Line:
+def removed_line(review: Review, told: ClaimWithLinks) -> Line:
     """A claim that is gone, with its links."""
-    below = _argues(review.before, review.difference.links.removed, claim)
-    return Line(_claim(review.before, claim), below)
+    return Line(_claim(review.before, told.id), _argues(review.before, told.links))
 
 
-def _argues(kb: KnowledgeBase, links: Iterable[Link], claim: str) -> tuple[Line, ...]:
-    """What a claim is a reason for, or an objection to, by some links of it."""
+def _argues(kb: KnowledgeBase, links: Iterable[Link]) -> tuple[Line, ...]:
+    """What a claim is a reason for, or an objection to, by its links."""
     found = []
     for link in links:
-        if link.claim != claim:
-            continue
-        others = [part for each in link.premises if each != claim
-                  for part in (_words(" and "), *_claim(kb, each))]  # fmt: skip
-        together = (_words(", together with "), *others[1:]) if others else ()
-        about = (_id(link.target),) if link.type.at_link else _target(kb, link)
-        parts = (_words(f"{ROLE[link.type]} "), *about, *together)
-        found.append(Line(parts, _warrant(link)))
+        target = named(link.target) if link.type.at_link else _claim(kb, link.target)
+        others = joined(
+            (_claim(kb, each) for each in link.premises if each != link.claim), phrase("and")
+        )
+        key = "argues_together" if others else "argues"
+        said = say(key, role=ROLE[link.type], target=target, others=others)
+        found.append(Line(said, _warrant(link)))
     return tuple(found)
-
-
-def _edits(change: TextChange) -> tuple[Part, ...]:
-    if change.before is None:
-        return (Part(Role.ADDED, change.after or ""),)
-    if change.after is None:
-        return (Part(Role.REMOVED, change.before),)
-    roles = {Edit.KEPT: Role.QUOTE, Edit.REMOVED: Role.REMOVED, Edit.ADDED: Role.ADDED}
-    return tuple(
-        Part(roles[each.edit], each.text) for each in word_difference(change.before, change.after)
-    )
 
 
 def reworded_line(review: Review, change: ClaimChange) -> Line:
     """How the sentence of a claim changed, in each language."""
-    below = tuple(Line((_words(f"{each.language}: "), *_edits(each))) for each in change.reworded)
-    return Line(_claim(review.after, change.id), below)
+    below = (
+        Line(say("in_language", language=each.language, wording=_wording(each)))
+        for each in change.reworded
+    )
+    return Line(_claim(review.after, change.id), tuple(below))
+
+
+def _wording(change: TextChange) -> Said:
+    return tuple(Part(_ROLES[each.edit], each.text) for each in change.stretches)
 
 
 def renamed_line(review: Review, change: ClaimChange) -> Line:
     """A claim that goes by another id."""
-    parts = (_words(" "), _id(change.before.id), _words(" is now "), _id(change.id))
-    lost = Line((_words("the old id leads nowhere: keep it under aliases"),))
-    return Line(
-        (_quote(sentence(review.after, change.id)), *parts), (lost,) if change.id_lost else ()
-    )
+    said = quoted(sentence(review.after, change.id))
+    line = say("renamed", sentence=said, before=named(change.before.id), after=named(change.id))
+    return Line(line, (Line(say("id_lost")),) if change.id_lost else ())
+
+
+def changed_line(review: Review, change: ClaimChange) -> Line | None:
+    """What else changed about a claim; None where nothing did."""
+    below = tuple(_detail(each) for each in claim_details(change) if each.field != "id")
+    return Line(_claim(review.after, change.id), below) if below else None
+
+
+def _detail(detail: Detail) -> Line:
+    if isinstance(detail, TextChange):
+        said, language = _wording(detail), detail.language
+        return Line(say("field_in_language", field=detail.field, language=language, wording=said))
+    both = ((Role.REMOVED, detail.before), (Role.ADDED, detail.after))
+    values = ((Part(role, _value(value)),) for role, value in both if value is not None)
+    return Line(say("field", field=detail.field, values=joined(values, " → ")))
 
 
 def _value(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def _fields(fields: Iterable[Any]) -> tuple[Line, ...]:
-    lines = []
-    for each in fields:
-        parts = [_words(f"{each.field}: ")]
-        if each.before is not None:
-            parts.append(Part(Role.REMOVED, _value(each.before)))
-        if each.before is not None and each.after is not None:
-            parts.append(_words(" → "))
-        if each.after is not None:
-            parts.append(Part(Role.ADDED, _value(each.after)))
-        lines.append(Line(tuple(parts)))
-    return tuple(lines)
-
-
-def changed_line(review: Review, change: ClaimChange) -> Line | None:
-    """What else changed about a claim; None where nothing did."""
-    texts = [each for each in change.texts if each.field != "claim"]
-    below = tuple(
-        Line((_words(f"{each.field} ({each.language}): "), *_edits(each))) for each in texts
-    )
-    below += _fields(change.fields)
-    return Line(_claim(review.after, change.id), below) if below else None
-
-
-def _step(kb: KnowledgeBase, link: Link) -> tuple[Part, ...]:
+def _step(kb: KnowledgeBase, link: Link) -> Said:
     """A link as it is read: the target, because, but or unless, and the premises."""
-    return (*_target(kb, link), _words(" "), *_argument(kb, link))
+    return say("step", target=_target(kb, link), argument=_argument(kb, link))
 
 
-def _argument(kb: KnowledgeBase, link: Link) -> tuple[Part, ...]:
-    said = [Part(Role.STRONG, f"{JOINING[link.type]} ")]
-    for number, premise in enumerate(link.premises):
-        said += [_words(" and " if number else ""), *_claim(kb, premise)]
-    return tuple(said)
+def _argument(kb: KnowledgeBase, link: Link) -> Said:
+    premises = joined((_claim(kb, each) for each in link.premises), phrase("and"))
+    return say("argument", joining=strong(JOINING[link.type]), premises=premises)
 
 
-def _target(kb: KnowledgeBase, link: Link) -> tuple[Part, ...]:
+def _target(kb: KnowledgeBase, link: Link) -> Said:
     if link.type.at_link:
-        return (_words("the step "), _id(link.target))
+        return say("the_step", link=named(link.target))
     return _claim(kb, link.target)
 
 
 def _warrant(link: Link) -> tuple[Line, ...]:
     because = worded(link.record.because)
-    return (Line((_words("since: "), _quote(because))),) if because else ()
+    return (Line(say("since", because=quoted(because))),) if because else ()
 
 
 def link_line(kb: KnowledgeBase, link: Link) -> Line:
@@ -201,37 +159,42 @@ def link_line(kb: KnowledgeBase, link: Link) -> Line:
     return Line(_step(kb, link), _warrant(link))
 
 
+def _before(review: Review, change: LinkChange) -> Line:
+    return Line(say("step_before", step=_step(review.before, change.before)))
+
+
 def moved_line(review: Review, change: LinkChange) -> Line:
     """A link that bears on something else now."""
-    before = (_words("before: "), *_step(review.before, change.before))
-    return Line(_step(review.after, change.after), (Line(before),))
+    return Line(_step(review.after, change.after), (_before(review, change),))
 
 
 def warranted_line(review: Review, change: LinkChange) -> Line:
     """A link with another warrant."""
     was, now = worded(change.before.record.because), worded(change.after.record.because)
-    if was == now:
-        parts: tuple[Part, ...] = (_words("in another language"),)
-    else:
-        parts = _edits(TextChange("because", "", was or None, now or None))
-    return Line(_step(review.after, change.after), (Line(parts),))
+    said = say("in_another_language")
+    if was != now:
+        said = _wording(TextChange(Aspect.WARRANT.value, "", was, now))
+    return Line(_step(review.after, change.after), (Line(said),))
 
 
 def changed_link_line(review: Review, change: LinkChange) -> Line:
-    """What else changed about a link."""
-    aspects = [each.value for each in change.aspects if each is not Aspect.WARRANT]
-    below = []
-    if Aspect.SCHEME in change.aspects:
-        was, now = change.before.record.scheme, change.after.record.scheme
-        below.append(Line((_words(f"scheme: {was or 'none'} → {now or 'none'}"),)))
-    if Aspect.TYPE in change.aspects or Aspect.PREMISES in change.aspects:
-        below.append(Line((_words("before: "), *_step(review.before, change.before))))
-    if Aspect.RELEVANCE in change.aspects:
-        was_, now_ = change.before.record.relevance, change.after.record.relevance
-        below.append(Line((_words(f"relevance: {was_} → {now_}"),)))
-    return Line(
-        (*_step(review.after, change.after), _words(f": {', '.join(aspects)}")), tuple(below)
+    """What else than its warrant changed about a link."""
+    details = {Aspect(each.field): each for each in link_details(change)}
+    details.pop(Aspect.WARRANT, None)
+    below = [_aspect(details[Aspect.SCHEME])] if Aspect.SCHEME in details else []
+    if Aspect.TYPE in details or Aspect.PREMISES in details:
+        below.append(_before(review, change))
+    if Aspect.RELEVANCE in details:
+        below.append(_aspect(details[Aspect.RELEVANCE]))
+    step, aspects = _step(review.after, change.after), ", ".join(details)
+    return Line(say("aspects", step=step, aspects=aspects), tuple(below))
+
+
+def _aspect(detail: Detail) -> Line:
+    was, now = (
+        phrase("none") if each is None else str(each) for each in (detail.before, detail.after)
     )
+    return Line(say("field", field=detail.field, values=phrase("from_to", before=was, after=now)))
 
 
 def suspect_lines(review: Review) -> Iterator[Line]:
@@ -241,35 +204,29 @@ def suspect_lines(review: Review) -> Iterator[Line]:
     for link in review.suspect_links:
         targets.setdefault(link.target, []).append(link)
     for links in targets.values():
-        below = tuple(Line(_argument(kb, link), _warrant(link)) for link in links)
-        yield Line(_target(kb, links[0]), below)
+        below = (Line(_argument(kb, link), _warrant(link)) for link in links)
+        yield Line(_target(kb, links[0]), tuple(below))
     for claim, language in review.suspect_translations:
-        yield Line((_words(f"the text in {language} of "), *_claim(kb, claim)))
+        yield Line(say("translation", language=language, claim=_claim(kb, claim)))
 
 
 def finding_line(finding: Finding) -> Line:
     """A finding with its place."""
     place = f"{finding.path}:{finding.line}:{finding.column}"
-    return Line(
-        (
-            Part(Role.STRONG, f"{finding.severity.value} {finding.code} "),
-            _id(place),
-            _words(" "),
-            _quote(finding.message),
-        )
-    )
+    what = strong(f"{finding.severity.value} {finding.code}")
+    return Line(say("finding", what=what, place=named(place), message=quoted(finding.message)))
 
 
 def record_lines(changes: Changes[Any, Any]) -> Iterator[Line]:
     """Records of one kind that came, went or changed."""
-    for each in changes.added:
-        yield Line((_words("added: "), _quote(_title(each)), _words(" "), _id(each.id)))
-    for each in changes.removed:
-        yield Line((_words("removed: "), _quote(_title(each)), _words(" "), _id(each.id)))
+    for key, records in (("record_added", changes.added), ("record_removed", changes.removed)):
+        for each in records:
+            yield Line(say(key, title=quoted(_title(each)), id=named(each.id)))
     for each in changes.changed:
-        yield Line((_words("changed: "), _id(each.after.id)), _fields(each.fields))
+        line = say("record_changed", id=named(each.after.id))
+        yield Line(line, tuple(map(_detail, each.fields)))
 
 
 def _title(record: Any) -> str:
-    text = getattr(record, "title", None) or getattr(record, "name", None)
-    return text if isinstance(text, str) else worded(text)
+    found = getattr(record, "title", None) or getattr(record, "name", None)
+    return found if isinstance(found, str) else worded(found)

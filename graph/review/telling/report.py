@@ -7,7 +7,7 @@ whoever shows it. They take it for untrusted text: it may have been made by the 
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
@@ -32,6 +32,10 @@ class Part(NamedTuple):
 
     role: Role
     text: str
+
+
+strong, quoted, named = (partial(Part, role) for role in (Role.STRONG, Role.QUOTE, Role.ID))
+"""Words of ours that matter most in their line, what a record says, and an id."""
 
 
 @dataclass(frozen=True)
