@@ -4,14 +4,13 @@ An explanation is data: which sentences, about which claims and numbers. It is r
 weighing itself, so nothing is said that the numbers do not say.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from graph.argument.objections import Reply, reply
 from graph.base import KnowledgeBase, Link
 from graph.records.link_types import Polarity
-from graph.semantics import MARGIN, Band, Change, Standing, standing
-from graph.semantics.strength import semantics_of
+from graph.semantics import MARGIN, METHODS, Band, Change, Standing, standing
 from graph.words.sentence import Sentence
 
 OPEN = 0.005
@@ -31,7 +30,7 @@ def explained(kb: KnowledgeBase, claim: str) -> tuple[Sentence, ...]:
     if kb.assessment.standings[claim] is Standing.UNARGUED:
         return _unargued(kb, claim)
     scales = Scales(kb, claim)
-    marks = [each for each in (scales.open_band(), scales.other_method()) if each]
+    marks = [each for each in (scales.open_band(), *scales.other_methods()) if each]
     # Three sentences are as many as anybody reads above the argument itself.
     held = None if marks else scales.held_back() or scales.answered()
     why = scales.why()
@@ -163,8 +162,8 @@ class Scales:
         """
         if self._ends_differ():
             return "open"
-        gradual = semantics_of("quadratic-energy")
-        forces = self.kb.assessment.forces
+        primary = self.kb.assessment.primary
+        gradual, forces = METHODS[primary.method].semantics, primary.forces
         helping, hindering = (
             [forces[link.id].midpoint for link in links]
             for links in (self.reasons, self.objections)
@@ -206,14 +205,14 @@ class Scales:
             return None
         return Sentence("explain.open.range", strengths=self._ends())
 
-    def other_method(self) -> Sentence | None:
-        """What DF-QuAD makes of it, where that differs."""
-        weighed = self.kb.assessment
-        if weighed.robust[self.claim]:
-            return None
-        other = weighed.df_quad_strengths[self.claim]
-        word = standing(other, self.base, argued=True).value
-        return Sentence(f"explain.method.{word}", strengths={"other": other})
+    def other_methods(self) -> Iterator[Sentence]:
+        """What other methods make of it, where that differs."""
+        for other in self.kb.assessment.differing(self.claim):
+            yield Sentence(
+                f"explain.method.{other.standings[self.claim].value}",
+                strengths={"other": other.strengths[self.claim]},
+                names={"method": METHODS[other.method].name},
+            )
 
     def held_back(self) -> Sentence | None:
         """What keeps the strongest reason from weighing as much as its claim.

@@ -8,8 +8,9 @@ from graph.semantics.assessment import Assessment
 from graph.semantics.band import Band
 from graph.semantics.bounds import Bounds
 from graph.semantics.framework import Framework
+from graph.semantics.methods import semantics_of
 from graph.semantics.standing import Standing, standing
-from graph.semantics.strength import fixed_bands, semantics_of, settle_all
+from graph.semantics.strength import fixed_bands, settle_all
 
 NOTICEABLE = 1e-9
 """The least difference in strength that counts as a change."""
@@ -86,7 +87,7 @@ def reweigh(
     """
     graph = framework.incidence
     first_link = len(graph.claims)
-    bounds = Bounds(graph, semantics_of("quadratic-energy"))
+    bounds = Bounds(graph, semantics_of(assessment.primary.method))
 
     def before(node: int) -> Band:
         if node < first_link:

@@ -1,23 +1,13 @@
 """Strengths of claims and forces of links, as bands."""
 
 from collections.abc import Collection, Iterable, Mapping
-from types import MappingProxyType
-from typing import Final, Literal
 
 from graph.semantics.band import Band
 from graph.semantics.bounds import ONE, ZERO, Bounds
-from graph.semantics.df_quad import DFQuAD
 from graph.semantics.framework import Framework
-from graph.semantics.gradual import GradualSemantics
 from graph.semantics.incidence import Incidence
+from graph.semantics.methods import Method, semantics_of
 from graph.semantics.newton import leap
-from graph.semantics.quadratic_energy import QuadraticEnergy
-
-Method = Literal["quadratic-energy", "df-quad"]
-
-_METHODS: Final[Mapping[str, GradualSemantics]] = MappingProxyType(
-    {"quadratic-energy": QuadraticEnergy(), "df-quad": DFQuAD()}
-)
 
 _FIRST_LEAP = 40
 """Sweeps before a component counts as slow. Most are done well before."""
@@ -25,14 +15,6 @@ _LARGEST_LEAP = 250
 """The largest component, in claims and links, for which a Newton step is worth its cost."""
 _WORK = (20_000, 400)
 """When to give up tightening: so many computations, and so many more for each node."""
-
-
-def semantics_of(method: Method) -> GradualSemantics:
-    """The semantics of this name. Raises ValueError for another name."""
-    try:
-        return _METHODS[method]
-    except KeyError:
-        raise ValueError(f"unknown method {method!r}: not one of {', '.join(_METHODS)}") from None
 
 
 def fixed_bands(

@@ -20,8 +20,9 @@ class Sentence:
     """A sentence without its words.
 
     `pattern` is the dotted name of the sentence in a language. Its slots are filled by the
-    labels of `claims`, by `strengths` in digits, by the texts that `words` names, and by
-    `count`, which also chooses between the plural forms where the pattern has them.
+    labels of `claims`, by `strengths` in digits, by the texts that `words` names, by `names` that
+    are the same in every language, and by `count`, which also chooses between the plural forms
+    where the pattern has them.
     """
 
     pattern: str
@@ -29,6 +30,7 @@ class Sentence:
     strengths: Mapping[str, Band] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     count: int | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,8 @@ def told(sentence: Sentence, language: Language, named: Named) -> tuple[Piece, .
             pieces.append(Piece(language.band(sentence.strengths[slot])))
         elif slot == "n" and sentence.count is not None:
             pieces.append(Piece(str(sentence.count)))
+        elif slot in sentence.names:
+            pieces.append(Piece(sentence.names[slot]))
         else:
             pieces.append(Piece(language.t(sentence.words[slot])))
     return tuple(pieces)

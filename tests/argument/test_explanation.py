@@ -12,7 +12,7 @@ from syrupy.assertion import SnapshotAssertion
 from graph.argument.explanation import explained
 from graph.base import KnowledgeBase
 from graph.pages.views.reader import Reader
-from graph.semantics import Framework, FrameworkLink, LinkKind, Standing, reject, standing
+from graph.semantics import METHODS, Framework, FrameworkLink, LinkKind, Standing, reject, standing
 from graph.words.language import BUNDLED, language
 from graph.words.sentence import METHOD_PATH, Piece, Sentence, told
 from tests.pages.arguments import knowledge_base
@@ -76,7 +76,9 @@ def test_words_in_brackets_lead_to_the_method_and_claims_to_their_pages() -> Non
     assert [(part.text, part.path) for part in parts if part.path] == [("Says c", "claims/c/")]
     assert spoken(parts) == "Without “Says c” it would be opposed."
     parts = told(
-        Sentence("explain.method.opposed", {"other": "c"}), language("nl"), lambda c: Piece(c)
+        Sentence("explain.method.opposed", {"other": "c"}, names={"method": "M"}),
+        language("nl"),
+        Piece,
     )
     assert [part.text for part in parts if part.path == METHOD_PATH] == ["hangt af van de methode"]
 
@@ -168,7 +170,8 @@ def _agrees(kb: KnowledgeBase, claim: str, said: Sentence, text: str, why: Sente
         assert language("en").number(band.lower) in text
         assert language("en").number(band.upper) in text
     elif group == "method":
-        other = weighed.df_quad_strengths[claim]
+        method = next(each for each in METHODS if METHODS[each].name == said.names["method"])
+        other = weighed.others[method].strengths[claim]
         word = standing(other, kb.framework.base_scores[claim], argued=True)
         assert not weighed.robust[claim]
         assert rest == [word.value]

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from graph.semantics import Framework, FrameworkLink, LinkKind, Method
 from graph.semantics.band import Band
 from graph.semantics.bounds import Bounds
+from graph.semantics.methods import semantics_of
 from graph.semantics.newton import eliminate, leap
-from graph.semantics.strength import semantics_of
 from tests.semantics.frameworks import everywhere, frameworks, naive_round
 
 

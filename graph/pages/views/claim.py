@@ -90,7 +90,7 @@ class ClaimText:
 
     @property
     def robust(self) -> bool:
-        """Whether DF-QuAD gives the same standing."""
+        """Whether every other method of weighing gives the same standing."""
         return self._kb.assessment.robust[self.id]
 
     @property
