@@ -121,7 +121,7 @@ class KnowledgeBase:
         """Read the knowledge base below a root folder.
 
         Raises:
-            FileNotFoundError: there is no `claims` folder below the root.
+            NoRecordsError: there is no `claims` folder below the root.
         """
         return cls(read_tree(root))
 

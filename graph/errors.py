@@ -9,4 +9,8 @@ class BetoogError(Exception):
 
 
 class AnswerError(BetoogError):
-    """A question that cannot be answered here."""
+    """Something that was asked for and that is not here, or cannot be done here."""
+
+
+class NoRecordsError(BetoogError, FileNotFoundError):
+    """A folder in which there are no records; for Python a file that is not there, too."""

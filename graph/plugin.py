@@ -19,11 +19,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from graph.base import KnowledgeBase
 from graph.check import Severity, check
+from graph.errors import BetoogError
 from graph.pages.bundled import SITE, TEMPLATES, bundled_files
 from graph.pages.frame import Settings, SiteImage, SitePage
 from graph.pages.kinds.written import WrittenContext, shared_by_written
 from graph.pages.scripts import without_comments
-from graph.pages.search_index import SearchIndexError, make_search_index
+from graph.pages.search_index import make_search_index
 from graph.pages.site import Site
 from graph.pages.template import names
 from graph.review.history import History, read_history
@@ -87,7 +88,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         """Add a file for every page that is made from records."""
         try:
             kb = KnowledgeBase.load(self.root)
-        except FileNotFoundError as error:
+        except BetoogError as error:
             raise PluginError(str(error)) from error
         self._report(kb)
         self._bring_along(files, config)
@@ -194,7 +195,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         if self.config.search:
             try:
                 make_search_index(Path(config.site_dir))
-            except SearchIndexError as error:
+            except BetoogError as error:
                 raise PluginError(f"the search index could not be made: {error}") from error
 
     def on_serve(

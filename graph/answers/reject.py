@@ -40,10 +40,9 @@ def rejection(
     Raises:
         AnswerError: a claim is to be both rejected and accepted.
     """
-    try:
-        return reject(kb.framework, kb.assessment, claims, accepted)
-    except ValueError as error:
-        raise AnswerError(str(error)) from None
+    for claim in sorted({*claims} & {*accepted}):
+        raise AnswerError(f"claim {claim!r} is both rejected and accepted")
+    return reject(kb.framework, kb.assessment, claims, accepted)
 
 
 def reject_answer(

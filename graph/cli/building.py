@@ -40,7 +40,7 @@ def _broke_off(root: Path, said: str) -> str:
         if place.is_relative_to(root.resolve()) and ".venv" not in place.parts:
             what = last.partition(": ")[2] or last
             return f"{place.relative_to(root.resolve()).as_posix()}:{line}: {what}"
-    return f"{last} (BETOOG_TRACEBACK=1 shows where)"
+    return f"a mistake in this program: {last} (BETOOG_TRACEBACK=1 shows where)"
 
 
 def serve_site(root: Path, address: str) -> int:

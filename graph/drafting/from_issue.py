@@ -9,7 +9,14 @@ from pydantic import ValidationError
 from graph.base import KnowledgeBase
 from graph.check import Finding
 from graph.drafting.draft import Draft, DraftFile, Shortcoming, shortcomings
-from graph.drafting.issue_form import Heading, answers_in, body_of, by_heading, draft_fields
+from graph.drafting.issue_form import (
+    Heading,
+    UnreadableIssueError,
+    answers_in,
+    body_of,
+    by_heading,
+    draft_fields,
+)
 from graph.drafting.writing import Drafted, drafted, faults
 from graph.errors import AnswerError
 from graph.review.git import Repository
@@ -31,7 +38,7 @@ def from_issue(kb: KnowledgeBase, text: str, debate: str, today: str) -> FromIss
     """What the body of an issue, or the event with it, comes to in a knowledge base."""
     try:
         answers = answers_in(body_of(text))
-    except ValueError as error:
+    except UnreadableIssueError as error:
         return FromIssue(None, (Shortcoming("The issue", str(error)),))
     if not answers:
         request = "fill in the form for a new claim; no field of it was found"

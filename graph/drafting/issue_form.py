@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from graph.drafting.draft import Shortcoming
+from graph.errors import BetoogError
 from graph.records import Kind, Level
 from graph.records.link_types import LinkType
 from graph.records.scalars import ID
@@ -65,22 +66,26 @@ _FORM_OF = {
 }
 
 
+class UnreadableIssueError(BetoogError):
+    """An issue without a body, or with one that no form can have."""
+
+
 def body_of(text: str) -> str:
     """The body of the issue: the text itself, or that in the event that the host sends.
 
     Raises:
-        ValueError: there is no body, or it is larger than the host allows.
+        UnreadableIssueError: there is no body, or it is larger than the host allows.
     """
     if text.lstrip()[:1] == "{":
         try:
             event: Any = json.loads(text)
             text = event["issue"]["body"] or ""
         except (ValueError, KeyError, TypeError, RecursionError) as error:
-            raise ValueError("the event has no issue with a body") from error
+            raise UnreadableIssueError("the event has no issue with a body") from error
         if not isinstance(text, str):
-            raise ValueError("the event has no issue with a body")
+            raise UnreadableIssueError("the event has no issue with a body")
     if len(text) > LARGEST:
-        raise ValueError(f"the body has {len(text):,} characters, more than {LARGEST:,}")
+        raise UnreadableIssueError(f"the body has {len(text):,} characters, more than {LARGEST:,}")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

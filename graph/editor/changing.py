@@ -7,7 +7,7 @@ from graph.drafting.fixing import applied, fixing
 from graph.editor.occurrence import occurrence_at
 from graph.editor.record_server import RecordServer
 from graph.editor.rename import RenameRefusedError, renamable, renaming
-from graph.store.amending import NotAmendableError
+from graph.errors import BetoogError
 
 
 async def prepare_rename(
@@ -19,7 +19,7 @@ async def prepare_rename(
     desk, path = found
     try:
         here = renamable(desk.kb, occurrence_at(desk.kb, path, *ls.place(path, params.position)))
-    except (RenameRefusedError, NotAmendableError) as error:
+    except BetoogError as error:
         raise JsonRpcInvalidParams(str(error)) from error
     return lsp.PrepareRenamePlaceholder(ls.range(path, here.span), desk.kb.resolve(here.id))
 
@@ -36,7 +36,7 @@ async def rename(ls: RecordServer, params: lsp.RenameParams) -> lsp.WorkspaceEdi
             raise RenameRefusedError("this editor cannot rename the claim's file")
         here = renamable(desk.kb, occurrence_at(desk.kb, path, *ls.place(path, params.position)))
         change = renaming(desk.kb, here.id, params.new_name.strip())
-    except (RenameRefusedError, NotAmendableError) as error:
+    except BetoogError as error:
         raise JsonRpcInvalidParams(str(error)) from error
     texts: dict[str, list[lsp.TextEdit | lsp.AnnotatedTextEdit | lsp.SnippetTextEdit]] = {}
     for each in change.edits:

@@ -1,5 +1,6 @@
 """An issue for each source that is gone."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,12 +49,10 @@ def read_answer(path: Path) -> Answer:
         AnswerError: it holds something else.
     """
     data = path.read_bytes()
-    try:
-        if len(data) > _LARGEST:
-            raise ValueError("too large")
-        return Answer.model_validate_json(data)
-    except (ValidationError, ValueError):
-        raise AnswerError(f"{path} is not what betoog reach --json gives") from None
+    if len(data) <= _LARGEST:
+        with suppress(ValidationError):
+            return Answer.model_validate_json(data)
+    raise AnswerError(f"{path} is not what betoog reach --json gives")
 
 
 def source_issues(host: Host, kb: KnowledgeBase, answer: Answer) -> tuple[str, ...]:

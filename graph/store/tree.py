@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from graph.errors import NoRecordsError
 from graph.records.kinds import RECORD_KINDS, SHARED_FOLDERS, AnyRecord
 from graph.records.scalars import is_well_formed_id
 from graph.store.front_matter import Unfenced, fields_and_body
@@ -143,11 +144,11 @@ def read_tree(root: Path) -> Tree:
     """Read every file below `root/claims`. Never raises for what a file contains.
 
     Raises:
-        FileNotFoundError: there is no `claims` folder below the root.
+        NoRecordsError: there is no `claims` folder below the root.
     """
     folder = root / "claims"
     if not folder.is_dir():
-        raise FileNotFoundError(f"no claims folder in {root}")
+        raise NoRecordsError(f"no claims folder in {root}")
     files: list[RecordFile] = []
     problems: list[Problem] = []
     for path in sorted(_paths(folder), key=lambda each: each.as_posix()):

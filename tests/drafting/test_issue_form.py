@@ -7,7 +7,15 @@ from typing import Any
 import pytest
 import yaml
 
-from graph.drafting.issue_form import HOW, LARGEST, Heading, answers_in, body_of, draft_fields
+from graph.drafting.issue_form import (
+    HOW,
+    LARGEST,
+    Heading,
+    UnreadableIssueError,
+    answers_in,
+    body_of,
+    draft_fields,
+)
 from graph.records import Kind, Level
 
 FORMS = Path(__file__).parents[2] / ".github/ISSUE_TEMPLATE"
@@ -46,7 +54,7 @@ def test_the_form_asks_for_what_is_read() -> None:
 def test_the_body_is_found_in_an_event() -> None:
     assert body_of(json.dumps({"issue": {"body": "### a\r\nb"}})) == "### a\nb"
     for wrong in ("{", '{"issue": 3}', '{"issue": {"body": 3}}', "{" * 2000, "x" * (LARGEST + 1)):
-        with pytest.raises(ValueError, match="body"):
+        with pytest.raises(UnreadableIssueError, match="body"):
             body_of(wrong)
 
 
