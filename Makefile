@@ -1,7 +1,7 @@
 # GNU make 3.81 or later (macOS has that one).
 .DEFAULT_GOAL := help
 .SUFFIXES:
-.PHONY: help ready site serve check test bench lock clean
+.PHONY: help ready site serve check test bench vocabulary lock clean
 
 BETOOG := .venv/bin/betoog
 READY := .venv/.ready
@@ -31,6 +31,9 @@ test: $(READY) ## everything that must hold: style, types, records, tests, brows
 
 bench: $(READY) ## seconds and memory at 1,000 and 10,000 claims, beside plain MkDocs
 	@.venv/bin/python -m tests.benchmarks
+
+vocabulary: $(READY) ## write the types of link into the script and the styles that browsers read
+	@.ci/vocabulary
 
 # The lock holds hashes and no host: whoever installs from it chooses the index.
 lock: ## pin all dependencies anew

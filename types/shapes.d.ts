@@ -73,7 +73,7 @@ type Texts = Record<string, string>;
 /** The fields of a record, or of a part of one, as they are written down. */
 type Fields = Record<string, unknown>;
 type RecordKind = "claim" | "source" | "speaker";
-type LinkField = "supports" | "contradicts" | "undercuts";
+type LinkField = (typeof import("../site/assets/js/vocabulary.js").LINK_FIELDS)[number];
 
 interface DraftLink {
   type: LinkField;

@@ -1,14 +1,17 @@
 """The style of a review's page, which stands alone: the colours are those of the site."""
 
-STYLE = """
+from string import Template
+
+from graph.pages.vocabulary import colours, map_rules
+from graph.records.link_types import LinkType
+
+_STYLE = Template("""
 :root {
   color-scheme: light dark;
   --paper: light-dark(#fbfaf6, #14181d); --card: light-dark(#ffffff, #1b2027);
   --ink: light-dark(#1d1d1a, #e9e6df); --muted: light-dark(#5d5a52, #a7a49b);
   --line: light-dark(#dedacf, #333a43); --rule: light-dark(#b9b4a6, #59616b);
-  --supports: light-dark(#0068a3, #56b4e9); --contradicts: light-dark(#a84a00, #e69f00);
-  --undercuts: light-dark(#6b4fa0, #b79be6);
-  --added: light-dark(#e3eff7, #1a2f3d); --removed: light-dark(#fae9dc, #38281a);
+${colours}  --added: light-dark(#e3eff7, #1a2f3d); --removed: light-dark(#fae9dc, #38281a);
   --text: Charter, "Bitstream Charter", "Sitka Text", Cambria, "Noto Serif", Georgia, serif;
   --ui: system-ui, -apple-system, "Segoe UI", "Noto Sans", Roboto, sans-serif;
 }
@@ -33,9 +36,7 @@ li li + li { border: 0; }
 b, .name { font-family: var(--ui); font-size: .92em; }
 b { font-weight: 650; color: var(--ink); white-space: nowrap; }
 code { font: .76rem var(--ui); color: var(--muted); }
-b.supports { color: var(--supports); } b.contradicts { color: var(--contradicts); }
-b.undercuts { color: var(--undercuts); }
-ins, del { padding: 0 .15em; border-radius: .15rem; color: var(--ink); }
+${words}ins, del { padding: 0 .15em; border-radius: .15rem; color: var(--ink); }
 ins { background: var(--added); } del { background: var(--removed); }
 .drawings { display: grid; gap: 1rem 2.2rem; break-inside: avoid;
   grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); }
@@ -51,12 +52,9 @@ figcaption b { font-size: 1em; }
 .before .changed rect { fill: var(--removed); stroke-dasharray: 4 3; }
 .map .tag { font-weight: 650; }
 .map .edge { fill: none; stroke-width: 1.8; stroke: var(--supports); }
-.map .edge.contradicts { stroke: var(--contradicts); stroke-dasharray: 5 4; }
-.map .edge.undercuts { stroke: var(--undercuts); stroke-dasharray: 1.5 3; }
 .map .edge.together { stroke: var(--muted); stroke-width: 1.2; }
-.map .tag.supports { fill: var(--supports); } .map .tag.contradicts { fill: var(--contradicts); }
-.map .tag.undercuts { fill: var(--undercuts); } .map .tag.together { fill: var(--muted); }
-@page { margin: 1.6cm; }
+.map .tag.together { fill: var(--muted); }
+${map}@page { margin: 1.6cm; }
 @media print {
   :root { color-scheme: light; --paper: #fff; }
   html { font-size: 10.5pt; }
@@ -65,4 +63,9 @@ figcaption b { font-size: 1em; }
   figure svg { max-height: 21cm; }
   ins, del, rect { print-color-adjust: exact; }
 }
-"""
+""")
+STYLE = _STYLE.substitute(
+    colours=colours(),
+    words="".join(f"b.{each} {{ color: var(--{each}); }}\n" for each in LinkType),
+    map=map_rules(),
+)

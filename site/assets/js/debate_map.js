@@ -5,8 +5,9 @@
 import { claimPage, claimUrl, n, only, t } from "./page.js";
 import { COLUMN, GUTTER, hangingTree } from "./map_layout.js";
 import { MapDrawing } from "./map_drawing.js";
+import { LINK_FIELDS, UNDERCUTTING } from "./vocabulary.js";
 
-const KINDS = ["undercuts", "supports", "contradicts"];
+const DOUBTS = UNDERCUTTING.map((each) => `li.is-${each}`).join();
 const figure = only(".map-figure");
 const frame = only(".map-frame", figure);
 const outline = only(".map-outline");
@@ -46,7 +47,7 @@ class Branch {
     const [reasons, objections] = holds.split(" ").map(Number);
     this.reasons = reasons;
     this.objections = objections;
-    this.doubts = [...source.querySelectorAll("li.is-undercuts")].filter(
+    this.doubts = [...source.querySelectorAll(DOUBTS)].filter(
       (each) => each.parentElement?.closest("li") === source,
     );
     this.word = "";
@@ -164,7 +165,7 @@ class Branch {
 /** @type {(sources: Iterable<Element>) => Branch[]} */
 function branches(sources) {
   return [...sources].flatMap((source) => {
-    const kind = KINDS.find((each) => source.classList.contains(`is-${each}`));
+    const kind = LINK_FIELDS.find((each) => source.classList.contains(`is-${each}`));
     return kind ? [new Branch(source, kind)] : [];
   });
 }

@@ -2,13 +2,12 @@
 // table of drafts as graph/drafting/draft.py: what this makes is what `betoog new` writes.
 
 import { recordText } from "./record_text.js";
+import { LINK_FIELDS, UNDERCUTTING } from "./vocabulary.js";
 
 const LONGEST = 2000;
 const LONGEST_NOTE = 20000;
 const MOST_WORDS = 6;
 const LONGEST_ID = 48;
-/** @type {LinkField[]} */
-const LINKS = ["supports", "contradicts", "undercuts"];
 const PASSED_OVER = new Set(
   ("a an and are as at be been but by for from has have in into is it its of on or so than that " +
     "the their there these this to was were will with de dat die dit een en er het hun ze zijn is " +
@@ -155,7 +154,7 @@ function claimFile(draft, taken, source, speaker) {
     certainty: draft.certainty,
     implicit: !source,
     passages: passage ? [given(passage)] : [],
-    ...Object.fromEntries(LINKS.map((type) => [type, links(type)])),
+    ...Object.fromEntries(LINK_FIELDS.map((type) => [type, links(type)])),
     specifies: draft.specifies,
     answers: draft.answers,
     topics: (draft.topics ?? []).map(clean).filter(Boolean),
@@ -170,7 +169,7 @@ function claimFile(draft, taken, source, speaker) {
 /** @type {(link: DraftLink) => Fields} */
 function linkFields(link) {
   return given({
-    [link.type === "undercuts" ? "link" : "claim"]: clean(link.target),
+    [UNDERCUTTING.includes(link.type) ? "link" : "claim"]: clean(link.target),
     with: link.with,
     scheme: link.scheme,
     because: texts(link.because),

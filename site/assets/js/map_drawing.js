@@ -2,10 +2,9 @@
 // of each box, so that the focus stays where it is when a branch opens.
 
 import { CELL, LINE } from "./map_layout.js";
+import { SIGNS } from "./vocabulary.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-/** @type {Texts} */
-const SIGNS = { together: "+", supports: "▲", contradicts: "▼", undercuts: "◆" };
 
 /**
  * An SVG element with these attributes and children.
@@ -79,7 +78,7 @@ export class MapDrawing {
     const node = part(group, "a");
     node.setAttribute("class", `node ${item.css}`.trim());
     part(node, "title").textContent = item.title;
-    if (item.word) part(group, ".tag").textContent = `${SIGNS[item.kind]} ${item.word}`;
+    if (item.word) part(group, ".tag").textContent = `${SIGNS[item.kind] ?? "+"} ${item.word}`;
     const rect = part(node, "rect");
     rect.setAttribute("width", String(box.width));
     rect.setAttribute("height", String(box.height));

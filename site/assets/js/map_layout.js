@@ -1,6 +1,8 @@
 // The layout of larger maps, by the same rules as graph/pages/maps/hanging_tree.py and text_lines.py,
 // to which a test holds it. All lengths are whole pixels.
 
+import { HELPING, HINDERING, UNDERCUTTING } from "./vocabulary.js";
+
 export const SIZE = 12;
 export const LINE = 15;
 export const PAD = 7;
@@ -14,7 +16,7 @@ const MARGIN = 2;
 const TOP = 250;
 const NARROWEST = 138;
 const ROWS = 26;
-const KINDS = ["together", "undercuts", "supports", "contradicts"];
+const KINDS = ["together", ...UNDERCUTTING, ...HELPING, ...HINDERING];
 
 /** @type {[width: number, letters: string][]} */
 const WIDTHS = [
@@ -161,9 +163,9 @@ function insetOf(item) {
 
 /** @type {(layout: Layout, tree: MapItem, x: number, y: number, width: number, columns: number) => number} */
 function place(layout, tree, x, y, width, columns) {
-  const groups = ["supports", "contradicts"]
-    .map((kind) => ({ kind, items: tree.below.filter((each) => each.kind === kind) }))
-    .filter(({ items }) => items.length);
+  const groups = [HELPING, HINDERING]
+    .map((kinds) => tree.below.filter((each) => kinds.includes(each.kind)))
+    .filter((items) => items.length);
   if (!tree.below.length) {
     return box(layout, tree, x, y, columns > 1 ? Math.max(width, TOP) : width);
   }
@@ -171,7 +173,7 @@ function place(layout, tree, x, y, width, columns) {
     return hang(layout, tree, x, y, width);
   }
   const pitch = width + GUTTER;
-  const left = leftShare(groups.map(({ items }) => items), width, columns);
+  const left = leftShare(groups, width, columns);
   const shares = [left, columns - left];
   const whole = columns * pitch - GUTTER;
   const two = groups.length === 2;
@@ -182,7 +184,7 @@ function place(layout, tree, x, y, width, columns) {
   const bus = under + 12;
   let bottom = under;
   let first = 0;
-  groups.forEach(({ kind, items }, index) => {
+  groups.forEach((items, index) => {
     const drop = centre + (two ? (index ? 6 : -6) : 0);
     const spines = Array.from({ length: shares[index] }, (_, n) => x + (first + n) * pitch + LANE);
     const ends = buses(spines, drop, bus, under);
@@ -192,7 +194,7 @@ function place(layout, tree, x, y, width, columns) {
       const boxY = reached[at] + TAG + GAP / 2;
       const joint = boxY + PAD + Math.floor(LINE / 2);
       const path = `M${spines[at] + LANE} ${joint}H${spines[at]}${ends[at]}`;
-      layout.edges.push({ key: item.key, kind, path });
+      layout.edges.push({ key: item.key, kind: item.kind, path });
       ends[at] = `V${joint}`;
       reached[at] = hang(layout, item, spines[at] + LANE, boxY, width - LANE * 2) + GAP;
     }

@@ -3,6 +3,7 @@
 import { listedClaims, picker } from "./claim_picker.js";
 import { base, claimPage, claimUrl, data, n, only, t, withVia } from "./page.js";
 import { routes } from "./tracing.js";
+import { HELPING, HINDERING, UNDERCUTTING } from "./vocabulary.js";
 
 const form = only("main form");
 const status = only(".found");
@@ -11,7 +12,7 @@ const rest = only(".rest");
 const theses = (form.dataset.theses ?? "").split(",");
 const [longest, shown, counted] = ["longest", "shown", "counted"].map((name) => Number(form.dataset[name]));
 /** @type {Record<LinkSign, string>} */
-const KINDS = { "+": "supports", "-": "contradicts", "/": "undercuts" };
+const KINDS = { "+": HELPING[0], "-": HINDERING[0], "/": UNDERCUTTING[0] };
 
 /** @type {ClaimsFile | null} */
 const file = await data(new URL("lists/claims.json", base).href);

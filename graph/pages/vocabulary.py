@@ -1,0 +1,91 @@
+"""The types of link for the scripts and the styles of the site, written from their table.
+
+`make vocabulary` puts them where browsers read them: a script of its own, and a stretch of the
+style sheet between two comments.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from graph.records.link_types import LinkType, Polarity, types_that
+
+SCRIPT = "site/assets/js/vocabulary.js"
+STYLE_SHEET = "site/assets/css/betoog.css"
+_BEGINS = "/* Types of link, from their table: make vocabulary writes what stands from here */\n"
+_ENDS = "/* to here. */\n"
+
+_SCRIPT = """\
+// The types of link, as graph/records/link_types.py has them: `make vocabulary` writes this.
+
+export const LINK_FIELDS = /** @type {{const}} */ ({fields});
+
+/** The types that raise a claim, those that lower one and those that weaken a step. */
+export const [HELPING, HINDERING, UNDERCUTTING] = /** @type {{string[][]}} */ ({groups});
+
+/** The icon of each type. @type {{Texts}} */
+export const SIGNS = {signs};
+"""
+
+
+def script() -> str:
+    """The script that says which types of link there are, what each does, and its icon."""
+    groups = [[each.value for each in types_that(polarity)] for polarity in Polarity]
+    return _SCRIPT.format(
+        fields=_json([each.value for each in LinkType]),
+        groups=_json(groups),
+        signs=_json({each.value: each.traits.sign for each in LinkType}),
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def colours() -> str:
+    """The colours as custom properties, to stand in a rule."""
+    return "".join(
+        f"  --{each}: light-dark({each.traits.colour.light}, {each.traits.colour.dark});\n"
+        for each in LinkType
+    )
+
+
+def map_rules() -> str:
+    """The lines of maps and the words beside them."""
+    edges = (f".map .edge.{each} {{ {_stroke(each)} }}\n" for each in LinkType)
+    tags = (f".map .tag.{each} {{ fill: var(--{each}); }}\n" for each in LinkType)
+    return "".join((*edges, *tags))
+
+
+def _stroke(type_: LinkType) -> str:
+    dashes = type_.traits.dashes
+    return f"stroke: var(--{type_});" + (f" stroke-dasharray: {dashes};" if dashes else "")
+
+
+def files(root: Path) -> dict[str, str]:
+    """What is written of the table below a checkout's root: each file and its text.
+
+    Raises:
+        ValueError: the style sheet has no place for the types of link, between two comments.
+    """
+    sheet = (root / STYLE_SHEET).read_text(encoding="utf-8")
+    return {SCRIPT: script(), STYLE_SHEET: _styled(sheet)}
+
+
+def _styled(style_sheet: str) -> str:
+    before, begins, rest = style_sheet.partition(_BEGINS)
+    _, ends, after = rest.partition(_ENDS)
+    if not (begins and ends):
+        raise ValueError("the style sheet does not say where the types of link stand")
+    return "".join((before, begins, *_rules(), ends, after))
+
+
+def _rules() -> Iterator[str]:
+    yield f":root {{\n{colours()}}}\n"
+    for each in LinkType:
+        yield f".w-{each} {{ color: var(--{each}); }}\n"
+    for each in LinkType:
+        line = f"{each.traits.border} var(--{each})"
+        yield f".is-{each} > * > .linked {{ border-left: 3px {line}; }}\n"
+        yield f".traced ol > li:has(> .w-{each}) {{ border-left: 2px {line}; }}\n"
+    yield map_rules()
