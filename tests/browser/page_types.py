@@ -23,6 +23,7 @@ PAGE_TYPES = {
     "weak spots": "weak-spots/",
     "schemes": "schemes/",
     "records": "records/",
+    "templates": "templates/",
     "rules": "rules/",
     "rule": "rules/R101/",
     "method": "method/",

@@ -8,6 +8,7 @@ from syrupy.assertion import SnapshotAssertion
 from graph.base import KnowledgeBase
 from graph.exchange.formats import FORMATS
 from graph.pages.frame import Settings
+from graph.pages.kinds.registry import KINDS
 from graph.pages.site import Site
 from tests.pages.conftest import ROOT
 
@@ -24,6 +25,12 @@ def test_the_page_of_a_claim_is_as_agreed(
 ) -> None:
     assert rendered["claims/top/index.html"] == snapshot
     assert rendered["nl/claims/cost/index.html"] == snapshot
+
+
+def test_every_kind_of_page_has_an_example(small: KnowledgeBase, rendered: dict[str, str]) -> None:
+    examples = Site(small, SETTINGS).examples()
+    assert set(examples) == {kind.name for kind in KINDS}
+    assert {f"{path}index.html" for path in examples.values()} <= set(rendered)
 
 
 def test_every_page_stands_in_both_languages(rendered: dict[str, str]) -> None:

@@ -23,11 +23,12 @@ from graph.pages.kinds.schemes import SCHEMES
 from graph.pages.kinds.search import SEARCH
 from graph.pages.kinds.sources import SOURCE, SOURCES
 from graph.pages.kinds.speakers import SPEAKER, SPEAKERS
+from graph.pages.kinds.templates import templates_kind
 from graph.pages.kinds.trace import TRACE
 from graph.pages.kinds.weak_spots import WEAK_SPOTS
 from graph.pages.template import Template
 
-KINDS: tuple[PageKind, ...] = (
+_OTHERS: tuple[PageKind, ...] = (
     HOME,
     DEBATE,
     THEME,
@@ -50,14 +51,18 @@ KINDS: tuple[PageKind, ...] = (
     SEARCH,
     CHANGES,
 )
-"""Every kind of page that is made from records."""
 
-TEMPLATES: tuple[Template[Any], ...] = (
-    *(each.template for each in KINDS),
+_OTHER_TEMPLATES: tuple[Template[Any], ...] = (
+    *(each.template for each in _OTHERS),
     written.TEMPLATE,
     missing.TEMPLATE,
     changes.FEED_TEMPLATE,
 )
+
+KINDS = (*_OTHERS, templates_kind(_OTHER_TEMPLATES))
+"""Every kind of page that is made by the program. The last tells of the templates of all."""
+
+TEMPLATES = (*_OTHER_TEMPLATES, KINDS[-1].template)
 """Every template that is filled in."""
 
 FOOTER: Menu = (
