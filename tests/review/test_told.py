@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.review.difference import Difference, TextChange, difference
+from graph.review.claim_difference import TextChange
+from graph.review.difference import Difference, difference
 from graph.review.record_change import FieldChange
 from graph.review.telling.told import claim_details, link_details, tell
 from tests.review.test_review import BASE, COST, FIT, KINDS, NEW, TOP, WORTH, D, Files, _kb, _record

@@ -12,7 +12,8 @@ from graph.pages.views.link import LinkText
 from graph.pages.views.reader import Reader
 from graph.records import Claim
 from graph.records.text import ANY_LANGUAGE
-from graph.review.difference import ANNOTATION, ClaimChange, StrengthChange, TextChange, Weight
+from graph.review.claim_difference import ANNOTATION, ClaimChange, TextChange
+from graph.review.difference import StrengthChange, Weight
 from graph.review.link_difference import Aspect, LinkChange
 from graph.review.record_change import FieldChange
 from graph.review.spread import led_to

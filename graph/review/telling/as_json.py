@@ -3,7 +3,8 @@
 from typing import Any
 
 from graph.base import KnowledgeBase, Link
-from graph.review.difference import ClaimChange, Weight
+from graph.review.claim_difference import ClaimChange
+from graph.review.difference import Weight
 from graph.review.record_change import Changes, FieldChange
 from graph.review.review import Review
 from graph.review.telling.answer import (

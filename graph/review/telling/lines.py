@@ -7,7 +7,8 @@ from typing import Any
 from graph.argument.phrases import JOINING, ROLE, sentence, strength_figures, worded
 from graph.base import KnowledgeBase, Link
 from graph.check import Finding
-from graph.review.difference import ClaimChange, StrengthChange, TextChange, Weight
+from graph.review.claim_difference import ClaimChange, TextChange
+from graph.review.difference import StrengthChange, Weight
 from graph.review.link_difference import Aspect, LinkChange
 from graph.review.record_change import Changes
 from graph.review.review import Review

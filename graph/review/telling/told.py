@@ -10,13 +10,8 @@ from typing import Any, TypeAlias
 
 from graph.base import Link
 from graph.records import Claim
-from graph.review.difference import (
-    ClaimChange,
-    Difference,
-    StrengthChange,
-    TextChange,
-    text_changes,
-)
+from graph.review.claim_difference import ClaimChange, TextChange, text_changes
+from graph.review.difference import Difference, StrengthChange
 from graph.review.link_difference import Aspect, LinkChange
 from graph.review.record_change import FieldChange
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from graph.records import Claim
-from graph.review.difference import ClaimChange
+from graph.review.claim_difference import ClaimChange
 from graph.review.review import Review
 from graph.review.telling.report import Topic
 

@@ -1,0 +1,59 @@
+"""Which claim of one state of a knowledge base is which of another.
+
+A claim that got another id and keeps the old one as an alias is the same claim; so is one that
+says the very same as the only claim that is gone and said it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from graph.base import KnowledgeBase
+
+
+class SameClaims:
+    """Which claim of one state is which of the other.
+
+    `kept` are the claims in both, by their ids before, with their ids after; `renamed` those
+    that go by another id afterwards, also where another claim has taken their id as an alias.
+    """
+
+    def __init__(self, before: KnowledgeBase, after: KnowledgeBase) -> None:
+        self.before, self.after = before, after
+        self.kept = {claim: claim for claim in before.claims if claim in after.claims}
+        self.renamed: dict[str, str] = {}
+        for claim in before.claims.keys() - self.kept.keys():
+            if (new := after.resolve(claim)) != claim:
+                self.renamed[claim] = new
+        taken = set(self.kept.values())
+        for claim, new in sorted(self.renamed.items()):
+            if new not in taken:
+                self.kept[claim] = new
+                taken.add(new)
+        for claim, new in _same_sentences(before, after, self.kept):
+            self.kept[claim] = self.renamed[claim] = new
+
+    def present(self, claim: str) -> str:
+        """The id afterwards of a claim named by an id from before."""
+        then = self.before.resolve(claim)
+        return self.renamed.get(then, then)
+
+
+def _same_sentences(
+    before: KnowledgeBase, after: KnowledgeBase, kept: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Claims that are gone, each with the one new claim that says the same in every language."""
+    taken = set(kept.values())
+    gone = _by_sentence(before, before.claims.keys() - kept.keys())
+    come = _by_sentence(after, after.claims.keys() - taken)
+    for said in sorted(gone.keys() & come.keys()):
+        if len(gone[said]) == len(come[said]) == 1:
+            yield gone[said][0], come[said][0]
+
+
+def _by_sentence(
+    kb: KnowledgeBase, claims: Iterable[str]
+) -> dict[tuple[tuple[str, str], ...], list[str]]:
+    found: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for claim in claims:
+        said = tuple(sorted(kb.claims[claim].claim.root.items()))
+        found.setdefault(said, []).append(claim)
+    return found
