@@ -11,14 +11,16 @@ from graph.answers.measures import Interval, Unit
 from graph.answers.printed import claim_line, indented, joining_word, standing_word
 from graph.answers.standing import Objections, claim_standing, objections_line
 from graph.answers.trace import RouteAnswer, route_answer, route_line
+from graph.argument.explanation import explained_plainly
 from graph.argument.objections import reply
-from graph.argument.phrases import ROLE, count, sentence, strength_figures, worded
+from graph.argument.phrases import LANGUAGE, ROLE, count, sentence, strength_figures, worded
 from graph.argument.routes import Route, routes
 from graph.base import KnowledgeBase, Link
 from graph.records import Passage
 from graph.records.link_types import LinkType, Polarity
 from graph.semantics import Label, Standing
 from graph.text.visible import visible
+from graph.words.language import language
 
 _INDENT = 3
 
@@ -59,6 +61,8 @@ class ShowAnswer(TypedDict):
     standing: Standing
     robust: bool
     """Whether another method of weighing gives it the same standing."""
+    explanation: list[str]
+    """Why it stands where it stands and what would change that, a sentence each, in English."""
     objection_counts: Objections
     reasons: list[LinkAnswer]
     objections: list[LinkAnswer]
@@ -82,14 +86,13 @@ def show_answer(kb: KnowledgeBase, claim: str) -> ShowAnswer:
         "path": kb.paths["claim", claim],
         "debate": kb.folders[claim],
         "annotation": {
-            language: kb.bodies[claim, language]
-            for language in kb.languages
-            if (claim, language) in kb.bodies
+            code: kb.bodies[claim, code] for code in kb.languages if (claim, code) in kb.bodies
         },
         "base": weighed["base"],
         "strength": weighed["strength"],
         "standing": weighed["standing"],
         "robust": weighed["robust"],
+        "explanation": list(_explanation(kb, claim)),
         "objection_counts": weighed["objections"],
         "reasons": [link_answer(kb, link) for link in kb.reasons(claim)],
         "objections": [link_answer(kb, link) for link in kb.objections(claim)],
@@ -122,6 +125,10 @@ def link_answer(kb: KnowledgeBase, link: Link, above: frozenset[str] = frozenset
     }
 
 
+def _explanation(kb: KnowledgeBase, claim: str) -> tuple[str, ...]:
+    return explained_plainly(kb, claim, language(LANGUAGE))
+
+
 def _routes(kb: KnowledgeBase, claim: str) -> tuple[Route, ...]:
     return routes(kb, claim, frozenset(kb.theses))
 
@@ -132,6 +139,7 @@ def show_text(kb: KnowledgeBase, claim: str) -> RenderableType:
         Text(sentence(kb, claim), "bold"),
         Text(_particulars(kb, claim), "dim"),
         _standing_line(kb, claim),
+        Text(visible(" ".join(_explanation(kb, claim)))),
     ]
     record = kb.claims[claim]
     sections: list[tuple[str, list[RenderableType]]] = [

@@ -9,9 +9,11 @@ from functools import cached_property
 
 from graph.argument.objections import Reply, reply
 from graph.base import KnowledgeBase, Link
+from graph.records import Claim
 from graph.records.link_types import Polarity
 from graph.semantics import MARGIN, METHODS, Band, Change, Standing, standing
-from graph.words.sentence import Sentence
+from graph.words.language import Language
+from graph.words.sentence import Piece, Sentence, told_plainly
 
 OPEN = 0.005
 """The least width of a band that a reader is told of."""
@@ -36,6 +38,20 @@ def explained(kb: KnowledgeBase, claim: str) -> tuple[Sentence, ...]:
     why = scales.why()
     sentences = (why, held, scales.what_would_change(held or why), *marks)
     return tuple(each for each in sentences if each)
+
+
+def explained_plainly(kb: KnowledgeBase, claim: str, language: Language) -> tuple[str, ...]:
+    """The same sentences in the words of a language, as plain text."""
+    return tuple(
+        told_plainly(each, language, lambda other: named(kb.claims[other], language.code))
+        for each in explained(kb, claim)
+    )
+
+
+def named(claim: Claim, language: str) -> Piece:
+    """How a sentence in this language names a claim: by its label, or the first of its words."""
+    own = (claim.label or claim.claim).wording(language).language
+    return Piece(claim.label_in(language).removesuffix("."), lang="" if own == language else own)
 
 
 def _answers(kb: KnowledgeBase, claim: str) -> Sentence:

@@ -2,8 +2,11 @@
 
 import re
 
-from graph.argument.phrases import strength_figures, worded
+from graph.argument.explanation import explained_plainly
+from graph.argument.phrases import LANGUAGE, strength_figures, worded
 from graph.base import KnowledgeBase
+from graph.text.visible import visible
+from graph.words.language import language
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>#&|!~$])")
 
@@ -36,16 +39,15 @@ def card(kb: KnowledgeBase, kind: str, id_: str) -> str:
 
 
 def claim_card(kb: KnowledgeBase, claim: str) -> str:
-    """A claim's sentence in each language, and how it stands."""
+    """A claim's sentence in each language, how it stands, and why."""
     record = kb.claims.get(claim)
     if record is None:
         return ""
     first = record.claim.wording("en")
     texts = [f"**{plain(first.text)}**"]
-    texts += [
-        plain(text) for language, text in record.claim.root.items() if language != first.language
-    ]
-    return "\n\n".join((*texts, f"`{claim}` · {record.kind.value} · {standing(kb, claim)}"))
+    texts += [plain(text) for code, text in record.claim.root.items() if code != first.language]
+    why = plain(visible(" ".join(explained_plainly(kb, claim, language(LANGUAGE)))))
+    return "\n\n".join((*texts, f"`{claim}` · {record.kind.value} · {standing(kb, claim)}", why))
 
 
 def standing(kb: KnowledgeBase, claim: str) -> str:

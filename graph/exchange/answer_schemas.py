@@ -58,7 +58,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "new": Answer("1.0", DraftedAnswer),
         "reach": Answer("1.0", ReachAnswer),
         "reject": Answer("1.0", RejectAnswer),
-        "show": Answer("1.0", ShowAnswer, Claim),
+        "show": Answer("1.1", ShowAnswer, Claim),
         "standing": Answer("1.0", StandingAnswer),
         "trace": Answer("1.0", TraceAnswer),
         "verify": Answer("1.0", VerifyAnswer),

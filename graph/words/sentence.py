@@ -72,6 +72,11 @@ def told(sentence: Sentence, language: Language, named: Named) -> tuple[Piece, .
     return tuple(pieces)
 
 
+def told_plainly(sentence: Sentence, language: Language, named: Named) -> str:
+    """The sentence in a language as plain text, for where nothing can be linked."""
+    return "".join(piece.text for piece in told(sentence, language, named))
+
+
 def _literal(text: str) -> list[Piece]:
     before, bracket, rest = text.partition("[")
     if not bracket:

@@ -5,6 +5,8 @@ import pytest
 
 from graph.answers.show import show_answer, show_text
 from graph.base import KnowledgeBase
+from graph.pages.views.reader import Reader
+from graph.words.language import language
 from tests.printed import printed
 from tests.small import THESIS_STRENGTH
 
@@ -55,11 +57,24 @@ def test_the_text_has_sentence_standing_arguments_routes_and_annotation(
     assert lines[2] == (
         "undecided · strength 0.52 · 1 reason · 1 objection, 1 answered · depends on the method"
     )
+    assert lines[3].startswith("“Cycling keeps people fit” speaks for it, but “Cycle paths cost")
     assert "   because Cycling keeps people fit. (cycling-keeps-fit)" in lines
     assert "     and The town cares for the health of its people. (town-cares-for-health)" in lines
     assert "   but Cycle paths cost much. (paths-cost-much)" in lines
     assert "      unless Others pay for the paths. (money-is-granted)" in lines
     assert "   What it all comes down to." in lines
+
+
+def test_why_a_claim_stands_where_it_stands_is_told_as_on_its_page(kb: KnowledgeBase) -> None:
+    told = show_answer(kb, "build-cycle-paths")["explanation"]
+    view = Reader(kb, language("en")).claim("build-cycle-paths")
+    assert told == ["".join(piece.text for piece in each) for each in view.explained]
+    assert told[1:] == [
+        "Without that objection it would be supported.",
+        "Its standing depends on the method: DF-QuAD makes it supported (0.69).",
+    ]
+    text = printed(show_text(kb, "build-cycle-paths"))
+    assert told[0] in text
 
 
 def test_the_text_gives_passage_and_route_of_a_premise(kb: KnowledgeBase) -> None:

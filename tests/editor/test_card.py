@@ -11,6 +11,13 @@ def test_a_claim_shows_its_sentences_and_its_standing(desk: Desk) -> None:
     assert f"`paths-cost-much` · fact · {word} (0.40) · 0 reasons, 1 objection" in said
 
 
+def test_a_claim_says_why_it_stands_where_it_stands(desk: Desk) -> None:
+    said = card(desk.kb, "claim", "build-cycle-paths").splitlines()[-1]
+
+    assert said.startswith("“Cycling keeps people fit” speaks for it, but “Cycle paths cost much” ")
+    assert "Without that objection it would be supported." in said
+
+
 def test_a_question_is_open(desk: Desk) -> None:
     assert "open question" in card(desk.kb, "claim", "who-rides-in-the-rain")
 

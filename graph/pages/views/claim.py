@@ -1,9 +1,11 @@
 """One claim by itself, as a page in one language shows it."""
 
+from dataclasses import replace
 from functools import cached_property
 
 from markupsafe import Markup
 
+from graph.argument.explanation import named
 from graph.base import KnowledgeBase
 from graph.pages.views.annotation import annotation_html
 from graph.pages.views.localized import said
@@ -41,10 +43,7 @@ class ClaimText:
     @property
     def named(self) -> Piece:
         """The label as it is named in a sentence, linked to the claim's page."""
-        text = self.record.label or self.record.claim
-        lang = text.wording(self._language.code).language
-        other = "" if lang == self._language.code else lang
-        return Piece(self.label.removesuffix("."), self.path, other)
+        return replace(named(self.record, self._language.code), path=self.path)
 
     @property
     def untranslated(self) -> bool:
