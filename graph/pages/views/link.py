@@ -22,6 +22,7 @@ class LinkText:
         self._language = language
         self.link = link
         self.type = link.type.value
+        self.polarity = link.type.polarity.value
         self.sign = SIGNS[link.type]
         self.word = language.t(f"word.{link.type.value}")
 
