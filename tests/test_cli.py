@@ -534,6 +534,7 @@ def test_the_examples_in_the_help_can_be_run(
     monkeypatch.setattr("graph.cli.building.build_site", lambda root, target: (True, ""))
     monkeypatch.setattr("graph.cli.building.serve_site", lambda root, address: 0)
     monkeypatch.setattr("graph.drafting.starting.begin", lambda *_: ())
+    monkeypatch.setattr("graph.exchange.answer_schemas.answer_schema_files", lambda: {})
     monkeypatch.setattr(
         "graph.passages.source_texts.source_texts", lambda *_: ({}, {"blom-2025": "Not here."})
     )

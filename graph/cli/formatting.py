@@ -56,7 +56,7 @@ def fmt(
 
 
 @app.command(
-    epilog=example("betoog schema", "betoog schema --check", "betoog schema --answers schemas")
+    epilog=example("betoog schema", "betoog schema --check", "betoog schema --answers /tmp/schemas")
 )
 def schema(
     context: typer.Context,
