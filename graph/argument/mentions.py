@@ -7,6 +7,7 @@ from typing import NamedTuple
 from graph.argument.kept import kept
 from graph.base import KnowledgeBase
 from graph.records import ClaimLink
+from graph.records.claim import RELATIONS
 from graph.records.kinds import SHARED_FOLDERS
 from graph.records.scalars import ID
 from graph.store import FieldPath
@@ -38,7 +39,7 @@ def _mentions(kb: KnowledgeBase) -> Iterator[Mention]:
                 yield Mention(path, (*place, "with", at), "claim", premise)
             if step.scheme is not None:
                 yield Mention(path, (*place, "scheme"), "scheme", step.scheme)
-        for name in ("specifies", "raises", "answers"):
+        for name in RELATIONS:
             for index, other in enumerate(getattr(claim, name)):
                 yield Mention(path, (name, index), "claim", other)
         for index, passage in enumerate(claim.passages):

@@ -103,3 +103,11 @@ class Claim(Record):
             return self.label.wording(language).text
         sentence = self.claim.wording(language).text
         return sentence if len(sentence) <= 40 else f"{sentence[:39].rstrip()}…"
+
+
+RELATIONS = tuple(
+    name
+    for name, info in Claim.model_fields.items()
+    if info.annotation == tuple[RecordId, ...] and name != "aliases"
+)
+"""The fields that name other claims and carry no strength."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from graph.base import KnowledgeBase
 from graph.records import Claim, LocalizedText
+from graph.records.claim import RELATIONS
 from graph.records.link_types import LinkType
 from graph.review.record_change import Changes, FieldChange
 from graph.review.same_claims import SameClaims
@@ -17,8 +18,7 @@ ANNOTATION = "annotation"
 """What stands below the front matter, which has a text per language too."""
 
 _LINKS = frozenset(each.value for each in LinkType)
-_SETS = frozenset(("specifies", "raises", "answers", "topics", "aliases"))
-_REFERENCES = frozenset(("specifies", "raises", "answers"))
+_SETS = frozenset((*RELATIONS, "topics", "aliases"))
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,7 @@ def _field_changes(same: SameClaims, old: Claim, new: Claim) -> Iterator[FieldCh
         if field in ("id", "translates") or field in TEXTS or field in _LINKS:
             continue
         was, now = getattr(old, field), getattr(new, field)
-        if field in _REFERENCES:
+        if field in RELATIONS:
             was = [same.present(each) for each in was]
             now = [same.after.resolve(each) for each in now]
         elif field == "aliases":

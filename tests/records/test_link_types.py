@@ -5,6 +5,7 @@ import re
 import pytest
 
 from graph.records import Claim, ClaimLink, LinkLink
+from graph.records.claim import RELATIONS
 from graph.records.kinds import model_in
 from graph.records.link_types import LINK_TYPES, LinkType, Polarity, types_that
 
@@ -28,6 +29,10 @@ def test_types_are_told_apart_without_their_names() -> None:
         assert len(set(column)) == len(LinkType)
     for each in LinkType:
         assert all(re.fullmatch("#[0-9a-f]{6}", colour) for colour in each.traits.colour)
+
+
+def test_the_other_fields_that_name_claims_are_told_from_the_model() -> None:
+    assert RELATIONS == ("specifies", "raises", "answers")
 
 
 def test_the_steps_of_a_claim_stand_by_type_and_position() -> None:

@@ -7,6 +7,7 @@ from graph.base import KnowledgeBase, Link
 from graph.check.finding import Severity
 from graph.check.fix import removed
 from graph.check.rule import Remark, at, rule
+from graph.records.claim import RELATIONS
 from graph.records.link_types import Polarity
 from graph.store import FieldPath
 
@@ -103,7 +104,7 @@ def link_to_itself(kb: KnowledgeBase) -> Iterator[Remark]:
         message = f"the {what} `{link.target}` {link.type.value} itself"
         yield at(kb, _place(kb, link), field, message, help_)
     for claim in kb.claims.values():
-        for name in ("specifies", "raises", "answers"):
+        for name in RELATIONS:
             for index, other in enumerate(getattr(claim, name)):
                 if kb.resolve(other) == claim.id:
                     message = f"the claim `{claim.id}` {name} itself"
