@@ -202,17 +202,17 @@ def test_changes_of_every_kind_are_made_in_many_layouts() -> None:
         "supports": [{"claim": "a", "because": {"en": "C."}}, {"claim": "b", "with": ["c", "d"]}],
     }  # fmt: skip
     made: Counter[type] = Counter()
-    for seed in range(600):
+    for seed in range(300):
         draw = random.Random(seed)
         fields = untidy(data, draw)
         change = _drawn(draw, data, "x: y?")
         with suppress(NotAmendableError):
             changed(fields, change)
             made[type(change)] += 1
-    assert min(made[Set], made[Append], made[Remove]) > 15, made
+    assert min(made[Set], made[Append], made[Remove]) > 5, made
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(claim=claims, text=texts, seed=st.integers(0, 10**6))
 def test_any_change_of_any_layout_is_made_alone_or_refused(
     claim: Claim, text: str, seed: int

@@ -39,14 +39,14 @@ def test_signs_stand_in_quotes_wherever_some_parser_takes_them_for_its_own() -> 
     assert readings(written(data)) == dict.fromkeys(READERS, data)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(some=st.lists(texts, min_size=1, max_size=30))
 def test_any_text_is_the_same_to_all(some: list[str]) -> None:
     data = everywhere(some)
     assert readings(written(data)) == dict.fromkeys(READERS, data)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(records=st.lists(claims | debates | sources | speakers, min_size=1, max_size=8))
 def test_any_record_is_the_same_to_all(records: list[Any]) -> None:
     same_to_all([record_text(each) for each in records])
