@@ -11,7 +11,7 @@ from graph.pages.shared_context import Alternate, SharedContext
 from graph.pages.sharing.cards import Sharing
 from graph.pages.sharing.structured_data import StructuredData
 from graph.pages.template import Own, Template
-from graph.pages.views.debates import Survey, Topography
+from graph.pages.views.debates import Debates, SharedDebates
 from graph.pages.views.reader import Reader
 from graph.records import LocalizedText
 from graph.review.history import Life, lives
@@ -25,7 +25,7 @@ class Edition:
         self,
         frame: Frame,
         lang: Language,
-        survey: Survey,
+        shared: SharedDebates,
         frameworks: Frameworks,
         reliances: Reliances,
     ) -> None:
@@ -35,8 +35,8 @@ class Edition:
         self.kb = frame.kb
         self.lang = lang
         self.reader = Reader(frame.kb, lang)
-        self.topography = Topography(self.reader, survey)
-        self.sharing = Sharing(self.reader, self.topography)
+        self.debates = Debates(self.reader, shared)
+        self.sharing = Sharing(self.reader, self.debates)
         self.structured_data = StructuredData(self.reader, frame.settings.site_url)
 
     def page(

@@ -17,7 +17,7 @@ from graph.pages.kinds.add import add_files
 from graph.pages.kinds.missing import missing_page
 from graph.pages.kinds.registry import FOOTER, KINDS, header
 from graph.pages.reading.reliance import Reliances
-from graph.pages.views.debates import Survey
+from graph.pages.views.debates import SharedDebates
 from graph.review.history import History
 from graph.words.language import BUNDLED
 
@@ -36,9 +36,9 @@ class Site:
     @cached_property
     def editions(self) -> tuple[Edition, ...]:
         """The site in each of its languages."""
-        survey, reliances = Survey(self.kb), Reliances(self.kb)
+        shared, reliances = SharedDebates(self.kb), Reliances(self.kb)
         return tuple(
-            Edition(self.frame, lang, survey, self._frameworks, reliances)
+            Edition(self.frame, lang, shared, self._frameworks, reliances)
             for lang in self.frame.languages
         )
 

@@ -15,7 +15,7 @@ from graph.pages.maps.neighbourhood import Neighbourhood, draw, neighbourhood
 from graph.pages.review.change_view import anchor
 from graph.pages.sharing.picture import SharePicture
 from graph.pages.template import Template
-from graph.pages.views.bearing import Mattering, Routes, routes_up, why_it_matters
+from graph.pages.views.bearing import Bearing, Routes, bearings, routes_up
 from graph.pages.views.consequences import Rejection, rejection
 from graph.pages.views.debates import ThemeView
 from graph.pages.views.outline import Branch, Outline
@@ -41,7 +41,7 @@ class ClaimContext:
     """The claim."""
     framework: str
     """The name of the file of `frameworks/` that it is in; empty for a claim without links."""
-    matters: tuple[Mattering, ...]
+    matters: tuple[Bearing, ...]
     """What it bears on, the one nearest a thesis first."""
     routes: Routes
     """The routes from it to the theses."""
@@ -98,14 +98,14 @@ def _context(edition: Edition, claim: ClaimView) -> ClaimContext:
         structured_data=edition.structured_data.claim(claim),
         claim=claim,
         framework=edition.frameworks.name(claim.id),
-        matters=why_it_matters(claim),
+        matters=bearings(claim),
         routes=routes_up(claim),
         reasons=outline.branches(claim.reasons),
         objections=outline.branches(claim.objections),
         rejection=rejection(claim),
         near=near,
         map=draw(near, edition.base(claim.path)),
-        themes=edition.topography.themes_of.get(claim.id, []),
+        themes=edition.debates.themes_of.get(claim.id, []),
         life=edition.lives.get(claim.id),
         anchor=anchor,
     )

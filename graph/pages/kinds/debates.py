@@ -65,7 +65,7 @@ THEMES_TEMPLATE = Template("themes.html", ThemesContext)
 
 def debate_pages(edition: Edition) -> Iterator[SitePage]:
     """A page for every debate."""
-    for view in edition.topography.debates:
+    for view in edition.debates.all:
         yield edition.page(
             DEBATE_TEMPLATE,
             view.path,
@@ -78,7 +78,7 @@ def debate_pages(edition: Edition) -> Iterator[SitePage]:
 
 def theme_pages(edition: Edition) -> Iterator[SitePage]:
     """A page for every theme."""
-    for view in edition.topography.debates:
+    for view in edition.debates.all:
         for theme in view.themes:
             yield edition.page(
                 THEME_TEMPLATE,
@@ -96,7 +96,7 @@ def themes_pages(edition: Edition) -> Iterator[SitePage]:
         THEMES_TEMPLATE,
         "themes/",
         edition.lang.t("site.themes"),
-        lambda: ThemesContext(edition.topography.debates),
+        lambda: ThemesContext(edition.debates.all),
         "site.themes",
     )
 

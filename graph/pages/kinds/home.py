@@ -52,7 +52,7 @@ TEMPLATE = Template("home.html", HomeContext)
 def home_pages(edition: Edition) -> Iterator[SitePage]:
     """Home."""
     t = edition.lang.t
-    debates = edition.topography.debates
+    debates = edition.debates.all
     yield edition.page(
         TEMPLATE,
         "",
@@ -66,7 +66,7 @@ def _context(edition: Edition) -> HomeContext:
     return HomeContext(
         picture=edition.sharing.of_home(),
         structured_data=edition.structured_data.home(),
-        debates=edition.topography.debates,
+        debates=edition.debates.all,
         numbers=_numbers(edition),
         changes=edition.changes,
         latest=edition.changes[:_LATEST],

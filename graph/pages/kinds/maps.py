@@ -44,7 +44,7 @@ TEMPLATE = Template("map.html", MapContext)
 
 def map_pages(edition: Edition) -> Iterator[SitePage]:
     """The page of each debate's map, and the drawings of debates and themes as files."""
-    for view in edition.topography.debates:
+    for view in edition.debates.all:
         title = edition.lang.t("map.title", debate=edition.text(view.debate.title))
         yield edition.page(
             TEMPLATE,

@@ -100,7 +100,7 @@ def _context(edition: Edition, source: Source) -> SourceContext:
         citation=citation(source, edition.lang.code),
         licence=licence(text, edition.lang.code) if text is not None else None,
         guide=ReadingGuide(edition.reader, source),
-        reliance=edition.reliances.reliance(edition.reader, edition.topography, source.id),
+        reliance=edition.reliances.reliance(edition.reader, edition.debates, source.id),
     )
 
 

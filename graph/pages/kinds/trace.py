@@ -46,7 +46,7 @@ def trace_pages(edition: Edition) -> Iterator[SitePage]:
 def _context(edition: Edition) -> TraceContext:
     return TraceContext(
         words={**edition.lang.script_words, "trace": edition.lang.texts["trace"]["says"]},
-        debates=edition.topography.debates,
+        debates=edition.debates.all,
         bounds={"longest": LONGEST, "shown": SHOWN, "counted": COUNTED},
         theses=edition.kb.theses,
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from graph.base import KnowledgeBase
 from graph.pages.views.consequences import Consequence, consequence
-from graph.pages.views.debates import ThemeView, Topography
+from graph.pages.views.debates import Debates, ThemeView
 from graph.pages.views.reader import ClaimView, Reader
 from graph.semantics import Change, reject
 
@@ -76,14 +76,12 @@ class Reliances:
             self._found[source] = SourceRejection(turned, theses, len(changes) - len(turned))
         return self._found[source]
 
-    def reliance(self, reader: Reader, topography: Topography, source: str) -> Reliance:
+    def reliance(self, reader: Reader, debates: Debates, source: str) -> Reliance:
         """What rests on a source, for the readers of one language."""
         found = self.rejection(source)
         own = {citation.claim for citation in self._kb.cited.get(source, ())}
         themes = [
-            (theme, len(own & theme.members))
-            for debate in topography.debates
-            for theme in debate.themes
+            (theme, len(own & theme.members)) for debate in debates.all for theme in debate.themes
         ]
         changed = {change.id: change for change in found.theses}
         return Reliance(

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from graph.pages.sharing.picture import SharePicture, Step, Weighed
-from graph.pages.views.debates import DebateView, ThemeView, Topography
+from graph.pages.views.debates import Debates, DebateView, ThemeView
 from graph.pages.views.reader import ClaimView, Reader
 
 FOLDER = "share/"
@@ -14,10 +14,10 @@ _ROOTS = 3
 class Sharing:
     """Gists and pictures in one language: a picture for each thesis and for each theme."""
 
-    def __init__(self, reader: Reader, topography: Topography) -> None:
+    def __init__(self, reader: Reader, debates: Debates) -> None:
         self._reader = reader
         self._language = reader.language
-        self._topography = topography
+        self._debates = debates
         self._folder = f"{self._language.prefix}{FOLDER}"
 
     @cached_property
@@ -35,13 +35,13 @@ class Sharing:
 
     def of_home(self) -> SharePicture | None:
         """That of the first debate."""
-        return next(map(self.of_debate, self._topography.debates), None)
+        return next(map(self.of_debate, self._debates.all), None)
 
     def of_claim(self, claim: ClaimView) -> SharePicture | None:
         """That of the thesis it is, else of its first theme, else of the thesis it leads to."""
         if claim.id in self._of_thesis:
             return self._of_thesis[claim.id]
-        for view in self._topography.themes_of.get(claim.id, ()):
+        for view in self._debates.themes_of.get(claim.id, ()):
             return self.of_theme(view)
         return self._of_thesis.get(claim.breadcrumb[0][1].id)
 
@@ -67,13 +67,13 @@ class Sharing:
     def _of_thesis(self) -> dict[str, SharePicture]:
         return {
             thesis.id: self._thesis(view, thesis)
-            for view in self._topography.debates
+            for view in self._debates.all
             for thesis in view.theses
         }
 
     @cached_property
     def _of_theme(self) -> dict[str, SharePicture]:
-        themes = (view for debate in self._topography.debates for view in debate.themes)
+        themes = (view for debate in self._debates.all for view in debate.themes)
         return {view.path: self._theme(view) for view in themes}
 
     def _thesis(self, debate: DebateView, thesis: ClaimView) -> SharePicture:

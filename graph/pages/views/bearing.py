@@ -15,7 +15,7 @@ COUNTED = 50
 
 
 @dataclass(frozen=True)
-class Mattering:
+class Bearing:
     """One thing that a claim bears on, and the way on from there to a thesis.
 
     `relation` is the type of the `link` in which the claim is a premise. Without a link it
@@ -31,7 +31,7 @@ class Mattering:
     effect: Sentence | None
 
 
-def why_it_matters(claim: ClaimView) -> tuple[Mattering, ...]:
+def bearings(claim: ClaimView) -> tuple[Bearing, ...]:
     """Every argument in which the claim is a premise, the one nearest a thesis first.
 
     A claim that no chain of links leads up from matters through what it belongs to. The
@@ -39,7 +39,7 @@ def why_it_matters(claim: ClaimView) -> tuple[Mattering, ...]:
     the first row of page after page comes to a thesis.
     """
     reader = claim.reader
-    rows: list[tuple[tuple[bool, tuple[int, int], str, str], Mattering]] = []
+    rows: list[tuple[tuple[bool, tuple[int, int], str, str], Bearing]] = []
 
     def add(relation: str, link: LinkView | None, target: ClaimView) -> None:
         length = reader.ways.length(target.id)
@@ -50,7 +50,7 @@ def why_it_matters(claim: ClaimView) -> tuple[Mattering, ...]:
         loose, steps = length or (0, 0)
         cost = (loose, steps + 1) if link else (loose + 1, steps)
         name = link.link.id if link else relation
-        row = Mattering(relation, link, target, onward, thesis, told)
+        row = Bearing(relation, link, target, onward, thesis, told)
         rows.append(((length is None, cost, target.id, name), row))
 
     for link in claim.used_in:

@@ -22,12 +22,12 @@ class ThemeView:
     debate_path: str
     roots: tuple[ClaimView, ...]
     members: frozenset[str]
-    survey: "Survey"
+    shared: "SharedDebates"
 
     @cached_property
     def cruxes(self) -> tuple[Cruxes, ...]:
         """What each root turns on."""
-        return tuple(self.survey.cruxes(root.id) for root in self.roots)
+        return tuple(self.shared.cruxes(root.id) for root in self.roots)
 
     @property
     def crux(self) -> ClaimView | None:
@@ -52,12 +52,12 @@ class DebateView:
     source: Source | None
     theses: tuple[ClaimView, ...]
     themes: tuple[ThemeView, ...]
-    survey: "Survey"
+    shared: "SharedDebates"
 
     @cached_property
     def cruxes(self) -> tuple[Cruxes, ...]:
         """What each thesis turns on."""
-        return tuple(self.survey.cruxes(thesis.id, thesis=True) for thesis in self.theses)
+        return tuple(self.shared.cruxes(thesis.id, thesis=True) for thesis in self.theses)
 
 
 def below(kb: KnowledgeBase, roots: Iterable[str]) -> frozenset[str]:
@@ -82,14 +82,14 @@ def below(kb: KnowledgeBase, roots: Iterable[str]) -> frozenset[str]:
     return frozenset(seen)
 
 
-class Topography:
+class Debates:
     """The debates of a knowledge base for one reader, worked out once.
 
     `shared` carries what does not depend on the language between the readers of one
     knowledge base.
     """
 
-    def __init__(self, reader: Reader, shared: "Survey") -> None:
+    def __init__(self, reader: Reader, shared: "SharedDebates") -> None:
         self.reader = reader
         kb = reader.kb
         debates = []
@@ -118,9 +118,9 @@ class Topography:
                     shared,
                 )
             )
-        self.debates = tuple(debates)
+        self.all = tuple(debates)
         self.themes_of: dict[str, list[ThemeView]] = {}
-        for view in self.debates:
+        for view in self.all:
             for theme_view in view.themes:
                 for claim in theme_view.members:
                     self.themes_of.setdefault(claim, []).append(theme_view)
@@ -132,7 +132,7 @@ class Topography:
         )
 
 
-class Survey:
+class SharedDebates:
     """What debates and themes have in common in every language."""
 
     def __init__(self, kb: KnowledgeBase) -> None:

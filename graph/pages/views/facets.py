@@ -7,7 +7,7 @@ the browser work on are all made from these, so they cannot differ.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.pages.views.debates import Topography
+from graph.pages.views.debates import Debates
 from graph.pages.views.reader import ClaimView, Reader
 from graph.records import Certainty, Kind
 from graph.semantics import Standing
@@ -44,7 +44,7 @@ class Facet:
 
 
 def facets(
-    reader: Reader, topography: Topography, languages: Sequence[str] = BUNDLED
+    reader: Reader, debates: Debates, languages: Sequence[str] = BUNDLED
 ) -> tuple[Facet, ...]:
     """Every facet that has options, in the order in which they are offered.
 
@@ -55,7 +55,7 @@ def facets(
     claims = [reader.claim(claim) for claim in reader.kb.claims]
     themes = {
         theme.key: reader.wording(theme.theme.title).text
-        for debate in topography.debates
+        for debate in debates.all
         for theme in debate.themes
     }
     speakers = {each.id: reader.wording(each.name).text for each in reader.kb.speakers.values()}
@@ -83,7 +83,7 @@ def facets(
         facet(
             "theme",
             themes,
-            lambda view: (each.key for each in topography.themes_of.get(view.id, ())),
+            lambda view: (each.key for each in debates.themes_of.get(view.id, ())),
         ),
         facet(
             "standing",

@@ -8,7 +8,7 @@ from graph.base import KnowledgeBase
 from graph.pages.frame import Settings
 from graph.pages.maps.theme_map import MOST, MapNode, flat, strongest, theme_map
 from graph.pages.site import Site
-from graph.pages.views.debates import Survey, Topography
+from graph.pages.views.debates import Debates, SharedDebates
 from graph.pages.views.reader import Reader
 from graph.words.language import language
 from tests.pages.conftest import ROOT
@@ -20,47 +20,45 @@ def reader(real: KnowledgeBase) -> Reader:
 
 
 @pytest.fixture(scope="module")
-def topography(real: KnowledgeBase, reader: Reader) -> Topography:
-    return Topography(reader, Survey(real))
+def debates(real: KnowledgeBase, reader: Reader) -> Debates:
+    return Debates(reader, SharedDebates(real))
 
 
-def _maps(topography: Topography) -> list[tuple[MapNode, ...]]:
-    (debate,) = topography.debates
+def _maps(debates: Debates) -> list[tuple[MapNode, ...]]:
+    (debate,) = debates.all
     tops = [debate.theses, *(theme.roots for theme in debate.themes)]
     return [strongest(roots, MOST) for roots in tops]
 
 
-def test_a_map_has_at_most_thirty_boxes_and_every_root(topography: Topography) -> None:
-    for tops in _maps(topography):
+def test_a_map_has_at_most_thirty_boxes_and_every_root(debates: Debates) -> None:
+    for tops in _maps(debates):
         assert len(list(flat(tops))) <= MOST == 30
-    (debate,) = topography.debates
+    (debate,) = debates.all
     for theme in debate.themes:
         tops = strongest(theme.roots, MOST)
         assert [node.key for node in tops] == [root.id for root in theme.roots]
 
 
-def test_a_claim_is_drawn_in_full_once(topography: Topography) -> None:
-    for tops in _maps(topography):
+def test_a_claim_is_drawn_in_full_once(debates: Debates) -> None:
+    for tops in _maps(debates):
         full = [node.key for node in flat(tops) if not node.again]
         assert len(full) == len(set(full))
         assert {node.key for node in flat(tops)} == set(full)
         again = [node for node in flat(tops) if node.again]
         assert all(each.kind in ("together", "undercuts") for node in again for each in node.below)
-    assert any(node.again for tops in _maps(topography) for node in flat(tops))
+    assert any(node.again for tops in _maps(debates) for node in flat(tops))
 
 
-def test_what_is_left_out_is_counted_where_it_belongs(
-    topography: Topography, reader: Reader
-) -> None:
-    for tops in _maps(topography):
+def test_what_is_left_out_is_counted_where_it_belongs(debates: Debates, reader: Reader) -> None:
+    for tops in _maps(debates):
         for node in (each for each in flat(tops) if not each.again and not each.kind):
             claim = reader.claim(node.key)
             shown = sum(each.kind in ("supports", "contradicts") for each in node.below)
             assert node.more == len(claim.reasons) + len(claim.objections) - shown
 
 
-def test_the_weakest_of_a_level_are_left_out(topography: Topography, reader: Reader) -> None:
-    root = topography.debates[0].theses[0]
+def test_the_weakest_of_a_level_are_left_out(debates: Debates, reader: Reader) -> None:
+    root = debates.all[0].theses[0]
     links = sorted((*root.reasons, *root.objections), key=lambda each: -each.force.midpoint)
     (top,) = strongest([root], 4)
     assert {node.key for node in top.below} == {link.claim.id for link in links[:3]}
@@ -68,9 +66,9 @@ def test_the_weakest_of_a_level_are_left_out(topography: Topography, reader: Rea
 
 
 def test_linked_premises_are_on_the_map_together_or_not_at_all(
-    topography: Topography, reader: Reader
+    debates: Debates, reader: Reader
 ) -> None:
-    roots = topography.debates[0].themes[1].roots
+    roots = debates.all[0].themes[1].roots
     seen = 0
     for most in range(6, MOST):
         for node in flat(strongest(roots, most)):
@@ -87,8 +85,8 @@ def test_linked_premises_are_on_the_map_together_or_not_at_all(
     assert seen
 
 
-def test_how_many_claims_are_not_on_the_map_is_said(topography: Topography, reader: Reader) -> None:
-    theme = topography.debates[0].themes[0]
+def test_how_many_claims_are_not_on_the_map_is_said(debates: Debates, reader: Reader) -> None:
+    theme = debates.all[0].themes[0]
     drawn = theme_map(reader, theme.roots, "")
     assert drawn.left_out == len(theme.members - {node.key for node in drawn.nodes}) > 0
 

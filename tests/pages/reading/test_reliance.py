@@ -5,7 +5,7 @@ import pytest
 from graph.base import KnowledgeBase
 from graph.pages.reading.guide import ReadingGuide
 from graph.pages.reading.reliance import SHOWN, Reliances
-from graph.pages.views.debates import Survey, Topography
+from graph.pages.views.debates import Debates, SharedDebates
 from graph.pages.views.reader import Reader
 from graph.semantics import reject
 
@@ -22,7 +22,7 @@ def test_a_thesis_tells_what_becomes_of_it(
     small: KnowledgeBase, read: Callable[[str], Reader]
 ) -> None:
     reader = read("en")
-    reliance = Reliances(small).reliance(reader, Topography(reader, Survey(small)), "essay")
+    reliance = Reliances(small).reliance(reader, Debates(reader, SharedDebates(small)), "essay")
     [row] = reliance.theses
     assert (row.thesis.id, row.own) == ("top", False)
     assert row.effect is not None

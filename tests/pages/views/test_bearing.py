@@ -7,7 +7,7 @@ import pytest
 
 from graph.argument.routes import routes
 from graph.base import KnowledgeBase
-from graph.pages.views.bearing import COUNTED, SHOWN, routes_up, why_it_matters
+from graph.pages.views.bearing import COUNTED, SHOWN, bearings, routes_up
 from graph.pages.views.reader import Reader
 from graph.words.language import language
 
@@ -15,7 +15,7 @@ Read = Callable[[str], Reader]
 
 
 def test_what_a_claim_matters_for_ends_at_the_thesis(read: Read) -> None:
-    rows = why_it_matters(read("en").claim("care"))
+    rows = bearings(read("en").claim("care"))
     assert [row.link.link.id for row in rows if row.link] == ["fit -> top"]
     assert rows[0].target.id == "top"
     assert rows[0].thesis is not None
@@ -24,7 +24,7 @@ def test_what_a_claim_matters_for_ends_at_the_thesis(read: Read) -> None:
 
 
 def test_a_claim_that_argues_for_nothing_matters_for_what_it_belongs_to(read: Read) -> None:
-    (row,) = why_it_matters(read("en").claim("rain"))
+    (row,) = bearings(read("en").claim("rain"))
     assert (row.relation, row.link, row.target.id) == ("raised-by", None, "top")
 
 
@@ -33,7 +33,7 @@ def test_the_first_row_is_the_next_step_to_a_thesis(real: KnowledgeBase) -> None
     for claim in real.claims:
         passed = [claim]
         while passed[-1] not in reader.theses:
-            first = why_it_matters(reader.claim(passed[-1]))[0].target.id
+            first = bearings(reader.claim(passed[-1]))[0].target.id
             assert first not in passed, passed
             passed.append(first)
         crumbs = [view.id for _, view in reader.claim(claim).breadcrumb]
@@ -96,7 +96,7 @@ def test_what_a_claim_belongs_to_comes_before_links_that_lead_to_no_thesis(
     apart: KnowledgeBase,
 ) -> None:
     reader = Reader(apart, language("en"))
-    assert [row.target.id for row in why_it_matters(reader.claim("found"))] == ["top", "lost"]
-    (row,) = why_it_matters(reader.claim("lost"))
+    assert [row.target.id for row in bearings(reader.claim("found"))] == ["top", "lost"]
+    (row,) = bearings(reader.claim("lost"))
     assert row.target.id == "found"
     assert [view.id for view in row.onward] == ["top"]

@@ -7,14 +7,14 @@ from typing import Any
 from graph.base import KnowledgeBase
 from graph.exchange.format import json_text
 from graph.pages.views.claim_rows import claim_rows
-from graph.pages.views.debates import Survey, Topography
+from graph.pages.views.debates import Debates, SharedDebates
 from graph.pages.views.facets import Facet, facets
 from graph.pages.views.reader import Reader
 from graph.words.language import language
 
 
 def _made(reader: Reader) -> tuple[tuple[Facet, ...], dict[str, Any]]:
-    found = facets(reader, Topography(reader, Survey(reader.kb)))
+    found = facets(reader, Debates(reader, SharedDebates(reader.kb)))
     return found, json.loads(json_text(claim_rows(reader, found)))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from graph.base import KnowledgeBase
-from graph.pages.views.debates import Survey, Topography
+from graph.pages.views.debates import Debates, SharedDebates
 from graph.pages.views.facets import facets
 from graph.pages.views.reader import Reader
 from graph.records import Certainty, Kind
@@ -12,7 +12,7 @@ from graph.words.language import language
 
 
 def _held(reader: Reader) -> dict[str, dict[str, list[str]]]:
-    found = facets(reader, Topography(reader, Survey(reader.kb)))
+    found = facets(reader, Debates(reader, SharedDebates(reader.kb)))
     return {
         facet.name: {option.key: [view.id for view in option.claims] for option in facet.options}
         for facet in found

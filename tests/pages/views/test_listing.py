@@ -4,7 +4,7 @@ import pytest
 
 from graph.base import KnowledgeBase
 from graph.pages.views import listing
-from graph.pages.views.debates import Survey, Topography
+from graph.pages.views.debates import Debates, SharedDebates
 from graph.pages.views.facets import Facet, facets
 from graph.pages.views.listing import listings
 from graph.pages.views.reader import Reader
@@ -12,7 +12,7 @@ from graph.words.language import language
 
 
 def _facets(reader: Reader) -> tuple[Facet, ...]:
-    return facets(reader, Topography(reader, Survey(reader.kb)))
+    return facets(reader, Debates(reader, SharedDebates(reader.kb)))
 
 
 def test_the_pages_of_a_list_hold_every_claim_once(
