@@ -61,6 +61,12 @@ class ClaimText:
         return self.record.implicit
 
     @property
+    def own_stance(self) -> str:
+        """How the author of its source stands to it; empty for a question and for a premise that
+        nobody states."""
+        return "" if self.implicit or self.is_question else self.record.stance.value
+
+    @property
     def band(self) -> Band:
         """The strength."""
         return self._kb.assessment.strengths[self.id]
