@@ -2,27 +2,14 @@
 
 from dataclasses import dataclass
 
+from graph.argument.reliance import SourceRejection, source_rejection
 from graph.base import KnowledgeBase
 from graph.pages.views.consequences import Consequence, consequence
 from graph.pages.views.debates import Debates, ThemeView
 from graph.pages.views.reader import ClaimView, Reader
-from graph.semantics import Change, reject
 
 SHOWN = 12
 """Changes of standing that are listed; the rest are counted."""
-
-
-@dataclass(frozen=True)
-class SourceRejection:
-    """What changes elsewhere when no claim of a source is accepted.
-
-    `turned` are changes of standing and `theses` what happens to theses that are read elsewhere,
-    largest change first; `shifted` counts the changes that leave a standing as it is.
-    """
-
-    turned: tuple[Change, ...]
-    theses: tuple[Change, ...]
-    shifted: int
 
 
 @dataclass(frozen=True)
@@ -60,20 +47,7 @@ class Reliances:
     def rejection(self, source: str) -> SourceRejection:
         """What rejecting every claim that is read from a source changes elsewhere."""
         if source not in self._found:
-            kb = self._kb
-            claims = {
-                citation.claim
-                for citation in kb.cited.get(source, ())
-                if not kb.is_question(citation.claim)
-            }
-            changes = [
-                change
-                for change in reject(kb.framework, kb.assessment, sorted(claims))
-                if change.id not in claims
-            ]
-            turned = tuple(each for each in changes if each.standing[0] is not each.standing[1])
-            theses = tuple(each for each in changes if each.id in kb.theses)
-            self._found[source] = SourceRejection(turned, theses, len(changes) - len(turned))
+            self._found[source] = source_rejection(self._kb, source)
         return self._found[source]
 
     def reliance(self, reader: Reader, debates: Debates, source: str) -> Reliance:

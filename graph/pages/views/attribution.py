@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from graph.argument import attribution
 from graph.pages.views.reader import ClaimView, Reader
-from graph.records.link_types import Polarity
 
 
 @dataclass(frozen=True)
@@ -16,24 +16,16 @@ class Disagreement:
 
 def said_by(reader: Reader) -> dict[str, list[ClaimView]]:
     """For each speaker, the claims attributed to them."""
-    said: dict[str, list[ClaimView]] = {}
-    for claim in reader.kb.claims.values():
-        if claim.speaker in reader.kb.speakers:
-            said.setdefault(claim.speaker or "", []).append(reader.claim(claim.id))
-    return said
+    return {
+        speaker: [reader.claim(claim) for claim in claims]
+        for speaker, claims in attribution.said_by(reader.kb).items()
+    }
 
 
 def disagreements(views: list[ClaimView]) -> list[Disagreement]:
     """Contradictions between these claims and those of other speakers, each once."""
-    found: dict[tuple[str, str], Disagreement] = {}
-    for view in views:
-        pairs = [
-            (view, link.target)
-            for link in view.used_in
-            if link.link.type.polarity is Polarity.HINDERS
-        ]
-        pairs += [(link.claim, view) for link in view.objections]
-        for claim, target in pairs:
-            if claim.record.speaker != target.record.speaker:
-                found[claim.id, target.id] = Disagreement(claim, target)
-    return list(found.values())
+    if not views:
+        return []
+    reader = views[0].reader
+    found = attribution.disagreements(reader.kb, [view.id for view in views])
+    return [Disagreement(reader.claim(claim), reader.claim(target)) for claim, target in found]

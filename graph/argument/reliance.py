@@ -1,0 +1,36 @@
+"""What rests on a source: what would change elsewhere without the claims read from it."""
+
+from dataclasses import dataclass
+
+from graph.base import KnowledgeBase
+from graph.semantics import Change, reject
+
+
+@dataclass(frozen=True)
+class SourceRejection:
+    """What changes elsewhere when no claim of a source is accepted.
+
+    `turned` are changes of standing and `theses` what happens to theses that are read elsewhere,
+    largest change first; `shifted` counts the changes that leave a standing as it is.
+    """
+
+    turned: tuple[Change, ...]
+    theses: tuple[Change, ...]
+    shifted: int
+
+
+def source_rejection(kb: KnowledgeBase, source: str) -> SourceRejection:
+    """What rejecting every claim that is read from a source changes elsewhere."""
+    claims = {
+        citation.claim
+        for citation in kb.cited.get(source, ())
+        if not kb.is_question(citation.claim)
+    }
+    changes = [
+        change
+        for change in reject(kb.framework, kb.assessment, sorted(claims))
+        if change.id not in claims
+    ]
+    turned = tuple(each for each in changes if each.standing[0] is not each.standing[1])
+    theses = tuple(each for each in changes if each.id in kb.theses)
+    return SourceRejection(turned, theses, len(changes) - len(turned))
