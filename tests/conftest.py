@@ -1,48 +1,108 @@
-"""The built site, made once and shared by every test that looks at pages."""
+"""What many tests share: the sample debate and the live records, and the sites made of them.
 
+A test of the code looks at the sample, or makes what it needs. A test that looks at the live
+records has the mark `content`: it may fail because of what somebody wrote there.
+"""
+
+import fcntl
 import os
+import shutil
 import subprocess
 import sys
-import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from graph.base import KnowledgeBase
+from tests.benchmarks.argument import write_argument
+from tests.review.committing import Committed
 from tests.small import lay_out
 
 ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "tests" / "sample"
+
+# A quarter of hypothesis's own number of examples, for `make quick`; see tests/examples.py.
+settings.register_profile("dev", max_examples=25, deadline=None)
 
 
-def build(target: Path, *, generator: str = "mkdocs") -> None:
-    """Build the real content's site, strictly, into a folder."""
-    command = [sys.executable, "-m", generator, "build", "--strict", "--site-dir", str(target)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+# ── Marks ────────────────────────────────────────────────────────────────────
+
+# What a test gets tells what it is.
+_MARKS = {
+    "begun": "process",
+    "browser": "browser",
+    "built": "process",
+    "committed": "process",
+    "live": "content",
+    "live_site": "content",
+    "scripts": "process",
+    "sample_project": "process",
+    "sample_site": "process",
+}
+_running: pytest.Item | None = None
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the built site; one build for all workers of a test run."""
-    base = tmp_path_factory.getbasetemp()
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests whose fixtures drive a browser, start processes or read the live records."""
+    for item in items:
+        for fixture in _MARKS.keys() & set(getattr(item, "fixturenames", ())):
+            item.add_marker(_MARKS[fixture])
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Remember which test is running."""
+    global _running
+    _running = item
+    try:
+        return (yield)
+    finally:
+        _running = None
+
+
+_STARTS = {"subprocess.Popen", "os.posix_spawn", "os.fork"}
+
+
+def _watch(event: str, _: Any) -> None:
+    """Let no test start a process that does not say so: quick tests have to stay quick."""
+    if event not in _STARTS or _running is None:
+        return
+    if not any(_running.get_closest_marker(mark) for mark in ("process", "browser")):
+        pytest.fail("this test starts a process: give it the mark `process`")
+
+
+sys.addaudithook(_watch)
+
+
+# ── Made once ────────────────────────────────────────────────────────────────
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that the first worker to want it makes, for all workers of a test run."""
+    base = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         base = base.parent
-    target, lock, done = base / "built-site", base / "built-site.lock", base / "built-site.done"
-    try:
-        lock.touch(exist_ok=False)
-    except FileExistsError:
-        _wait_for(done)
-    else:
-        build(target)
-        done.touch()
+    target, done = base / name, base / f"{name}.done"
+    with (base / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            make(target)
+            done.touch()
     return target
 
 
-def _wait_for(file: Path, seconds: float = 240.0) -> None:
-    end = time.monotonic() + seconds
-    while not file.exists():
-        assert time.monotonic() < end, "another worker did not finish building the site"
-        time.sleep(0.2)
+def build(project: Path, target: Path, *, generator: str = "mkdocs") -> None:
+    """Build a project's site, strictly, into a folder."""
+    command = [sys.executable, "-P", "-m", generator, "build", "--strict", "-d", str(target)]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+# ── A small argument ─────────────────────────────────────────────────────────
 
 
 @pytest.fixture
@@ -55,3 +115,72 @@ def root(tmp_path: Path) -> Path:
 def kb(root: Path) -> KnowledgeBase:
     """The small argument."""
     return KnowledgeBase.load(root)
+
+
+# ── The sample ───────────────────────────────────────────────────────────────
+
+
+def lay_out_sample(project: Path) -> None:
+    """Write a copy of the sample, committed in three changes so that it has a history."""
+    shutil.copytree(SAMPLE, project, ignore=shutil.ignore_patterns("_site", ".cache"))
+    thesis, *late = (
+        project / "claims" / "tram" / f"{claim}.md"
+        for claim in ("build-the-tram", "night-shift-at-the-harbour", "people-work-at-home")
+    )
+    said = thesis.read_text("utf-8")
+    before = said.replace("should build a tram", "might build a tram")
+    assert before != said
+    later = {each.relative_to(project).as_posix(): each.read_bytes() for each in late}
+    name = thesis.relative_to(project).as_posix()
+    history = Committed(project)
+    history.commit({**dict.fromkeys(later), name: before}, "A letter is taken apart")
+    history.commit({name: said}, "The letter says should")
+    history.commit({**later}, "Who works where, and when")
+
+
+@pytest.fixture(scope="session")
+def sample() -> KnowledgeBase:
+    """The sample debate."""
+    return KnowledgeBase.load(SAMPLE)
+
+
+@pytest.fixture(scope="session")
+def sample_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sample in a repository of its own; not to be changed."""
+    return once(tmp_path_factory, "project", lay_out_sample)
+
+
+@pytest.fixture(scope="session")
+def sample_site(sample_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the sample's built site."""
+    return once(tmp_path_factory, "site", lambda target: build(sample_project, target))
+
+
+@pytest.fixture(scope="session")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
+    """260 generated claims, more than a list has on one page."""
+    root = once(tmp_path_factory, "crowd", lambda target: write_argument(target, 260, 260))
+    return KnowledgeBase.load(root)
+
+
+# ── The live records ─────────────────────────────────────────────────────────
+
+
+@pytest.fixture(scope="session")
+def live() -> KnowledgeBase:
+    """The committed records."""
+    return KnowledgeBase.load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def live_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the live records' built site."""
+    return once(tmp_path_factory, "live-site", lambda target: build(ROOT, target))
+
+
+@pytest.fixture(scope="session", params=["sample", pytest.param("live", marks=pytest.mark.content)])
+def whole(request: pytest.FixtureRequest) -> KnowledgeBase:
+    """Debates of which the same holds: the sample and, among the tests of the content, the live
+    records."""
+    found: KnowledgeBase = request.getfixturevalue(request.param)
+    return found

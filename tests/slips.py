@@ -6,13 +6,15 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
+from tests.examples import examples
+
 BASE = Path(__file__).parent / "cases" / "base"
 FILES = {
     path.relative_to(BASE).as_posix(): path.read_bytes()
     for path in sorted(BASE.rglob("*"))
     if path.is_file()
 }
-EXAMPLES = int(os.environ.get("BETOOG_MUTATIONS", "400"))
+EXAMPLES = int(os.environ.get("BETOOG_MUTATIONS", examples(4)))
 SNIPPETS = [
     b"\t", b"\r", b"\r\n", b"\x00", b"\xff", b"\xef\xbb\xbf", b"\xc2\x85", b"\xe2\x80\xa8",
     b"\xe2\x80\xa9", b"\xc2\xa0", b" # \xe2\x80\xa8a: b\n",

@@ -318,6 +318,7 @@ def site(root: Path) -> None:
     (root / "pages" / "index.md").write_text("# Hello\n", "utf-8")
 
 
+@pytest.mark.process
 def test_build_says_where_to_look(clean: Path, betoog: Betoog) -> None:
     site(clean)
     outcome = betoog("build")
@@ -337,6 +338,7 @@ def test_build_stops_at_errors_and_prints_them(clean: Path, betoog: Betoog) -> N
     assert not (clean / "_site").exists()
 
 
+@pytest.mark.process
 def test_build_stops_at_warnings_only_when_strict(root: Path, betoog: Betoog) -> None:
     site(root)
     path = root / "claims/paths/build-cycle-paths.md"
@@ -349,6 +351,7 @@ def test_build_stops_at_warnings_only_when_strict(root: Path, betoog: Betoog) ->
     assert "betoog check shows" in outcome.err
 
 
+@pytest.mark.process
 def test_build_gives_status_one_for_warnings_about_pages(clean: Path, betoog: Betoog) -> None:
     site(clean)
     (clean / "pages" / "index.md").write_text("[gone](gone.md)\n", "utf-8")
@@ -447,6 +450,7 @@ def test_a_file_that_may_not_be_written_gives_one_line(
     assert "Permission denied" in outcome.err
 
 
+@pytest.mark.process
 def test_a_reader_that_stops_early_is_no_mistake(root: Path) -> None:
     command = [*PROGRAM, "--root", str(REPOSITORY), "standing", "--json"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
@@ -463,6 +467,7 @@ def test_the_version_is_that_of_the_package(betoog: Betoog) -> None:
     assert re.fullmatch(r"betoog \d+\.\d+\S*\n", betoog("--version").out)
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(("no_color", "coloured"), [("", True), ("1", False)])
 @pytest.mark.parametrize("words", ["standing", "check", "show paths-cost-much"])
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
@@ -524,6 +529,8 @@ def test_every_command_is_meant_to_be_there() -> None:
     assert (*names, *groups) == COMMANDS
 
 
+@pytest.mark.content
+@pytest.mark.process
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_examples_in_the_help_can_be_run(
     command: str,
@@ -563,6 +570,7 @@ def completed(root: Path, line: str) -> list[str]:
     return done.stdout.split()
 
 
+@pytest.mark.process
 def test_the_shell_completes_claims_and_rules(root: Path, tmp_path: Path) -> None:
     assert completed(root, "betoog show build") == [THESIS]
     assert completed(root, "betoog reject roads-cost-more paths-c") == ["paths-cost-much"]
@@ -579,12 +587,14 @@ def test_the_shell_completes_claims_and_rules(root: Path, tmp_path: Path) -> Non
     assert completed(root, "betoog explain F10") == [code for code in RULES if code[:3] == "F10"]
 
 
+@pytest.mark.process
 def test_where_there_is_nothing_to_complete_the_shell_gets_nothing(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     assert completed(tmp_path_factory.mktemp("bare"), "betoog show x") == []
 
 
+@pytest.mark.process
 def test_only_what_is_new_since_a_revision_is_found_and_a_summary_is_written(
     clean: Path, betoog: Betoog
 ) -> None:
@@ -613,24 +623,23 @@ def test_only_what_is_new_since_a_revision_is_found_and_a_summary_is_written(
     assert betoog("check", "--since", "nowhere").err == ("betoog: there is no revision 'nowhere'\n")
 
 
-# ── the article ──────────────────────────────────────────────────────────────
+# ── a whole debate ───────────────────────────────────────────────────────────
 
 
-def test_every_claim_of_the_article_can_be_shown_traced_and_rejected() -> None:
-    kb = KnowledgeBase.load(REPOSITORY)
-    for claim in kb.claims:
-        assert printed(show_text(kb, claim)).startswith(sentence(kb, claim))
-        assert json.dumps(show_answer(kb, claim))
-        assert printed(trace_text(kb, claim, None, traced(kb, claim, None)))
-        assert claim in printed(reject_text([claim], rejection(kb, [claim])))
+def test_every_claim_can_be_shown_traced_and_rejected(whole: KnowledgeBase) -> None:
+    for claim in whole.claims:
+        assert printed(show_text(whole, claim)).startswith(sentence(whole, claim))
+        assert json.dumps(show_answer(whole, claim))
+        assert printed(trace_text(whole, claim, None, traced(whole, claim, None)))
+        assert claim in printed(reject_text([claim], rejection(whole, [claim])))
 
 
-def test_the_records_of_the_article_answer_every_question(
-    betoog: Betoog, monkeypatch: pytest.MonkeyPatch
+def test_the_records_of_a_debate_answer_every_question(
+    betoog: Betoog, whole: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(REPOSITORY)
+    monkeypatch.chdir(whole.tree.root)
     claims = betoog("standing", "--json").json["claims"]
-    assert len(claims) >= 107
+    assert set(claims) == set(whole.claims)
     assert all(upper - lower < 1e-6 for lower, upper in (c["strength"] for c in claims.values()))
     (thesis,) = betoog("cruxes", "--json").json["theses"]
     assert betoog("show", thesis, "--json").json["routes"] == [{"claims": [thesis], "links": []}]

@@ -9,11 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
-
 COMMAND = Path(sysconfig.get_path("scripts"), "betoog")
-CLAIM = "many-want-to-work-more"
-TARGET = "europe-labour-scarce"
+CLAIM = "drivers-leave-for-the-railways"
+TARGET = "drivers-are-enough"
 
 
 def run(folder: Path, *words: str, status: int = 0) -> str:
@@ -26,11 +24,9 @@ def run(folder: Path, *words: str, status: int = 0) -> str:
 
 
 @pytest.fixture
-def clone(tmp_path: Path) -> Path:
-    if not (ROOT / ".git").exists():
-        pytest.skip("this is no checkout")
+def clone(sample_project: Path, tmp_path: Path) -> Path:
     folder = tmp_path / "clone"
-    run(tmp_path, "git", "clone", "-q", "--no-hardlinks", str(ROOT), str(folder))
+    run(tmp_path, "git", "clone", "-q", "--no-hardlinks", str(sample_project), str(folder))
     return folder
 
 
@@ -38,13 +34,13 @@ def test_a_new_claim_goes_from_words_to_a_report_for_reviewers(clone: Path) -> N
     betoog = str(COMMAND)
     run(
         clone, betoog, "new",
-        "Many Europeans want to work more hours than they do.",
-        "nl=Veel Europeanen willen meer uren werken dan ze doen.",
+        "Every year, a tenth of the drivers leave for the railways.",
+        "nl=Elk jaar vertrekt een tiende van de bestuurders naar het spoor.",
         "--id", CLAIM, "--kind", "fact", "--contradicts", TARGET,
-        "--because", "Hours that are not worked yet are labour in reserve.",
-        "--because", "nl=Uren die nog niet worden gewerkt, zijn arbeid in reserve.",
+        "--because", "Whoever leaves has to be replaced.",
+        "--because", "nl=Wie vertrekt, moet worden vervangen.",
     )  # fmt: skip
-    run(clone, betoog, "check")
+    run(clone, betoog, "check", "--since", "HEAD")
     run(clone, betoog, "fmt", "--check")
 
     answer = json.loads(run(clone, betoog, "diff", "--json"))
@@ -59,16 +55,16 @@ def test_a_new_claim_goes_from_words_to_a_report_for_reviewers(clone: Path) -> N
     run(clone, "git", "add", "claims")
     run(
         clone, "git", "-c", "user.name=A", "-c", "user.email=a@example.org",
-        "commit", "-q", "-m", "Many want to work more",
+        "commit", "-q", "-m", "Drivers leave",
     )  # fmt: skip
     said = run(clone, betoog, "diff", "HEAD~1", "HEAD", "--format", "markdown")
     assert len(said) < 10_000
     assert said.index("#### Theses") < said.index("#### Claims that stand differently")
     assert re.search(r"from \*\*supported 0\.\d\d\*\* to \*\*undecided 0\.\d\d\*\*", said)
-    assert "Many Europeans want to work more hours" in said
+    assert "a tenth of the drivers leave" in said
     assert "```mermaid" in said
 
     run(clone, betoog, "build", "--site-dir", "site-to-read")
-    for language, words in (("", "Many Europeans want"), ("nl/", "Veel Europeanen willen")):
+    for language, words in (("", "Every year, a tenth"), ("nl/", "Elk jaar vertrekt")):
         page = clone / "site-to-read" / f"{language}claims/{CLAIM}/index.html"
         assert words in page.read_text("utf-8")

@@ -38,18 +38,21 @@ def test_the_hooks_are_check_and_fmt() -> None:
     assert set(HOOKS) == {"check", "fmt"}
 
 
+@pytest.mark.process
 def test_good_records_pass_and_are_left_alone(root: Path) -> None:
     before = (root / RECORD).read_bytes()
     assert [run(hook, root) for hook in HOOKS] == [0, 0]
     assert (root / RECORD).read_bytes() == before
 
 
+@pytest.mark.process
 def test_a_broken_record_fails_the_check(root: Path) -> None:
     text = (root / RECORD).read_text("utf-8")
     (root / RECORD).write_text(text.replace("kind:", "knid:"), "utf-8")
     assert run("check", root) == 1
 
 
+@pytest.mark.process
 def test_an_untidy_record_is_laid_out_which_pre_commit_takes_for_a_failure(root: Path) -> None:
     before = (root / RECORD).read_bytes()
     (root / RECORD).write_bytes(before.replace(b"kind: ", b"kind:    "))

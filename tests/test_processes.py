@@ -6,6 +6,8 @@ import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import ROOT
 
 PROGRAM = Path(sysconfig.get_path("scripts"), "betoog")
@@ -13,6 +15,7 @@ PROGRAM = Path(sysconfig.get_path("scripts"), "betoog")
 IN_THE_WAY = ("graph", "json", "markdown", "mkdocs", "pagefind", "pydantic", "typing", "yaml")
 
 
+@pytest.mark.process
 def test_a_site_is_built_where_files_are_called_as_modules_are(tmp_path: Path) -> None:
     _betoog(tmp_path, "init", ".", "--title", "Buses")
     for name in IN_THE_WAY:

@@ -49,6 +49,7 @@ def release(checkout: Path, tag: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.process
 def test_a_release_is_a_wheel_an_sdist_and_the_notes_of_its_version(checkout: Path) -> None:
     done = release(checkout, VERSION)
     assert done.returncode == 0, done.stderr
@@ -62,6 +63,7 @@ def test_a_release_is_a_wheel_an_sdist_and_the_notes_of_its_version(checkout: Pa
     assert "graph/pages/sharing/fonts/SourceSerifPro-Regular.otf" in files
 
 
+@pytest.mark.process
 def test_a_tag_that_is_not_the_version_is_refused(checkout: Path) -> None:
     done = release(checkout, "99.0.0")
     assert done.returncode == 1
@@ -69,6 +71,7 @@ def test_a_tag_that_is_not_the_version_is_refused(checkout: Path) -> None:
     assert not (checkout / "dist").exists()
 
 
+@pytest.mark.process
 def test_a_version_that_the_changelog_lacks_is_refused(checkout: Path) -> None:
     (checkout / "CHANGELOG.md").write_text(CHANGELOG.format(version="0.0.9"), "utf-8")
     done = release(checkout, VERSION)

@@ -16,6 +16,8 @@ import pytest
 
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.process
+
 PROGRAM = "import sys; from graph.cli import main; sys.exit(main())"
 TITLE = 'Our "buses": ${{ free }}? [[ yes ]]'
 

@@ -109,6 +109,7 @@ def test_a_release_is_drafted_from_files_and_published_by_a_person() -> None:
     assert "--draft" in draft["run"].split()
 
 
+@pytest.mark.process
 def test_the_linter_finds_untrusted_text_in_a_shell(tmp_path: Path) -> None:
     bad = tmp_path / ".github" / "workflows" / "review.yml"
     bad.parent.mkdir(parents=True)

@@ -4,6 +4,8 @@ import pytest
 
 from tests.yaml_readers import READERS, Refusal, js_yaml_all, readings
 
+pytestmark = pytest.mark.process
+
 SAME = {
     "no text is anything else": (
         "a: no\nb: ~\nc: 1_000\nd: 2026-01-01\ne:\n",

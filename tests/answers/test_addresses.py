@@ -1,7 +1,6 @@
 """Asking for sources: each once, one at a time at each host, told in the order of their ids."""
 
 import threading
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -59,13 +58,15 @@ def test_a_host_is_asked_one_thing_at_a_time() -> None:
     at_once: Counter[str] = Counter()
     most: Counter[str] = Counter()
     lock = threading.Lock()
+    # All three hosts are asked before one of them answers.
+    everybody = threading.Barrier(3)
 
     def slowly(url: str) -> Reached:
         host = url.split("/")[2]
         with lock:
             at_once[host] += 1
             most[host] = max(most[host], at_once[host])
-        time.sleep(0.01)
+        everybody.wait(20)
         with lock:
             at_once[host] -= 1
         return Reached(Outcome.REACHED)

@@ -13,6 +13,7 @@ from graph.semantics import Band, Change, Framework, Standing, cruxes
 from graph.words.language import BUNDLED, Language, language
 from graph.words.sentence import Sentence
 from tests.argument.test_explanation import is_a_sentence, spoken
+from tests.examples import examples
 from tests.pages.arguments import knowledge_base
 from tests.semantics.frameworks import frameworks
 
@@ -63,7 +64,7 @@ def test_the_words_of_an_effect() -> None:
     )
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(0.5))
 @given(frameworks(most_claims=7), st.booleans())
 def test_what_a_claim_turns_on_agrees_with_the_engine(framework: Framework, thesis: bool) -> None:
     kb = knowledge_base(framework)

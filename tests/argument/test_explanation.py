@@ -15,6 +15,7 @@ from graph.pages.views.reader import Reader
 from graph.semantics import METHODS, Framework, FrameworkLink, LinkKind, Standing, reject, standing
 from graph.words.language import BUNDLED, language
 from graph.words.sentence import METHOD_PATH, Piece, Sentence, told
+from tests.examples import examples
 from tests.pages.arguments import knowledge_base
 from tests.semantics.frameworks import frameworks
 
@@ -109,7 +110,7 @@ def _direct_premises(kb: KnowledgeBase, claim: str) -> set[str]:
     return {premise for link in links for premise in link.premises}
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(0.6))
 @given(frameworks(most_claims=7), st.data())
 def test_whatever_is_said_agrees_with_the_engine(framework: Framework, data: st.DataObject) -> None:
     implicit = data.draw(st.sets(st.sampled_from(sorted(framework.base_scores))))

@@ -1,16 +1,20 @@
-"""A real browser, and the built site served on this machine."""
+"""A real browser, and the built sites served on this machine."""
 
-import http.server
 import os
 import shutil
-import threading
 from collections.abc import Iterator
-from functools import partial
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+
+from graph.base import KnowledgeBase
+from graph.pages.bundled import SITE, TEMPLATES
+from graph.pages.frame import Settings
+from graph.pages.site import Site
+from tests.browser.opening import watched
+from tests.browser.serving import serving
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
@@ -43,17 +47,43 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        """A test run needs no access log."""
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader who has been here before: styles and scripts are at hand."""
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A new page of that reader, for whom nothing is remembered."""
+    page = watched(context.new_page())
+    yield page
+    # A page that is gone, or was never opened, has no storage.
+    with suppress(Error):
+        page.evaluate("localStorage.clear()")
+    page.close()
 
 
 @pytest.fixture(scope="session")
-def served(site: Path) -> Iterator[str]:
-    """The address of the built site, with a slash at its end."""
-    handler = partial(_Quiet, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
+def served(sample_site: Path) -> Iterator[str]:
+    """The address of the sample's site, with a slash at its end; not the root of its host."""
+    with serving(sample_site, "/kb") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def live_served(live_site: Path) -> Iterator[str]:
+    """The address of the live records' site, with a slash at its end."""
+    with serving(live_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def crowded(crowd: KnowledgeBase) -> Iterator[str]:
+    """The address of a site of many claims, with a slash at its end; pages are made when asked
+    for."""
+    pages = Site(crowd, Settings((TEMPLATES,))).pages()
+    with serving(SITE, made={each.file: each.content for each in pages}) as address:
+        yield address

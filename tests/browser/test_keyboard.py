@@ -3,11 +3,9 @@
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.page_types import PAGE_TYPES, PREFIXES
-
-pytestmark = pytest.mark.browser
 
 _STOPS = "main :is(a[href], summary, input, button)"
 _HERE = """stops => {
@@ -42,17 +40,14 @@ def _reached(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("name", ["undercut", "theme", "weak spots"])
 def test_every_link_and_toggle_is_reached_and_seen_with_the_tab_key(
-    browser: Browser, served: str, name: str
+    page: Page, served: str, name: str
 ) -> None:
-    page = browser.new_page()
     page.goto(served + PAGE_TYPES[name])
     unseen = _reached(page)
-    page.close()
     assert unseen == []
 
 
-def test_a_branch_opens_and_closes_with_the_keyboard(browser: Browser, served: str) -> None:
-    page = browser.new_page()
+def test_a_branch_opens_and_closes_with_the_keyboard(page: Page, served: str) -> None:
     page.goto(served + PAGE_TYPES["thesis"])
     branch = page.locator("main details").first
     before = branch.evaluate("each => each.open")
@@ -61,12 +56,10 @@ def test_a_branch_opens_and_closes_with_the_keyboard(browser: Browser, served: s
     assert branch.evaluate("each => each.open") is not before
     page.keyboard.press("Space")
     assert branch.evaluate("each => each.open") is before
-    page.close()
 
 
 @pytest.mark.parametrize("language", PREFIXES)
-def test_headings_leave_out_no_level(browser: Browser, served: str, language: str) -> None:
-    page = browser.new_page()
+def test_headings_leave_out_no_level(page: Page, served: str, language: str) -> None:
     wrong = {}
     for name, path in PAGE_TYPES.items():
         page.goto(served + PREFIXES[language] + path)
@@ -75,18 +68,13 @@ def test_headings_leave_out_no_level(browser: Browser, served: str, language: st
         )
         if levels[0] != 1 or any(b > a + 1 for a, b in pairwise(levels)):
             wrong[name] = levels
-    page.close()
     assert wrong == {}
 
 
 @pytest.mark.parametrize("language", PREFIXES)
-def test_a_page_names_its_landmarks_and_its_map(
-    browser: Browser, served: str, language: str
-) -> None:
-    page = browser.new_page()
+def test_a_page_names_its_landmarks_and_its_map(page: Page, served: str, language: str) -> None:
     page.goto(served + PREFIXES[language] + PAGE_TYPES["claim"])
     tree = page.locator("body").aria_snapshot()
-    page.close()
     for role in ("banner", "main", "contentinfo", "complementary"):
         assert f"- {role}" in tree
     assert tree.count("- navigation ") == tree.count('- navigation "') >= 3
@@ -94,8 +82,7 @@ def test_a_page_names_its_landmarks_and_its_map(
     assert tree.count("/claims/") or tree.count("../") > 5
 
 
-def test_the_links_of_the_map_are_links_to_a_screen_reader(browser: Browser, served: str) -> None:
-    page = browser.new_page()
+def test_the_links_of_the_map_are_links_to_a_screen_reader(page: Page, served: str) -> None:
     page.goto(served + PAGE_TYPES["claim"])
     drawn = page.locator("svg.map a.node").count()
     session = page.context.new_cdp_session(page)
@@ -104,19 +91,16 @@ def test_the_links_of_the_map_are_links_to_a_screen_reader(browser: Browser, ser
     links = session.send(
         "Accessibility.queryAXTree", {"objectId": found["result"]["objectId"], "role": "link"}
     )["nodes"]
-    page.close()
     seen = [link for link in links if not link["ignored"] and link["name"]["value"]]
     assert len(seen) == drawn > 5
 
 
-def test_search_is_worked_with_the_keyboard_alone(browser: Browser, served: str) -> None:
-    page = browser.new_page()
+def test_search_is_worked_with_the_keyboard_alone(page: Page, served: str) -> None:
     page.goto(served + PAGE_TYPES["search"])
-    page.keyboard.type("chips")
+    page.keyboard.type("rails")
     page.wait_for_selector("#results li a")
     assert page.locator("#found").get_attribute("role") == "status"
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('#results') !== null")
     page.keyboard.press("Enter")
     page.wait_for_url("**/claims/**")
-    page.close()

@@ -1,30 +1,20 @@
 """Reasons and objections as nested lists that open and fold."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.opening import opened
 from tests.browser.page_types import PREFIXES
 
-pytestmark = pytest.mark.browser
-ADDRESSES = ("claims/europe-economy-may-benefit/", "debates/deepseek-europe/ai-use/")
+ADDRESSES = ("claims/build-the-tram/", "debates/tram/harbour/")
 _DEEP = """() => [...document.querySelectorAll('.tree li[id]')]
   .filter((each) => each.parentElement.closest('details:not([open])'))
   .map((each) => each.id)"""
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    yield context.new_page()
-    context.close()
-
-
 def _open(page: Page, address: str) -> None:
     page.goto("about:blank")
-    page.goto(address)
-    page.wait_for_load_state("networkidle")
+    opened(page, address)
 
 
 @pytest.mark.parametrize("path", ADDRESSES)

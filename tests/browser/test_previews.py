@@ -1,12 +1,11 @@
 """The card beside a link to a claim: WCAG 2.2, 1.4.13, and what it says."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.axe import violations
+from tests.browser.opening import opened, settled
 from tests.browser.page_types import PAGE_TYPES, PREFIXES
-
-pytestmark = pytest.mark.browser
 
 _LINK = ".pair .supports a"
 _LONGER_THAN_THE_DELAYS = 900
@@ -16,31 +15,37 @@ def _card(page: Page) -> Locator:
     return page.locator("#preview")
 
 
-def _opened(browser: Browser, address: str) -> Page:
-    page = browser.new_page(viewport={"width": 1280, "height": 720})
-    page.goto(address)
+def _opened(page: Page, address: str) -> Page:
+    """Open a page and point at its first reason, with time in the test's hands."""
+    page.clock.install()
+    opened(page, address)
     page.locator(_LINK).first.hover()
     expect(_card(page)).to_be_visible()
     return page
 
 
+def _later(page: Page) -> None:
+    """Let all delays pass, and whatever comes of them."""
+    settled(page)
+    page.clock.run_for(_LONGER_THAN_THE_DELAYS)
+    settled(page)
+
+
 @pytest.mark.parametrize("language", PREFIXES)
 def test_the_card_says_what_the_page_of_the_claim_says_first(
-    browser: Browser, served: str, language: str
+    page: Page, served: str, language: str
 ) -> None:
-    page = _opened(browser, served + PREFIXES[language] + PAGE_TYPES["claim"])
+    _opened(page, served + PREFIXES[language] + PAGE_TYPES["claim"])
     said = " ".join(_card(page).inner_text().split())
     page.locator(_LINK).first.click()
     standing = page.locator("main .standing > b").first.inner_text()
     figure = page.locator("main .standing .figure").first.inner_text()
     explained = " ".join(page.locator("main .explained").first.inner_text().split())
-    page.close()
     assert f"{standing} {figure}" in said
     assert explained in said
 
 
-def test_a_label_is_followed_by_its_whole_sentence(browser: Browser, served: str) -> None:
-    page = browser.new_page()
+def test_a_label_is_followed_by_its_whole_sentence(page: Page, served: str) -> None:
     page.goto(served + PAGE_TYPES["theme"])
     node = page.locator("svg.map a.node").nth(2)
     node.hover()
@@ -48,64 +53,64 @@ def test_a_label_is_followed_by_its_whole_sentence(browser: Browser, served: str
     sentence = _card(page).locator(".sentence").inner_text()
     node.click()
     assert page.locator("h1").inner_text() == sentence
-    page.close()
 
 
-def test_the_card_survives_the_way_into_it_and_closes_after_it(
-    browser: Browser, served: str
-) -> None:
-    page = _opened(browser, served + PAGE_TYPES["claim"])
+def test_the_card_survives_the_way_into_it_and_closes_after_it(page: Page, served: str) -> None:
+    _opened(page, served + PAGE_TYPES["claim"])
     _card(page).hover()
-    page.wait_for_timeout(_LONGER_THAN_THE_DELAYS)
+    _later(page)
     assert _card(page).is_visible()
     page.mouse.move(5, 5)
-    expect(_card(page)).to_be_hidden()
-    page.close()
+    _later(page)
+    assert _card(page).is_hidden()
 
 
-def test_escape_dismisses_the_card_where_the_pointer_stays(browser: Browser, served: str) -> None:
-    page = _opened(browser, served + PAGE_TYPES["claim"])
+def test_escape_dismisses_the_card_where_the_pointer_stays(page: Page, served: str) -> None:
+    _opened(page, served + PAGE_TYPES["claim"])
     link = page.locator(_LINK).first
     assert link.get_attribute("aria-describedby") == "preview"
     page.keyboard.press("Escape")
     expect(_card(page)).to_be_hidden()
     assert link.get_attribute("aria-describedby") is None
-    page.close()
 
 
-def test_the_card_opens_on_focus_stays_and_follows_it(browser: Browser, served: str) -> None:
-    page = browser.new_page()
-    page.goto(served + PAGE_TYPES["claim"])
+def test_the_card_opens_on_focus_stays_and_follows_it(page: Page, served: str) -> None:
+    page.clock.install()
+    opened(page, f"{served}claims/ferry-stops-in-ice/")
     links = page.locator(".route a")
+    assert links.count() == 3
     links.first.focus()
     page.keyboard.press("Tab")
     expect(_card(page)).to_be_visible()
     first = _card(page).inner_text()
     page.mouse.move(3, 3)
-    page.wait_for_timeout(_LONGER_THAN_THE_DELAYS)
+    _later(page)
     assert _card(page).inner_text() == first
     page.keyboard.press("Tab")
     expect(_card(page)).not_to_have_text(first, use_inner_text=True)
     page.keyboard.press("Escape")
     expect(_card(page)).to_be_hidden()
     assert page.evaluate("document.activeElement.matches('.route a')")
-    page.close()
 
 
-def test_touch_and_the_claim_itself_open_no_card(browser: Browser, served: str) -> None:
-    page = browser.new_page()
-    page.goto(served + PAGE_TYPES["claim"])
+def test_touch_and_the_claim_itself_open_no_card(page: Page, served: str) -> None:
+    page.clock.install()
+    opened(page, served + PAGE_TYPES["claim"])
     page.locator(_LINK).first.dispatch_event("pointerover", {"pointerType": "touch"})
-    page.wait_for_timeout(_LONGER_THAN_THE_DELAYS)
+    _later(page)
+    assert _card(page).count() == 1
     assert not _card(page).is_visible()
     page.locator("svg.map a.node.here, svg.map a.node[aria-current]").first.hover()
-    page.wait_for_timeout(_LONGER_THAN_THE_DELAYS)
+    _later(page)
     assert not _card(page).is_visible()
-    page.close()
+    # So that a page on which nothing opens at all does not pass.
+    page.locator(_LINK).first.hover()
+    _later(page)
+    assert _card(page).is_visible()
 
 
-def test_the_card_never_leaves_the_page_at_its_sides(browser: Browser, served: str) -> None:
-    page = browser.new_page(viewport={"width": 700, "height": 500})
+def test_the_card_never_leaves_the_page_at_its_sides(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 700, "height": 500})
     page.goto(served + PAGE_TYPES["claim"])
     for link in page.locator("main .route a, main .outline .leaf > a:not(.tag)").all()[:8]:
         if not link.is_visible():
@@ -117,27 +122,19 @@ def test_the_card_never_leaves_the_page_at_its_sides(browser: Browser, served: s
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 700
     assert page.evaluate("document.documentElement.scrollWidth") <= 700
-    page.close()
 
 
-def test_the_card_counts_what_the_reader_rejects(browser: Browser, served: str) -> None:
-    page = browser.new_page()
+def test_the_card_counts_what_the_reader_rejects(page: Page, served: str) -> None:
     page.goto(served + PAGE_TYPES["thesis"])
     claim = page.locator(_LINK).first.evaluate("each => each.pathname.split('/').at(-2)")
     page.goto(served + PAGE_TYPES["thesis"] + f"?reject={claim}")
     page.locator(".acceptance").wait_for()
     page.locator(_LINK).first.hover()
     expect(_card(page).locator(".follows")).to_be_visible()
-    page.close()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_an_open_card_violates_nothing(browser: Browser, served: str, theme: str) -> None:
-    context = browser.new_context(color_scheme="dark" if theme == "dark" else "light")
-    page = context.new_page()
-    page.goto(served + PAGE_TYPES["claim"])
-    page.locator(_LINK).first.hover()
-    expect(_card(page)).to_be_visible()
-    found = Axe().run(page).response["violations"]
-    context.close()
-    assert [each["id"] for each in found] == []
+def test_an_open_card_violates_nothing(page: Page, served: str, theme: str) -> None:
+    page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    _opened(page, served + PAGE_TYPES["claim"])
+    assert violations(page, tags=None) == []

@@ -5,8 +5,6 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.page_types import PAGE_TYPES, PREFIXES
 
-pytestmark = pytest.mark.browser
-
 # Not the attribute counts but whether the words are laid out: a folded part may be skipped by
 # the browser in one of two ways.
 _FOLDED = """() => [...document.querySelectorAll('main details:not(form details) > :not(summary)')]
@@ -50,13 +48,13 @@ def test_print_opens_what_the_screen_folds_and_leaves_out_controls(
 
 
 def test_print_writes_out_the_address_of_a_source_once(browser: Browser, served: str) -> None:
-    page = _printed(browser, served + PAGE_TYPES["claim"])
+    page = _printed(browser, f"{served}claims/old-trees-must-go/")
     link = page.locator(".passage a[href^=http]").first
     address = link.get_attribute("href")
     assert address is not None
     written = link.evaluate("each => getComputedStyle(each, '::after').content")
     assert address.removeprefix("https://") in written.replace("\\", "")
-    page.goto(served + PAGE_TYPES["source"])
+    page.goto(served + PAGE_TYPES["source with its text"])
     # Here the address is the link's own text.
     link = page.locator(".cited a[href^=http]").first
     assert link.inner_text() == link.get_attribute("href")

@@ -2,49 +2,34 @@
 
 import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from typer.testing import CliRunner
 
 from graph.cli.program import app
 from graph.pages.views.consequences import SHOWN
+from tests.browser.axe import violations
+from tests.browser.opening import opened, settled
 from tests.browser.page_types import PREFIXES
+from tests.conftest import SAMPLE
 
-pytestmark = pytest.mark.browser
-ROOT = Path(__file__).resolve().parents[2]
-FIRST, SECOND = "models-expected-to-get-cheaper", "europe-lags-in-ai"
-THESIS = "europe-economy-may-benefit"
-_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+FIRST, SECOND = "more-people-per-driver", "harbour-stays-empty-without-a-line"
+THESIS = "build-the-tram"
 
 
 def _changes(*claims: str, accept: tuple[str, ...] = ()) -> dict[str, dict[str, Any]]:
     options = [part for claim in accept for part in ("--accept", claim)]
-    ran = CliRunner().invoke(app, ["--root", str(ROOT), "reject", *claims, *options, "--json"])
+    ran = CliRunner().invoke(app, ["--root", str(SAMPLE), "reject", *claims, *options, "--json"])
     assert ran.exit_code == 0, ran.output
     return {change["id"]: change for change in json.loads(ran.stdout)["changes"]}
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    yield context.new_page()
-    context.close()
-
-
-def _open(page: Page, address: str) -> None:
-    page.goto(address)
-    page.wait_for_load_state("networkidle")
 
 
 def _press(page: Page, verdict: str) -> None:
     page.locator(f"p.decide button[value={verdict}]").focus()
     page.keyboard.press("Enter")
-    page.wait_for_load_state("networkidle")
+    settled(page)
 
 
 def _now(page: Page) -> dict[str, tuple[list[float], str]]:
@@ -71,7 +56,7 @@ def _equals(page: Page, changes: dict[str, dict[str, Any]]) -> None:
 
 
 @pytest.mark.parametrize("language", PREFIXES)
-@pytest.mark.parametrize("claim", [FIRST, SECOND, "single-winner-thesis", "cost-savings-passed-on"])
+@pytest.mark.parametrize("claim", [FIRST, SECOND, "building-runs-over", "savings-are-passed-on"])
 def test_the_lists_made_beforehand_equal_the_commands_answer(
     browser: Browser, served: str, language: str, claim: str
 ) -> None:
@@ -120,7 +105,7 @@ def test_a_claim_that_nothing_rests_on_says_that_nothing_changes(
     page: Page, served: str, language: str, words: str
 ) -> None:
     assert not {name for name in _changes(THESIS) if name != THESIS}
-    _open(page, f"{served}{PREFIXES[language]}claims/{THESIS}/")
+    opened(page, f"{served}{PREFIXES[language]}claims/{THESIS}/")
     assert words in page.locator("#reject + p").inner_text().lower()
 
 
@@ -128,27 +113,27 @@ def test_a_claim_that_nothing_rests_on_says_that_nothing_changes(
 def test_two_claims_are_rejected_by_keyboard_and_stay_so_after_a_reload(
     page: Page, served: str, language: str
 ) -> None:
-    _open(page, f"{served}{PREFIXES[language]}claims/{FIRST}/")
+    opened(page, f"{served}{PREFIXES[language]}claims/{FIRST}/")
     _press(page, "reject")
     assert f"reject={FIRST}" in page.url
     _equals(page, _changes(FIRST))
-    _open(page, f"{served}{PREFIXES[language]}claims/{SECOND}/")
+    opened(page, f"{served}{PREFIXES[language]}claims/{SECOND}/")
     _press(page, "reject")
     assert set(page.url.partition("reject=")[2].partition("#")[0].split(",")) == {FIRST, SECOND}
     both = _changes(FIRST, SECOND)
     _equals(page, both)
     before = _now(page)
     page.reload()
-    page.wait_for_load_state("networkidle")
+    settled(page)
     _equals(page, both)
     assert _now(page) == before
-    for path in (f"claims/{THESIS}/", "", "debates/deepseek-europe/ai-use/"):
-        _open(page, served + PREFIXES[language] + path)
+    for path in (f"claims/{THESIS}/", "", "debates/tram/harbour/"):
+        opened(page, served + PREFIXES[language] + path)
         _equals(page, both)
 
 
 def test_accepting_counts_and_is_taken_back(page: Page, served: str) -> None:
-    _open(page, f"{served}claims/{FIRST}/")
+    opened(page, f"{served}claims/{FIRST}/")
     _press(page, "accept")
     assert f"accept={FIRST}" in page.url
     _equals(page, _changes(accept=(FIRST,)))
@@ -160,7 +145,7 @@ def test_accepting_counts_and_is_taken_back(page: Page, served: str) -> None:
 
 
 def test_any_claim_that_is_listed_can_be_decided_on(page: Page, served: str) -> None:
-    _open(page, served)
+    opened(page, served)
     mark = page.locator("[data-standing-of] button.mark").first
     claim = mark.locator("xpath=ancestor::*[@data-standing-of]").first.get_attribute(
         "data-standing-of"
@@ -176,20 +161,16 @@ def test_any_claim_that_is_listed_can_be_decided_on(page: Page, served: str) -> 
 def test_what_was_written_beforehand_says_that_it_does_not_count_the_choices(
     page: Page, served: str
 ) -> None:
-    _open(page, f"{served}claims/{THESIS}/?reject={FIRST}")
+    opened(page, f"{served}claims/{THESIS}/?reject={FIRST}")
     page.wait_for_selector("section.acceptance:not([hidden])")
     assert page.locator(".explained .uncounted").count() == 1
     assert page.locator("#reject .uncounted").count() == 1
 
 
-def test_a_link_shows_its_set_to_others_and_leaves_their_own_alone(
-    browser: Browser, served: str
-) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    _open(page, f"{served}claims/{SECOND}/")
+def test_a_link_shows_its_set_to_others_and_leaves_their_own_alone(page: Page, served: str) -> None:
+    opened(page, f"{served}claims/{SECOND}/")
     _press(page, "reject")
-    _open(page, f"{served}claims/{THESIS}/?reject={FIRST}")
+    opened(page, f"{served}claims/{THESIS}/?reject={FIRST}")
     _equals(page, _changes(FIRST))
     page.locator("section.acceptance [data-key=clear]").click()
     page.wait_for_function(f"location.search === '?reject={SECOND}'")
@@ -197,14 +178,13 @@ def test_a_link_shows_its_set_to_others_and_leaves_their_own_alone(
     page.locator("section.acceptance [data-key=clear]").click()
     page.wait_for_function("location.search === ''")
     assert page.locator("section.acceptance").is_hidden()
-    context.close()
 
 
 @pytest.mark.parametrize("hostile", ["no-such-claim", "%3Cb%3E,../../x", "a" * 3000])
 def test_an_address_with_what_is_no_claim_says_so(page: Page, served: str, hostile: str) -> None:
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
-    _open(page, f"{served}claims/{THESIS}/?reject={hostile},{FIRST}")
+    opened(page, f"{served}claims/{THESIS}/?reject={hostile},{FIRST}")
     page.wait_for_selector("section.acceptance:not([hidden])")
     assert "No such claim" in page.locator("section.acceptance").inner_text()
     _equals(page, _changes(FIRST))
@@ -224,18 +204,15 @@ def test_the_bar_is_for_everyone(browser: Browser, served: str, theme: str, lang
     context = browser.new_context(
         color_scheme="dark" if theme == "dark" else "light", viewport={"width": 320, "height": 640}
     )
-    page = context.new_page()
-    _open(page, f"{served}{PREFIXES[language]}claims/{THESIS}/?reject={FIRST},{SECOND}&accept=x")
+    page = opened(
+        context.new_page(),
+        f"{served}{PREFIXES[language]}claims/{THESIS}/?reject={FIRST},{SECOND}&accept=x",
+    )
     page.wait_for_selector("section.acceptance:not([hidden])")
     page.evaluate("document.querySelectorAll('.acceptance details').forEach(e => e.open = true)")
     page.locator("button.mark").first.click()
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    found = Axe().run(page, options={"runOnly": _TAGS}).response["violations"]
-    assert [
-        f"{each['id']}: {node['html'][:120]}: {node['failureSummary']}"
-        for each in found
-        for node in each["nodes"]
-    ] == []
+    assert violations(page) == []
     small = page.eval_on_selector_all(
         ".acceptance button, .acceptance summary, .decide button, button.mark",
         """all => all.map(each => [each.textContent, each.getBoundingClientRect()])

@@ -9,8 +9,6 @@ from playwright.sync_api import Browser
 from tests.browser.frames import measured
 from tests.browser.page_types import PAGE_TYPES, PREFIXES
 
-pytestmark = pytest.mark.browser
-
 # A target is inline when it stands in a line with words that are no target: WCAG 2.5.8 lets
 # those be as high as their text.
 _SMALL = """(page, view) => {
@@ -81,7 +79,7 @@ def _out_of_order(before: Stop, after: Stop) -> bool:
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("name", ["home", "claim", "theme", "all claims", "source"])
+@pytest.mark.parametrize("name", ["home", "claim", "theme", "all claims", "source with its text"])
 def test_focus_moves_in_the_order_in_which_a_page_is_read(
     browser: Browser, served: str, name: str, width: int
 ) -> None:

@@ -2,38 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from typer.testing import CliRunner
 
 from graph.argument.routes import routes
 from graph.base import KnowledgeBase
 from graph.cli.program import app
 from graph.pages.views.bearing import COUNTED, SHOWN
+from tests.browser.opening import opened, settled
 from tests.browser.page_types import PREFIXES
-
-pytestmark = pytest.mark.browser
-ROOT = Path(__file__).resolve().parent.parent.parent
-
-
-@pytest.fixture(scope="module")
-def kb() -> KnowledgeBase:
-    return KnowledgeBase.load(ROOT)
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    yield context.new_page()
-    context.close()
-
-
-def _open(page: Page, address: str) -> None:
-    page.goto(address)
-    page.wait_for_load_state("networkidle")
+from tests.conftest import SAMPLE
 
 
 def _routes(page: Page) -> list[dict[str, list[str]]]:
@@ -51,52 +31,52 @@ def _routes(page: Page) -> list[dict[str, list[str]]]:
     ]
 
 
-def _pairs(kb: KnowledgeBase) -> list[tuple[str, str | None]]:
+def _pairs(sample: KnowledgeBase) -> list[tuple[str, str | None]]:
     """Claims with few routes, with more than are shown at once, and with more than are counted."""
-    thesis = frozenset(kb.theses)
+    thesis = frozenset(sample.theses)
     by_count: dict[str, str] = {}
-    for claim in kb.claims:
-        count = len(routes(kb, claim, thesis, COUNTED + 1))
+    for claim in sample.claims:
+        count = len(routes(sample, claim, thesis, COUNTED + 1))
         kind = "all" if 1 < count <= SHOWN else "more" if count <= COUNTED else "many"
         if count > 1:
             by_count.setdefault(kind, claim)
-    undercut = next(link.claim for link in kb.links.values() if link.type.value == "undercuts")
-    linked = next(link for link in kb.links.values() if len(link.premises) > 1)
-    middle = kb.reasons(kb.theses[0])[0].claim
-    below = next(link.claim for link in kb.reasons(middle))
+    undercut = next(link.claim for link in sample.links.values() if link.type.value == "undercuts")
+    linked = next(link for link in sample.links.values() if len(link.premises) > 1)
+    middle = sample.reasons(sample.theses[0])[0].claim
+    below = next(link.claim for link in sample.reasons(middle))
     assert set(by_count) == {"all", "more", "many"}
     return [
         *((claim, None) for claim in by_count.values()),
-        (by_count["more"], kb.theses[0]),
+        (by_count["more"], sample.theses[0]),
         (undercut, None),
-        (linked.premises[-1], kb.theses[0]),
+        (linked.premises[-1], sample.theses[0]),
         (below, middle),
     ]
 
 
 def test_the_routes_on_the_page_are_those_of_the_command(
-    page: Page, served: str, kb: KnowledgeBase
+    page: Page, served: str, sample: KnowledgeBase
 ) -> None:
-    for start, end in _pairs(kb):
+    for start, end in _pairs(sample):
         ends = [end] if end else []
         done = CliRunner().invoke(
-            app, ["--root", str(ROOT), "trace", start, *ends, "--json", "--limit", str(COUNTED)]
+            app, ["--root", str(SAMPLE), "trace", start, *ends, "--json", "--limit", str(COUNTED)]
         )
         expected = json.loads(done.stdout)["routes"]
         query = f"from={start}" + (f"&to={end}" if end else "")
-        _open(page, f"{served}trace/?{query}")
+        opened(page, f"{served}trace/?{query}")
         page.locator(".traced > li").first.wait_for()
         assert _routes(page) == expected, (start, end)
 
 
 @pytest.mark.parametrize("language", PREFIXES)
 def test_every_step_has_its_word_and_its_warrant_once(
-    page: Page, served: str, kb: KnowledgeBase, language: str
+    page: Page, served: str, sample: KnowledgeBase, language: str
 ) -> None:
-    start = "cost-savings-passed-on"
-    _open(page, f"{served}{PREFIXES[language]}trace/?from={start}")
+    start = "savings-are-passed-on"
+    opened(page, f"{served}{PREFIXES[language]}trace/?from={start}")
     page.locator(".traced > li").first.wait_for()
-    found = routes(kb, start, frozenset(kb.theses))
+    found = routes(sample, start, frozenset(sample.theses))
     assert page.locator(".traced > li").count() == len(found) > 1
     words = page.locator(".traced > li").first.locator("em").all_inner_texts()
     assert len(words) == len(found[0].steps)
@@ -110,12 +90,12 @@ def test_every_step_has_its_word_and_its_warrant_once(
 
 
 def test_claims_are_picked_by_their_words_from_the_keyboard(
-    page: Page, served: str, kb: KnowledgeBase
+    page: Page, served: str, sample: KnowledgeBase
 ) -> None:
-    _open(page, f"{served}trace/?reject=gpu")
+    opened(page, f"{served}trace/?reject=gpu")
     start = page.get_by_role("combobox", name="From the claim")
     start.focus()
-    words = kb.claims["cost-savings-passed-on"].claim.wording("en").text.split()
+    words = sample.claims["savings-are-passed-on"].claim.wording("en").text.split()
     page.keyboard.type(" ".join(word.strip(".,") for word in (words[-1], words[0])))
     page.get_by_role("option").first.wait_for()
     assert start.get_attribute("aria-expanded") == "true"
@@ -127,40 +107,40 @@ def test_claims_are_picked_by_their_words_from_the_keyboard(
     page.locator(".traced > li").first.wait_for()
     assert re.search(rf"\?reject=gpu&from={claim}$", page.url)
     assert start.get_attribute("aria-expanded") == "false"
-    assert start.input_value() == kb.claims[claim or ""].claim.wording("en").text
+    assert start.input_value() == sample.claims[claim or ""].claim.wording("en").text
     page.go_back()
     page.wait_for_function("document.querySelectorAll('.traced > li').length === 0")
     assert start.input_value() == ""
 
 
 def test_escape_closes_the_choices_and_keeps_what_was_picked(page: Page, served: str) -> None:
-    _open(page, f"{served}trace/?from=cost-savings-passed-on")
+    opened(page, f"{served}trace/?from=savings-are-passed-on")
     start = page.get_by_role("combobox", name="From the claim")
     before = start.input_value()
     start.focus()
     page.keyboard.press("ArrowDown")
-    start.fill("europe")
+    start.fill("tram")
     assert page.get_by_role("option").count() > 1
     page.keyboard.press("Escape")
     assert page.get_by_role("option").count() == 0
     assert start.input_value() == before != ""
 
 
-def test_the_other_way_round_is_said_to_be(page: Page, served: str, kb: KnowledgeBase) -> None:
-    thesis, below = kb.theses[0], kb.reasons(kb.theses[0])[0].claim
-    assert not routes(kb, thesis, frozenset([below]))
-    _open(page, f"{served}trace/?from={thesis}&to={below}")
+def test_the_other_way_round_is_said_to_be(page: Page, served: str, sample: KnowledgeBase) -> None:
+    thesis, below = sample.theses[0], sample.reasons(sample.theses[0])[0].claim
+    assert not routes(sample, thesis, frozenset([below]))
+    opened(page, f"{served}trace/?from={thesis}&to={below}")
     page.locator(".traced > li").first.wait_for()
     assert "the other way" in page.locator(".found").inner_text()
     assert _routes(page)[0]["claims"] == [below, thesis]
 
 
-def test_it_says_so_when_nothing_is_found(page: Page, served: str, kb: KnowledgeBase) -> None:
-    thesis = kb.theses[0]
-    one, other = (link.claim for link in kb.reasons(thesis)[:2])
+def test_it_says_so_when_nothing_is_found(page: Page, served: str, sample: KnowledgeBase) -> None:
+    thesis = sample.theses[0]
+    one, other = (link.claim for link in sample.reasons(thesis)[:2])
     said = set()
     for query in ("", "from=no-such-claim", f"from={thesis}", f"from={thesis}&to={thesis}"):
-        _open(page, f"{served}trace/?{query}")
+        opened(page, f"{served}trace/?{query}")
         said.add(page.locator(".found").inner_text())
     assert len(said) == 4
     assert "" not in said
@@ -169,10 +149,10 @@ def test_it_says_so_when_nothing_is_found(page: Page, served: str, kb: Knowledge
 
 
 def test_a_route_leads_to_its_claims_along_the_way(page: Page, served: str) -> None:
-    _open(page, f"{served}trace/?from=cost-savings-passed-on")
+    opened(page, f"{served}trace/?from=savings-are-passed-on")
     route = page.locator(".traced > li").last
     claims = (route.get_attribute("data-claims") or "").split(",")
-    route.locator("a[href*='cost-savings-passed-on']").last.click()
-    page.wait_for_load_state("networkidle")
+    route.locator("a[href*='savings-are-passed-on']").last.click()
+    settled(page)
     assert page.url.endswith(f"#via={','.join(claims[:0:-1])}")
     assert page.locator("nav.route a").count() == len(claims) - 1

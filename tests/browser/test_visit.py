@@ -1,9 +1,6 @@
 """What is new since the reader last looked, on a small site whose history grows."""
 
-import functools
-import http.server
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,15 +11,10 @@ from graph.base import KnowledgeBase
 from graph.pages.frame import Settings
 from graph.pages.site import Site
 from graph.review.history import read_history
+from tests.browser.opening import opened
+from tests.browser.serving import serving
 from tests.conftest import ROOT
 from tests.review.committing import SMALL, TOP, Committed
-
-pytestmark = pytest.mark.browser
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """A test run needs no access log."""
 
 
 class Growing:
@@ -52,13 +44,8 @@ class Growing:
 @pytest.fixture
 def growing(tmp_path: Path) -> Iterator[Growing]:
     site = Growing(tmp_path)
-    handler = functools.partial(_Quiet, directory=str(site.target))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    site.address = f"http://127.0.0.1:{server.server_port}/"
-    yield site
-    server.shutdown()
-    server.server_close()
+    with serving(site.target) as site.address:
+        yield site
 
 
 @pytest.fixture
@@ -73,8 +60,7 @@ def _since(reader: BrowserContext, address: str) -> tuple[str, list[str]]:
     page = reader.new_page()
     failed: list[str] = []
     page.on("pageerror", lambda error: failed.append(str(error)))
-    page.goto(address)
-    page.wait_for_load_state("networkidle")
+    opened(page, address)
     said = page.locator("[data-since]").inner_text()
     marks = page.locator("section:has(.fresh) time").all_inner_texts()
     page.close()

@@ -3,8 +3,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
-import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -12,6 +10,8 @@ import pytest
 
 from graph.cli.building import build_site, serve_site
 from graph.errors import AnswerError
+
+pytestmark = pytest.mark.process
 
 CONFIGURATION = "site_name: Small\ndocs_dir: pages\n"
 
@@ -78,10 +78,13 @@ def test_a_site_is_served_until_interrupted(plain: Path) -> None:
     )
     # In a process group of its own, which the signal reaches as a whole, as at a terminal.
     with subprocess.Popen(
-        [sys.executable, "-c", program], start_new_session=True, stderr=subprocess.DEVNULL
+        [sys.executable, "-c", program], start_new_session=True, stderr=subprocess.PIPE, text=True
     ) as server:
         try:
-            assert "Hello" in _fetched(f"http://{address}/", server)
+            assert server.stderr is not None
+            next(line for line in server.stderr if "Serving on" in line)
+            with urllib.request.urlopen(f"http://{address}/", timeout=30) as answer:
+                assert "Hello" in answer.read().decode()
         finally:
             os.killpg(server.pid, signal.SIGINT)
         try:
@@ -89,14 +92,3 @@ def test_a_site_is_served_until_interrupted(plain: Path) -> None:
         except subprocess.TimeoutExpired:
             os.killpg(server.pid, signal.SIGKILL)
             raise
-
-
-def _fetched(url: str, server: "subprocess.Popen[bytes]") -> str:
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline and server.poll() is None:
-        try:
-            with urllib.request.urlopen(url, timeout=5) as answer:
-                return str(answer.read().decode())
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.1)
-    pytest.fail("the server did not answer")

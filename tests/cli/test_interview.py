@@ -232,6 +232,7 @@ def test_whoever_stops_is_told_that_nothing_is_written(answer: Answer, root: Pat
     assert set(root.rglob("*")) == files
 
 
+@pytest.mark.process
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
 def test_on_a_real_terminal_a_wrong_answer_is_explained_and_asked_again(root: Path) -> None:
     answers = iter(["", "It whistles.", "", "facts", "fact", "", "", "", ""])

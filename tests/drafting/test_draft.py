@@ -17,6 +17,7 @@ from graph.drafting.draft import Draft, Taken, draft_files, shortcomings
 from graph.records import Kind
 from graph.store import read_file
 from graph.store.layout import laid_out
+from tests.examples import examples
 from tests.store.records import ids, texts
 
 CASES: list[dict[str, Any]] = json.loads(Path(__file__).with_name("drafts.json").read_text("utf-8"))
@@ -43,7 +44,7 @@ def test_the_table_has_every_kind_and_every_link() -> None:
     assert links == {"supports", "contradicts", "undercuts"}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(2), deadline=None)
 @given(
     sentence=texts,
     label=texts,

@@ -27,6 +27,13 @@ def test_only_files_that_stand_otherwise_are_written(tmp_path: Path) -> None:
     assert {path: path.read_text() for path in tmp_path.rglob("*.*")} == before
 
 
+def test_the_text_of_a_source_is_left_as_it_is(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    before = formatting(read_tree(tmp_path))
+    (tmp_path / "claims/sources/essay.txt").write_text("Why  cycle paths\n", "utf-8")
+    assert formatting(read_tree(tmp_path)) == before
+
+
 def test_a_file_with_faults_is_named_and_left_alone(tmp_path: Path) -> None:
     lay_out(tmp_path)
     (tmp_path / UNTIDY).write_text("---\nclaim: [\n---\n")

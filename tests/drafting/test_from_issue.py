@@ -53,6 +53,7 @@ def test_a_complete_issue_becomes_a_record_that_passes(root: Path) -> None:
     assert main(["check"]) == 0
 
 
+@pytest.mark.process
 def test_an_issue_becomes_a_branch_and_the_working_tree_stays(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -116,6 +117,7 @@ def test_a_body_of_whatever_bytes_is_answered(
     assert captured.err == ""
 
 
+@pytest.mark.process
 def test_without_git_a_branch_is_refused_and_the_other_way_named(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -33,6 +33,7 @@ def fields(**answers: str) -> tuple[dict[str, Any], list[str]]:
     return found, [each.field for each in wrong]
 
 
+@pytest.mark.process
 def test_the_forms_are_valid() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "check_jsonschema", "--builtin-schema",

@@ -13,6 +13,8 @@ from pygls.lsp.client import LanguageClient
 
 from tests.small import lay_out
 
+pytestmark = pytest.mark.process
+
 FIT = "claims/paths/cycling-keeps-fit.md"
 THESIS = "claims/paths/build-cycle-paths.md"
 COST = "claims/paths/paths-cost-much.md"

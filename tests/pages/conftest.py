@@ -1,4 +1,4 @@
-"""A small argument whose pages can be foretold, and the real one."""
+"""A small argument whose pages can be foretold."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -109,9 +109,3 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
 def read(small: KnowledgeBase) -> Callable[[str], Reader]:
     """A reader of the small argument in a language."""
     return lambda code: Reader(small, language(code))
-
-
-@pytest.fixture(scope="session")
-def real() -> KnowledgeBase:
-    """The committed records."""
-    return KnowledgeBase.load(ROOT)

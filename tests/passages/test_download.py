@@ -1,7 +1,6 @@
 import contextlib
 import http.server
 import threading
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -22,6 +21,10 @@ PAGE = """<!doctype html><html lang="nl"><head><title>Bread is cheap again | The
 </blockquote>
 <p>Whether the price stays low will depend on the wind, the harvest and the ships.</p>
 </article><footer><p>Cookies, privacy and the small print of The Mill</p></footer></body></html>"""
+
+
+# Set when nobody waits for the server any more.
+_over = threading.Event()
 
 
 class Site(http.server.BaseHTTPRequestHandler):
@@ -80,10 +83,10 @@ class Site(http.server.BaseHTTPRequestHandler):
             for _ in range(100):
                 self.wfile.write(b"x")
                 self.wfile.flush()
-                time.sleep(0.05)
+                _over.wait(0.05)
 
     def answer_silent(self) -> None:
-        time.sleep(0.6)
+        _over.wait(0.6)
 
     def answer(self, body: bytes, kind: str, *headers: tuple[str, str]) -> None:
         self.send_response(200)
@@ -108,6 +111,7 @@ def site() -> Iterator[str]:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Site)
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}).start()
     yield f"http://127.0.0.1:{server.server_port}"
+    _over.set()
     server.shutdown()
     server.server_close()
 

@@ -7,6 +7,7 @@ from graph.review.git_error import GitError, Obstacle, UnknownRevisionError
 from tests.review.committing import Committed, git
 
 
+@pytest.mark.process
 def test_a_folder_in_no_repository_is_told_apart(tmp_path: Path) -> None:
     with pytest.raises(GitError) as caught:
         Repository(tmp_path)
@@ -22,6 +23,7 @@ def test_a_machine_without_git_is_told_apart(
     assert caught.value.obstacle is Obstacle.NO_GIT
 
 
+@pytest.mark.process
 def test_a_repository_without_a_commit_is_told_apart(tmp_path: Path) -> None:
     git(tmp_path, "init", "--quiet")
     with Repository(tmp_path) as repository, pytest.raises(GitError) as caught:
@@ -118,6 +120,7 @@ def _named(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(f"GIT_{who}_EMAIL", "ada@example.org")
 
 
+@pytest.mark.process
 def test_files_are_committed_on_a_branch_beside_the_working_tree(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

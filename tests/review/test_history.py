@@ -106,6 +106,7 @@ def test_a_damaged_repository_is_said_to_be_unreadable(committed: Committed) -> 
     assert "claims/d/top.md" in found.detail
 
 
+@pytest.mark.process
 def test_records_nobody_has_committed_have_no_history(tmp_path: Path) -> None:
     committed = Committed(tmp_path / "repository")
     committed.commit({".gitignore": "claims\n"})

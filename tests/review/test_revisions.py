@@ -40,6 +40,7 @@ def test_neither_the_working_tree_nor_the_index_is_touched(committed: Committed)
     assert git(folder, "status", "--porcelain") == state
 
 
+@pytest.mark.process
 def test_a_knowledge_base_may_be_kept_in_a_subfolder(tmp_path: Path) -> None:
     committed = Committed(tmp_path / "repository", "deep/er é")
     committed.commit(dict(SMALL))
@@ -54,6 +55,7 @@ def test_a_linked_worktree_has_the_same_revisions(committed: Committed, tmp_path
     assert set(_at(tmp_path / "other", "main").claims) == {"top", "fit"}
 
 
+@pytest.mark.process
 def test_a_revision_without_records_is_an_empty_knowledge_base(tmp_path: Path) -> None:
     committed = Committed(tmp_path / "repository")
     committed.commit({"README": "Nothing yet.", "claims": "a file of that name"})

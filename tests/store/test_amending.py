@@ -24,6 +24,7 @@ from graph.store.amending import (
 )
 from graph.store.comments import remarks
 from graph.store.yaml_reading import read_yaml
+from tests.examples import examples
 from tests.store.records import claims, texts
 from tests.store.untidy import untidy
 from tests.yaml_readers import READERS, Refusal
@@ -212,7 +213,7 @@ def test_changes_of_every_kind_are_made_in_many_layouts() -> None:
     assert min(made[Set], made[Append], made[Remove]) > 5, made
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(2), deadline=None)
 @given(claim=claims, text=texts, seed=st.integers(0, 10**6))
 def test_any_change_of_any_layout_is_made_alone_or_refused(
     claim: Claim, text: str, seed: int

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from graph.store import record_text
 from graph.store.front_matter import Unfenced, fields_and_body
 from graph.store.writing import lines_of
+from tests.examples import examples
 from tests.store.records import NASTY, claims, debates, sources, speakers, texts
 from tests.yaml_readers import READERS, js_yaml_all, readings
 
@@ -39,14 +40,14 @@ def test_signs_stand_in_quotes_wherever_some_parser_takes_them_for_its_own() -> 
     assert readings(written(data)) == dict.fromkeys(READERS, data)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(0.2), deadline=None)
 @given(some=st.lists(texts, min_size=1, max_size=30))
 def test_any_text_is_the_same_to_all(some: list[str]) -> None:
     data = everywhere(some)
     assert readings(written(data)) == dict.fromkeys(READERS, data)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(0.1), deadline=None)
 @given(records=st.lists(claims | debates | sources | speakers, min_size=1, max_size=8))
 def test_any_record_is_the_same_to_all(records: list[Any]) -> None:
     same_to_all([record_text(each) for each in records])

@@ -16,6 +16,7 @@ from graph.store import read_file, record_text
 from graph.store.json_schema import json_schema
 from graph.store.writing import lines_of
 from graph.store.yaml_reading import read_yaml
+from tests.examples import examples
 from tests.store.records import claims, debates, sources, speakers
 
 VALIDATORS = {kind: Draft202012Validator(json_schema(kind)) for kind in RECORD_KINDS}
@@ -71,7 +72,7 @@ def test_every_field_is_explained(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", RECORD_KINDS)
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=examples(2.5), deadline=None)
 @given(data=st.data())
 def test_what_the_models_write_fits_the_schema(kind: str, data: st.DataObject) -> None:
     text = record_text(data.draw(RECORDS[kind]))
@@ -96,7 +97,7 @@ def _mutated(value: Any, draw: random.Random) -> Any:
 
 
 @pytest.mark.parametrize("kind", RECORD_KINDS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(4), deadline=None)
 @given(data=st.data(), seed=st.integers(0, 10**6))
 def test_schema_and_models_refuse_the_same(kind: str, data: st.DataObject, seed: int) -> None:
     plain = read_yaml(record_text(data.draw(RECORDS[kind]))).data

@@ -13,6 +13,7 @@ from graph.store import claim_text, record_text
 from graph.store.comments import comments
 from graph.store.layout import laid_out
 from graph.store.yaml_reading import read_yaml
+from tests.examples import examples
 from tests.store.records import claims, debates, sources, speakers
 from tests.store.untidy import untidy
 
@@ -87,7 +88,7 @@ def test_a_flag_written_over_lines_is_a_flag_after_the_first_time() -> None:
     assert tidy == "---\nclaim:\n  en: A.\nkind: fact\nimplicit: true\n---\n"
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=examples(2.5), deadline=None)
 @given(claim=claims)
 def test_a_claim_as_the_program_writes_it_is_tidy(claim: Claim) -> None:
     plain = claim_text(claim, "A note.\n")
@@ -127,25 +128,25 @@ def _keeps_everything(kind: str, record: Any, seed: int) -> None:
     assert _folded(read_yaml(fields).data) == _folded(written)
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(claim=claims, seed=st.integers(0, 10**6))
 def test_a_claim_keeps_its_fields_and_comments(claim: Claim, seed: int) -> None:
     _keeps_everything("claim", claim, seed)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=examples(2.5), deadline=None)
 @given(source=sources, seed=st.integers(0, 10**6))
 def test_a_source_keeps_its_fields_and_comments(source: Source, seed: int) -> None:
     _keeps_everything("source", source, seed)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=examples(2.5), deadline=None)
 @given(debate=debates, seed=st.integers(0, 10**6))
 def test_a_debate_keeps_its_fields_and_comments(debate: Debate, seed: int) -> None:
     _keeps_everything("debate", debate, seed)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(1), deadline=None)
 @given(speaker=speakers, seed=st.integers(0, 10**6))
 def test_a_speaker_keeps_its_fields_and_comments(speaker: Speaker, seed: int) -> None:
     _keeps_everything("speaker", speaker, seed)

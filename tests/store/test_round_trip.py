@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from graph.records import Claim, Debate, Source, Speaker
 from graph.store import claim_text, read_file, read_tree, record_text
+from tests.examples import examples
 from tests.store.records import NASTY, claims, debates, sources, speakers
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=examples(2.5), deadline=None)
 @given(claim=claims, body=st.sampled_from(["", "A note.\n", "No newline", "\n---\nA rule.\n"]))
 def test_a_claim_is_read_as_it_was_written(claim: Claim, body: str) -> None:
     text = claim_text(claim, body)
@@ -26,19 +27,19 @@ def test_a_claim_is_read_as_it_was_written(claim: Claim, body: str) -> None:
     assert claim_text(file.record, file.body) == text
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(1), deadline=None)
 @given(debate=debates)
 def test_a_debate_is_read_as_it_was_written(debate: Debate) -> None:
     _survives("claims/d/debate.yaml", debate)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(1), deadline=None)
 @given(source=sources)
 def test_a_source_is_read_as_it_was_written(source: Source) -> None:
     _survives("claims/sources/s.yaml", source)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(1), deadline=None)
 @given(speaker=speakers)
 def test_a_speaker_is_read_as_it_was_written(speaker: Speaker) -> None:
     _survives("claims/speakers/p.yaml", speaker)

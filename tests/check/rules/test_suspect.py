@@ -10,6 +10,7 @@ from graph.base import KnowledgeBase
 from graph.drafting.confirmation import confirming
 from graph.store import RecordFile, Tree, read_file
 from graph.store.layout import laid_out
+from tests.examples import examples
 
 NAMES = ("a", "b", "c", "d", "e")
 STEPS = st.sets(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)), max_size=8)
@@ -46,7 +47,7 @@ def _suspect(texts: dict[str, str]) -> tuple[set[str], set[tuple[str, str]]]:
     return {each.id for each in suspect_links(kb)}, set(suspect_translations(kb))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(0.6), deadline=None)
 @given(steps=STEPS, reworded=st.sampled_from(NAMES))
 def test_a_rewording_makes_its_incoming_links_and_translations_suspect_and_nothing_else(
     steps: set[tuple[str, str]], reworded: str
@@ -60,7 +61,7 @@ def test_a_rewording_makes_its_incoming_links_and_translations_suspect_and_nothi
     assert _suspect(_confirmed(texts)) == (set(), set())
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(0.3), deadline=None)
 @given(steps=STEPS)
 def test_laying_out_anew_makes_nothing_suspect(steps: set[tuple[str, str]]) -> None:
     texts = _confirmed(_texts(steps))

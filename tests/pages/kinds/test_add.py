@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from graph.base import KnowledgeBase
@@ -12,11 +11,6 @@ from graph.pages.kinds.add import CORRECTION, IN_LANGUAGE, known_records
 from graph.passages import wording_mark
 
 ROOT = Path(__file__).resolve().parents[3]
-
-
-@pytest.fixture(scope="module")
-def kb() -> KnowledgeBase:
-    return KnowledgeBase.load(ROOT)
 
 
 def _fields(form: str) -> dict[str, str]:
@@ -33,25 +27,26 @@ def test_issues_are_filled_in_by_the_fields_of_their_forms() -> None:
     assert _fields("correction.yml") == CORRECTION
 
 
-def test_every_claim_is_there_with_its_file_and_the_steps_to_it(kb: KnowledgeBase) -> None:
-    known = known_records(kb)
-    assert set(known["claims"]) == set(kb.claims)
+def test_every_claim_is_there_with_its_file_and_the_steps_to_it(whole: KnowledgeBase) -> None:
+    known = known_records(whole)
+    assert set(known["claims"]) == set(whole.claims)
     for claim, (texts, path, question, mark) in known["claims"].items():
-        assert mark == wording_mark(kb.claims[claim].claim.original.text)
-        assert texts == dict(kb.claims[claim].claim.root)
-        assert (ROOT / path).is_file()
-        assert bool(question) == (kb.claims[claim].kind.value == "question")
-    for claim in kb.claims:
+        assert mark == wording_mark(whole.claims[claim].claim.original.text)
+        assert texts == dict(whole.claims[claim].claim.root)
+        assert (whole.tree.root / path).is_file()
+        assert bool(question) == (whole.claims[claim].kind.value == "question")
+    for claim in whole.claims:
         steps = {
             (link.id, link.claim, wording_mark(link.record.because.original.text))
-            for link in (*kb.reasons(claim), *kb.objections(claim))
+            for link in (*whole.reasons(claim), *whole.objections(claim))
             if link.record.because is not None
         }
         assert {tuple(each) for each in known["steps"].get(claim, [])} == steps
 
 
-def test_ids_that_are_taken_include_older_ones(kb: KnowledgeBase) -> None:
-    known = known_records(kb)
-    assert set(known["taken"]["claims"]) == set(kb.claims) | set(kb.aliases)
-    assert set(known["taken"]["sources"]) == set(kb.sources)
-    assert set(known["speakers"].values()) == set(kb.speakers) == set(known["taken"]["speakers"])
+def test_ids_that_are_taken_include_older_ones(whole: KnowledgeBase) -> None:
+    known = known_records(whole)
+    assert set(known["taken"]["claims"]) == set(whole.claims) | set(whole.aliases)
+    assert set(known["taken"]["sources"]) == set(whole.sources)
+    speakers = set(known["speakers"].values())
+    assert speakers == set(whole.speakers) == set(known["taken"]["speakers"])

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.pages.maps.hanging_tree import KINDS, NARROWEST, Box, Edge, Item, Layout, hanging_tree
+from tests.examples import examples
 from tests.pages.map_trees import forest, numbered
 
 Stretch = tuple[int, int, int, int]
@@ -56,7 +57,7 @@ def _flat(items: list[Item]) -> list[Item]:
     return [each for item in items for each in (item, *_flat(list(item.below)))]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(0.6))
 @given(st.integers(0, 10_000).map(forest), st.integers(1, 5), st.integers(150, 400))
 def test_boxes_do_not_touch_and_stay_within_the_drawing(
     rows: list[list[Item]], columns: int, column: int
@@ -78,7 +79,7 @@ def test_boxes_do_not_touch_and_stay_within_the_drawing(
         assert box.height >= 24
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(0.6))
 @given(st.integers(0, 10_000).map(forest), st.integers(1, 5), st.integers(150, 400))
 def test_no_line_runs_through_a_box_or_lies_on_another_line(
     rows: list[list[Item]], columns: int, column: int
@@ -93,7 +94,7 @@ def test_no_line_runs_through_a_box_or_lies_on_another_line(
             assert not _cross(a, b), (one, other)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(0.6))
 @given(st.integers(0, 10_000).map(forest), st.integers(1, 5), st.integers(150, 400))
 def test_every_box_below_another_has_one_line_that_leads_there(
     rows: list[list[Item]], columns: int, column: int

@@ -13,10 +13,10 @@ from graph.words.language import language
 
 @pytest.mark.parametrize("code", ["en", "nl"])
 def test_every_map_is_small_and_every_node_a_link_that_the_list_has_too(
-    real: KnowledgeBase, code: str
+    whole: KnowledgeBase, code: str
 ) -> None:
-    reader = Reader(real, language(code))
-    for claim in real.claims:
+    reader = Reader(whole, language(code))
+    for claim in whole.claims:
         near = neighbourhood(reader.claim(claim))
         drawing = str(draw(near, "../../"))
         linked = re.findall(r'<a class="node[^"]*" href="\.\./\.\./claims/([^/]+)/"', drawing)
@@ -24,9 +24,9 @@ def test_every_map_is_small_and_every_node_a_link_that_the_list_has_too(
         assert sorted(linked) == sorted([claim, *(node.claim.id for node in near.nodes)])
 
 
-def test_every_edge_has_its_word_and_its_line(real: KnowledgeBase) -> None:
-    reader = Reader(real, language("en"))
-    near = neighbourhood(reader.claim("single-winner-thesis"))
+def test_every_edge_has_its_word_and_its_line(sample: KnowledgeBase) -> None:
+    reader = Reader(sample, language("en"))
+    near = neighbourhood(reader.claim("harbour-stays-empty-without-a-line"))
     drawing = str(draw(near, ""))
     for relation in ("supports", "contradicts", "undercuts"):
         edges = drawing.count(f'class="edge {relation}"')
@@ -34,9 +34,9 @@ def test_every_edge_has_its_word_and_its_line(real: KnowledgeBase) -> None:
         assert edges == words == sum(node.relation == relation for node in near.nodes) > 0
 
 
-def test_nothing_is_drawn_outside_the_picture(real: KnowledgeBase) -> None:
-    reader = Reader(real, language("nl"))
-    for claim in real.claims:
+def test_nothing_is_drawn_outside_the_picture(whole: KnowledgeBase) -> None:
+    reader = Reader(whole, language("nl"))
+    for claim in whole.claims:
         drawing = str(draw(neighbourhood(reader.claim(claim)), ""))
         height = float(re.search(r'viewBox="0 0 304 ([\d.]+)"', drawing)[1])  # type: ignore[index]
         corner, size = r"translate\(([\d.]+) ([\d.]+)\)", r'width="([\d.]+)" height="([\d.]+)"'
@@ -48,9 +48,9 @@ def test_nothing_is_drawn_outside_the_picture(real: KnowledgeBase) -> None:
             assert float(tall) >= 24
 
 
-def test_no_line_lies_on_another(real: KnowledgeBase) -> None:
-    reader = Reader(real, language("en"))
-    for claim in real.claims:
+def test_no_line_lies_on_another(whole: KnowledgeBase) -> None:
+    reader = Reader(whole, language("en"))
+    for claim in whole.claims:
         drawing = str(draw(neighbourhood(reader.claim(claim)), ""))
         upright: dict[float, list[tuple[float, float]]] = {}
         for x, start, end in re.findall(r'd="M[\d.]+ ([\d.]+)H([\d.]+)V([\d.]+)"', drawing):

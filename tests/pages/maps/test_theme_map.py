@@ -15,13 +15,13 @@ from tests.pages.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
-def reader(real: KnowledgeBase) -> Reader:
-    return Reader(real, language("en"))
+def reader(whole: KnowledgeBase) -> Reader:
+    return Reader(whole, language("en"))
 
 
 @pytest.fixture(scope="module")
-def debates(real: KnowledgeBase, reader: Reader) -> Debates:
-    return Debates(reader, SharedDebates(real))
+def debates(whole: KnowledgeBase, reader: Reader) -> Debates:
+    return Debates(reader, SharedDebates(whole))
 
 
 def _maps(debates: Debates) -> list[tuple[MapNode, ...]]:
@@ -92,10 +92,10 @@ def test_how_many_claims_are_not_on_the_map_is_said(debates: Debates, reader: Re
 
 
 @pytest.mark.parametrize("code", ["en", "nl"])
-def test_drawing_and_list_hold_the_same_in_the_same_order(real: KnowledgeBase, code: str) -> None:
-    pages = {each.file: each for each in Site(real, Settings((ROOT / "templates",))).pages()}
+def test_drawing_and_list_hold_the_same_in_the_same_order(whole: KnowledgeBase, code: str) -> None:
+    pages = {each.file: each for each in Site(whole, Settings((ROOT / "templates",))).pages()}
     prefix = language(code).prefix
-    (debate,) = real.debates.values()
+    (debate,) = whole.debates.values()
     paths = ["", *(f"{theme.id}/" for theme in debate.themes)]
     for path in paths:
         html = pages[f"{prefix}debates/{debate.id}/{path}index.html"].render()

@@ -28,9 +28,9 @@ def test_a_claim_that_argues_for_nothing_matters_for_what_it_belongs_to(read: Re
     assert (row.relation, row.link, row.target.id) == ("raised-by", None, "top")
 
 
-def test_the_first_row_is_the_next_step_to_a_thesis(real: KnowledgeBase) -> None:
-    reader = Reader(real, language("nl"))
-    for claim in real.claims:
+def test_the_first_row_is_the_next_step_to_a_thesis(whole: KnowledgeBase) -> None:
+    reader = Reader(whole, language("nl"))
+    for claim in whole.claims:
         passed = [claim]
         while passed[-1] not in reader.theses:
             first = bearings(reader.claim(passed[-1]))[0].target.id
@@ -40,11 +40,11 @@ def test_the_first_row_is_the_next_step_to_a_thesis(real: KnowledgeBase) -> None
         assert crumbs == passed[::-1]
 
 
-def test_a_claim_page_has_the_routes_that_a_trace_finds(real: KnowledgeBase) -> None:
-    reader = Reader(real, language("en"))
+def test_a_claim_page_has_the_routes_that_a_trace_finds(whole: KnowledgeBase) -> None:
+    reader = Reader(whole, language("en"))
     counts = set()
-    for claim in real.claims:
-        expected = routes(real, claim, reader.theses, COUNTED + 1)
+    for claim in whole.claims:
+        expected = routes(whole, claim, reader.theses, COUNTED + 1)
         found = routes_up(reader.claim(claim))
         shown = [tuple(step.claim.id for step in route) for route in found.shown]
         assert shown == [route.claims[::-1] for route in expected[:SHOWN]]
@@ -55,9 +55,9 @@ def test_a_claim_page_has_the_routes_that_a_trace_finds(real: KnowledgeBase) -> 
     assert counts == {(False, False), (True, False), (True, True)}
 
 
-def test_a_step_that_two_routes_share_is_spelled_out_once(real: KnowledgeBase) -> None:
-    for claim in real.claims:
-        found = routes_up(Reader(real, language("en")).claim(claim))
+def test_a_step_that_two_routes_share_is_spelled_out_once(whole: KnowledgeBase) -> None:
+    for claim in whole.claims:
+        found = routes_up(Reader(whole, language("en")).claim(claim))
         spelled = [
             (step.claim.id, step.link.link.id)
             for route in found.shown

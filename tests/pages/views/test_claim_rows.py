@@ -23,13 +23,13 @@ def _rows(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {row["id"]: row for row in rows}
 
 
-def test_the_rows_are_the_claims_in_the_order_of_the_lists(real: KnowledgeBase) -> None:
-    _, data = _made(Reader(real, language("en")))
-    assert list(_rows(data)) == list(real.claims)
+def test_the_rows_are_the_claims_in_the_order_of_the_lists(whole: KnowledgeBase) -> None:
+    _, data = _made(Reader(whole, language("en")))
+    assert list(_rows(data)) == list(whole.claims)
 
 
-def test_options_numbered_through_hold_the_same_claims_as_the_lists(real: KnowledgeBase) -> None:
-    found, data = _made(Reader(real, language("nl")))
+def test_options_numbered_through_hold_the_same_claims_as_the_lists(whole: KnowledgeBase) -> None:
+    found, data = _made(Reader(whole, language("nl")))
     rows = _rows(data)
     number = 0
     for facet, listed in zip(found, data["facets"], strict=True):

@@ -49,22 +49,22 @@ def test_the_facets_of_all_languages_are_the_same(read: Callable[[str], Reader])
         }
 
 
-def test_a_facet_holds_every_claim_that_has_its_field(real: KnowledgeBase) -> None:
-    held = _held(Reader(real, language("en")))
-    argued = {claim.id for claim in real.claims.values() if claim.kind is not Kind.QUESTION}
+def test_a_facet_holds_every_claim_that_has_its_field(whole: KnowledgeBase) -> None:
+    held = _held(Reader(whole, language("en")))
+    argued = {claim.id for claim in whole.claims.values() if claim.kind is not Kind.QUESTION}
     for key in Standing:
-        expected = {claim for claim in argued if real.assessment.standings[claim] is key}
+        expected = {claim for claim in argued if whole.assessment.standings[claim] is key}
         assert set(held["standing"].get(key.value, ())) == expected
     for certainty in Certainty:
-        expected = {claim for claim in argued if real.claims[claim].certainty is certainty}
+        expected = {claim for claim in argued if whole.claims[claim].certainty is certainty}
         assert set(held["certainty"].get(certainty.value, ())) == expected
-    assert sorted(each for ids in held["kind"].values() for each in ids) == sorted(real.claims)
+    assert sorted(each for ids in held["kind"].values() for each in ids) == sorted(whole.claims)
 
 
-def test_a_claim_is_in_the_language_of_the_sources_it_is_read_from(real: KnowledgeBase) -> None:
-    held = _held(Reader(real, language("en")))["language"]
+def test_a_claim_is_in_the_language_of_the_sources_it_is_read_from(whole: KnowledgeBase) -> None:
+    held = _held(Reader(whole, language("en")))["language"]
     assert {"en", "nl"} <= set(held)
     for key, claims in held.items():
         for claim in claims:
-            passages = real.claims[claim].passages
-            assert key in {real.sources[passage.source].language for passage in passages}
+            passages = whole.claims[claim].passages
+            assert key in {whole.sources[passage.source].language for passage in passages}

@@ -16,23 +16,23 @@ def _facets(reader: Reader) -> tuple[Facet, ...]:
 
 
 def test_the_pages_of_a_list_hold_every_claim_once(
-    real: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+    whole: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(listing, "PER_PAGE", 25)
-    reader = Reader(real, language("en"))
+    reader = Reader(whole, language("en"))
     pages = list(listings(reader, _facets(reader)))
     everything = [page for page in pages if page.title == "All claims"]
     assert [page.path for page in everything][:2] == ["claims/", "lists/all/2/"]
     shown = [view.id for page in everything for view in page.claims]
-    assert shown == list(real.claims)
+    assert shown == list(whole.claims)
     assert len({page.path for page in pages}) == len(pages)
     known = {page.path for page in pages}
     for page in pages:
         assert {path for _, path in page.numbered if path} <= known
 
 
-def test_every_option_has_a_list_of_the_number_it_names(real: KnowledgeBase) -> None:
-    reader = Reader(real, language("nl"))
+def test_every_option_has_a_list_of_the_number_it_names(whole: KnowledgeBase) -> None:
+    reader = Reader(whole, language("nl"))
     offered = _facets(reader)
     pages = {page.path: page for page in listings(reader, offered)}
     options = [option for facet in pages["claims/"].facets for option in facet.options]
@@ -43,9 +43,9 @@ def test_every_option_has_a_list_of_the_number_it_names(real: KnowledgeBase) -> 
 
 
 def test_facets_are_offered_on_the_first_page_of_all_claims_only(
-    real: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+    whole: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(listing, "PER_PAGE", 25)
-    reader = Reader(real, language("en"))
+    reader = Reader(whole, language("en"))
     pages = listings(reader, _facets(reader))
     assert [page.path for page in pages if page.facets] == ["claims/"]

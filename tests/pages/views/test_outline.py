@@ -32,10 +32,10 @@ def test_a_claim_used_twice_is_opened_once_and_named_the_second_time(read: Read)
     assert not cheap[1].further
 
 
-def test_every_place_is_there_once_and_every_mention_leads_to_one(real: KnowledgeBase) -> None:
-    reader = Reader(real, language("en"))
+def test_every_place_is_there_once_and_every_mention_leads_to_one(whole: KnowledgeBase) -> None:
+    reader = Reader(whole, language("en"))
     both = set()
-    for claim in real.claims:
+    for claim in whole.claims:
         root = reader.claim(claim)
         branches = list(_all(Outline(root).tree(root)))
         places = [branch.view.anchor for branch in branches]
@@ -52,9 +52,11 @@ def test_every_place_is_there_once_and_every_mention_leads_to_one(real: Knowledg
     assert both == {True, False}
 
 
-def test_the_direct_arguments_for_a_claim_are_opened_where_they_stand(real: KnowledgeBase) -> None:
-    reader = Reader(real, language("en"))
-    for claim in real.claims:
+def test_the_direct_arguments_for_a_claim_are_opened_where_they_stand(
+    whole: KnowledgeBase,
+) -> None:
+    reader = Reader(whole, language("en"))
+    for claim in whole.claims:
         root = reader.claim(claim)
         seen = set()
         for branch in Outline(root).tree(root):
@@ -63,9 +65,9 @@ def test_the_direct_arguments_for_a_claim_are_opened_where_they_stand(real: Know
             seen.add(branch.view.claim.id)
 
 
-def test_outlines_of_one_page_share_their_places(real: KnowledgeBase) -> None:
-    reader = Reader(real, language("en"))
-    thesis = reader.claim(real.theses[0])
+def test_outlines_of_one_page_share_their_places(whole: KnowledgeBase) -> None:
+    reader = Reader(whole, language("en"))
+    thesis = reader.claim(whole.theses[0])
     first = thesis.reasons[0].claim
     outline = Outline(thesis, first)
     above, below = outline.tree(thesis), outline.tree(first)
@@ -77,10 +79,10 @@ def test_outlines_of_one_page_share_their_places(real: KnowledgeBase) -> None:
     assert len(places) == len(set(places))
 
 
-def test_an_outline_goes_no_deeper_than_it_should(real: KnowledgeBase) -> None:
+def test_an_outline_goes_no_deeper_than_it_should(whole: KnowledgeBase) -> None:
     def depth(branches: tuple[Branch, ...]) -> int:
         return max((1 + depth((*each.undercuts, *each.below)) for each in branches), default=0)
 
-    reader = Reader(real, language("en"))
-    deepest = [depth(Outline(each).tree(each)) for each in map(reader.claim, real.claims)]
+    reader = Reader(whole, language("en"))
+    deepest = [depth(Outline(each).tree(each)) for each in map(reader.claim, whole.claims)]
     assert DEEPEST <= max(deepest) <= DEEPEST + 1

@@ -63,8 +63,8 @@ def test_the_page_begins_with_how_many_there_are_of_each_sort(
     assert ("suspect", "1") in listed
 
 
-def test_of_many_weak_spots_most_are_folded(real: KnowledgeBase) -> None:
-    pages = Site(real, Settings((ROOT / "templates",))).pages()
+def test_of_many_weak_spots_most_are_folded(crowd: KnowledgeBase) -> None:
+    pages = Site(crowd, Settings((ROOT / "templates",))).pages()
     page = next(each for each in pages if each.file == "weak-spots/index.html").render()
     at_once = re.sub(r'<details class="rest">.*?</details>', "", page, flags=re.DOTALL)
     assert page.count("<details") > 1

@@ -1,3 +1,5 @@
+"""The records against the text of the article that they are read from."""
+
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,10 @@ from graph.passages import Located, SourceText, Status, locate, paragraphs_of, v
 # The article is somebody else's text and not in the repository; it may stand beside it.
 ARTICLE = Path(__file__).parents[3] / "shared" / "article" / "article.nl.txt"
 
-pytestmark = pytest.mark.skipif(not ARTICLE.exists(), reason="needs the article's text")
+pytestmark = [
+    pytest.mark.content,
+    pytest.mark.skipif(not ARTICLE.exists(), reason="needs the article's text"),
+]
 
 
 @pytest.fixture(scope="module")

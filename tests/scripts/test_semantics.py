@@ -1,65 +1,41 @@
-"""The browser's engine, held to the one that builds the pages."""
+"""The engine of the browser, held to the one that builds the pages."""
 
 import json
 import random
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 from graph.base import KnowledgeBase
 from graph.exchange.frameworks import framework_data
 from graph.semantics import Framework, assess, reject
+from tests.scripts.conftest import Scripts
 from tests.semantics.generated import generated_frameworks
 
-pytestmark = pytest.mark.browser
-ROOT = Path(__file__).resolve().parents[2]
 VECTORS = [
     vector
     for vector in json.loads(
-        (ROOT / "tests" / "semantics" / "vectors" / "qbaf.json").read_text(encoding="utf-8")
+        (Path(__file__).parents[1] / "semantics" / "vectors" / "qbaf.json").read_text("utf-8")
     )["vectors"]
     if vector["semantics"] == "QuadraticEnergy"
 ]
 EXACT = 1e-9
 
-_WEIGH = """async ([folder, data, rejected, accepted]) => {
-  const engine = await import(`${folder}semantics.js`);
-  const { leap } = await import(`${folder}newton.js`);
-  const graph = engine.framework(data);
-  const before = engine.weigh(graph, { leap });
-  return {
-    strengths: Object.fromEntries(
-      graph.claims.map((claim, node) => [claim, [before.lower[node], before.upper[node]]])),
-    standings: Object.fromEntries(
-      engine.standings(graph, before).map((each, node) => [graph.claims[node], each])),
-    changes: engine.reject(graph, before, rejected, accepted, leap),
-  };
-}"""
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser, served: str) -> Iterator[Page]:
-    page = browser.new_page()
-    page.goto(served)
-    yield page
-    page.close()
-
 
 def _weighed(
-    page: Page, framework: Framework, rejected: list[str], accepted: list[str]
+    scripts: Scripts, framework: Framework, rejected: list[str], accepted: list[str]
 ) -> dict[str, Any]:
-    folder = page.url + "assets/js/"
-    answer: dict[str, Any] = page.evaluate(
-        _WEIGH, [folder, framework_data(framework), rejected, accepted]
+    answer: dict[str, Any] = scripts.answer(
+        "weighed", [framework_data(framework), rejected, accepted]
     )
     return answer
 
 
-def _holds(page: Page, framework: Framework, rejected: list[str], accepted: list[str]) -> None:
-    found = _weighed(page, framework, rejected, accepted)
+def _holds(
+    scripts: Scripts, framework: Framework, rejected: list[str], accepted: list[str]
+) -> None:
+    found = _weighed(scripts, framework, rejected, accepted)
     assessment = assess(framework)
     assert found["standings"] == {claim: each.value for claim, each in assessment.standings.items()}
     for claim, band in assessment.strengths.items():
@@ -83,23 +59,25 @@ def _holds(page: Page, framework: Framework, rejected: list[str], accepted: list
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=[vector["graph"] for vector in VECTORS])
-def test_the_browser_reproduces_the_reference_values(page: Page, vector: dict[str, Any]) -> None:
+def test_the_browser_reproduces_the_reference_values(
+    scripts: Scripts, vector: dict[str, Any]
+) -> None:
     framework = Framework.from_edges(vector["base_scores"], vector["supports"], vector["attacks"])
-    found = _weighed(page, framework, [], [])
+    found = _weighed(scripts, framework, [], [])
     assert found["changes"] == []
     for claim, value in vector["expected"].items():
         near = 1e-6 if vector["cyclic"] else EXACT
         assert found["strengths"][claim] == pytest.approx([value, value], abs=near)
 
 
-def test_the_browser_weighs_200_generated_arguments_as_the_build_does(page: Page) -> None:
+def test_the_browser_weighs_200_generated_arguments_as_the_build_does(scripts: Scripts) -> None:
     draw = random.Random(11)
     cyclic = open_bands = undercuts = together = 0
     for framework in generated_frameworks(200, seed=7):
         claims = sorted(framework.base_scores)
         decided = draw.sample(claims, min(len(claims), draw.choice((1, 2, 3))))
         cut = draw.randint(0, len(decided))
-        _holds(page, framework, decided[:cut], decided[cut:])
+        _holds(scripts, framework, decided[:cut], decided[cut:])
         open_bands += any(band.width > 1e-3 for band in assess(framework).strengths.values())
         cyclic += any(len(each) > 1 for each in framework.incidence.components)
         undercuts += any(link.kind.value == "undercut" for link in framework.links)
@@ -109,22 +87,12 @@ def test_the_browser_weighs_200_generated_arguments_as_the_build_does(page: Page
     assert open_bands > 0
 
 
-def test_the_browser_weighs_the_real_debate_as_the_build_does(page: Page) -> None:
-    framework = KnowledgeBase.load(ROOT).framework
+def test_the_browser_weighs_a_debate_as_the_build_does(
+    scripts: Scripts, whole: KnowledgeBase
+) -> None:
+    framework = whole.framework
     claims = sorted(framework.base_scores)
     draw = random.Random(3)
     for size in (0, 1, 1, 1, 2, 2, 3, 8):
         decided = draw.sample(claims, size)
-        _holds(page, framework, decided[: size - size // 3], decided[size - size // 3 :])
-
-
-def test_the_files_of_the_site_hold_the_whole_debate(page: Page, site: Path) -> None:
-    kb = KnowledgeBase.load(ROOT)
-    listed = [
-        claim
-        for file in (site / "frameworks").glob("*.json")
-        for claim in json.loads(file.read_text(encoding="utf-8"))["claims"]
-    ]
-    assert len(listed) == len(set(listed))
-    argued = {claim for claim in kb.claims if kb.assessment.standings[claim].value != "unargued"}
-    assert argued <= set(listed)
+        _holds(scripts, framework, decided[: size - size // 3], decided[size - size // 3 :])

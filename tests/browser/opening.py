@@ -1,0 +1,45 @@
+"""Opening a page, and waiting until its scripts have come to rest."""
+
+from weakref import WeakKeyDictionary
+
+from playwright.sync_api import Page, Request
+
+_CALM = 3
+"""Frames in a row in which nothing is asked of the server."""
+_FRAMES = 600
+"""Frames, of some 16 milliseconds, after which it is taken that a page never comes to rest."""
+_FRAME = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
+_asked: WeakKeyDictionary[Page, set[Request]] = WeakKeyDictionary()
+
+
+def watched(page: Page) -> Page:
+    """The page, with what it asks for noted."""
+    if page not in _asked:
+        asked: set[Request] = set()
+        _asked[page] = asked
+        page.on("request", lambda each: asked.add(each))
+        page.on("requestfinished", lambda each: asked.discard(each))
+        page.on("requestfailed", lambda each: asked.discard(each))
+    return page
+
+
+def settled(page: Page) -> None:
+    """Wait until all that a page asked for has come, and its scripts have had their turn.
+
+    Takes a few frames, where "networkidle" waits half a second whatever happens. The page must
+    have been watched since before it asked.
+    """
+    calm = 0
+    for _ in range(_FRAMES):
+        page.evaluate(_FRAME)
+        calm = 0 if _asked[page] else calm + 1
+        if calm == _CALM:
+            return
+    raise AssertionError([each.url for each in _asked[page]])
+
+
+def opened(page: Page, address: str) -> Page:
+    """Go to an address and wait until the page has come to rest."""
+    watched(page).goto(address)
+    settled(page)
+    return page

@@ -1,0 +1,12 @@
+"""How many examples of a property are tried, as a share of what the run asks for.
+
+`pytest --hypothesis-profile=dev`, which `make quick` runs, asks for 25 each, any other run for
+hypothesis's own number, 100. A property that is cheap, or worth more, takes a multiple.
+"""
+
+from hypothesis import settings
+
+
+def examples(factor: float) -> int:
+    """So many times the number of examples of the profile, for `settings(max_examples=…)`."""
+    return max(1, round(settings().max_examples * factor))

@@ -1,0 +1,78 @@
+// What the browser's scripts answer, for tests that hold it against what the program answers.
+//
+// Each line of the input is a JSON array of the name of a function below and what it is given;
+// each line of the output is its answer, or what went wrong. Nothing here knows a page.
+
+import { createInterface } from "node:readline";
+import { draftFiles, shortcomings } from "../../site/assets/js/draft.js";
+import { hangingTree } from "../../site/assets/js/map_layout.js";
+import { alike } from "../../site/assets/js/near.js";
+import { leap } from "../../site/assets/js/newton.js";
+import { faults } from "../../site/assets/js/schema.js";
+import { framework, reject, standings, weigh } from "../../site/assets/js/semantics.js";
+import { wordingMark } from "../../site/assets/js/wording_mark.js";
+
+const answers = {
+  /** Strengths, standings, and what changes with these claims rejected and accepted. */
+  weighed([data, rejected, accepted]) {
+    const graph = framework(data);
+    const before = weigh(graph, { leap });
+    return {
+      strengths: Object.fromEntries(
+        graph.claims.map((claim, node) => [claim, [before.lower[node], before.upper[node]]]),
+      ),
+      standings: Object.fromEntries(
+        standings(graph, before).map((each, node) => [graph.claims[node], each]),
+      ),
+      changes: reject(graph, before, rejected, accepted, leap),
+    };
+  },
+
+  /** The files that each draft comes to, or the fields in which it lacks something. */
+  drafted([cases, today]) {
+    return cases.map(({ draft, taken }) => {
+      const lacks = shortcomings(draft).map((each) => each.field);
+      if (lacks.length) return { lacks };
+      const kinds = ["claims", "sources", "speakers"];
+      const there = Object.fromEntries(kinds.map((kind) => [kind, new Set(taken?.[kind])]));
+      const files = draftFiles(draft, there, today);
+      return { files: Object.fromEntries(files.map((each) => [each.path, each.text])) };
+    });
+  },
+
+  /** The marks of wordings. */
+  marked: (texts) => Promise.all(texts.map(wordingMark)),
+
+  /** Whether a schema refuses each of these records. */
+  refused: ([records, schemas]) =>
+    records.map(([kind, fields]) => faults(fields, schemas[kind]).length > 0),
+
+  /** The claims that each of these wordings is like. */
+  alike: ([claims, asked]) =>
+    asked.map((wording) =>
+      alike(claims, wording).map(({ id, score, language, opposite }) => [
+        id,
+        score.toFixed(4),
+        language,
+        opposite,
+      ]),
+    ),
+
+  /** A map's boxes by their keys, its edges and its size. */
+  laidOut([rows, columns, column]) {
+    const found = hangingTree(rows, columns, column);
+    const boxes = found.boxes.map(({ item, ...rest }) => ({ key: item.key, ...rest }));
+    return { ...found, boxes };
+  },
+};
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const [name, given] = JSON.parse(line);
+  let answer;
+  try {
+    answer = { answer: await answers[name](given) };
+  } catch (error) {
+    answer = { error: error.stack };
+  }
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+}

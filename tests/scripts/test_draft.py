@@ -1,0 +1,95 @@
+"""What the form makes of a draft is what the command makes of it, to the byte."""
+
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from graph.drafting.draft import Draft, Taken, draft_files, shortcomings
+from graph.passages import wording_mark
+from graph.passages.fingerprint import _DASHES, _DOUBLE, _INVISIBLE, _SINGLE
+from tests.scripts.conftest import Scripts
+
+CASES: list[dict[str, Any]] = json.loads(
+    (Path(__file__).parents[1] / "drafting" / "drafts.json").read_text("utf-8")
+)
+TODAY = "2026-11-25"
+
+
+def test_every_draft_of_the_table_comes_to_the_same_files(scripts: Scripts) -> None:
+    found = scripts.answer("drafted", [CASES, TODAY])
+    assert len(found) == len(CASES) > 20
+    for case, made in zip(CASES, found, strict=True):
+        expected = {"lacks": case["lacks"]} if "lacks" in case else {"files": case["files"]}
+        assert made == expected, case["shows"]
+
+
+_LETTERS = list("abXY019 -_.,:;#'\"’“[]{}()&*!|>%@`~?=<+/\\\t\n\u00a0éßÆİσΣ\u0301\u0334\u0345\u20dd"
+                "\u200b\u202e漢字١²½ǅﬁ😀\u0e47\x85\x1c\u2028\ufeff")  # fmt: skip
+_WORDS = (
+    "the de true no null .5 -1 +1 0x1F -1:20 .inf .nan ~ = << --- ... a: a:b [x] {y} - -a on Yes "
+    "2025-01-31 12e+3 -0b1 1. +.5 paths niet don’t"
+).split()
+
+
+def _drafts(count: int) -> Iterator[dict[str, Any]]:
+    """Drafts of awkward texts, the same in every run."""
+    chance = random.Random(5)
+    types = ["supports", "undercuts"]
+
+    def text() -> str:
+        if chance.random() < 0.5:
+            return " ".join(chance.choices(_WORDS, k=chance.randint(1, 22)))
+        return "".join(chance.choices(_LETTERS, k=chance.randint(0, 14)))
+
+    def texts() -> dict[str, str]:
+        return {each: text() for each in chance.sample(["en", "nl", "de"], chance.randint(0, 3))}
+
+    for _ in range(count):
+        yield {
+            "debate": "d",
+            "claim": texts() or {"en": "So."},
+            "label": texts(),
+            "kind": "fact",
+            "stance": chance.choice(["endorses", "reports"]),
+            "topics": [text(), text()],
+            "note": text() + chance.choice(["\n", "\r\n\r\n", "\n\n\n"]) + text(),
+            "links": [
+                {"type": chance.choice(types), "target": "a", "because": texts()}
+                for _ in range(chance.randint(0, 2))
+            ],
+            **(
+                {"start": text(), "end": text(), "new_speaker": {"name": text()}, "new_source": {
+                    "title": text(), "author": [text(), text()], "issued": "2025", "DOI": "10.1/x"}}
+                if chance.random() < 0.5 else {}
+            ),
+        }  # fmt: skip
+
+
+def test_awkward_texts_come_to_the_same_files(scripts: Scripts) -> None:
+    cases = []
+    for fields in _drafts(600):
+        draft = Draft.model_validate(fields)
+        lacks = [each.field for each in shortcomings(draft)]
+        try:
+            files = [] if lacks else draft_files(draft, Taken(), TODAY)
+        except ValidationError:
+            continue
+        made = {"lacks": lacks} if lacks else {"files": {each.path: each.text for each in files}}
+        cases.append((fields, made))
+    assert sum("files" in made for _, made in cases) > 100
+    found = scripts.answer("drafted", [[{"draft": fields} for fields, _ in cases], TODAY])
+    for (fields, expected), made in zip(cases, found, strict=True):
+        assert made == expected, fields
+
+
+def test_marks_of_wordings_are_those_the_command_writes(scripts: Scripts) -> None:
+    texts = [
+        "Cycling is healthy.",
+        *(" ".join(each) for each in zip(_LETTERS, _WORDS * 2, strict=False)),
+    ]
+    texts += [f"a{each}b" for each in [*_SINGLE, *_DOUBLE, *_DASHES, *_INVISIBLE]]
+    assert scripts.answer("marked", texts) == [wording_mark(each) for each in texts]

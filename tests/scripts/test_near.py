@@ -1,0 +1,34 @@
+"""Claims that the form finds alike are those that the command finds."""
+
+import random
+
+from graph.argument.likeness import alike
+from graph.base import KnowledgeBase
+from graph.pages.kinds.add import known_records
+from tests.scripts.conftest import Scripts
+
+
+def test_claims_that_are_alike_are_those_the_command_finds(
+    scripts: Scripts, whole: KnowledgeBase
+) -> None:
+    chance = random.Random(7)
+    asked = []
+    for claim in chance.sample(list(whole.claims.values()), 30):
+        wording = {}
+        for language, text in claim.claim.root.items():
+            words = text.split()
+            chance.shuffle(words)
+            wording[language] = " ".join(
+                [*words[: len(words) // 2 + 3], *chance.choice([[], ["not"]])]
+            )
+        asked.append(wording)
+    claims = [(claim, texts) for claim, (texts, *_) in known_records(whole)["claims"].items()]
+    expected = [
+        [
+            [each.claim, f"{each.score:.4f}", each.language, each.opposite]
+            for each in alike(whole, wording)
+        ]
+        for wording in asked
+    ]
+    assert scripts.answer("alike", [claims, asked]) == expected
+    assert sum(map(len, expected)) > 20

@@ -1,0 +1,207 @@
+"""What holds of every built site: its links, its languages, its data, and ways to its claims."""
+
+import json
+import os
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from graph.answers.show import show_answer
+from graph.base import KnowledgeBase
+
+LANGUAGES = {"en": "", "nl": "nl/"}
+
+
+class _Page(HTMLParser):
+    """What a page leads to and loads, and the first link by which its claim matters."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.loaded: list[str] = []
+        self.ids: set[str] = set()
+        self.tags: list[str] = []
+        self.language = ""
+        self.alternates: dict[str, str] = {}
+        self.first_matter = ""
+        self._in_matter = False
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {key: value or "" for key, value in attrs}
+        self.tags.append(tag)
+        if tag == "html":
+            self.language = values.get("lang", "")
+        if "id" in values:
+            self.ids.add(values["id"])
+        if tag == "link" and values.get("hreflang"):
+            self.alternates[values["hreflang"]] = values["href"]
+        if tag in ("img", "script", "iframe", "source", "video", "audio", "object", "embed"):
+            self.loaded += [values[key] for key in ("src", "data") if key in values]
+        if tag == "link" and values.get("rel") in ("stylesheet", "icon", "preload", "manifest"):
+            self.loaded.append(values["href"])
+        self.links += [values[key] for key in ("href", "src") if key in values]
+        self._in_matter = self._in_matter or values.get("class") == "matter"
+        if tag == "a" and self._in_matter and not self.first_matter:
+            self.first_matter = values.get("href", "")
+
+
+class Built(NamedTuple):
+    """A built site: its folder, its pages by their files, its records and its address."""
+
+    site: Path
+    pages: dict[str, _Page]
+    kb: KnowledgeBase
+    address: str
+
+    def target(self, page: str, link: str) -> tuple[str, str] | None:
+        """The file and the place that a link leads to; None for another site."""
+        here = f"https://built.invalid/kb/{page}"
+        to = urljoin(here, link).replace(
+            self.address or "https://no.invalid/", urljoin(here, "/kb/")
+        )
+        parts = urlsplit(to)
+        if parts.hostname != "built.invalid":
+            return None
+        path = Path(os.path.normpath(self.site / unquote(parts.path).removeprefix("/kb/")))
+        path = path / "index.html" if path.is_dir() else path
+        return path.relative_to(self.site).as_posix(), parts.fragment
+
+
+@pytest.fixture(
+    scope="module", params=["sample_site", pytest.param("live_site", marks=pytest.mark.content)]
+)
+def built(request: pytest.FixtureRequest) -> Built:
+    """The sample's site and, among the tests of the content, that of the live records."""
+    site: Path = request.getfixturevalue(request.param)
+    kb = request.getfixturevalue({"sample_site": "sample", "live_site": "live"}[request.param])
+    pages = {
+        path.relative_to(site).as_posix(): _Page(path.read_text("utf-8"))
+        for path in sorted(site.rglob("*.html"))
+    }
+    return Built(
+        site,
+        pages,
+        kb,
+        {"sample_site": "https://example.org/kb/"}.get(request.param, "https://live.invalid/"),
+    )
+
+
+def test_no_internal_link_or_anchor_is_broken(built: Built) -> None:
+    broken = []
+    for name, page in built.pages.items():
+        for link in page.links:
+            if (found := built.target(name, link)) is None:
+                continue
+            file, fragment = found
+            if not (built.site / file).is_file():
+                broken.append(f"{name}: {link}")
+            elif fragment and file in built.pages and fragment not in built.pages[file].ids:
+                broken.append(f"{name}: {link} has no such place")
+    assert broken == []
+
+
+def test_every_page_has_a_language_one_heading_and_a_title(built: Built) -> None:
+    for name, page in built.pages.items():
+        assert page.language == ("nl" if name.startswith("nl/") else "en"), name
+        assert page.tags.count("h1") == 1, name
+        assert page.tags[: page.tags.index("body")].count("title") == 1, name
+
+
+def test_every_page_leads_to_the_same_page_in_the_other_language_and_back(built: Built) -> None:
+    for name, page in built.pages.items():
+        if name == "404.html":
+            continue
+        assert set(page.alternates) == {"en", "nl", "x-default"}, name
+        assert page.alternates["x-default"] == page.alternates["en"]
+        for code in LANGUAGES:
+            there = built.target(name, page.alternates[code])
+            assert there is not None
+            assert built.pages[there[0]].language == code
+            back = built.target(there[0], built.pages[there[0]].alternates[page.language])
+            assert back == (name, "")
+
+
+def test_every_claim_has_its_data_beside_its_page(built: Built) -> None:
+    folders = [each for each in (built.site / "claims").iterdir() if each.is_dir()]
+    assert {each.name for each in folders} == set(built.kb.claims)
+    for folder in folders:
+        assert (folder / "index.json").is_file()
+        assert (built.site / "nl" / "claims" / folder.name / "index.json").is_file()
+
+
+def test_the_data_beside_a_claim_is_what_the_command_line_shows(built: Built) -> None:
+    for claim in built.kb.claims:
+        for prefix in LANGUAGES.values():
+            text = (built.site / prefix / "claims" / claim / "index.json").read_text("utf-8")
+            assert json.loads(text) == json.loads(json.dumps(show_answer(built.kb, claim)))
+
+
+def test_no_file_of_the_site_is_a_template_that_nobody_filled_in(built: Built) -> None:
+    texts = [path for path in built.site.rglob("*") if path.suffix in (".html", ".xml", ".txt")]
+    assert [path for path in texts if re.search(r"{[{%]", path.read_text("utf-8"))] == []
+
+
+def test_no_page_loads_anything_from_elsewhere(built: Built) -> None:
+    for name, page in built.pages.items():
+        assert all(urlsplit(link).scheme == "" for link in page.loaded), name
+
+
+def test_the_frameworks_of_the_site_hold_the_whole_debate(built: Built) -> None:
+    listed = [
+        claim
+        for file in (built.site / "frameworks").glob("*.json")
+        for claim in json.loads(file.read_text("utf-8"))["claims"]
+    ]
+    assert len(listed) == len(set(listed))
+    standings = built.kb.assessment.standings
+    argued = {claim for claim in built.kb.claims if standings[claim].value != "unargued"}
+    assert argued <= set(listed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_reason_why_a_claim_matters_leads_to_a_thesis(
+    built: Built, language: str
+) -> None:
+    kb = built.kb
+    leaves = [claim for claim in kb.claims if not kb.reasons(claim) and not kb.objections(claim)]
+    assert len(leaves) > len(kb.claims) / 4
+    for leaf in leaves:
+        passed = [leaf]
+        while passed[-1] not in kb.theses:
+            name = f"{LANGUAGES[language]}claims/{passed[-1]}/index.html"
+            onward = built.target(name, built.pages[name].first_matter)
+            assert onward is not None, passed
+            claim = Path(onward[0]).parent.name
+            assert claim not in passed, passed
+            passed.append(claim)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_claim_is_reached_from_home_by_links_alone(built: Built, language: str) -> None:
+    start = f"{LANGUAGES[language]}index.html"
+    seen, queue = {start}, [start]
+    while queue:
+        name = queue.pop()
+        for link in built.pages[name].links:
+            file, _ = built.target(name, link) or ("", "")
+            if file not in seen and file in built.pages and built.pages[file].language == language:
+                seen.add(file)
+                queue.append(file)
+    claims = {claim: f"{LANGUAGES[language]}claims/{claim}/index.html" for claim in built.kb.claims}
+    assert [claim for claim, file in claims.items() if file not in seen] == []
+
+
+def test_a_site_with_an_address_has_a_sitemap_of_all_its_pages(sample_site: Path) -> None:
+    places = re.findall(r"<loc>(.*?)</loc>", (sample_site / "sitemap.xml").read_text("utf-8"))
+    files = [each.relative_to(sample_site).as_posix() for each in sample_site.rglob("index.html")]
+    addresses = [f"https://example.org/kb/{each.removesuffix('index.html')}" for each in files]
+    assert sorted(places) == sorted(addresses)
+
+
+def test_a_site_without_an_address_has_no_sitemap(live_site: Path) -> None:
+    assert not (live_site / "sitemap.xml").exists()
