@@ -1,7 +1,11 @@
 """The language server as an editor meets it: a process, spoken to in the protocol."""
 
 import asyncio
+import contextlib
+import logging
+import socket
 import sys
+import threading
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -9,11 +13,11 @@ from typing import Any
 import pytest
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
+from pygls.io_ import run_async
 from pygls.lsp.client import LanguageClient
 
-from tests.small import lay_out
-
-pytestmark = pytest.mark.process
+from graph.editor.serving import server
+from tests.conftest import ROOT
 
 FIT = "claims/paths/cycling-keeps-fit.md"
 THESIS = "claims/paths/build-cycle-paths.md"
@@ -76,33 +80,43 @@ class Editor:
         }
 
 
-def edit(root: Path, story: Callable[[Editor], Awaitable[None]]) -> str:
-    """Let an editor live through a story; what the server complained of is given back."""
+Story = Callable[[Editor], Awaitable[None]]
+
+
+async def _live(editor: Editor, story: Story) -> None:
+    """From the first greeting to the last."""
+    client = editor.client
+    workspace = lsp.WorkspaceClientCapabilities(
+        workspace_edit=lsp.WorkspaceEditClientCapabilities(
+            document_changes=True, resource_operations=[lsp.ResourceOperationKind.Rename]
+        )
+    )
+    await asyncio.wait_for(
+        client.initialize_async(
+            lsp.InitializeParams(
+                capabilities=lsp.ClientCapabilities(workspace=workspace),
+                workspace_folders=[lsp.WorkspaceFolder(editor.root.as_uri(), "records")],
+            )
+        ),
+        _WAIT,
+    )
+    client.initialized(lsp.InitializedParams())
+    try:
+        await asyncio.wait_for(story(editor), 2 * _WAIT)
+    finally:
+        await client.shutdown_async(None)
+        client.exit(None)
+
+
+def edit_by_process(root: Path, story: Story) -> str:
+    """Let an editor live through a story with `betoog lsp`; what that wrote on standard error."""
 
     async def live() -> str:
         client = LanguageClient("test", "1")
-        editor = Editor(root, client)
-        await client.start_io(sys.executable, "-c", _PROGRAM, cwd=str(Path(__file__).parents[2]))
-        workspace = lsp.WorkspaceClientCapabilities(
-            workspace_edit=lsp.WorkspaceEditClientCapabilities(
-                document_changes=True, resource_operations=[lsp.ResourceOperationKind.Rename]
-            )
-        )
-        await asyncio.wait_for(
-            client.initialize_async(
-                lsp.InitializeParams(
-                    capabilities=lsp.ClientCapabilities(workspace=workspace),
-                    workspace_folders=[lsp.WorkspaceFolder(root.as_uri(), "records")],
-                )
-            ),
-            _WAIT,
-        )
-        client.initialized(lsp.InitializedParams())
+        await client.start_io(sys.executable, "-c", _PROGRAM, cwd=str(ROOT))
         try:
-            await asyncio.wait_for(story(editor), 2 * _WAIT)
+            await _live(Editor(root, client), story)
         finally:
-            await client.shutdown_async(None)
-            client.exit(None)
             process = client._server
             assert process is not None
             status = await asyncio.wait_for(process.wait(), _WAIT)
@@ -114,12 +128,54 @@ def edit(root: Path, story: Callable[[Editor], Awaitable[None]]) -> str:
     return asyncio.run(live())
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    lay_out(tmp_path)
-    return tmp_path
+def edit(root: Path, story: Story) -> list[str]:
+    """Let an editor live through a story with a server in a thread; what that complained of."""
+    complaints: list[str] = []
+    ours, theirs = socket.socketpair()
+    made = server(None)
+
+    def complain(error: Exception, _: object) -> None:
+        # A refusal is an answer, and no complaint.
+        if not isinstance(error, JsonRpcException):
+            complaints.append(repr(error))
+
+    made.report_server_error = complain  # type: ignore[assignment]
+    heard, said = theirs.makefile("rb"), theirs.makefile("wb")
+    serving = threading.Thread(target=made.start_io, args=(heard, said))
+
+    async def live() -> None:
+        client = LanguageClient("test", "1")
+        reader, writer = await asyncio.open_connection(sock=ours)
+        client.protocol.set_writer(writer)
+        hearing = asyncio.create_task(
+            run_async(
+                stop_event=threading.Event(),
+                reader=reader,
+                protocol=client.protocol,
+                logger=logging.getLogger("client"),
+                error_handler=complain,
+            )
+        )
+        await _live(Editor(root, client), story)
+        await asyncio.to_thread(serving.join, _WAIT)
+        theirs.shutdown(socket.SHUT_RDWR)
+        await asyncio.wait_for(hearing, _WAIT)
+        writer.close()
+
+    serving.start()
+    try:
+        asyncio.run(live())
+    finally:
+        # Where the story broke off, the server has not been told to go.
+        with contextlib.suppress(OSError):
+            theirs.shutdown(socket.SHUT_RDWR)
+        serving.join(_WAIT)
+        for each in (heard, said, theirs, ours):
+            each.close()
+    return complaints
 
 
+@pytest.mark.process
 def test_findings_come_as_one_types_for_every_file_they_are_in(root: Path) -> None:
     async def story(editor: Editor) -> None:
         text = editor.open(FIT)
@@ -140,7 +196,7 @@ def test_findings_come_as_one_types_for_every_file_they_are_in(root: Path) -> No
         )
         await editor.until(lambda: "F101" not in editor.codes(THESIS))
 
-    assert edit(root, story) == ""
+    assert edit_by_process(root, story) == ""
 
 
 def test_a_file_gone_from_the_disk_is_missed_where_it_is_named(root: Path) -> None:
@@ -153,7 +209,7 @@ def test_a_file_gone_from_the_disk_is_missed_where_it_is_named(root: Path) -> No
         editor.client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([gone]))
         await editor.until(lambda: "R104" in editor.codes(FIT) and "R104" in editor.codes(COST))
 
-    assert edit(root, story) == ""
+    assert edit(root, story) == []
 
 
 def test_columns_are_counted_in_utf_16(root: Path) -> None:
@@ -172,7 +228,7 @@ def test_columns_are_counted_in_utf_16(root: Path) -> None:
         assert isinstance(edit_, lsp.TextEdit)
         assert edit_.range == found.range
 
-    assert edit(root, story) == ""
+    assert edit(root, story) == []
 
 
 def test_ids_are_proposed_by_the_words_of_their_claims(root: Path) -> None:
@@ -196,7 +252,7 @@ def test_ids_are_proposed_by_the_words_of_their_claims(root: Path) -> None:
         assert isinstance(found, lsp.CompletionList)
         assert [each.label for each in found.items] == ["ada-bron"]
 
-    assert edit(root, story) == ""
+    assert edit(root, story) == []
 
 
 def test_an_id_says_what_it_stands_for_and_leads_there(root: Path) -> None:
@@ -231,7 +287,7 @@ def test_an_id_says_what_it_stands_for_and_leads_there(root: Path) -> None:
         assert claims is not None
         assert [each.location.uri for each in claims] == [editor.uri(FIT)]
 
-    assert edit(root, story) == ""
+    assert edit(root, story) == []
 
 
 def test_a_claim_is_renamed_wherever_it_is_named(root: Path) -> None:
@@ -262,7 +318,7 @@ def test_a_claim_is_renamed_wherever_it_is_named(root: Path) -> None:
                     lsp.RenameParams(new_name=new, **where)
                 )
 
-    assert edit(root, story) == ""
+    assert edit(root, story) == []
 
 
 def _apply(change: lsp.WorkspaceEdit) -> None:
@@ -311,7 +367,7 @@ def test_a_finding_offers_its_way_out(root: Path) -> None:
             assert each.edit.changes is not None
             assert _changed(wrong, each.edit.changes[editor.uri(FIT)]) == text
 
-    assert edit(root, story) == ""
+    assert edit(root, story) == []
 
 
 def test_half_a_record_and_a_file_elsewhere_do_no_harm(root: Path) -> None:
@@ -336,7 +392,7 @@ def test_half_a_record_and_a_file_elsewhere_do_no_harm(root: Path) -> None:
             assert await editor.client.text_document_hover_async(lsp.HoverParams(**at)) is None  # type: ignore[arg-type]
         await editor.until(lambda: "S101" in editor.codes(FIT))
 
-    assert edit(root, story) == ""
+    assert edit(root, story) == []
 
 
 def test_a_file_with_windows_line_ends_is_read_like_any_other(root: Path) -> None:
@@ -363,7 +419,7 @@ def test_a_file_with_windows_line_ends_is_read_like_any_other(root: Path) -> Non
         (change,) = quick.edit.changes[editor.uri(FIT)]
         assert (change.range, change.new_text) == (found.range, "build-cycle-paths")
 
-    assert edit(root, story) == ""
+    assert edit(root, story) == []
 
 
 @pytest.mark.parametrize("uri", ["untitled:Untitled-1", "https://example.org/a", "file:///"])
@@ -383,4 +439,4 @@ def test_without_records_nothing_is_said_and_later_ones_are_found(tmp_path: Path
         editor.open(path, "---\nkind: facts\n---\n")
         await editor.until(lambda: "F104" in editor.codes(path))
 
-    assert edit(tmp_path, story) == ""
+    assert edit(tmp_path, story) == []

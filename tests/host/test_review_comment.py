@@ -12,6 +12,7 @@ from graph.cli import main
 from graph.host.review_comment import MARK
 from graph.records.link_types import LinkType
 from graph.review.review import Review
+from graph.review.telling.as_markdown import diff_markdown
 from graph.review.telling.report import (
     LARGEST,
     Arrow,
@@ -23,6 +24,7 @@ from graph.review.telling.report import (
     Role,
     Section,
     Topic,
+    read_report,
     report_json,
 )
 from graph.review.telling.sections import report
@@ -217,24 +219,42 @@ ALIVE = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("number", range(len(HOSTILE)))
-@pytest.mark.parametrize("role", Role)
-def test_nothing_in_a_report_is_alive_whatever_it_says_that_it_is(
-    change: Service, folder: Path, role: Role, number: int
-) -> None:
+def _hostile_report(role: Role, number: int, lines: int, sections: int) -> Report:
+    """A report that says the same hostile thing wherever something can be said."""
     text = HOSTILE[number][:5_000]
     line = Line((Part(role, text), Part(role, "\n" + text)), (Line((Part(role, text),)),) * 9)
-    found = Report((text, text), (text, text, text), (Section(text, (line,) * 50, 10**30),) * 30)
-    (folder / "report.json").write_bytes(report_json(found))
+    section = Section(text, (line,) * lines, 10**30)
+    return Report((text, text), (text, text, text), (section,) * sections)
+
+
+def _is_lifeless(said: str) -> None:
+    """Nothing in it is taken for a mention, a link, a heading or anything else but text."""
+    outside = re.sub(r"`[^`\n]*`", "", said)
+    for notice in ALIVE:
+        assert re.search(notice, outside) is None, (notice, outside[:500])
+    assert re.search(r"^(#{1,2} |#{5,}|>|\d+\. |~~~|```)", said, re.MULTILINE) is None
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\x00-\x08\x1b]", said)
+
+
+@pytest.mark.parametrize("number", range(len(HOSTILE)))
+@pytest.mark.parametrize("role", Role)
+def test_nothing_in_a_report_is_alive_whatever_it_says_that_it_is(role: Role, number: int) -> None:
+    hostile = _hostile_report(role, number, lines=12, sections=6)
+    said = diff_markdown(read_report(report_json(hostile)))
+    assert 1_000 < len(said) < 10_000
+    _is_lifeless(said)
+
+
+@pytest.mark.parametrize(("role", "number"), list(zip(Role, (0, 4, 7), strict=False)))
+def test_nothing_in_a_comment_is_alive(
+    change: Service, folder: Path, role: Role, number: int
+) -> None:
+    hostile = _hostile_report(role, number, lines=50, sections=30)
+    (folder / "report.json").write_bytes(report_json(hostile))
     comment(folder)
     (said,) = change.said(NUMBER)
     assert len(said) < 10_000
-    body = said.removeprefix(MARK).rpartition("---\n")[0]
-    outside = re.sub(r"`[^`\n]*`", "", body)
-    for notice in ALIVE:
-        assert re.search(notice, outside) is None, (notice, outside[:500])
-    assert re.search(r"^(#{1,2} |#{5,}|>|\d+\. |~~~|```)", body, re.MULTILINE) is None
-    assert not re.search("[\u202a-\u202e\u2066-\u2069\x00-\x08\x1b]", said)
+    _is_lifeless(said.removeprefix(MARK).rpartition("---\n")[0])
 
 
 def test_a_change_of_500_hostile_files_is_reported_within_limits(
