@@ -192,7 +192,7 @@ def test_an_address_with_what_is_no_claim_says_so(page: Page, served: str, hosti
 
 
 def test_what_is_no_claim_can_be_taken_back(page: Page, served: str) -> None:
-    _open(page, f"{served}claims/{THESIS}/?reject=no-such-claim")
+    opened(page, f"{served}claims/{THESIS}/?reject=no-such-claim")
     page.locator("section.acceptance [data-key=no-such-claim]").click()
     page.wait_for_function("location.search === ''")
     assert page.locator("section.acceptance").is_hidden()

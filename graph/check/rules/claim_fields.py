@@ -12,7 +12,8 @@ from graph.store import FieldPath
 LONGEST_LABEL = 40
 """The length of a label, in characters, that still fits a node of a map."""
 
-_SENTENCE_END = re.compile(r"[.?!…]['\"’”»)\]]*\Z")
+# Also in the way of Chinese and Japanese, of Hindi, and of Arabic, Persian and Urdu.
+_SENTENCE_END = re.compile(r"[.?!…。？！।؟۔]['\"’”»)\]」』）]*\Z")
 
 
 @rule("F201", "label-too-long", Severity.WARNING)
