@@ -68,6 +68,7 @@ def test_another_name_is_not_there() -> None:
         getattr(graph, "no_such_name")  # noqa: B009
 
 
+@pytest.mark.process
 def test_a_name_is_not_hidden_by_a_room_and_nothing_is_loaded_before_it_is_asked_for() -> None:
     program = (
         "import sys, graph; before = [name for name in sys.modules if name.startswith('graph.')];"

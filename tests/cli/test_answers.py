@@ -16,6 +16,8 @@ from graph.exchange.answer_schemas import ANSWERS, answer_schema
 from tests.drafting.test_issue_form import form
 from tests.small import lay_out
 
+pytestmark = pytest.mark.process
+
 THESIS = "build-cycle-paths"
 NEW = (
     "new", "Paths cost less than roads.", "--kind", "fact", "--contradicts", "paths-cost-much",

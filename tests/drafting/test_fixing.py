@@ -35,7 +35,7 @@ def test_the_records_of_the_base_are_left_alone() -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_fix_removes_its_finding_and_brings_no_error(path: Path, tmp_path: Path) -> None:
-    lay_out(read_case(path), tmp_path)
+    lay_out(read_case(path).files, tmp_path)
     outcome = fixed(tmp_path)
     after = check(KnowledgeBase(outcome.tree))
     assert (outcome.fixed != ()) == bool(outcome.changed)

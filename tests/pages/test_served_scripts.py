@@ -50,6 +50,7 @@ export function sum(a) {
     )
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
 def test_every_script_is_a_program_without_its_comments(script: Path, tmp_path: Path) -> None:
     served = without_comments(script.read_text("utf-8"))

@@ -4,6 +4,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,8 @@ from graph.store.writing import lines_of
 from tests.examples import examples
 from tests.store.records import NASTY, claims, debates, sources, speakers, texts
 from tests.yaml_readers import READERS, js_yaml_all, readings
+
+pytestmark = pytest.mark.process
 
 CLAIMS = Path(__file__).parents[2] / "claims"
 SIGNS = "a1 -:#,[]{}?!&*|>'\"%@`.=~<+/\\"
@@ -53,6 +56,7 @@ def test_any_record_is_the_same_to_all(records: list[Any]) -> None:
     same_to_all([record_text(each) for each in records])
 
 
+@pytest.mark.content
 def test_the_committed_records_are_the_same_to_all() -> None:
     some = [
         parts.yaml

@@ -56,6 +56,7 @@ def _survives(path: str, written: Debate | Source | Speaker) -> None:
     assert record_text(file.record) == text
 
 
+@pytest.mark.content
 def test_the_committed_records_are_canonical() -> None:
     tree = read_tree(Path(__file__).parents[2])
     assert tree.problems == ()
