@@ -1,7 +1,7 @@
 # GNU make 3.81 or later (macOS has that one).
 .DEFAULT_GOAL := help
 .SUFFIXES:
-.PHONY: help ready site serve check test bench vocabulary lock clean
+.PHONY: help ready site serve check test quick coverage bench vocabulary lock clean
 
 BETOOG := .venv/bin/betoog
 READY := .venv/.ready
@@ -28,6 +28,13 @@ check: $(READY) ## check the records
 
 test: $(READY) ## everything that must hold: style, types, records, tests, browser
 	@.ci/test
+
+quick: $(READY) ## the tests that need no browser, no processes and not the records, in a minute
+	@.venv/bin/pytest -n 2 --dist worksteal --hypothesis-profile dev \
+	  -m 'not browser and not process and not content'
+
+coverage: $(READY) ## all tests, and how much of the program they reach
+	@.ci/coverage
 
 bench: $(READY) ## seconds and memory at 1,000 and 10,000 claims, beside plain MkDocs
 	@.venv/bin/python -m tests.benchmarks
