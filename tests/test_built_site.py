@@ -67,7 +67,9 @@ class Built(NamedTuple):
         parts = urlsplit(to)
         if parts.hostname != "built.invalid":
             return None
-        path = Path(os.path.normpath(self.site / unquote(parts.path).removeprefix("/kb/")))
+        # The page for what is missing may be shown at any depth: its links begin at the root.
+        within = unquote(parts.path).removeprefix("/kb").lstrip("/")
+        path = Path(os.path.normpath(self.site / within))
         path = path / "index.html" if path.is_dir() else path
         return path.relative_to(self.site).as_posix(), parts.fragment
 

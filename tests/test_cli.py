@@ -554,24 +554,37 @@ def test_the_examples_in_the_help_can_be_run(
         assert outcome.status == 0, outcome.err
 
 
-def completed(root: Path, line: str) -> list[str]:
-    words = line.split(" ")
-    environment = {
-        **os.environ,
+def asking(line: str) -> dict[str, str]:
+    """How bash asks for what may follow the last word of a line."""
+    return {
         "_BETOOG_COMPLETE": "complete_bash",
         "COMP_WORDS": line,
-        "COMP_CWORD": str(len(words) - 1),
-        "PYTHONPATH": str(REPOSITORY),
+        "COMP_CWORD": str(len(line.split(" ")) - 1),
     }
-    done = subprocess.run(
-        PROGRAM, cwd=root, env=environment, capture_output=True, text=True, check=False
-    )
-    assert done.stderr == ""
-    return done.stdout.split()
 
 
-@pytest.mark.process
-def test_the_shell_completes_claims_and_rules(root: Path, tmp_path: Path) -> None:
+Completed = Callable[[Path, str], list[str]]
+
+
+@pytest.fixture
+def completed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Completed:
+    """What may follow a line, asked for in a folder."""
+
+    def ask(folder: Path, line: str) -> list[str]:
+        monkeypatch.chdir(folder)
+        for name, value in asking(line).items():
+            monkeypatch.setenv(name, value)
+        with pytest.raises(SystemExit) as ended:
+            main([])
+        assert ended.value.code == 0
+        said = capsys.readouterr()
+        assert said.err == ""
+        return said.out.split()
+
+    return ask
+
+
+def test_the_shell_completes_claims_and_rules(root: Path, completed: Completed) -> None:
     assert completed(root, "betoog show build") == [THESIS]
     assert completed(root, "betoog reject roads-cost-more paths-c") == ["paths-cost-much"]
     assert completed(root, f"betoog trace {THESIS} who") == ["who-rides-in-the-rain"]
@@ -588,8 +601,16 @@ def test_the_shell_completes_claims_and_rules(root: Path, tmp_path: Path) -> Non
 
 
 @pytest.mark.process
+def test_a_shell_that_asks_is_answered(root: Path) -> None:
+    environment = {**os.environ, **asking("betoog show build"), "PYTHONPATH": str(REPOSITORY)}
+    done = subprocess.run(
+        PROGRAM, cwd=root, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (done.stdout.split(), done.stderr) == ([THESIS], "")
+
+
 def test_where_there_is_nothing_to_complete_the_shell_gets_nothing(
-    tmp_path_factory: pytest.TempPathFactory,
+    tmp_path_factory: pytest.TempPathFactory, completed: Completed
 ) -> None:
     assert completed(tmp_path_factory.mktemp("bare"), "betoog show x") == []
 

@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from graph.base import KnowledgeBase
 from graph.check import Severity, check
 from tests.benchmarks.argument import write_argument
@@ -45,8 +47,10 @@ def test_a_page_as_markdown_keeps_its_words_and_its_links_to_pages() -> None:
     )
 
 
+@pytest.mark.process
 def test_everything_is_measured_with_as_many_pages_in_both_builds() -> None:
-    found = measure(30)
+    """At a size at which nothing is learned, so that `make bench` can be relied upon."""
+    found = measure(5)
     costs = (
         found.check,
         found.diff,
@@ -58,5 +62,5 @@ def test_everything_is_measured_with_as_many_pages_in_both_builds() -> None:
     )
     assert all(cost.seconds > 0 and cost.mebibytes > 10 for cost in costs)
     # Two languages, and a page for each claim and each debate at least.
-    assert found.pages > 62
+    assert found.pages > 2 * (5 + 1)
     assert found.ratio > 0
