@@ -372,7 +372,7 @@ def test_claims_like_what_is_written_are_named(
     _fill(page, claim_en=sentence)
     page.locator(f".near a[href$='claims/{TARGET}/']").wait_for()
     assert "Says the same" in page.locator(".near").inner_text()
-    _fill(page, claim_en=sentence.replace(" will ", " will not "))
+    _fill(page, claim_en=sentence.replace(" has ", " has not "))
     page.locator(".near", has_text="opposite").wait_for()
     assert page.locator(".near").get_attribute("role") == "status"
 

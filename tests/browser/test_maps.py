@@ -50,7 +50,7 @@ def test_every_node_is_a_link_and_an_item_of_the_list_beside_it(
         "all => all.map(li => new URL(li.querySelector('a').href).pathname)",
     )
     assert found["nodes"] == listed
-    assert len(listed) > 3
+    assert len(listed) > (1 if name == "undercut" else 3)
 
 
 @pytest.mark.parametrize("name", [*THEMES, "claim", "thesis", "map"])

@@ -80,7 +80,8 @@ def test_following_links_up_and_down_keeps_the_route(
     # And down again, from the outline.
     page.locator(f".outline .leaf > a[href*='claims/{claim}/']").first.click()
     settled(page)
-    assert page.url.endswith(f"claims/{claim}/#via={','.join(other)}")
+    # The outline may know a longer way down; what it comes by is kept.
+    assert re.search(rf"claims/{claim}/#via={','.join(other)}(,|$)", page.url)
 
 
 def test_a_place_on_the_page_and_the_route_share_the_fragment(

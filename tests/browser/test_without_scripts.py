@@ -76,7 +76,8 @@ def test_a_claim_page_has_the_claim_its_route_and_its_source(
     for passage in view.passages:
         text = plain.locator("main").inner_text()
         assert passage.record.start in text
-        assert passage.url in addresses
+        # A book has no address.
+        assert passage.url is None or passage.url in addresses
 
 
 @pytest.mark.parametrize("language", PREFIXES)
