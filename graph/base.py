@@ -310,7 +310,10 @@ class KnowledgeBase:
         """The argument as the semantics see it. Questions are asked, not weighed, so they
         keep their base score; they take no links."""
         return Framework(
-            base_scores={claim.id: claim.base_score for claim in self.claims.values()},
+            base_scores={
+                claim.id: 0.5 if claim.base_score is None else claim.base_score
+                for claim in self.claims.values()
+            },
             links=tuple(
                 FrameworkLink(
                     link.id,

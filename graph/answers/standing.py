@@ -51,7 +51,7 @@ def claim_standing(kb: KnowledgeBase, claim: str) -> ClaimStanding:
     weighed = kb.assessment
     objections = replies(kb, claim)
     return {
-        "base": kb.claims[claim].base_score,
+        "base": kb.framework.base_scores[claim],
         "strength": list(weighed.strengths[claim]),
         "standing": weighed.standings[claim],
         "robust": weighed.robust[claim],

@@ -9,9 +9,6 @@ from graph.records.passage import Passage
 from graph.records.scalars import Flag, Line, Record, RecordId, UnitInterval
 from graph.records.text import Localized, WordingMarks
 
-NEUTRAL = 0.5
-"""The base score of a claim for which none is recorded."""
-
 
 class Kind(StrEnum):
     """What sort of proposition a claim is."""
@@ -85,10 +82,10 @@ class Claim(Record):
     """Words to find it by."""
     aliases: tuple[RecordId, ...] = ()
     """Ids it had before, which go on working."""
-    base_score: UnitInterval = NEUTRAL
-    """Its strength before links are weighed, in [0, 1]; 0.5 unless there is a reason."""
+    base_score: UnitInterval | None = None
+    """What it has of itself before links are weighed, in [0, 1]; worked out when absent."""
     base_score_because: Localized | None = None
-    """The reason for a base score other than 0.5."""
+    """Why it has this base score; the two are given together."""
 
     @property
     def steps(self) -> Iterator[tuple[LinkType, int, ClaimLink | LinkLink]]:

@@ -1,8 +1,8 @@
 """What pydantic refuses in a record, as a problem that says what the field expects instead."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from math import inf
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -140,12 +140,20 @@ def _info_at(model: type[BaseModel], field: FieldPath) -> FieldInfo | None:
 def _bounds(info: FieldInfo) -> Bounds | None:
     """Between which numbers the field must be, as pydantic keeps it; None where it need not."""
     least = greatest = None
-    for each in info.metadata:
+    for each in _metadata(info):
         least = getattr(each, "ge", getattr(each, "gt", least))
         greatest = getattr(each, "le", greatest)
     if least is None and greatest is None:
         return None
     return Bounds(-inf if least is None else least, inf if greatest is None else greatest)
+
+
+def _metadata(info: FieldInfo) -> Iterator[Any]:
+    """What the model says of a field's value, also where the field need not have one."""
+    yield from info.metadata
+    for each in get_args(info.annotation):
+        for part in getattr(each, "__metadata__", ()):
+            yield from part.metadata if isinstance(part, FieldInfo) else (part,)
 
 
 def _field_names(model: type[BaseModel]) -> tuple[str, ...]:

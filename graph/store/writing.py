@@ -62,7 +62,7 @@ def _plain(value: Any) -> Any:
         return {
             fields[name].alias or name: _plain(getattr(value, name))
             for name in field_order(type(value))
-            if (getattr(value, name) != fields[name].default or _needed(value, name))
+            if getattr(value, name) != fields[name].default
             and (keep_id or name not in _NOT_WRITTEN)
         }
     if isinstance(value, tuple):
@@ -76,16 +76,6 @@ def _name(value: Any) -> Any:
     if isinstance(value, LocalizedText):
         return value.root["und"] if tuple(value.root) == ("und",) else dict(value.root)
     return value
-
-
-def _needed(record: BaseModel, name: str) -> bool:
-    """Whether a field says something although its value is the usual one."""
-    return (
-        name == "base_score"
-        and name in record.model_fields_set
-        and isinstance(record, Claim)
-        and record.base_score_because is not None
-    )
 
 
 def field_order(model: type[BaseModel]) -> list[str]:

@@ -1,3 +1,5 @@
+import pytest
+
 from graph.records import Claim, Speaker
 from graph.store import claim_text, record_text
 
@@ -38,9 +40,11 @@ def test_what_does_not_fit_on_a_line_stands_below_its_name() -> None:
     assert "  - claim: b\n    because:\n      en: So So" in text
 
 
-def test_a_usual_base_score_is_written_where_a_reason_is_given_for_it() -> None:
-    because = {"base_score": "0.5", "base_score_because": {"en": "A draw.", "nl": "Gelijk."}}
-    assert "base_score: 0.5\n" in record_text(Claim.model_validate(DATA | because))
+@pytest.mark.parametrize("score", [0.0, 0.5, 1.0])
+def test_every_base_score_is_written_and_none_that_is_absent(score: float) -> None:
+    because = {"base_score": str(score), "base_score_because": {"en": "A draw.", "nl": "Gelijk."}}
+    assert f"base_score: {score}\n" in record_text(Claim.model_validate(DATA | because))
+    assert "base_score" not in record_text(Claim.model_validate(DATA))
 
 
 def test_a_name_that_is_the_same_everywhere_has_no_language() -> None:

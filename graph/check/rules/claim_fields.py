@@ -55,8 +55,8 @@ def base_score_without_reason(kb: KnowledgeBase) -> Iterator[Remark]:
 
     ## Why
 
-    A base score moves every strength that rests on it. Whoever sets one owes readers the
-    ground for it.
+    What a claim has of itself is worked out from its sources and its reasons. A base score takes
+    the place of that and moves all that rests on the claim, so readers are owed the reason.
 
     ## Example
 
@@ -64,15 +64,15 @@ def base_score_without_reason(kb: KnowledgeBase) -> Iterator[Remark]:
 
     ## Way out
 
-    Add `base_score_because: {en: …, nl: …}`, or leave the score out: it is then 0.5.
+    Add `base_score_because: {en: …, nl: …}`, or leave the score out: it is then worked out.
     """
     for path, claim in _whole(kb):
-        if "base_score" in claim.model_fields_set and claim.base_score_because is None:
+        if claim.base_score is not None and claim.base_score_because is None:
             help_ = "add `base_score_because: {en: …, nl: …}`, or leave the score out"
             yield at(kb, path, ("base_score",), "a base score without a reason", help_)
 
 
-@rule("F203", "reason-without-base-score", Severity.WARNING)
+@rule("F203", "reason-without-base-score", Severity.ERROR)
 def reason_without_base_score(kb: KnowledgeBase) -> Iterator[Remark]:
     """A claim gives a reason for a base score that it does not have.
 
@@ -89,7 +89,7 @@ def reason_without_base_score(kb: KnowledgeBase) -> Iterator[Remark]:
     Add `base_score:` with a number between 0 and 1, or remove the reason.
     """
     for path, claim in _whole(kb):
-        if claim.base_score_because is not None and "base_score" not in claim.model_fields_set:
+        if claim.base_score_because is not None and claim.base_score is None:
             message = "a reason for a base score that is not given"
             help_ = "add `base_score:`, a number from 0 to 1, or remove the reason"
             yield at(kb, path, ("base_score_because",), message, help_, key=True)

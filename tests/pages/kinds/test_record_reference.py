@@ -51,7 +51,7 @@ def test_lists_defaults_and_what_is_required_are_told() -> None:
     assert fields["supports"].type.part == "claim-claim-link"
     assert fields["claim"].required
     assert not fields["speaker"].required
-    assert fields["base_score"].default == "0.5"
+    assert fields["base_score"].default == ""
     assert fields["implicit"].default == "false"
     assert fields["stance"].default == "endorses"
     assert fields["speaker"].default == ""
