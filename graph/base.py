@@ -42,6 +42,7 @@ _KINDS = {
     Polarity.HELPS: LinkKind.SUPPORT,
     Polarity.HINDERS: LinkKind.CONTRADICTION,
     Polarity.UNDERCUTS: LinkKind.UNDERCUT,
+    Polarity.CONDITIONS: LinkKind.SUPPORT,
 }
 
 
@@ -157,7 +158,7 @@ class KnowledgeBase:
                     target = self._present_name(step.link)
                 premises = (claim.id, *(self.resolve(each) for each in step.premises))
                 name = step.id or link_name(claim.id, target)
-                field = (type_.value, index)
+                field = (type_.field, index)
                 found.append(Link(name, type_, premises, target, step, field))
         return tuple(found)
 
@@ -194,8 +195,12 @@ class KnowledgeBase:
         )
 
     def reasons(self, claim: str) -> tuple[Link, ...]:
-        """The supports of a claim."""
+        """The supports of a claim; a condition is none."""
         return self._that(Polarity.HELPS, claim)
+
+    def conditions(self, claim: str) -> tuple[Link, ...]:
+        """The conditions of a claim: it can hold only if their premises do."""
+        return self._that(Polarity.CONDITIONS, claim)
 
     def objections(self, claim: str) -> tuple[Link, ...]:
         """The contradictions of a claim."""

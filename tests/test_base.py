@@ -16,6 +16,7 @@ CLAIMS = {
     "doubt-of-doubt": "undercuts: [{link: 'doubt -> ( mid -> top )'}]\n",
     "lost": "supports: [{claim: nowhere}]\nundercuts: [{link: no -> where}]\n",
     "q": "",
+    "needed": "supports: [{claim: top, scheme: necessary-condition, id: only-if}]\n",
 }
 
 
@@ -38,6 +39,12 @@ def test_links_are_found_from_both_ends(kb: KnowledgeBase) -> None:
     assert [link.id for link in kb.reasons("top")] == ["mid -> top"]
     assert [link.id for link in kb.used_in("other")] == ["mid -> top"]
     assert [link.claim for link in kb.undercuts("mid -> top")] == ["doubt"]
+
+
+def test_a_condition_is_no_reason_and_stands_where_supports_stand(kb: KnowledgeBase) -> None:
+    assert [link.id for link in kb.conditions("top")] == ["only-if"]
+    assert kb.links["only-if"].type is LinkType.CONDITION
+    assert kb.links["only-if"].field == ("supports", 0)
 
 
 def test_an_alias_leads_to_the_claim_that_has_it(kb: KnowledgeBase) -> None:
@@ -65,7 +72,7 @@ def test_the_graph_has_an_edge_from_every_premise_to_what_it_bears_on(kb: Knowle
     assert kb.graph.has_edge("other", "top")
     assert kb.graph.has_edge("doubt-of-doubt", "top")
     types = {data["type"] for _, _, data in kb.graph.edges(data=True)}
-    assert types == {LinkType.SUPPORT.value, LinkType.UNDERCUT.value}
+    assert types == {"supports", "undercuts", "conditions"}
 
 
 def test_the_order_of_files_does_not_matter(tmp_path: Path) -> None:

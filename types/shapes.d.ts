@@ -73,10 +73,10 @@ type Texts = Record<string, string>;
 /** The fields of a record, or of a part of one, as they are written down. */
 type Fields = Record<string, unknown>;
 type RecordKind = "claim" | "source" | "speaker";
-type LinkField = (typeof import("../site/assets/js/vocabulary.js").LINK_FIELDS)[number];
+type LinkType = (typeof import("../site/assets/js/vocabulary.js").LINK_TYPES)[number];
 
 interface DraftLink {
-  type: LinkField;
+  type: LinkType;
   /** A claim, or of an undercut the step. */
   target: string;
   with?: string[];

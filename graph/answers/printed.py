@@ -1,6 +1,6 @@
 """How claims, standings and links look on a terminal.
 
-Colour only repeats what a word says: because is blue, but and unless are orange.
+Colour only repeats what a word says: because is blue, but and unless are orange, only if is green.
 """
 
 from rich.console import RenderableType
@@ -12,7 +12,12 @@ from graph.base import KnowledgeBase, Link
 from graph.records.link_types import Polarity
 from graph.semantics import Standing
 
-STYLES = {Polarity.HELPS: "blue", Polarity.HINDERS: "yellow", Polarity.UNDERCUTS: "yellow"}
+STYLES = {
+    Polarity.HELPS: "blue",
+    Polarity.HINDERS: "yellow",
+    Polarity.UNDERCUTS: "yellow",
+    Polarity.CONDITIONS: "green",
+}
 STANDING_STYLES = {
     Standing.SUPPORTED: "blue",
     Standing.OPPOSED: "yellow",
@@ -32,7 +37,7 @@ def standing_word(standing: Standing) -> Text:
 
 
 def joining_word(link: Link) -> Text:
-    """Because, but or unless, coloured."""
+    """Because, but, unless or only if, coloured."""
     return Text(JOINING[link.type], f"bold {STYLES[link.type.polarity]}")
 
 

@@ -17,12 +17,13 @@ from graph.argument.phrases import LANGUAGE, ROLE, count, sentence, strength_fig
 from graph.argument.routes import Route, routes
 from graph.base import KnowledgeBase, Link
 from graph.records import Passage
-from graph.records.link_types import LinkType, Polarity
+from graph.records.link_types import LinkType, Polarity, types_that
 from graph.semantics import Label, Standing
 from graph.text.visible import visible
 from graph.words.language import language
 
 _INDENT = 3
+_REPLIED = types_that(Polarity.HINDERS, Polarity.UNDERCUTS)
 
 
 class LinkAnswer(TypedDict):
@@ -66,6 +67,8 @@ class ShowAnswer(TypedDict):
     objection_counts: Objections
     reasons: list[LinkAnswer]
     objections: list[LinkAnswer]
+    conditions: list[LinkAnswer]
+    """What it can hold only with."""
     bears_on: list[LinkAnswer]
     """The links in which it is a premise."""
     specified_by: list[str]
@@ -96,6 +99,7 @@ def show_answer(kb: KnowledgeBase, claim: str) -> ShowAnswer:
         "objection_counts": weighed["objections"],
         "reasons": [link_answer(kb, link) for link in kb.reasons(claim)],
         "objections": [link_answer(kb, link) for link in kb.objections(claim)],
+        "conditions": [link_answer(kb, link) for link in kb.conditions(claim)],
         "bears_on": [link_answer(kb, link) for link in kb.used_in(claim)],
         "specified_by": list(kb.specified_by.get(claim, ())),
         "raised_by": list(kb.raised_by.get(claim, ())),
@@ -146,6 +150,7 @@ def show_text(kb: KnowledgeBase, claim: str) -> RenderableType:
         ("Said in", [Text(_passage_line(kb, each)) for each in record.passages]),
         ("Because", list(_arguing(kb, _strongest(kb, kb.reasons(claim))))),
         ("But", list(_arguing(kb, _strongest(kb, kb.objections(claim))))),
+        ("Only if", list(_arguing(kb, _strongest(kb, kb.conditions(claim))))),
         ("Bears on", [_bearing(kb, link) for link in kb.used_in(claim)]),
         ("Part or instance of", _related(kb, record.specifies)),
         ("Parts and instances", _related(kb, kb.specified_by.get(claim, ()))),
@@ -227,7 +232,7 @@ def _arguing(
 
 def _weight(kb: KnowledgeBase, link: Link) -> str:
     parts = [f"force {strength_figures(kb.assessment.forces[link.id])}"]
-    if link.type.polarity is not Polarity.HELPS:
+    if link.type in _REPLIED:
         parts.append(reply(kb, link.id).value)
     if link.record.scheme is not None:
         scheme = kb.schemes.get(link.record.scheme)

@@ -29,7 +29,8 @@ def explained(kb: KnowledgeBase, claim: str) -> tuple[Sentence, ...]:
     """
     if kb.is_question(claim):
         return (_answers(kb, claim),)
-    if kb.assessment.standings[claim] is Standing.UNARGUED:
+    argued = kb.reasons(claim) or kb.objections(claim)
+    if not argued or kb.assessment.standings[claim] is Standing.UNARGUED:
         return _unargued(kb, claim)
     scales = Scales(kb, claim)
     marks = [each for each in (scales.open_band(), *scales.other_methods()) if each]

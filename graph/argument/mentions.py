@@ -32,7 +32,7 @@ def _mentions(kb: KnowledgeBase) -> Iterator[Mention]:
     for claim in kb.claims.values():
         path = kb.paths["claim", claim.id]
         for type_, index, step in claim.steps:
-            place = (type_.value, index)
+            place = (type_.field, index)
             if isinstance(step, ClaimLink):
                 yield Mention(path, (*place, "claim"), "claim", step.claim)
             for at, premise in enumerate(step.premises):

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from graph.argument.kept import kept
 from graph.base import KnowledgeBase, Link
-from graph.records.link_types import Polarity
+from graph.records.link_types import Polarity, types_that
 from graph.semantics import Label
 
 
@@ -18,6 +18,7 @@ class Reply(StrEnum):
     ANSWERED = "answered"
 
 
+_OBJECTING = types_that(Polarity.HINDERS, Polarity.UNDERCUTS)
 _REPLIES = {Label.IN: Reply.OPEN, Label.UNDEC: Reply.DISPUTED, Label.OUT: Reply.ANSWERED}
 
 
@@ -40,5 +41,5 @@ def open_objections(kb: KnowledgeBase) -> Mapping[str, Link]:
     return {
         name: link
         for name, link in kb.links.items()
-        if link.type.polarity is not Polarity.HELPS and reply(kb, name) is Reply.OPEN
+        if link.type in _OBJECTING and reply(kb, name) is Reply.OPEN
     }

@@ -25,7 +25,8 @@ Texts = Mapping[str, str]
 
 
 class DraftLink(Record):
-    """A step that the new claim takes: a reason for, or an objection to, what is there."""
+    """A step that the new claim takes: a reason for, an objection to or a condition of what is
+    there."""
 
     type: LinkType
     """What it does to its target."""
@@ -36,7 +37,7 @@ class DraftLink(Record):
     premises: tuple[RecordId, ...] = Field(default=(), alias="with")
     """Claims that carry the step only together with the new one."""
     scheme: RecordId | None = None
-    """The argumentation scheme."""
+    """The argumentation scheme; a condition has one of its own."""
     wording: WordingMark | None = None
     """The mark of the target's words, as whoever makes the draft sees them."""
 
@@ -177,6 +178,8 @@ def _shortcomings(draft: Draft) -> Iterator[tuple[str, str]]:
     for link in draft.links:
         if not _texts(link.because):
             yield "because", f"say why it {link.type.value} {clean(link.target)[:200]}"
+        if (scheme := link.type.traits.scheme) and link.scheme not in (scheme, None):
+            yield "links", f"leave out the scheme of what it {link.type.value}: that is {scheme}"
 
 
 def _every_text(draft: Draft) -> Iterator[str]:
@@ -237,7 +240,7 @@ def _claim_file(draft: Draft, taken: Taken, source: str | None, speaker: str | N
         passage["end"] = clean(draft.end or "")
         fields["passages"] = [_given(passage)]
     for link in draft.links:
-        fields.setdefault(link.type.value, []).append(link_fields(link))
+        fields.setdefault(link.type.field, []).append(link_fields(link))
     claim = Claim.model_validate(_given(fields))
     path = "/".join(("claims", draft.debate, *draft.folder, f"{claim_id}.md"))
     depth = "../" * (1 + len(draft.folder))
@@ -251,7 +254,7 @@ def link_fields(link: DraftLink) -> dict[str, Any]:
         {
             link.type.names: clean(link.target),
             "with": list(link.premises),
-            "scheme": link.scheme,
+            "scheme": link.type.traits.scheme or link.scheme,
             "because": _texts(link.because),
             "wording": link.wording,
         }

@@ -28,6 +28,7 @@ from graph.drafting.linking import with_link
 from graph.errors import AnswerError
 from graph.passages import wording_mark
 from graph.records.link_name import normalised_link_name
+from graph.records.link_types import type_of
 from graph.store import Tree, read_file
 from graph.store.amending import NotAmendableError
 from graph.text.naming import clean
@@ -155,18 +156,21 @@ def linked(kb: KnowledgeBase, claim: str, link: DraftLink) -> Drafted:
         )
     if link.type.at_link:
         name = normalised_link_name(link.target)
-        there = {normalised_link_name(each.link) for each in record.undercuts}
+        there = {normalised_link_name(each.link): link.type for each in record.undercuts}
     else:
         name = kb.resolve(link.target)
-        steps = getattr(record, link.type.value)
-        there = {kb.resolve(each.claim) for each in steps if not each.premises}
+        there = {
+            kb.resolve(each.claim): type_of(link.type.field, each.scheme)
+            for each in getattr(record, link.type.field)
+            if not each.premises
+        }
     if name in there and not link.premises:
-        raise AnswerError(f"{claim} {link.type.value} {visible(name)} already")
+        raise AnswerError(f"{claim} {there[name].value} {visible(name)} already")
     mark = target_mark(kb, link.type, name)
     step = link_fields(link.model_copy(update={"target": name, "wording": mark}))
     path = kb.paths["claim", claim]
     try:
-        text = with_link(path, kb.tree.by_path[path].text, link.type.value, step)
+        text = with_link(path, kb.tree.by_path[path].text, link.type.field, step)
     except (NotAmendableError, ValidationError) as error:
         said = faults(error) if isinstance(error, ValidationError) else str(error)
         raise AnswerError(said) from error

@@ -97,7 +97,7 @@ def _named(kb: KnowledgeBase) -> Iterator[_Named]:
         for type_, index, step in claim.steps:
             if isinstance(step, ClaimLink):
                 continue
-            field = (type_.value, index, "link")
+            field = (type_.field, index, "link")
             if step.link in link_ids:
                 yield _Named(path, field, "link", step.link)
             else:

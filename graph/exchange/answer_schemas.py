@@ -48,7 +48,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "check": Answer("1.0", CheckAnswer),
         "confirm": Answer("1.0", ConfirmedAnswer),
         "cruxes": Answer("1.0", CruxesAnswer | AllCruxesAnswer),
-        "diff": Answer("1.0", DiffAnswer),
+        "diff": Answer("1.1", DiffAnswer),
         "explain": Answer("1.0", RuleAnswer),
         "find": Answer("1.0", FindAnswer),
         "fmt": Answer("1.0", LaidOutAnswer),
@@ -58,9 +58,9 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "new": Answer("1.0", DraftedAnswer),
         "reach": Answer("1.0", ReachAnswer),
         "reject": Answer("1.0", RejectAnswer),
-        "show": Answer("1.1", ShowAnswer, Claim),
+        "show": Answer("1.2", ShowAnswer, Claim),
         "standing": Answer("1.0", StandingAnswer),
-        "trace": Answer("1.0", TraceAnswer),
+        "trace": Answer("1.1", TraceAnswer),
         "verify": Answer("1.0", VerifyAnswer),
     }
 )

@@ -18,10 +18,21 @@ _ENDS = "/* to here. */\n"
 _SCRIPT = """\
 // The types of link, as graph/records/link_types.py has them: `make vocabulary` writes this.
 
-export const LINK_FIELDS = /** @type {{const}} */ ({fields});
+export const LINK_TYPES = /** @type {{const}} */ ({types});
 
-/** The types that raise a claim, those that lower one and those that weaken a step. */
-export const [HELPING, HINDERING, UNDERCUTTING] = /** @type {{string[][]}} */ ({groups});
+/** The field of a claim in which the links of each type stand, and the scheme that tells a type
+ * from the others in its field. */
+export const LINK_FIELDS = /** @type {{const}} */ ({fields});
+/** @type {{Texts}} */
+export const SCHEMES = {schemes};
+
+/** The types that raise a claim, those that lower one, those that weaken a step, and those that a
+ * claim cannot hold without. */
+export const [HELPING, HINDERING, UNDERCUTTING, CONDITIONING] =
+  /** @type {{string[][]}} */ ({groups});
+
+/** The types whose line is two lines. */
+export const DOUBLE = /** @type {{string[]}} */ ({double});
 
 /** The icon of each type. @type {{Texts}} */
 export const SIGNS = {signs};
@@ -32,7 +43,10 @@ def script() -> str:
     """The script that says which types of link there are, what each does, and its icon."""
     groups = [[each.value for each in types_that(polarity)] for polarity in Polarity]
     return _SCRIPT.format(
-        fields=_json([each.value for each in LinkType]),
+        types=_json([each.value for each in LinkType]),
+        fields=_json({each.value: each.field for each in LinkType}),
+        schemes=_json({each.value: scheme for each in LinkType if (scheme := each.traits.scheme)}),
+        double=_json([each.value for each in LinkType if each.traits.double]),
         groups=_json(groups),
         signs=_json({each.value: each.traits.sign for each in LinkType}),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from graph.records.link import ClaimLink, LinkLink
-from graph.records.link_types import LinkType
+from graph.records.link_types import LINK_FIELDS, LinkType, type_of
 from graph.records.passage import Passage
 from graph.records.scalars import Flag, Line, Record, RecordId, UnitInterval
 from graph.records.text import Localized, WordingMarks
@@ -67,7 +67,8 @@ class Claim(Record):
     passages: tuple[Passage, ...] = ()
     """Where it is said."""
     supports: tuple[ClaimLink, ...] = ()
-    """The claims it is a reason for."""
+    """The claims it is a reason for or, with the scheme `necessary-condition`, a condition of:
+    such a claim can hold only if this one does."""
     contradicts: tuple[ClaimLink, ...] = ()
     """The claims it is an objection to."""
     undercuts: tuple[LinkLink, ...] = ()
@@ -89,10 +90,10 @@ class Claim(Record):
 
     @property
     def steps(self) -> Iterator[tuple[LinkType, int, ClaimLink | LinkLink]]:
-        """Its links, each with its type and its position in the field of that name."""
-        for type_ in LinkType:
-            for index, step in enumerate(getattr(self, type_.value)):
-                yield type_, index, step
+        """Its links, each with its type and its position in the field where that type stands."""
+        for field in LINK_FIELDS:
+            for index, step in enumerate(getattr(self, field)):
+                yield type_of(field, step.scheme), index, step
 
     def label_in(self, language: str) -> str:
         """A few words for maps and routes: the label or, without one, the sentence, cut short."""

@@ -2,8 +2,8 @@
 
 Whatever differs from one type of link to another is told here once. Programs go by what a type
 does rather than by its name; the form, the scripts of the site and its styles go by what
-`make vocabulary` writes of this table. A type is named after the field of a claim in which its
-links stand.
+`make vocabulary` writes of this table. A link stands in a field of the arguing claim; where two
+types share a field, the scheme of a link tells them apart.
 """
 
 from collections.abc import Mapping
@@ -14,19 +14,25 @@ from typing import NamedTuple
 
 
 class Polarity(StrEnum):
-    """What a link does to its target: it raises or lowers a claim, or weakens a step."""
+    """What a link does to its target.
+
+    It raises or lowers a claim, weakens a step, or lets a claim hold only as far as it holds
+    itself.
+    """
 
     HELPS = "helps"
     HINDERS = "hinders"
     UNDERCUTS = "undercuts"
+    CONDITIONS = "conditions"
 
 
 class LinkType(StrEnum):
-    """The types of link, in the words of the records."""
+    """The types of link, each by what the arguing claim does."""
 
     SUPPORT = "supports"
     CONTRADICTION = "contradicts"
     UNDERCUT = "undercuts"
+    CONDITION = "conditions"
 
     @property
     def traits(self) -> "Traits":
@@ -37,6 +43,11 @@ class LinkType(StrEnum):
     def polarity(self) -> Polarity:
         """What it does to its target."""
         return self.traits.polarity
+
+    @property
+    def field(self) -> str:
+        """The field of the arguing claim in which its links stand."""
+        return self.traits.field
 
     @property
     def at_link(self) -> bool:
@@ -60,13 +71,15 @@ class Colour(NamedTuple):
 class Traits:
     """What a type of link does, and how it is called and shown.
 
-    `verb` is what a claim does by it; `joining` the word by which its target is joined to it;
-    `role` what the arguing claim is: these are for answers in English, the site has words of
-    its own in every language. `border` is the line of a box in CSS; `dashes` those of a line in
-    SVG, empty for an unbroken one.
+    Its links stand in the `field` of a claim; of a field that types share they are those with
+    `scheme`, or all others where that is empty. `verb` is what a claim does by it; `joining`
+    the word by which its target is joined to it; `role` what the arguing claim is: these are
+    for answers in English, the site has words of its own in every language. `border` is the
+    line of a box in CSS; `dashes` those of a line in SVG, empty for an unbroken one.
     """
 
     polarity: Polarity
+    field: str
     verb: str
     joining: str
     role: str
@@ -74,25 +87,50 @@ class Traits:
     colour: Colour
     border: str
     dashes: str = ""
+    scheme: str = ""
+
+    @property
+    def double(self) -> bool:
+        """Whether its line is two lines, side by side."""
+        return self.border == "double"
 
 
 LINK_TYPES: Mapping[LinkType, Traits] = MappingProxyType(
     {
         LinkType.SUPPORT: Traits(
-            Polarity.HELPS, "support", "because", "a reason for",
+            Polarity.HELPS, "supports", "support", "because", "a reason for",
             "▲", Colour("#0068a3", "#56b4e9"), "solid",
         ),
         LinkType.CONTRADICTION: Traits(
-            Polarity.HINDERS, "contradict", "but", "an objection to",
+            Polarity.HINDERS, "contradicts", "contradict", "but", "an objection to",
             "▼", Colour("#a84a00", "#e69f00"), "dashed", "5 4",
         ),
         LinkType.UNDERCUT: Traits(
-            Polarity.UNDERCUTS, "undercut", "unless", "an objection to the step",
+            Polarity.UNDERCUTS, "undercuts", "undercut", "unless", "an objection to the step",
             "◆", Colour("#6b4fa0", "#b79be6"), "dotted", "1.5 3",
+        ),
+        LinkType.CONDITION: Traits(
+            Polarity.CONDITIONS, "supports", "condition", "only if", "a condition of",
+            "■", Colour("#1f6f50", "#59c796"), "double", scheme="necessary-condition",
         ),
     }
 )  # fmt: skip
-"""Every type of link, in the order in which their fields stand in a record."""
+"""Every type of link, in the order in which they are offered and listed."""
+
+LINK_FIELDS = tuple(dict.fromkeys(each.field for each in LinkType))
+"""The fields of a claim in which its links stand, in the order of a record."""
+
+
+def type_of(field: str, scheme: str | None) -> LinkType:
+    """The type of a link that stands in this field with this scheme, or with none.
+
+    Raises:
+        KeyError: no link stands in such a field.
+    """
+    found: dict[str, LinkType] = {
+        each.traits.scheme: each for each in LinkType if each.field == field
+    }
+    return found.get(scheme or "") or found[""]
 
 
 def types_that(*polarities: Polarity) -> tuple[LinkType, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 from graph.base import KnowledgeBase
 from graph.records import Claim, LocalizedText
 from graph.records.claim import RELATIONS
-from graph.records.link_types import LinkType
+from graph.records.link_types import LINK_FIELDS
 from graph.review.record_change import Changes, FieldChange
 from graph.review.same_claims import SameClaims
 from graph.text.word_difference import Stretch, word_difference
@@ -17,7 +17,6 @@ TEXTS = ("claim", "label", "base_score_because")
 ANNOTATION = "annotation"
 """What stands below the front matter, which has a text per language too."""
 
-_LINKS = frozenset(each.value for each in LinkType)
 _SETS = frozenset((*RELATIONS, "topics", "aliases"))
 
 
@@ -138,7 +137,7 @@ def text_changes(
 def _field_changes(same: SameClaims, old: Claim, new: Claim) -> Iterator[FieldChange]:
     for field in Claim.model_fields:
         # That a translation was read again changes nothing about the argument.
-        if field in ("id", "translates") or field in TEXTS or field in _LINKS:
+        if field in ("id", "translates") or field in TEXTS or field in LINK_FIELDS:
             continue
         was, now = getattr(old, field), getattr(new, field)
         if field in RELATIONS:

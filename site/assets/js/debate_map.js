@@ -5,7 +5,7 @@
 import { claimPage, claimUrl, n, only, t } from "./page.js";
 import { COLUMN, GUTTER, hangingTree } from "./map_layout.js";
 import { MapDrawing } from "./map_drawing.js";
-import { LINK_FIELDS, UNDERCUTTING } from "./vocabulary.js";
+import { LINK_TYPES, UNDERCUTTING } from "./vocabulary.js";
 
 const DOUBTS = UNDERCUTTING.map((each) => `li.is-${each}`).join();
 const figure = only(".map-figure");
@@ -165,7 +165,7 @@ class Branch {
 /** @type {(sources: Iterable<Element>) => Branch[]} */
 function branches(sources) {
   return [...sources].flatMap((source) => {
-    const kind = LINK_FIELDS.find((each) => source.classList.contains(`is-${each}`));
+    const kind = LINK_TYPES.find((each) => source.classList.contains(`is-${each}`));
     return kind ? [new Branch(source, kind)] : [];
   });
 }

@@ -2,7 +2,7 @@
 // table of drafts as graph/drafting/draft.py: what this makes is what `betoog new` writes.
 
 import { recordText } from "./record_text.js";
-import { LINK_FIELDS, UNDERCUTTING } from "./vocabulary.js";
+import { LINK_FIELDS, SCHEMES, UNDERCUTTING } from "./vocabulary.js";
 
 const LONGEST = 2000;
 const LONGEST_NOTE = 20000;
@@ -141,8 +141,8 @@ function claimFile(draft, taken, source, speaker) {
     start: clean(draft.start ?? ""),
     end: clean(draft.end ?? ""),
   };
-  /** @type {(type: LinkField) => Fields[]} */
-  const links = (type) => (draft.links ?? []).filter((link) => link.type === type).map(linkFields);
+  /** @type {(field: string) => Fields[]} */
+  const links = (field) => (draft.links ?? []).filter((link) => LINK_FIELDS[link.type] === field).map(linkFields);
   const fields = given({
     claim,
     translates: draft.translates,
@@ -154,7 +154,7 @@ function claimFile(draft, taken, source, speaker) {
     certainty: draft.certainty,
     implicit: !source,
     passages: passage ? [given(passage)] : [],
-    ...Object.fromEntries(LINK_FIELDS.map((type) => [type, links(type)])),
+    ...Object.fromEntries(Object.values(LINK_FIELDS).map((field) => [field, links(field)])),
     specifies: draft.specifies,
     answers: draft.answers,
     topics: (draft.topics ?? []).map(clean).filter(Boolean),
@@ -171,7 +171,7 @@ function linkFields(link) {
   return given({
     [UNDERCUTTING.includes(link.type) ? "link" : "claim"]: clean(link.target),
     with: link.with,
-    scheme: link.scheme,
+    scheme: SCHEMES[link.type] ?? link.scheme,
     because: texts(link.because),
     wording: link.wording,
   });

@@ -38,7 +38,7 @@ def test_every_claim_is_there_with_its_file_and_the_steps_to_it(whole: Knowledge
     for claim in whole.claims:
         steps = {
             (link.id, link.claim, wording_mark(link.record.because.original.text))
-            for link in (*whole.reasons(claim), *whole.objections(claim))
+            for link in (*whole.reasons(claim), *whole.objections(claim), *whole.conditions(claim))
             if link.record.because is not None
         }
         assert {tuple(each) for each in known["steps"].get(claim, [])} == steps
