@@ -109,7 +109,7 @@ class KnowledgeBase:
                 self.debates[file.id] = record
             elif isinstance(record, Source):
                 self.sources[file.id] = record
-            else:
+            elif isinstance(record, Speaker):
                 self.speakers[file.id] = record
         self.claims = dict(sorted(self.claims.items()))
         self._changes: dict[str, Mapping[str, Change]] = {}

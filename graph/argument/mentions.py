@@ -46,9 +46,15 @@ def _mentions(kb: KnowledgeBase) -> Iterator[Mention]:
             yield Mention(path, ("passages", index, "source"), "source", passage.source)
         if claim.speaker is not None:
             yield Mention(path, ("speaker",), "speaker", claim.speaker)
+    for source in kb.sources.values():
+        if source.original is not None:
+            yield Mention(kb.paths["source", source.id], ("original",), "source", source.original)
     for debate in kb.debates.values():
         path = kb.paths["debate", debate.id]
-        if debate.source is not None:
+        if isinstance(debate.source, tuple):
+            for index, each in enumerate(debate.source):
+                yield Mention(path, ("source", index), "source", each)
+        elif debate.source is not None:
             yield Mention(path, ("source",), "source", debate.source)
         for index, thesis in enumerate(debate.theses):
             yield Mention(path, ("theses", index), "claim", thesis)

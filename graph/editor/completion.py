@@ -10,7 +10,7 @@ from graph.argument.likeness import matching
 from graph.base import KnowledgeBase
 from graph.editor.card import card, sentence
 from graph.editor.cursor import Spot, spot
-from graph.records import Claim, Debate, Kind, LocalizedText
+from graph.records import Claim, Debate, Kind, LocalizedText, Source
 from graph.records.kinds import RECORD_KINDS, choices_in, model_in
 from graph.store import Span
 from graph.store.front_matter import Unfenced, split_front_matter
@@ -19,7 +19,7 @@ from graph.store.writing import field_order
 _NAMING = {
     "claim": "claim", "with": "claim", "specifies": "claim", "theses": "claim", "roots": "claim",
     "raises": "question", "answers": "question", "link": "link", "scheme": "scheme",
-    "speaker": "speaker", "source": "source",
+    "speaker": "speaker", "source": "source", "original": "source",
 }  # fmt: skip
 _MOST = 50
 
@@ -134,7 +134,7 @@ def _naming(model: type[BaseModel], fields: tuple[str, ...], field: FieldInfo | 
     """The kind of record that a field names, empty for other fields."""
     if field is None or model_in(field.annotation) is not None:
         return ""
-    return _NAMING.get(fields[-1], "") if model in (Claim, Debate) else ""
+    return _NAMING.get(fields[-1], "") if model in (Claim, Debate, Source) else ""
 
 
 def _records(kb: KnowledgeBase, naming: str) -> Iterator[Proposal]:

@@ -2,8 +2,10 @@
 
 from graph.records.claim import Certainty, Claim, Kind, Stance
 from graph.records.debate import Debate, Theme
+from graph.records.grades import Grades
 from graph.records.link import ClaimLink, LinkLink
 from graph.records.passage import Passage
+from graph.records.roots import root_of
 from graph.records.scalars import RecordId
 from graph.records.scheme import Scheme
 from graph.records.source import Level, Name, Paragraph, Quality, Source, SourceType
@@ -15,6 +17,7 @@ __all__ = [
     "Claim",
     "ClaimLink",
     "Debate",
+    "Grades",
     "Kind",
     "Level",
     "LinkLink",
@@ -31,4 +34,5 @@ __all__ = [
     "Stance",
     "Theme",
     "Wording",
+    "root_of",
 ]

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from graph.records.scalars import Language, Record, RecordId
+from graph.records.scalars import Language, OneOrMoreIds, Record, RecordId
 from graph.records.text import Localized
 
 LANGUAGES = ("en", "nl")
@@ -25,10 +25,7 @@ class Theme(Record):
 
 
 class Debate(Record):
-    """A question, the theses that answer it and the themes in which it is argued.
-
-    `source` is the text the debate starts from, where there is one.
-    """
+    """A question, the theses that answer it and the themes in which it is argued."""
 
     id: RecordId
     """The folder's name."""
@@ -38,11 +35,18 @@ class Debate(Record):
     """The question that is argued about."""
     summary: Localized | None = None
     """A sentence or two that say what is argued."""
-    source: RecordId | None = None
-    """The text the debate starts from, by its id."""
+    source: OneOrMoreIds | None = None
+    """The text that is analysed, by the id of its source; a list where there are several."""
     languages: tuple[Language, ...] = Field(default=LANGUAGES, min_length=1)
     """The languages in which its texts are expected; English and Dutch when absent."""
     theses: tuple[RecordId, ...] = Field(min_length=1)
     """The claims that answer the question, by their ids."""
     themes: tuple[Theme, ...] = ()
     """The strands of the argument."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The texts that are analysed, by the ids of their sources, each once."""
+        if self.source is None:
+            return ()
+        return (self.source,) if isinstance(self.source, str) else tuple(dict.fromkeys(self.source))

@@ -14,10 +14,11 @@ from pydantic import BaseModel
 
 from graph.records.claim import Claim
 from graph.records.debate import Debate
+from graph.records.grades import Grades
 from graph.records.source import Source
 from graph.records.speaker import Speaker
 
-AnyRecord = Claim | Debate | Source | Speaker
+AnyRecord = Claim | Debate | Source | Speaker | Grades
 """A record of whatever kind."""
 
 
@@ -28,7 +29,8 @@ class RecordKind:
     `folder` is the one below `claims/` that all of them share, empty where each debate has its
     own; `file` the name of a file, in which `ID` stands for the record's id; `title` the field
     that says what a record is about. `placeholder` has words for the fields that a record cannot do
-    without, to build one in which those could not be read; a debate needs its theses.
+    without, to build one in which those could not be read; a debate needs its theses. `single` is
+    true of a kind of which there is one record at most, which has no id, above all folders.
     """
 
     model: type[AnyRecord]
@@ -36,9 +38,12 @@ class RecordKind:
     title: str
     placeholder: Mapping[str, object] = field(hash=False)
     folder: str = ""
+    single: bool = False
 
     def path(self, id_: str = "ID", debate: str = "DEBATE") -> str:
         """Where the record of this id is kept, from the root; a claim may lie deeper."""
+        if self.single:
+            return f"claims/{self.file}"
         return f"claims/{self.folder or debate}/{self.file.replace('ID', id_)}"
 
 
@@ -52,6 +57,7 @@ RECORD_KINDS: Mapping[str, RecordKind] = MappingProxyType(
             Source, "ID.yaml", "title", {"type": "webpage", "title": "…"}, "sources"
         ),
         "speaker": RecordKind(Speaker, "ID.yaml", "name", {"name": "…"}, "speakers"),
+        "grounds": RecordKind(Grades, "grounds.yaml", "", {}, single=True),
     }
 )
 """Every kind of record by its name."""
@@ -60,6 +66,12 @@ SHARED_FOLDERS: Mapping[str, str] = MappingProxyType(
     {kind.folder: name for name, kind in RECORD_KINDS.items() if kind.folder}
 )
 """The kind of record in each folder below `claims/` that is no debate's."""
+
+
+SINGLE_FILES: Mapping[str, str] = MappingProxyType(
+    {kind.path(): name for name, kind in RECORD_KINDS.items() if kind.single}
+)
+"""The kind of record at each path at which there is one at most."""
 
 
 def model_in(annotation: Any) -> type[BaseModel] | None:

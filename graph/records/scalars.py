@@ -15,6 +15,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PlainValidator,
     TypeAdapter,
     ValidationError,
     WithJsonSchema,
@@ -146,6 +147,25 @@ RecordId = Annotated[
     _schema(_ID, "integer", "boolean", minimum=0),
 ]
 """Lower-case English words joined by hyphens, as in `lower-entry-barriers`."""
+
+_one_id: TypeAdapter[str] = TypeAdapter(RecordId)
+_several_ids: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[RecordId, ...])
+
+
+def _one_or_more(value: Any) -> str | tuple[str, ...]:
+    # By what stands there, since a union of both would say of a mistake that it is neither.
+    if isinstance(value, (list, tuple)):
+        return _several_ids.validate_python(value)
+    return _one_id.validate_python(value)
+
+
+OneOrMoreIds = Annotated[
+    str | tuple[str, ...],
+    PlainValidator(
+        _one_or_more, json_schema_input_type=Annotated[RecordId | list[RecordId], Field()]
+    ),
+]
+"""The id of one record, or a list of several."""
 
 Language = Annotated[
     str,

@@ -56,7 +56,7 @@ class Level(StrEnum):
 
 
 class Quality(Record):
-    """What a reader should know before leaning on a source. It does not change strengths."""
+    """What a reader should know before leaning on a source. Its grade follows from it."""
 
     level: Level
     """How near what was seen is to whoever says it."""
@@ -136,9 +136,13 @@ class Source(Record):
     fingerprint: Fingerprint | None = None
     """SHA-256 of its whole text as last seen."""
     quality: Quality | None = None
-    """What to know before leaning on it; does not change strengths."""
+    """What to know before leaning on it; its grade follows from it."""
+    original: RecordId | None = None
+    """What it copies or reports, by the id of that source: both count as one."""
     reports: Line | None = None
-    """The original, where what was seen is a copy or a report."""
+    """What it copies or reports, in words, where no record of that says more."""
+    seen: Flag = True
+    """False for an original that nobody here has seen, known from what others say of it."""
     note: Line | None = None
     """Anything else a reader should know."""
     licence: Line | None = None

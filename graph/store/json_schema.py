@@ -12,12 +12,12 @@ FOLDER = "claims/.schema"
 
 
 def json_schema(kind: str) -> dict[str, Any]:
-    """The schema of a claim, debate, source or speaker as it stands in a file.
+    """The schema of a record of this kind as it stands in a file.
 
     The id is the file's name, so a file need not repeat it. Raises KeyError for another kind.
     """
     schema = RECORD_KINDS[kind].model.model_json_schema(by_alias=True, mode="validation")
-    schema["required"] = [name for name in schema["required"] if name != "id"]
+    schema["required"] = [name for name in schema.get("required", ()) if name != "id"]
     return {"$schema": GenerateJsonSchema.schema_dialect, **without_titles(schema)}
 
 

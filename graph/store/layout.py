@@ -21,7 +21,7 @@ from graph.store.yaml_reading import Reading, read_yaml
 
 
 def laid_out(kind: str, text: str) -> str | None:
-    """The text of a file of this kind of record (claim, debate, source, speaker) as it should
+    """The text of a file of this kind of record as it should
     stand; None where it cannot be read without guessing, or not be laid out without a loss.
 
     Laying out twice is the same as once. Only the order of fields, line breaks, quotes and

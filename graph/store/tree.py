@@ -6,6 +6,7 @@ claims/<debate>/**/<id>.<lang>.md    the annotation of a claim in another langua
 claims/sources/<id>.yaml             one source
 claims/sources/**/*.txt              the text of a source that names it
 claims/speakers/<id>.yaml            one speaker
+claims/grounds.yaml                  the grades of sources, where they are not the usual ones
 """
 
 import os
@@ -17,7 +18,8 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from graph.errors import NoRecordsError
-from graph.records.kinds import RECORD_KINDS, SHARED_FOLDERS, AnyRecord
+from graph.records.grades import Grades
+from graph.records.kinds import RECORD_KINDS, SHARED_FOLDERS, SINGLE_FILES, AnyRecord
 from graph.records.scalars import is_well_formed_id
 from graph.store.front_matter import Unfenced, fields_and_body
 from graph.store.misfit import misfit
@@ -38,8 +40,8 @@ _SPOILS_ALL = frozenset((Fault.ALIAS, Fault.TAG, Fault.TOO_DEEP))
 class RecordFile:
     """One file: its path from the root, what it holds and the record read from it.
 
-    `kind` is claim, annotation, debate, source, speaker or text; `id` the one its name says
-    (of a text, its path below `claims/sources/`); `debate` the folder below `claims/`;
+    `kind` is claim, annotation, debate, source, speaker, grounds or text; `id` the one its name
+    says (of a text, its path below `claims/sources/`); `debate` the folder below `claims/`;
     `body` the Markdown below the front matter, or all of an annotation or a text; `record`
     is None where the file was too broken to give one, and lacks the items of lists that
     `dropped` names by their position in the file.
@@ -84,6 +86,12 @@ class Tree:
     def of_kind(self, kind: str) -> Iterator[RecordFile]:
         """The files of one kind."""
         return (each for each in self.files if each.kind == kind)
+
+    @cached_property
+    def grades(self) -> Grades:
+        """The grades of sources: those of `claims/grounds.yaml`, the usual ones without it."""
+        records = (each.record for each in self.of_kind("grounds"))
+        return next((each for each in records if isinstance(each, Grades)), Grades())
 
     @cached_property
     def by_path(self) -> Mapping[str, RecordFile]:
@@ -231,6 +239,8 @@ def read_file(path: str, text: str) -> tuple[RecordFile | None, list[Problem]]:
         return _read_record(path, "claim", where.stem, folder, text)
     if where.suffix == ".txt" and folder == RECORD_KINDS["source"].folder:
         return RecordFile(path, "text", "/".join(where.parts[2:]), folder, text, text), []
+    if path in SINGLE_FILES:
+        return _read_record(path, SINGLE_FILES[path], where.stem, folder, text)
     if where.suffix == ".yaml":
         if folder in SHARED_FOLDERS and len(where.parts) == 3:
             return _read_record(path, SHARED_FOLDERS[folder], where.stem, folder, text)
@@ -257,19 +267,20 @@ def _read_record(
     record = None
     stated: str | None = None
     dropped: Mapping[str, tuple[int, ...]] = {}
+    form = RECORD_KINDS[kind]
     if any(each.fault in _SPOILS_ALL for each in problems):
         # What an alias or a tag would have meant is unknown: nothing else can be said.
         pass
-    elif isinstance(reading.data, dict):
-        data = {key: value for key, value in reading.data.items() if key != "id"}
-        given = reading.data.get("id")
+    elif isinstance(reading.data, dict) or (form.single and reading.data is None and not problems):
+        data = dict(reading.data or {})
+        given = None if form.single else data.pop("id", None)
         if given is not None and not isinstance(given, str):
             span = reading.places[("id",)]
             problems.append(misfit(path, Expected.TEXT, span, ("id",)))
         stated = given if isinstance(given, str) else None
-        # The id is checked by a rule of its own, against the file name.
-        data["id"] = record_id if is_well_formed_id(record_id) else "malformed"
-        form = RECORD_KINDS[kind]
+        if not form.single:
+            # The id is checked by a rule of its own, against the file name.
+            data["id"] = record_id if is_well_formed_id(record_id) else "malformed"
         validated = validate(form.model, data, reading, path, form.placeholder)
         record, dropped = validated.record, validated.dropped
         problems.extend(validated.problems)

@@ -36,7 +36,7 @@ def _address(live: KnowledgeBase, name: str, language: str) -> str:
         thesis=debate.theses[0],
         debate=debate.id,
         theme=debate.themes[0].id,
-        source=debate.source,
+        source=debate.sources[0],
     )
     return PREFIXES[language] + path
 

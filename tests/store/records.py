@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from graph.records import Claim, Debate, Kind, Source, SourceType, Speaker, Stance
+from graph.records import Claim, Debate, Grades, Kind, Source, SourceType, Speaker, Stance
 
 NASTY = [
     "no", "No", "on", "off", "yes", "true", "False", "null", "~", "Null", "1_000", "0x1F", "0o17",
@@ -77,7 +77,7 @@ themes = record(
 )
 debates = record(
     {"id": st.just("d"), "title": localized, "question": localized, "theses": some(ids, 1)},
-    {"summary": localized, "source": ids, "themes": some(themes)},
+    {"summary": localized, "source": ids | some(ids), "themes": some(themes)},
 ).map(Debate.model_validate)
 paragraphs = record(
     {"number": st.integers(0, 999), "start": texts, "gist": localized},
@@ -99,6 +99,9 @@ sources = record(
         "DOI": texts,
         "accessed": dates,
         "fingerprint": fingerprints,
+        "original": ids,
+        "reports": texts,
+        "seen": st.booleans(),
         "note": texts,
         "licence": texts,
         "text": texts,
@@ -108,3 +111,8 @@ sources = record(
 speakers = record(
     {"id": st.just("p"), "name": names}, {"role": names, "url": st.just("https://example.org/#a")}
 ).map(Speaker.model_validate)
+# Another than the usual one, since a file that says nothing has no fields to look at.
+grades = record(
+    {"most": st.floats(0, 0.9), "granted": st.floats(0, 0.4)},
+    {info.alias or name: units for name, info in list(Grades.model_fields.items())[:-2]},
+).map(Grades.model_validate)

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.records import Claim, Debate, Source, Speaker
+from graph.records import Claim, Debate, Grades, Source, Speaker
 from graph.store import claim_text, read_file, read_tree, record_text
 from tests.examples import examples
-from tests.store.records import NASTY, claims, debates, sources, speakers
+from tests.store.records import NASTY, claims, debates, grades, sources, speakers
 
 
 @settings(max_examples=examples(2.5), deadline=None)
@@ -45,14 +45,20 @@ def test_a_speaker_is_read_as_it_was_written(speaker: Speaker) -> None:
     _survives("claims/speakers/p.yaml", speaker)
 
 
-def _survives(path: str, written: Debate | Source | Speaker) -> None:
+@settings(max_examples=examples(1), deadline=None)
+@given(grades=grades)
+def test_grades_are_read_as_they_were_written(grades: Grades) -> None:
+    _survives("claims/grounds.yaml", grades)
+
+
+def _survives(path: str, written: Debate | Source | Speaker | Grades) -> None:
     text = record_text(written)
     file, problems = read_file(path, text)
 
     assert problems == []
     assert file is not None
     assert file.record == written
-    assert isinstance(file.record, (Debate, Source, Speaker))
+    assert isinstance(file.record, (Debate, Source, Speaker, Grades))
     assert record_text(file.record) == text
 
 

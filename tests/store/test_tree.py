@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.records import Claim
+from graph.records import Claim, Grades
 from graph.store import Fault, Span, read_file, read_tree
 
 CLAIM = "---\nclaim: {en: A., nl: B.}\nkind: fact\n"
@@ -22,7 +22,7 @@ def test_a_folder_without_claims_is_no_knowledge_base(tmp_path: Path) -> None:
 def test_files_are_told_apart_by_their_place(tmp_path: Path) -> None:
     for path in (
         "claims/d/debate.yaml", "claims/d/deep/er/a.md", "claims/d/a.nl.md",
-        "claims/sources/s.yaml", "claims/speakers/p.yaml",
+        "claims/sources/s.yaml", "claims/speakers/p.yaml", "claims/grounds.yaml",
     ):  # fmt: skip
         _written(tmp_path, path, "")
     kinds = {file.path: (file.kind, file.id) for file in read_tree(tmp_path).files}
@@ -32,6 +32,7 @@ def test_files_are_told_apart_by_their_place(tmp_path: Path) -> None:
         "claims/d/deep/er/a.md": ("claim", "a"),
         "claims/sources/s.yaml": ("source", "s"),
         "claims/speakers/p.yaml": ("speaker", "p"),
+        "claims/grounds.yaml": ("grounds", "grounds"),
     }
 
 
@@ -121,3 +122,31 @@ def test_a_loop_of_links_is_unreadable(tmp_path: Path) -> None:
     (tmp_path / "claims/d/a.md").symlink_to("b.md")
     (tmp_path / "claims/d/b.md").symlink_to("a.md")
     assert {each.fault for each in read_tree(tmp_path).problems} == {Fault.UNREADABLE}
+
+
+def test_the_grades_of_sources_are_the_usual_ones_unless_the_records_say_otherwise(
+    tmp_path: Path,
+) -> None:
+    _written(tmp_path, "claims/d/a.md", f"{CLAIM}---\n")
+    assert read_tree(tmp_path).grades == Grades()
+    _written(tmp_path, "claims/grounds.yaml", "# as agreed\n")
+    assert (read_tree(tmp_path).grades, read_tree(tmp_path).problems) == (Grades(), ())
+    _written(tmp_path, "claims/grounds.yaml", "copy: 0.8\n")
+    assert read_tree(tmp_path).grades == Grades.model_validate({"copy": 0.8})
+
+
+@pytest.mark.parametrize(
+    ("text", "fault", "span"),
+    [
+        ("primary: 0.8\nprimarily: 0.9\n", Fault.UNKNOWN_FIELD, Span(2, 1, 10)),
+        ("primary: 0.8\ncopy: 1.5\n", Fault.WRONG_VALUE, Span(2, 7, 10)),
+        ("id: grounds\nprimary: 0.8\n", Fault.UNKNOWN_FIELD, Span(1, 1, 3)),
+    ],
+)
+def test_a_fault_in_the_grades_is_told_by_its_place_and_the_rest_counts(
+    text: str, fault: Fault, span: Span
+) -> None:
+    file, problems = read_file("claims/grounds.yaml", text)
+    assert [(each.fault, each.span) for each in problems] == [(fault, span)]
+    assert file is not None
+    assert file.record == Grades(primary=0.8)

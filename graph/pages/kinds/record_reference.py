@@ -112,7 +112,9 @@ def _type(kind: str, form: Mapping[str, Any]) -> FieldType:
         return FieldType(one.word, True, one.part)
     if "anyOf" in form:
         kinds = [_type(kind, each) for each in form["anyOf"] if each.get("type") != "null"]
-        return kinds[0] if len(kinds) == 1 else FieldType("text-or-texts")
+        if len(kinds) == 1:
+            return kinds[0]
+        return FieldType("id-or-ids" if kinds[0].word == "id" else "text-or-texts")
     if "$ref" in form:
         name = form["$ref"].rpartition("/")[2]
         if name == "LocalizedText":

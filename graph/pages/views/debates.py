@@ -49,7 +49,7 @@ class DebateView:
 
     debate: Debate
     path: str
-    source: Source | None
+    sources: tuple[Source, ...]
     theses: tuple[ClaimView, ...]
     themes: tuple[ThemeView, ...]
     shared: "SharedDebates"
@@ -112,7 +112,7 @@ class Debates:
                 DebateView(
                     debate,
                     path,
-                    kb.sources.get(debate.source or ""),
+                    tuple(kb.sources[each] for each in debate.sources if each in kb.sources),
                     self._claims(debate.theses),
                     themes,
                     shared,

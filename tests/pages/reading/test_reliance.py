@@ -46,11 +46,11 @@ def test_the_guide_to_a_text_has_every_paragraph_and_every_claim(
     whole: KnowledgeBase, code: str
 ) -> None:
     (debate,) = whole.debates.values()
-    assert debate.source is not None
-    guide = ReadingGuide(Reader(whole, language(code)), whole.sources[debate.source])
+    (text,) = debate.sources
+    guide = ReadingGuide(Reader(whole, language(code)), whole.sources[text])
     assert [each.number for each in guide.paragraphs] == list(range(len(guide.paragraphs)))
     assert len(guide.paragraphs) > 5
     assert all(each.gist for each in guide.paragraphs)
     assert all(each.move for each in guide.paragraphs[1:])
     claims = {row.claim.id for each in guide.paragraphs for row in (*each.first, *each.rest)}
-    assert claims == {each.claim for each in whole.cited[debate.source]}
+    assert claims == {each.claim for each in whole.cited[text]}
