@@ -6,10 +6,10 @@ type Pair = [number, number];
 
 // ── Weighing: frameworks/*.json, semantics.js, newton.js ─────────────────────
 
-/** A link: its id, "+" support, "-" contradiction or "/" undercut, the numbers of its premises, that
+/** A link: its id, "+" support, "-" contradiction, "/" undercut or "?" condition, the numbers of its premises, that
  * of its target (a claim, or behind them a link), and its relevance. */
 type FrameworkLink = [id: string, kind: LinkSign, premises: number[], target: number, relevance: number];
-type LinkSign = "+" | "-" | "/";
+type LinkSign = "+" | "-" | "/" | "?";
 
 /** A connected part of the argument; claims and theses by number, base scores where they are given. */
 interface FrameworkFile {

@@ -50,7 +50,12 @@ def step_meant(kb: KnowledgeBase, said: str) -> Choice:
 
 
 def _steps_at(kb: KnowledgeBase, claim: str) -> tuple[Link, ...]:
-    return (*kb.used_in(claim), *kb.reasons(claim), *kb.objections(claim))
+    return (
+        *kb.used_in(claim),
+        *kb.reasons(claim),
+        *kb.conditions(claim),
+        *kb.objections(claim),
+    )
 
 
 def source_meant(kb: KnowledgeBase, said: str) -> Choice:

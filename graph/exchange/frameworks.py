@@ -72,11 +72,11 @@ def framework_data(framework: Framework) -> dict[str, Any]:
     """A framework in numbers: claims by id, links as `[id, kind, premises, target, relevance]`.
 
     Claims are numbered as listed, links go on from there, so that a target is a number too.
-    `base` holds the base scores other than 0.5. `kind` is "+", "-" or "/", for supports,
-    contradictions and undercuts.
+    `base` holds the base scores other than 0.5. `kind` is "+", "-", "/" or "?", for supports,
+    contradictions, undercuts and conditions.
     """
     graph = framework.incidence
-    signs = {"support": "+", "contradiction": "-", "undercut": "/"}
+    signs = {"support": "+", "contradiction": "-", "undercut": "/", "condition": "?"}
     by_id = {link.id: link for link in framework.links}
     rows = []
     for link_id in graph.links:

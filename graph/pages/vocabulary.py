@@ -34,6 +34,9 @@ export const [HELPING, HINDERING, UNDERCUTTING, CONDITIONING] =
 /** The types whose line is two lines. */
 export const DOUBLE = /** @type {{string[]}} */ ({double});
 
+/** The types by what stands for them where an argument is written in numbers. @type {{Texts}} */
+export const OF_MARK = {marks};
+
 /** The icon of each type. @type {{Texts}} */
 export const SIGNS = {signs};
 """
@@ -48,6 +51,7 @@ def script() -> str:
         schemes=_json({each.value: scheme for each in LinkType if (scheme := each.traits.scheme)}),
         double=_json([each.value for each in LinkType if each.traits.double]),
         groups=_json(groups),
+        marks=_json({each.traits.mark: each.value for each in LinkType}),
         signs=_json({each.value: each.traits.sign for each in LinkType}),
     )
 

@@ -46,7 +46,7 @@ def test_a_scheme_tells_types_apart_only_in_the_field_that_they_share() -> None:
 
 def test_types_are_told_apart_without_their_names() -> None:
     traits = [each.traits for each in LinkType]
-    shown = [(each.sign, each.border, (each.dashes, each.double)) for each in traits]
+    shown = [(each.sign, each.mark, each.border, (each.dashes, each.double)) for each in traits]
     for column in zip(*shown, strict=True):
         assert len(set(column)) == len(LinkType)
     for each in LinkType:

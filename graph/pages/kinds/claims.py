@@ -47,6 +47,8 @@ class ClaimContext:
     """The routes from it to the theses."""
     reasons: tuple[Branch, ...]
     """The reasons for it with what is below them, strongest first."""
+    conditions: tuple[Branch, ...]
+    """What it can hold only with likewise."""
     objections: tuple[Branch, ...]
     """The objections to it likewise."""
     rejection: Rejection
@@ -101,6 +103,7 @@ def _context(edition: Edition, claim: ClaimView) -> ClaimContext:
         matters=bearings(claim),
         routes=routes_up(claim),
         reasons=outline.branches(claim.reasons),
+        conditions=outline.branches(claim.conditions),
         objections=outline.branches(claim.objections),
         rejection=rejection(claim),
         near=near,

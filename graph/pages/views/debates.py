@@ -69,7 +69,7 @@ def below(kb: KnowledgeBase, roots: Iterable[str]) -> frozenset[str]:
     queue = deque(seen)
     while queue:
         claim = queue.popleft()
-        links = deque((*kb.reasons(claim), *kb.objections(claim)))
+        links = deque((*kb.reasons(claim), *kb.conditions(claim), *kb.objections(claim)))
         found = list(kb.specified_by.get(claim, ()))
         while links:
             link = links.popleft()

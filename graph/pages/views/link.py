@@ -7,10 +7,11 @@ from graph.base import KnowledgeBase, Link
 from graph.pages.views.localized import said
 from graph.records import Scheme
 from graph.records.link_name import LinkName
-from graph.records.link_types import LinkType
+from graph.records.link_types import LinkType, Polarity, types_that
 from graph.semantics import Band
 from graph.words.language import Language
 
+_OBJECTING = types_that(Polarity.HINDERS, Polarity.UNDERCUTS)
 SIGNS = {each: each.traits.sign for each in LinkType}
 
 
@@ -45,6 +46,11 @@ class LinkText:
     def force(self) -> Band:
         """How strongly the link bears on its target."""
         return self._kb.assessment.forces[self.link.id]
+
+    @property
+    def objecting(self) -> bool:
+        """Whether the step is an objection, to which there may be a reply."""
+        return self.link.type in _OBJECTING
 
     @property
     def label(self) -> Reply:

@@ -15,7 +15,7 @@ class Branch:
 
     `elsewhere` is the id of the place on the page where the claim is opened, when that is
     not here: then it is shown as a link only. `further` tells that the place comes later.
-    `hidden_reasons` and `hidden_objections` count what is not shown.
+    `hidden` are the links that bear on the claim and are not shown.
     """
 
     view: LinkView
@@ -23,18 +23,12 @@ class Branch:
     below: tuple["Branch", ...]
     elsewhere: str
     further: bool
-    hidden_reasons: int
-    hidden_objections: int
+    hidden: tuple[LinkView, ...] = ()
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to open."""
         return not (self.below or self.undercuts or self.hidden)
-
-    @property
-    def hidden(self) -> int:
-        """How many reasons and objections are not shown."""
-        return self.hidden_reasons + self.hidden_objections
 
 
 def place_of(claim: str) -> str:
@@ -52,7 +46,7 @@ class Outline:
         self._deepest = deepest
         self._places = {root.id: place_of(root.id) for root in roots}
         self._passed = set(self._places.values()) if len(roots) == 1 else set()
-        queue = deque((view, 1) for root in roots for view in _links(root))
+        queue = deque((view, 1) for root in roots for view in root.arguments)
         while queue:
             view, level = queue.popleft()
             if level <= deepest:
@@ -60,12 +54,12 @@ class Outline:
             if view.claim.id not in self._places:
                 self._places[view.claim.id] = view.anchor
                 if level < deepest:
-                    queue.extend((each, level + 1) for each in _links(view.claim))
+                    queue.extend((each, level + 1) for each in view.claim.arguments)
 
     def tree(self, root: ClaimView) -> tuple[Branch, ...]:
-        """The reasons for a root and the objections to it."""
+        """All that bears on a root."""
         self._passed.add(self._places[root.id])
-        return self.branches(_links(root))
+        return self.branches(root.arguments)
 
     def branches(self, links: tuple[LinkView, ...], level: int = 1) -> tuple[Branch, ...]:
         """One branch a link, in order."""
@@ -77,11 +71,7 @@ class Outline:
         self._passed.add(view.anchor)
         undercuts = self.branches(view.undercuts, level + 1) if level <= self._deepest else ()
         if place != view.anchor:
-            return Branch(view, undercuts, (), place, place not in self._passed, 0, 0)
+            return Branch(view, undercuts, (), place, place not in self._passed)
         if level >= self._deepest:
-            return Branch(view, undercuts, (), "", False, len(claim.reasons), len(claim.objections))
-        return Branch(view, undercuts, self.branches(_links(claim), level + 1), "", False, 0, 0)
-
-
-def _links(claim: ClaimView) -> tuple[LinkView, ...]:
-    return (*claim.reasons, *claim.objections)
+            return Branch(view, undercuts, (), "", False, claim.arguments)
+        return Branch(view, undercuts, self.branches(claim.arguments, level + 1), "", False)

@@ -142,6 +142,16 @@ class ClaimView(ClaimText):
         """The objections to the claim, strongest first."""
         return self._ranked(self.reader.kb.objections(self.id))
 
+    @cached_property
+    def conditions(self) -> tuple[LinkView, ...]:
+        """What the claim can hold only with, strongest first."""
+        return self._ranked(self.reader.kb.conditions(self.id))
+
+    @property
+    def arguments(self) -> tuple[LinkView, ...]:
+        """All that bears on the claim: reasons, then conditions, then objections."""
+        return (*self.reasons, *self.conditions, *self.objections)
+
     def _ranked(self, links: tuple[Link, ...]) -> tuple[LinkView, ...]:
         return tuple(self.reader.link(link) for link in self.reader.kb.by_force(links))
 
@@ -192,7 +202,7 @@ class ClaimView(ClaimText):
         """The schemes of the steps from and to this claim, each once."""
         catalogue = self.reader.kb.schemes
         found: dict[str, Scheme] = {}
-        for view in (*self.used_in, *self.reasons, *self.objections):
+        for view in (*self.used_in, *self.arguments):
             if view.link.record.scheme in catalogue:
                 found[view.link.record.scheme or ""] = catalogue[view.link.record.scheme or ""]
         return tuple(found.values())

@@ -44,8 +44,9 @@ class Branch {
     this.id = idOf(link);
     this.label = label;
     this.title = link.textContent;
-    const [reasons, objections] = holds.split(" ").map(Number);
+    const [reasons, conditions, objections] = holds.split(" ").map(Number);
     this.reasons = reasons;
+    this.conditions = conditions;
     this.objections = objections;
     this.doubts = [...source.querySelectorAll(DOUBTS)].filter(
       (each) => each.parentElement?.closest("li") === source,
@@ -110,9 +111,10 @@ class Branch {
 
   /** What a closed branch hides, in words. */
   get holds() {
-    const { reasons, objections, doubts } = this;
+    const { reasons, conditions, objections, doubts } = this;
     return [
       reasons && n("map.reasons", reasons),
+      conditions && n("map.conditions", conditions),
       objections && n("map.objections", objections),
       doubts.length && n("map.doubts", doubts.length),
     ]
@@ -120,9 +122,14 @@ class Branch {
       .join(", ");
   }
 
+  /** How many arguments bear on the claim. */
+  get arguments() {
+    return this.reasons + this.conditions + this.objections;
+  }
+
   /** Fetch what bears on the claim; true when it is there. */
   async load() {
-    const page = this.reasons + this.objections ? await claimPage(this.id) : document;
+    const page = this.arguments ? await claimPage(this.id) : document;
     if (!page) return false;
     const found = [
       ...this.doubts,
@@ -275,7 +282,7 @@ function draw() {
 /** @type {(branch: Branch) => DrawnItem} */
 function item(branch) {
   const { label, holds, kind, again } = branch;
-  const count = branch.reasons + branch.objections + branch.doubts.length;
+  const count = branch.arguments + branch.doubts.length;
   const cell = !again && count > 0;
   return {
     key: branch,

@@ -109,7 +109,7 @@ function above(item, root) {
   if (!outer) return root;
   const way = above(outer, root);
   // An undercut is aimed at a step, and with it at the claim that the step bears on.
-  if (item.matches(".is-undercuts")) return way;
+  if (item.matches(".at-step")) return way;
   return [...way, claimOf(only(".leaf > a:not(.tag)", outer)) ?? ""];
 }
 
@@ -133,7 +133,7 @@ function wayTo(link, claim) {
     return above(place, last(root) === here ? path : root);
   }
   const below = link.closest(".pair, [data-below]");
-  const direct = [...document.querySelectorAll(".outline > .tree > li:not(.is-undercuts) > .leaf > a:not(.tag)")];
+  const direct = [...document.querySelectorAll(".outline > .tree > li:not(.at-step) > .leaf > a:not(.tag)")];
   return here && (below || direct.some((each) => claimOf(each) === claim)) ? path : [];
 }
 

@@ -3,7 +3,7 @@
 import { listedClaims, picker } from "./claim_picker.js";
 import { base, claimPage, claimUrl, data, n, only, t, withVia } from "./page.js";
 import { routes } from "./tracing.js";
-import { HELPING, HINDERING, UNDERCUTTING } from "./vocabulary.js";
+import { OF_MARK } from "./vocabulary.js";
 
 const form = only("main form");
 const status = only(".found");
@@ -11,8 +11,6 @@ const list = only(".traced");
 const rest = only(".rest");
 const theses = (form.dataset.theses ?? "").split(",");
 const [longest, shown, counted] = ["longest", "shown", "counted"].map((name) => Number(form.dataset[name]));
-/** @type {Record<LinkSign, string>} */
-const KINDS = { "+": HELPING[0], "-": HINDERING[0], "/": UNDERCUTTING[0] };
 
 /** @type {ClaimsFile | null} */
 const file = await data(new URL("lists/claims.json", base).href);
@@ -113,11 +111,11 @@ function written({ claims: way, links, kinds }, pages) {
   const down = [...way].reverse();
   down.forEach((id, place) => {
     const at = links.length - place;
-    steps.append(step(id, down.slice(0, place), links[at], KINDS[kinds[at]], pages.get(id)));
+    steps.append(step(id, down.slice(0, place), links[at], OF_MARK[kinds[at]], pages.get(id)));
   });
   item.append(made("h2", n("trace.steps", links.length)), steps);
   item.dataset.claims = way.join(",");
-  item.dataset.links = kinds.map((kind) => KINDS[kind]).join(",");
+  item.dataset.links = kinds.map((kind) => OF_MARK[kind]).join(",");
   return item;
 }
 

@@ -16,5 +16,8 @@ export const [HELPING, HINDERING, UNDERCUTTING, CONDITIONING] =
 /** The types whose line is two lines. */
 export const DOUBLE = /** @type {string[]} */ (["conditions"]);
 
+/** The types by what stands for them where an argument is written in numbers. @type {Texts} */
+export const OF_MARK = {"+": "supports", "-": "contradicts", "/": "undercuts", "?": "conditions"};
+
 /** The icon of each type. @type {Texts} */
 export const SIGNS = {"supports": "▲", "contradicts": "▼", "undercuts": "◆", "conditions": "■"};

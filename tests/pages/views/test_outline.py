@@ -21,7 +21,7 @@ def test_an_outline_counts_what_it_hides(read: Read) -> None:
     top = read("en").claim("top")
     branches = Outline(top, deepest=1).tree(top)
     assert [branch.view.claim.id for branch in branches] == ["fit", "cost"]
-    assert branches[1].hidden_objections == 1
+    assert [each.polarity for each in branches[1].hidden] == ["hinders"]
 
 
 def test_a_claim_used_twice_is_opened_once_and_named_the_second_time(read: Read) -> None:
