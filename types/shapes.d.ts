@@ -193,6 +193,8 @@ interface MapItem {
   kind: string;
   /** Whether there is room in the box for what opens and closes it. */
   cell: boolean;
+  /** The id of the link by which it hangs, where it is one. */
+  link: string;
   below: MapItem[];
 }
 
@@ -214,7 +216,7 @@ interface DrawnItem extends MapItem {
 /** A layout in whole pixels: boxes in reading order, and the lines between them. */
 interface Layout {
   boxes: LaidOut[];
-  edges: { key: MapKey; kind: string; path: string }[];
+  edges: { key: MapKey; kind: string; path: string; link: string }[];
   width: number;
   height: number;
 }

@@ -37,9 +37,10 @@ class Drawing:
     _edges: list[Markup] = field(default_factory=list)
     _nodes: list[Markup] = field(default_factory=list)
 
-    def edge(self, kind: str, path: str) -> None:
-        """The line of a link, as an SVG path."""
-        self._edges.append(Markup('<path class="edge {}" d="{}"/>').format(kind, path))
+    def edge(self, kind: str, path: str, link: str = "") -> None:
+        """The line of a link, as an SVG path; `link` is its id, for what is drawn of one."""
+        own = Markup(' data-link="{}"').format(link) if link else ""
+        self._edges.append(Markup('<path class="edge {}"{} d="{}"/>').format(kind, own, path))
 
     def node(
         self,

@@ -49,6 +49,7 @@ class Item:
     `kind` is one of `KINDS`, `theme` for a heading above claims, `root` for a claim below a
     heading, or empty for a claim on top. `more` is the number of reasons and objections that a
     closed box leaves out; `cell` says whether the box has the place where that number stands.
+    `link` is the id of the link by which the box hangs, where it is one.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Item:
     more: int = 0
     cell: bool = False
     below: tuple["Item", ...] = ()
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,11 +75,12 @@ class Box:
 
 @dataclass(frozen=True)
 class Edge:
-    """The line from a box to the one above it, as an SVG path."""
+    """The line from a box to the one above it, as an SVG path, and the id of its link."""
 
     key: str
     kind: str
     path: str
+    link: str = ""
 
 
 @dataclass
@@ -199,9 +202,8 @@ def _tree(layout: Layout, tree: Item, x: int, y: int, width: int, columns: int) 
             spine = spines[column]
             box_y = reached[column] + TAG + GAP // 2
             joint = box_y + PAD + LINE // 2
-            layout.edges.append(
-                Edge(item.key, item.kind, f"M{spine + LANE} {joint}H{spine}{ends[column]}")
-            )
+            path = f"M{spine + LANE} {joint}H{spine}{ends[column]}"
+            layout.edges.append(Edge(item.key, item.kind, path, item.link))
             ends[column] = f"V{joint}"
             reached[column] = _hang(layout, item, spine + LANE, box_y, width - LANE * 2) + GAP
         bottom = max(bottom, *reached)
@@ -265,7 +267,7 @@ def _hang(layout: Layout, item: Item, x: int, y: int, width: int) -> int:
             box_y = bottom + TAG + GAP // 2
             joint = box_y + PAD + LINE // 2
             path = f"M{x + inset} {joint}H{x + lane}V{end}"
-            layout.edges.append(Edge(each.key, kind, path))
+            layout.edges.append(Edge(each.key, kind, path, each.link))
             end = joint
             bottom = _hang(layout, each, x + inset, box_y, width - inset)
     return bottom

@@ -36,12 +36,13 @@ class Node:
     """One claim on the map and the word of the edge that ties it to its neighbour.
 
     `relation` is a type of link, together, or above with the relation of
-    the middle claim to it; `word` is what a reader sees.
+    the middle claim to it; `word` is what a reader sees. `link` is the id of the link.
     """
 
     claim: ClaimView
     relation: str
     word: str
+    link: str
     below: tuple["Node", ...] = ()
 
     @property
@@ -73,7 +74,7 @@ class Neighbourhood:
 def neighbourhood(claim: ClaimView) -> Neighbourhood:
     """The claim, what it bears on, and the strongest of what bears on it."""
     language = claim.reader.language
-    above = [Node(view.target, view.type, view.word) for view in claim.used_in[:2]]
+    above = [Node(view.target, view.type, view.word, view.link.id) for view in claim.used_in[:2]]
     budget = MOST - 1 - len(above)
     reasons: list[Node] = []
     objections: list[Node] = []
@@ -90,9 +91,9 @@ def neighbourhood(claim: ClaimView) -> Neighbourhood:
 
 
 def _with_below(view: LinkView, budget: int, together: str) -> Node:
-    below = [Node(claim, "together", together) for claim in view.together]
-    below += [Node(each.claim, each.type, each.word) for each in view.undercuts]
-    return Node(view.claim, view.type, view.word, tuple(below[: max(budget - 1, 0)]))
+    below = [Node(claim, "together", together, view.link.id) for claim in view.together]
+    below += [Node(each.claim, each.type, each.word, each.link.id) for each in view.undercuts]
+    return Node(view.claim, view.type, view.word, view.link.id, tuple(below[: max(budget - 1, 0)]))
 
 
 class _Sketch:
@@ -151,7 +152,7 @@ def _draw_above(sketch: _Sketch, near: Neighbourhood) -> int:
     floor = 2 + max(heights)
     for index, node in enumerate(near.above):
         x = (WIDTH - width) // 2 if len(near.above) == 1 else 2 + index * (WIDTH - width - 4)
-        sketch.drawing.edge(node.relation, f"M{x + width // 2} {floor + 28}V{floor}")
+        sketch.drawing.edge(node.relation, f"M{x + width // 2} {floor + 28}V{floor}", node.link)
         sketch.drawing.node(
             node.claim.id,
             (x, floor - heights[index]),
@@ -180,7 +181,7 @@ def _draw_column(
         end = sketch.box(node.claim, x, y, width, node)
         joint = (y + end) // 2
         edge = x + width if spine > x else x
-        sketch.drawing.edge(node.relation, f"M{edge} {joint}H{spine}V{last}")
+        sketch.drawing.edge(node.relation, f"M{edge} {joint}H{spine}V{last}", node.link)
         last = joint
         inner = dict.fromkeys(_LANES, end)
         for below in node.below:
@@ -188,9 +189,8 @@ def _draw_column(
             own = sketch.box(below.claim, x + 14, end, width - 14, below)
             middle = (end + own) // 2
             lane = x + _LANES[below.relation]
-            sketch.drawing.edge(
-                below.relation, f"M{x + 14} {middle}H{lane}V{inner[below.relation]}"
-            )
+            path = f"M{x + 14} {middle}H{lane}V{inner[below.relation]}"
+            sketch.drawing.edge(below.relation, path, below.link)
             inner[below.relation] = middle
             end = own
         y = end + _GAP

@@ -31,7 +31,7 @@ class MapNode:
     `kind` is what the box is to the one above it: together, undercuts, supports or
     contradicts, `root` below a theme; `theme`, or nothing for a claim on top. `again` marks a
     claim that is drawn in full elsewhere; `more` counts the reasons, objections and doubts that
-    are not drawn.
+    are not drawn. `link` is the id of the link by which it hangs.
     """
 
     key: str
@@ -43,6 +43,7 @@ class MapNode:
     again: bool = False
     more: int = 0
     below: list["MapNode"] = field(default_factory=list)
+    link: str = ""
 
     @property
     def sign(self) -> str:
@@ -113,6 +114,7 @@ def _hung(place: _Place, link: LinkView, drawn: set[str]) -> Iterator[_Place]:
     first: MapNode | None = None
     for claim, kind, word in claims:
         node = claim_node(claim, kind, word, claim.id in drawn)
+        node.link = link.link.id
         drawn.add(claim.id)
         (first or place.node).below.append(node)
         yield _Place(node, claim, None if first else link)
@@ -130,7 +132,7 @@ def item(node: MapNode) -> Item:
     """The node as something to be placed."""
     label = f"→ {node.label}" if node.again else node.label
     below = tuple(item(each) for each in node.below)
-    return Item(node.key, label, node.kind, node.more, node.more > 0, below)
+    return Item(node.key, label, node.kind, node.more, node.more > 0, below, node.link)
 
 
 @dataclass(frozen=True)
@@ -183,7 +185,7 @@ def draw_tree(rows: Sequence[Sequence[MapNode]], base: str, language: Language) 
     layout = hanging_tree([[item(node) for node in row] for row in rows], COLUMNS)
     drawing = Drawing(base, SIZE, LINE)
     for edge in layout.edges:
-        drawing.edge(edge.kind, edge.path)
+        drawing.edge(edge.kind, edge.path, edge.link)
     nodes = flat([node for row in rows for node in row])
     for node, box in zip(nodes, layout.boxes, strict=True):
         name = language.t("map.more", n=node.more, label=node.label)

@@ -15,7 +15,7 @@ from graph.text.visible import visible
 from graph.words.language import language
 
 _LINKS = re.compile(r"<(/?)a\b")
-_PLACES = re.compile(r" (?:data-node|href)=\"[^\"]*\"")
+_PLACES = re.compile(r" (?:data-node|data-link|href)=\"[^\"]*\"")
 
 
 @dataclass(frozen=True)

@@ -39,8 +39,10 @@ class Branch {
    */
   constructor(source, kind, li = element("li", `is-${kind}`)) {
     const link = only("a:not(.tag)", source);
-    const { label = "", holds = "" } = /** @type {HTMLElement} */ (source).dataset;
+    const { label = "", holds = "", link: step = "" } = /** @type {HTMLElement} */ (source).dataset;
     this.kind = kind;
+    /** The id of the link by which it hangs, where it is one. */
+    this.link = step;
     this.id = idOf(link);
     this.label = label;
     this.title = link.textContent;
@@ -102,6 +104,7 @@ class Branch {
       for (const each of linked.querySelectorAll("li")) {
         const branch = new Branch(each, "together");
         branch.word = plus.textContent.trim();
+        branch.link = this.link;
         this.together.push(branch);
         list.append(branch.li);
       }
@@ -271,6 +274,7 @@ function draw() {
         title: label,
         href: theme.href,
         cell: false,
+        link: "",
         below: roots.map(item),
       };
       rows[1].push(whole);
@@ -294,6 +298,7 @@ function item(branch) {
     word: branch.word,
     css: again ? "again" : kind ? "" : "top",
     cell,
+    link: branch.link,
     open: branch.open,
     mark: branch.open ? "−" : `+${count}`,
     name: t(branch.open ? "map.fold" : "map.open", { label, holds }),

@@ -47,7 +47,9 @@ export class MapDrawing {
     svg.setAttribute("height", String(layout.height));
     for (const edge of svg.querySelectorAll(":scope > .edge")) edge.remove();
     svg.prepend(
-      ...layout.edges.map(({ kind, path }) => shape("path", { class: `edge ${kind}`, d: path })),
+      ...layout.edges.map(({ kind, path, link }) =>
+        shape("path", { class: `edge ${kind}`, d: path, ...(link && { "data-link": link }) }),
+      ),
     );
     const shown = new Set(layout.boxes.map((box) => box.item.key));
     for (const [key, group] of this.groups) {

@@ -194,7 +194,7 @@ function place(layout, tree, x, y, width, columns) {
       const boxY = reached[at] + TAG + GAP / 2;
       const joint = boxY + PAD + Math.floor(LINE / 2);
       const path = `M${spines[at] + LANE} ${joint}H${spines[at]}${ends[at]}`;
-      layout.edges.push({ key: item.key, kind: item.kind, path });
+      layout.edges.push({ key: item.key, kind: item.kind, path, link: item.link });
       ends[at] = `V${joint}`;
       reached[at] = hang(layout, item, spines[at] + LANE, boxY, width - LANE * 2) + GAP;
     }
@@ -261,6 +261,7 @@ function hang(layout, item, x, y, width) {
         key: each.key,
         kind,
         path: `M${x + inset} ${joint}H${x + lane}V${end}`,
+        link: each.link,
       });
       end = joint;
       bottom = hang(layout, each, x + inset, boxY, width - inset);
