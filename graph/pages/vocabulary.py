@@ -14,6 +14,10 @@ SCRIPT = "site/assets/js/vocabulary.js"
 STYLE_SHEET = "site/assets/css/betoog.css"
 _BEGINS = "/* Types of link, from their table: make vocabulary writes what stands from here */\n"
 _ENDS = "/* to here. */\n"
+_DOUBLE = 5
+"""The width of a double line on a map, in pixels."""
+INSIDE = 1.8
+"""The width of what lies between its two lines."""
 
 _SCRIPT = """\
 // The types of link, as graph/records/link_types.py has them: `make vocabulary` writes this.
@@ -70,14 +74,17 @@ def colours() -> str:
 
 def map_rules() -> str:
     """The lines of maps and the words beside them."""
-    edges = (f".map .edge.{each} {{ {_stroke(each)} }}\n" for each in LinkType)
+    edges = (f".map .edge.{each} {{ {stroke(each, f'var(--{each})')} }}\n" for each in LinkType)
+    inside = f".map .inside {{ fill: none; stroke: var(--paper); stroke-width: {INSIDE}; }}\n"
     tags = (f".map .tag.{each} {{ fill: var(--{each}); }}\n" for each in LinkType)
-    return "".join((*edges, *tags))
+    return "".join((*edges, inside, *tags))
 
 
-def _stroke(type_: LinkType) -> str:
-    dashes = type_.traits.dashes
-    return f"stroke: var(--{type_});" + (f" stroke-dasharray: {dashes};" if dashes else "")
+def stroke(type_: LinkType, colour: str) -> str:
+    """The line of a type in this colour, as CSS has it for SVG."""
+    traits = type_.traits
+    dashes = f" stroke-dasharray: {traits.dashes};" if traits.dashes else ""
+    return f"stroke: {colour};{dashes}" + (f" stroke-width: {_DOUBLE};" if traits.double else "")
 
 
 def files(root: Path) -> dict[str, str]:
@@ -104,6 +111,8 @@ def _rules() -> Iterator[str]:
         yield f".w-{each} {{ color: var(--{each}); }}\n"
     for each in LinkType:
         line = f"{each.traits.border} var(--{each})"
-        yield f".is-{each} > * > .linked {{ border-left: 3px {line}; }}\n"
-        yield f".traced ol > li:has(> .w-{each}) {{ border-left: 2px {line}; }}\n"
+        # A double line needs room for two lines and what is between them.
+        broad, narrow = (4, 4) if each.traits.double else (3, 2)
+        yield f".is-{each} > * > .linked {{ border-left: {broad}px {line}; }}\n"
+        yield f".traced ol > li:has(> .w-{each}) {{ border-left: {narrow}px {line}; }}\n"
     yield map_rules()

@@ -32,7 +32,8 @@ def _item(random: Random, kinds: tuple[str, ...], most: int, deepest: int) -> It
 
 
 def _tree(random: Random) -> Item:
-    sides = random.choice((("supports",), ("contradicts",), ("supports", "contradicts")))
+    every = ("supports", "contradicts", "conditions")
+    sides = tuple(random.sample(every, random.randint(1, 3)))
     below = [_item(random, sides, 3, 3) for _ in range(random.randint(0, 6))]
     return Item("", random.choice(_LABELS), below=tuple(below))
 

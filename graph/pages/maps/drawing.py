@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from graph.pages.views.link import SIGNS
+from graph.pages.vocabulary import INSIDE, stroke
 from graph.records.link_types import LinkType
 
 _COLOURS = {
@@ -17,6 +18,9 @@ _COLOURS = {
     **{each.value: each.traits.colour.light for each in LinkType},
 }
 """Those of the style sheet in its light theme, for a drawing that leaves the site."""
+
+
+_DOUBLE = frozenset(each.value for each in LinkType if each.traits.double)
 
 
 def sign(kind: str) -> str:
@@ -35,12 +39,16 @@ class Drawing:
     size: int
     leading: int
     _edges: list[Markup] = field(default_factory=list)
+    _insides: list[Markup] = field(default_factory=list)
     _nodes: list[Markup] = field(default_factory=list)
 
     def edge(self, kind: str, path: str, link: str = "") -> None:
         """The line of a link, as an SVG path; `link` is its id, for what is drawn of one."""
         own = Markup(' data-link="{}"').format(link) if link else ""
         self._edges.append(Markup('<path class="edge {}"{} d="{}"/>').format(kind, own, path))
+        # A double line is a broad one with the paper showing through its middle.
+        if kind in _DOUBLE:
+            self._insides.append(Markup('<path class="inside" d="{}"/>').format(path))
 
     def node(
         self,
@@ -120,7 +128,7 @@ class Drawing:
             number(height),
             own,
             name,
-            Markup("").join(self._edges),
+            Markup("").join((*self._edges, *self._insides)),
             Markup("").join(self._nodes),
         )
 
@@ -145,7 +153,7 @@ def standalone(svg: Markup, title: str, language: str, lines: Iterable[str]) -> 
 def _style() -> str:
     c = _COLOURS
     kinds = "".join(
-        f".edge.{kind}{{stroke:{c[kind]}}}.tag.{kind}{{fill:{c[kind]}}}" for kind in LinkType
+        f".edge.{kind}{{{stroke(kind, c[kind])}}}.tag.{kind}{{fill:{c[kind]}}}" for kind in LinkType
     )
     return (
         "svg{font:12px system-ui,-apple-system,'Segoe UI','Noto Sans',Roboto,sans-serif}"
@@ -159,7 +167,7 @@ def _style() -> str:
         ".tag{font-size:11px;font-weight:650}"
         f".tag.together{{fill:{c['muted']}}}"
         f".edge{{fill:none;stroke-width:1.8;stroke:{c['muted']}}}.edge.together{{stroke-width:1.2}}"
-        f"{kinds}.edge.contradicts{{stroke-dasharray:5 4}}.edge.undercuts{{stroke-dasharray:1.5 3}}"
+        f".inside{{fill:none;stroke-width:{INSIDE};stroke:{c['paper']}}}{kinds}"
     )
 
 

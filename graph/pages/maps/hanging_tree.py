@@ -1,14 +1,15 @@
 """The layout of a larger map, as of an organisation: what is argued for stands on top, its
-direct reasons and objections side by side in columns below it, and what bears on those hangs
-indented below each.
+direct reasons, conditions and objections side by side in columns below it, and what bears on
+those hangs indented below each.
 
-A claim's reasons stand at its left and its objections at its right. Every kind of link goes
+A claim's reasons stand at its left and its objections at its right, with what it can hold only
+with between them. Every kind of link goes
 down from a box along a lane of its own, the lane of what comes first nearest to the boxes, so
 no two lines lie on each other or cross. All lengths are whole pixels: `map_layout.js` draws
 what a reader opens by the same rules and is held to these.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.pages.maps.text_lines import lines
@@ -36,7 +37,7 @@ ROWS = 26
 """Between one row of trees and the next."""
 _SIDES = [
     tuple(each.value for each in types_that(polarity))
-    for polarity in (Polarity.HELPS, Polarity.HINDERS)
+    for polarity in (Polarity.HELPS, Polarity.CONDITIONS, Polarity.HINDERS)
 ]
 KINDS = ("together", *(each.value for each in types_that(Polarity.UNDERCUTS)), *sum(_SIDES, ()))
 """What hangs below a box, from the top."""
@@ -47,8 +48,8 @@ class Item:
     """A box to be placed: `kind` says what it is to the box above it.
 
     `kind` is one of `KINDS`, `theme` for a heading above claims, `root` for a claim below a
-    heading, or empty for a claim on top. `more` is the number of reasons and objections that a
-    closed box leaves out; `cell` says whether the box has the place where that number stands.
+    heading, or empty for a claim on top. `more` is the number of arguments that a closed box
+    leaves out; `cell` says whether the box has the place where that number stands.
     `link` is the id of the link by which the box hangs, where it is one.
     """
 
@@ -119,7 +120,7 @@ def hanging_tree(rows: Sequence[Sequence[Item]], columns: int, column: int = COL
 
 
 def _wrapped(trees: Sequence[Item], columns: int) -> list[list[Item]]:
-    """Trees in rows, each tree with at least one column, or one for either side."""
+    """Trees in rows, each tree with at least one column, or one for every side."""
     rows: list[list[Item]] = []
     used = columns
     for tree in trees:
@@ -180,19 +181,22 @@ def _tree(layout: Layout, tree: Item, x: int, y: int, width: int, columns: int) 
     if columns < 2 or columns < len(sides) or not sides:
         return _hang(layout, tree, x, y, width)
     pitch = width + GUTTER
-    left = _left_share(sides, width, columns)
-    shares = [left, columns - left][: len(sides)]
+    shares = _side_shares(sides, width, columns)
     whole = columns * pitch - GUTTER
-    # The box stands above the border between reasons and objections.
-    centre = x + (left * pitch - GUTTER // 2 if len(sides) == 2 else whole // 2)
+    # The box stands above the border between two sides, or above the middle one.
+    middle = len(sides) // 2
+    centre = x + sum(shares[:middle]) * pitch
+    centre += (shares[middle] * pitch - GUTTER) // 2 if len(sides) % 2 else -GUTTER // 2
     top = min(TOP, whole)
     box_x = min(max(centre - top // 2, x), x + whole - top)
     under = _box(layout, tree, box_x, y, top)
-    bus = under + 12
     bottom = under
     first = 0
+    drops = {1: (0,), 2: (-6, 6), 3: (-6, 0, 6)}[len(sides)]
     for index, items in enumerate(sides):
-        drop = centre + (0 if len(sides) == 1 else -6 if index == 0 else 6)
+        drop = centre + drops[index]
+        # Between two others a side is reached below their lines, which lead over it.
+        bus = under + (20 if len(sides) == 3 and index == 1 else 12)
         spines = [x + (first + n) * pitch + LANE for n in range(shares[index])]
         starts = _buses(spines, drop, bus, under)
         reached = [bus] * shares[index]
@@ -211,16 +215,27 @@ def _tree(layout: Layout, tree: Item, x: int, y: int, width: int, columns: int) 
     return bottom - GAP
 
 
-def _left_share(sides: list[list[Item]], width: int, columns: int) -> int:
-    """How many columns the first side gets, so that the whole is as low as it can be."""
+def _side_shares(sides: list[list[Item]], width: int, columns: int) -> tuple[int, ...]:
+    """How many columns each side gets, so that the whole is as low as it can be."""
     if len(sides) == 1:
-        return columns
+        return (columns,)
+    most = columns - len(sides) + 1
+    heights = [[_side_height(items, width, n) for n in range(1, most + 1)] for items in sides]
 
-    def height(left: int) -> int:
-        shares = (left, columns - left)
-        return max(_side_height(items, width, n) for items, n in zip(sides, shares, strict=True))
+    def height(shares: tuple[int, ...]) -> int:
+        return max(side[n - 1] for side, n in zip(heights, shares, strict=True))
 
-    return min(range(1, columns), key=height)
+    return min(_parted(columns, len(sides)), key=height)
+
+
+def _parted(columns: int, sides: int) -> Iterator[tuple[int, ...]]:
+    """Every way to part columns among sides, of which none goes without."""
+    if sides == 1:
+        yield (columns,)
+        return
+    for first in range(1, columns - sides + 2):
+        for rest in _parted(columns - first, sides - 1):
+            yield first, *rest
 
 
 def _side_height(items: list[Item], width: int, columns: int) -> int:

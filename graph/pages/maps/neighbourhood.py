@@ -1,5 +1,6 @@
 """The map of a claim's neighbourhood: what it bears on above it, reasons at the left and
-objections at the right below it.
+objections at the right below it. What it can hold only with stands below both; where there are
+no reasons or no objections, it takes their place.
 
 The drawing is a column layout and not a general graph layout: a neighbourhood is a star, a
 star in columns stays legible at the width of a phone, and it says by place what colour,
@@ -27,6 +28,8 @@ _TAG = 17
 _MIDDLE = 216
 _COLUMN = 142
 _ALONE = 172
+_NARROW = 138
+"""A column between which and the other a third line comes down."""
 _LANES = {"together": 9, **{each.value: 4 for each in types_that(Polarity.UNDERCUTS)}}
 """How far in the lines of what belongs to a step go down; what comes first is nearest to it."""
 
@@ -58,6 +61,7 @@ class Neighbourhood:
     claim: ClaimView
     above: tuple[Node, ...]
     reasons: tuple[Node, ...]
+    conditions: tuple[Node, ...]
     objections: tuple[Node, ...]
     left_out: int
 
@@ -65,7 +69,7 @@ class Neighbourhood:
     def nodes(self) -> tuple[Node, ...]:
         """All nodes but the middle one, in reading order."""
         flat: list[Node] = []
-        for node in (*self.above, *self.reasons, *self.objections):
+        for node in (*self.above, *self.reasons, *self.conditions, *self.objections):
             flat.append(node)
             flat.extend(node.below)
         return tuple(flat)
@@ -77,8 +81,15 @@ def neighbourhood(claim: ClaimView) -> Neighbourhood:
     above = [Node(view.target, view.type, view.word, view.link.id) for view in claim.used_in[:2]]
     budget = MOST - 1 - len(above)
     reasons: list[Node] = []
+    conditions: list[Node] = []
     objections: list[Node] = []
-    turns = deque([(list(claim.reasons), reasons), (list(claim.objections), objections)])
+    turns = deque(
+        [
+            (list(claim.reasons), reasons),
+            (list(claim.objections), objections),
+            (list(claim.conditions), conditions),
+        ]
+    )
     while budget > 0 and any(queue for queue, _ in turns):
         queue, side = turns[0]
         if queue:
@@ -87,7 +98,9 @@ def neighbourhood(claim: ClaimView) -> Neighbourhood:
             side.append(node)
         turns.rotate()
     left_out = sum(len(queue) for queue, _ in turns) + len(claim.used_in[2:])
-    return Neighbourhood(claim, tuple(above), tuple(reasons), tuple(objections), left_out)
+    return Neighbourhood(
+        claim, tuple(above), tuple(reasons), tuple(conditions), tuple(objections), left_out
+    )
 
 
 def _with_below(view: LinkView, budget: int, together: str) -> Node:
@@ -131,18 +144,30 @@ def draw(near: Neighbourhood, base: str, changed: frozenset[str] = frozenset()) 
     sketch = _Sketch(base, changed)
     top = _draw_above(sketch, near) if near.above else 2
     bottom = sketch.box(near.claim, (WIDTH - _MIDDLE) // 2, top, _MIDDLE)
-    ends = [bottom]
-    if near.reasons and near.objections:
-        right = WIDTH - _COLUMN - 2
-        ends.append(_draw_column(sketch, near.reasons, 2, _COLUMN, 2 + _COLUMN + 4, bottom))
-        ends.append(_draw_column(sketch, near.objections, right, _COLUMN, right - 4, bottom))
-    elif near.reasons or near.objections:
-        x = WIDTH - _ALONE - 50
-        ends.append(
-            _draw_column(sketch, near.reasons or near.objections, x, _ALONE, x - 12, bottom)
-        )
+    end = _draw_sides(sketch, near, bottom)
     name = near.claim.reader.language.t("claim.map_alt")
-    return sketch.drawing.svg("near", WIDTH, max(ends) + 3, name)
+    return sketch.drawing.svg("near", WIDTH, end + 3, name)
+
+
+def _draw_sides(sketch: _Sketch, near: Neighbourhood, bottom: int) -> int:
+    """What bears on the claim; the lowest point that is reached."""
+    sides = [each for each in (near.reasons, near.conditions, near.objections) if each]
+    alone = WIDTH - _ALONE - 50
+    if not sides:
+        return bottom
+    if len(sides) == 1:
+        return _draw_column(sketch, sides[0], alone, _ALONE, alone - 12, bottom)
+    width = _COLUMN if len(sides) == 2 else _NARROW
+    right = WIDTH - width - 2
+    end = max(
+        _draw_column(sketch, sides[0], 2, width, 2 + width + 4, bottom),
+        _draw_column(sketch, sides[-1], right, width, right - 4, bottom),
+    )
+    if len(sides) == 2:
+        return end
+    # Down between the columns, and below them to the spine of a third.
+    way = f"V{end + 10}H{WIDTH // 2}V{bottom}"
+    return _draw_column(sketch, sides[1], alone, _ALONE, alone - 12, end + 14, way)
 
 
 def _draw_above(sketch: _Sketch, near: Neighbourhood) -> int:
@@ -170,19 +195,26 @@ def _draw_above(sketch: _Sketch, near: Neighbourhood) -> int:
 
 
 def _draw_column(
-    sketch: _Sketch, nodes: Sequence[Node], x: int, width: int, spine: int, bottom: int
+    sketch: _Sketch,
+    nodes: Sequence[Node],
+    x: int,
+    width: int,
+    spine: int,
+    bottom: int,
+    way: str = "",
 ) -> int:
     """Draw claims below each other along a spine, of which each draws the stretch up to the one
-    before it: lines that lie on each other would fill each other's gaps."""
+    before it: lines that lie on each other would fill each other's gaps. The first goes on along
+    the `way`, or straight up to `bottom`."""
     y = bottom + 4
-    last = bottom
+    way = way or f"V{bottom}"
     for node in nodes:
         y += _TAG
         end = sketch.box(node.claim, x, y, width, node)
         joint = (y + end) // 2
         edge = x + width if spine > x else x
-        sketch.drawing.edge(node.relation, f"M{edge} {joint}H{spine}V{last}", node.link)
-        last = joint
+        sketch.drawing.edge(node.relation, f"M{edge} {joint}H{spine}{way}", node.link)
+        way = f"V{joint}"
         inner = dict.fromkeys(_LANES, end)
         for below in node.below:
             end += _TAG + 2

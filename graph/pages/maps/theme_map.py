@@ -28,10 +28,10 @@ COLUMNS = 4
 class MapNode:
     """A box on the map: a claim, or a theme as the heading of claims.
 
-    `kind` is what the box is to the one above it: together, undercuts, supports or
-    contradicts, `root` below a theme; `theme`, or nothing for a claim on top. `again` marks a
-    claim that is drawn in full elsewhere; `more` counts the reasons, objections and doubts that
-    are not drawn. `link` is the id of the link by which it hangs.
+    `kind` is what the box is to the one above it: together or a type of link, `root` below a
+    theme; `theme`, or nothing for a claim on top. `again` marks a claim that is drawn in full
+    elsewhere; `more` counts the arguments and doubts that are not drawn. `link` is the id of the
+    link by which it hangs.
     """
 
     key: str
@@ -61,7 +61,7 @@ class _Place:
 
     def links(self) -> tuple[LinkView, ...]:
         doubts = self.link.undercuts if self.link else ()
-        own = () if self.node.again else (*self.claim.reasons, *self.claim.objections)
+        own = () if self.node.again else self.claim.arguments
         return (*doubts, *own)
 
 
@@ -170,7 +170,7 @@ def debate_map(reader: Reader, view: DebateView, base: str) -> DrawnMap:
         for root in theme.roots:
             again = root.id in drawn
             each = claim_node(root, "root", again=again)
-            each.more = 0 if again else len(root.reasons) + len(root.objections)
+            each.more = 0 if again else len(root.arguments)
             node.below.append(each)
             drawn.add(root.id)
         themes.append(node)

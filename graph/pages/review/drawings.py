@@ -82,7 +82,7 @@ _Tie: TypeAlias = tuple[str, str]
 def _ties(claim: ClaimView, names: Mapping[str, str]) -> frozenset[_Tie]:
     """All that is tied to a claim, also what no drawing has room for."""
     found: set[_Tie] = {(each.target.id, each.type) for each in claim.used_in}
-    for link in (*claim.reasons, *claim.objections):
+    for link in claim.arguments:
         found.add((link.claim.id, link.type))
         found.update((each.id, "together") for each in link.together)
         found.update((each.claim.id, each.type) for each in link.undercuts)
@@ -100,6 +100,7 @@ def _drawn(claim: ClaimView, changed: frozenset[_Tie], word: str) -> Drawn:
     marked = replace(
         near,
         reasons=tuple(map(told, near.reasons)),
+        conditions=tuple(map(told, near.conditions)),
         objections=tuple(map(told, near.objections)),
     )
     svg = draw(marked, "", frozenset(claim for claim, _ in changed))

@@ -2,7 +2,7 @@
 // of each box, so that the focus stays where it is when a branch opens.
 
 import { CELL, LINE } from "./map_layout.js";
-import { SIGNS } from "./vocabulary.js";
+import { DOUBLE, SIGNS } from "./vocabulary.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -45,11 +45,14 @@ export class MapDrawing {
     svg.setAttribute("viewBox", `0 0 ${layout.width} ${layout.height}`);
     svg.setAttribute("width", String(layout.width));
     svg.setAttribute("height", String(layout.height));
-    for (const edge of svg.querySelectorAll(":scope > .edge")) edge.remove();
+    for (const line of svg.querySelectorAll(":scope > path")) line.remove();
+    // A double line is a broad one with the paper showing through its middle.
+    const insides = layout.edges.filter(({ kind }) => DOUBLE.includes(kind));
     svg.prepend(
       ...layout.edges.map(({ kind, path, link }) =>
         shape("path", { class: `edge ${kind}`, d: path, ...(link && { "data-link": link }) }),
       ),
+      ...insides.map(({ path }) => shape("path", { class: "inside", d: path })),
     );
     const shown = new Set(layout.boxes.map((box) => box.item.key));
     for (const [key, group] of this.groups) {

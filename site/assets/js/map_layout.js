@@ -1,7 +1,7 @@
 // The layout of larger maps, by the same rules as graph/pages/maps/hanging_tree.py and text_lines.py,
 // to which a test holds it. All lengths are whole pixels.
 
-import { HELPING, HINDERING, UNDERCUTTING } from "./vocabulary.js";
+import { CONDITIONING, HELPING, HINDERING, UNDERCUTTING } from "./vocabulary.js";
 
 export const SIZE = 12;
 export const LINE = 15;
@@ -16,7 +16,10 @@ const MARGIN = 2;
 const TOP = 250;
 const NARROWEST = 138;
 const ROWS = 26;
-const KINDS = ["together", ...UNDERCUTTING, ...HELPING, ...HINDERING];
+/** Where the lines of one, two or three sides come down from a box. @type {Record<number, number[]>} */
+const DROPS = { 1: [0], 2: [-6, 6], 3: [-6, 0, 6] };
+const SIDES = [HELPING, CONDITIONING, HINDERING];
+const KINDS = ["together", ...UNDERCUTTING, ...SIDES.flat()];
 
 /** @type {[width: number, letters: string][]} */
 const WIDTHS = [
@@ -163,9 +166,9 @@ function insetOf(item) {
 
 /** @type {(layout: Layout, tree: MapItem, x: number, y: number, width: number, columns: number) => number} */
 function place(layout, tree, x, y, width, columns) {
-  const groups = [HELPING, HINDERING]
-    .map((kinds) => tree.below.filter((each) => kinds.includes(each.kind)))
-    .filter((items) => items.length);
+  const groups = SIDES.map((kinds) => tree.below.filter((each) => kinds.includes(each.kind))).filter(
+    (items) => items.length,
+  );
   if (!tree.below.length) {
     return box(layout, tree, x, y, columns > 1 ? Math.max(width, TOP) : width);
   }
@@ -173,19 +176,20 @@ function place(layout, tree, x, y, width, columns) {
     return hang(layout, tree, x, y, width);
   }
   const pitch = width + GUTTER;
-  const left = leftShare(groups, width, columns);
-  const shares = [left, columns - left];
+  const shares = sideShares(groups, width, columns);
   const whole = columns * pitch - GUTTER;
-  const two = groups.length === 2;
-  const centre = x + (two ? left * pitch - GUTTER / 2 : Math.floor(whole / 2));
+  const middle = Math.floor(groups.length / 2);
+  const before = shares.slice(0, middle).reduce((sum, share) => sum + share, 0);
+  const beside = groups.length % 2 ? Math.floor((shares[middle] * pitch - GUTTER) / 2) : -GUTTER / 2;
+  const centre = x + before * pitch + beside;
   const top = Math.min(TOP, whole);
   const boxX = Math.min(Math.max(centre - Math.floor(top / 2), x), x + whole - top);
   const under = box(layout, tree, boxX, y, top);
-  const bus = under + 12;
   let bottom = under;
   let first = 0;
   groups.forEach((items, index) => {
-    const drop = centre + (two ? (index ? 6 : -6) : 0);
+    const drop = centre + DROPS[groups.length][index];
+    const bus = under + (groups.length === 3 && index === 1 ? 20 : 12);
     const spines = Array.from({ length: shares[index] }, (_, n) => x + (first + n) * pitch + LANE);
     const ends = buses(spines, drop, bus, under);
     const reached = spines.map(() => bus);
@@ -204,17 +208,33 @@ function place(layout, tree, x, y, width, columns) {
   return bottom - GAP;
 }
 
-/** @type {(groups: MapItem[][], width: number, columns: number) => number} */
-function leftShare(groups, width, columns) {
-  if (groups.length === 1) return columns;
-  let best = 1;
+/** @type {(groups: MapItem[][], width: number, columns: number) => number[]} */
+function sideShares(groups, width, columns) {
+  if (groups.length === 1) return [columns];
+  const most = columns - groups.length + 1;
+  const heights = groups.map((items) =>
+    Array.from({ length: most }, (_, n) => sideHeight(items, width, n + 1)),
+  );
+  /** @type {number[]} */
+  let best = [];
   let lowest = Infinity;
-  for (let left = 1; left < columns; left += 1) {
-    const shares = [left, columns - left];
-    const height = Math.max(...groups.map((items, n) => sideHeight(items, width, shares[n])));
-    if (height < lowest) [best, lowest] = [left, height];
+  for (const shares of parted(columns, groups.length)) {
+    const height = Math.max(...heights.map((side, n) => side[shares[n] - 1]));
+    if (height < lowest) [best, lowest] = [shares, height];
   }
   return best;
+}
+
+/**
+ * Every way to part columns among sides, of which none goes without.
+ *
+ * @type {(columns: number, parts: number) => number[][]}
+ */
+function parted(columns, parts) {
+  if (parts === 1) return [[columns]];
+  return Array.from({ length: columns - parts + 1 }, (_, n) => n + 1).flatMap((first) =>
+    parted(columns - first, parts - 1).map((rest) => [first, ...rest]),
+  );
 }
 
 /** @type {(items: MapItem[], width: number, columns: number) => number} */

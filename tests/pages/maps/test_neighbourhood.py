@@ -53,7 +53,13 @@ def test_no_line_lies_on_another(whole: KnowledgeBase) -> None:
     for claim in whole.claims:
         drawing = str(draw(neighbourhood(reader.claim(claim)), ""))
         upright: dict[float, list[tuple[float, float]]] = {}
-        for x, start, end in re.findall(r'd="M[\d.]+ ([\d.]+)H([\d.]+)V([\d.]+)"', drawing):
-            upright.setdefault(float(start), []).append((float(end), float(x)))
+        for path in re.findall(r'class="edge [^"]*" d="M([^"]*)"', drawing):
+            x, y = map(float, re.match(r"([\d.]+) ([\d.]+)", path).groups())  # type: ignore[union-attr]
+            for way, text in re.findall(r"([HV])([\d.]+)", path):
+                if way == "H":
+                    x = float(text)
+                    continue
+                upright.setdefault(x, []).append((float(text), y))
+                y = float(text)
         for stretches in upright.values():
             assert all(below[0] >= above[1] for above, below in pairwise(sorted(stretches)))

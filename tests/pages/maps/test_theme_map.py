@@ -10,6 +10,7 @@ from graph.pages.maps.theme_map import MOST, MapNode, flat, strongest, theme_map
 from graph.pages.site import Site
 from graph.pages.views.debates import Debates, SharedDebates
 from graph.pages.views.reader import Reader
+from graph.records.link_types import LinkType
 from graph.words.language import language
 from tests.pages.conftest import ROOT
 
@@ -53,13 +54,13 @@ def test_what_is_left_out_is_counted_where_it_belongs(debates: Debates, reader: 
     for tops in _maps(debates):
         for node in (each for each in flat(tops) if not each.again and not each.kind):
             claim = reader.claim(node.key)
-            shown = sum(each.kind in ("supports", "contradicts") for each in node.below)
-            assert node.more == len(claim.reasons) + len(claim.objections) - shown
+            shown = sum(each.kind in set(LinkType) for each in node.below)
+            assert node.more == len(claim.arguments) - shown
 
 
 def test_the_weakest_of_a_level_are_left_out(debates: Debates, reader: Reader) -> None:
     root = debates.all[0].theses[0]
-    links = sorted((*root.reasons, *root.objections), key=lambda each: -each.force.midpoint)
+    links = sorted(root.arguments, key=lambda each: -each.force.midpoint)
     (top,) = strongest([root], 4)
     assert {node.key for node in top.below} == {link.claim.id for link in links[:3]}
     assert top.more == len(links) - 3
@@ -76,7 +77,7 @@ def test_linked_premises_are_on_the_map_together_or_not_at_all(
             for each in node.below:
                 premises = {
                     tuple(premise.id for premise in link.together)
-                    for link in (*claim.reasons, *claim.objections)
+                    for link in claim.arguments
                     if link.claim.id == each.key and link.type == each.kind
                 }
                 drawn = tuple(other.key for other in each.below if other.kind == "together")
