@@ -23,7 +23,12 @@ def card(kb: KnowledgeBase, kind: str, id_: str) -> str:
     if kind == "source" and id_ in kb.sources:
         source = kb.sources[id_]
         said = len(kb.cited.get(id_, ()))
-        return f"**{plain(source.title)}**\n\n`{id_}` · {source.type.value} · {_claims(said)}"
+        facts = [f"`{id_}`", source.type.value, _claims(said)]
+        if source.original is not None:
+            facts.append(f"copies or reports `{source.original}`")
+        if not source.seen:
+            facts.append("not seen")
+        return f"**{plain(source.title)}**\n\n{' · '.join(facts)}"
     if kind == "speaker" and id_ in kb.speakers:
         speaker = kb.speakers[id_]
         role = worded(speaker.role)

@@ -149,6 +149,32 @@ def circular_specification(kb: KnowledgeBase) -> Iterator[Remark]:
         yield at(kb, kb.paths["claim", claim.id], ("specifies", index), message, help_)
 
 
+@rule("A304", "circular-original", Severity.ERROR)
+def circular_original(kb: KnowledgeBase) -> Iterator[Remark]:
+    """Sources are each other's originals, in a circle.
+
+    ## Why
+
+    Sources that copy or report one original count as one. In a circle there is no first of
+    them, and nobody can tell who said it.
+
+    ## Example
+
+    `newspaper -> agency -> newspaper`
+
+    ## Way out
+
+    Remove the `original:` of the source that said it first.
+    """
+    originals = {each.id: each.original for each in kb.sources.values()}
+    known = [(name, other) for name, other in originals.items() if other in originals]
+    circles = [*_circles(known), *((name,) for name, other in known if name == other)]
+    for circle in circles:
+        message = f"originals in a circle: {_drawn(circle)}"
+        help_ = "remove the `original:` of the source that said it first"
+        yield at(kb, kb.paths["source", circle[0]], ("original",), message, help_)
+
+
 @rule("A401", "reaches-no-thesis", Severity.WARNING)
 def reaches_no_thesis(kb: KnowledgeBase) -> Iterator[Remark]:
     """A claim bears on no thesis, directly or through other claims.

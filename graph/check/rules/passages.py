@@ -214,6 +214,35 @@ def same_passage_twice(kb: KnowledgeBase) -> Iterator[Remark]:
         seen.setdefault(key, passage)
 
 
+@rule("P205", "passage-in-unseen-source", Severity.ERROR)
+def passage_in_unseen_source(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A passage is said to stand in a source that nobody here has seen.
+
+    ## Why
+
+    A passage is proof that somebody looked. Of an original that was not seen, only what
+    others say of it is known.
+
+    ## Example
+
+        passages:
+          - {source: study-2024, paragraph: 3, start: the first words, end: the last words}
+
+    where `study-2024` has `seen: false`.
+
+    ## Way out
+
+    Name the source in which it was read and give that its `original:`. Remove `seen: false` once
+    the original was read.
+    """
+    for path, field, passage in _passages(kb):
+        source = kb.sources.get(passage.source)
+        if source is not None and not source.seen:
+            message = f"a passage in `{source.id}`, which nobody here has seen"
+            help_ = "name the source in which it was read, or remove its `seen: false`"
+            yield at(kb, path, (*field, "source"), message, help_)
+
+
 @rule("P301", "no-fingerprint", Severity.HINT)
 def no_fingerprint(kb: KnowledgeBase) -> Iterator[Remark]:
     """A passage has no fingerprint.

@@ -255,6 +255,9 @@ def _unused(kb: KnowledgeBase, kind: str) -> Iterator[Remark]:
     # A passage or a speaker that could not be read may have been the use.
     if any(path.endswith(".md") or "/debate." in path for path in kb.tree.broken_paths):
         return
+    if kind == "source" and any("/sources/" in path for path in kb.tree.broken_paths):
+        # Nor is it known what a source that could not be read copies or reports.
+        return
     used = {mention.id for mention in mentions(kb) if mention.kind == kind}
     for file in kb.tree.of_kind(kind):
         if file.id not in used:
@@ -264,7 +267,7 @@ def _unused(kb: KnowledgeBase, kind: str) -> Iterator[Remark]:
 
 @rule("R301", "unused-source", Severity.HINT)
 def unused_source(kb: KnowledgeBase) -> Iterator[Remark]:
-    """No passage and no debate names a source.
+    """No passage and no debate names a source, and it is the original of none.
 
     ## Why
 
@@ -276,7 +279,7 @@ def unused_source(kb: KnowledgeBase) -> Iterator[Remark]:
 
     ## Way out
 
-    Add the passages, or remove the file.
+    Add the passages, or the `original:` of what copies or reports it; or remove the file.
     """
     return _unused(kb, "source")
 

@@ -8,6 +8,7 @@ from graph.check.rule import Remark, at, rule
 from graph.records import SourceType
 
 _NO_ADDRESS_NEEDED = frozenset((SourceType.BOOK, SourceType.CHAPTER))
+_OF_THE_SEEN = ("accessed", "fingerprint", "text", "paragraphs")
 
 
 @rule("F301", "source-without-address", Severity.WARNING)
@@ -17,7 +18,7 @@ def source_without_address(kb: KnowledgeBase) -> Iterator[Remark]:
     ## Why
 
     Readers are led from every claim to the place where it is said. Books and chapters are
-    excepted.
+    excepted, and originals that were not seen.
 
     ## Example
 
@@ -30,7 +31,7 @@ def source_without_address(kb: KnowledgeBase) -> Iterator[Remark]:
     """
     for source in kb.sources.values():
         path = kb.paths["source", source.id]
-        if path in kb.tree.broken_paths or source.type in _NO_ADDRESS_NEEDED:
+        if path in kb.tree.broken_paths or source.type in _NO_ADDRESS_NEEDED or not source.seen:
             continue
         if source.url is None and source.doi is None:
             yield at(kb, path, (), "a source without an address", "add `URL:` or `DOI:`")
@@ -66,7 +67,8 @@ def source_without_quality(kb: KnowledgeBase) -> Iterator[Remark]:
     ## Why
 
     Readers are shown what they should know before leaning on a source: whether it is the
-    original, whether peers reviewed it, and whether it has a stake in what it says.
+    original, whether peers reviewed it, and whether it has a stake in what it says. Nobody leans
+    on an original that was not seen.
 
     ## Example
 
@@ -80,7 +82,7 @@ def source_without_quality(kb: KnowledgeBase) -> Iterator[Remark]:
     """
     for source in kb.sources.values():
         path = kb.paths["source", source.id]
-        if path not in kb.tree.broken_paths and source.quality is None:
+        if path not in kb.tree.broken_paths and source.quality is None and source.seen:
             help_ = "add `quality:`, such as {level: primary}"
             yield at(kb, path, (), "a source without its quality", help_)
 
@@ -108,3 +110,31 @@ def author_without_name(kb: KnowledgeBase) -> Iterator[Remark]:
                 path = kb.paths["source", source.id]
                 help_ = "add `family:`, or `literal:` for an organisation"
                 yield at(kb, path, ("author", index), "an author without a name", help_)
+
+
+@rule("F305", "unseen-and-seen", Severity.WARNING)
+def unseen_and_seen(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A source that nobody here has seen has what only a source that was seen can have.
+
+    ## Why
+
+    Readers are told that it was not seen. A day on which it was, a fingerprint, a text or a guide
+    to its paragraphs says otherwise.
+
+    ## Example
+
+        seen: false
+        accessed: 2025-01-31
+
+    ## Way out
+
+    Remove `seen: false`, or the fields that speak against it.
+    """
+    for source in kb.sources.values():
+        if source.seen:
+            continue
+        for name in _OF_THE_SEEN:
+            if getattr(source, name):
+                message = f"`{name}` of a source that nobody here has seen"
+                help_ = f"remove `seen: false`, or `{name}`"
+                yield at(kb, kb.paths["source", source.id], (name,), message, help_, key=True)

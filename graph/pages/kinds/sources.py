@@ -1,5 +1,6 @@
 """The pages of sources."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -21,10 +22,12 @@ from graph.records import Source
 
 @dataclass(frozen=True)
 class SourceRow:
-    """A source in the list: its record, how many claims are read from it, and its citation."""
+    """A source in the list: its record, how many claims are read from it, how many other sources
+    copy or report it, and its citation."""
 
     source: Source
     count: int
+    copies: int
     citation: Markup
 
 
@@ -48,6 +51,10 @@ class SourceContext:
     """The source as an entry of a bibliography."""
     licence: Licence | None
     """The licence of its text, where the record names one."""
+    original: Source | None
+    """The source that it copies or reports, where that has a record."""
+    copies: Sequence[Source]
+    """The sources that copy or report it."""
     guide: ReadingGuide
     """Its paragraphs with the claims read from each."""
     reliance: Reliance
@@ -82,11 +89,15 @@ def source_pages(edition: Edition) -> Iterator[SitePage]:
 
 
 def _list(edition: Edition) -> SourcesContext:
+    copies = Counter(each.original for each in edition.kb.sources.values())
     return SourcesContext(
         formats_of(Subject.SOURCES),
         [
             SourceRow(
-                each, ReadingGuide(edition.reader, each).claims, citation(each, edition.lang.code)
+                each,
+                ReadingGuide(edition.reader, each).claims,
+                copies[each.id],
+                citation(each, edition.lang.code),
             )
             for each in edition.kb.sources.values()
         ],
@@ -99,6 +110,8 @@ def _context(edition: Edition, source: Source) -> SourceContext:
         source=source,
         citation=citation(source, edition.lang.code),
         licence=licence(text, edition.lang.code) if text is not None else None,
+        original=edition.kb.sources.get(source.original or ""),
+        copies=[each for each in edition.kb.sources.values() if each.original == source.id],
         guide=ReadingGuide(edition.reader, source),
         reliance=edition.reliances.reliance(edition.reader, edition.debates, source.id),
     )
