@@ -9,6 +9,7 @@ from graph.check.rules import (
     argument,
     circles,
     claim_fields,
+    conditions,
     fields,
     files,
     identity,
@@ -26,7 +27,7 @@ __all__ = ["RULES", "check"]
 # Each registers its rules when it is imported.
 _FAMILIES = (
     files, syntax, fields, claim_fields, source_fields, identity, references, argument, circles,
-    passages, source_guides, suspect, translation,
+    conditions, passages, source_guides, suspect, translation,
 )  # fmt: skip
 
 
