@@ -49,9 +49,19 @@ def test_a_debate_names_its_theses(desk: Desk) -> None:
     assert "roots" in labels(desk, "themes:\n  - id: x\n    ro", path)
 
 
-def test_a_source_has_a_type_and_names_nothing(desk: Desk) -> None:
+def test_a_source_has_a_type_and_its_title_names_nothing(desk: Desk) -> None:
     assert "webpage" in labels(desk, "type: ", "claims/sources/new.yaml")
     assert labels(desk, "title: ", "claims/sources/new.yaml") == []
+
+
+def test_a_source_names_its_original_and_a_debate_its_texts(desk: Desk) -> None:
+    assert labels(desk, "original: ", "claims/sources/copy.yaml") == ["copy", "essay"]
+    assert "essay" in labels(desk, "source: ", "claims/paths/debate.yaml")
+    assert "essay" in labels(desk, "source: [essay, ", "claims/paths/debate.yaml")
+
+
+def test_the_grades_of_sources_have_their_fields(desk: Desk) -> None:
+    assert "peer_reviewed" in labels(desk, "primary: 0.8\npe", "claims/grounds.yaml")
 
 
 def test_claims_are_found_by_words_of_any_language(desk: Desk) -> None:
