@@ -1,40 +1,49 @@
-"""How an argument is weighed: strengths, standings, labels, rejections and cruxes.
+"""How an argument is weighed: balances, standings, labels, rejections and cruxes.
 
 Pure computations on a `Framework`, which knows claims and links by their ids and nothing else.
 """
 
-from graph.semantics.assessment import Assessment, Weighing, assess
+from graph.semantics.assessment import Assessment, Turn, assess
 from graph.semantics.band import Band
 from graph.semantics.cruxes import Crux, cruxes
 from graph.semantics.framework import Framework
+from graph.semantics.ground import GroundKind
 from graph.semantics.labelling import Label, Labelling, labelling
 from graph.semantics.link import FrameworkLink, LinkKind
-from graph.semantics.methods import METHODS, Method
+from graph.semantics.methods import ACCOUNTINGS, METHODS, Accounting, Method
 from graph.semantics.rejection import Change, reject
-from graph.semantics.standing import MARGIN, Standing, robust, standing
-from graph.semantics.strength import forces, strength
+from graph.semantics.standing import MARGIN, Side, Standing, is_open, side, standing
+from graph.semantics.strength import strength
+from graph.semantics.weighing import Weighing, balances, weigh
 
 __all__ = [
+    "ACCOUNTINGS",
     "MARGIN",
     "METHODS",
+    "Accounting",
     "Assessment",
     "Band",
     "Change",
     "Crux",
     "Framework",
     "FrameworkLink",
+    "GroundKind",
     "Label",
     "Labelling",
     "LinkKind",
     "Method",
+    "Side",
     "Standing",
+    "Turn",
     "Weighing",
     "assess",
+    "balances",
     "cruxes",
-    "forces",
+    "is_open",
     "labelling",
     "reject",
-    "robust",
+    "side",
     "standing",
     "strength",
+    "weigh",
 ]

@@ -1,84 +1,154 @@
 """Everything that is computed from a framework as a whole, together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from graph.semantics.band import Band
 from graph.semantics.framework import Framework
+from graph.semantics.ground import GroundKind
+from graph.semantics.incidence import Incidence
 from graph.semantics.labelling import Labelling, labelling
-from graph.semantics.methods import COMPARED, PRIMARY, Method
-from graph.semantics.standing import Standing, standing
-from graph.semantics.strength import weigh
+from graph.semantics.methods import balance_of
+from graph.semantics.standing import Side, Standing, side, standing
+from graph.semantics.weighing import Weighing, weigh
+
+_UNTOLD = 0.5
+"""The ground that every ground but 0 becomes where sources are not told apart."""
 
 
-@dataclass(frozen=True)
-class Weighing:
-    """A framework under one method: strengths and standings of claims, forces of links."""
+class Turn(StrEnum):
+    """What the side of a claim can turn on, besides the argument itself."""
 
-    method: Method
-    strengths: Mapping[str, Band]
-    forces: Mapping[str, Band]
-    standings: Mapping[str, Standing]
+    SOURCES = "sources"
+    """On the grades of the sources that document what it rests on."""
+    ACCRUAL = "accrual"
+    """On several reasons, or objections, counting more than the strongest of them."""
 
 
 @dataclass(frozen=True)
 class Assessment:
-    """A framework, weighed. Claims and links are named by their ids.
+    """A framework, weighed by accrual. Claims and links are named by their ids.
 
-    What stands where goes by the `primary` weighing; the `others`, by method, are what it is
-    compared with.
+    `kinds` gives the kind of ground of every claim.
     """
 
-    primary: Weighing
-    others: Mapping[Method, Weighing]
-    labelling: Labelling
+    framework: Framework
+    kinds: Mapping[str, GroundKind]
+    weighing: Weighing
 
     @property
-    def strengths(self) -> Mapping[str, Band]:
-        """The strengths of claims under the primary method."""
-        return self.primary.strengths
+    def balances(self) -> Mapping[str, Band]:
+        """What carries each claim less what is taken from it, in [-1, 1]."""
+        return self.weighing.balances
 
     @property
     def forces(self) -> Mapping[str, Band]:
-        """The forces of links under the primary method."""
-        return self.primary.forces
-
-    @property
-    def standings(self) -> Mapping[str, Standing]:
-        """The standings of claims under the primary method."""
-        return self.primary.standings
+        """The forces of links, in [0, 1]."""
+        return self.weighing.forces
 
     @cached_property
-    def robust(self) -> Mapping[str, bool]:
-        """Whether every other method gives a claim the same standing."""
-        return {claim: not self.differing(claim) for claim in self.standings}
+    def strengths(self) -> Mapping[str, Band]:
+        """What each claim passes on: its balance where that is above 0, in [0, 1]."""
+        return {claim: band.positive for claim, band in self.balances.items()}
 
-    def differing(self, claim: str) -> tuple[Weighing, ...]:
-        """The other weighings that give a claim another standing, in the order of the table."""
-        own = self.standings[claim]
-        return tuple(each for each in self.others.values() if each.standings[claim] is not own)
+    @cached_property
+    def carried(self) -> Mapping[str, Band]:
+        """What ground and reasons carry together ("for"), in [0, 1]."""
+        graph, semantics = self.framework.incidence, balance_of(self.weighing.accounting)
+        return {
+            claim: _over(
+                lambda forces, ground=graph.weights[node]: semantics.carried(ground, forces),
+                self._at(graph.helping[node]),
+            )
+            for node, claim in enumerate(graph.claims)
+        }
+
+    @cached_property
+    def taken(self) -> Mapping[str, Band]:
+        """What objections and failing conditions take away together ("against"), in [0, 1]."""
+        graph, semantics = self.framework.incidence, balance_of(self.weighing.accounting)
+        return {
+            claim: _over(semantics.together, self._at(graph.hindering[node]))
+            for node, claim in enumerate(graph.claims)
+        }
+
+    def _at(self, nodes: Sequence[int]) -> list[Band]:
+        return [self.weighing.band(self.framework.incidence, node) for node in nodes]
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """The standing of each claim."""
+        graph = self.framework.incidence
+        return {
+            claim: standing_at(graph, node, self.kinds, self._band)
+            for node, claim in enumerate(graph.claims)
+        }
+
+    def _band(self, node: int) -> Band:
+        return self.weighing.band(self.framework.incidence, node)
+
+    @cached_property
+    def labelling(self) -> Labelling:
+        """Which objections stand once those to them are counted, strengths left aside."""
+        return labelling(self.framework)
+
+    @cached_property
+    def firm(self) -> Mapping[str, bool]:
+        """Whether a claim is on the same side of its scale however sources are graded, and
+        however several reasons are counted."""
+        return {claim: not self.turns_on(claim) for claim in self.balances}
+
+    def turns_on(self, claim: str) -> tuple[Turn, ...]:
+        """What the side of a claim turns on besides the argument; nothing where it is firm."""
+        own = self._sides[0][claim]
+        return tuple(
+            turn for turn, sides in zip(Turn, self._sides[1:], strict=True) if sides[claim] is not own
+        )
+
+    @cached_property
+    def _sides(self) -> tuple[Mapping[str, Side], ...]:
+        """The side of each claim as it is weighed, and for each turn as it would be."""
+        untold = Framework(
+            {claim: ground and _UNTOLD for claim, ground in self.framework.grounds.items()},
+            self.framework.links,
+        )
+        weighings = (
+            self.weighing,
+            weigh(untold, self.weighing.accounting),
+            weigh(self.framework, "strongest"),
+        )
+        return tuple(
+            {claim: side(band) for claim, band in each.balances.items()} for each in weighings
+        )
 
 
-def assess(
-    framework: Framework, primary: Method = PRIMARY, others: Iterable[Method] = COMPARED
-) -> Assessment:
-    """Weigh a framework under the primary method and the others, and label it.
+def assess(framework: Framework, kinds: Mapping[str, GroundKind] | None = None) -> Assessment:
+    """Weigh a framework.
 
-    Raises ValueError for an unknown method.
+    Without `kinds`, a claim with ground 0 is taken as concluded, and every other as granted.
     """
-    return Assessment(
-        _weighing(framework, primary),
-        {method: _weighing(framework, method) for method in others},
-        labelling(framework),
-    )
+    return Assessment(framework, kinds or _plain_kinds(framework), weigh(framework))
 
 
-def _weighing(framework: Framework, method: Method) -> Weighing:
-    strengths, forces = weigh(framework, method)
-    graph, bases = framework.incidence, framework.base_scores
-    standings = {
-        claim: standing(strengths[claim], bases[claim], graph.argued(node))
-        for node, claim in enumerate(graph.claims)
+def _plain_kinds(framework: Framework) -> dict[str, GroundKind]:
+    return {
+        claim: GroundKind.GRANTED if ground else GroundKind.CONCLUDED
+        for claim, ground in framework.grounds.items()
     }
-    return Weighing(method, strengths, forces, standings)
+
+
+def standing_at(
+    graph: Incidence, node: int, kinds: Mapping[str, GroundKind], band: Callable[[int], Band]
+) -> Standing:
+    """The standing of the claim at a node; `band` gives the balances and forces of nodes."""
+    support, objection = (
+        max((band(link).upper for link in links), default=0.0)
+        for links in (graph.helping[node], graph.hindering[node])
+    )
+    return standing(band(node), kinds[graph.claims[node]], support, objection)
+
+
+def _over(value: Callable[[Sequence[float]], float], bands: Sequence[Band]) -> Band:
+    return Band(value([band.lower for band in bands]), value([band.upper for band in bands]))

@@ -1,10 +1,11 @@
-"""Bands: a strength or force known between two bounds."""
+"""Bands: a balance, strength or force known between two bounds."""
 
 from typing import NamedTuple
 
 
 class Band(NamedTuple):
-    """The interval [lower, upper] within [0, 1] that a strength or a force lies in."""
+    """The interval [lower, upper] that a value lies in: a balance within [-1, 1], a strength or a
+    force within [0, 1]."""
 
     lower: float
     upper: float
@@ -18,3 +19,8 @@ class Band(NamedTuple):
     def width(self) -> float:
         """The distance between the bounds; 0 where the value is exact."""
         return self.upper - self.lower
+
+    @property
+    def positive(self) -> "Band":
+        """What of it lies above 0: the strength of a claim with this balance."""
+        return Band(max(0.0, self.lower), max(0.0, self.upper))

@@ -1,4 +1,4 @@
-"""Lower and upper bounds of every strength and force, tightened until they hold still."""
+"""Lower and upper bounds of every claim and link, tightened until they hold still."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
@@ -7,10 +7,8 @@ from graph.semantics.band import Band
 from graph.semantics.gradual import GradualSemantics
 from graph.semantics.incidence import Incidence
 
-ZERO = Band(0.0, 0.0)
-ONE = Band(1.0, 1.0)
 _ROUNDING = 2.0**-50
-"""More than the rounding error of one strength or force."""
+"""More than the rounding error of one value."""
 
 
 @dataclass
@@ -18,7 +16,7 @@ class Bounds:
     """Bounds on the nodes of a graph, in the making.
 
     A lower bound is computed from lower bounds of what helps and upper bounds of what hinders,
-    an upper bound the other way round. From 0 and 1 the bounds then only ever move towards each
+    an upper bound the other way round. From the ends the bounds then only ever move towards each
     other and never past a fixed point, so they enclose all fixed points at any moment.
     """
 
@@ -31,10 +29,17 @@ class Bounds:
         """The band of one node."""
         return Band(self.lower[node], self.upper[node])
 
-    def fix(self, nodes: Iterable[int], band: Band = ZERO) -> None:
-        """Give nodes a band by decree."""
-        for node in nodes:
-            self.lower[node], self.upper[node] = band
+    def floor(self, node: int) -> float:
+        """The least that a node can be."""
+        return self.semantics.least if node < len(self.incidence.claims) else 0.0
+
+    def fix(self, node: int, band: Band) -> None:
+        """Give a node a band by decree."""
+        self.lower[node], self.upper[node] = band
+
+    def open(self, node: int) -> None:
+        """Give a node the widest band that it can have."""
+        self.fix(node, Band(self.floor(node), 1.0))
 
     def lower_from(self, node: int) -> float:
         """The lower bound of a node that follows from the bounds of its inputs.
@@ -48,17 +53,23 @@ class Bounds:
         return self._value(node, self.upper, self.lower) + _ROUNDING
 
     def _value(self, node: int, helping: dict[int, float], hindering: dict[int, float]) -> float:
-        graph = self.incidence
-        helps = [helping[other] for other in graph.helping[node]]
+        graph, semantics = self.incidence, self.semantics
+        weight = graph.weights[node]
         hinders = [hindering[other] for other in graph.hindering[node]]
+        if node in graph.opposing:
+            premise = min([hindering[other] for other in graph.opposing[node]])
+            return semantics.condition(weight, premise, hinders)
+        helps = [helping[other] for other in graph.helping[node]]
         if node < len(graph.claims):
-            return self.semantics.strength(graph.weights[node], helps, hinders)
-        return self.semantics.force(graph.weights[node], helps, hinders)
+            return semantics.claim(weight, helps, hinders)
+        return semantics.force(weight, min(helps), hinders)
 
     def pass_once(self, node: int) -> None:
         """Compute a node whose inputs are final, without rounding outwards."""
-        self.lower[node] = self._value(node, self.lower, self.upper)
-        self.upper[node] = self._value(node, self.upper, self.lower)
+        lower, upper = self.lower, self.upper
+        lower[node] = upper[node] = self._value(node, lower, upper)
+        if any(lower[other] != upper[other] for other in self.incidence.inputs[node]):
+            upper[node] = self._value(node, upper, lower)
 
     def sweep(self, nodes: Collection[int], stale: set[int]) -> int:
         """Tighten, in the order of `nodes`, those that are stale.

@@ -1,4 +1,4 @@
-"""The claims on which a thesis turns."""
+"""The claims on which a thesis turns, and what each of them does to it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,82 +6,87 @@ from heapq import heappop, heappush
 
 from graph.semantics.assessment import Assessment
 from graph.semantics.band import Band
-from graph.semantics.bounds import ZERO
-from graph.semantics.framework import Framework
-from graph.semantics.rejection import NOTICEABLE, changed, reweigh
+from graph.semantics.rejection import NOTICEABLE, change_at, reweigh
 from graph.semantics.standing import Standing
+
+_REJECTED, _ACCEPTED = Band(-1.0, -1.0), Band(1.0, 1.0)
 
 
 @dataclass(frozen=True)
 class Crux:
-    """A claim, what rejecting it adds to the strength of the thesis, and the thesis's standing.
+    """A claim, what it does to the balance of a thesis, and the thesis without it.
 
-    `delta` is the difference between the middles of the thesis's bands, within [-1, 1];
-    `after` is its band without the claim; `standing` is its standing before and after.
+    `effect` is the middle of the thesis's band with the claim accepted less that with it
+    rejected, within [-2, 2]: above 0 the claim is on the side of the thesis, below 0 on the
+    other. `after` is the band of the thesis with the claim rejected; `standing` is its standing
+    as it is and then.
     """
 
     id: str
-    delta: float
+    effect: float
     after: Band
     standing: tuple[Standing, Standing]
 
 
-def cruxes(
-    framework: Framework,
-    assessment: Assessment,
-    thesis: str,
-    limit: int | None = None,
-    tried: int | None = None,
-) -> tuple[Crux, ...]:
-    """The claims upstream of a thesis, by what rejecting each of them alone does to it.
+def crux_at(
+    assessment: Assessment, node: int, goal: int, within: frozenset[int] | None = None
+) -> Crux:
+    """What the claim at a node does to the thesis at another.
 
-    `assessment` is that of the framework. Claims that change the standing of the thesis come
-    first, then those that move its strength most, then by id; claims that do not move it are
-    left out. With `limit`, at most so many.
+    With `within`, a set of nodes closed under taking inputs, only those are weighed again.
+    """
+    graph = assessment.framework.incidence
+    rejected = reweigh(assessment, {node: _REJECTED}, within)
+    accepted = reweigh(assessment, {node: _ACCEPTED}, within)
+    own = assessment.balances[graph.claims[goal]]
+    change = change_at(assessment, goal, rejected)
+    effect = accepted.get(goal, own).midpoint - change.after.midpoint
+    return Crux(graph.claims[node], effect, change.after, change.standing)
+
+
+def cruxes(
+    assessment: Assessment, thesis: str, limit: int | None = None, tried: int | None = None
+) -> tuple[Crux, ...]:
+    """The claims upstream of a thesis, by what each of them alone does to it.
+
+    Claims of which the rejection changes the standing of the thesis come first, then those with
+    the greatest effect, then by id; claims without effect are left out. With `limit`, at most so
+    many.
 
     Every claim that lies on a cycle with the thesis has the whole cycle weighed again, which
-    for a large one adds up. With `tried`, only so many claims are rejected: those with the
-    greatest force along the way, the product of the forces of the links on their best route to
-    the thesis. Raises KeyError for an unknown thesis.
+    for a large one adds up. With `tried`, only so many claims are: those with the greatest force
+    along the way, the product of the forces of the links on their best route to the thesis.
+    Raises KeyError for an unknown thesis.
     """
-    graph = framework.incidence
+    graph = assessment.framework.incidence
     goal = graph.claim_numbers[thesis]
     upstream = graph.upstream(goal)
     candidates: Iterable[int] = (
-        node
-        for node in sorted(upstream)
-        if node != goal
-        and node < len(graph.claims)
-        # What weighs nothing is no loss.
-        and assessment.strengths[graph.claims[node]].upper > 0.0
+        node for node in sorted(upstream) if node != goal and node < len(graph.claims)
     )
     if tried is not None:
         candidates = list(candidates)
         if len(candidates) > tried:
-            influence = influences(framework, assessment, thesis)
+            influence = influences(assessment, thesis)
             candidates.sort(key=lambda node: (-influence[graph.claims[node]], node))
             del candidates[tried:]
-    found: list[Crux] = []
-    for node in candidates:
-        after = reweigh(framework, assessment, {node: ZERO}, within=upstream)
-        if goal not in after:
-            continue
-        change = changed(framework, assessment, goal, after[goal])
-        if abs(change.delta) >= NOTICEABLE:
-            crux = Crux(graph.claims[node], change.delta, change.after, change.standing)
-            found.append(crux)
-    # Rounded, so that rounding errors do not decide between equal differences.
-    found.sort(key=lambda c: (c.standing[0] is c.standing[1], -round(abs(c.delta), 12), c.id))
-    return tuple(found[:limit])
+    found = [crux_at(assessment, node, goal, upstream) for node in candidates]
+    # Rounded, so that rounding errors do not decide between equal effects.
+    return tuple(
+        sorted(
+            (crux for crux in found if abs(crux.effect) >= NOTICEABLE),
+            key=lambda c: (c.standing[0] is c.standing[1], -round(abs(c.effect), 12), c.id),
+        )[:limit]
+    )
 
 
-def influences(framework: Framework, assessment: Assessment, thesis: str) -> dict[str, float]:
+def influences(assessment: Assessment, thesis: str) -> dict[str, float]:
     """The force of every upstream claim along the way to a thesis, within [0, 1].
 
     That is the product of the forces of the links on the route where it is greatest, undercuts
     included. The thesis has 1. Raises KeyError for an unknown thesis.
     """
-    graph = framework.incidence
+    graph = assessment.framework.incidence
     first_link = len(graph.claims)
     best: dict[int, float] = {}
     waiting = [(-1.0, graph.claim_numbers[thesis])]

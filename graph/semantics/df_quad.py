@@ -8,8 +8,7 @@ part of the way to 1 or to 0. Undercuts leave Π(1 - a) of a link.
 from collections.abc import Sequence
 from math import prod
 
-from graph.semantics.band import Band
-from graph.semantics.gradual import Slopes, weakest_premise_slopes
+from graph.semantics.gradual import Move, Slopes, Unconditional
 
 
 def remainder(forces: Sequence[float]) -> float:
@@ -17,59 +16,52 @@ def remainder(forces: Sequence[float]) -> float:
     return prod(1.0 - force for force in forces)
 
 
-def remainder_slopes(forces: Sequence[Band]) -> list[float]:
+def remainder_slopes(forces: Sequence[Move]) -> list[float]:
     """For each force, the least size of the derivative of the remainder to it."""
-    left = [1.0 - band.upper for band in forces]
+    left = [1.0 - max(move) for move in forces]
     return [prod(left[:place]) * prod(left[place + 1 :]) for place in range(len(left))]
 
 
-class DFQuAD:
+class DFQuAD(Unconditional):
     """Strengths and forces by products of what is left."""
 
-    def strength(
-        self, base: float, supports: Sequence[float], contradictions: Sequence[float]
+    def claim(
+        self, ground: float, supports: Sequence[float], hindrances: Sequence[float]
     ) -> float:
         """σ = τ + (1 - τ)·E for E > 0, else τ + τ·E, with E = Π(1 - contra) - Π(1 - supp)."""
-        excess = remainder(contradictions) - remainder(supports)
+        excess = remainder(hindrances) - remainder(supports)
         if excess > 0.0:
-            return base + (1.0 - base) * excess
-        return base + base * excess
+            return ground + (1.0 - ground) * excess
+        return ground + ground * excess
 
-    def force(
-        self, relevance: float, premises: Sequence[float], undercuts: Sequence[float]
-    ) -> float:
-        """a = r · Π(1 - undercuts) · min premises."""
-        weakest = min(premises)
+    def force(self, relevance: float, premise: float, undercuts: Sequence[float]) -> float:
+        """a = r · Π(1 - undercuts) · the weakest premise."""
         if undercuts:
-            return relevance * remainder(undercuts) * weakest
-        return relevance * weakest
+            return relevance * remainder(undercuts) * premise
+        return relevance * premise
 
-    def strength_slopes(
-        self, base: float, supports: Sequence[Band], contradictions: Sequence[Band]
-    ) -> Slopes:
+    def claim_slopes(
+        self, ground: float, supports: Sequence[Move], hindrances: Sequence[Move]
+    ) -> tuple[Slopes, Slopes]:
         """Slopes of the remainders, times the least slope on either side of the base score."""
-        least = remainder([b.upper for b in contradictions]) - remainder(
-            [b.lower for b in supports]
-        )
-        most = remainder([b.lower for b in contradictions]) - remainder([b.upper for b in supports])
+        helping, hindering = ([move.band for move in moves] for moves in (supports, hindrances))
+        least = remainder([b.upper for b in hindering]) - remainder([b.lower for b in helping])
+        most = remainder([b.lower for b in hindering]) - remainder([b.upper for b in helping])
         if least > 0.0:
-            slope = 1.0 - base
+            slope = 1.0 - ground
         elif most < 0.0:
-            slope = base
+            slope = ground
         else:
-            slope = min(base, 1.0 - base)
+            slope = min(ground, 1.0 - ground)
         return (
             [slope * left for left in remainder_slopes(supports)],
-            [slope * left for left in remainder_slopes(contradictions)],
+            [slope * left for left in remainder_slopes(hindrances)],
         )
 
     def force_slopes(
-        self, relevance: float, premises: Sequence[Band], undercuts: Sequence[Band]
-    ) -> Slopes:
+        self, relevance: float, premise: Move, undercuts: Sequence[Move]
+    ) -> tuple[float, Slopes]:
         """Slopes of the product of relevance, what undercuts leave, and the weakest premise."""
-        left = relevance * remainder([band.upper for band in undercuts])
-        weakest = relevance * min(band.lower for band in premises)
-        return (
-            [left * slope for slope in weakest_premise_slopes(premises)],
-            [weakest * slope for slope in remainder_slopes(undercuts)],
-        )
+        left = relevance * remainder([max(move) for move in undercuts])
+        lost = relevance * min(premise)
+        return left, [lost * slope for slope in remainder_slopes(undercuts)]

@@ -1,4 +1,4 @@
-"""Frameworks: claims with base scores, and the links between them."""
+"""Frameworks: claims with their grounds, and the links between them."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -11,27 +11,28 @@ from graph.semantics.link import FrameworkLink, LinkKind
 
 @dataclass(frozen=True)
 class Framework:
-    """A quantitative bipolar argumentation framework with linked premises and undercuts.
+    """A quantitative bipolar argumentation framework with linked premises, undercuts and conditions.
 
-    `base_scores` gives each claim its base score in [0, 1]. The order of claims and of links
+    `grounds` gives each claim what it has of itself, in [0, 1]. The order of claims and of links
     carries no meaning: whatever is computed from a framework is exactly the same in any order.
 
-    Without undercuts, and with one premise to a link, this is the QBAF of Baroni, Rago & Toni
-    (2019), "From fine-grained properties to broad principles for gradual argumentation".
+    Without undercuts and conditions, and with one premise to a link, this is the QBAF of Baroni,
+    Rago & Toni (2019), "From fine-grained properties to broad principles for gradual
+    argumentation"; what is called a ground here is a base score there.
 
-    Raises ValueError for a base score out of range, for two links with one id, and for a premise
+    Raises ValueError for a ground out of range, for two links with one id, and for a premise
     or target that does not exist.
     """
 
-    base_scores: Mapping[str, float]
+    grounds: Mapping[str, float]
     links: tuple[FrameworkLink, ...] = ()
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "base_scores", dict(self.base_scores))
+        object.__setattr__(self, "grounds", dict(self.grounds))
         object.__setattr__(self, "links", tuple(self.links))
-        for claim, base in self.base_scores.items():
-            if not 0.0 <= base <= 1.0:
-                raise ValueError(f"claim {claim!r} has base score {base}, outside [0, 1]")
+        for claim, ground in self.grounds.items():
+            if not 0.0 <= ground <= 1.0:
+                raise ValueError(f"claim {claim!r} has ground {ground}, outside [0, 1]")
         ids = {link.id for link in self.links}
         if len(ids) < len(self.links):
             counts = Counter(link.id for link in self.links)
@@ -39,10 +40,10 @@ class Framework:
             raise ValueError(f"more than one link has the id {twice!r}")
         for link in self.links:
             for premise in link.premises:
-                if premise not in self.base_scores:
+                if premise not in self.grounds:
                     raise ValueError(f"link {link.id!r} has an unknown premise {premise!r}")
             undercut = link.kind is LinkKind.UNDERCUT
-            if link.target not in (ids if undercut else self.base_scores):
+            if link.target not in (ids if undercut else self.grounds):
                 what = "link" if undercut else "claim"
                 raise ValueError(f"link {link.id!r} targets an unknown {what} {link.target!r}")
 
@@ -72,4 +73,4 @@ class Framework:
     @cached_property
     def incidence(self) -> Incidence:
         """The framework as a numbered graph, built on first use and kept."""
-        return incidence_of(self.base_scores, self.links)
+        return incidence_of(self.grounds, self.links)

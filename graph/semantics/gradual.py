@@ -1,52 +1,96 @@
 """What a way of weighing must be able to compute, for one claim or one link at a time."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 from graph.semantics.band import Band
 
-Slopes = tuple[Sequence[float], Sequence[float]]
-"""How steeply a value rises with each helping input, and falls with each hindering one."""
+
+class Move(NamedTuple):
+    """A way of an input, up or down: from where it is to as far as it can come."""
+
+    near: float
+    far: float
+
+    @property
+    def band(self) -> Band:
+        """The values on the way."""
+        return Band(min(self), max(self))
+
+
+@dataclass(frozen=True)
+class Least:
+    """That a value moves at least `slope` times as far as the laziest of several inputs.
+
+    That is the least of what is `ahead` of each input, and of its own way: so moves a minimum
+    upwards, and a maximum downwards. `limit` is how far it moves at most, because of something
+    that does not move at all.
+    """
+
+    slope: float
+    ahead: Sequence[float]
+    limit: float = float("inf")
+
+
+Slopes = Sequence[float] | Least
+"""How steeply a value moves, at least, with each of its inputs on their ways."""
 
 
 class GradualSemantics(Protocol):
-    """A gradual semantics with undercuts.
+    """A gradual semantics with linked premises, undercuts and conditions.
 
-    All values are in [0, 1]. `strength` and `force` rise with their first inputs and fall with
-    their second, also in floating point: rounding must never turn the order round, because
-    bounds are iterated with them. The slopes are bounds from below on the size of the partial
-    derivatives wherever the inputs lie within their bands.
+    The value of a claim lies in [`least`, 1], the force of a link in [0, 1]. Of linked premises,
+    the weakest counts. `claim` rises with what helps and falls with what hinders, `force` rises
+    with its premise and falls with its undercuts, `condition` falls with both, also in floating
+    point: rounding must never turn the order round, because bounds are iterated with them.
+
+    The slopes are bounds from below: when every input moves along its way, or a part of it, the
+    value moves at least by the sum of slope times move.
     """
 
-    def strength(
-        self, base: float, supports: Sequence[float], contradictions: Sequence[float]
-    ) -> float:
-        """The strength of a claim, from its base score and the forces of the links at it."""
+    least: float
 
-    def force(
-        self, relevance: float, premises: Sequence[float], undercuts: Sequence[float]
+    def claim(
+        self, ground: float, supports: Sequence[float], hindrances: Sequence[float]
     ) -> float:
-        """The force of a link, from the strengths of its premises and forces of its undercuts."""
+        """The value of a claim, from its ground and the forces of the links at it."""
 
-    def strength_slopes(
-        self, base: float, supports: Sequence[Band], contradictions: Sequence[Band]
-    ) -> Slopes:
-        """Least slopes of `strength` over the bands."""
+    def force(self, relevance: float, premise: float, undercuts: Sequence[float]) -> float:
+        """The force of a support, contradiction or undercut, from its weakest premise and the
+        forces of its undercuts."""
+
+    def condition(self, relevance: float, premise: float, undercuts: Sequence[float]) -> float:
+        """The force of a condition, from the same."""
+
+    def claim_slopes(
+        self, ground: float, supports: Sequence[Move], hindrances: Sequence[Move]
+    ) -> tuple[Slopes, Slopes]:
+        """Slopes of `claim` with its supports and with what hinders it."""
 
     def force_slopes(
-        self, relevance: float, premises: Sequence[Band], undercuts: Sequence[Band]
-    ) -> Slopes:
-        """Least slopes of `force` over the bands."""
+        self, relevance: float, premise: Move, undercuts: Sequence[Move]
+    ) -> tuple[float, Slopes]:
+        """Slopes of `force` with its premise and its undercuts."""
+
+    def condition_slopes(
+        self, relevance: float, premise: Move, undercuts: Sequence[Move]
+    ) -> tuple[float, Slopes]:
+        """Slopes of `condition` with its premise and its undercuts."""
 
 
-def weakest_premise_slopes(premises: Sequence[Band]) -> list[float]:
-    """Least slopes of the minimum of the premises: 1 for one that is the weakest throughout.
+class Unconditional:
+    """What the published methods have in common here: strengths from 0 to 1, in which nothing
+    tells how far a premise is opposed, so that a condition has no force."""
 
-    Where two bands overlap no premise is the weakest throughout, and all slopes are 0.
-    """
-    slopes = [0.0] * len(premises)
-    weakest = min(range(len(premises)), key=lambda place: premises[place].upper)
-    limit = premises[weakest].upper
-    if all(band.lower >= limit for place, band in enumerate(premises) if place != weakest):
-        slopes[weakest] = 1.0
-    return slopes
+    least = 0.0
+
+    def condition(self, relevance: float, premise: float, undercuts: Sequence[float]) -> float:
+        """0."""
+        return 0.0
+
+    def condition_slopes(
+        self, relevance: float, premise: Move, undercuts: Sequence[Move]
+    ) -> tuple[float, Slopes]:
+        """0 throughout."""
+        return 0.0, [0.0] * len(undercuts)

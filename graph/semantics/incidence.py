@@ -13,9 +13,10 @@ class Incidence:
 
     Claims come first, then links, each sorted by id, so that numbers do not depend on the order
     in which a framework was written down. `helping[node]` raise a node: the supports of a claim,
-    the premises of a link. `hindering[node]` lower it: the contradictions of a claim, the
-    undercuts of a link. `weights` holds base scores and relevances. `dependents[node]` are the
-    nodes that have it among their inputs.
+    the premises of a link. `hindering[node]` lower it: the contradictions and conditions of a
+    claim, the undercuts of a link. `opposing[node]` are the premises of a condition, whose force
+    rises as they fall. `weights` holds grounds and relevances. `dependents[node]` are the nodes
+    that have it among their inputs.
     """
 
     claims: tuple[str, ...]
@@ -23,6 +24,7 @@ class Incidence:
     weights: tuple[float, ...]
     helping: tuple[tuple[int, ...], ...]
     hindering: tuple[tuple[int, ...], ...]
+    opposing: Mapping[int, tuple[int, ...]]
     dependents: tuple[tuple[int, ...], ...]
 
     @cached_property
@@ -38,7 +40,10 @@ class Incidence:
     @cached_property
     def inputs(self) -> tuple[tuple[int, ...], ...]:
         """Everything that each node is computed from."""
-        return tuple(h + k for h, k in zip(self.helping, self.hindering, strict=True))
+        found = [h + k for h, k in zip(self.helping, self.hindering, strict=True)]
+        for node, premises in self.opposing.items():
+            found[node] += premises
+        return tuple(found)
 
     @cached_property
     def components(self) -> tuple[tuple[int, ...], ...]:
@@ -59,7 +64,7 @@ class Incidence:
         return frozenset(self.claim_numbers[claim] for claim in claims)
 
     def argued(self, node: int) -> bool:
-        """Whether any support or contradiction points at this claim."""
+        """Whether any support, contradiction or condition points at this claim."""
         return bool(self.helping[node] or self.hindering[node])
 
     def upstream(self, node: int) -> frozenset[int]:
@@ -73,9 +78,9 @@ class Incidence:
         return frozenset(found)
 
 
-def incidence_of(base_scores: Mapping[str, float], links: Iterable[FrameworkLink]) -> Incidence:
+def incidence_of(grounds: Mapping[str, float], links: Iterable[FrameworkLink]) -> Incidence:
     """Number the claims and links of a framework. Takes references to exist."""
-    claims = tuple(sorted(base_scores))
+    claims = tuple(sorted(grounds))
     ordered = sorted(links, key=lambda link: link.id)
     node_of_claim = {claim: number for number, claim in enumerate(claims)}
     node_of_link = {link.id: number for number, link in enumerate(ordered, len(claims))}
@@ -83,10 +88,15 @@ def incidence_of(base_scores: Mapping[str, float], links: Iterable[FrameworkLink
     helping: list[list[int]] = [[] for _ in range(size)]
     hindering: list[list[int]] = [[] for _ in range(size)]
     dependents: list[list[int]] = [[] for _ in range(size)]
+    opposing: dict[int, tuple[int, ...]] = {}
     for link in ordered:
         node = node_of_link[link.id]
-        helping[node] = sorted({node_of_claim[premise] for premise in link.premises})
-        for premise in helping[node]:
+        premises = sorted({node_of_claim[premise] for premise in link.premises})
+        if link.kind is LinkKind.CONDITION:
+            opposing[node] = tuple(premises)
+        else:
+            helping[node] = premises
+        for premise in premises:
             dependents[premise].append(node)
         if link.kind is LinkKind.UNDERCUT:
             target = node_of_link[link.target]
@@ -98,11 +108,12 @@ def incidence_of(base_scores: Mapping[str, float], links: Iterable[FrameworkLink
         claims=claims,
         links=tuple(link.id for link in ordered),
         weights=(
-            *(float(base_scores[claim]) for claim in claims),
+            *(float(grounds[claim]) for claim in claims),
             *(float(link.relevance) for link in ordered),
         ),
         helping=tuple(map(tuple, helping)),
         hindering=tuple(map(tuple, hindering)),
+        opposing=opposing,
         dependents=tuple(map(tuple, dependents)),
     )
 

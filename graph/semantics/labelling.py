@@ -42,23 +42,22 @@ def labelling(framework: Framework) -> Labelling:
     A claim is IN when every contradiction of it is OUT, and OUT when one is IN. A link is IN
     when all its premises are IN and every undercut of it is OUT, and OUT when a premise is OUT
     or an undercut IN. The least fixpoint of these rules decides; what it leaves open is UNDEC.
-    Supports play no part. With single-premise contradictions alone this is the grounded
+    Supports and conditions play no part at claims. With single-premise contradictions alone this is the grounded
     labelling of Dung (1995), "On the acceptability of arguments".
     """
     graph = framework.incidence
     size, first_link = len(graph.weights), len(graph.claims)
-    # The target of each link, but that of a support only matters to the strengths.
+    # The target of each link, but that of a support or a condition only matters to the balances.
     opposes = [-1] * size
+    # What must still be settled in its favour before a node is IN.
+    pending = [len(graph.inputs[node]) if node >= first_link else 0 for node in range(size)]
     for link in framework.links:
-        if link.kind is not LinkKind.SUPPORT:
+        if link.kind in (LinkKind.CONTRADICTION, LinkKind.UNDERCUT):
             node = graph.link_numbers[link.id]
             opposes[node] = graph.dependents[node][0]
+            if link.kind is LinkKind.CONTRADICTION:
+                pending[opposes[node]] += 1
     labels = [Label.UNDEC] * size
-    # What must still be settled in its favour before a node is IN.
-    pending = [
-        len(graph.hindering[node]) + (len(graph.helping[node]) if node >= first_link else 0)
-        for node in range(size)
-    ]
     settled = [node for node in range(size) if not pending[node]]
     for node in settled:
         labels[node] = Label.IN

@@ -5,11 +5,16 @@ from enum import StrEnum
 
 
 class LinkKind(StrEnum):
-    """What a link does to its target."""
+    """What a link does to its target.
+
+    A condition is what its target cannot hold without: it carries nothing, and takes away as far
+    as one of its premises is opposed.
+    """
 
     SUPPORT = "support"
     CONTRADICTION = "contradiction"
     UNDERCUT = "undercut"
+    CONDITION = "condition"
 
 
 @dataclass(frozen=True)
@@ -17,8 +22,8 @@ class FrameworkLink:
     """A step from one or more linked premises to a target.
 
     The premises carry the link only together. The target of an undercut is the id of a link of
-    any kind; the target of a support or a contradiction is the id of a claim. `relevance`, in
-    (0, 1], scales the force of the link.
+    any kind; the target of all others is the id of a claim. `relevance`, in (0, 1], scales the
+    force of the link.
 
     Raises ValueError when there is no premise or the relevance is out of range.
     """

@@ -1,56 +1,100 @@
 """Newton steps towards bounds that converge slowly, made so that they cannot overshoot.
 
 Write x for the lower bounds and the negated upper bounds together. One round of tightening is
-then an increasing map G, and the bounds sought are its least fixed point x*. If J is nowhere
-greater than the derivative of G between x and x*, the mean value theorem gives
+then an increasing map G, and the bounds sought are its least fixed point x*. Let w lie above x,
+and let each value move, on all ways from x that stay below w, at least by J times the moves of
+its inputs. The map min(G, w) has its own least fixed point z between x and x*, and
 
-    x* - x  =  G(x*) - x  >=  (G(x) - x) + J·(x* - x),   so   x* - x  >=  (I - J)⁻¹·(G(x) - x),
+    z - x  >=  min((G(x) - x) + J·(z - x), w - x).
 
-because the inverse has no negative entry. So the step on the right is always safe. How far x* can
-be is bounded by a point y with G(y) <= y (Tarski 1955, "A lattice-theoretical fixpoint theorem
-and its applications"), and in any case by the opposite bounds.
+If (I - J)⁻¹ has no negative entry, D = (I - J)⁻¹·(G(x) - x) is the least solution of the same
+with = for >= wherever D <= w - x. So a step that stays within the way for which its slopes hold
+is always safe: x + D <= z <= x*. For D with the slopes at x itself, the step with those on the way
+to x + D is shorter, so there always is one.
+
+How near x* is tells a point y with G(y) <= y, which is beyond it (Tarski 1955, "A
+lattice-theoretical fixpoint theorem and its applications").
+
+Where a value moves with the laziest of several inputs, as a minimum does upwards, J has a row for
+every choice of input. The least step is that of the choice under which no other input is lazier.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import sqrt
 
 from graph.semantics.band import Band
 from graph.semantics.bounds import Bounds
+from graph.semantics.gradual import Least, Move, Slopes
 
 _CAUTION = 1e-6
 """The part of a step that is left out, for the rounding errors in the step itself."""
-_SLACK = 1e-13
-_ENOUGH = 1e-13
-_DISTANCES = (1.5, 4.0)
-_MOST_STEPS = 20
+_SLACK = 2.0**-48
+_BEYOND = 3.5
+"""How much further than a Newton step a limit is looked for: at a triple root it is three steps
+away."""
+_STRAIGHTENINGS = 8
+_MOST_WAYS = 8
+_MOST_STEPS = 40
+_MOST_CHOICES = 12
+_UNTOLD = 2.0**-48
+"""A round that moves bounds by less, about 4e-15, no longer tells where they go: the rounding
+errors of a long row of products are as large. Where three solutions meet in one, that is about
+2e-5 from the limit, the cube root; where two do, about 1e-7."""
 _LEAST_PIVOT = 1e-10
 """Below this, a pivot is mostly rounding error."""
 
+CLOSE = 2.0**-22
+"""How near to its limit a bound is near enough, about 2e-7."""
 
-def leap(bounds: Bounds, nodes: Sequence[int]) -> bool:
+Steps = list[tuple[float, float]]
+"""For each node, how far its lower bound goes up and its upper bound down."""
+
+
+@dataclass(frozen=True)
+class Leap:
+    """What came of Newton steps: whether any bound moved, and whether all are as near to their
+    limits as `CLOSE`, or as numbers can tell."""
+
+    moved: bool
+    done: bool
+
+
+def leap(bounds: Bounds, nodes: Sequence[int]) -> Leap:
     """Move the bounds of these nodes by Newton steps, as far as that helps.
 
-    Returns whether any bound moved. Takes the bounds of all other inputs as final.
+    Takes the bounds of all other inputs as final.
     """
     moved = False
     for _ in range(_MOST_STEPS):
         gaps = _gaps(bounds, nodes)
-        steps = _safe_steps(bounds, nodes, gaps)
-        if steps is None:
+        if _longest(gaps) < _UNTOLD:
+            return Leap(moved, done=True)
+        guess = _Ways(bounds, bounds, nodes).steps(gaps)
+        if guess is None:
+            break
+        if _longest(guess) < CLOSE / 4 and _near(bounds, nodes, gaps):
+            return Leap(moved, done=True)
+        steps = _safe(bounds, nodes, gaps, guess)
+        if steps is None or _longest(steps) < _SLACK:
             break
         for node, (up, down) in zip(nodes, steps, strict=True):
-            bounds.lower[node] = min(1.0, bounds.lower[node] + (1.0 - _CAUTION) * up)
-            bounds.upper[node] = max(0.0, bounds.upper[node] - (1.0 - _CAUTION) * down)
+            lower = bounds.lower[node] + (1.0 - _CAUTION) * up
+            upper = bounds.upper[node] - (1.0 - _CAUTION) * down
+            bounds.lower[node] = min(1.0, lower)
+            bounds.upper[node] = max(bounds.floor(node), upper)
             if bounds.lower[node] > bounds.upper[node]:
                 # They met, and rounding carried them past each other.
-                bounds.fix([node], Band(bounds.upper[node], bounds.lower[node]))
+                bounds.fix(node, Band(bounds.upper[node], bounds.lower[node]))
         moved = True
-        if max(map(max, steps)) < _ENOUGH:
-            break
-    return moved
+    return Leap(moved, done=False)
 
 
-def _gaps(bounds: Bounds, nodes: Sequence[int]) -> list[tuple[float, float]]:
+def _longest(steps: Steps) -> float:
+    return max(map(max, steps))
+
+
+def _gaps(bounds: Bounds, nodes: Sequence[int]) -> Steps:
     return [
         (
             max(0.0, bounds.lower_from(node) - bounds.lower[node]),
@@ -60,93 +104,187 @@ def _gaps(bounds: Bounds, nodes: Sequence[int]) -> list[tuple[float, float]]:
     ]
 
 
-def _safe_steps(
-    bounds: Bounds, nodes: Sequence[int], gaps: list[tuple[float, float]]
-) -> list[tuple[float, float]] | None:
-    here = _Region(bounds, bounds)
-    guess = here.solve(nodes, [(up + _SLACK, down + _SLACK) for up, down in gaps])
-    if guess is not None:
-        for distance in _DISTANCES:
-            there = _moved(bounds, nodes, guess, distance)
-            if all(
-                there.lower_from(node) <= there.lower[node]
-                and there.upper_from(node) >= there.upper[node]
+def _safe(bounds: Bounds, nodes: Sequence[int], gaps: Steps, guess: Steps) -> Steps | None:
+    """The longest of some steps that stay within the way for which their slopes hold."""
+    best: Steps | None = None
+    share = 1.0
+    for _ in range(_MOST_WAYS):
+        steps = _Ways(bounds, _moved(bounds, nodes, guess, share), nodes).steps(gaps)
+        if steps is None:
+            break
+        reached = max(
+            (own / most for pair in zip(steps, guess, strict=True) for own, most in zip(*pair)
+             if most > 0.0),
+            default=0.0,
+        )
+        if reached > share:
+            break
+        best = steps
+        # Between what was tried and what came of it; the slopes are better on a shorter way.
+        share = sqrt(share * reached)
+        if share < 2.0 * reached:
+            break
+    return best
+
+
+def _near(bounds: Bounds, nodes: Sequence[int], gaps: Steps) -> bool:
+    """Whether a point beyond the limit is found that is no further than `CLOSE`."""
+    slack = [(up + _SLACK, down + _SLACK) for up, down in gaps]
+    guess = _Ways(bounds, bounds, nodes).steps(slack)
+    if guess is None:
+        return False
+    there = _moved(bounds, nodes, guess, _BEYOND)
+    # The way to the limit may bend. What is off it is soon gone, as rounds go by; what is beyond
+    # the limit comes back to it slowly.
+    for _ in range(_STRAIGHTENINGS):
+        if all(
+            there.lower_from(node) <= there.lower[node]
+            and there.upper_from(node) >= there.upper[node]
+            for node in nodes
+        ):
+            return all(
+                there.lower[node] - bounds.lower[node] < CLOSE
+                and bounds.upper[node] - there.upper[node] < CLOSE
                 for node in nodes
-            ):
-                return _Region(bounds, _not_past_each_other(bounds, there)).solve(nodes, gaps)
-    opposite = Bounds(bounds.incidence, bounds.semantics, bounds.upper, bounds.lower)
-    return _Region(bounds, opposite).solve(nodes, gaps)
+            )
+        for node in nodes:
+            there.fix(node, Band(there.lower_from(node), there.upper_from(node)))
+    return False
 
 
-def _moved(
-    bounds: Bounds, nodes: Sequence[int], steps: list[tuple[float, float]], distance: float
-) -> Bounds:
-    there = Bounds(bounds.incidence, bounds.semantics, {}, {})
+def _moved(bounds: Bounds, nodes: Sequence[int], steps: Steps, distance: float) -> Bounds:
+    there = replace(bounds, lower={}, upper={})
     for node in nodes:
         for other in bounds.incidence.inputs[node]:
-            there.fix([other], bounds.band(other))
+            there.fix(other, bounds.band(other))
     for node, (up, down) in zip(nodes, steps, strict=True):
         there.lower[node] = min(1.0, bounds.lower[node] + distance * up)
-        there.upper[node] = max(0.0, bounds.upper[node] - distance * down)
+        there.upper[node] = max(bounds.floor(node), bounds.upper[node] - distance * down)
     return there
 
 
-def _not_past_each_other(bounds: Bounds, there: Bounds) -> Bounds:
-    lower = {node: min(value, bounds.upper[node]) for node, value in there.lower.items()}
-    upper = {node: max(value, bounds.lower[node]) for node, value in there.upper.items()}
-    return Bounds(bounds.incidence, bounds.semantics, lower, upper)
+_Row = dict[int, float]
 
 
 @dataclass(frozen=True)
-class _Region:
-    """The region between bounds and a point beyond the least fixed point."""
+class _Choice:
+    """A row that goes with the laziest of several columns; `ahead` is what each is ahead by."""
 
-    near: Bounds
-    far: Bounds
+    row: int
+    slope: float
+    columns: Sequence[int | None]
+    ahead: Sequence[float]
 
-    def _lower(self, node: int) -> Band:
-        return Band(self.near.lower[node], self.far.lower[node])
 
-    def _upper(self, node: int) -> Band:
-        return Band(self.far.upper[node], self.near.upper[node])
+class _Ways:
+    """The ways of all bounds from where they are to a point beyond their limit.
 
-    def solve(
-        self, nodes: Sequence[int], gaps: list[tuple[float, float]]
-    ) -> list[tuple[float, float]] | None:
-        """(I - J)⁻¹·gaps, for the least derivatives J in the region; None if there is none."""
-        graph = self.near.incidence
-        lowers = {node: 2 * place for place, node in enumerate(nodes)}
-        rows: list[dict[int, float]] = []
+    Column and row 2i are for the lower bound of the i-th node, 2i + 1 for the upper.
+    """
+
+    def __init__(self, near: Bounds, far: Bounds, nodes: Sequence[int]) -> None:
+        self.near = near
+        self.far = far
+        self.places = {node: place for place, node in enumerate(nodes)}
+        self.rows: list[_Row] = [{} for _ in range(2 * len(nodes))]
+        self.choices: list[_Choice] = []
         for node in nodes:
-            for same, opposite, shift in (
-                (self._lower, self._upper, 0),
-                (self._upper, self._lower, 1),
-            ):
-                helps, hinders = graph.helping[node], graph.hindering[node]
-                semantics = self.near.semantics
-                slopes = (
-                    semantics.strength_slopes
-                    if node < len(graph.claims)
-                    else semantics.force_slopes
+            for side in (0, 1):
+                self._add(node, side)
+
+    def _move(self, node: int, side: int) -> Move:
+        if side:
+            return Move(self.near.upper[node], self.far.upper[node])
+        return Move(self.near.lower[node], self.far.lower[node])
+
+    def _add(self, node: int, side: int) -> None:
+        graph, semantics = self.near.incidence, self.near.semantics
+        row, weight = 2 * self.places[node] + side, graph.weights[node]
+        helps, hinders = graph.helping[node], graph.hindering[node]
+        hindering = [self._move(other, 1 - side) for other in hinders]
+        if node < len(graph.claims):
+            helping = [self._move(other, side) for other in helps]
+            helped, hindered = semantics.claim_slopes(weight, helping, hindering)
+            self._with(row, helps, side, helped)
+        elif node in graph.opposing:
+            premises = graph.opposing[node]
+            moves = [self._move(other, 1 - side) for other in premises]
+            slope, hindered = semantics.condition_slopes(weight, _least(moves), hindering)
+            self._with(row, premises, 1 - side, _minimum(slope, moves, rising=side == 1))
+        else:
+            moves = [self._move(other, side) for other in helps]
+            slope, hindered = semantics.force_slopes(weight, _least(moves), hindering)
+            self._with(row, helps, side, _minimum(slope, moves, rising=side == 0))
+        self._with(row, hinders, 1 - side, hindered)
+
+    def _with(self, row: int, others: Sequence[int], side: int, slopes: Slopes) -> None:
+        columns = [
+            2 * self.places[other] + side if other in self.places else None for other in others
+        ]
+        if not isinstance(slopes, Least):
+            for column, slope in zip(columns, slopes, strict=True):
+                if column is not None and slope > 0.0:
+                    self.rows[row][column] = slope
+        elif slopes.slope > 0.0 and columns:
+            least = min((*slopes.ahead, slopes.limit))
+            if least == slopes.limit:
+                columns, ahead = [None], [slopes.limit]
+            else:
+                columns, ahead = [*columns, None], [*slopes.ahead, slopes.limit]
+            self.choices.append(_Choice(row, slopes.slope, columns, ahead))
+
+    def steps(self, gaps: Steps) -> Steps | None:
+        """(I - J)⁻¹·gaps, for the least moves on these ways; None if there is none."""
+        constants = [gap for pair in gaps for gap in pair]
+        chosen = [min(range(len(c.ahead)), key=c.ahead.__getitem__) for c in self.choices]
+        for _ in range(_MOST_CHOICES):
+            solution = self._solve(constants, chosen)
+            if solution is None:
+                break
+            lazier = [
+                min(
+                    range(len(choice.ahead)),
+                    key=lambda at, choice=choice, now=now: (
+                        choice.ahead[at] + _at(solution, choice.columns[at]),
+                        at != now,
+                    ),
                 )
-                helped, hindered = slopes(
-                    graph.weights[node],
-                    [same(other) for other in helps],
-                    [opposite(other) for other in hinders],
-                )
-                row: dict[int, float] = {}
-                for others, steepness, turn in (
-                    (helps, helped, shift),
-                    (hinders, hindered, 1 - shift),
-                ):
-                    for other, slope in zip(others, steepness, strict=True):
-                        if slope > 0.0 and other in lowers:
-                            row[lowers[other] + turn] = slope
-                rows.append(row)
-        solution = eliminate(rows, [gap for pair in gaps for gap in pair])
-        if solution is None:
-            return None
-        return list(zip(solution[::2], solution[1::2], strict=True))
+                for choice, now in zip(self.choices, chosen, strict=True)
+            ]
+            if lazier == chosen:
+                return list(zip(solution[::2], solution[1::2], strict=True))
+            chosen = lazier
+        # Without the rows in question the step is shorter, and as safe.
+        solution = eliminate([dict(row) for row in self.rows], constants) if self.choices else None
+        return None if solution is None else list(zip(solution[::2], solution[1::2], strict=True))
+
+    def _solve(self, constants: Sequence[float], chosen: Sequence[int]) -> list[float] | None:
+        rows = [dict(row) for row in self.rows]
+        values = list(constants)
+        for choice, at in zip(self.choices, chosen, strict=True):
+            column = choice.columns[at]
+            values[choice.row] += choice.slope * choice.ahead[at]
+            if column is not None:
+                row = rows[choice.row]
+                row[column] = row.get(column, 0.0) + choice.slope
+        return eliminate(rows, values)
+
+
+def _at(solution: Sequence[float], column: int | None) -> float:
+    return 0.0 if column is None else solution[column]
+
+
+def _least(moves: Sequence[Move]) -> Move:
+    return Move(min(move.near for move in moves), min(move.far for move in moves))
+
+
+def _minimum(slope: float, moves: Sequence[Move], rising: bool) -> Slopes:
+    """The slopes of a minimum: downwards it goes with the least, upwards with the laziest."""
+    least = min(move.near for move in moves)
+    if rising and len(moves) > 1:
+        return Least(slope, [move.near - least for move in moves])
+    place = next(place for place, move in enumerate(moves) if move.near == least)
+    return [slope if place == at else 0.0 for at in range(len(moves))]
 
 
 def eliminate(rows: list[dict[int, float]], constants: list[float]) -> list[float] | None:

@@ -8,8 +8,7 @@ strength of its weakest premise, times its relevance, times what its undercuts l
 from collections.abc import Sequence
 from math import fsum
 
-from graph.semantics.band import Band
-from graph.semantics.gradual import Slopes, weakest_premise_slopes
+from graph.semantics.gradual import Move, Slopes, Unconditional
 
 
 def impact(energy: float) -> float:
@@ -27,51 +26,46 @@ def impact_slope(energy: float) -> float:
     return 2.0 * energy / (1.0 + energy * energy) ** 2
 
 
-class QuadraticEnergy:
+class QuadraticEnergy(Unconditional):
     """Strengths and forces by sums of forces and the impact function h."""
 
-    def strength(
-        self, base: float, supports: Sequence[float], contradictions: Sequence[float]
+    def claim(
+        self, ground: float, supports: Sequence[float], hindrances: Sequence[float]
     ) -> float:
         """σ = τ + (1 - τ)·h(E) - τ·h(-E), with E = Σ supports - Σ contradictions."""
-        energy = fsum(supports) - fsum(contradictions)
+        energy = fsum(supports) - fsum(hindrances)
         if energy > 0.0:
-            return base + (1.0 - base) * impact(energy)
+            return ground + (1.0 - ground) * impact(energy)
         if energy < 0.0:
-            return base - base * impact(-energy)
-        return base
+            return ground - ground * impact(-energy)
+        return ground
 
-    def force(
-        self, relevance: float, premises: Sequence[float], undercuts: Sequence[float]
-    ) -> float:
-        """a = r · (1 - h(Σ undercuts)) · min premises."""
-        weakest = min(premises)
+    def force(self, relevance: float, premise: float, undercuts: Sequence[float]) -> float:
+        """a = r · (1 - h(Σ undercuts)) · the weakest premise."""
         if undercuts:
-            return relevance * (1.0 - impact(fsum(undercuts))) * weakest
-        return relevance * weakest
+            return relevance * (1.0 - impact(fsum(undercuts))) * premise
+        return relevance * premise
 
-    def strength_slopes(
-        self, base: float, supports: Sequence[Band], contradictions: Sequence[Band]
-    ) -> Slopes:
-        """The same slope for every link: the least that the bands of the energy allow."""
-        least = fsum(b.lower for b in supports) - fsum(b.upper for b in contradictions)
-        most = fsum(b.upper for b in supports) - fsum(b.lower for b in contradictions)
+    def claim_slopes(
+        self, ground: float, supports: Sequence[Move], hindrances: Sequence[Move]
+    ) -> tuple[Slopes, Slopes]:
+        """The same slope for every link: the least that the ways of the energy allow."""
+        least = fsum(map(min, supports)) - fsum(map(max, hindrances))
+        most = fsum(map(max, supports)) - fsum(map(min, hindrances))
         # h' rises and then falls, so over an interval on one side it is least at an end.
         if least > 0.0:
-            slope = (1.0 - base) * min(impact_slope(least), impact_slope(most))
+            slope = (1.0 - ground) * min(impact_slope(least), impact_slope(most))
         elif most < 0.0:
-            slope = base * min(impact_slope(-least), impact_slope(-most))
+            slope = ground * min(impact_slope(-least), impact_slope(-most))
         else:
             slope = 0.0
-        return [slope] * len(supports), [slope] * len(contradictions)
+        return [slope] * len(supports), [slope] * len(hindrances)
 
     def force_slopes(
-        self, relevance: float, premises: Sequence[Band], undercuts: Sequence[Band]
-    ) -> Slopes:
+        self, relevance: float, premise: Move, undercuts: Sequence[Move]
+    ) -> tuple[float, Slopes]:
         """Slopes of the product of relevance, what undercuts leave, and the weakest premise."""
-        least = fsum(band.lower for band in undercuts)
-        most = fsum(band.upper for band in undercuts)
+        least, most = fsum(map(min, undercuts)), fsum(map(max, undercuts))
         left = relevance * (1.0 - impact(most))
-        weakest = relevance * min(band.lower for band in premises)
-        lost = weakest * min(impact_slope(least), impact_slope(most))
-        return [left * slope for slope in weakest_premise_slopes(premises)], [lost] * len(undercuts)
+        lost = relevance * min(premise) * min(impact_slope(least), impact_slope(most))
+        return left, [lost] * len(undercuts)

@@ -4,21 +4,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
-from graph.semantics.assessment import Assessment
+from graph.semantics.assessment import Assessment, standing_at
 from graph.semantics.band import Band
 from graph.semantics.bounds import Bounds
-from graph.semantics.framework import Framework
-from graph.semantics.methods import semantics_of
-from graph.semantics.standing import Standing, standing
-from graph.semantics.strength import fixed_bands, settle_all
+from graph.semantics.methods import balance_of
+from graph.semantics.solving import fixed_bands, settle_all
+from graph.semantics.standing import Standing
 
 NOTICEABLE = 1e-9
-"""The least difference in strength that counts as a change."""
+"""The least difference in balance that counts as a change."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """What a decision does to one claim: its strength and its standing, before and after."""
+    """What a decision does to one claim: its balance and its standing, before and after."""
 
     id: str
     before: Band
@@ -27,29 +26,26 @@ class Change:
 
     @property
     def delta(self) -> float:
-        """How far the middle of the band moves, within [-1, 1]."""
+        """How far the middle of the band moves, within [-2, 2]."""
         return self.after.midpoint - self.before.midpoint
 
 
 def reject(
-    framework: Framework,
     assessment: Assessment,
     ids: Iterable[str],
     accepted: Iterable[str] = (),
 ) -> tuple[Change, ...]:
-    """Fix the strength of these claims at 0 and weigh again what lies downstream of them.
+    """Fix the balance of these claims at -1 and weigh again what lies downstream of them.
 
-    That of the claims `accepted` with them is fixed at 1. `assessment` is that of the framework.
-    The result has every claim of which the band changes, those fixed included, in order of the
-    size of the change and then of id. It takes time in proportion to what changes, not to the
-    framework. Raises KeyError for an unknown claim and ValueError for one that is both rejected
-    and accepted.
+    That of the claims `accepted` with them is fixed at 1. The result has every claim of which
+    the band changes, those fixed included, in order of the size of the change and then of id.
+    It takes time in proportion to what changes, not to the framework. Raises KeyError for an
+    unknown claim and ValueError for one that is both rejected and accepted.
     """
-    fixed = fixed_bands(framework.incidence, ids, accepted)
-    changes = [
-        changed(framework, assessment, node, band, node in fixed)
-        for node, band in reweigh(framework, assessment, fixed).items()
-    ]
+    graph = assessment.framework.incidence
+    least = balance_of(assessment.weighing.accounting).least
+    after = reweigh(assessment, fixed_bands(graph, ids, accepted, least))
+    changes = [change_at(assessment, node, after) for node in after if node < len(graph.claims)]
     return tuple(
         sorted(
             (change for change in changes if _noticeable(change)),
@@ -64,35 +60,32 @@ def _noticeable(change: Change) -> bool:
     return max(moves) > NOTICEABLE
 
 
-def changed(
-    framework: Framework, assessment: Assessment, node: int, after: Band, fixed: bool = False
-) -> Change:
-    """The change of one claim to a new band. A claim of fixed strength counts as argued."""
-    graph = framework.incidence
+def change_at(assessment: Assessment, node: int, after: Mapping[int, Band]) -> Change:
+    """The change of the claim at a node to what `after` gives the nodes that change."""
+    graph, weighing = assessment.framework.incidence, assessment.weighing
     claim = graph.claims[node]
-    new = standing(after, framework.base_scores[claim], fixed or graph.argued(node))
-    return Change(claim, assessment.strengths[claim], after, (assessment.standings[claim], new))
+
+    def band(other: int) -> Band:
+        found = after.get(other)
+        return weighing.band(graph, other) if found is None else found
+
+    new = standing_at(graph, node, assessment.kinds, band)
+    return Change(claim, assessment.balances[claim], band(node), (assessment.standings[claim], new))
 
 
 def reweigh(
-    framework: Framework,
-    assessment: Assessment,
-    fixed: Mapping[int, Band],
-    within: frozenset[int] | None = None,
+    assessment: Assessment, fixed: Mapping[int, Band], within: frozenset[int] | None = None
 ) -> dict[int, Band]:
-    """New bands of all claims, as nodes, that change at all when these nodes are fixed.
+    """New bands of all nodes, claims and links, that change at all when these are fixed.
 
-    With `within`, a set of nodes closed under taking inputs, claims outside it are left out.
+    With `within`, a set of nodes closed under taking inputs, those outside it are left out.
     Follows changes through components in their order and stops where nothing changes.
     """
-    graph = framework.incidence
-    first_link = len(graph.claims)
-    bounds = Bounds(graph, semantics_of(assessment.primary.method))
+    graph, weighing = assessment.framework.incidence, assessment.weighing
+    bounds = Bounds(graph, balance_of(weighing.accounting))
 
     def before(node: int) -> Band:
-        if node < first_link:
-            return assessment.strengths[graph.claims[node]]
-        return assessment.forces[graph.links[node - first_link]]
+        return weighing.band(graph, node)
 
     def followers(nodes: Iterable[int]) -> set[int]:
         return {
@@ -103,7 +96,7 @@ def reweigh(
         }
 
     for node, band in fixed.items():
-        bounds.fix([node], band)
+        bounds.fix(node, band)
     after = {node: band for node, band in fixed.items() if band != before(node)}
     queued = followers(after)
     waiting = list(queued)
@@ -113,7 +106,7 @@ def reweigh(
         for node in component:
             for other in graph.inputs[node]:
                 if other not in bounds.lower:
-                    bounds.fix([other], before(other))
+                    bounds.fix(other, before(other))
         settle_all(bounds, [component], fixed)
         moved = [
             node for node in component if node not in fixed and bounds.band(node) != before(node)
@@ -122,4 +115,4 @@ def reweigh(
         for place in followers(moved) - queued:
             queued.add(place)
             heappush(waiting, place)
-    return {node: band for node, band in after.items() if node < first_link}
+    return after

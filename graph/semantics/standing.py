@@ -1,38 +1,70 @@
-"""The word for a strength."""
+"""The word for a balance."""
 
 from enum import StrEnum
 
 from graph.semantics.band import Band
+from graph.semantics.ground import GroundKind
 
-MARGIN = 0.05
-"""How far a strength must lie from the base score to count as moved."""
+MARGIN = 0.1
+"""How far a balance must lie from 0 to be on a side, and the least force that an objection needs
+to make a claim disputed."""
 
 
 class Standing(StrEnum):
     """How a claim stands, given the arguments in the framework."""
 
     SUPPORTED = "supported"
+    """Its reasons carry it."""
+    DOCUMENTED = "documented"
+    """A source of its own carries it."""
+    GRANTED = "granted"
+    """It is put forward without a reason, and nothing outweighs it."""
     OPPOSED = "opposed"
-    UNDECIDED = "undecided"
-    UNARGUED = "unargued"
+    """The objections outweigh what carries it."""
+    DISPUTED = "disputed"
+    """What carries it and the objections hold each other."""
+    BARE = "bare"
+    """Nothing carries it, and nothing speaks against it."""
 
 
-def standing(band: Band, base: float, argued: bool) -> Standing:
-    """The standing of a claim with this strength and base score, both within [0, 1].
+class Side(StrEnum):
+    """The side of its scale on which a claim is."""
 
-    A claim is `argued` when a support or contradiction points at it. It is supported when the
-    whole band lies above the base score by more than the margin, opposed when it lies as far
-    below, and otherwise undecided.
+    FOR = "for"
+    AGAINST = "against"
+    NEITHER = "neither"
+
+
+def side(balance: Band) -> Side:
+    """The side that a whole band lies on, beyond the margin."""
+    if balance.lower > MARGIN:
+        return Side.FOR
+    if balance.upper < -MARGIN:
+        return Side.AGAINST
+    return Side.NEITHER
+
+
+def is_open(balance: Band) -> bool:
+    """Whether a band reaches over a margin, so that it is open on which side the claim is."""
+    return balance.lower <= MARGIN < balance.upper or balance.lower < -MARGIN <= balance.upper
+
+
+def standing(balance: Band, ground: GroundKind, support: float, objection: float) -> Standing:
+    """The standing of a claim with this balance, within [-1, 1].
+
+    `support` and `objection` are the greatest that a support of the claim, and a contradiction or
+    condition, can have as its force. A claim that no support with force carries is never
+    supported: it stands by its ground.
     """
-    if not argued:
-        return Standing.UNARGUED
-    if band.lower > base + MARGIN:
-        return Standing.SUPPORTED
-    if band.upper < base - MARGIN:
+    where = side(balance)
+    if where is Side.AGAINST:
         return Standing.OPPOSED
-    return Standing.UNDECIDED
-
-
-def robust(band: Band, other: Band, base: float, argued: bool) -> bool:
-    """Whether two methods, with these strengths for one claim, give it the same standing."""
-    return standing(band, base, argued) is standing(other, base, argued)
+    if where is Side.NEITHER:
+        disputed = objection > MARGIN or is_open(balance)
+        return Standing.DISPUTED if disputed else Standing.BARE
+    if support > 0.0:
+        return Standing.SUPPORTED
+    if ground is GroundKind.DOCUMENTED:
+        return Standing.DOCUMENTED
+    # A concluded claim without a support has force only where a reader accepts it.
+    return Standing.GRANTED
