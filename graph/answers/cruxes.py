@@ -1,7 +1,9 @@
 """The claims on which a thesis turns."""
 
 from collections.abc import Mapping, Sequence
+from typing import Annotated
 
+from pydantic import Field
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -9,21 +11,25 @@ from typing_extensions import TypedDict
 
 from graph.answers.measures import Turn
 from graph.answers.printed import claim_line, standing_word
-from graph.argument.phrases import count, strength_figures
+from graph.argument.phrases import count, in_figures
 from graph.base import KnowledgeBase
 from graph.semantics import Crux
 
 
 class CruxAnswer(TypedDict):
-    """A claim, and what rejecting it does to the thesis: to its strength and its standing."""
+    """A claim, and what it does to the thesis.
+
+    `effect` is the balance of the thesis with the claim accepted less that with it rejected, in
+    [-2, 2]; `standing` is the standing of the thesis as it is, and with the claim rejected.
+    """
 
     id: str
-    delta: float
+    effect: Annotated[float, Field(ge=-2, le=2)]
     standing: Turn
 
 
 class CruxesAnswer(TypedDict):
-    """The cruxes of one thesis, changes of standing first, then the largest change."""
+    """The cruxes of one thesis, changes of standing first, then the greatest effect."""
 
     cruxes: list[CruxAnswer]
 
@@ -40,7 +46,7 @@ def cruxes_answer(cruxes: Sequence[Crux]) -> CruxesAnswer:
         "cruxes": [
             {
                 "id": crux.id,
-                "delta": crux.delta,
+                "effect": crux.effect,
                 "standing": list(crux.standing),
             }
             for crux in cruxes
@@ -53,36 +59,43 @@ def all_cruxes_answer(cruxes: Mapping[str, Sequence[Crux]]) -> AllCruxesAnswer:
     return {"theses": {thesis: cruxes_answer(found) for thesis, found in cruxes.items()}}
 
 
-def cruxes_text(kb: KnowledgeBase, thesis: str, cruxes: Sequence[Crux]) -> RenderableType:
-    """A table of the cruxes of one thesis."""
+def cruxes_text(
+    kb: KnowledgeBase, thesis: str, cruxes: Sequence[Crux], numbers: bool = False
+) -> RenderableType:
+    """A table of the cruxes of one thesis, with their effects in figures where `numbers` asks."""
     weighed = kb.assessment
     heading = claim_line(kb, thesis)
     heading.stylize("bold", 0, len(heading) - len(thesis) - 3)
     standing = Text.assemble(
         standing_word(weighed.standings[thesis]),
-        f" · {strength_figures(weighed.strengths[thesis])}",
+        f" · {in_figures(weighed.balances[thesis])}" if numbers else "",
     )
     if not cruxes:
-        return Group(heading, standing, Text("\nNo claim moves it when it is rejected."))
+        return Group(heading, standing, Text("\nNo claim does anything to it."))
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("if you reject", no_wrap=True)
-    table.add_column("change", justify="right")
-    table.add_column("standing of the thesis")
+    table.add_column("claim", no_wrap=True)
+    table.add_column("its side")
+    if numbers:
+        table.add_column("effect", justify="right")
+    table.add_column("standing of the thesis without it")
     for crux in cruxes:
         before, after = crux.standing
         word = Text("the same", "dim")
         if before is not after:
             word = Text.assemble(standing_word(before), " → ", standing_word(after))
-        table.add_row(crux.id, f"{crux.delta:+.3f}", word)
+        side = "for" if crux.effect > 0.0 else "against"
+        table.add_row(crux.id, side, *([f"{crux.effect:+.2f}"] if numbers else []), word)
     changing = sum(crux.standing[0] is not crux.standing[1] for crux in cruxes)
     total = f"{count(len(cruxes), 'claim')}; rejecting {changing} of them changes its standing."
     return Group(heading, standing, Text(), table, Text(f"\n{total}"))
 
 
-def all_cruxes_text(kb: KnowledgeBase, cruxes: Mapping[str, Sequence[Crux]]) -> RenderableType:
+def all_cruxes_text(
+    kb: KnowledgeBase, cruxes: Mapping[str, Sequence[Crux]], numbers: bool = False
+) -> RenderableType:
     """The tables of several theses, one below the other."""
     parts: list[RenderableType] = []
     for thesis, found in cruxes.items():
         parts += [Text()] if parts else []
-        parts.append(cruxes_text(kb, thesis, found))
+        parts.append(cruxes_text(kb, thesis, found, numbers))
     return Group(*parts)

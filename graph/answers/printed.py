@@ -20,9 +20,11 @@ STYLES = {
 }
 STANDING_STYLES = {
     Standing.SUPPORTED: "blue",
+    Standing.DOCUMENTED: "blue",
+    Standing.GRANTED: "",
     Standing.OPPOSED: "yellow",
-    Standing.UNDECIDED: "",
-    Standing.UNARGUED: "dim",
+    Standing.DISPUTED: "",
+    Standing.BARE: "dim",
 }
 
 

@@ -7,20 +7,20 @@ from rich.table import Table
 from rich.text import Text
 from typing_extensions import TypedDict
 
-from graph.answers.measures import Interval, Turn
+from graph.answers.measures import Balanced, Turn
 from graph.answers.printed import standing_word
-from graph.argument.phrases import count, strength_figures
+from graph.argument.phrases import count, in_figures
 from graph.base import KnowledgeBase
 from graph.errors import AnswerError
 from graph.semantics import Change, reject
 
 
 class ChangeAnswer(TypedDict):
-    """One claim's strength and standing, before and after."""
+    """One claim's balance and standing, before and after."""
 
     id: str
-    before: Interval
-    after: Interval
+    before: Balanced
+    after: Balanced
     standing: Turn
 
 
@@ -42,7 +42,7 @@ def rejection(
     """
     for claim in sorted({*claims} & {*accepted}):
         raise AnswerError(f"claim {claim!r} is both rejected and accepted")
-    return reject(kb.framework, kb.assessment, claims, accepted)
+    return reject(kb.assessment, claims, accepted)
 
 
 def reject_answer(
@@ -65,9 +65,15 @@ def reject_answer(
 
 
 def reject_text(
-    claims: Sequence[str], changes: Sequence[Change], accepted: Sequence[str] = ()
+    claims: Sequence[str],
+    changes: Sequence[Change],
+    accepted: Sequence[str] = (),
+    numbers: bool = False,
 ) -> RenderableType:
-    """A table of what rejecting and accepting changes, and how much that is in one sentence."""
+    """A table of what rejecting and accepting changes, and how much that is in one sentence.
+
+    Without `numbers`, only claims of which the standing changes have a row.
+    """
     deeds = [("rejecting", claims), ("accepting", accepted)]
     deed = " and ".join(f"{verb} {' and '.join(ids)}" for verb, ids in deeds if ids)
     deed = f"{deed[:1].upper()}{deed[1:]}" or "Rejecting no claim"
@@ -77,16 +83,19 @@ def reject_text(
     affected = [change for change in changes if change.id not in decided]
     turned = sum(change.standing[0] is not change.standing[1] for change in affected)
     summary = Text(
-        f"{deed} changes the strength of "
+        f"{deed} changes the balance of "
         f"{count(len(affected), 'other claim')}, and with it the standing of {turned}."
     )
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("claim", no_wrap=True)
-    table.add_column("change", justify="right")
-    table.add_column("strength")
+    if numbers:
+        table.add_column("change", justify="right")
+        table.add_column("balance")
     table.add_column("standing")
     for change in changes:
         before, after = change.standing
+        if not numbers and before is after and change.id not in decided:
+            continue
         word = standing_word(after)
         if before is not after:
             word = Text.assemble(standing_word(before), " → ", word)
@@ -95,8 +104,14 @@ def reject_text(
             name.append(f" ({decided[change.id]})", "dim")
         table.add_row(
             name,
-            f"{change.delta:+.3f}",
-            f"{strength_figures(change.before)} → {strength_figures(change.after)}",
+            *(
+                (
+                    f"{change.delta:+.2f}",
+                    f"{in_figures(change.before)} → {in_figures(change.after)}",
+                )
+                if numbers
+                else ()
+            ),
             word,
         )
     return Group(table, Text(), summary)

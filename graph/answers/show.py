@@ -1,19 +1,19 @@
 """One claim with everything that bears on it."""
 
 from collections.abc import Iterator, Sequence
-from typing import cast
+from typing import Literal, cast
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 from typing_extensions import TypedDict
 
-from graph.answers.measures import Interval, Unit
+from graph.answers.measures import Balanced, Interval, Unit
 from graph.answers.printed import claim_line, indented, joining_word, standing_word
-from graph.answers.standing import Objections, claim_standing, objections_line
+from graph.answers.standing import GroundAnswer, Objections, Roots, claim_standing, objections_line
 from graph.answers.trace import RouteAnswer, route_answer, route_line
 from graph.argument.explanation import explained_plainly
 from graph.argument.objections import reply
-from graph.argument.phrases import LANGUAGE, ROLE, count, sentence, strength_figures, worded
+from graph.argument.phrases import LANGUAGE, ROLE, count, in_figures, sentence, worded
 from graph.argument.routes import Route, routes
 from graph.base import KnowledgeBase, Link
 from graph.records import Passage
@@ -56,12 +56,18 @@ class ShowAnswer(TypedDict):
     debate: str
     annotation: dict[str, str]
     """The analyst's note per language, in Markdown."""
-    base: Unit
-    """The base score."""
+    ground: GroundAnswer
+    balance: Balanced
+    """What carries it less what is taken from it."""
     strength: Interval
+    """What it passes on."""
     standing: Standing
-    robust: bool
-    """Whether another method of weighing gives it the same standing."""
+    firm: bool
+    """Whether its side is the same however sources are graded and several reasons counted."""
+    roots: Roots
+    """How many independent sources stand for and against it."""
+    side: Literal["for", "against"] | None
+    """The side of the thesis that it is on; null where it does nothing to one."""
     explanation: list[str]
     """Why it stands where it stands and what would change that, a sentence each, in English."""
     objection_counts: Objections
@@ -91,10 +97,13 @@ def show_answer(kb: KnowledgeBase, claim: str) -> ShowAnswer:
         "annotation": {
             code: kb.bodies[claim, code] for code in kb.languages if (claim, code) in kb.bodies
         },
-        "base": weighed["base"],
+        "ground": weighed["ground"],
+        "balance": weighed["balance"],
         "strength": weighed["strength"],
         "standing": weighed["standing"],
-        "robust": weighed["robust"],
+        "firm": weighed["firm"],
+        "roots": weighed["roots"],
+        "side": weighed["side"],
         "explanation": list(_explanation(kb, claim)),
         "objection_counts": weighed["objections"],
         "reasons": [link_answer(kb, link) for link in kb.reasons(claim)],
@@ -137,20 +146,20 @@ def _routes(kb: KnowledgeBase, claim: str) -> tuple[Route, ...]:
     return routes(kb, claim, frozenset(kb.theses))
 
 
-def show_text(kb: KnowledgeBase, claim: str) -> RenderableType:
+def show_text(kb: KnowledgeBase, claim: str, numbers: bool = False) -> RenderableType:
     """The claim as a page: sentence, standing, passage, what argues about it, what it is for."""
     parts: list[RenderableType] = [
         Text(sentence(kb, claim), "bold"),
         Text(_particulars(kb, claim), "dim"),
-        _standing_line(kb, claim),
+        _standing_line(kb, claim, numbers),
         Text(visible(" ".join(_explanation(kb, claim)))),
     ]
     record = kb.claims[claim]
     sections: list[tuple[str, list[RenderableType]]] = [
         ("Said in", [Text(_passage_line(kb, each)) for each in record.passages]),
-        ("Because", list(_arguing(kb, _strongest(kb, kb.reasons(claim))))),
-        ("But", list(_arguing(kb, _strongest(kb, kb.objections(claim))))),
-        ("Only if", list(_arguing(kb, _strongest(kb, kb.conditions(claim))))),
+        ("Because", list(_arguing(kb, _strongest(kb, kb.reasons(claim)), numbers))),
+        ("But", list(_arguing(kb, _strongest(kb, kb.objections(claim)), numbers))),
+        ("Only if", list(_arguing(kb, _strongest(kb, kb.conditions(claim)), numbers))),
         ("Bears on", [_bearing(kb, link) for link in kb.used_in(claim)]),
         ("Part or instance of", _related(kb, record.specifies)),
         ("Parts and instances", _related(kb, kb.specified_by.get(claim, ()))),
@@ -183,7 +192,7 @@ def _particulars(kb: KnowledgeBase, claim: str) -> str:
     return " · ".join(parts)
 
 
-def _standing_line(kb: KnowledgeBase, claim: str) -> Text:
+def _standing_line(kb: KnowledgeBase, claim: str, numbers: bool) -> Text:
     if kb.is_question(claim):
         answers = count(len(kb.answered_by.get(claim, ())), "claim answers", "claims answer")
         return Text(f"an open question · {answers} it")
@@ -191,12 +200,14 @@ def _standing_line(kb: KnowledgeBase, claim: str) -> Text:
     objections = objections_line(answer["objections"])
     number, _, rest = objections.partition(", ")
     parts = [
-        f"strength {strength_figures(weighed.strengths[claim])}",
+        *([f"balance {in_figures(weighed.balances[claim])}"] if numbers else []),
+        kb.grounds[claim].kind.value,
         count(answer["reasons"], "reason"),
         f"{count(int(number), 'objection')}, {rest}" if objections else "no objections",
     ]
-    if not answer["robust"]:
-        parts.append("depends on the method")
+    if not answer["firm"]:
+        turns = " and ".join(each.value for each in weighed.turns_on(claim))
+        parts.append(f"close: it turns on {turns}")
     return Text.assemble(standing_word(weighed.standings[claim]), " · ", " · ".join(parts))
 
 
@@ -213,7 +224,10 @@ def _strongest(kb: KnowledgeBase, links: Sequence[Link]) -> list[Link]:
 
 
 def _arguing(
-    kb: KnowledgeBase, links: Sequence[Link], above: frozenset[str] = frozenset()
+    kb: KnowledgeBase,
+    links: Sequence[Link],
+    numbers: bool,
+    above: frozenset[str] = frozenset(),
 ) -> Iterator[RenderableType]:
     """Links as they bear on what they are aimed at, with their undercuts further in."""
     for link in links:
@@ -222,16 +236,16 @@ def _arguing(
         ]
         if link.record.because is not None:
             details.append(Text(worded(link.record.because), "italic"))
-        details.append(Text(_weight(kb, link), "dim"))
+        details.append(Text(_weight(kb, link, numbers), "dim"))
         first = Text.assemble(joining_word(link), " ", claim_line(kb, link.claim))
         yield Group(first, *(indented(each, 2) for each in details))
         undercuts = [each for each in kb.undercuts(link.id) if each.id not in above]
-        for each in _arguing(kb, _strongest(kb, undercuts), above | {link.id}):
+        for each in _arguing(kb, _strongest(kb, undercuts), numbers, above | {link.id}):
             yield indented(each, _INDENT)
 
 
-def _weight(kb: KnowledgeBase, link: Link) -> str:
-    parts = [f"force {strength_figures(kb.assessment.forces[link.id])}"]
+def _weight(kb: KnowledgeBase, link: Link, numbers: bool) -> str:
+    parts = [f"force {in_figures(kb.assessment.forces[link.id])}"] if numbers else []
     if link.type in _REPLIED:
         parts.append(reply(kb, link.id).value)
     if link.record.scheme is not None:

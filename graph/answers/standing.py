@@ -1,43 +1,64 @@
 """How every claim stands, given the arguments recorded here."""
 
 from collections import Counter
+from typing import Literal
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 from typing_extensions import TypedDict
 
-from graph.answers.measures import Interval, Unit
+from graph.answers.measures import Balanced, Interval, Unit
 from graph.answers.printed import standing_word
 from graph.argument.objections import Reply, replies
-from graph.argument.phrases import count, strength_figures
+from graph.argument.phrases import count, in_figures
+from graph.argument.roots import roots_against, roots_for
+from graph.argument.sides import side_of
 from graph.base import KnowledgeBase
-from graph.semantics import Standing
+from graph.semantics import GroundKind, Side, Standing
 
 
 class Objections(TypedDict):
     """Contradictions of a claim by the label of the link: in, out or undecided."""
 
     open: int
-    answered: int
+    replied: int
     disputed: int
 
 
-class ClaimStanding(TypedDict):
-    """One claim weighed: base score and strength in [0, 1], and what argues about it."""
+class GroundAnswer(TypedDict):
+    """What a claim has of itself, before any link."""
 
-    base: Unit
-    """The base score."""
-    strength: Interval
-    """What the claim passes on, between two bounds."""
-    standing: Standing
-    """How it stands, given the arguments recorded here."""
-    robust: bool
-    """Whether another method of weighing gives it the same standing."""
-    reasons: int
-    """How many reasons there are for it."""
-    objections: Objections
-    """How many objections there are to it."""
+    kind: GroundKind
+    value: Unit
+
+
+Roots = TypedDict("Roots", {"for": int, "against": int})
+"""How many independent sources stand behind a claim, and behind what speaks against it."""
+
+
+ClaimStanding = TypedDict(
+    "ClaimStanding",
+    {
+        "ground": GroundAnswer,
+        "for": Interval,
+        "against": Interval,
+        "balance": Balanced,
+        "strength": Interval,
+        "standing": Standing,
+        "firm": bool,
+        "roots": Roots,
+        "reasons": int,
+        "objections": Objections,
+        "side": Literal["for", "against"] | None,
+    },
+)
+"""One claim weighed: its ground, what ground and reasons carry together (`for`), what objections
+and failing conditions take away (`against`), the balance, and the strength that it passes on.
+
+`firm` tells whether its side is the same however sources are graded and several reasons counted;
+`side` is the side of the thesis that it is on, null where it does nothing to one.
+"""
 
 
 class StandingAnswer(TypedDict):
@@ -48,19 +69,24 @@ class StandingAnswer(TypedDict):
 
 def claim_standing(kb: KnowledgeBase, claim: str) -> ClaimStanding:
     """The standing of one claim; `claim` is the id of one that exists."""
-    weighed = kb.assessment
-    objections = replies(kb, claim)
+    weighed, ground, objections = kb.assessment, kb.grounds[claim], replies(kb, claim)
+    side = side_of(kb, claim)
     return {
-        "base": kb.framework.base_scores[claim],
+        "ground": {"kind": ground.kind, "value": ground.value},
+        "for": list(weighed.carried[claim]),
+        "against": list(weighed.taken[claim]),
+        "balance": list(weighed.balances[claim]),
         "strength": list(weighed.strengths[claim]),
         "standing": weighed.standings[claim],
-        "robust": weighed.robust[claim],
+        "firm": weighed.firm[claim],
+        "roots": {"for": len(roots_for(kb, claim)), "against": len(roots_against(kb, claim))},
         "reasons": len(kb.reasons(claim)),
         "objections": {
             "open": objections[Reply.OPEN],
-            "answered": objections[Reply.ANSWERED],
+            "replied": objections[Reply.REPLIED],
             "disputed": objections[Reply.DISPUTED],
         },
+        "side": None if side is None else "for" if side is Side.FOR else "against",
     }
 
 
@@ -71,7 +97,7 @@ def standing_answer(kb: KnowledgeBase) -> StandingAnswer:
 
 def objections_line(objections: Objections) -> str:
     """The objections in words, "2, 1 open"; empty where there are none."""
-    total = objections["open"] + objections["answered"] + objections["disputed"]
+    total = objections["open"] + objections["replied"] + objections["disputed"]
     if not total:
         return ""
     parts = [
@@ -79,36 +105,37 @@ def objections_line(objections: Objections) -> str:
         for word, number in (
             ("open", objections["open"]),
             ("disputed", objections["disputed"]),
-            ("answered", objections["answered"]),
+            ("replied to", objections["replied"]),
         )
         if number
     ]
     return f"{total}, {', '.join(parts)}"
 
 
-def standing_text(kb: KnowledgeBase) -> RenderableType:
-    """A table of all claims, and how many stand in which way."""
+def standing_text(kb: KnowledgeBase, numbers: bool = False) -> RenderableType:
+    """A table of all claims, and how many stand in which way; `numbers` adds the balances."""
     weighed = kb.assessment
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("claim", no_wrap=True)
     table.add_column("standing")
-    table.add_column("strength")
+    if numbers:
+        table.add_column("balance")
     table.add_column("reasons", justify="right")
     table.add_column("objections")
-    sensitive = 0
+    close = 0
     for claim in kb.claims:
-        answer = claim_standing(kb, claim)
         if kb.is_question(claim):
             table.add_row(claim, Text("a question", "dim"))
             continue
+        answer = claim_standing(kb, claim)
         word = standing_word(weighed.standings[claim])
-        if not answer["robust"]:
-            sensitive += 1
+        if not answer["firm"]:
+            close += 1
             word.append(" *")
         table.add_row(
             claim,
             word,
-            strength_figures(weighed.strengths[claim]),
+            *([in_figures(weighed.balances[claim])] if numbers else []),
             str(answer["reasons"] or ""),
             objections_line(answer["objections"]),
         )
@@ -119,6 +146,6 @@ def standing_text(kb: KnowledgeBase) -> RenderableType:
         table,
         Text(f"\n{count(len(weighable), 'claim')}: {summary}, given the arguments recorded here."),
     ]
-    if sensitive:
-        lines.append(Text(f"* {sensitive} of them depend on the method of weighing."))
+    if close:
+        lines.append(Text(f"* {close} of them are close."))
     return Group(*lines)

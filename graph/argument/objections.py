@@ -1,4 +1,4 @@
-"""Objections and what became of them: an open one is an objection that nothing answers."""
+"""Objections and what became of them: an open one is an objection to which nobody replies."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -15,11 +15,11 @@ class Reply(StrEnum):
 
     OPEN = "open"
     DISPUTED = "disputed"
-    ANSWERED = "answered"
+    REPLIED = "replied"
 
 
 _OBJECTING = types_that(Polarity.HINDERS, Polarity.UNDERCUTS)
-_REPLIES = {Label.IN: Reply.OPEN, Label.UNDEC: Reply.DISPUTED, Label.OUT: Reply.ANSWERED}
+_REPLIES = {Label.IN: Reply.OPEN, Label.UNDEC: Reply.DISPUTED, Label.OUT: Reply.REPLIED}
 
 
 def reply(kb: KnowledgeBase, link: str) -> Reply:
@@ -31,13 +31,13 @@ def reply(kb: KnowledgeBase, link: str) -> Reply:
 
 
 def replies(kb: KnowledgeBase, claim: str) -> Counter[Reply]:
-    """How many of the contradictions of a claim are open, disputed and answered."""
+    """How many of the contradictions of a claim are open, disputed and replied to."""
     return Counter(reply(kb, link.id) for link in kb.objections(claim))
 
 
 @kept
 def open_objections(kb: KnowledgeBase) -> Mapping[str, Link]:
-    """The contradictions and undercuts that nothing answers, by their ids, in order of id."""
+    """The contradictions and undercuts to which nobody replies, by their ids, in order of id."""
     return {
         name: link
         for name, link in kb.links.items()

@@ -23,10 +23,10 @@ def sentence(kb: KnowledgeBase, claim: str) -> str:
     return worded(kb.claims[claim].claim)
 
 
-def strength_figures(band: Band) -> str:
-    """A strength in two decimals: one figure, or the bounds where they differ visibly."""
-    lower, upper = f"{band.lower:.2f}", f"{band.upper:.2f}"
-    return lower if lower == upper else f"{lower}–{upper}"
+def in_figures(band: Band) -> str:
+    """A band in two decimals: one figure, or the bounds where they differ visibly."""
+    lower, upper = f"{band.lower:z.2f}", f"{band.upper:z.2f}"
+    return lower if lower == upper else f"{lower} to {upper}"
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -27,9 +27,7 @@ def source_rejection(kb: KnowledgeBase, source: str) -> SourceRejection:
         if not kb.is_question(citation.claim)
     }
     changes = [
-        change
-        for change in reject(kb.framework, kb.assessment, sorted(claims))
-        if change.id not in claims
+        change for change in reject(kb.assessment, sorted(claims)) if change.id not in claims
     ]
     turned = tuple(each for each in changes if each.standing[0] is not each.standing[1])
     theses = tuple(each for each in changes if each.id in kb.theses)

@@ -70,6 +70,7 @@ def _names(context: typer.Context, named: Callable[[Path], list[str]]) -> list[s
 
 
 Json = Annotated[bool, typer.Option("--json", help="Answer in JSON.")]
+Numbers = Annotated[bool, typer.Option("--numbers", help="Give the figures beside the words.")]
 ClaimId = Annotated[
     str, typer.Argument(metavar="ID", help="A claim's id.", autocompletion=claim_ids)
 ]

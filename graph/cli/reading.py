@@ -4,7 +4,16 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.program import ClaimId, Json, app, claim_ids, example, exit_if, knowledge_base
+from graph.cli.program import (
+    ClaimId,
+    Json,
+    Numbers,
+    app,
+    claim_ids,
+    example,
+    exit_if,
+    knowledge_base,
+)
 from graph.cli.terminal import print_answer
 
 
@@ -42,14 +51,16 @@ def trace(
 
 
 @app.command(epilog=example("betoog show single-winner-thesis"))
-def show(context: typer.Context, claim: ClaimId, as_json: Json = False) -> None:
+def show(
+    context: typer.Context, claim: ClaimId, numbers: Numbers = False, as_json: Json = False
+) -> None:
     """Show one claim with everything that bears on it."""
     from graph.answers.show import show_answer, show_text
     from graph.argument.lookup import find_claim
 
     kb = knowledge_base(context)
     found = find_claim(kb, claim)
-    print_answer(as_json, lambda: show_answer(kb, found), lambda: show_text(kb, found))
+    print_answer(as_json, lambda: show_answer(kb, found), lambda: show_text(kb, found, numbers))
 
 
 @app.command(epilog=example("betoog find export controls", "betoog find drempel"))

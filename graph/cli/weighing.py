@@ -4,18 +4,18 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.program import Json, Limit, app, claim_ids, example, knowledge_base
+from graph.cli.program import Json, Limit, Numbers, app, claim_ids, example, knowledge_base
 from graph.cli.terminal import messages, print_answer
 from graph.errors import AnswerError
 
 
 @app.command(epilog=example("betoog standing", "betoog standing --json"))
-def standing(context: typer.Context, as_json: Json = False) -> None:
+def standing(context: typer.Context, numbers: Numbers = False, as_json: Json = False) -> None:
     """Say how every claim stands, given these arguments."""
     from graph.answers.standing import standing_answer, standing_text
 
     kb = knowledge_base(context)
-    print_answer(as_json, lambda: standing_answer(kb), lambda: standing_text(kb))
+    print_answer(as_json, lambda: standing_answer(kb), lambda: standing_text(kb, numbers))
 
 
 @app.command(
@@ -39,11 +39,12 @@ def reject(
             autocompletion=claim_ids,
         ),
     ] = None,
+    numbers: Numbers = False,
     as_json: Json = False,
 ) -> None:
     """Say what changes when claims are rejected, and others perhaps accepted.
 
-    A rejected claim gets the strength 0 and an accepted one 1, whatever is said about it.
+    A rejected claim gets the balance -1 and an accepted one 1, whatever is said about it.
     """
     from graph.answers.reject import reject_answer, reject_text, rejection
     from graph.argument.lookup import find_claim
@@ -55,7 +56,7 @@ def reject(
     print_answer(
         as_json,
         lambda: reject_answer(rejected, changes, accepted),
-        lambda: reject_text(rejected, changes, accepted),
+        lambda: reject_text(rejected, changes, accepted, numbers),
     )
 
 
@@ -69,12 +70,13 @@ def cruxes(
         ),
     ] = None,
     limit: Limit = None,
+    numbers: Numbers = False,
     as_json: Json = False,
 ) -> None:
     """Rank the claims on which a thesis turns.
 
-    Each is rejected in turn, and the argument weighed again. Claims whose rejection changes
-    the standing of the thesis come first.
+    Each is rejected and accepted in turn, and the argument weighed again. Claims whose rejection
+    changes the standing of the thesis come first, then those with the greatest effect on it.
     """
     from graph.answers.cruxes import all_cruxes_answer, all_cruxes_text, cruxes_answer
     from graph.argument.lookup import find_claim
@@ -89,10 +91,10 @@ def cruxes(
     several = len(theses) if len(theses) > 1 else None
     with progress(messages(), "Rejecting each claim in turn", several) as advance:
         for each in theses:
-            found[each] = rank(kb.framework, kb.assessment, each, limit)
+            found[each] = rank(kb.assessment, each, limit)
             advance()
     print_answer(
         as_json,
         lambda: all_cruxes_answer(found) if thesis is None else cruxes_answer(found[theses[0]]),
-        lambda: all_cruxes_text(kb, found),
+        lambda: all_cruxes_text(kb, found, numbers),
     )

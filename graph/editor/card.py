@@ -3,7 +3,7 @@
 import re
 
 from graph.argument.explanation import explained_plainly
-from graph.argument.phrases import LANGUAGE, strength_figures, worded
+from graph.argument.phrases import LANGUAGE, in_figures, worded
 from graph.base import KnowledgeBase
 from graph.text.visible import visible
 from graph.words.language import language
@@ -60,7 +60,7 @@ def standing(kb: KnowledgeBase, claim: str) -> str:
     if kb.is_question(claim):
         return "open question"
     word = kb.assessment.standings[claim].value
-    figures = strength_figures(kb.assessment.strengths[claim])
+    figures = in_figures(kb.assessment.strengths[claim])
     reasons, objections = len(kb.reasons(claim)), len(kb.objections(claim))
     return (
         f"{word} ({figures}) · {reasons} {'reason' if reasons == 1 else 'reasons'}, "

@@ -52,7 +52,7 @@ class Frameworks:
     def _text(self, members: frozenset[str], numbers: list[int], languages: tuple[str, ...]) -> str:
         whole = self._kb.framework
         part = Framework(
-            {claim: whole.base_scores[claim] for claim in sorted(members)},
+            {claim: whole.grounds[claim] for claim in sorted(members)},
             tuple(whole.links[number] for number in numbers),
         )
         number = part.incidence.claim_numbers
@@ -85,7 +85,7 @@ def framework_data(framework: Framework) -> dict[str, Any]:
         target = (graph.link_numbers if kind == "/" else graph.claim_numbers)[link.target]
         premises = [graph.claim_numbers[premise] for premise in link.premises]
         rows.append([link.id, kind, premises, target, link.relevance])
-    bases = enumerate(framework.base_scores[claim] for claim in graph.claims)
+    bases = enumerate(framework.grounds[claim] for claim in graph.claims)
     return {
         "claims": list(graph.claims),
         "base": {str(number): base for number, base in bases if base != 0.5},

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 
 from graph.semantics.band import Band
 from graph.semantics.framework import Framework
@@ -59,8 +59,7 @@ class Assessment:
         graph, semantics = self.framework.incidence, balance_of(self.weighing.accounting)
         return {
             claim: _over(
-                lambda forces, ground=graph.weights[node]: semantics.carried(ground, forces),
-                self._at(graph.helping[node]),
+                partial(semantics.carried, graph.weights[node]), self._at(graph.helping[node])
             )
             for node, claim in enumerate(graph.claims)
         }
@@ -104,7 +103,9 @@ class Assessment:
         """What the side of a claim turns on besides the argument; nothing where it is firm."""
         own = self._sides[0][claim]
         return tuple(
-            turn for turn, sides in zip(Turn, self._sides[1:], strict=True) if sides[claim] is not own
+            turn
+            for turn, sides in zip(Turn, self._sides[1:], strict=True)
+            if sides[claim] is not own
         )
 
     @cached_property

@@ -30,7 +30,7 @@ def strongest(forces: Sequence[float]) -> float:
 
 
 def strongest_slopes(forces: Sequence[Move]) -> Slopes:
-    """Slopes of the maximum: upwards it goes with the greatest force, downwards with the laziest."""
+    """Slopes of the maximum: upwards it goes with the greatest force, downwards the laziest."""
     if not forces:
         return []
     most = max(move.near for move in forces)
@@ -59,9 +59,7 @@ class Balance:
         """for(c), in [0, 1]: what the ground and the supports carry together."""
         return self.together((ground, *supports)) if supports else ground
 
-    def claim(
-        self, ground: float, supports: Sequence[float], hindrances: Sequence[float]
-    ) -> float:
+    def claim(self, ground: float, supports: Sequence[float], hindrances: Sequence[float]) -> float:
         """for(c) - against(c), in [-1, 1]."""
         carried = self.carried(ground, supports)
         return carried - self.together(hindrances) if hindrances else carried

@@ -1,6 +1,6 @@
 """Lower and upper bounds of every claim and link, tightened until they hold still."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from graph.semantics.band import Band

@@ -25,9 +25,7 @@ def remainder_slopes(forces: Sequence[Move]) -> list[float]:
 class DFQuAD(Unconditional):
     """Strengths and forces by products of what is left."""
 
-    def claim(
-        self, ground: float, supports: Sequence[float], hindrances: Sequence[float]
-    ) -> float:
+    def claim(self, ground: float, supports: Sequence[float], hindrances: Sequence[float]) -> float:
         """σ = τ + (1 - τ)·E for E > 0, else τ + τ·E, with E = Π(1 - contra) - Π(1 - supp)."""
         excess = remainder(hindrances) - remainder(supports)
         if excess > 0.0:

@@ -11,7 +11,7 @@ from graph.semantics.link import FrameworkLink, LinkKind
 
 @dataclass(frozen=True)
 class Framework:
-    """A quantitative bipolar argumentation framework with linked premises, undercuts and conditions.
+    """A quantitative bipolar argumentation framework, with linked premises, undercuts, conditions.
 
     `grounds` gives each claim what it has of itself, in [0, 1]. The order of claims and of links
     carries no meaning: whatever is computed from a framework is exactly the same in any order.

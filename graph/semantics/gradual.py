@@ -49,11 +49,11 @@ class GradualSemantics(Protocol):
     value moves at least by the sum of slope times move.
     """
 
-    least: float
+    @property
+    def least(self) -> float:
+        """The least value that a claim can have."""
 
-    def claim(
-        self, ground: float, supports: Sequence[float], hindrances: Sequence[float]
-    ) -> float:
+    def claim(self, ground: float, supports: Sequence[float], hindrances: Sequence[float]) -> float:
         """The value of a claim, from its ground and the forces of the links at it."""
 
     def force(self, relevance: float, premise: float, undercuts: Sequence[float]) -> float:

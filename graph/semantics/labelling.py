@@ -42,8 +42,8 @@ def labelling(framework: Framework) -> Labelling:
     A claim is IN when every contradiction of it is OUT, and OUT when one is IN. A link is IN
     when all its premises are IN and every undercut of it is OUT, and OUT when a premise is OUT
     or an undercut IN. The least fixpoint of these rules decides; what it leaves open is UNDEC.
-    Supports and conditions play no part at claims. With single-premise contradictions alone this is the grounded
-    labelling of Dung (1995), "On the acceptability of arguments".
+    Supports and conditions play no part at claims. With single-premise contradictions alone this
+    is the grounded labelling of Dung (1995), "On the acceptability of arguments".
     """
     graph = framework.incidence
     size, first_link = len(graph.weights), len(graph.claims)

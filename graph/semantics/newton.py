@@ -19,7 +19,7 @@ Where a value moves with the laziest of several inputs, as a minimum does upward
 every choice of input. The least step is that of the choice under which no other input is lazier.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 
@@ -112,11 +112,7 @@ def _safe(bounds: Bounds, nodes: Sequence[int], gaps: Steps, guess: Steps) -> St
         steps = _Ways(bounds, _moved(bounds, nodes, guess, share), nodes).steps(gaps)
         if steps is None:
             break
-        reached = max(
-            (own / most for pair in zip(steps, guess, strict=True) for own, most in zip(*pair)
-             if most > 0.0),
-            default=0.0,
-        )
+        reached = max(_shares(steps, guess), default=0.0)
         if reached > share:
             break
         best = steps
@@ -125,6 +121,13 @@ def _safe(bounds: Bounds, nodes: Sequence[int], gaps: Steps, guess: Steps) -> St
         if share < 2.0 * reached:
             break
     return best
+
+
+def _shares(steps: Steps, guess: Steps) -> Iterator[float]:
+    for pair, most in zip(steps, guess, strict=True):
+        for own, whole in zip(pair, most, strict=True):
+            if whole > 0.0:
+                yield own / whole
 
 
 def _near(bounds: Bounds, nodes: Sequence[int], gaps: Steps) -> bool:
@@ -174,6 +177,14 @@ class _Choice:
     slope: float
     columns: Sequence[int | None]
     ahead: Sequence[float]
+
+    def laziest(self, solution: Sequence[float], now: int) -> int:
+        """The place of the column that comes least far by a solution; `now` if none is lazier."""
+        far = [
+            ahead + _at(solution, column)
+            for ahead, column in zip(self.ahead, self.columns, strict=True)
+        ]
+        return min(range(len(far)), key=lambda place: (far[place], place != now))
 
 
 class _Ways:
@@ -242,13 +253,7 @@ class _Ways:
             if solution is None:
                 break
             lazier = [
-                min(
-                    range(len(choice.ahead)),
-                    key=lambda at, choice=choice, now=now: (
-                        choice.ahead[at] + _at(solution, choice.columns[at]),
-                        at != now,
-                    ),
-                )
+                choice.laziest(solution, now)
                 for choice, now in zip(self.choices, chosen, strict=True)
             ]
             if lazier == chosen:

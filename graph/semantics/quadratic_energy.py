@@ -29,9 +29,7 @@ def impact_slope(energy: float) -> float:
 class QuadraticEnergy(Unconditional):
     """Strengths and forces by sums of forces and the impact function h."""
 
-    def claim(
-        self, ground: float, supports: Sequence[float], hindrances: Sequence[float]
-    ) -> float:
+    def claim(self, ground: float, supports: Sequence[float], hindrances: Sequence[float]) -> float:
         """σ = τ + (1 - τ)·h(E) - τ·h(-E), with E = Σ supports - Σ contradictions."""
         energy = fsum(supports) - fsum(hindrances)
         if energy > 0.0:

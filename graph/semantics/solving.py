@@ -19,6 +19,7 @@ _PATIENCE = 20
 _SMALL = 50
 """The most claims of a component that is not given up."""
 
+
 def fixed_bands(
     graph: Incidence, rejected: Iterable[str], accepted: Iterable[str], least: float
 ) -> dict[int, Band]:

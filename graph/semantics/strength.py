@@ -7,6 +7,7 @@ from graph.semantics.framework import Framework
 from graph.semantics.methods import Method, semantics_of
 from graph.semantics.solving import solve
 
+
 def strength(
     framework: Framework,
     method: Method = "quadratic-energy",

@@ -46,7 +46,7 @@ def bearings(claim: ClaimView) -> tuple[Bearing, ...]:
         onward = tuple(view for _, view in reversed(target.breadcrumb[:-1]))
         thesis = None if length is None else target.breadcrumb[0][1]
         other = thesis is not None and link is not None and thesis.id != claim.id
-        told = effect(reader.kb.effect(claim.id, thesis.id)) if thesis and other else None
+        told = effect(reader.kb.without(claim.id, thesis.id)) if thesis and other else None
         loose, steps = length or (0, 0)
         cost = (loose, steps + 1) if link else (loose + 1, steps)
         name = link.link.id if link else relation

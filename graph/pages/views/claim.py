@@ -94,9 +94,9 @@ class ClaimText:
         return f"{self.standing_word.lower()} {self.strength}"
 
     @property
-    def robust(self) -> bool:
-        """Whether every other method of weighing gives the same standing."""
-        return self._kb.assessment.robust[self.id]
+    def firm(self) -> bool:
+        """Whether it is on the same side however sources are graded and reasons counted."""
+        return self._kb.assessment.firm[self.id]
 
     @property
     def speaker(self) -> Speaker | None:

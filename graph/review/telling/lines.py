@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from graph.argument.phrases import JOINING, ROLE, sentence, strength_figures, worded
+from graph.argument.phrases import JOINING, ROLE, in_figures, sentence, worded
 from graph.base import KnowledgeBase, Link
 from graph.check import Finding
 from graph.review.claim_difference import ClaimChange, TextChange
@@ -29,12 +29,12 @@ def _claim(kb: KnowledgeBase, claim: str) -> Said:
 
 
 def _weight(weight: Weight) -> str:
-    return f"{weight.standing.value} {strength_figures(weight.strength)}"
+    return f"{weight.standing.value} {in_figures(weight.strength)}"
 
 
 def _figures(before: Weight, after: Weight) -> str:
     """Both strengths, or the one where they look alike."""
-    was, now = strength_figures(before.strength), strength_figures(after.strength)
+    was, now = in_figures(before.strength), in_figures(after.strength)
     return now if was == now else phrase("from_to", before=was, after=now)
 
 

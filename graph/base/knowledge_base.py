@@ -2,17 +2,18 @@
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from graph.base.grounds import Ground, grounds_of
+from graph.base.link import Link
 from graph.records import (
     Claim,
     ClaimLink,
     Debate,
     Kind,
-    LinkLink,
     Passage,
     Scheme,
     Source,
@@ -20,7 +21,7 @@ from graph.records import (
 )
 from graph.records.debate import LANGUAGES
 from graph.records.link_name import LinkName, link_name, normalised_link_name
-from graph.records.link_types import LinkType, Polarity
+from graph.records.link_types import Polarity
 from graph.semantics import (
     Assessment,
     Change,
@@ -30,7 +31,7 @@ from graph.semantics import (
     assess,
     reject,
 )
-from graph.store import FieldPath, Tree, read_tree, schemes
+from graph.store import Tree, read_tree, schemes
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -42,30 +43,8 @@ _KINDS = {
     Polarity.HELPS: LinkKind.SUPPORT,
     Polarity.HINDERS: LinkKind.CONTRADICTION,
     Polarity.UNDERCUTS: LinkKind.UNDERCUT,
-    Polarity.CONDITIONS: LinkKind.SUPPORT,
+    Polarity.CONDITIONS: LinkKind.CONDITION,
 }
-
-
-@dataclass(frozen=True)
-class Link:
-    """A step from premises to a target.
-
-    `premises` begins with the arguing claim, in whose record the link stands at `field`;
-    `target` is a claim's id or, for an undercut, a link's. `id` is the explicit id or else
-    `claim -> target`, with the target in brackets where it is a link named that way.
-    """
-
-    id: str
-    type: LinkType
-    premises: tuple[str, ...]
-    target: str
-    record: ClaimLink | LinkLink
-    field: FieldPath
-
-    @property
-    def claim(self) -> str:
-        """The arguing claim."""
-        return self.premises[0]
 
 
 class Citation(NamedTuple):
@@ -113,6 +92,7 @@ class KnowledgeBase:
                 self.speakers[file.id] = record
         self.claims = dict(sorted(self.claims.items()))
         self._changes: dict[str, Mapping[str, Change]] = {}
+        self._gains: dict[str, Mapping[str, Change]] = {}
         self.aliases = {
             alias: claim.id for claim in self.claims.values() for alias in claim.aliases
         }
@@ -311,14 +291,24 @@ class KnowledgeBase:
         return graph
 
     @cached_property
+    def grounds(self) -> Mapping[str, Ground]:
+        """What every claim has of itself."""
+        analysed = {folder: frozenset(debate.sources) for folder, debate in self.debates.items()}
+        everything = frozenset(chain.from_iterable(analysed.values()))
+        return grounds_of(
+            self.claims,
+            self.sources,
+            self.links.values(),
+            {claim: analysed.get(self.folders[claim], everything) for claim in self.claims},
+            self.tree.grades,
+        )
+
+    @cached_property
     def framework(self) -> Framework:
-        """The argument as the semantics see it. Questions are asked, not weighed, so they
-        keep their base score; they take no links."""
+        """The argument as the semantics see it. Questions are asked, not weighed, and take no
+        links."""
         return Framework(
-            base_scores={
-                claim.id: 0.5 if claim.base_score is None else claim.base_score
-                for claim in self.claims.values()
-            },
+            grounds={claim: ground.value for claim, ground in self.grounds.items()},
             links=tuple(
                 FrameworkLink(
                     link.id,
@@ -333,25 +323,48 @@ class KnowledgeBase:
 
     @cached_property
     def assessment(self) -> Assessment:
-        """Strengths, standings and labels of everything."""
-        return assess(self.framework)
+        """Balances, standings and labels of everything."""
+        return assess(
+            self.framework, {claim: ground.kind for claim, ground in self.grounds.items()}
+        )
 
     def changes(self, claim: str) -> Mapping[str, Change]:
         """What rejecting a claim changes elsewhere, by claim, the largest change first.
 
         Worked out when first asked for. Raises KeyError for an unknown claim.
         """
-        found = self._changes.get(claim)
+        return self._when(self._changes, claim, [claim], [])
+
+    def gains(self, claim: str) -> Mapping[str, Change]:
+        """What accepting a claim changes elsewhere, as `changes` does for rejecting it."""
+        return self._when(self._gains, claim, [], [claim])
+
+    def _when(
+        self,
+        known: dict[str, Mapping[str, Change]],
+        claim: str,
+        rejected: Iterable[str],
+        accepted: Iterable[str],
+    ) -> Mapping[str, Change]:
+        found = known.get(claim)
         if found is None:
-            changes = reject(self.framework, self.assessment, [claim])
+            changes = reject(self.assessment, rejected, accepted)
             found = {change.id: change for change in changes if change.id != claim}
-            self._changes[claim] = found
+            known[claim] = found
         return found
 
-    def effect(self, rejected: str, claim: str) -> Change:
+    def without(self, rejected: str, claim: str) -> Change:
         """What rejecting one claim does to another, if only that it stays as it is."""
-        band, word = self.assessment.strengths[claim], self.assessment.standings[claim]
+        band, word = self.assessment.balances[claim], self.assessment.standings[claim]
         return self.changes(rejected).get(claim) or Change(claim, band, band, (word, word))
+
+    def effect(self, claim: str, thesis: str) -> float:
+        """What a claim does to the balance of a thesis: its middle with the claim accepted less
+        that with it rejected, in [-2, 2]. Above 0 the claim is on the side of the thesis."""
+        own = self.assessment.balances[thesis]
+        ends = [found.get(thesis) for found in (self.gains(claim), self.changes(claim))]
+        with_, without = (own if change is None else change.after for change in ends)
+        return with_.midpoint - without.midpoint
 
     def is_question(self, claim: str) -> bool:
         """Whether the claim is an open question."""
