@@ -1,0 +1,177 @@
+"""Lines of argument: the direct reasons of a thesis, each down to its weakest link.
+
+How much of a line arrives is decided at one place: an undercut of a step, a premise, an objection
+to a premise, or a step that counts for little. Walking down whatever takes most away leads there.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from math import prod
+
+from graph.base import KnowledgeBase, Link
+from graph.records.link_types import Polarity
+from graph.semantics import MARGIN, Band, GroundKind
+
+_NOTHING = 1e-9
+"""A force below this carries nothing."""
+
+
+class LineState(StrEnum):
+    """What becomes of a line of argument."""
+
+    HOLDS = "holds"
+    """More than the margin of a standing arrives at the thesis, whatever open cycles come to."""
+    CONTESTED = "contested"
+    """Little of it arrives, or it is open how much."""
+    BROKEN = "broken"
+    """Nothing of it arrives."""
+
+
+class Why(StrEnum):
+    """Why a link of a line is its weakest."""
+
+    GRANTED = "granted"
+    """The claim is put forward without a reason."""
+    DOCUMENTED = "documented"
+    """The claim carries no more than its sources do."""
+    BARE = "bare"
+    """Nothing carries the claim."""
+    OBJECTION = "objection"
+    """The claim is, or carries, an objection to one of the line."""
+    UNDERCUT = "undercut"
+    """The claim is, or carries, an objection to a step of the line."""
+    CONDITION = "condition"
+    """A claim of the line can hold only if this one does, and it is opposed."""
+    RELEVANCE = "relevance"
+    """The step counts for little."""
+    CIRCLE = "circle"
+    """The claim depends on what it carries."""
+
+
+@dataclass(frozen=True)
+class Weakest:
+    """The weakest link of a line: a claim or, where a step counts for little, a link."""
+
+    why: Why
+    claim: str | None = None
+    link: str | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A direct reason of a thesis with what carries it, down to the weakest link.
+
+    `claims` begin with the deciding premise of the `link` to the thesis; each is carried to the
+    one before it by the link at its place in `links`, the first of which is that to the thesis.
+    `force` is how much of the line arrives. Where an objection or a doubt decides, `struck` is
+    that link: it bears on the last of the claims or of the links.
+    """
+
+    link: Link
+    force: Band
+    state: LineState
+    claims: tuple[str, ...]
+    links: tuple[str, ...]
+    weakest: Weakest
+    struck: str | None
+
+
+def line_state(force: Band) -> LineState:
+    """The state of a line of which this much arrives, in [0, 1]."""
+    if force.lower > MARGIN:
+        return LineState.HOLDS
+    return LineState.BROKEN if force.upper <= _NOTHING else LineState.CONTESTED
+
+
+def lines_of(kb: KnowledgeBase, thesis: str) -> tuple[Line, ...]:
+    """The lines of argument of a claim, the one of which most arrives first.
+
+    Raises KeyError for an unknown claim.
+    """
+    return tuple(_Walk(kb, link).line() for link in kb.by_force(kb.reasons(thesis)))
+
+
+class _Walk:
+    """The way down from one reason of a thesis to what decides how much of it arrives."""
+
+    def __init__(self, kb: KnowledgeBase, link: Link) -> None:
+        self.kb = kb
+        self.link = link
+        self.balances = kb.assessment.balances
+        self.forces = kb.assessment.forces
+        self.claims: list[str] = []
+        self.links: list[str] = []
+        self.struck: str | None = None
+
+    def line(self) -> Line:
+        weakest = self._at_link(self.link)
+        force = self.forces[self.link.id]
+        return Line(
+            self.link,
+            force,
+            line_state(force),
+            tuple(self.claims),
+            tuple(self.links),
+            weakest,
+            self.struck,
+        )
+
+    def _at_link(self, link: Link) -> Weakest:
+        self.links.append(link.id)
+        premise = min(link.premises, key=lambda each: (self._figure(each), each))
+        again = premise in self.claims
+        if not again:
+            self.claims.append(premise)
+        undercuts = self.kb.by_force(self.kb.undercuts(link.id))
+        losses = {
+            Why.UNDERCUT: 1.0 - prod(1.0 - self.forces[each.id].midpoint for each in undercuts),
+            Why.GRANTED: 1.0 - max(0.0, self._figure(premise)),
+            Why.RELEVANCE: 1.0 - link.record.relevance,
+        }
+        # Of equal losses, the one that can be argued about comes first.
+        most = max(losses, key=lambda why: round(losses[why], 9))
+        if most is Why.UNDERCUT:
+            return self._by(undercuts[0], Why.UNDERCUT)
+        if most is Why.RELEVANCE:
+            return Weakest(Why.RELEVANCE, link=link.id)
+        if again:
+            return Weakest(Why.CIRCLE, claim=premise)
+        return self._at_claim(premise)
+
+    def _at_claim(self, claim: str) -> Weakest:
+        kb, weighed = self.kb, self.kb.assessment
+        lacking = 1.0 - weighed.carried[claim].midpoint
+        taken = weighed.taken[claim].midpoint
+        against = kb.by_force((*kb.objections(claim), *kb.conditions(claim)))
+        if against and round(taken, 9) >= round(lacking, 9) and taken > _NOTHING:
+            hit = against[0]
+            fails = hit.type.polarity is Polarity.CONDITIONS
+            return self._by(hit, Why.CONDITION if fails else Why.OBJECTION)
+        ground, reasons = kb.grounds[claim], kb.by_force(kb.reasons(claim))
+        if reasons and self.forces[reasons[0].id].midpoint > ground.value:
+            return self._at_link(reasons[0])
+        if ground.kind is GroundKind.DOCUMENTED:
+            return Weakest(Why.DOCUMENTED, claim=claim)
+        if ground.value > 0.0:
+            return Weakest(Why.GRANTED, claim=claim)
+        return self._at_link(reasons[0]) if reasons else Weakest(Why.BARE, claim=claim)
+
+    def _by(self, hit: Link, why: Why) -> Weakest:
+        """What carries a link that takes away: the first claim with a ground of its own."""
+        self.struck = hit.id
+        if why is Why.CONDITION:
+            return Weakest(
+                why, claim=min(hit.premises, key=lambda each: (self._figure(each), each))
+            )
+        seen: set[str] = set()
+        link = hit
+        while True:
+            claim = min(link.premises, key=lambda each: (self._figure(each), each))
+            reasons = self.kb.by_force(self.kb.reasons(claim))
+            if claim in seen or self.kb.grounds[claim].value > 0.0 or not reasons:
+                return Weakest(why, claim=claim)
+            seen.add(claim)
+            link = reasons[0]
+
+    def _figure(self, claim: str) -> float:
+        return round(self.balances[claim].midpoint, 9)
