@@ -11,6 +11,7 @@ from math import prod
 from graph.base import KnowledgeBase, Link
 from graph.records.link_types import Polarity
 from graph.semantics import MARGIN, Band, GroundKind
+from graph.semantics.rejection import reweigh
 
 _NOTHING = 1e-9
 """A force below this carries nothing."""
@@ -175,3 +176,62 @@ class _Walk:
 
     def _figure(self, claim: str) -> float:
         return round(self.balances[claim].midpoint, 9)
+
+
+class Role(StrEnum):
+    """What a claim does in a line of argument."""
+
+    IS = "is"
+    """It is the direct reason itself."""
+    WEAKEST = "weakest"
+    """It is the weakest link."""
+    BREAKS = "breaks"
+    """Without it the line breaks."""
+    CARRIES = "carries"
+    """More of the line arrives with it than without."""
+    WEAKENS = "weakens"
+    """Less of the line arrives with it than without."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a claim does in one line of argument of a thesis."""
+
+    thesis: str
+    line: Line
+    role: Role
+
+
+def parts_of(kb: KnowledgeBase, claim: str) -> tuple[Part, ...]:
+    """What a claim does in the lines of the theses; nothing for lines that it does not move.
+
+    Raises KeyError for an unknown claim.
+    """
+    graph = kb.framework.incidence
+    node = graph.claim_numbers[claim]
+    without, granted = (reweigh(kb.assessment, {node: Band(end, end)}) for end in (-1.0, 1.0))
+    found: list[Part] = []
+    for thesis in kb.theses:
+        if thesis == claim:
+            continue
+        for line in lines_of(kb, thesis):
+            number = graph.link_numbers[line.link.id]
+            ends = [bands.get(number, line.force) for bands in (without, granted)]
+            role = _role(line, claim, *ends)
+            if role is not None:
+                found.append(Part(thesis, line, role))
+    return tuple(found)
+
+
+def _role(line: Line, claim: str, without: Band, granted: Band) -> Role | None:
+    moved = granted.midpoint - without.midpoint
+    if abs(moved) <= _NOTHING:
+        return None
+    if claim == line.link.claim:
+        return Role.IS
+    if moved < 0.0:
+        return Role.WEAKENS
+    if claim == line.weakest.claim:
+        return Role.WEAKEST
+    breaks = line_state(without) is LineState.BROKEN and line.state is not LineState.BROKEN
+    return Role.BREAKS if breaks else Role.CARRIES

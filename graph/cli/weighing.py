@@ -1,4 +1,4 @@
-"""Commands that weigh the argument: standing, reject and cruxes."""
+"""Commands that weigh the argument: standing, reject, lines and cruxes."""
 
 from typing import Annotated
 
@@ -57,6 +57,42 @@ def reject(
         as_json,
         lambda: reject_answer(rejected, changes, accepted),
         lambda: reject_text(rejected, changes, accepted, numbers),
+    )
+
+
+@app.command(epilog=example("betoog lines europe-economy-may-benefit"))
+def lines(
+    context: typer.Context,
+    thesis: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="THESIS",
+            help="A claim's id; the thesis when absent.",
+            autocompletion=claim_ids,
+        ),
+    ] = None,
+    numbers: Numbers = False,
+    as_json: Json = False,
+) -> None:
+    """Show the lines of argument of a thesis, each with its weakest link.
+
+    Below them stands what would bring it down: the smallest sets of up to three claims whose
+    rejection leaves it without support.
+    """
+    from graph.answers.lines import lines_answer, lines_text
+    from graph.argument.downfall import brought_down_by
+    from graph.argument.lines import lines_of
+    from graph.argument.lookup import find_claim
+
+    kb = knowledge_base(context)
+    if thesis is None and len(kb.theses) != 1:
+        raise AnswerError("there is not just one thesis: name a claim")
+    found = kb.theses[0] if thesis is None else find_claim(kb, thesis)
+    sets = brought_down_by(kb, found)
+    print_answer(
+        as_json,
+        lambda: lines_answer(lines_of(kb, found), sets),
+        lambda: lines_text(kb, found, sets, numbers),
     )
 
 
