@@ -95,15 +95,10 @@ def ask_links(kb: KnowledgeBase, languages: tuple[str, ...]) -> list[dict[str, A
     """What a claim bears on and why, one step after another."""
     links: list[dict[str, Any]] = []
     for type_ in LinkType:
-        steps, verb = type_.at_link, type_.traits.verb
-        question = (
-            f"Which step does it {verb}, as claim -> target?"
-            if steps
-            else f"Which claim does it {verb}?"
-        )
+        steps = type_.at_link
         meant, option = (step_meant, step_option) if steps else (claim_meant, claim_option)
         more = ""
-        while target := ask_record(kb, f"{question} (Enter: no{more})", meant, option):
+        while target := ask_record(kb, f"{type_.traits.asked} (Enter: no{more})", meant, option):
             more = " more"
             if any((each["type"], each["target"]) == (type_, target) for each in links):
                 say(f"It {type_.value} that already.")

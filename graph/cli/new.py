@@ -68,6 +68,14 @@ def new(
         list[str] | None,
         typer.Option(metavar="LINK", help="A step to undercut, as 'claim -> target'."),
     ] = None,
+    conditions: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ID",
+            help="A claim that can hold only if this one does.",
+            autocompletion=claim_ids,
+        ),
+    ] = None,
     because: Because = None,
     with_: With = None,
     scheme: Annotated[

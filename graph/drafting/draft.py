@@ -7,7 +7,7 @@ browser can make the same ones. `tests/drafting/drafts.json` has drafts with the
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from graph.records import Certainty, Claim, Kind, Level, Source, SourceType, Speaker, Stance
 from graph.records.kinds import RECORD_KINDS
@@ -40,6 +40,15 @@ class DraftLink(Record):
     """The argumentation scheme; a condition has one of its own."""
     wording: WordingMark | None = None
     """The mark of the target's words, as whoever makes the draft sees them."""
+
+    @field_validator("scheme")
+    @classmethod
+    def _of_its_type(cls, scheme: str | None, info: ValidationInfo) -> str | None:
+        type_: LinkType | None = info.data.get("type")
+        own = type_.traits.scheme if type_ is not None else ""
+        if type_ is not None and own and scheme not in (own, None):
+            raise ValueError(f"what {type_.value} a claim has the scheme {own}")
+        return scheme
 
 
 class DraftSource(Record):
@@ -178,8 +187,6 @@ def _shortcomings(draft: Draft) -> Iterator[tuple[str, str]]:
     for link in draft.links:
         if not _texts(link.because):
             yield "because", f"say why it {link.type.value} {clean(link.target)[:200]}"
-        if (scheme := link.type.traits.scheme) and link.scheme not in (scheme, None):
-            yield "links", f"leave out the scheme of what it {link.type.value}: that is {scheme}"
 
 
 def _every_text(draft: Draft) -> Iterator[str]:

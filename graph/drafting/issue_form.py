@@ -49,9 +49,10 @@ HOW: Mapping[str, str] = {
     "A reason for it": "supports",
     "An objection to it": "contradicts",
     "An objection to a step": "undercuts",
+    "A condition: it can hold only if this does": "conditions",
     "An answer to it": "answers",
 }
-"""The answers to how a claim bears on its target, and the field of the record for each."""
+"""The answers to how a claim bears on its target, each with the type of link or `answers`."""
 
 _HEADING = re.compile(r"^###[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _NOTHING = "_No response_"

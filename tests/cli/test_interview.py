@@ -77,7 +77,7 @@ def test_all_of_a_claim_is_asked_for_and_passes_the_check(answer: Answer) -> Non
             "3", "kettles whistle", "", "Jane Nobody", "Jane Nobody", "reports", "likely",
             "build-cycle-paths", "Because of the noise.", "Om het lawaai.", "",
             "",
-            "cycling-keeps-fit -> build-cycle-paths", "It whistles.", "Het fluit.", "",
+            "cycling-keeps-fit -> build-cycle-paths", "It whistles.", "Het fluit.", "", "",
         ]
     )  # fmt: skip
     assert talk.status == 0
@@ -105,7 +105,7 @@ def test_all_of_a_claim_is_asked_for_and_passes_the_check(answer: Answer) -> Non
 def test_a_sentence_that_does_not_fit_is_asked_for_again(
     answer: Answer, wrong: str, right: str, said: str
 ) -> None:
-    talk = answer([wrong, right, "", "fact", "", "", "", ""])
+    talk = answer([wrong, right, "", "fact", "", "", "", "", ""])
     assert talk.status == 0
     assert said in talk.said
     assert talk.questions[0] == talk.questions[1]
@@ -123,7 +123,7 @@ def test_a_kind_may_be_begun_and_one_that_is_none_is_asked_for_again(
     answer: Answer, answers: list[str], said: str | None
 ) -> None:
     words = answers if said else answers[:1]
-    talk = answer(["It whistles.", "", *words, "", "", "", ""])
+    talk = answer(["It whistles.", "", *words, "", "", "", "", ""])
     assert talk.status == 0
     assert claim("whistles").kind == (answers[-1] if said else "causal")
     assert said is None or said in talk.said
@@ -134,7 +134,7 @@ def test_what_is_wrong_about_a_source_is_asked_for_again(answer: Answer) -> None
         [
             "fact", "https://exa mple.org", "nonsense", "doi:10.1/x", "", "A title", "", "",
             "2025-13", "2025", "", "newspaper", "article-newspaper", "near", "copy", "english",
-            "en", "three", "3", "", "x " * 13, "it whistles", "", "", "", "", "", "", "",
+            "en", "three", "3", "", "x " * 13, "it whistles", "", "", "", "", "", "", "", "",
         ],
         "It whistles.",
     )  # fmt: skip
@@ -154,7 +154,7 @@ def test_a_source_that_is_here_is_known_by_its_address(answer: Answer) -> None:
     assert address is not None
     talk = answer(
         ["fact", address.replace("https:", "http:") + "/", "", "so it is", "", "", "", "", "", "",
-         ""],
+         "", ""],
         "It whistles.",
     )  # fmt: skip
     assert talk.status == 0
@@ -163,7 +163,21 @@ def test_a_source_that_is_here_is_known_by_its_address(answer: Answer) -> None:
 
 def test_a_mistyped_id_brings_claims_to_choose_from(answer: Answer) -> None:
     talk = answer(
-        ["It whistles.", "", "fact", "", "build-cycle-pths", "7", "1", "So it is.", "", "", "", ""]
+        [
+            "It whistles.",
+            "",
+            "fact",
+            "",
+            "build-cycle-pths",
+            "7",
+            "1",
+            "So it is.",
+            "",
+            "",
+            "",
+            "",
+            "",
+        ]
     )
     assert talk.status == 0
     assert "1. build-cycle-paths: The town should build cycle paths." in talk.said
@@ -171,14 +185,14 @@ def test_a_mistyped_id_brings_claims_to_choose_from(answer: Answer) -> None:
 
 
 def test_a_claim_is_named_by_its_words_in_any_language(answer: Answer) -> None:
-    answer(["It whistles.", "", "fact", "", "fietspaden", "1", "So it is.", "", "", "", ""])
+    answer(["It whistles.", "", "fact", "", "fietspaden", "1", "So it is.", "", "", "", "", ""])
     assert claim("whistles").supports[0].claim in KnowledgeBase.load(Path()).claims
 
 
 def test_a_step_without_a_reason_and_one_named_twice_are_left_out(answer: Answer) -> None:
     thesis = "build-cycle-paths"
     talk = answer(
-        ["It whistles.", "", "fact", "", thesis, "", thesis, "So.", "", thesis, "", "", ""]
+        ["It whistles.", "", "fact", "", thesis, "", thesis, "So.", "", thesis, "", "", "", ""]
     )
     assert talk.status == 0
     assert "Left out" in talk.said
@@ -187,7 +201,7 @@ def test_a_step_without_a_reason_and_one_named_twice_are_left_out(answer: Answer
 
 
 def test_a_question_cannot_be_argued_with(answer: Answer) -> None:
-    talk = answer(["It whistles.", "", "fact", "", "who-rides-in-the-rain", "", "", ""])
+    talk = answer(["It whistles.", "", "fact", "", "who-rides-in-the-rain", "", "", "", ""])
     assert "can be answered" in talk.said
     assert claim("whistles").supports == ()
 
@@ -196,7 +210,7 @@ def test_a_claim_like_it_can_be_linked_instead(answer: Answer, root: Path) -> No
     files = set(root.rglob("*.md"))
     talk = answer(
         ["People are kept fit by cycling.", "", "9", "1", "", "paths-cost-much", "So it is.", "",
-         "", ""],
+         "", "", ""],
     )  # fmt: skip
     assert talk.status == 0
     assert "Give a number" in talk.said
@@ -205,7 +219,7 @@ def test_a_claim_like_it_can_be_linked_instead(answer: Answer, root: Path) -> No
 
 
 def test_the_opposite_is_named_before_anything_else_is_asked(answer: Answer) -> None:
-    talk = answer([OPPOSITE, "", "", "value", "", "", "", ""])
+    talk = answer([OPPOSITE, "", "", "value", "", "", "", "", ""])
     assert "Looks like the opposite of: The town should build cycle paths." in talk.said
     assert "kind" not in "".join(talk.questions[:3])
 
@@ -235,7 +249,7 @@ def test_whoever_stops_is_told_that_nothing_is_written(answer: Answer, root: Pat
 @pytest.mark.process
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
 def test_on_a_real_terminal_a_wrong_answer_is_explained_and_asked_again(root: Path) -> None:
-    answers = iter(["", "It whistles.", "", "facts", "fact", "", "", "", ""])
+    answers = iter(["", "It whistles.", "", "facts", "fact", "", "", "", "", ""])
     ours, theirs = os.openpty()
     environment = {**os.environ, "TERM": "dumb", "PYTHONPATH": str(Path(__file__).parents[2])}
     with subprocess.Popen(

@@ -77,6 +77,15 @@ def test_answers_become_a_draft() -> None:
     assert (found["paragraph"], found["speaker"]) == (3, "jane-doe")
 
 
+@pytest.mark.parametrize(
+    ("how", "type_"), [(how, type_) for how, type_ in HOW.items() if type_ != "answers"]
+)
+def test_a_link_is_of_the_type_that_was_chosen(how: str, type_: str) -> None:
+    found, wrong = fields(ENGLISH="Paths pay.", KIND="fact", TARGET="a", HOW=how, WHY="So.")
+    assert wrong == []
+    assert [each["type"] for each in found["links"]] == [type_]
+
+
 def test_what_cannot_be_read_is_named_by_its_heading() -> None:
     _, wrong = fields(
         ENGLISH="x" * 3000, KIND="lie", TARGET="a", HOW="Whatever", PARAGRAPH="-1",

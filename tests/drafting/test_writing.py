@@ -17,6 +17,7 @@ LINKS = {
     "supports": "cycling-is-healthy",
     "contradicts": "cycling-is-healthy",
     "undercuts": "cycling-is-exercise -> cycling-is-healthy",
+    "conditions": "cycling-is-healthy",
 }
 
 
@@ -233,6 +234,20 @@ def test_a_link_is_added_once(root: Path, capsys: pytest.CaptureFixture[str]) ->
     assert main(["check"]) == 0
     assert main(words) == 2
     assert "already" in capsys.readouterr().err
+
+
+def test_a_condition_is_a_support_of_one_scheme(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("link", "half-as-much-soot", "conditions", "cycling-is-healthy", *WHY)
+    assert main((*words, "--scheme", "cause-to-effect")) == 2
+    assert "has the scheme necessary-condition" in capsys.readouterr().err
+    status, made = answer(capsys, *words)
+    assert (status, made["written"]) == (0, True)
+    assert "scheme: necessary-condition" in made["files"][0]["text"]
+    assert main(["check"]) == 0
+    assert main(["link", "half-as-much-soot", "supports", "cycling-is-healthy", *WHY]) == 2
+    assert "half-as-much-soot conditions cycling-is-healthy already" in capsys.readouterr().err
 
 
 def test_a_link_that_closes_a_circle_is_not_written(

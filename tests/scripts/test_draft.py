@@ -38,7 +38,7 @@ _WORDS = (
 def _drafts(count: int) -> Iterator[dict[str, Any]]:
     """Drafts of awkward texts, the same in every run."""
     chance = random.Random(5)
-    types = ["supports", "undercuts"]
+    types = ["supports", "undercuts", "conditions"]
 
     def text() -> str:
         if chance.random() < 0.5:

@@ -1,4 +1,4 @@
-// The form page: `?supports=ID`, `?contradicts=ID`, `?answers=ID` or `?correct=ID`.
+// The form page: `?supports=ID` or another type of link, `?answers=ID` or `?correct=ID`.
 
 import { answersIn, correctionProblems, issueAnswers, outcome, perLanguage } from "./add_draft.js";
 import { forgetAnswers, keepAnswers, restoreAnswers } from "./add_kept.js";
@@ -8,9 +8,12 @@ import { listedClaims, picker } from "./claim_picker.js";
 import { clean, texts } from "./draft.js";
 import { alike } from "./near.js";
 import { base, claimUrl, data, only, t } from "./page.js";
+import { CONDITIONING, HELPING, HINDERING } from "./vocabulary.js";
 import { translationMarks } from "./wording_mark.js";
 
-const MODES = ["supports", "contradicts", "answers", "correct"];
+/** What is argued with, and what else can be done. */
+const ARGUING = [...HELPING, ...HINDERING, ...CONDITIONING];
+const MODES = [...ARGUING, "answers", "correct"];
 const SAME = 97;
 const form = /** @type {HTMLFormElement} */ (only("main form"));
 const fields = /** @type {Record<string, HTMLSelectElement>} */ (/** @type {unknown} */ (form.elements));
@@ -76,9 +79,9 @@ function arrange() {
   part("known").hidden = said !== "known";
   part("new").hidden = said !== "new";
   part("passage").hidden = said === "none";
-  only("#object").hidden = now !== "contradicts" || !stepsTo(target).length;
+  only("#object").hidden = !HINDERING.includes(now) || !stepsTo(target).length;
   field("#step").hidden = fields.object.value !== "step";
-  for (const each of ["supports", "contradicts", "answers"]) {
+  for (const each of [...ARGUING, "answers"]) {
     const fits = (each === "answers") === Boolean(target?.question);
     field(`#mode-${each}`, ".choice").hidden = !fits;
   }
@@ -100,8 +103,8 @@ function take(claim) {
     if (claim.lang) link.lang = claim.lang;
     about.append(link);
     only(".about summary", form).textContent = t("add.another");
-    if (claim.question && ["supports", "contradicts"].includes(mode())) fields.mode.value = "answers";
-    if (!claim.question && mode() === "answers") fields.mode.value = "supports";
+    if (claim.question && ARGUING.includes(mode())) fields.mode.value = "answers";
+    if (!claim.question && mode() === "answers") fields.mode.value = ARGUING[0];
   }
   const steps = stepsTo(claim);
   const options = steps.map(([name, id]) => new Option(claims.get(id)?.sentence ?? id, name));

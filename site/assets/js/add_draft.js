@@ -2,6 +2,7 @@
 
 import { clean, draftFiles, shortcomings } from "./draft.js";
 import { faults } from "./schema.js";
+import { HINDERING, LINK_TYPES, UNDERCUTTING } from "./vocabulary.js";
 
 const LONGEST = 2000;
 /**
@@ -54,10 +55,11 @@ export function draftOf(answers, target, speakers, translates) {
   const { mode, said } = answers;
   /** @type {DraftLink[]} */
   const links = [];
-  if (mode === "supports" || mode === "contradicts") {
-    const undercut = mode === "contradicts" && answers.object === "step";
+  const type = LINK_TYPES.find((each) => each === mode);
+  if (type) {
+    const undercut = HINDERING.includes(type) && answers.object === "step";
     links.push({
-      type: undercut ? "undercuts" : mode,
+      type: undercut ? /** @type {LinkType} */ (UNDERCUTTING[0]) : type,
       target: undercut ? answers.step : target.id,
       because: perLanguage(answers, "because"),
       wording: (undercut ? target.marks?.[answers.step] : target.mark) || undefined,
@@ -109,7 +111,7 @@ export function outcome(answers, known, today, longestQuote) {
   const wrong = (field, request) => problems.push({ field, request });
   const { mode, said } = answers;
   if (!known.target) wrong("target", "target");
-  if (answers.object === "step" && mode === "contradicts" && !answers.step) wrong("step", "step");
+  if (answers.object === "step" && HINDERING.includes(mode) && !answers.step) wrong("step", "step");
   for (const [name, text] of Object.entries(answers)) {
     if (name !== "note" && [...text].length > LONGEST) wrong(name, "long");
   }
