@@ -11,26 +11,34 @@ type Pair = [number, number];
 type FrameworkLink = [id: string, kind: LinkSign, premises: number[], target: number, relevance: number];
 type LinkSign = "+" | "-" | "/" | "?";
 
-/** A connected part of the argument; claims and theses by number, base scores where they are given. */
+type GroundKind = "documented" | "granted" | "concluded";
+/** How several reasons, or objections, come together: each counting, or the strongest alone. */
+type Accounting = "accrual" | "strongest";
+
+/** A connected part of the argument, as graph/exchange/frameworks.py writes it; grounds as the claims
+ * are listed, theses and aliases by the numbers of claims. */
 interface FrameworkFile {
   claims: string[];
-  base: Record<string, number>;
+  grounds: [kind: GroundKind, value: number][];
   links: FrameworkLink[];
   aliases: Record<string, number>;
   labels: Record<string, string[]>;
   theses: number[];
 }
 
-/** Claims and then links, by number, with what bears on each. */
+/** Claims and then links, by number, with what bears on each; weights are grounds and relevances. */
 interface Graph {
   claims: string[];
+  kinds: GroundKind[];
   numbers: Map<string, number>;
   weights: Float64Array;
   helping: number[][];
   hindering: number[][];
+  opposing: Map<number, number[]>;
   dependents: number[][];
   inputs: number[][];
   components: number[][];
+  accounting: Accounting;
 }
 
 /** The bounds of every node of a graph. */
@@ -39,8 +47,23 @@ interface Bounds {
   upper: Float64Array;
 }
 
-type Leap = (graph: Graph, bounds: Bounds, nodes: number[]) => boolean;
-type Standing = "supported" | "opposed" | "undecided" | "unargued";
+type Leap = (graph: Graph, bounds: Bounds, nodes: number[]) => { moved: boolean; done: boolean };
+/** A way of an input, up or down: from where it is to as far as it can come. */
+type Move = [from: number, to: number];
+/** That a value moves at least `slope` times as far as the laziest of several inputs. */
+interface Least {
+  slope: number;
+  ahead: number[];
+  limit: number;
+}
+/** How steeply a value moves, at least, with each of its inputs. */
+type Slopes = number[] | Least;
+interface Ways {
+  rows: Map<number, number>[];
+  /** Rows that go with the laziest of several columns; column -1 stands still. */
+  choices: { row: number; slope: number; columns: number[]; ahead: number[] }[];
+}
+type Standing = "supported" | "documented" | "granted" | "opposed" | "disputed" | "bare";
 type Verdict = "reject" | "accept";
 
 /** What becomes of a claim: bands and standings before and after. */
@@ -281,6 +304,27 @@ interface Part extends Omit<FrameworkFile, "labels"> {
   graph: Graph;
   labels: string[];
   before?: Bounds;
+}
+
+/** A part with its bands without and with what the reader decided. */
+interface Weighed {
+  within: Part;
+  before: Bounds;
+  after: Bounds;
+}
+
+/** What carries a claim and what is taken from it, each within [0, 1]. */
+interface Sides {
+  carried: number;
+  taken: number;
+}
+
+/** What a page follows: changes and verdicts by claim, and the claims and links that fell to no force. */
+interface Following {
+  changes: Map<string, Change>;
+  verdicts: Map<string, Verdict>;
+  fallen: Set<string>;
+  sides(id: string): Sides | undefined;
 }
 
 /** A claim with the part it is in; `lost` where that part cannot be had. */

@@ -6,16 +6,49 @@ the rest of the knowledge base. To say which claims change it has their labels i
 the theses among them, and the older ids of claims, all by the numbers of the claims.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Any
+
+from typing_extensions import TypedDict
 
 from graph.base import KnowledgeBase
 from graph.exchange.format import ExportedFile, Format, Subject, json_text
 from graph.records import LocalizedText
-from graph.semantics import Framework
+from graph.semantics import Framework, GroundKind, LinkKind
 
 FOLDER = "frameworks/"
+
+_MARKS = {
+    LinkKind.SUPPORT: "+",
+    LinkKind.CONTRADICTION: "-",
+    LinkKind.UNDERCUT: "/",
+    LinkKind.CONDITION: "?",
+}
+
+LinkRow = tuple[str, str, list[int], int, float]
+"""A link: its id, what it is ("+" support, "-" contradiction, "/" undercut, "?" condition), the
+numbers of its premises, that of its target, and its relevance."""
+
+
+class FrameworkData(TypedDict):
+    """A framework in numbers.
+
+    Claims are numbered as listed, links go on from there, so that a target is a number too.
+    `grounds` are in the order of the claims: where each is from, and its value.
+    """
+
+    claims: list[str]
+    grounds: list[tuple[str, float]]
+    links: list[LinkRow]
+
+
+class PartData(FrameworkData):
+    """A connected part: with its theses, the older ids of its claims, and the labels of all claims
+    in each language. The scripts know the same shape by the name `FrameworkFile`."""
+
+    theses: list[int]
+    aliases: dict[str, int]
+    labels: dict[str, list[str]]
 
 
 class Frameworks:
@@ -57,7 +90,9 @@ class Frameworks:
         )
         number = part.incidence.claim_numbers
         aliases = self._kb.aliases.items()
-        names = {
+        kinds = {claim: self._kb.grounds[claim].kind for claim in members}
+        data: PartData = {
+            **framework_data(part, kinds),
             "theses": [number[thesis] for thesis in self._kb.theses if thesis in members],
             "aliases": {old: number[claim] for old, claim in aliases if claim in members},
             "labels": {
@@ -65,30 +100,23 @@ class Frameworks:
                 for language in languages
             },
         }
-        return json_text({**framework_data(part), **names})
+        return json_text(data)
 
 
-def framework_data(framework: Framework) -> dict[str, Any]:
-    """A framework in numbers: claims by id, links as `[id, kind, premises, target, relevance]`.
-
-    Claims are numbered as listed, links go on from there, so that a target is a number too.
-    `base` holds the base scores other than 0.5. `kind` is "+", "-", "/" or "?", for supports,
-    contradictions, undercuts and conditions.
-    """
+def framework_data(framework: Framework, kinds: Mapping[str, GroundKind]) -> FrameworkData:
+    """A framework in numbers; `kinds` says where each claim has its ground from."""
     graph = framework.incidence
-    signs = {"support": "+", "contradiction": "-", "undercut": "/", "condition": "?"}
     by_id = {link.id: link for link in framework.links}
-    rows = []
+    rows: list[LinkRow] = []
     for link_id in graph.links:
         link = by_id[link_id]
-        kind = signs[link.kind.value]
-        target = (graph.link_numbers if kind == "/" else graph.claim_numbers)[link.target]
+        targets = graph.link_numbers if link.kind is LinkKind.UNDERCUT else graph.claim_numbers
         premises = [graph.claim_numbers[premise] for premise in link.premises]
-        rows.append([link.id, kind, premises, target, link.relevance])
-    bases = enumerate(framework.grounds[claim] for claim in graph.claims)
+        mark = _MARKS[link.kind]
+        rows.append((link.id, mark, premises, targets[link.target], link.relevance))
     return {
         "claims": list(graph.claims),
-        "base": {str(number): base for number, base in bases if base != 0.5},
+        "grounds": [(kinds[claim].value, framework.grounds[claim]) for claim in graph.claims],
         "links": rows,
     }
 
@@ -102,10 +130,10 @@ FRAMEWORKS = Format(
     title=LocalizedText({"en": "The argument in numbers", "nl": "Het betoog in getallen"}),
     description=LocalizedText(
         {
-            "en": "For programs that weigh arguments: numbered claims with their base scores, and "
+            "en": "For programs that weigh arguments: numbered claims with their grounds, and "
             "links between them. A file for each part that hangs together.",
-            "nl": "Voor programma’s die argumenten wegen: genummerde beweringen met hun "
-            "uitgangswaarde, en de verbindingen ertussen. Eén bestand per samenhangend deel.",
+            "nl": "Voor programma’s die argumenten wegen: genummerde beweringen met wat zij "
+            "van zichzelf hebben, en de verbindingen ertussen. Eén bestand per samenhangend deel.",
         }
     ),
     files=lambda kb, languages: Frameworks(kb).files(languages),

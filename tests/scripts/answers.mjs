@@ -9,22 +9,24 @@ import { hangingTree } from "../../site/assets/js/map_layout.js";
 import { alike } from "../../site/assets/js/near.js";
 import { leap } from "../../site/assets/js/newton.js";
 import { faults } from "../../site/assets/js/schema.js";
-import { framework, reject, standings, weigh } from "../../site/assets/js/semantics.js";
+import { changes, decided, framework, standings, weigh } from "../../site/assets/js/semantics.js";
 import { wordingMark } from "../../site/assets/js/wording_mark.js";
 
 const answers = {
-  /** Strengths, standings, and what changes with these claims rejected and accepted. */
-  weighed([data, rejected, accepted]) {
-    const graph = framework(data);
+  /** Balances, forces, standings, and what changes with these claims rejected and accepted. */
+  weighed([data, rejected, accepted, accounting]) {
+    const graph = framework(data, accounting);
     const before = weigh(graph, { leap });
+    const bands = [...before.lower].map((low, node) => [low, before.upper[node]]);
     return {
-      strengths: Object.fromEntries(
-        graph.claims.map((claim, node) => [claim, [before.lower[node], before.upper[node]]]),
+      balances: Object.fromEntries(graph.claims.map((claim, node) => [claim, bands[node]])),
+      forces: Object.fromEntries(
+        data.links.map(([link], place) => [link, bands[graph.claims.length + place]]),
       ),
       standings: Object.fromEntries(
         standings(graph, before).map((each, node) => [graph.claims[node], each]),
       ),
-      changes: reject(graph, before, rejected, accepted, leap),
+      changes: changes(graph, before, decided(graph, before, rejected, accepted, leap)),
     };
   },
 

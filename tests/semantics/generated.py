@@ -5,16 +5,17 @@ from collections.abc import Iterator
 
 from graph.semantics import Framework, FrameworkLink, LinkKind
 
-SUPPORT, CONTRADICTION, UNDERCUT = LinkKind
-_SCORES = (0.0, 1.0, 0.5, 0.5, 0.5, 0.5, 0.05, 0.9)
+SUPPORT, CONTRADICTION, UNDERCUT, CONDITION = LinkKind
+_GROUNDS = (0.0, 0.0, 0.0, 1.0, 0.5, 0.5, 0.75, 0.9)
 _RELEVANCES = (1.0, 1.0, 1.0, 0.7, 0.2, 0.01)
+_KINDS = (SUPPORT, SUPPORT, SUPPORT, CONTRADICTION, CONTRADICTION, UNDERCUT, CONDITION)
 
 
 def generated_frameworks(count: int, seed: int) -> Iterator[Framework]:
     """So many frameworks, the same for the same seed; every fourth is without cycles.
 
-    There are mutual contradictions, linked premises, undercuts of links of every kind, of each
-    other and of themselves, relevances, and base scores from 0 to 1 with both ends.
+    There are mutual contradictions, linked premises, conditions, undercuts of links of every
+    kind, of each other and of themselves, relevances, and grounds from 0 to 1 with both ends.
     """
     draw = random.Random(seed)
     for number in range(count):
@@ -22,13 +23,13 @@ def generated_frameworks(count: int, seed: int) -> Iterator[Framework]:
 
 
 def _framework(draw: random.Random, size: int, acyclic: bool) -> Framework:
-    scores = {f"c{number}": draw.choice((*_SCORES, draw.random())) for number in range(size)}
+    grounds = {f"c{number}": draw.choice((*_GROUNDS, draw.random())) for number in range(size)}
     count = draw.randint(0, 2 * size)
     links: list[FrameworkLink] = []
     # The claim that each link ends at; without cycles, its premises have greater numbers.
     ends: list[int] = []
     for number in range(count):
-        kind = draw.choice((SUPPORT, SUPPORT, CONTRADICTION, CONTRADICTION, UNDERCUT))
+        kind = draw.choice(_KINDS)
         if kind is UNDERCUT and (number or not acyclic):
             place = draw.randrange(number if acyclic else count)
             target, end = f"l{place}", ends[place] if acyclic else 0
@@ -45,4 +46,4 @@ def _framework(draw: random.Random, size: int, acyclic: bool) -> Framework:
         if kind is CONTRADICTION and not acyclic and draw.random() < 0.4:
             # What is contradicted contradicts in turn.
             links.append(FrameworkLink(f"m{number}", (target,), premises[0], CONTRADICTION))
-    return Framework(scores, tuple(links))
+    return Framework(grounds, tuple(links))

@@ -1,134 +1,252 @@
 // Newton steps towards bounds that converge slowly, made so that they cannot overshoot. A port of
-// graph/semantics/newton.py, which says why they are safe; here in the quadratic energy model only.
+// graph/semantics/newton.py, which says why they are safe, and of the slopes in balance.py. Entry 2i
+// of a step is for the lower bound of the i-th node, 2i + 1 for the upper.
 
-import { impact, sum, tightened } from "./semantics.js";
+import { least, tightened } from "./semantics.js";
 
 /** The part of a step that is left out, for the rounding errors in the step itself. */
 const CAUTION = 1e-6;
-const SLACK = 1e-13;
-const ENOUGH = 1e-13;
-const REACHES = [1.5, 4];
-const MOST_STEPS = 20;
+const SLACK = 2 ** -48;
+const BEYOND = 3.5;
+const STRAIGHTENINGS = 8;
+const MOST_WAYS = 8;
+const MOST_STEPS = 40;
+const MOST_CHOICES = 12;
+const UNTOLD = 2 ** -48;
 const LEAST_PIVOT = 1e-10;
+const CLOSE = 2 ** -22;
 
 /**
- * Move the bounds of these nodes by Newton steps as far as that helps; whether any moved.
+ * Move the bounds of these nodes by Newton steps as far as that helps.
  *
  * @type {Leap}
  */
 export function leap(graph, bounds, nodes) {
   const { lower, upper } = bounds;
   let moved = false;
-  for (let step = 0; step < MOST_STEPS; step++) {
+  for (let turn = 0; turn < MOST_STEPS; turn++) {
     const gaps = nodes.flatMap((node) => {
       const [low, high] = tightened(graph, node, bounds);
       return [Math.max(0, low - lower[node]), Math.max(0, upper[node] - high)];
     });
-    const steps = safeSteps(graph, bounds, nodes, gaps);
-    if (!steps) break;
+    if (Math.max(...gaps) < UNTOLD) return { moved, done: true };
+    const guess = stepOn(ways(graph, bounds, bounds, nodes), gaps);
+    if (!guess) break;
+    if (Math.max(...guess) < CLOSE / 4 && near(graph, bounds, nodes, gaps)) return { moved, done: true };
+    const step = safeStep(graph, bounds, nodes, gaps, guess);
+    if (!step || Math.max(...step) < SLACK) break;
     nodes.forEach((node, place) => {
-      const low = Math.min(1, lower[node] + (1 - CAUTION) * steps[2 * place]);
-      const high = Math.max(0, upper[node] - (1 - CAUTION) * steps[2 * place + 1]);
+      const low = Math.min(1, lower[node] + (1 - CAUTION) * step[2 * place]);
+      const high = Math.max(least(graph, node), upper[node] - (1 - CAUTION) * step[2 * place + 1]);
       // Where they met, rounding may have carried them past each other.
       [lower[node], upper[node]] = low > high ? [high, low] : [low, high];
     });
     moved = true;
-    if (steps.every((each) => each < ENOUGH)) break;
   }
-  return moved;
+  return { moved, done: false };
 }
 
-/** @type {(graph: Graph, bounds: Bounds, nodes: number[], gaps: number[]) => number[] | null} */
-function safeSteps(graph, bounds, nodes, gaps) {
-  const guess = solve(graph, bounds, bounds, nodes, gaps.map((gap) => gap + SLACK));
-  const ahead = guess ?? [];
-  for (const reach of guess ? REACHES : []) {
-    const there = { lower: bounds.lower.slice(), upper: bounds.upper.slice() };
-    nodes.forEach((node, place) => {
-      there.lower[node] = Math.min(1, bounds.lower[node] + reach * ahead[2 * place]);
-      there.upper[node] = Math.max(0, bounds.upper[node] - reach * ahead[2 * place + 1]);
-    });
+/**
+ * The longest of some steps that stay within the way for which their slopes hold.
+ *
+ * @type {(graph: Graph, bounds: Bounds, nodes: number[], gaps: number[], guess: number[]) => number[] | null}
+ */
+function safeStep(graph, bounds, nodes, gaps, guess) {
+  let best = null;
+  let share = 1;
+  for (let turn = 0; turn < MOST_WAYS; turn++) {
+    const step = stepOn(ways(graph, bounds, reached(graph, bounds, nodes, guess, share), nodes), gaps);
+    if (!step) break;
+    const most = Math.max(0, ...step.map((own, place) => (guess[place] > 0 ? own / guess[place] : 0)));
+    if (most > share) break;
+    best = step;
+    share = Math.sqrt(share * most);
+    if (share < 2 * most) break;
+  }
+  return best;
+}
+
+/**
+ * Whether a point beyond the limit is found that is no further than CLOSE.
+ *
+ * @type {(graph: Graph, bounds: Bounds, nodes: number[], gaps: number[]) => boolean}
+ */
+function near(graph, bounds, nodes, gaps) {
+  const guess = stepOn(ways(graph, bounds, bounds, nodes), gaps.map((gap) => gap + SLACK));
+  if (!guess) return false;
+  const there = reached(graph, bounds, nodes, guess, BEYOND);
+  for (let turn = 0; turn < STRAIGHTENINGS; turn++) {
     const beyond = nodes.every((node) => {
       const [low, high] = tightened(graph, node, there);
       return low <= there.lower[node] && high >= there.upper[node];
     });
-    if (!beyond) continue;
-    for (const node of nodes) {
-      there.lower[node] = Math.min(there.lower[node], bounds.upper[node]);
-      there.upper[node] = Math.max(there.upper[node], bounds.lower[node]);
+    if (beyond) {
+      return nodes.every(
+        (node) =>
+          there.lower[node] - bounds.lower[node] < CLOSE && bounds.upper[node] - there.upper[node] < CLOSE,
+      );
     }
-    return solve(graph, bounds, there, nodes, gaps);
+    for (const node of nodes) [there.lower[node], there.upper[node]] = tightened(graph, node, there);
   }
-  return solve(graph, bounds, { lower: bounds.upper, upper: bounds.lower }, nodes, gaps);
+  return false;
+}
+
+/** @type {(graph: Graph, bounds: Bounds, nodes: number[], step: number[], distance: number) => Bounds} */
+function reached(graph, bounds, nodes, step, distance) {
+  const there = { lower: bounds.lower.slice(), upper: bounds.upper.slice() };
+  nodes.forEach((node, place) => {
+    there.lower[node] = Math.min(1, bounds.lower[node] + distance * step[2 * place]);
+    there.upper[node] = Math.max(least(graph, node), bounds.upper[node] - distance * step[2 * place + 1]);
+  });
+  return there;
+}
+
+// ── Slopes ───────────────────────────────────────────────────────────────────
+
+/** @type {(forces: Move[]) => number} */
+const leastLeft = (forces) => forces.reduce((left, move) => left * (1 - Math.max(...move)), 1);
+/** @type {(forces: Move[]) => number[]} */
+const remainderSlopes = (forces) =>
+  forces.map((_, place) => leastLeft(forces.slice(0, place)) * leastLeft(forces.slice(place + 1)));
+
+/** @type {(forces: Move[]) => Slopes} */
+function strongestSlopes(forces) {
+  const most = Math.max(...forces.map(([from]) => from));
+  // Upwards a maximum goes with the greatest force, downwards with the laziest.
+  if (!forces.some(([from, to]) => to > from)) return { slope: 1, ahead: forces.map(([from]) => most - from), limit: Infinity };
+  const greatest = forces.findIndex(([from]) => from === most);
+  return forces.map((_, place) => Number(place === greatest));
+}
+
+/** @type {(ground: number, supports: Move[], hindrances: Move[], accounting: Accounting) => [Slopes, Slopes]} */
+function claimSlopes(ground, supports, hindrances, accounting) {
+  const slopes = accounting === "accrual" ? remainderSlopes : strongestSlopes;
+  const helped = slopes([[ground, ground], ...supports]);
+  return [
+    Array.isArray(helped)
+      ? helped.slice(1)
+      : { slope: helped.slope, ahead: helped.ahead.slice(1), limit: helped.ahead[0] },
+    hindrances.length ? slopes(hindrances) : [],
+  ];
 }
 
 /**
- * (I - J)⁻¹·gaps, for the least derivatives J between `near` and `far`; null if there is none.
+ * The least slope of max(0, x) along a way, as seen from where it begins.
  *
- * @type {(graph: Graph, near: Bounds, far: Bounds, nodes: number[], gaps: number[]) => number[] | null}
+ * @type {(move: Move) => number}
  */
-function solve(graph, near, far, nodes, gaps) {
-  const places = new Map(nodes.map((node, place) => [node, 2 * place]));
-  /** @type {(node: number) => Pair} */
-  const rising = (node) => [near.lower[node], far.lower[node]];
-  /** @type {(node: number) => Pair} */
-  const falling = (node) => [far.upper[node], near.upper[node]];
-  const rows = nodes.flatMap((node) =>
-    [0, 1].map((turn) => {
-      const helps = graph.helping[node];
-      const hinders = graph.hindering[node];
-      const slopes = node < graph.claims.length ? strengthSlopes : forceSlopes;
-      const [helped, hindered] = slopes(
-        graph.weights[node],
-        helps.map(turn ? falling : rising),
-        hinders.map(turn ? rising : falling),
-      );
-      /** @type {Map<number, number>} */
-      const row = new Map();
-      /** @type {(others: number[], steep: number[], end: number) => void} */
-      const enter = (others, steep, end) =>
-        others.forEach((other, place) => {
-          const column = places.get(other);
-          if (steep[place] > 0 && column !== undefined) row.set(column + end, steep[place]);
-        });
-      enter(helps, helped, turn);
-      enter(hinders, hindered, 1 - turn);
-      return row;
-    }),
-  );
-  return eliminate(rows, [...gaps]);
+function positiveSlope([from, to]) {
+  if (from < 0 || (from === 0 && to < 0)) return 0;
+  return to >= 0 ? 1 : from / (from - to);
 }
 
-/** @type {(energy: number) => number} */
-const slope = (energy) => (energy <= 0 ? 0 : (2 * energy) / (1 + energy * energy) ** 2);
-/** @type {(bands: Pair[]) => number} */
-const lows = (bands) => sum(bands.map((band) => band[0]));
-/** @type {(bands: Pair[]) => number} */
-const highs = (bands) => sum(bands.map((band) => band[1]));
-
-/** @type {(base: number, supports: Pair[], contradictions: Pair[]) => [number[], number[]]} */
-function strengthSlopes(base, supports, contradictions) {
-  const least = lows(supports) - highs(contradictions);
-  const most = highs(supports) - lows(contradictions);
-  let steep = 0;
-  if (least > 0) steep = (1 - base) * Math.min(slope(least), slope(most));
-  else if (most < 0) steep = base * Math.min(slope(-least), slope(-most));
-  return [supports.map(() => steep), contradictions.map(() => steep)];
-}
-
-/** @type {(relevance: number, premises: Pair[], undercuts: Pair[]) => [number[], number[]]} */
-function forceSlopes(relevance, premises, undercuts) {
-  const [least, most] = [lows(undercuts), highs(undercuts)];
-  const left = relevance * (1 - impact(most));
-  const lost = relevance * Math.min(...premises.map((band) => band[0])) * Math.min(slope(least), slope(most));
-  // A premise counts that is the weakest throughout; where bands overlap there is none.
-  const limit = Math.min(...premises.map((band) => band[1]));
-  const weakest = premises.findIndex((band) => band[1] === limit);
-  const alone = premises.every((band, place) => place === weakest || band[0] >= limit);
+/** @type {(relevance: number, premise: Move, undercuts: Move[]) => [number, number[]]} */
+function forceSlopes(relevance, premise, undercuts) {
+  const lost = relevance * Math.max(0, Math.min(...premise));
   return [
-    premises.map((_, place) => (alone && place === weakest ? left : 0)),
-    undercuts.map(() => lost),
+    relevance * leastLeft(undercuts) * positiveSlope(premise),
+    remainderSlopes(undercuts).map((slope) => lost * slope),
   ];
+}
+
+/**
+ * The slopes of a minimum: downwards it goes with the least, upwards with the laziest.
+ *
+ * @type {(slope: number, moves: Move[], rising: boolean) => Slopes}
+ */
+function minimum(slope, moves, rising) {
+  const lowest = Math.min(...moves.map(([from]) => from));
+  if (rising && moves.length > 1) return { slope, ahead: moves.map(([from]) => from - lowest), limit: Infinity };
+  const place = moves.findIndex(([from]) => from === lowest);
+  return moves.map((_, at) => (at === place ? slope : 0));
+}
+
+// ── Ways ─────────────────────────────────────────────────────────────────────
+
+/**
+ * The ways of all bounds from `start` to `end`: how each moves, at least, with the others.
+ *
+ * @type {(graph: Graph, start: Bounds, end: Bounds, nodes: number[]) => Ways}
+ */
+function ways(graph, start, end, nodes) {
+  const places = new Map(nodes.map((node, place) => [node, place]));
+  /** @type {Ways} */
+  const found = { rows: nodes.flatMap(() => [new Map(), new Map()]), choices: [] };
+  /** @type {(node: number, side: number) => Move} */
+  const move = (node, side) =>
+    side ? [start.upper[node], end.upper[node]] : [start.lower[node], end.lower[node]];
+  /** @type {(row: number, others: number[], side: number, slopes: Slopes) => void} */
+  const add = (row, others, side, slopes) => {
+    const columns = others.map((other) => {
+      const place = places.get(other);
+      return place === undefined ? -1 : 2 * place + side;
+    });
+    if (Array.isArray(slopes)) {
+      slopes.forEach((slope, place) => {
+        if (columns[place] >= 0 && slope > 0) found.rows[row].set(columns[place], slope);
+      });
+    } else if (slopes.slope > 0 && columns.length) {
+      const { slope, ahead, limit } = slopes;
+      if (limit <= Math.min(...ahead)) found.choices.push({ row, slope, columns: [-1], ahead: [limit] });
+      else found.choices.push({ row, slope, columns: [...columns, -1], ahead: [...ahead, limit] });
+    }
+  };
+  for (const [node, place] of places) {
+    for (const side of [0, 1]) {
+      const row = 2 * place + side;
+      const weight = graph.weights[node];
+      const [helps, hinders] = [graph.helping[node], graph.hindering[node]];
+      const hindering = hinders.map((other) => move(other, 1 - side));
+      const opposing = graph.opposing.get(node);
+      /** @type {Slopes} */
+      let hindered;
+      if (node < graph.claims.length) {
+        const helping = helps.map((other) => move(other, side));
+        const slopes = claimSlopes(weight, helping, hindering, graph.accounting);
+        add(row, helps, side, slopes[0]);
+        hindered = slopes[1];
+      } else {
+        const premises = opposing ?? helps;
+        const from = opposing ? 1 - side : side;
+        const moves = premises.map((other) => move(other, from));
+        const weakest = [0, 1].map((at) => Math.min(...moves.map((each) => each[at])) * (opposing ? -1 : 1));
+        const [slope, lost] = forceSlopes(weight, /** @type {Move} */ (weakest), hindering);
+        add(row, premises, from, minimum(slope, moves, from === 0));
+        hindered = lost;
+      }
+      add(row, hinders, 1 - side, hindered);
+    }
+  }
+  return found;
+}
+
+/**
+ * (I - J)⁻¹·gaps, for the least moves on these ways; null if there is none.
+ *
+ * @type {(ways: Ways, gaps: number[]) => number[] | null}
+ */
+function stepOn({ rows, choices }, gaps) {
+  let chosen = choices.map(({ ahead }) => ahead.indexOf(Math.min(...ahead)));
+  for (let turn = 0; turn < MOST_CHOICES; turn++) {
+    const copies = rows.map((row) => new Map(row));
+    const values = [...gaps];
+    choices.forEach(({ row, slope, columns, ahead }, place) => {
+      const column = columns[chosen[place]];
+      values[row] += slope * ahead[chosen[place]];
+      if (column >= 0) copies[row].set(column, (copies[row].get(column) ?? 0) + slope);
+    });
+    const step = eliminate(copies, values);
+    if (!step) break;
+    const lazier = choices.map(({ columns, ahead }, place) => {
+      const moves = ahead.map((each, at) => each + (columns[at] < 0 ? 0 : step[columns[at]]));
+      const laziest = Math.min(...moves);
+      return moves[chosen[place]] === laziest ? chosen[place] : moves.indexOf(laziest);
+    });
+    if (lazier.every((each, place) => each === chosen[place])) return step;
+    chosen = lazier;
+  }
+  // Without the rows in question the step is shorter, and as safe.
+  return choices.length ? eliminate(rows.map((row) => new Map(row)), [...gaps]) : null;
 }
 
 /**
@@ -140,8 +258,16 @@ function eliminate(rows, values) {
   /** @type {Set<number>[]} */
   const users = rows.map(() => new Set());
   rows.forEach((row, place) => row.forEach((_, column) => users[column].add(place)));
+  // What no constant reaches is 0, also where its rows alone have no one solution.
+  const moving = new Set([...rows.keys()].filter((place) => values[place] > 0));
+  for (const place of moving) for (const user of users[place]) moving.add(user);
+  rows.forEach((row, place) => {
+    if (!moving.has(place)) row.clear();
+    for (const column of row.keys()) if (!moving.has(column)) row.delete(column);
+  });
+  for (const each of users) for (const user of each) if (!moving.has(user)) each.delete(user);
   const lengths = rows.map((row) => row.size);
-  const order = [...rows.keys()].sort((a, b) => lengths[a] - lengths[b] || a - b);
+  const order = [...moving].sort((a, b) => lengths[a] - lengths[b] || a - b);
   for (const pivot of order) {
     const row = rows[pivot];
     const rest = 1 - (row.get(pivot) ?? 0);

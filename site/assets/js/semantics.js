@@ -1,87 +1,52 @@
-// How an argument is weighed, as graph/semantics does it: the quadratic energy model (Potyka,
-// KR 2018) with linked premises, relevance and undercuts, and a lower and an upper bound on every
-// strength. Nothing of a page is known here. Nodes are claims first and then links, by number; the
-// order of every computation is that of the Python, so that slow cycles are given up alike.
+// How an argument is weighed, as graph/semantics does it: grounds, reasons, objections, conditions
+// and undercuts come to a balance, with a lower and an upper bound. Nothing of a page is known here.
+// Nodes are claims first, with a balance in [-1, 1], and then links, with a force in [0, 1], by
+// number; the order of every computation is that of the Python, so that slow cycles are given up alike.
 
-const MARGIN = 0.05;
+const MARGIN = 0.1;
 const NOTICEABLE = 1e-9;
-/** More than the rounding error of one strength or force. */
+/** More than the rounding error of one balance or force. */
 const ROUNDING = 2 ** -50;
 const FIRST_LEAP = 40;
 const LARGEST_LEAP = 250;
 const WORK = [20_000, 400];
+const [SMALL, PATIENCE] = [50, 20];
 
 /** Thrown when a cycle takes more than a moment, where no `leap` was given to help it on. */
 export class SlowCycle extends Error {}
 
 /**
- * A sum without rounding errors but the last: Shewchuk (1997), as Python's `fsum`.
+ * Claims and links as numbered nodes, from a file of `frameworks/`. What raises a node is `helping`
+ * it: the supports of a claim, the premises of a link. What lowers it is `hindering`: contradictions
+ * and conditions of a claim, undercuts of a link. `opposing` are the premises of a condition, whose
+ * force rises as they fall.
  *
- * @type {(values: number[]) => number}
+ * @type {(file: Pick<FrameworkFile, "claims" | "grounds" | "links">, accounting?: Accounting) => Graph}
  */
-export function sum(values) {
-  if (values.length < 3) return (values[0] ?? 0) + (values[1] ?? 0);
-  /** @type {number[]} */
-  const parts = [];
-  for (let added of values) {
-    let kept = 0;
-    for (let part of parts) {
-      if (Math.abs(added) < Math.abs(part)) [added, part] = [part, added];
-      const high = added + part;
-      const low = part - (high - added);
-      if (low) parts[kept++] = low;
-      added = high;
-    }
-    parts.length = kept;
-    parts.push(added);
-  }
-  let total = /** @type {number} */ (parts.pop());
-  while (parts.length) {
-    const part = /** @type {number} */ (parts.pop());
-    const high = total + part;
-    const low = part - (high - total);
-    total = high;
-    if (low) {
-      // Halfway between two numbers, what lies below decides.
-      const below = Math.sign(parts.at(-1) ?? 0);
-      if (Math.sign(low) === below && high + 2 * low - high === 2 * low) total = high + 2 * low;
-      break;
-    }
-  }
-  return total;
-}
-
-/**
- * h(x) = x² / (1 + x²) for x > 0, otherwise 0, in a form that keeps order under rounding.
- *
- * @type {(energy: number) => number}
- */
-export const impact = (energy) => (energy <= 0 ? 0 : 1 - 1 / (1 + energy * energy));
-
-/**
- * Claims and links as numbered nodes, from a file of `frameworks/`.
- *
- * @type {(file: Pick<FrameworkFile, "claims" | "base" | "links">) => Graph}
- */
-export function framework({ claims, base, links }) {
+export function framework({ claims, grounds, links }, accounting = "accrual") {
   const size = claims.length + links.length;
   /** @type {() => number[][]} */
   const lists = () => Array.from({ length: size }, () => []);
   const [helping, hindering, dependents] = [lists(), lists(), lists()];
-  const weights = new Float64Array(size).fill(0.5, 0, claims.length);
-  for (const [claim, score] of Object.entries(base)) weights[Number(claim)] = score;
+  /** @type {Graph["opposing"]} */
+  const opposing = new Map();
+  const weights = new Float64Array(size);
+  weights.set(grounds.map(([, ground]) => ground));
   links.forEach(([, kind, premises, target, relevance], place) => {
     const node = claims.length + place;
     weights[node] = relevance;
-    helping[node] = [...new Set(premises)].sort((a, b) => a - b);
-    for (const premise of helping[node]) dependents[premise].push(node);
+    const from = [...new Set(premises)].sort((a, b) => a - b);
+    if (kind === "?") opposing.set(node, from);
+    else helping[node] = from;
+    for (const premise of from) dependents[premise].push(node);
     (kind === "+" ? helping : hindering)[target].push(node);
     dependents[node].push(target);
   });
-  const inputs = helping.map((helps, node) => helps.concat(hindering[node]));
+  const inputs = helping.map((helps, node) => helps.concat(hindering[node], opposing.get(node) ?? []));
   const numbers = new Map(claims.map((claim, number) => [claim, number]));
   const components = stronglyConnectedComponents(inputs);
-  return { claims, numbers, weights, helping, hindering, dependents, inputs, components };
+  const kinds = grounds.map(([kind]) => kind);
+  return { claims, kinds, numbers, weights, helping, hindering, opposing, dependents, inputs, components, accounting };
 }
 
 /**
@@ -138,21 +103,31 @@ export function stronglyConnectedComponents(inputs) {
   return found;
 }
 
-/** @type {(nodes: number[], values: Float64Array) => number} */
-const total = (nodes, values) => sum(nodes.map((node) => values[node]));
+/**
+ * The least value that a node can have.
+ *
+ * @type {(graph: Graph, node: number) => number}
+ */
+export const least = (graph, node) => (node < graph.claims.length ? -1 : 0);
+/** @type {(forces: number[]) => number} */
+const remainder = (forces) => forces.reduce((left, force) => left * (1 - force), 1);
+/** @type {Record<Accounting, (forces: number[]) => number>} */
+const TOGETHER = {
+  accrual: (forces) => 1 - remainder(forces),
+  strongest: (forces) => Math.max(0, ...forces),
+};
 
-/** @type {(graph: Graph, node: number, helping: Float64Array, hindering: Float64Array) => number} */
-function value(graph, node, helping, hindering) {
-  const helps = graph.helping[node];
-  const hinders = graph.hindering[node];
-  const weight = graph.weights[node];
-  if (node < graph.claims.length) {
-    const energy = total(helps, helping) - total(hinders, hindering);
-    if (energy > 0) return weight + (1 - weight) * impact(energy);
-    return energy < 0 ? weight - weight * impact(-energy) : weight;
+/** @type {(graph: Graph, node: number, rising: Float64Array, falling: Float64Array) => number} */
+function value({ claims, weights, helping, hindering, opposing, accounting }, node, rising, falling) {
+  const helps = helping[node].map((other) => rising[other]);
+  const hinders = hindering[node].map((other) => falling[other]);
+  const weight = weights[node];
+  if (node < claims.length) {
+    const carried = helps.length ? TOGETHER[accounting]([weight, ...helps]) : weight;
+    return hinders.length ? carried - TOGETHER[accounting](hinders) : carried;
   }
-  const weakest = helps.reduce((least, premise) => Math.min(least, helping[premise]), 1);
-  return hinders.length ? weight * (1 - impact(total(hinders, hindering))) * weakest : weight * weakest;
+  const opposed = opposing.get(node)?.map((other) => -falling[other]);
+  return weight * remainder(hinders) * Math.max(0, opposed ? Math.max(...opposed) : Math.min(...helps));
 }
 
 /**
@@ -177,10 +152,11 @@ function settle(graph, bounds, nodes, cyclic, leap) {
     lower[node] = low;
     return;
   }
-  for (const node of nodes) [lower[node], upper[node]] = [0, 1];
+  for (const node of nodes) [lower[node], upper[node]] = [least(graph, node), 1];
   const members = new Set(nodes);
   const stale = new Set(nodes);
-  let work = WORK[0] + WORK[1] * nodes.length;
+  const small = nodes.filter((node) => node < graph.claims.length).length <= SMALL;
+  let work = (WORK[0] + WORK[1] * nodes.length) * (small ? PATIENCE : 1);
   let nextLeap = FIRST_LEAP;
   for (let sweeps = 1; stale.size && work > 0; sweeps++) {
     for (const node of nodes) {
@@ -192,11 +168,12 @@ function settle(graph, bounds, nodes, cyclic, leap) {
       upper[node] = Math.min(upper[node], high);
       for (const other of graph.dependents[node]) if (members.has(other)) stale.add(other);
     }
-    if (stale.size && sweeps === FIRST_LEAP && !leap) throw new SlowCycle();
-    if (stale.size && sweeps === nextLeap && nodes.length <= LARGEST_LEAP) {
-      nextLeap *= 2;
-      if (leap?.(graph, bounds, nodes)) for (const node of nodes) stale.add(node);
-    }
+    if (!stale.size || sweeps !== nextLeap || !(small || nodes.length <= LARGEST_LEAP)) continue;
+    if (!leap) throw new SlowCycle();
+    const made = leap(graph, bounds, nodes);
+    if (made.done) return;
+    nextLeap += small && made.moved ? FIRST_LEAP : sweeps;
+    if (made.moved) for (const node of nodes) stale.add(node);
   }
 }
 
@@ -229,43 +206,52 @@ export function weigh(graph, { fixed = new Map(), before, leap } = {}) {
 }
 
 /**
- * The word for a band: supported, opposed, undecided or unargued.
+ * The word for a balance, given the kind of ground and the most that a support of the claim, and an
+ * objection to it, can have as force.
  *
- * @type {(band: Pair, base: number, argued: boolean) => Standing}
+ * @type {(balance: Pair, ground: GroundKind, support: number, objection: number) => Standing}
  */
-export function standing([lower, upper], base, argued) {
-  if (!argued) return "unargued";
-  if (lower > base + MARGIN) return "supported";
-  return upper < base - MARGIN ? "opposed" : "undecided";
+export function standing([lower, upper], ground, support, objection) {
+  if (upper < -MARGIN) return "opposed";
+  if (lower > MARGIN) return support > 0 ? "supported" : ground === "documented" ? ground : "granted";
+  // A band that reaches over a margin is open.
+  return objection > MARGIN || upper > MARGIN || lower < -MARGIN ? "disputed" : "bare";
 }
 
 /**
- * The standing of every claim with these bands, by number; one that is fixed counts as argued.
+ * The standing of every claim with these bands, by number.
  *
- * @type {(graph: Graph, bounds: Bounds, fixed?: Map<number, number>) => Standing[]}
+ * @type {(graph: Graph, bounds: Bounds) => Standing[]}
  */
-export function standings(graph, { lower, upper }, fixed = new Map()) {
-  return graph.claims.map((_, node) =>
-    standing(
-      [lower[node], upper[node]],
-      graph.weights[node],
-      fixed.has(node) || graph.inputs[node].length > 0,
-    ),
+export function standings({ claims, kinds, helping, hindering }, { lower, upper }) {
+  /** @type {(links: number[]) => number} */
+  const most = (links) => Math.max(0, ...links.map((link) => upper[link]));
+  return claims.map((_, node) =>
+    standing([lower[node], upper[node]], kinds[node], most(helping[node]), most(hindering[node])),
   );
 }
 
 /**
- * All that changes when these claims are rejected and accepted, as `betoog reject --json` lists
- * it. `before` holds the bands without; `leap` is as in `weigh`.
+ * The bands when these claims are rejected and accepted; `before` holds those without, `leap` is as
+ * in `weigh`.
  *
- * @type {(graph: Graph, before: Bounds, rejected: string[], accepted?: string[], leap?: Leap) => Change[]}
+ * @type {(graph: Graph, before: Bounds, rejected: string[], accepted?: string[], leap?: Leap) => Bounds}
  */
-export function reject(graph, before, rejected, accepted = [], leap = undefined) {
+export function decided(graph, before, rejected, accepted = [], leap = undefined) {
   const fixed = new Map();
-  for (const claim of rejected) fixed.set(graph.numbers.get(claim), 0);
+  for (const claim of rejected) fixed.set(graph.numbers.get(claim), -1);
   for (const claim of accepted) fixed.set(graph.numbers.get(claim), 1);
-  const after = weigh(graph, { fixed, before, leap });
-  const [old, now] = [standings(graph, before), standings(graph, after, fixed)];
+  return weigh(graph, { fixed, before, leap });
+}
+
+/**
+ * The claims of which the band changes, in order of how far it moves, as `betoog reject --json` lists
+ * them.
+ *
+ * @type {(graph: Graph, before: Bounds, after: Bounds) => Change[]}
+ */
+export function changes(graph, before, after) {
+  const [old, now] = [standings(graph, before), standings(graph, after)];
   /** @type {(each: Change) => number} */
   const size = (each) =>
     Math.round((Math.abs(each.after[0] + each.after[1] - each.before[0] - each.before[1]) / 2) * 1e12);
@@ -278,4 +264,18 @@ export function reject(graph, before, rejected, accepted = [], leap = undefined)
     }))
     .filter((each) => each.after.some((bound, end) => Math.abs(bound - each.before[end]) > NOTICEABLE))
     .sort((a, b) => size(b) - size(a) || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * What carries a claim and what is taken from it, in the middle of their bands.
+ *
+ * @type {(graph: Graph, bounds: Bounds, node: number) => { carried: number, taken: number }}
+ */
+export function sides({ weights, helping, hindering, accounting }, { lower, upper }, node) {
+  /** @type {(links: number[], ground: number[]) => number} */
+  const middle = (links, ground) => {
+    const [low, high] = [lower, upper].map((end) => TOGETHER[accounting]([...ground, ...links.map((link) => end[link])]));
+    return (low + high) / 2;
+  };
+  return { carried: middle(helping[node], [weights[node]]), taken: middle(hindering[node], []) };
 }

@@ -2,7 +2,7 @@
 // answering its reader.
 
 import { leap } from "./newton.js";
-import { framework, reject, weigh } from "./semantics.js";
+import { decided, framework, weigh } from "./semantics.js";
 
 /** @type {Map<string, Promise<{ graph: Graph, before: Bounds }>>} */
 const parts = new Map();
@@ -21,5 +21,5 @@ addEventListener("message", async ({ data: { file, rejected, accepted }, ports: 
   const asked = parts.get(file) ?? part(file);
   parts.set(file, asked);
   const { graph, before } = await asked;
-  port.postMessage({ before, changes: reject(graph, before, rejected, accepted, leap) });
+  port.postMessage({ before, after: decided(graph, before, rejected, accepted, leap) });
 });
