@@ -67,8 +67,9 @@ class Language:
         return found
 
     def number(self, value: float) -> str:
-        """A strength with two decimals."""
-        return f"{value:.2f}".replace(".", self.decimal)
+        """A balance or a strength with two decimals, without a sign for what rounds to 0."""
+        digits = f"{value:z.2f}"
+        return digits.replace("-", "−").replace(".", self.decimal)
 
     def band(self, band: Band) -> str:
         """A band as one number where it is closed, else as a range."""

@@ -55,3 +55,10 @@ def test_only_the_first_language_stands_at_the_root() -> None:
     assert language("en").prefix == ""
     assert language("nl").prefix == "nl/"
     assert language("nl").language_name("en") == "Engels"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.5, "0,50"), (-0.256, "−0,26"), (-0.001, "0,00"), (1.0, "1,00")]
+)
+def test_a_balance_has_a_minus_where_it_is_below_0(value: float, text: str) -> None:
+    assert language("nl").number(value) == text

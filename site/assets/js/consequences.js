@@ -1,13 +1,17 @@
-// What comes of the claims that the reader rejects and accepts: new strengths and standings on the
-// page, and a bar that names the claims and says what they do to the theses.
+// What comes of the claims that the reader rejects and accepts: the argument weighed again, a bar that
+// names the claims and says what they do to the theses, and what follows on the page.
 
-import { band, claimPage, claimUrl, data, element, language, n, only, t } from "./page.js";
-import { SlowCycle, framework, reject, standings, weigh } from "./semantics.js";
+import { follow, outcome, told, visible } from "./following.js";
+import { claimPage, claimUrl, data, element, language, n, only, t } from "./page.js";
+import { SlowCycle, changes, decided, framework, sides, standings, weigh } from "./semantics.js";
+
+/** A force that is shown as none. */
+const NONE = 0.005;
 
 // ── Weighing ─────────────────────────────────────────────────────────────────
 
 /** @type {Map<string, Promise<Part | null>>} */
-const parts = new Map();
+const known = new Map();
 
 /**
  * A connected part of the argument, ready to be weighed; null where it is out of reach.
@@ -16,11 +20,11 @@ const parts = new Map();
  */
 function part(name) {
   const asked =
-    parts.get(name) ??
+    known.get(name) ??
     data(`frameworks/${name}.json`).then(
       (file) => file && { ...file, name, graph: framework(file), labels: file.labels[language] },
     );
-  parts.set(name, asked);
+  known.set(name, asked);
   return asked;
 }
 
@@ -30,7 +34,7 @@ function part(name) {
  * @type {(id: string) => Promise<Found | null>}
  */
 async function find(id) {
-  for (const asked of parts.values()) {
+  for (const asked of known.values()) {
     const within = await asked;
     const number = within?.graph.numbers.get(id) ?? within?.aliases[id];
     if (within && number !== undefined) return { id: within.claims[number], label: within.labels[number], within };
@@ -49,7 +53,7 @@ let worker;
 /**
  * Weigh a part with slow cycles in it, where it does not keep the page from answering.
  *
- * @type {(name: string, rejected: string[], accepted: string[]) => Promise<{ before: Bounds, changes: Change[] }>}
+ * @type {(name: string, rejected: string[], accepted: string[]) => Promise<{ before: Bounds, after: Bounds }>}
  */
 function weighSlowly(name, rejected, accepted) {
   const weigher = (worker ??= new Worker(new URL("weighing.js", import.meta.url), { type: "module" }));
@@ -62,89 +66,47 @@ function weighSlowly(name, rejected, accepted) {
   });
 }
 
-/** @type {(within: Part, claims: Decided[]) => Promise<Change[]>} */
-async function changesIn(within, claims) {
+/**
+ * A part with its bands before and after what the reader decided.
+ *
+ * @type {(within: Part, claims: Decided[]) => Promise<Weighed>}
+ */
+async function weighed(within, claims) {
   const [rejected, accepted] = ["reject", "accept"].map((verdict) =>
     claims.flatMap((each) => (each.within === within && each.verdict === verdict ? (each.id ?? []) : [])),
   );
   try {
-    within.before ??= weigh(within.graph);
-    return reject(within.graph, within.before, rejected, accepted);
+    const before = (within.before ??= weigh(within.graph));
+    return { within, before, after: decided(within.graph, before, rejected, accepted) };
   } catch (error) {
     if (!(error instanceof SlowCycle)) throw error;
-    const { before, changes } = await weighSlowly(within.name, rejected, accepted);
+    const { before, after } = await weighSlowly(within.name, rejected, accepted);
     within.before = before;
-    return changes;
-  }
-}
-
-// ── On the page ──────────────────────────────────────────────────────────────
-
-/** @type {(standing: Standing, strength: Pair) => string} */
-const words = (standing, strength) => `${t(`acceptance.${standing}`)} ${band(strength)}`;
-
-/**
- * What is written behind a standing, or null where nothing visible comes of it.
- *
- * @type {(change?: Change, verdict?: Verdict) => HTMLElement | string | null}
- */
-function outcome(change, verdict) {
-  if (verdict) return element("b", {}, t(`acceptance.you_${verdict}`));
-  if (!change) return null;
-  const { before, after, standing } = change;
-  if (standing[0] === standing[1]) return band(before) === band(after) ? null : band(after);
-  const word = element("b", { class: `s-${standing[1]}` }, t(`acceptance.${standing[1]}`));
-  return element("span", {}, word, ` ${band(after)}`);
-}
-
-/**
- * Write what changes behind every standing, and move the marks on scales.
- *
- * @type {(changes: Map<string, Change>, verdicts: Map<string, Verdict>) => void}
- */
-function paint(changes, verdicts) {
-  for (const listed of document.querySelectorAll("[data-standing-of]")) {
-    const place = /** @type {HTMLElement} */ (listed);
-    const id = place.dataset.standingOf ?? "";
-    const change = changes.get(id);
-    const now = outcome(change, verdicts.get(id));
-    const figure = only(".figure", place);
-    place.querySelector(".follows")?.remove();
-    if (now) (figure.closest(".mark") ?? figure).after(element("span", { class: "follows" }, " → ", now));
-    // The exact bounds and the standing, for whoever wants more than two decimals.
-    if (change) place.dataset.now = [...change.after, change.standing[1]].join(" ");
-    else delete place.dataset.now;
-    const scale = place.querySelector(".scale");
-    if (scale) move(scale, change);
+    return { within, before, after };
   }
 }
 
 /**
- * Say of what the build wrote that it does not count what the reader decided.
+ * What carries a claim and what is taken from it by what the reader decided.
  *
- * @type {(decided: boolean) => void}
+ * @type {(id: string, parts: Weighed[]) => Sides | undefined}
  */
-function remark(decided) {
-  for (const note of document.querySelectorAll(".uncounted")) note.remove();
-  if (!decided) return;
-  for (const place of document.querySelectorAll(".explained, .effect, #reject")) {
-    place.append(element("span", { class: "uncounted" }, ` ${t("acceptance.uncounted")}`));
+function sidesOf(id, parts) {
+  for (const { within, after } of parts) {
+    const node = within.graph.numbers.get(id);
+    if (node !== undefined) return sides(within.graph, after, node);
   }
+  return undefined;
 }
 
-/** @type {(bounds: Pair) => string} */
-const middle = ([lower, upper]) => `${(lower + upper) * 50}%`;
-
-/** @type {(scale: Element, change?: Change) => void} */
-function move(scale, change) {
-  scale.querySelector(".now")?.remove();
-  if (!change) return;
-  const mark = element("i", { class: "now" });
-  mark.style.left = middle(change.before);
-  scale.append(mark);
-  // Where it starts has to be drawn before it can move from there.
-  mark.getBoundingClientRect();
-  mark.style.left = middle(change.after);
+/**
+ * The claims and links that had force, and have none any more.
+ *
+ * @type {(weighed: Weighed) => string[]}
+ */
+function fallenIn({ within, before, after }) {
+  const ids = within.claims.concat(within.links.map(([id]) => id));
+  return ids.filter((_, node) => before.upper[node] > NONE && after.upper[node] <= NONE);
 }
 
 // ── The bar ──────────────────────────────────────────────────────────────────
@@ -188,10 +150,9 @@ function extent(others, labels) {
   if (!others.length) return [element("p", {}, t("acceptance.nothing"))];
   const shifts = n("acceptance.shifts", others.length);
   if (!turned.length) return [element("p", {}, `${shifts}, ${t("acceptance.steady")}`)];
-  const rows = turned.map(({ id, before, after, standing }) => {
-    const figures = `${words(standing[0], before)} → ${words(standing[1], after)}`;
-    return element("li", {}, link(id, labels.get(id) ?? id), " ", element("span", { class: "num" }, figures));
-  });
+  const rows = turned.map(({ id, before, after, standing }) =>
+    element("li", {}, link(id, labels.get(id) ?? id), " ", told(standing[0], before), " → ", told(standing[1], after)),
+  );
   const summary = `${shifts}, ${n("acceptance.turns", turned.length)}`;
   return [element("details", {}, element("summary", {}, summary), element("ul", {}, ...rows))];
 }
@@ -199,18 +160,19 @@ function extent(others, labels) {
 /**
  * What becomes of the theses of the parts that were weighed.
  *
- * @type {(involved: Part[], changes: Map<string, Change>, verdicts: Map<string, Verdict>) => HTMLElement[]}
+ * @type {(parts: Weighed[], changed: Map<string, Change>, verdicts: Map<string, Verdict>) => HTMLElement[]}
  */
-function theses(involved, changes, verdicts) {
-  return involved.flatMap(({ theses: numbers, claims, labels, graph, before: all }) => {
-    if (!all) return [];
-    const before = standings(graph, all);
+function theses(parts, changed, verdicts) {
+  return parts.flatMap(({ within: { theses: numbers, claims, labels, graph }, before }) => {
+    const stood = standings(graph, before);
     return numbers.map((number) => {
-      const change = changes.get(claims[number]);
-      const was = words(before[number], [all.lower[number], all.upper[number]]);
-      const now = outcome(change, verdicts.get(claims[number]));
-      const stays = now ? [`: ${was} → `, now] : [` ${t("acceptance.stays", { standing: was })}`];
-      return element("p", {}, link(claims[number], labels[number]), ...stays);
+      const was = told(stood[number], [before.lower[number], before.upper[number]]);
+      const now = outcome(changed.get(claims[number]), verdicts.get(claims[number]));
+      // Where the word stays, what moves is a figure.
+      const stays = !now || now.className === "figure";
+      const joined = stays ? ` ${t("acceptance.stays")} ` : ": ";
+      const after = now ? [element("span", { class: stays ? "figure" : "" }, " → "), now] : [];
+      return element("p", {}, link(claims[number], labels[number]), joined, was, ...after);
     });
   });
 }
@@ -240,28 +202,33 @@ let latest;
  * Show what comes of a set of claims. `options` tells whether it is `lent` by a link, whether the
  * reader `hasOwn`, whether it `changed` just now, and holds what can be done to it.
  *
- * @type {(decided: Decisions, options: ConsequenceOptions) => Promise<void>}
+ * @type {(set: Decisions, options: ConsequenceOptions) => Promise<void>}
  */
-export async function showConsequences(decided, options) {
+export async function showConsequences(set, options) {
   const turn = (latest = {});
   const { claim: here, framework: name } = only("main").dataset;
-  if (here && name && decided.size) await part(name);
+  if (here && name && set.size) await part(name);
   /** @type {Decided[]} */
   const claims = [];
-  for (const [as, verdict] of decided) {
+  for (const [as, verdict] of set) {
     const claim = await find(as);
     claims.push(claim ? { ...claim, as, verdict } : { as, label: as, verdict });
   }
   const involved = [...new Set(claims.flatMap(({ within }) => within ?? []))];
   /** @type {Map<string, Change>} */
-  const changes = new Map();
+  const changed = new Map();
+  /** @type {Weighed[]} */
+  const parts = [];
   let failed = claims.some(({ lost }) => lost);
   for (const each of involved) {
     try {
-      for (const change of await changesIn(each, claims)) changes.set(change.id, change);
+      parts.push(await weighed(each, claims));
     } catch {
       failed = true;
     }
+  }
+  for (const { within, before, after } of parts) {
+    for (const each of changes(within.graph, before, after)) changed.set(each.id, each);
   }
   // Another set has been decided on in the meantime.
   if (turn !== latest) return;
@@ -272,17 +239,16 @@ export async function showConsequences(decided, options) {
     if (id !== as) options.rename(as, id);
     verdicts.set(id, verdict);
   }
-  paint(changes, verdicts);
-  remark(decided.size > 0);
+  follow({ changes: changed, verdicts, fallen: new Set(parts.flatMap(fallenIn)), sides: (id) => sidesOf(id, parts) });
   const focused = bar.contains(document.activeElement);
-  bar.hidden = !decided.size;
+  bar.hidden = !set.size;
   if (bar.hidden) {
     if (focused) only("main :is(.decide button, button.mark, a)")?.focus();
     said.textContent = options.changed ? t("acceptance.none") : "";
     return;
   }
   const labels = new Map(involved.flatMap((each) => each.claims.map((id, at) => [id, each.labels[at]])));
-  const others = [...changes.values()].filter(({ id }) => !verdicts.has(id));
+  const others = [...changed.values()].filter((each) => !verdicts.has(each.id) && visible(each));
   const names = [
     ...named(claims, "reject", options.decide),
     ...named(claims, "accept", options.decide),
@@ -290,7 +256,7 @@ export async function showConsequences(decided, options) {
   ];
   const effects = failed
     ? [element("p", {}, t("acceptance.failed"))]
-    : [...extent(others, labels), ...theses(involved, changes, verdicts)];
+    : [...extent(others, labels), ...theses(parts, changed, verdicts)];
   const lent = options.lent ? [element("p", {}, t("acceptance.lent"))] : [];
   const groups = { names: [...lent, ...names], effects };
   fill(

@@ -2,7 +2,7 @@
 // and opening a box on the map opens its line in the outline. Branches come from the pages of
 // their claims and are fetched when they are opened. What is open stands in the address.
 
-import { claimPage, claimUrl, n, only, t } from "./page.js";
+import { claimPage, claimUrl, inserted, n, only, t } from "./page.js";
 import { COLUMN, GUTTER, hangingTree } from "./map_layout.js";
 import { MapDrawing } from "./map_drawing.js";
 import { LINK_TYPES, UNDERCUTTING } from "./vocabulary.js";
@@ -281,6 +281,8 @@ function draw() {
     }
   }
   drawing.show(hangingTree(rows, columns, column));
+  // Standings, boxes and lines are new in the page, and follow what the reader decided.
+  inserted(only(".map-and-outline"));
 }
 
 /** @type {(branch: Branch) => DrawnItem} */

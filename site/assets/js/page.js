@@ -44,12 +44,12 @@ export function n(name, count, values = {}) {
 }
 
 /**
- * A strength with two decimals, as the pages write it.
+ * A balance with two decimals, as the pages write it.
  *
  * @type {(value: number) => string}
  */
 export function number(value) {
-  return value.toFixed(2).replace(".", words.decimal);
+  return value.toFixed(2).replace(/^-(?=0\.00)/, "").replace("-", "−").replace(".", words.decimal);
 }
 
 /**
