@@ -19,7 +19,7 @@ Where a value moves with the laziest of several inputs, as a minimum does upward
 every choice of input. The least step is that of the choice under which no other input is lazier.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import sqrt
 
@@ -295,6 +295,8 @@ def _minimum(slope: float, moves: Sequence[Move], rising: bool) -> Slopes:
 def eliminate(rows: list[dict[int, float]], constants: list[float]) -> list[float] | None:
     """The least non-negative solution of x = constants + rows·x, all entries non-negative.
 
+    What no constant reaches is 0, also where its rows by themselves have many solutions.
+
     `rows` holds the non-zero entries of a square matrix and is used up. Returns None when there
     is no such solution, or it cannot be told. Unknowns are eliminated shortest row first. Nothing
     is subtracted but the pivot from 1, so that rounding errors stay small.
@@ -304,7 +306,11 @@ def eliminate(rows: list[dict[int, float]], constants: list[float]) -> list[floa
     for place, row in enumerate(rows):
         for column in row:
             users[column].add(place)
-    order = sorted(range(len(rows)), key=lambda place: (len(rows[place]), place))
+    moving = _reached(users, (place for place, value in enumerate(values) if value > 0.0))
+    for place in moving:
+        rows[place] = {column: entry for column, entry in rows[place].items() if column in moving}
+        users[place] &= moving
+    order = sorted(moving, key=lambda place: (len(rows[place]), place))
     for pivot in order:
         row = rows[pivot]
         rest = 1.0 - row.pop(pivot, 0.0)
@@ -326,3 +332,14 @@ def eliminate(rows: list[dict[int, float]], constants: list[float]) -> list[floa
     for pivot in reversed(order):
         values[pivot] += sum(entry * values[column] for column, entry in rows[pivot].items())
     return values
+
+
+def _reached(users: Sequence[set[int]], starts: Iterable[int]) -> set[int]:
+    """These places, their users, and the users of those in turn."""
+    found = set(starts)
+    waiting = list(found)
+    while waiting:
+        new = users[waiting.pop()] - found
+        found |= new
+        waiting.extend(new)
+    return found

@@ -75,3 +75,7 @@ def test_a_leap_arrives_where_plain_rounds_crawl() -> None:
     bounds.fix(nodes, Band(0.0, 1.0))
     assert leap(bounds, nodes)
     assert bounds.band(0) == pytest.approx((0.999 / 1.999,) * 2, abs=1e-9)
+
+
+def test_what_stands_still_keeps_nothing_else_from_moving() -> None:
+    assert eliminate([{0: 1.0}, {0: 0.5, 1: 0.5}], [0.0, 1.0]) == [0.0, 2.0]
