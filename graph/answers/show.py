@@ -199,10 +199,12 @@ def _standing_line(kb: KnowledgeBase, claim: str, numbers: bool) -> Text:
     weighed, answer = kb.assessment, claim_standing(kb, claim)
     objections = objections_line(answer["objections"])
     number, _, rest = objections.partition(", ")
+    conditions = len(kb.conditions(claim))
     parts = [
         *([f"balance {in_figures(weighed.balances[claim])}"] if numbers else []),
         kb.grounds[claim].kind.value,
         count(answer["reasons"], "reason"),
+        *([count(conditions, "condition")] if conditions else []),
         f"{count(int(number), 'objection')}, {rest}" if objections else "no objections",
     ]
     if not answer["firm"]:

@@ -3,7 +3,7 @@
 import re
 
 from graph.argument.explanation import explained_plainly
-from graph.argument.phrases import LANGUAGE, in_figures, worded
+from graph.argument.phrases import LANGUAGE, ROLE, count, in_figures, worded
 from graph.base import KnowledgeBase
 from graph.text.visible import visible
 from graph.words.language import language
@@ -61,11 +61,13 @@ def standing(kb: KnowledgeBase, claim: str) -> str:
         return "open question"
     word = kb.assessment.standings[claim].value
     figures = in_figures(kb.assessment.strengths[claim])
-    reasons, objections = len(kb.reasons(claim)), len(kb.objections(claim))
-    return (
-        f"{word} ({figures}) · {reasons} {'reason' if reasons == 1 else 'reasons'}, "
-        f"{objections} {'objection' if objections == 1 else 'objections'}"
-    )
+    conditions = len(kb.conditions(claim))
+    told = [
+        count(len(kb.reasons(claim)), "reason"),
+        *([count(conditions, "condition")] if conditions else []),
+        count(len(kb.objections(claim)), "objection"),
+    ]
+    return f"{word} ({figures}) · {', '.join(told)}"
 
 
 def link_card(kb: KnowledgeBase, id_: str) -> str:
@@ -73,7 +75,7 @@ def link_card(kb: KnowledgeBase, id_: str) -> str:
     link = next((each for each in kb.all_links if each.id == id_), None)
     if link is None:
         return ""
-    lines = [plain(sentence(kb, link.claim)), f"*{link.type.value}* {_end(kb, link.target)}"]
+    lines = [plain(sentence(kb, link.claim)), f"*is {ROLE[link.type]}* {_end(kb, link.target)}"]
     if link.record.because is not None:
         lines.append(f"because {plain(worded(link.record.because))}")
     return "\n\n".join(lines)

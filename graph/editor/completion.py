@@ -12,6 +12,7 @@ from graph.editor.card import card, sentence
 from graph.editor.cursor import Spot, spot
 from graph.records import Claim, Debate, Kind, LocalizedText, Source
 from graph.records.kinds import RECORD_KINDS, choices_in, model_in
+from graph.records.link_types import LinkType
 from graph.store import Span
 from graph.store.front_matter import Unfenced, split_front_matter
 from graph.store.writing import field_order
@@ -22,6 +23,7 @@ _NAMING = {
     "speaker": "speaker", "source": "source", "original": "source",
 }  # fmt: skip
 _MOST = 50
+_JOINING = {each.traits.scheme: each.traits.joining for each in LinkType if each.traits.scheme}
 
 
 class Proposal(NamedTuple):
@@ -162,7 +164,10 @@ def _records(kb: KnowledgeBase, naming: str) -> Iterator[Proposal]:
     else:
         for scheme in kb.schemes.values():
             name = scheme.name.wording("en").text
-            yield Proposal(scheme.id, "scheme", scheme.id, name, f"{scheme.id} {name}")
+            # A scheme may be what tells a type of link from others in its field.
+            joining = _JOINING.get(scheme.id)
+            detail = f"{name}: {joining}" if joining else name
+            yield Proposal(scheme.id, "scheme", scheme.id, detail, f"{scheme.id} {detail}")
 
 
 def _values(field: FieldInfo) -> Iterator[Proposal]:

@@ -26,7 +26,7 @@ def test_every_kind_of_record_has_a_card(desk: Desk) -> None:
     assert card(desk.kb, "source", "essay")
     assert card(desk.kb, "speaker", "ada-bron")
     assert "?" in card(desk.kb, "scheme", "positive-consequences")
-    assert "supports" in card(desk.kb, "link", "cycling-keeps-fit -> build-cycle-paths")
+    assert "*is a reason for*" in card(desk.kb, "link", "cycling-keeps-fit -> build-cycle-paths")
     for kind in ("claim", "source", "speaker", "scheme", "link"):
         assert card(desk.kb, kind, "nobody") == ""
 

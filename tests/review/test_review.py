@@ -410,6 +410,16 @@ def test_a_change_is_labelled_by_what_it_is_about(tmp_path: Path, kind: str) -> 
     assert set(diff_topics(_reviewed(tmp_path, changes))) == topics
 
 
+def test_a_reason_that_becomes_a_condition_is_told_as_one(tmp_path: Path) -> None:
+    needed = "claim: fit, scheme: necessary-condition"
+    review = _reviewed(tmp_path, _with("worth", WORTH, "claim: fit", needed))
+    text = _text(review)
+    assert "only if Most trips are short. (worth): type, scheme" in text
+    assert "type: a reason for → a condition of" in text
+    assert "scheme: none → necessary-condition" in text
+    assert "n0 ==>|only if| n1" in diff_markdown(report(review))
+
+
 # ── Reports on the hosting site ───────────────────────────────────────────────
 
 

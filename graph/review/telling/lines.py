@@ -10,7 +10,7 @@ from graph.check import Finding
 from graph.review.claim_difference import ClaimChange, TextChange
 from graph.review.difference import StrengthChange, Weight
 from graph.review.link_difference import Aspect, LinkChange
-from graph.review.record_change import Changes
+from graph.review.record_change import Changes, FieldChange
 from graph.review.review import Review
 from graph.review.telling.english import Said, joined, phrase, say
 from graph.review.telling.report import Line, Part, Role, named, quoted, strong
@@ -135,7 +135,7 @@ def _value(value: Any) -> str:
 
 
 def _step(kb: KnowledgeBase, link: Link) -> Said:
-    """A link as it is read: the target, because, but or unless, and the premises."""
+    """A link as it is read: the target, because or another joining word, and the premises."""
     return say("step", target=_target(kb, link), argument=_argument(kb, link))
 
 
@@ -182,13 +182,21 @@ def changed_link_line(review: Review, change: LinkChange) -> Line:
     """What else than its warrant changed about a link."""
     details = {Aspect(each.field): each for each in link_details(change)}
     details.pop(Aspect.WARRANT, None)
-    below = [_aspect(details[Aspect.SCHEME])] if Aspect.SCHEME in details else []
+    below = [_aspect(_as_roles(change))] if Aspect.TYPE in details else []
+    if Aspect.SCHEME in details:
+        below.append(_aspect(details[Aspect.SCHEME]))
     if Aspect.TYPE in details or Aspect.PREMISES in details:
         below.append(_before(review, change))
     if Aspect.RELEVANCE in details:
         below.append(_aspect(details[Aspect.RELEVANCE]))
     step, aspects = _step(review.after, change.after), ", ".join(details)
     return Line(say("aspects", step=step, aspects=aspects), tuple(below))
+
+
+def _as_roles(change: LinkChange) -> Detail:
+    """What a link of another type was, and what it is now."""
+    was, now = (ROLE[each.type] for each in (change.before, change.after))
+    return FieldChange(Aspect.TYPE.value, was, now)
 
 
 def _aspect(detail: Detail) -> Line:

@@ -30,7 +30,8 @@ def _node(node: Node) -> str:
 
 
 def _arrow(arrow: Arrow) -> str:
-    line = "-.->" if arrow.type.traits.dashes else "-->"
+    traits = arrow.type.traits
+    line = "==>" if traits.double else "-.->" if traits.dashes else "-->"
     return f"{line}|{JOINING[arrow.type]}{', new' if arrow.new else ''}|"
 
 
