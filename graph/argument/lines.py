@@ -4,6 +4,7 @@ How much of a line arrives is decided at one place: an undercut of a step, a pre
 to a premise, or a step that counts for little. Walking down whatever takes most away leads there.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from math import prod
@@ -92,6 +93,12 @@ def lines_of(kb: KnowledgeBase, thesis: str) -> tuple[Line, ...]:
     return tuple(_Walk(kb, link).line() for link in kb.by_force(kb.reasons(thesis)))
 
 
+def deciding_premise(kb: KnowledgeBase, link: Link) -> str:
+    """The premise of a link that carries least, or whose opposition makes a condition fail."""
+    balances = kb.assessment.balances
+    return min(link.premises, key=lambda each: (round(balances[each].midpoint, 9), each))
+
+
 class _Walk:
     """The way down from one reason of a thesis to what decides how much of it arrives."""
 
@@ -119,7 +126,7 @@ class _Walk:
 
     def _at_link(self, link: Link) -> Weakest:
         self.links.append(link.id)
-        premise = min(link.premises, key=lambda each: (self._figure(each), each))
+        premise = deciding_premise(self.kb, link)
         again = premise in self.claims
         if not again:
             self.claims.append(premise)
@@ -161,13 +168,11 @@ class _Walk:
         """What carries a link that takes away: the first claim with a ground of its own."""
         self.struck = hit.id
         if why is Why.CONDITION:
-            return Weakest(
-                why, claim=min(hit.premises, key=lambda each: (self._figure(each), each))
-            )
+            return Weakest(why, claim=deciding_premise(self.kb, hit))
         seen: set[str] = set()
         link = hit
         while True:
-            claim = min(link.premises, key=lambda each: (self._figure(each), each))
+            claim = deciding_premise(self.kb, link)
             reasons = self.kb.by_force(self.kb.reasons(claim))
             if claim in seen or self.kb.grounds[claim].value > 0.0 or not reasons:
                 return Weakest(why, claim=claim)
@@ -176,6 +181,21 @@ class _Walk:
 
     def _figure(self, claim: str) -> float:
         return round(self.balances[claim].midpoint, 9)
+
+
+def carried_by(kb: KnowledgeBase, claim: str) -> Iterator[tuple[str, str]]:
+    """The way down from a claim along its strongest reasons: the link, and its deciding premise.
+
+    Ends at a claim that no reason with force carries, and where the way would come round.
+    """
+    seen = {claim}
+    while reasons := kb.by_force(kb.reasons(claim)):
+        link = reasons[0]
+        claim = deciding_premise(kb, link)
+        if claim in seen or kb.assessment.forces[link.id].upper <= _NOTHING:
+            return
+        seen.add(claim)
+        yield link.id, claim
 
 
 class Role(StrEnum):

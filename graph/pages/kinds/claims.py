@@ -7,6 +7,7 @@ from functools import partial
 from markupsafe import Markup
 
 from graph.answers.show import show_answer
+from graph.argument.lines import parts_of
 from graph.exchange.format import json_text
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
@@ -18,9 +19,11 @@ from graph.pages.template import Template
 from graph.pages.views.bearing import Bearing, Routes, bearings, routes_up
 from graph.pages.views.consequences import Rejection, rejection
 from graph.pages.views.debates import ThemeView
+from graph.pages.views.lines import LinesView, parts_told
 from graph.pages.views.outline import Branch, Outline
 from graph.pages.views.reader import ClaimView
 from graph.review.history import Life
+from graph.words.sentence import Piece
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,10 @@ class ClaimContext:
     """The name of the file of `frameworks/` that it is in; empty for a claim without links."""
     matters: tuple[Bearing, ...]
     """What it bears on, the one nearest a thesis first."""
+    parts: tuple[tuple[Piece, ...], ...]
+    """What it does in the lines of argument of the theses, a sentence for each."""
+    lines: LinesView | None
+    """The lines of argument that lead to it, for a thesis."""
     routes: Routes
     """The routes from it to the theses."""
     reasons: tuple[Branch, ...]
@@ -101,6 +108,8 @@ def _context(edition: Edition, claim: ClaimView) -> ClaimContext:
         claim=claim,
         framework=edition.frameworks.name(claim.id),
         matters=bearings(claim),
+        parts=tuple(parts_told(edition.reader, parts_of(edition.kb, claim.id))),
+        lines=edition.debates.lines(claim) if claim.id in edition.reader.theses else None,
         routes=routes_up(claim),
         reasons=outline.branches(claim.reasons),
         conditions=outline.branches(claim.conditions),

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.argument.cruxes import Cruxes, cruxes_of
+from graph.argument.downfall import brought_down_by
+from graph.argument.lines import Line, lines_of
 from graph.base import KnowledgeBase
+from graph.pages.views.lines import LinesView, lines_view
 from graph.pages.views.reader import ClaimView, Reader
 from graph.records import Debate, Source, Theme
 
@@ -28,6 +31,11 @@ class ThemeView:
     def cruxes(self) -> tuple[Cruxes, ...]:
         """What each root turns on."""
         return tuple(self.shared.cruxes(root.id) for root in self.roots)
+
+    @cached_property
+    def lines(self) -> tuple[LinesView, ...]:
+        """The lines of argument of each root."""
+        return tuple(lines_view(root, *self.shared.lines(root.id)) for root in self.roots)
 
     @property
     def crux(self) -> ClaimView | None:
@@ -58,6 +66,11 @@ class DebateView:
     def cruxes(self) -> tuple[Cruxes, ...]:
         """What each thesis turns on."""
         return tuple(self.shared.cruxes(thesis.id, thesis=True) for thesis in self.theses)
+
+    @cached_property
+    def lines(self) -> tuple[LinesView, ...]:
+        """The lines of argument of each thesis."""
+        return tuple(lines_view(thesis, *self.shared.lines(thesis.id)) for thesis in self.theses)
 
 
 def below(kb: KnowledgeBase, roots: Iterable[str]) -> frozenset[str]:
@@ -91,6 +104,7 @@ class Debates:
 
     def __init__(self, reader: Reader, shared: "SharedDebates") -> None:
         self.reader = reader
+        self._shared = shared
         kb = reader.kb
         debates = []
         for debate in kb.debates.values():
@@ -125,6 +139,10 @@ class Debates:
                 for claim in theme_view.members:
                     self.themes_of.setdefault(claim, []).append(theme_view)
 
+    def lines(self, claim: ClaimView) -> LinesView:
+        """The lines of argument that lead to a claim."""
+        return lines_view(claim, *self._shared.lines(claim.id))
+
     def _claims(self, ids: Iterable[str]) -> tuple[ClaimView, ...]:
         kb = self.reader.kb
         return tuple(
@@ -138,6 +156,7 @@ class SharedDebates:
     def __init__(self, kb: KnowledgeBase) -> None:
         self._kb = kb
         self._cruxes: dict[tuple[str, bool], Cruxes] = {}
+        self._lines: dict[str, tuple[tuple[Line, ...], tuple[tuple[str, ...], ...]]] = {}
         self.members = {
             (debate.id, theme.id): below(
                 kb, [kb.resolve(each) for each in theme.roots if kb.resolve(each) in kb.claims]
@@ -145,6 +164,12 @@ class SharedDebates:
             for debate in kb.debates.values()
             for theme in debate.themes
         }
+
+    def lines(self, claim: str) -> tuple[tuple[Line, ...], tuple[tuple[str, ...], ...]]:
+        """The lines of argument of a claim, and the sets of claims that would bring it down."""
+        if claim not in self._lines:
+            self._lines[claim] = lines_of(self._kb, claim), brought_down_by(self._kb, claim)
+        return self._lines[claim]
 
     def cruxes(self, claim: str, thesis: bool = False) -> Cruxes:
         """What a claim turns on; worked out when first asked for."""

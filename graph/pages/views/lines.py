@@ -1,0 +1,117 @@
+"""Lines of argument as a reader meets them: chains that run into a thesis."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.argument.line_sentences import longest_told, part_told, weakest_told
+from graph.argument.lines import Line, LineState, Part, carried_by, line_state
+from graph.base import Link
+from graph.pages.views.reader import ClaimView, Reader
+from graph.records.link_types import Polarity
+from graph.words.sentence import Piece, Sentence
+
+LONGEST = 4
+"""The most claims of a chain that are drawn."""
+_NOTHING = 1e-9
+
+
+@dataclass(frozen=True)
+class BoxView:
+    """A claim of a chain, and the step from it to the next.
+
+    `state` tells how much that step passes on. `doubt` is the claim that takes most from the
+    step or from the claim, where that is what decides the line. `at_step` tells that the step
+    is the weakest link, not the claim.
+    """
+
+    claim: ClaimView
+    state: LineState
+    weakest: bool
+    doubt: ClaimView | None = None
+    at_step: bool = False
+
+
+@dataclass(frozen=True)
+class LineView:
+    """A line of argument: its chain from below up to the thesis, and a sentence on it."""
+
+    line: Line
+    boxes: tuple[BoxView, ...]
+    sentence: Sentence
+
+    @property
+    def state(self) -> LineState:
+        """What becomes of the line."""
+        return self.line.state
+
+
+@dataclass(frozen=True)
+class LinesView:
+    """The lines of argument of a claim, the conditions beside them, and what brings it down.
+
+    `conditions` are claims that it can hold only with, each with whether that condition is met.
+    `sets` are the smallest sets of claims whose rejection leaves it without support.
+    """
+
+    claim: ClaimView
+    lines: tuple[LineView, ...]
+    conditions: tuple[tuple[ClaimView, bool], ...]
+    longest: Sentence | None
+    sets: tuple[tuple[ClaimView, ...], ...]
+
+    @property
+    def tally(self) -> tuple[tuple[LineState, int], ...]:
+        """How many lines are in each state, those in which there is none left out."""
+        numbers = Counter(line.state for line in self.lines)
+        return tuple((state, numbers[state]) for state in LineState if numbers[state])
+
+
+def lines_view(
+    claim: ClaimView, lines: tuple[Line, ...], sets: tuple[tuple[str, ...], ...]
+) -> LinesView:
+    """The view of the lines of a claim and of the sets that would bring it down."""
+    reader = claim.reader
+    kb = reader.kb
+    return LinesView(
+        claim,
+        tuple(LineView(each, _boxes(reader, each), weakest_told(kb, each)) for each in lines),
+        tuple(
+            (reader.claim(link.claim), kb.assessment.forces[link.id].upper <= _NOTHING)
+            for link in kb.conditions(claim.id)
+        ),
+        longest_told(lines),
+        tuple(tuple(reader.claim(each) for each in claims) for claims in sets),
+    )
+
+
+def _boxes(reader: Reader, line: Line) -> tuple[BoxView, ...]:
+    kb = reader.kb
+    steps = list(zip(line.links, line.claims, strict=False))
+    # What carries the weakest link tells a reader where the line comes from.
+    steps += carried_by(kb, line.claims[-1])
+    struck = kb.links.get(line.struck or "")
+    undercut = struck is not None and struck.type.polarity is Polarity.UNDERCUTS
+    at_step = undercut or line.weakest.link is not None
+    place = len(line.links if at_step else line.claims) - 1
+    boxes = [
+        BoxView(
+            reader.claim(claim),
+            line_state(kb.assessment.forces[link]),
+            number == place,
+            _doubt(reader, struck) if number == place else None,
+            at_step and number == place,
+        )
+        for number, (link, claim) in enumerate(steps)
+    ]
+    return tuple(reversed(boxes[: max(LONGEST, place + 1)]))
+
+
+def _doubt(reader: Reader, struck: Link | None) -> ClaimView | None:
+    return None if struck is None else reader.claim(struck.claim)
+
+
+def parts_told(reader: Reader, parts: tuple[Part, ...]) -> Iterator[tuple[Piece, ...]]:
+    """What a claim does in lines of argument, a sentence for each."""
+    for part in parts:
+        yield reader.tell(part_told(part))
