@@ -11,7 +11,7 @@ from graph.pages.views.reader import ClaimView, Reader
 from graph.records.link_types import Polarity
 from graph.words.sentence import Piece, Sentence
 
-LONGEST = 4
+LONGEST = 3
 """The most claims of a chain that are drawn."""
 _NOTHING = 1e-9
 
