@@ -1,31 +1,38 @@
 """On which claims another one turns, and what is said of each."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.base import KnowledgeBase
-from graph.semantics import Band, Change, Crux, cruxes
+from graph.semantics import Band, Change, Side, Standing, cruxes
 from graph.words.sentence import Sentence
 
 SHOWN = 8
 """Cruxes listed at most."""
 _WORK, _FEWEST = 100_000, 40
 """Claims tried: so many divided by the size of the largest cycle, and at least so many."""
-_NOTICED = 0.005
-"""The least distance from the base score that counts as having weight."""
+
+
+class Row(NamedTuple):
+    """A claim on which another turns: what becomes of that without it, and the side it is on."""
+
+    id: str
+    effect: Sentence
+    side: Side
 
 
 @dataclass(frozen=True)
 class Cruxes:
     """What a claim, the `target`, turns on.
 
-    `rows` are the claims that move it most, each with a sentence, and `moving` is how many
-    move it as far as the digits show. `lead` says how much they decide, and `unmoved` how many
-    below it do not move it at all.
+    `rows` are the claims that move it most, those first that change its standing, and `moving`
+    is how many move it as far as can be seen. `lead` says how much they decide, and `unmoved`
+    how many below it do not move it at all.
     """
 
     target: str
     lead: Sentence
-    rows: tuple[tuple[str, Sentence], ...]
+    rows: tuple[Row, ...]
     moving: int
     unmoved: Sentence | None
 
@@ -38,38 +45,63 @@ def cruxes_of(kb: KnowledgeBase, target: str, thesis: bool) -> Cruxes:
     most = _tried(kb, target)
     found = cruxes(kb.assessment, target, tried=most)
     before = kb.assessment.balances[target]
-    seen = [crux for crux in found if _seen(before, crux)]
+    rows = []
+    changing = 0
+    for crux in found:
+        told = effect(Change(target, before, crux.after, crux.standing), None if thesis else target)
+        if told is not None:
+            rows.append(Row(crux.id, told, Side.FOR if crux.effect > 0.0 else Side.AGAINST))
+            changing += crux.standing[0] is not crux.standing[1]
     upstream = _upstream(kb, target)
     unmoved = len(upstream) - len(found) if len(upstream) <= most else 0
     return Cruxes(
         target,
-        _lead(kb, target, seen, thesis),
-        tuple(
-            (crux.id, effect(_change(target, before, crux), None if thesis else target))
-            for crux in seen[:SHOWN]
-        ),
-        len(seen),
+        _lead(kb, target, changing, len(rows), thesis),
+        tuple(rows[:SHOWN]),
+        len(rows),
         Sentence("crux.unmoved", count=unmoved) if unmoved > 0 else None,
     )
 
 
-def effect(change: Change, target: str | None = None) -> Sentence:
-    """What a rejection does to a claim: to one called by its label, or to the thesis."""
+def effect(change: Change, target: str | None = None) -> Sentence | None:
+    """What a rejection does to a claim: to one called by its label, or to the thesis.
+
+    None where it does nothing that can be seen.
+    """
     claims = {} if target is None else {"target": target}
     words = {"target": "crux.thesis"} if target is None else {}
-    return Sentence("crux.nothing", claims, {}, words)
+    before, after = change.standing
+    form = _turn(before, after) if before is not after else _drift(change)
+    if not form:
+        return None
+    for slot, standing in (("before", before), ("after", after)):
+        if standing is not Standing.BARE:
+            words[slot] = f"crux.word.{standing.value}"
+    return Sentence(f"crux.{form}", claims, words)
+
+
+def _turn(before: Standing, after: Standing) -> str:
+    if before is Standing.BARE:
+        return "gains"
+    if after is Standing.BARE:
+        return "empty" if before is Standing.OPPOSED else "falls"
+    return "turns"
+
+
+def _drift(change: Change) -> str:
+    """Where the balance goes within one standing, as far as its digits show."""
+    steps = [b - a for a, b in zip(_shown(change.before), _shown(change.after), strict=True)]
+    if not any(steps):
+        return ""
+    if change.standing[0] is Standing.BARE:
+        return "bare"
+    if max(steps) <= 0:
+        return "weaker"
+    return "stronger" if min(steps) >= 0 else "shifts"
 
 
 def _shown(band: Band) -> tuple[float, float]:
     return round(band.lower, 2), round(band.upper, 2)
-
-
-def _change(target: str, before: Band, crux: Crux) -> Change:
-    return Change(target, before, crux.after, crux.standing)
-
-
-def _seen(before: Band, crux: Crux) -> bool:
-    return crux.standing[0] is not crux.standing[1] or _shown(before) != _shown(crux.after)
 
 
 def _tried(kb: KnowledgeBase, target: str) -> int:
@@ -81,7 +113,7 @@ def _tried(kb: KnowledgeBase, target: str) -> int:
 
 
 def _upstream(kb: KnowledgeBase, target: str) -> list[str]:
-    """The claims above which a target stands and which weigh anything."""
+    """The claims above which a target stands."""
     graph = kb.framework.incidence
     goal = graph.claim_numbers[target]
     return [
@@ -91,7 +123,12 @@ def _upstream(kb: KnowledgeBase, target: str) -> list[str]:
     ]
 
 
-def _lead(kb: KnowledgeBase, target: str, seen: list[Crux], thesis: bool) -> Sentence:
+def _lead(kb: KnowledgeBase, target: str, changing: int, moving: int, thesis: bool) -> Sentence:
     claims = {} if thesis else {"target": target}
     words = {"target": "crux.thesis"} if thesis else {}
-    return Sentence("crux.nothing", claims, {}, words)
+    if changing:
+        return Sentence("crux.some", claims, words, changing)
+    if moving:
+        return Sentence("crux.firm", claims, words)
+    argued = kb.reasons(target) or kb.objections(target) or kb.conditions(target)
+    return Sentence("crux.none" if argued else "crux.unargued", claims, words)

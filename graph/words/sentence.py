@@ -8,29 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from string import Formatter
 
-from graph.semantics import Band
 from graph.words.language import Language
 
-METHOD_PATH = "method/#robust"
-"""Where a page explains that standings depend on the method."""
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence without its words.
-
-    `pattern` is the dotted name of the sentence in a language. Its slots are filled by the
-    labels of `claims`, by `strengths` in digits, by the texts that `words` names, by `names` that
-    are the same in every language, and by `count`, which also chooses between the plural forms
-    where the pattern has them.
-    """
-
-    pattern: str
-    claims: Mapping[str, str] = field(default_factory=dict)
-    strengths: Mapping[str, Band] = field(default_factory=dict)
-    words: Mapping[str, str] = field(default_factory=dict)
-    count: int | None = None
-    names: Mapping[str, str] = field(default_factory=dict)
+METHOD_PATH = "method/#close"
+"""Where a page explains what a close standing turns on."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +21,23 @@ class Piece:
     text: str
     path: str = ""
     lang: str = ""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence without its words.
+
+    `pattern` is the dotted name of the sentence in a language. Its slots are filled by the
+    labels of `claims`, by the texts that `words` names, by `names` that are the same in every
+    language, and by `count`, which also chooses between the plural forms where the pattern has
+    them.
+    """
+
+    pattern: str
+    claims: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
+    count: int | None = None
+    names: Mapping[str, Piece] = field(default_factory=dict)
 
 
 Named = Callable[[str], Piece]
@@ -61,12 +59,10 @@ def told(sentence: Sentence, language: Language, named: Named) -> tuple[Piece, .
         if slot in sentence.claims:
             before, after = language.t("quotation").split("{}")
             pieces += [Piece(before), named(sentence.claims[slot]), Piece(after)]
-        elif slot in sentence.strengths:
-            pieces.append(Piece(language.band(sentence.strengths[slot])))
         elif slot == "n" and sentence.count is not None:
             pieces.append(Piece(str(sentence.count)))
         elif slot in sentence.names:
-            pieces.append(Piece(sentence.names[slot]))
+            pieces.append(sentence.names[slot])
         else:
             pieces.append(Piece(language.t(sentence.words[slot])))
     return tuple(pieces)

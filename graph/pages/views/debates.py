@@ -42,7 +42,7 @@ class ThemeView:
         """The claim on which the theme turns most: that of the first root that has one."""
         for root, each in zip(self.roots, self.cruxes, strict=True):
             if each.rows:
-                return root.reader.claim(each.rows[0][0])
+                return root.reader.claim(each.rows[0].id)
         return None
 
     @property

@@ -1,0 +1,72 @@
+"""What a claim has of itself, in a sentence: from its sources, somebody's word or nothing."""
+
+from graph.base import KnowledgeBase
+from graph.records import Kind, Level, Source
+from graph.records.roots import root_of
+from graph.semantics import GroundKind
+from graph.words.sentence import Piece, Sentence
+
+_ARTICLE = "article"
+
+
+def grounded(kb: KnowledgeBase, claim: str) -> Sentence:
+    """The ground of a claim, named with the source or the text that it comes from.
+
+    Raises KeyError for an unknown claim.
+    """
+    if kb.claims[claim].kind is Kind.QUESTION:
+        return Sentence("ground.asked")
+    ground = kb.grounds[claim]
+    if ground.stated:
+        return Sentence("ground.stated")
+    if ground.kind is GroundKind.DOCUMENTED:
+        return _documented(kb, ground.sources)
+    if ground.kind is GroundKind.CONCLUDED:
+        return Sentence("ground.concluded")
+    return _granted(kb, claim)
+
+
+def source_name(source: Source) -> Piece:
+    """How a sentence names a source: by whoever it is by, with a link to its page."""
+    return Piece(source.by, f"sources/{source.id}/")
+
+
+def _documented(kb: KnowledgeBase, sources: tuple[str, ...]) -> Sentence:
+    """The best of the sources, with its quality, and how many independent ones there are."""
+    best = kb.sources[sources[0]]
+    root = kb.sources.get(root_of(kb.sources, best.id))
+    names = {"source": source_name(best)}
+    count = len(sources)
+    form = "many" if count > 1 else "one"
+    if root is not None and root is not best and root.by != best.by:
+        names["root"] = source_name(root)
+        copy = best.quality is not None and best.quality.level is Level.COPY
+        return Sentence(f"ground.{'copied' if copy else 'reported'}.{form}", {}, {}, count, names)
+    words = {"quality": f"ground.quality.{_quality(best)}"}
+    return Sentence(f"ground.documented.{form}", {}, words, count, names)
+
+
+def _quality(source: Source) -> str:
+    quality = source.quality
+    if quality is None:
+        return "unspecified"
+    level = quality.level.value
+    if quality.peer_reviewed:
+        level = "reviewed_report" if quality.level is Level.SECONDARY else "reviewed"
+    return f"{level}_interested" if quality.interested else level
+
+
+def _granted(kb: KnowledgeBase, claim: str) -> Sentence:
+    record = kb.claims[claim]
+    if record.implicit:
+        return Sentence("ground.unstated")
+    debate = kb.debates.get(kb.folders[claim])
+    analysed = debate.sources if debate is not None else ()
+    cited = [kb.sources[each.source] for each in record.passages if each.source in kb.sources]
+    own = [source for source in cited if source.id in analysed]
+    if own:
+        article = own[0].type.value.startswith(_ARTICLE)
+        return Sentence(f"ground.granted.{'article' if article else 'text'}")
+    if cited:
+        return Sentence("ground.granted.source", names={"source": source_name(cited[0])})
+    return Sentence("ground.granted.here")
