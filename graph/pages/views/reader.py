@@ -10,6 +10,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from graph.argument.explanation import explained
+from graph.argument.grounding import grounded
 from graph.argument.objections import Reply, replies
 from graph.argument.routes import Route, Ways
 from graph.base import Citation, KnowledgeBase, Link
@@ -131,6 +132,11 @@ class ClaimView(ClaimText):
     def explained(self) -> tuple[tuple[Piece, ...], ...]:
         """Why the claim stands where it stands and what would change that, in sentences."""
         return tuple(self.reader.tell(each) for each in explained(self.reader.kb, self.id))
+
+    @cached_property
+    def grounded(self) -> tuple[Piece, ...]:
+        """What the claim has of itself, and where from, in a sentence."""
+        return self.reader.tell(grounded(self.reader.kb, self.id))
 
     @cached_property
     def reasons(self) -> tuple[LinkView, ...]:
