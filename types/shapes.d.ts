@@ -279,7 +279,9 @@ interface ClaimRow {
   sentence: string;
   /** Only where it is not that of the page. */
   language: string;
-  strength: string;
+  mark: number[];
+  figures: string;
+  close: number;
   implicit: 0 | 1;
   options: number[];
   folded: string;

@@ -66,15 +66,19 @@ class Language:
             found = found[part]
         return found
 
-    def number(self, value: float) -> str:
-        """A balance or a strength with two decimals, without a sign for what rounds to 0."""
-        digits = f"{value:z.2f}"
-        return digits.replace("-", "−").replace(".", self.decimal)
+    def number(self, value: float, decimals: int = 2) -> str:
+        """A balance or a strength in digits, without a sign for what rounds to 0."""
+        digits = f"{value:z.{decimals}f}"
+        return digits.replace(".", self.decimal).replace("-", "−")
 
-    def band(self, band: Band) -> str:
+    def band(self, band: Band, decimals: int = 2) -> str:
         """A band as one number where it is closed, else as a range."""
-        low, high = self.number(band.lower), self.number(band.upper)
+        low, high = (self.number(value, decimals) for value in band)
         return low if low == high else f"{low}–{high}"
+
+    def tenths(self, band: Band) -> str:
+        """A band with one decimal."""
+        return self.band(band, 1)
 
     def date(self, text: str) -> str:
         """A date of one of three precisions in words: year, month and year, or the day."""

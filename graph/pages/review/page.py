@@ -161,4 +161,4 @@ def _figure(css: str, when: str, drawn: Drawn, said: str = "") -> Markup:
 
 
 def _weight(drawn: Drawn) -> str:
-    return f"{drawn.claim.standing_word.lower()} {drawn.claim.strength}"
+    return drawn.claim.standing_short

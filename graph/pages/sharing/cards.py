@@ -49,7 +49,7 @@ class Sharing:
         """Where a claim stands, its strongest reason and its strongest objection."""
         if claim.is_question:
             return ""
-        words = [f"{self._stands(claim)}."]
+        words = [f"{claim.standing_word}."]
         # Without a label of its own a claim goes by its sentence, which has its full stop.
         words += [
             f"{step.word.capitalize()}: {step.label.rstrip('.')}." for step in self._steps(claim)
@@ -84,7 +84,7 @@ class Sharing:
             self._reader.wording(debate.debate.question).text,
             thesis.sentence,
             "",
-            (Weighed("", thesis.standing_word, thesis.strength, thesis.band), *steps),
+            (Weighed("", thesis.standing, thesis.standing_word, thesis.mark), *steps),
             self._language.t("site.name"),
             self._language.t("site.tagline"),
         )
@@ -95,7 +95,7 @@ class Sharing:
         question = self._reader.wording(theme.question).text if theme.question else ""
         roots = [root for root in view.roots if not root.is_question][:_ROOTS]
         words = [title if title.endswith("?") else f"{title}.", question]
-        words += [f"{root.label}: {self._stands(root).lower()}." for root in roots]
+        words += [f"{root.label}: {root.standing_short}." for root in roots]
         return SharePicture(
             f"{self._folder}theme/{view.debate.id}-{theme.id}.png",
             " ".join(part for part in words if part),
@@ -103,11 +103,8 @@ class Sharing:
             title,
             question,
             tuple(
-                Weighed(root.label, root.standing_word, root.strength, root.band) for root in roots
+                Weighed(root.label, root.standing, root.standing_word, root.mark) for root in roots
             ),
             self._language.t("site.name"),
             self._language.t("site.tagline"),
         )
-
-    def _stands(self, claim: ClaimView) -> str:
-        return f"{claim.standing_word}, {claim.strength}"

@@ -13,8 +13,9 @@ from pathlib import Path
 import PIL
 from PIL import Image, ImageDraw, ImageFont
 
+from graph.pages.views.mark import STEPS, Mark
 from graph.records.link_types import LINK_TYPES, LinkType
-from graph.semantics import Band
+from graph.semantics import Standing
 
 WIDTH, HEIGHT = 1200, 630
 """The size that services show uncropped."""
@@ -22,6 +23,9 @@ WIDTH, HEIGHT = 1200, 630
 _FONTS = Path(__file__).parent / "fonts"
 _MARGIN = 76
 _FOOT = HEIGHT - 92
+_SCALE = 216.0
+"""The length of a mark with two sides."""
+_SHAPES = (Standing.DOCUMENTED, Standing.GRANTED)
 _PAPER, _INK, _MUTED, _LINE = "#fbfaf6", "#1d1d1a", "#5d5a52", "#dedacf"
 
 
@@ -30,9 +34,9 @@ class Weighed:
     """A row that tells where a claim stands; `label` is empty for the title's own claim."""
 
     label: str
-    standing: str
-    strength: str
-    band: Band
+    standing: Standing
+    word: str
+    mark: Mark
 
 
 @dataclass(frozen=True)
@@ -153,26 +157,45 @@ def _draw_row(on: ImageDraw.ImageDraw, row: Weighed | Step, y: float) -> None:
         on.text((x, y), _cut(row.label, label, WIDTH - _MARGIN - x), _INK, label, "ls")
         return
     name = _font(32, "Regular" if row.label else "Semibold")
-    figures = f"{row.standing.lower()} {row.strength}" if row.label else row.strength
-    if not row.label:
-        on.text((_MARGIN, y), row.standing, _INK, name, "ls")
-        x = _MARGIN + name.getlength(row.standing) + 32
-    else:
+    if row.label:
         x = 640.0
         on.text((_MARGIN, y), _cut(row.label, name, x - _MARGIN - 28), _INK, name, "ls")
-    _draw_scale(on, row.band, x, y - 10)
-    on.text((x + 244, y), figures, _MUTED, _font(30), "ls")
+        on.text((x + _SCALE + 28, y), row.word.lower(), _INK, _font(30), "ls")
+    else:
+        on.text((_MARGIN, y), row.word, _INK, name, "ls")
+        x = _MARGIN + name.getlength(row.word) + 32
+    if row.standing in _SHAPES and not (row.mark.taken or row.mark.taken_open):
+        _draw_shape(on, row.standing, x + (_SCALE - 26 if row.label else 0), y)
+    else:
+        _draw_mark(on, row.mark, x, y)
 
 
-def _draw_scale(on: ImageDraw.ImageDraw, band: Band, x: float, y: float) -> None:
-    length = 216.0
-    on.line((x, y, x + length, y), _LINE, 4)
-    on.line((x + length / 2, y - 16, x + length / 2, y + 16), _MUTED, 2)
-    if band.upper - band.lower > 0.005:
-        on.rounded_rectangle(
-            (x + length * band.lower, y - 5, x + length * band.upper, y + 5), 4, _MUTED
-        )
-    on.circle((x + length * band.midpoint, y), 13, _INK, _PAPER, 3)
+def _draw_mark(on: ImageDraw.ImageDraw, mark: Mark, x: float, y: float) -> None:
+    """Both sides of a mark, as pages draw them: solid for, hatched against, outlined what is
+    open."""
+    step, middle, top = _SCALE / 2 / STEPS, x + _SCALE / 2, y - 24
+    helps, hinders = (
+        each.traits.colour.light for each in (LinkType.SUPPORT, LinkType.CONTRADICTION)
+    )
+    on.line((x, y + 2, x + _SCALE, y + 2), _LINE, 3)
+    if width := step * mark.carried:
+        on.rectangle((middle, top, middle + width, y - 2), helps)
+    if width := step * (mark.carried + mark.carried_open):
+        on.rectangle((middle, top, middle + width, y - 2), None, helps, 2)
+    solid = int(middle - step * mark.taken)
+    for at in range(solid, int(middle), 9):
+        on.line((at, y - 2, min(at + 10, middle), top), hinders, 3)
+    if width := step * (mark.taken + mark.taken_open):
+        on.rectangle((middle - width, top, middle, y - 2), None, hinders, 2)
+    on.line((middle, top - 5, middle, y + 2), _INK, 3)
+
+
+def _draw_shape(on: ImageDraw.ImageDraw, standing: Standing, x: float, y: float) -> None:
+    """The shape of a claim that stands by itself, as pages draw it."""
+    if standing is Standing.GRANTED:
+        on.ellipse((x, y - 23, x + 24, y + 1), None, _MUTED, 3)
+    else:
+        on.polygon(((x, y - 23), (x + 16, y - 23), (x + 24, y - 15), (x + 24, y), (x, y)), _INK)
 
 
 def _draw_foot(on: ImageDraw.ImageDraw, picture: SharePicture) -> None:

@@ -9,6 +9,7 @@ from graph.argument.explanation import named
 from graph.base import KnowledgeBase
 from graph.pages.views.annotation import annotation_html
 from graph.pages.views.localized import said
+from graph.pages.views.mark import Mark
 from graph.records import Claim, Speaker
 from graph.semantics import Band, Standing
 from graph.words.language import BUNDLED, Language
@@ -66,15 +67,28 @@ class ClaimText:
         nobody states."""
         return "" if self.implicit or self.is_question else self.record.stance.value
 
-    @property
-    def band(self) -> Band:
-        """The strength."""
-        return self._kb.assessment.strengths[self.id]
+    @cached_property
+    def mark(self) -> Mark:
+        """What speaks for it and against it, as lengths."""
+        return Mark.of(self.carried, self.taken)
 
     @property
-    def strength(self) -> str:
-        """The strength in digits."""
-        return self._language.band(self.band)
+    def carried(self) -> Band:
+        """What its ground and its reasons carry together, in [0, 1]."""
+        return self._kb.assessment.carried[self.id]
+
+    @property
+    def taken(self) -> Band:
+        """What objections and failing conditions take away together, in [0, 1]."""
+        return self._kb.assessment.taken[self.id]
+
+    @property
+    def figures(self) -> str:
+        """What speaks for it and against it in a few words and digits: the text of its mark."""
+        tenths = self._language.tenths
+        return self._language.t(
+            "standing.figures", carried=tenths(self.carried), taken=tenths(self.taken)
+        )
 
     @property
     def standing(self) -> Standing:
@@ -88,10 +102,10 @@ class ClaimText:
 
     @property
     def standing_short(self) -> str:
-        """The standing and the strength, as they stand behind a claim in a list."""
+        """The standing as it stands behind a claim in a list."""
         if self.is_question:
             return self._language.t("kind.question")
-        return f"{self.standing_word.lower()} {self.strength}"
+        return self.standing_word.lower()
 
     @property
     def firm(self) -> bool:

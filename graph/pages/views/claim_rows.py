@@ -1,5 +1,6 @@
 """Every claim in a row, as data for the browser: what filters and pickers of claims work on."""
 
+from dataclasses import astuple
 from typing import Any
 
 from graph.pages.views.facets import Facet
@@ -8,12 +9,13 @@ from graph.pages.views.reader import ClaimView, Reader
 ROWS_PATH = "lists/claims.json"
 """The file, below its language's folder."""
 
-COLUMNS = ("id", "label", "sentence", "language", "strength", "implicit", "options")
+COLUMNS = ("id", "label", "sentence", "language", "mark", "figures", "close", "implicit", "options")
 """What a row holds, in this order.
 
-`language` is that of the sentence where it is not the page's, else empty; `strength` is in
-digits as the pages write it, empty for a question; `implicit` is 1 for an unstated premise;
-`options` are the numbers of the facets' options that hold the claim.
+`language` is that of the sentence where it is not the page's, else empty; `mark` has the four
+lengths of the claim's mark (carried, open, taken, open), none for a question, and `figures` the
+same in words; `close` is 1 for a close standing, `implicit` for an unstated premise; `options` are
+the numbers of the facets' options that hold the claim.
 """
 
 
@@ -50,7 +52,9 @@ def _row(view: ClaimView, options: list[int]) -> list[Any]:
         view.label,
         view.sentence,
         view.lang if view.untranslated else "",
-        "" if view.is_question else view.strength,
+        [] if view.is_question else list(astuple(view.mark)),
+        "" if view.is_question else view.figures,
+        int(not view.is_question and not view.firm),
         int(view.implicit),
         options,
     ]

@@ -1,6 +1,7 @@
 // The list of all claims, narrowed down in place. Without scripts the options lead to lists.
 import { element, inserted, n, only, t } from "./page.js";
 import { choose, claimRows } from "./claim-rows.js";
+import { sides } from "./mark.js";
 
 const STEP = 200;
 const filters = only("#filters");
@@ -169,7 +170,7 @@ function grow() {
  *
  * @type {(claim: ClaimRow) => HTMLElement}
  */
-function row({ id, sentence, language, strength, implicit, options }) {
+function row({ id, sentence, language, mark: lengths, figures, close, implicit, options }) {
   /** @type {(name: string) => FacetOption} */
   const title = (name) => rows().options[options.find((each) => rows().options[each].name === name) ?? -1];
   const link = document.createElement("a");
@@ -179,13 +180,13 @@ function row({ id, sentence, language, strength, implicit, options }) {
   const note = span("", { class: "num" });
   /** @type {(Node | string)[]} */
   const parts = [link, " "];
-  if (strength) {
+  if (lengths.length) {
     const standing = title("standing");
     parts.push(span(`${title("kind").title} · `, { class: "num" }));
     note.dataset.standingOf = id;
     const word = span(standing.title.toLowerCase(), { class: `s-${standing.key}` });
-    const figure = span(strength, { class: "figure" });
-    note.append(element("span", { class: "mark" }, word, " ", figure));
+    note.append(element("span", { class: "mark" }, word, sides(lengths), span(`: ${figures}`, { class: "figure" })));
+    if (close) note.append(" ", span(t("filter.close"), { class: "close" }));
   } else {
     note.append(title("kind").title);
   }
