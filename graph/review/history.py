@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from graph.base import KnowledgeBase
-from graph.records.kinds import SHARED_FOLDERS
+from graph.records.kinds import RECORD_KINDS, SHARED_FOLDERS
 from graph.review.difference import Difference, difference
 from graph.review.git import Repository
 from graph.review.git_error import GitError, Obstacle
@@ -20,6 +20,10 @@ LOOKED_AT = 5000
 """How many commits are looked at for such as changed a record."""
 READ = 4000
 """How many files of earlier revisions are read. Where a change needs more, history ends."""
+
+_SOURCES, _GRADES = RECORD_KINDS["source"].folder, RECORD_KINDS["grounds"].file
+# Others say nothing of how a claim stands.
+_LEFT_OUT = SHARED_FOLDERS.keys() - {_SOURCES}
 
 _ADDRESS = re.compile(r"\S*@\S*")
 _LONGEST_SUBJECT = 120
@@ -106,8 +110,8 @@ def _history(repository: Repository, revisions: Revisions, limit: int) -> Histor
         revision = _revision(commit)
         if commit.parents and parent is None:
             return History(tuple(changes), End.SHALLOW, revision.date)
-        before = _debates(revisions, parent) if parent is not None else {}
-        after = _debates(revisions, commit)
+        before = _weighed(revisions, parent) if parent is not None else {}
+        after = _weighed(revisions, commit)
         # What the newest holds is at most what the working tree would cost.
         if number == 0:
             for name, tree in after.items():
@@ -131,20 +135,31 @@ def _found(repository: Repository, id_: str) -> Commit:
     return commit
 
 
-def _debates(revisions: Revisions, commit: Commit) -> dict[str, str]:
+def _weighed(revisions: Revisions, commit: Commit) -> dict[str, str]:
+    """The debates at a revision, and what else decides how claims stand."""
     folders = revisions.folders(commit)
-    return {name: tree for name, tree in folders.items() if name not in SHARED_FOLDERS}
+    return {name: tree for name, tree in folders.items() if name not in _LEFT_OUT}
 
 
 def _touched(
     revisions: Revisions, before: Mapping[str, str], after: Mapping[str, str]
 ) -> tuple[dict[str, str], dict[str, str]]:
-    """The debates that changed, and those that are linked with them, before and after.
+    """The debates that changed, and those that are linked with them, before and after, with the
+    sources and their grades.
 
-    A change in one debate does nothing to another that is not linked with it.
+    A change in one debate does nothing to another that is not linked with it, nor does one of a
+    source that it does not cite.
     """
     names = {*before, *after}
     touched = {name for name in names if before.get(name) != after.get(name)}
+    if _GRADES in touched:
+        return dict(before), dict(after)
+    if _SOURCES in touched:
+        changed = _changed_sources(revisions, before.get(_SOURCES), after.get(_SOURCES))
+        for state in (before, after):
+            cited = {name: revisions.folder(name, tree).cited for name, tree in state.items()}
+            touched.update(name for name in cited if cited[name] & changed)
+    touched |= names & {_SOURCES, _GRADES}
     beside: dict[str, set[str]] = {}
     for state in (before, after):
         folders = [revisions.folder(name, tree) for name, tree in state.items()]
@@ -163,6 +178,24 @@ def _touched(
         {name: tree for name, tree in before.items() if name in touched},
         {name: tree for name, tree in after.items() if name in touched},
     )
+
+
+def _changed_sources(revisions: Revisions, before: str | None, after: str | None) -> set[str]:
+    """The sources that changed, and those that copy or report one, by way of others or not."""
+    was, now = (
+        revisions.folder(_SOURCES, tree).sources if tree is not None else {}
+        for tree in (before, after)
+    )
+    copies: dict[str | None, set[str]] = {}
+    for each in (*was.values(), *now.values()):
+        copies.setdefault(each.original, set()).add(each.id)
+    changed = {each for each in {*was, *now} if was.get(each) != now.get(each)}
+    ahead = list(changed)
+    while ahead:
+        found = copies.get(ahead.pop(), set()) - changed
+        ahead.extend(found)
+        changed |= found
+    return changed
 
 
 def _revision(commit: Commit) -> Revision:

@@ -11,8 +11,8 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from graph.base import KnowledgeBase
-from graph.records import Claim, ClaimLink
-from graph.records.kinds import SHARED_FOLDERS
+from graph.records import Claim, ClaimLink, Source
+from graph.records.kinds import SHARED_FOLDERS, SINGLE_FILES
 from graph.records.link_name import LinkName
 from graph.review.git import Repository
 from graph.review.git_error import GitError, Obstacle
@@ -27,7 +27,7 @@ _TOP = Span(1, 1, 2)
 
 @dataclass(frozen=True)
 class Folder:
-    """The records in one folder below `claims/` at some revision."""
+    """The records in one folder below `claims/` at some revision, or in a file beside folders."""
 
     name: str
     files: tuple[RecordFile, ...]
@@ -48,6 +48,16 @@ class Folder:
                 target = step.claim if isinstance(step, ClaimLink) else step.link
                 named.update((*LinkName.meant(target).words, *step.premises))
         return frozenset(named - self.claims)
+
+    @cached_property
+    def cited(self) -> frozenset[str]:
+        """The ids of the sources in which its claims have passages."""
+        return frozenset(each.source for claim in self._claims() for each in claim.passages)
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Its sources by their ids."""
+        return {each.id: each.record for each in self.files if isinstance(each.record, Source)}
 
     def _claims(self) -> Iterator[Claim]:
         return (each.record for each in self.files if isinstance(each.record, Claim))
@@ -79,11 +89,13 @@ class Revisions:
                     self._files[blob_id(file.text.encode())] = (file, [])
 
     def folders(self, commit: Commit) -> Mapping[str, str]:
-        """The folders below `claims/` at a revision, each with the id of its tree."""
+        """The folders below `claims/` at a revision, each with the id of its tree; and the files
+        beside them of which there is one at most, each with the id of its blob."""
         return {
-            name: tree
-            for mode, name, tree in self._entries(self._claims_tree(commit))
-            if mode == _FOLDER and not name.startswith(".")
+            name: id_
+            for mode, name, id_ in self._entries(self._claims_tree(commit))
+            if not name.startswith(".")
+            and (mode in _FILES if _is_single(name) else mode == _FOLDER)
         }
 
     def _claims_tree(self, commit: Commit) -> str | None:
@@ -102,7 +114,7 @@ class Revisions:
             blob not in self._files
             for key in folders
             if key not in self._folders
-            for _, blob in self._listing(key[1])
+            for _, blob in self._inside(*key)
         )
 
     def folder(self, name: str, tree: str) -> Folder:
@@ -110,8 +122,8 @@ class Revisions:
         if (name, tree) not in self._folders:
             files: list[RecordFile] = []
             problems: list[Problem] = []
-            for path, blob in self._listing(tree):
-                file, found = self._file(f"{RECORDS}/{name}/{path}", blob)
+            for path, blob in self._inside(name, tree):
+                file, found = self._file(path, blob)
                 problems.extend(found)
                 if file is not None:
                     files.append(file)
@@ -130,6 +142,14 @@ class Revisions:
             # What comes after one change is what came before the next; no more is kept.
             self._bases = {**dict(list(self._bases.items())[-1:]), key: base}
         return self._bases[key]
+
+    def _inside(self, name: str, id_: str) -> Iterator[tuple[str, str]]:
+        """The files of a folder or the file of this name, by path, each with the id of its blob."""
+        if _is_single(name):
+            yield f"{RECORDS}/{name}", id_
+            return
+        for path, blob in self._listing(id_):
+            yield f"{RECORDS}/{name}/{path}", blob
 
     def _listing(self, tree: str, depth: int = 0) -> tuple[tuple[str, str], ...]:
         """The files of a folder and of those in it, by path, each with the id of its blob.
@@ -166,6 +186,10 @@ class Revisions:
             return None, [Problem(path, Fault.TOO_LARGE, _TOP, detail)]
         self._files[blob] = read_bytes(path, found.data)
         return self._files[blob]
+
+
+def _is_single(name: str) -> bool:
+    return f"{RECORDS}/{name}" in SINGLE_FILES
 
 
 def _means_the_same(file: RecordFile, path: str) -> bool:

@@ -5,6 +5,7 @@ import pytest
 
 from graph.base import KnowledgeBase
 from graph.review import history as module
+from graph.review.difference import Difference
 from graph.review.git_error import Obstacle
 from graph.review.history import End, History, lives, read_history, subject
 from tests.review.committing import DEBATE, FIT, TOP, Committed, git
@@ -126,6 +127,41 @@ def test_strengths_across_debates_are_those_of_the_whole(committed: Committed) -
     for each in change.difference.strengths:
         assert each.after.strength == strengths[each.id]
     assert "apart" not in change.difference.folders
+
+
+def test_what_is_weighed_at_a_revision_is_weighed_with_its_sources_and_their_grades(
+    committed: Committed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cited = "kind: causal\npassages: [{source: copy, start: We ride}]\n"
+    source = "type: report\ntitle: On riding\n"
+    seen: list[tuple[list[str], list[str], float]] = []
+
+    def difference(before: KnowledgeBase, after: KnowledgeBase) -> Difference:
+        seen.append((sorted(after.claims), sorted(after.sources), after.tree.grades.primary))
+        return real(before, after)
+
+    committed.commit(
+        {
+            "claims/d/fit.md": FIT.replace("kind: causal\n", cited),
+            "claims/e/debate.yaml": DEBATE,
+            "claims/e/apart.md": TOP,
+            "claims/sources/first.yaml": source,
+            "claims/sources/copy.yaml": source + "original: first\n",
+            "claims/sources/other.yaml": source,
+        }
+    )
+    committed.commit({"claims/sources/other.yaml": source + "issued: 2020\n"})
+    committed.commit({"claims/sources/first.yaml": source + "issued: 2020\n"})
+    committed.commit({"claims/grounds.yaml": "primary: 0.8\n"})
+    real = module.difference
+    monkeypatch.setattr(module, "difference", difference)
+    read_history(committed.root, 3)
+    sources = ["copy", "first", "other"]
+    assert seen == [
+        (["apart", "fit", "top"], sources, 0.8),
+        (["fit", "top"], sources, 0.9),
+        ([], sources, 0.9),
+    ]
 
 
 def test_a_change_of_more_than_can_be_read_ends_the_history(

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from graph.base import KnowledgeBase
+from graph.records import Grades
 from graph.review.git import Repository
 from graph.review.revisions import Revisions, blob_id
 from tests.review.committing import FIT, SMALL, TOP, Committed, git
@@ -18,7 +19,16 @@ def _at(root: Path, revision: str) -> KnowledgeBase:
 
 
 def _content(kb: KnowledgeBase) -> tuple[object, ...]:
-    return (kb.claims, kb.debates, kb.speakers, kb.sources, kb.bodies, kb.paths, kb.folders)
+    return (
+        kb.claims,
+        kb.debates,
+        kb.speakers,
+        kb.sources,
+        kb.bodies,
+        kb.paths,
+        kb.folders,
+        kb.tree.grades,
+    )
 
 
 def test_a_revision_is_read_as_the_working_tree_was(committed: Committed) -> None:
@@ -26,6 +36,13 @@ def test_a_revision_is_read_as_the_working_tree_was(committed: Committed) -> Non
     committed.commit({"claims/d/fit.md": None, "claims/d/top.nl.md": "Toelichting.\n"})
     assert _content(_at(committed.root, "HEAD~1")) == _content(there)
     assert _content(_at(committed.root, "HEAD")) == _content(KnowledgeBase.load(committed.root))
+
+
+def test_the_grades_of_sources_are_those_of_the_revision(committed: Committed) -> None:
+    committed.commit({"claims/grounds.yaml": "primary: 0.8\n", "claims/notes.yaml": "primary: 1\n"})
+    committed.commit({"claims/grounds.yaml": None, "claims/grounds.yaml/x.yaml": "primary: 1\n"})
+    grades = [_at(committed.root, each).tree.grades for each in ("HEAD~2", "HEAD~1", "HEAD")]
+    assert grades == [Grades(), Grades(primary=0.8), Grades()]
 
 
 def test_neither_the_working_tree_nor_the_index_is_touched(committed: Committed) -> None:
