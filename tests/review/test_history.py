@@ -5,7 +5,7 @@ import pytest
 
 from graph.base import KnowledgeBase
 from graph.review import history as module
-from graph.review.difference import Difference
+from graph.review.difference import Difference, difference
 from graph.review.git_error import Obstacle
 from graph.review.history import End, History, lives, read_history, subject
 from tests.review.committing import DEBATE, FIT, TOP, Committed, git
@@ -136,9 +136,9 @@ def test_what_is_weighed_at_a_revision_is_weighed_with_its_sources_and_their_gra
     source = "type: report\ntitle: On riding\n"
     seen: list[tuple[list[str], list[str], float]] = []
 
-    def difference(before: KnowledgeBase, after: KnowledgeBase) -> Difference:
+    def spied(before: KnowledgeBase, after: KnowledgeBase) -> Difference:
         seen.append((sorted(after.claims), sorted(after.sources), after.tree.grades.primary))
-        return real(before, after)
+        return difference(before, after)
 
     committed.commit(
         {
@@ -153,8 +153,7 @@ def test_what_is_weighed_at_a_revision_is_weighed_with_its_sources_and_their_gra
     committed.commit({"claims/sources/other.yaml": source + "issued: 2020\n"})
     committed.commit({"claims/sources/first.yaml": source + "issued: 2020\n"})
     committed.commit({"claims/grounds.yaml": "primary: 0.8\n"})
-    real = module.difference
-    monkeypatch.setattr(module, "difference", difference)
+    monkeypatch.setattr(module, "difference", spied)
     read_history(committed.root, 3)
     sources = ["copy", "first", "other"]
     assert seen == [
