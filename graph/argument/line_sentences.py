@@ -20,6 +20,8 @@ def weakest_told(kb: KnowledgeBase, line: Line) -> Sentence:
     assert claim is not None  # every other reason names one
     if why in (Why.OBJECTION, Why.CONDITION):
         return Sentence(f"lines.{group}.{why.value}", {"target": line.claims[-1], "weakest": claim})
+    if why is Why.CIRCLE:
+        return Sentence(f"lines.{group}.circle", {"weakest": claim})
     own = "own" if len(line.claims) == 1 else "other"
     return Sentence(f"lines.{group}.{why.value}.{own}", {"weakest": claim})
 

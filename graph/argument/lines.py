@@ -132,11 +132,11 @@ class _Walk:
             self.claims.append(premise)
         undercuts = self.kb.by_force(self.kb.undercuts(link.id))
         losses = {
-            Why.UNDERCUT: 1.0 - prod(1.0 - self.forces[each.id].midpoint for each in undercuts),
             Why.GRANTED: 1.0 - max(0.0, self._figure(premise)),
+            Why.UNDERCUT: 1.0 - prod(1.0 - self.forces[each.id].midpoint for each in undercuts),
             Why.RELEVANCE: 1.0 - link.record.relevance,
         }
-        # Of equal losses, the one that can be argued about comes first.
+        # Of equal losses, that of the premise can be followed furthest.
         most = max(losses, key=lambda why: round(losses[why], 9))
         if most is Why.UNDERCUT:
             return self._by(undercuts[0], Why.UNDERCUT)

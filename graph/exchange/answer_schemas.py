@@ -12,6 +12,7 @@ from graph.answers.addresses import ReachAnswer
 from graph.answers.cruxes import AllCruxesAnswer, CruxesAnswer
 from graph.answers.explain import RuleAnswer
 from graph.answers.find import FindAnswer
+from graph.answers.lines import LinesAnswer
 from graph.answers.reject import RejectAnswer
 from graph.answers.show import ShowAnswer
 from graph.answers.standing import StandingAnswer
@@ -54,6 +55,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "fmt": Answer("1.0", LaidOutAnswer),
         "from-issue": Answer("1.0", DraftedAnswer | BranchAnswer | MissingAnswer),
         "init": Answer("1.0", BegunAnswer),
+        "lines": Answer("1.0", LinesAnswer),
         "link": Answer("1.0", DraftedAnswer),
         "new": Answer("1.0", DraftedAnswer),
         "reach": Answer("1.0", ReachAnswer),

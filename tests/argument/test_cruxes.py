@@ -12,9 +12,9 @@ from graph.pages.views.reader import Reader
 from graph.semantics import Band, Change, Framework, Standing, cruxes
 from graph.words.language import BUNDLED, Language, language
 from graph.words.sentence import Sentence
+from tests.argument.arguments import knowledge_base
 from tests.argument.test_explanation import is_a_sentence, spoken
 from tests.examples import examples
-from tests.pages.arguments import knowledge_base
 from tests.semantics.frameworks import frameworks
 
 WORDS = (Standing.SUPPORTED, Standing.UNDECIDED, Standing.OPPOSED)

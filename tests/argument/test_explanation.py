@@ -15,8 +15,8 @@ from graph.pages.views.reader import Reader
 from graph.semantics import METHODS, Framework, FrameworkLink, LinkKind, Standing, reject, standing
 from graph.words.language import BUNDLED, language
 from graph.words.sentence import METHOD_PATH, Piece, Sentence, told
+from tests.argument.arguments import knowledge_base
 from tests.examples import examples
-from tests.pages.arguments import knowledge_base
 from tests.semantics.frameworks import frameworks
 
 _ONE = re.compile(

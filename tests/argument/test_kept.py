@@ -8,7 +8,7 @@ from graph.argument.mentions import existing, mentions
 from graph.argument.objections import open_objections
 from graph.base import KnowledgeBase
 from graph.semantics import Framework
-from tests.pages.arguments import knowledge_base
+from tests.argument.arguments import knowledge_base
 
 
 def test_the_work_is_done_once_for_each_knowledge_base() -> None:

@@ -3,7 +3,7 @@
 from graph.argument.objections import Reply, open_objections, replies, reply
 from graph.base import KnowledgeBase
 from graph.semantics import Framework
-from tests.pages.arguments import knowledge_base
+from tests.argument.arguments import knowledge_base
 
 COST = "paths-cost-much -> build-cycle-paths"
 ROADS = "roads-cost-more -> paths-cost-much"

@@ -39,6 +39,7 @@ QUESTIONS: tuple[tuple[str, ...], ...] = (
     ("confirm", "--all", "--dry-run"),
     ("cruxes",),
     ("cruxes", THESIS),
+    ("lines", THESIS),
     ("diff",),
     ("diff", "HEAD"),
     ("explain", "F101"),

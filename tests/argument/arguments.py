@@ -20,13 +20,15 @@ def knowledge_base(
     answers = answers or {}
     questions = set(answers.values())
     files = []
-    for name, base in framework.base_scores.items():
+    for name, ground in framework.grounds.items():
         own = [link for link in framework.links if link.premises[0] == name]
         steps: dict[LinkKind, list[ClaimLink]] = {kind: [] for kind in LinkKind}
         undercuts = []
         for link in own:
             own_id = link.id.replace(" ", "-")
             common = {"id": own_id, "with": link.premises[1:], "relevance": link.relevance}
+            if link.kind is LinkKind.CONDITION:
+                common["scheme"] = "necessary-condition"
             if link.kind is LinkKind.UNDERCUT:
                 undercuts.append(LinkLink.model_validate({"link": link.target, **common}))
             else:
@@ -38,8 +40,9 @@ def knowledge_base(
             label=LocalizedText({"en": f"Says {name}", "nl": f"Zegt {name}"}),
             kind=Kind.QUESTION if name in questions else Kind.FACT,
             implicit=name in implicit,
-            base_score=base,
-            supports=tuple(steps[LinkKind.SUPPORT]),
+            base_score=ground,
+            base_score_because=LocalizedText({"en": "As drawn.", "nl": "Zo getrokken."}),
+            supports=(*steps[LinkKind.SUPPORT], *steps[LinkKind.CONDITION]),
             contradicts=tuple(steps[LinkKind.CONTRADICTION]),
             undercuts=tuple(undercuts),
             answers=(answers[name],) if name in answers else (),

@@ -1,0 +1,191 @@
+"""Lines of argument, on frameworks small enough to be worked out by hand.
+
+Claims are called t (the thesis), a, b, c …; a ground of 0 is that of a concluded claim.
+"""
+
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+
+from graph.argument.line_sentences import longest_told, part_told, weakest_told
+from graph.argument.lines import (
+    Line,
+    LineState,
+    Role,
+    Weakest,
+    Why,
+    carried_by,
+    line_state,
+    lines_of,
+    parts_of,
+)
+from graph.base import KnowledgeBase
+from graph.semantics import Band, Framework, FrameworkLink, LinkKind
+from graph.words.language import language
+from graph.words.sentence import Piece, told_plainly
+from tests.argument.arguments import knowledge_base
+from tests.semantics.frameworks import frameworks
+
+_KINDS = {
+    "+": LinkKind.SUPPORT,
+    "-": LinkKind.CONTRADICTION,
+    "/": LinkKind.UNDERCUT,
+    "?": LinkKind.CONDITION,
+}
+
+
+def argument(grounds: Mapping[str, float], *links: str) -> KnowledgeBase:
+    """An argument of links such as "r: a b + t 0.5", named r, with premises a and b."""
+    made = []
+    for link in links:
+        name, rest = link.split(": ")
+        before, sign, after = next(
+            rest.partition(f" {sign} ") for sign in _KINDS if f" {sign} " in rest
+        )
+        target, _, relevance = after.partition(" ")
+        made.append(
+            FrameworkLink(
+                name, tuple(before.split()), target, _KINDS[sign.strip()], float(relevance or 1.0)
+            )
+        )
+    return knowledge_base(Framework(grounds, tuple(made)))
+
+
+def only(kb: KnowledgeBase) -> Line:
+    (line,) = lines_of(kb, "t")
+    return line
+
+
+def test_a_line_ends_at_the_claim_that_is_taken_for_granted() -> None:
+    line = only(argument({"t": 0, "a": 0, "b": 0.5}, "r: a + t", "s: b + a"))
+    assert line.claims == ("a", "b")
+    assert line.links == ("r", "s")
+    assert line.weakest == Weakest(Why.GRANTED, claim="b")
+    assert line.state is LineState.HOLDS
+
+
+def test_the_premise_that_carries_least_decides() -> None:
+    kb = argument({"t": 0, "a": 0.9, "b": 0.3}, "r: a b + t")
+    assert only(kb).claims == ("b",)
+
+
+def test_an_objection_that_takes_more_than_is_lacking_is_the_weakest_link() -> None:
+    kb = argument({"t": 0, "a": 0.9, "o": 0.6}, "r: a + t", "x: o - a")
+    line = only(kb)
+    assert line.weakest == Weakest(Why.OBJECTION, claim="o")
+    assert line.struck == "x"
+    assert line.state is LineState.HOLDS
+
+
+def test_an_objection_is_followed_down_to_what_it_rests_on() -> None:
+    kb = argument({"t": 0, "a": 0.9, "o": 0, "p": 0.6}, "r: a + t", "x: o - a", "s: p + o")
+    assert only(kb).weakest == Weakest(Why.OBJECTION, claim="p")
+
+
+def test_a_doubt_about_a_step_is_the_weakest_link_where_it_takes_most() -> None:
+    kb = argument({"t": 0, "a": 0.9, "u": 0.7}, "r: a + t", "x: u / r")
+    line = only(kb)
+    assert line.weakest == Weakest(Why.UNDERCUT, claim="u")
+    assert line.struck == "x"
+
+
+def test_a_step_that_counts_for_little_is_the_weakest_link() -> None:
+    assert only(argument({"t": 0, "a": 0.9}, "r: a + t 0.2")).weakest == Weakest(
+        Why.RELEVANCE, link="r"
+    )
+
+
+def test_a_condition_that_fails_is_the_weakest_link() -> None:
+    kb = argument({"t": 0, "a": 0.9, "n": 0, "o": 0.8}, "r: a + t", "c: n ? a", "x: o - n")
+    line = only(kb)
+    assert line.weakest == Weakest(Why.CONDITION, claim="n")
+    assert line.struck == "c"
+
+
+def test_a_line_through_a_claim_that_nothing_carries_is_broken_there() -> None:
+    kb = argument({"t": 0, "a": 0, "b": 0}, "r: a + t", "s: b + a")
+    line = only(kb)
+    assert line.state is LineState.BROKEN
+    assert line.weakest == Weakest(Why.BARE, claim="b")
+
+
+@pytest.mark.parametrize(
+    ("force", "state"),
+    [
+        (Band(0.2, 0.3), LineState.HOLDS),
+        (Band(0.1, 0.3), LineState.CONTESTED),
+        (Band(0.0, 0.9), LineState.CONTESTED),
+        (Band(0.02, 0.02), LineState.CONTESTED),
+        (Band(0.0, 0.0), LineState.BROKEN),
+    ],
+)
+def test_the_state_of_a_line_is_that_of_what_surely_arrives(force: Band, state: LineState) -> None:
+    assert line_state(force) is state
+
+
+def test_a_condition_is_no_line() -> None:
+    assert lines_of(argument({"t": 0.5, "n": 0.5}, "c: n ? t"), "t") == ()
+
+
+def test_the_line_of_which_most_arrives_comes_first() -> None:
+    kb = argument({"t": 0, "a": 0.4, "b": 0.8}, "r: a + t", "s: b + t")
+    assert [line.link.id for line in lines_of(kb, "t")] == ["s", "r"]
+
+
+def test_the_way_down_ends_where_it_would_come_round() -> None:
+    kb = argument({"t": 0, "a": 0.2, "b": 0.3}, "r: a + t", "s: b + a", "z: a + b")
+    assert list(carried_by(kb, "t")) == [("r", "a"), ("s", "b")]
+
+
+@given(frameworks())
+def test_every_line_ends_somewhere_and_is_told_in_both_languages(framework: Framework) -> None:
+    kb = knowledge_base(framework)
+    for thesis in kb.claims:
+        lines = lines_of(kb, thesis)
+        for line in lines:
+            assert (line.weakest.claim is None) != (line.weakest.link is None)
+            assert len(set(line.claims)) == len(line.claims)
+            # Each claim of a line is a premise of the link at its place.
+            for claim, link in zip(line.claims, line.links, strict=False):
+                assert claim in kb.links[link].premises
+            for code in ("en", "nl"):
+                assert told_plainly(
+                    weakest_told(kb, line), language(code), lambda claim: Piece(claim)
+                )
+        longest = longest_told(lines)
+        assert longest is None or told_plainly(longest, language("nl"), lambda each: Piece(each))
+
+
+def roles(kb: KnowledgeBase, claim: str) -> list[Role]:
+    return [part.role for part in parts_of(kb, claim)]
+
+
+@pytest.fixture
+def debated(monkeypatch: pytest.MonkeyPatch) -> KnowledgeBase:
+    kb = argument(
+        {"t": 0, "a": 0, "b": 0.5, "o": 0.3, "idle": 0.5, "c": 0, "d": 0.6, "e": 0.9},
+        "r: a + t",
+        "s: b + a",
+        "x: o - a",
+        "q: c + t",
+        "p: d + c",
+        "n: e + d 0.1",
+    )
+    kb.theses = ("t",)
+    return kb
+
+
+def test_a_claim_says_what_it_does_in_a_line_and_nothing_where_it_does_nothing(
+    debated: KnowledgeBase,
+) -> None:
+    assert roles(debated, "a") == [Role.IS]
+    assert roles(debated, "b") == [Role.WEAKEST]
+    assert roles(debated, "o") == [Role.WEAKENS]
+    assert roles(debated, "e") == [Role.CARRIES]
+    assert roles(debated, "idle") == []
+    assert roles(debated, "t") == []
+    for claim in "abode":
+        for part in parts_of(debated, claim):
+            for code in ("en", "nl"):
+                assert told_plainly(part_told(part), language(code), lambda each: Piece(each))
