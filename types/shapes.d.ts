@@ -81,13 +81,14 @@ interface Route {
   kinds: LinkSign[];
 }
 
-/** A route that may go on, and how long it is at least once it is at an end. */
+/** A route that may go on, where it is, and how long it is at least once it is at an end. */
 interface Way extends Route {
   least: number;
+  place: string;
 }
 
-/** A step up from a claim: the link's id, its kind, and the claim it bears on in the end. */
-type Step = [id: string, kind: LinkSign, target: string];
+/** A step up from a place: the link's id, its kind, and the place it leads to. */
+type Step = [id: string, kind: LinkSign, place: string];
 
 // ── Records in the making: draft.js, add*.js, near.js, schema.js ─────────────
 

@@ -45,14 +45,39 @@ def test_an_undercut_leads_to_the_claim_its_link_bears_on(base: Base) -> None:
         {
             "a": "supports: [{claim: top}]\n",
             "u": "undercuts: [{link: a -> top}]\n",
-            "v": "undercuts: [{link: u -> (a -> top)}]\n",
             "top": "",
         }
     )
-    route = Ways(kb, frozenset({"top"})).route("v")
+    route = Ways(kb, frozenset({"top"})).route("u")
     assert route is not None
-    assert route.claims == ("v", "top")
+    assert route.claims == ("u", "top")
     assert route.steps[0].link.type == "undercuts"
+
+
+def test_a_defence_goes_by_the_doubt_it_answers_and_by_no_other_argument_of_that_claim(
+    base: Base,
+) -> None:
+    kb = base(
+        {
+            "a": "supports: [{claim: middle}]\n",
+            "middle": "supports: [{claim: top}]\n",
+            "u": "undercuts: [{link: a -> middle}]\ncontradicts: [{claim: top}]\n",
+            "v": "undercuts: [{link: u -> (a -> middle)}]\n",
+            "w": "undercuts: [{link: v -> (u -> (a -> middle))}]\n",
+            "top": "",
+        }
+    )
+    ends = frozenset({"top"})
+    defence = ("v", "u", "middle", "top")
+    for start, claims in (("v", defence), ("w", ("w", *defence))):
+        (route,) = routes(kb, start, ends)
+        assert route.claims == claims
+        assert route == Ways(kb, ends).route(start)
+    assert [step.link.type.value for step in route.steps] == [*["undercuts"] * 3, "supports"]
+    assert [found.claims for found in routes(kb, "u", ends)] == [
+        ("u", "top"),
+        ("u", "middle", "top"),
+    ]
 
 
 def test_a_route_never_passes_a_claim_twice(base: Base) -> None:

@@ -16,17 +16,35 @@ function order(one, other) {
 const before = (one, other) =>
   (one.least - other.least || order(one.claims, other.claims) || order(one.links, other.links)) < 0;
 
+/** A claim on a route, and behind a space the one link by which it goes on. */
+const doubting = (/** @type {string} */ claim, /** @type {string} */ link) => `${claim} ${link}`;
+/** @type {(place: string) => string} */
+const claimAt = (place) => place.split(" ", 1)[0];
+
 /**
- * The steps up from each claim: [link's id, kind, the claim it bears on in the end].
+ * The steps up from each place: [link's id, kind, the place it leads to]. An undercut leads to the
+ * claim that the step it is aimed at bears on, and an undercut of an undercut to the claim that
+ * casts that doubt, from where only the doubt leads on.
  *
  * @type {(framework: Pick<FrameworkFile, "claims" | "links">) => Map<string, Step[]>}
  */
 function stepsOf({ claims, links }) {
   const steps = new Map(claims.map((id) => [id, /** @type {Step[]} */ ([])]));
-  /** @type {(target: number) => number} */
-  const end = (target) => (target < claims.length ? target : end(links[target - claims.length][3]));
+  const first = claims.length;
+  /** @type {(target: number) => boolean} */
+  const atLink = (target) => target >= first;
+  /** @type {(target: number) => string} */
+  const placeAt = (target) => {
+    if (!atLink(target)) return claims[target];
+    const [id, , premises, aim] = links[target - first];
+    if (!atLink(aim)) return claims[aim];
+    return doubting(claims[premises[0]], id);
+  };
   for (const [id, kind, premises, target] of links) {
-    for (const premise of new Set(premises)) steps.get(claims[premise])?.push([id, kind, claims[end(target)]]);
+    /** @type {Step} */
+    const step = [id, kind, placeAt(target)];
+    for (const premise of new Set(premises)) steps.get(claims[premise])?.push(step);
+    if (atLink(target)) steps.set(doubting(claims[premises[0]], id), [step]);
   }
   return steps;
 }
@@ -68,18 +86,18 @@ export function routes(framework, start, ends, longest, limit) {
   const found = [];
   const heap = new Heap();
   const distance = left.get(start);
-  if (distance !== undefined) heap.push({ least: distance, claims: [start], links: [], kinds: [] });
+  if (distance !== undefined) heap.push({ least: distance, claims: [start], links: [], kinds: [], place: start });
   while (heap.size && found.length < limit) {
-    const { claims, links, kinds } = heap.pop();
-    const here = claims[claims.length - 1];
+    const { claims, links, kinds, place: here } = heap.pop();
     if (ends.includes(here)) {
       found.push({ claims, links, kinds });
       continue;
     }
-    for (const [id, kind, target] of steps.get(here) ?? []) {
-      const least = links.length + 1 + (left.get(target) ?? Infinity);
+    for (const [id, kind, place] of steps.get(here) ?? []) {
+      const least = links.length + 1 + (left.get(place) ?? Infinity);
+      const target = claimAt(place);
       if (least > longest || claims.includes(target)) continue;
-      heap.push({ least, claims: [...claims, target], links: [...links, id], kinds: [...kinds, kind] });
+      heap.push({ least, claims: [...claims, target], links: [...links, id], kinds: [...kinds, kind], place });
     }
   }
   return found;
