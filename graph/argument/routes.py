@@ -92,18 +92,21 @@ class Ways:
                 self._length[place] = onward
                 heapq.heappush(heap, (onward, place))
 
-    def length(self, claim: str) -> tuple[int, int] | None:
-        """How many loose steps and how many links lead from a claim to an end; None for no way."""
-        return self._length.get((claim, ""))
+    def length(self, claim: str, on: str = "") -> tuple[int, int] | None:
+        """How many loose steps and how many links lead from a claim to an end; None for no way.
 
-    def up(self, claim: str) -> tuple[tuple[str, str], ...]:
+        Of the ways that go `on` by one link from there, where its id is given.
+        """
+        return self._length.get((claim, on))
+
+    def up(self, claim: str, on: str = "") -> tuple[tuple[str, str], ...]:
         """The way as (relation, claim) pairs, from the claim itself to the end.
 
         The relation is that of the claim before to this one: a type of link, `specifies`,
         `raised-by` or `answers`; empty for the claim itself.
         """
         found = [("", claim)]
-        place = (claim, "")
+        place = (claim, on)
         while place in self._next:
             relation, place, _ = self._next[place]
             found.append((relation, place[0]))

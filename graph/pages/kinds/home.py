@@ -7,6 +7,7 @@ from functools import partial
 from markupsafe import Markup
 
 from graph.argument.objections import open_objections
+from graph.argument.sides import link_side
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
 from graph.pages.kinds.page_kind import PageKind
@@ -14,6 +15,7 @@ from graph.pages.review.change_view import ChangeView
 from graph.pages.sharing.picture import SharePicture
 from graph.pages.template import Template
 from graph.pages.views.debates import DebateView
+from graph.semantics import Side
 
 _LATEST = 3
 """How many changes home shows."""
@@ -21,7 +23,11 @@ _LATEST = 3
 
 @dataclass(frozen=True)
 class Numbers:
-    """How large a knowledge base is: claims, links, and objections without a reply that holds."""
+    """How large a knowledge base is.
+
+    Its claims, its links, and the objections and doubts without a reply that holds which work
+    against a thesis.
+    """
 
     claims: int
     links: int
@@ -75,7 +81,8 @@ def _context(edition: Edition) -> HomeContext:
 
 def _numbers(edition: Edition) -> Numbers:
     kb = edition.kb
-    return Numbers(len(kb.claims), len(kb.links), len(open_objections(kb)))
+    against = sum(link_side(kb, link) is Side.AGAINST for link in open_objections(kb).values())
+    return Numbers(len(kb.claims), len(kb.links), against)
 
 
 HOME = PageKind(TEMPLATE, home_pages)

@@ -19,8 +19,9 @@ class Bearing:
     """One thing that a claim bears on, and the way on from there to a thesis.
 
     `relation` is the type of the `link` in which the claim is a premise. Without a link it
-    is `specifies`, `raised-by` or `answers`. `effect` tells what becomes of the thesis without
-    the claim, None where no argument leads to one.
+    is `specifies`, `raised-by` or `answers`. The `target` of what is aimed at a doubt is the claim
+    that casts it, and `onward` goes by that doubt. `effect` tells what becomes of the thesis
+    without the claim, None where no argument leads to one or nothing changes that can be seen.
     """
 
     relation: str
@@ -41,10 +42,10 @@ def bearings(claim: ClaimView) -> tuple[Bearing, ...]:
     reader = claim.reader
     rows: list[tuple[tuple[bool, tuple[int, int], str, str], Bearing]] = []
 
-    def add(relation: str, link: LinkView | None, target: ClaimView) -> None:
-        length = reader.ways.length(target.id)
-        onward = tuple(view for _, view in reversed(target.breadcrumb[:-1]))
-        thesis = None if length is None else target.breadcrumb[0][1]
+    def add(relation: str, link: LinkView | None, target: ClaimView, on: str = "") -> None:
+        length = reader.ways.length(target.id, on)
+        way = tuple(reader.claim(each) for _, each in reader.ways.up(target.id, on))
+        onward, thesis = way[1:], None if length is None else way[-1]
         other = thesis is not None and link is not None and thesis.id != claim.id
         told = effect(reader.kb.without(claim.id, thesis.id)) if thesis and other else None
         loose, steps = length or (0, 0)
@@ -54,7 +55,10 @@ def bearings(claim: ClaimView) -> tuple[Bearing, ...]:
         rows.append(((length is None, cost, target.id, name), row))
 
     for link in claim.used_in:
-        add(link.type, link, link.target)
+        if link.doubt is None:
+            add(link.type, link, link.target)
+        else:
+            add(link.type, link, link.doubt.claim, link.doubt.link.id)
     if claim.route is None:
         for relation, parent in loose_parents(reader.kb, claim.id):
             add(relation, None, reader.claim(parent))

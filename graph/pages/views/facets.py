@@ -119,9 +119,9 @@ def facets(
 
 def _certainty(view: ClaimView) -> tuple[str, ...]:
     # As on the claim's page: nobody puts a question forward as certain or possible.
-    if view.is_question or view.record.certainty is None:
+    if not view.certainty:
         return ()
-    return (view.record.certainty.value,)
+    return (view.certainty,)
 
 
 def _source_languages(view: ClaimView) -> tuple[str, ...]:

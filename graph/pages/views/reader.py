@@ -111,6 +111,26 @@ class LinkView(LinkText):
         """The claim the link bears on in the end."""
         return self.reader.claim(self.reader.kb.final_target(self.link))
 
+    @property
+    def step_from(self) -> "ClaimView | None":
+        """The arguing claim of the step at which this one is aimed; None where it is no step."""
+        if not self.link.type.at_link:
+            return None
+        return self.reader.claim(self.reader.kb.links[self.link.target].claim)
+
+    @cached_property
+    def doubt(self) -> "LinkView | None":
+        """The doubt at which this one is aimed, for an undercut of an undercut."""
+        if not self.link.type.at_link:
+            return None
+        aimed = self.reader.kb.links[self.link.target]
+        return self.reader.link(aimed) if aimed.type.at_link else None
+
+    @cached_property
+    def defends(self) -> bool:
+        """Whether it defends the step that is doubted: a doubt about a reply does not."""
+        return self.doubt is not None and not self.doubt.defends
+
     @cached_property
     def undercuts(self) -> tuple["LinkView", ...]:
         """The objections to this step."""

@@ -1,10 +1,13 @@
 """Where the argument is thinnest."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.argument.objections import open_objections
+from graph.argument.sides import greatest_effect, link_side
 from graph.argument.suspect import suspect_links, suspect_translations
 from graph.pages.views.reader import ClaimView, LinkView, Reader
+from graph.semantics import GroundKind, Side
 
 SHOWN = 100
 """Items listed of each sort; the rest are counted."""
@@ -12,14 +15,19 @@ SHOWN = 100
 
 @dataclass(frozen=True)
 class WeakSpots:
-    """Everything that invites work, in the order of the claims' ids.
+    """Everything that invites work.
 
-    An open objection is one that is not itself contradicted successfully; a claim without
-    a reason is one that others rest on. The words of a suspect link’s target, or of the
-    original of a translation, have changed since it was made.
+    Objections and doubts without a reply that holds are told apart by the side of the thesis
+    that they work for, `elsewhere` where no argument leads to one. A claim without a reason is
+    one that others rest on, and that is taken for granted. Of all these, those with the greatest
+    effect on a thesis come first; the others are in the order of the claims' ids.
+    The words of a suspect link’s target, or of the original of a translation, have changed since
+    it was made.
     """
 
-    open_objections: tuple[LinkView, ...]
+    against_thesis: tuple[LinkView, ...]
+    against_critics: tuple[LinkView, ...]
+    elsewhere: tuple[LinkView, ...]
     no_reasons: tuple[ClaimView, ...]
     implicit: tuple[ClaimView, ...]
     questions: tuple[ClaimView, ...]
@@ -33,16 +41,22 @@ def weak_spots(reader: Reader) -> WeakSpots:
     """All weak spots of a knowledge base, unlimited."""
     kb = reader.kb
     views = [reader.claim(claim) for claim in kb.claims]
+    sides: dict[Side | None, list[LinkView]] = {Side.FOR: [], Side.AGAINST: [], None: []}
+    for link in open_objections(kb).values():
+        sides[link_side(kb, link)].append(reader.link(link))
+    granted = [
+        view
+        for view in views
+        if not view.is_question
+        and not view.reasons
+        and kb.grounds[view.id].kind is GroundKind.GRANTED
+    ]
     return WeakSpots(
-        open_objections=tuple(reader.link(link) for link in open_objections(kb).values()),
-        no_reasons=tuple(
-            view
-            for view in views
-            if not view.implicit and not view.is_question and not view.reasons and view.used_in
-        ),
-        implicit=tuple(
-            view for view in views if view.implicit and not view.is_question and not view.reasons
-        ),
+        against_thesis=_links(sides[Side.AGAINST]),
+        against_critics=_links(sides[Side.FOR]),
+        elsewhere=_links(sides[None]),
+        no_reasons=_claims(view for view in granted if not view.implicit and view.used_in),
+        implicit=_claims(view for view in granted if view.implicit),
         questions=tuple(
             view for view in views if view.is_question and not view.related("answered_by")
         ),
@@ -58,3 +72,17 @@ def weak_spots(reader: Reader) -> WeakSpots:
             for claim in dict.fromkeys(each.claim for each in suspect_translations(kb))
         ),
     )
+
+
+def _links(links: Iterable[LinkView]) -> tuple[LinkView, ...]:
+    """The greatest effect of the arguing claim first."""
+    return tuple(sorted(links, key=lambda view: _rank(view.claim)))
+
+
+def _claims(claims: Iterable[ClaimView]) -> tuple[ClaimView, ...]:
+    return tuple(sorted(claims, key=_rank))
+
+
+def _rank(view: ClaimView) -> float:
+    # Rounded, so that rounding errors do not decide between equal effects.
+    return -round(greatest_effect(view.reader.kb, view.id), 9)
