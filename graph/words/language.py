@@ -44,7 +44,7 @@ class Language:
         """What scripts find on every page: words of their own, and those that join claims."""
         return {"word": self.texts["word"], **self.texts["script"]}
 
-    def t(self, name: str, **values: object) -> str:
+    def t(self, name: str, /, **values: object) -> str:
         """The text of this name, filled in. Raises KeyError where there is none."""
         text = self._at(name)
         return str(text).format(**values) if values else str(text)

@@ -28,7 +28,7 @@ _TAG = 17
 _MIDDLE = 216
 _COLUMN = 142
 _ALONE = 172
-_NARROW = 138
+_NARROW = 140
 """A column between which and the other a third line comes down."""
 _LANES = {"together": 9, **{each.value: 4 for each in types_that(Polarity.UNDERCUTS)}}
 """How far in the lines of what belongs to a step go down; what comes first is nearest to it."""
