@@ -26,7 +26,7 @@ from tests.small import lay_out
 REPOSITORY = Path(__file__).parent.parent
 THESIS = "build-cycle-paths"
 COMMANDS = (
-    "check", "explain", "standing", "reject", "cruxes", "trace", "show", "find", "diff", "new",
+    "check", "explain", "standing", "reject", "lines", "cruxes", "trace", "show", "find", "diff", "new",
     "link", "from-issue", "confirm", "verify", "reach", "fmt", "schema", "lsp", "export", "build",
     "serve", "init", "host",
 )  # fmt: skip
@@ -596,7 +596,7 @@ def test_the_shell_completes_claims_and_rules(root: Path, completed: Completed) 
     assert completed(root, "betoog new --speaker ada") == ["ada-bron"]
     assert completed(root, "betoog new --scheme positive") == ["positive-consequences"]
     assert completed(root, "betoog new --answers who") == ["who-rides-in-the-rain"]
-    assert completed(root, "betoog link roads-cost-more con") == ["contradicts"]
+    assert completed(root, "betoog link roads-cost-more contra") == ["contradicts"]
     assert completed(root, "betoog explain F10") == [code for code in RULES if code[:3] == "F10"]
 
 
