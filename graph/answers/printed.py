@@ -7,6 +7,7 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from graph.argument.objections import defends, doubted, step_doubted
 from graph.argument.phrases import JOINING, sentence
 from graph.base import KnowledgeBase, Link
 from graph.records.link_types import Polarity
@@ -41,6 +42,15 @@ def standing_word(standing: Standing) -> Text:
 def joining_word(link: Link) -> Text:
     """Because, but, unless or only if, coloured."""
     return Text(JOINING[link.type], f"bold {STYLES[link.type.polarity]}")
+
+
+def aimed_at(kb: KnowledgeBase, link: Link) -> str:
+    """What an undercut is aimed at: a step, a doubt about one, or a reply to a doubt."""
+    step = step_doubted(kb, link).id
+    if defends(kb, link):
+        return f"in defence of the step {step}"
+    reply = "a reply about " if doubted(kb, link) is not None else ""
+    return f"against {reply}the step {step}"
 
 
 def indented(content: RenderableType, columns: int) -> Padding:

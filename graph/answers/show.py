@@ -8,11 +8,12 @@ from rich.text import Text
 from typing_extensions import TypedDict
 
 from graph.answers.measures import Balanced, Interval, Unit
-from graph.answers.printed import claim_line, indented, joining_word, standing_word
+from graph.answers.printed import aimed_at, claim_line, indented, joining_word, standing_word
 from graph.answers.standing import GroundAnswer, Objections, Roots, claim_standing, objections_line
 from graph.answers.trace import RouteAnswer, route_answer, route_line
-from graph.argument.explanation import explained_plainly
-from graph.argument.objections import reply
+from graph.argument.attribution import own_certainty, own_stance
+from graph.argument.explanation import explained_plainly, ground_apart, plainly
+from graph.argument.objections import defends, doubted, doubts_about, reply
 from graph.argument.phrases import LANGUAGE, ROLE, count, in_figures, sentence, worded
 from graph.argument.routes import Route, routes
 from graph.base import KnowledgeBase, Link
@@ -146,6 +147,12 @@ def _routes(kb: KnowledgeBase, claim: str) -> tuple[Route, ...]:
     return routes(kb, claim, frozenset(kb.theses))
 
 
+def _route_lines(kb: KnowledgeBase, claim: str) -> Iterator[Text]:
+    """Routes in labels, each once: two steps between the same claims read alike."""
+    lines = (route_line(kb, route) for route in _routes(kb, claim) if route.steps)
+    yield from map(Text, dict.fromkeys(lines))
+
+
 def show_text(kb: KnowledgeBase, claim: str, numbers: bool = False) -> RenderableType:
     """The claim as a page: sentence, standing, passage, what argues about it, what it is for."""
     parts: list[RenderableType] = [
@@ -154,6 +161,9 @@ def show_text(kb: KnowledgeBase, claim: str, numbers: bool = False) -> Renderabl
         _standing_line(kb, claim, numbers),
         Text(visible(" ".join(_explanation(kb, claim)))),
     ]
+    ground = ground_apart(kb, claim)
+    if ground is not None:
+        parts.append(Text(visible(plainly(kb, ground, language(LANGUAGE)))))
     record = kb.claims[claim]
     sections: list[tuple[str, list[RenderableType]]] = [
         ("Said in", [Text(_passage_line(kb, each)) for each in record.passages]),
@@ -167,7 +177,7 @@ def show_text(kb: KnowledgeBase, claim: str, numbers: bool = False) -> Renderabl
         ("Raised by", _related(kb, kb.raised_by.get(claim, ()))),
         ("Answers", _related(kb, record.answers)),
         ("Answered by", _related(kb, kb.answered_by.get(claim, ()))),
-        ("Routes", [Text(route_line(kb, route)) for route in _routes(kb, claim) if route.steps]),
+        ("Routes", list(_route_lines(kb, claim))),
         ("Annotation", list(_annotation(kb, claim))),
         ("Record", [Text(kb.paths["claim", claim])]),
     ]
@@ -181,15 +191,22 @@ def show_text(kb: KnowledgeBase, claim: str, numbers: bool = False) -> Renderabl
 def _particulars(kb: KnowledgeBase, claim: str) -> str:
     record = kb.claims[claim]
     parts = [claim, record.kind.value]
-    if record.implicit:
+    if record.implicit and not kb.is_question(claim):
         parts.append("unstated premise")
     elif record.speaker is not None:
         speaker = kb.speakers.get(record.speaker)
-        name = worded(speaker.name) if speaker else record.speaker
-        parts.append(f"{name}, the source {record.stance.value} it")
-    if record.certainty is not None:
-        parts.append(f"worded as {record.certainty.value}")
+        parts.append(worded(speaker.name) if speaker else record.speaker)
+    stance, certainty = own_stance(kb, claim), own_certainty(kb, claim)
+    if certainty is not None:
+        parts.append(_words(f"claim.put_forward.{certainty.value}"))
+    if stance is not None:
+        parts.append(_words(f"claim.stance.{stance.stance.value}", stance.by))
     return " · ".join(parts)
+
+
+def _words(key: str, by: str = "") -> str:
+    words = language(LANGUAGE)
+    return words.t(key, by=by) if by else words.t(key)
 
 
 def _standing_line(kb: KnowledgeBase, claim: str, numbers: bool) -> Text:
@@ -199,17 +216,16 @@ def _standing_line(kb: KnowledgeBase, claim: str, numbers: bool) -> Text:
     weighed, answer = kb.assessment, claim_standing(kb, claim)
     objections = objections_line(answer["objections"])
     number, _, rest = objections.partition(", ")
-    conditions = len(kb.conditions(claim))
+    conditions, doubts = len(kb.conditions(claim)), len(doubts_about(kb, claim))
     parts = [
         *([f"balance {in_figures(weighed.balances[claim])}"] if numbers else []),
-        kb.grounds[claim].kind.value,
         count(answer["reasons"], "reason"),
         *([count(conditions, "condition")] if conditions else []),
         f"{count(int(number), 'objection')}, {rest}" if objections else "no objections",
+        *([count(doubts, "doubt about the steps", "doubts about the steps")] if doubts else []),
     ]
     if not answer["firm"]:
-        turns = " and ".join(each.value for each in weighed.turns_on(claim))
-        parts.append(f"close: it turns on {turns}")
+        parts.append("close")
     return Text.assemble(standing_word(weighed.standings[claim]), " · ", " · ".join(parts))
 
 
@@ -249,7 +265,7 @@ def _arguing(
 def _weight(kb: KnowledgeBase, link: Link, numbers: bool) -> str:
     parts = [f"force {in_figures(kb.assessment.forces[link.id])}"] if numbers else []
     if link.type in _REPLIED:
-        parts.append(reply(kb, link.id).value)
+        parts.append(_words(f"label.{reply(kb, link.id).value}"))
     if link.record.scheme is not None:
         scheme = kb.schemes.get(link.record.scheme)
         parts.append(worded(scheme.name) if scheme else link.record.scheme)
@@ -257,10 +273,13 @@ def _weight(kb: KnowledgeBase, link: Link, numbers: bool) -> str:
 
 
 def _bearing(kb: KnowledgeBase, link: Link) -> Text:
-    target: str | Text = link.target
     if not link.type.at_link:
-        target = claim_line(kb, link.target)
-    return Text.assemble(ROLE[link.type], " ", target)
+        return Text.assemble(ROLE[link.type], " ", claim_line(kb, link.target))
+    doubt = doubted(kb, link)
+    if doubt is None:
+        return Text(f"{ROLE[link.type]} {link.target}")
+    role = "a reply to the doubt" if defends(kb, link) else "an objection to the reply"
+    return Text.assemble(role, " ", claim_line(kb, doubt.claim), Text(f" {aimed_at(kb, link)}"))
 
 
 def _related(kb: KnowledgeBase, claims: Sequence[str]) -> list[RenderableType]:

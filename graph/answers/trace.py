@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 from typing_extensions import TypedDict
 
-from graph.answers.printed import claim_line, indented, joining_word
+from graph.answers.printed import aimed_at, claim_line, indented, joining_word
 from graph.argument.phrases import count, sentence, worded
 from graph.argument.routes import LONGEST, Route, Step, routes
 from graph.base import KnowledgeBase
@@ -88,7 +88,7 @@ def _step_text(kb: KnowledgeBase, step: Step) -> RenderableType:
         if other != step.claim
     ]
     if step.link.type.at_link:
-        details.append(Text(f"against the step {step.link.target}", "dim"))
+        details.append(Text(aimed_at(kb, step.link), "dim"))
     if step.link.record.because is not None:
         details.append(Text(worded(step.link.record.because), "italic"))
     first = Text.assemble(joining_word(step.link), " ", claim_line(kb, step.claim))

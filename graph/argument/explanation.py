@@ -7,6 +7,7 @@ so nothing is said that the weighing does not say.
 from collections.abc import Iterator
 
 from graph.argument.grounding import grounded
+from graph.argument.objections import doubts_about
 from graph.argument.pull import FELT, Pull, pull_of
 from graph.base import KnowledgeBase, Link
 from graph.records import Claim
@@ -28,12 +29,23 @@ def explained(kb: KnowledgeBase, claim: str) -> tuple[Sentence, ...]:
     return (*scales.why(), *scales.close())
 
 
+def ground_apart(kb: KnowledgeBase, claim: str) -> Sentence | None:
+    """What a claim has of itself, where its explanation does not say so already.
+
+    None for a question, which has nothing to be weighed.
+    """
+    ground = grounded(kb, claim)
+    return None if kb.is_question(claim) or ground in explained(kb, claim) else ground
+
+
 def explained_plainly(kb: KnowledgeBase, claim: str, language: Language) -> tuple[str, ...]:
     """The same sentences in the words of a language, as plain text."""
-    return tuple(
-        told_plainly(each, language, lambda other: named(kb.claims[other], language.code))
-        for each in explained(kb, claim)
-    )
+    return tuple(plainly(kb, each, language) for each in explained(kb, claim))
+
+
+def plainly(kb: KnowledgeBase, sentence: Sentence, language: Language) -> str:
+    """A sentence about claims of a knowledge base, as plain text."""
+    return told_plainly(sentence, language, lambda other: named(kb.claims[other], language.code))
 
 
 def named(claim: Claim, language: str) -> Piece:
@@ -229,8 +241,7 @@ class Scales:
         kb, claim = self.kb, self.claim
         if recorded := len(kb.objections(claim)):
             return Sentence("explain.unopposed.forceless", count=recorded)
-        steps = (*kb.reasons(claim), *kb.conditions(claim))
-        if doubts := sum(len(kb.undercuts(link.id)) for link in steps):
+        if doubts := len(doubts_about(kb, claim)):
             return Sentence("explain.unopposed.doubted", count=doubts)
         if doubts := sum(len(kb.undercuts(link.id)) for link in kb.used_in(claim)):
             return Sentence("explain.unopposed.used", count=doubts)

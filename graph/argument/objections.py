@@ -43,3 +43,30 @@ def open_objections(kb: KnowledgeBase) -> Mapping[str, Link]:
         for name, link in kb.links.items()
         if link.type in _OBJECTING and reply(kb, name) is Reply.OPEN
     }
+
+
+def doubts_about(kb: KnowledgeBase, claim: str) -> tuple[Link, ...]:
+    """The doubts about the steps to a claim from its reasons and conditions."""
+    steps = (*kb.reasons(claim), *kb.conditions(claim))
+    return tuple(doubt for step in steps for doubt in kb.undercuts(step.id))
+
+
+def doubted(kb: KnowledgeBase, link: Link) -> Link | None:
+    """The doubt about a step at which an undercut of an undercut is aimed; None for other links."""
+    if not link.type.at_link:
+        return None
+    aimed = kb.links[link.target]
+    return aimed if aimed.type.at_link else None
+
+
+def defends(kb: KnowledgeBase, link: Link) -> bool:
+    """Whether a link replies to a doubt about a step: a doubt about such a reply does not."""
+    doubt = doubted(kb, link)
+    return doubt is not None and not defends(kb, doubt)
+
+
+def step_doubted(kb: KnowledgeBase, link: Link) -> Link:
+    """The step that a doubt, a reply to one, or a doubt about a reply is about in the end."""
+    while link.type.at_link:
+        link = kb.links[link.target]
+    return link

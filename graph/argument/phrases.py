@@ -1,5 +1,6 @@
 """How claims, strengths and links are put into words in English, outside the site."""
 
+from graph.argument.objections import doubts_about
 from graph.base import KnowledgeBase
 from graph.records import LocalizedText
 from graph.records.link_types import LinkType
@@ -32,3 +33,17 @@ def in_figures(band: Band) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun: "1 claim", "2 claims"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def tally(kb: KnowledgeBase, claim: str) -> tuple[str, ...]:
+    """How many reasons, conditions, objections and doubts about the steps a claim has.
+
+    Conditions and doubts are left out where there are none.
+    """
+    conditions, doubts = len(kb.conditions(claim)), len(doubts_about(kb, claim))
+    return (
+        count(len(kb.reasons(claim)), "reason"),
+        *((count(conditions, "condition"),) if conditions else ()),
+        count(len(kb.objections(claim)), "objection"),
+        *((count(doubts, "doubt about the steps", "doubts about the steps"),) if doubts else ()),
+    )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeAlias
 
+from graph.argument.objections import doubted
 from graph.base import KnowledgeBase, Link
 
 LONGEST = 12
@@ -47,9 +48,9 @@ class Route:
 
 def step_by(kb: KnowledgeBase, claim: str, link: Link) -> Step:
     """The step that a claim makes by a link in which it is a premise."""
-    aimed = kb.links[link.target] if link.type.at_link else None
-    if aimed is not None and aimed.type.at_link:
-        return Step(claim, link, aimed.claim, aimed)
+    doubt = doubted(kb, link)
+    if doubt is not None:
+        return Step(claim, link, doubt.claim, doubt)
     return Step(claim, link, kb.final_target(link))
 
 

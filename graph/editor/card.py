@@ -2,8 +2,8 @@
 
 import re
 
-from graph.argument.explanation import explained_plainly
-from graph.argument.phrases import LANGUAGE, ROLE, count, in_figures, worded
+from graph.argument.explanation import explained_plainly, ground_apart, plainly
+from graph.argument.phrases import LANGUAGE, ROLE, tally, worded
 from graph.base import KnowledgeBase
 from graph.text.visible import visible
 from graph.words.language import language
@@ -51,23 +51,18 @@ def claim_card(kb: KnowledgeBase, claim: str) -> str:
     first = record.claim.wording("en")
     texts = [f"**{plain(first.text)}**"]
     texts += [plain(text) for code, text in record.claim.root.items() if code != first.language]
-    why = plain(visible(" ".join(explained_plainly(kb, claim, language(LANGUAGE)))))
-    return "\n\n".join((*texts, f"`{claim}` · {record.kind.value} · {standing(kb, claim)}", why))
+    words = language(LANGUAGE)
+    why, ground = " ".join(explained_plainly(kb, claim, words)), ground_apart(kb, claim)
+    told = [why, *([] if ground is None else [plainly(kb, ground, words)])]
+    line = f"`{claim}` · {record.kind.value} · {standing(kb, claim)}"
+    return "\n\n".join((*texts, line, *(plain(visible(each)) for each in told)))
 
 
 def standing(kb: KnowledgeBase, claim: str) -> str:
-    """How a claim stands, in a word and a figure, and what bears on it."""
+    """How a claim stands, in a word, and how much bears on it."""
     if kb.is_question(claim):
         return "open question"
-    word = kb.assessment.standings[claim].value
-    figures = in_figures(kb.assessment.strengths[claim])
-    conditions = len(kb.conditions(claim))
-    told = [
-        count(len(kb.reasons(claim)), "reason"),
-        *([count(conditions, "condition")] if conditions else []),
-        count(len(kb.objections(claim)), "objection"),
-    ]
-    return f"{word} ({figures}) · {', '.join(told)}"
+    return f"{kb.assessment.standings[claim].value} · {', '.join(tally(kb, claim))}"
 
 
 def link_card(kb: KnowledgeBase, id_: str) -> str:

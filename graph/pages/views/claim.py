@@ -2,27 +2,19 @@
 
 from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
 
 from markupsafe import Markup
 
+from graph.argument.attribution import OwnStance, own_certainty, own_stance
 from graph.argument.explanation import named
 from graph.base import KnowledgeBase
 from graph.pages.views.annotation import annotation_html
 from graph.pages.views.localized import said
 from graph.pages.views.mark import Mark
-from graph.records import Claim, Source, Speaker
-from graph.records import Stance as RecordedStance
+from graph.records import Claim, Speaker
 from graph.semantics import Band, Standing
 from graph.words.language import BUNDLED, Language
 from graph.words.sentence import Piece
-
-
-class Stance(NamedTuple):
-    """Whose stance to a claim it is, and which: endorses, reports or disputes."""
-
-    by: str
-    word: str
 
 
 class ClaimText:
@@ -71,37 +63,15 @@ class ClaimText:
         return self.record.implicit
 
     @cached_property
-    def stance(self) -> Stance | None:
-        """How whoever wrote the text under analysis stands to it.
-
-        None for what is read elsewhere, for a question, for a premise that nobody states, and
-        where the author speaks and agrees, which goes without saying.
-        """
-        if self.implicit or self.is_question:
-            return None
-        debate = self._kb.debates.get(self._kb.folders[self.id])
-        cited = {passage.source for passage in self.record.passages}
-        for name in debate.sources if debate is not None else ():
-            if name in cited and name in self._kb.sources:
-                source = self._kb.sources[name]
-                if self._speaks(source) and self.record.stance is RecordedStance.ENDORSES:
-                    return None
-                return Stance(source.by, self.record.stance.value)
-        return None
-
-    def _speaks(self, source: Source) -> bool:
-        """Whether the author of a source is the speaker of the claim, or nobody else is."""
-        if self.speaker is None:
-            return True
-        names = set(self.speaker.name.root.values())
-        return any(author.full in names for author in source.author)
+    def stance(self) -> OwnStance | None:
+        """How whoever wrote the text under analysis stands to it, where that is to be told."""
+        return own_stance(self._kb, self.id)
 
     @property
     def certainty(self) -> str:
         """How sure it is worded; empty where nobody words it."""
-        recorded = self.record.certainty
-        unworded = self.implicit or self.is_question or recorded is None
-        return "" if unworded or recorded is None else recorded.value
+        certainty = own_certainty(self._kb, self.id)
+        return "" if certainty is None else certainty.value
 
     @cached_property
     def mark(self) -> Mark:

@@ -9,9 +9,8 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from graph.argument.explanation import explained
-from graph.argument.grounding import grounded
-from graph.argument.objections import Reply, replies
+from graph.argument.explanation import explained, ground_apart
+from graph.argument.objections import Reply, defends, doubted, replies, step_doubted
 from graph.argument.routes import Route, Ways
 from graph.base import Citation, KnowledgeBase, Link
 from graph.pages.views.claim import ClaimText
@@ -112,24 +111,20 @@ class LinkView(LinkText):
         return self.reader.claim(self.reader.kb.final_target(self.link))
 
     @property
-    def step_from(self) -> "ClaimView | None":
-        """The arguing claim of the step at which this one is aimed; None where it is no step."""
-        if not self.link.type.at_link:
-            return None
-        return self.reader.claim(self.reader.kb.links[self.link.target].claim)
+    def step_from(self) -> "ClaimView":
+        """The arguing claim of the step that is doubted or defended; its own where none is."""
+        return self.reader.claim(step_doubted(self.reader.kb, self.link).claim)
 
     @cached_property
     def doubt(self) -> "LinkView | None":
         """The doubt at which this one is aimed, for an undercut of an undercut."""
-        if not self.link.type.at_link:
-            return None
-        aimed = self.reader.kb.links[self.link.target]
-        return self.reader.link(aimed) if aimed.type.at_link else None
+        doubt = doubted(self.reader.kb, self.link)
+        return None if doubt is None else self.reader.link(doubt)
 
-    @cached_property
+    @property
     def defends(self) -> bool:
         """Whether it defends the step that is doubted: a doubt about a reply does not."""
-        return self.doubt is not None and not self.doubt.defends
+        return defends(self.reader.kb, self.link)
 
     @cached_property
     def undercuts(self) -> tuple["LinkView", ...]:
@@ -155,8 +150,9 @@ class ClaimView(ClaimText):
 
     @cached_property
     def grounded(self) -> tuple[Piece, ...]:
-        """What the claim has of itself, and where from, in a sentence."""
-        return self.reader.tell(grounded(self.reader.kb, self.id))
+        """What the claim has of itself, in a sentence; empty where `explained` says so already."""
+        ground = ground_apart(self.reader.kb, self.id)
+        return () if ground is None else self.reader.tell(ground)
 
     @cached_property
     def reasons(self) -> tuple[LinkView, ...]:
