@@ -11,9 +11,10 @@ from typing_extensions import TypedDict
 
 from graph.answers.measures import Turn
 from graph.answers.printed import claim_line, standing_word
+from graph.argument.cruxes import Drift, drift
 from graph.argument.phrases import count, in_figures
 from graph.base import KnowledgeBase
-from graph.semantics import Crux
+from graph.semantics import Change, Crux
 
 
 class CruxAnswer(TypedDict):
@@ -62,7 +63,10 @@ def all_cruxes_answer(cruxes: Mapping[str, Sequence[Crux]]) -> AllCruxesAnswer:
 def cruxes_text(
     kb: KnowledgeBase, thesis: str, cruxes: Sequence[Crux], numbers: bool = False
 ) -> RenderableType:
-    """A table of the cruxes of one thesis, with their effects in figures where `numbers` asks."""
+    """A table of the cruxes of one thesis whose rejection can be seen to change it.
+
+    Where `numbers` asks, all of them, with their effects in figures.
+    """
     weighed = kb.assessment
     heading = claim_line(kb, thesis)
     heading.stylize("bold", 0, len(heading) - len(thesis) - 3)
@@ -78,15 +82,23 @@ def cruxes_text(
     if numbers:
         table.add_column("effect", justify="right")
     table.add_column("standing of the thesis without it")
+    unseen = 0
     for crux in cruxes:
         before, after = crux.standing
-        word = Text("the same", "dim")
-        if before is not after:
+        drifted = drift(Change(thesis, weighed.balances[thesis], crux.after, crux.standing))
+        if drifted is Drift.TURNS:
             word = Text.assemble(standing_word(before), " → ", standing_word(after))
+        else:
+            word = Text("the same" if drifted is None else drifted.value, "dim")
+        if drifted is None and not numbers:
+            unseen += 1
+            continue
         side = "for" if crux.effect > 0.0 else "against"
         table.add_row(crux.id, side, *([f"{crux.effect:+.2f}"] if numbers else []), word)
     changing = sum(crux.standing[0] is not crux.standing[1] for crux in cruxes)
     total = f"{count(len(cruxes), 'claim')}; rejecting {changing} of them changes its standing."
+    if unseen:
+        total += f" {unseen} that it does not visibly change without are left out."
     return Group(heading, standing, Text(), table, Text(f"\n{total}"))
 
 

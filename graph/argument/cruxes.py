@@ -1,6 +1,7 @@
 """On which claims another one turns, and what is said of each."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 from graph.base import KnowledgeBase
@@ -71,9 +72,12 @@ def effect(change: Change, target: str | None = None) -> Sentence | None:
     claims = {} if target is None else {"target": target}
     words = {"target": "crux.thesis"} if target is None else {}
     before, after = change.standing
-    form = _turn(before, after) if before is not after else _drift(change)
-    if not form:
+    drifted = drift(change)
+    if drifted is None:
         return None
+    form = _turn(before, after) if drifted is Drift.TURNS else drifted.value
+    if drifted is not Drift.TURNS and after is Standing.BARE:
+        form = "bare"
     for slot, standing in (("before", before), ("after", after)):
         if standing is not Standing.BARE:
             words[slot] = f"crux.word.{standing.value}"
@@ -88,16 +92,27 @@ def _turn(before: Standing, after: Standing) -> str:
     return "turns"
 
 
-def _drift(change: Change) -> str:
-    """Where the balance goes within one standing, as far as its digits show."""
+class Drift(StrEnum):
+    """Which way a claim goes."""
+
+    TURNS = "turns"
+    """It gets another standing."""
+    WEAKER = "weaker"
+    STRONGER = "stronger"
+    SHIFTS = "shifts"
+    """One end of its band falls and the other rises."""
+
+
+def drift(change: Change) -> Drift | None:
+    """Which way a claim goes, None where that cannot be seen in two digits of its balance."""
+    if change.standing[0] is not change.standing[1]:
+        return Drift.TURNS
     steps = [b - a for a, b in zip(_shown(change.before), _shown(change.after), strict=True)]
     if not any(steps):
-        return ""
-    if change.standing[0] is Standing.BARE:
-        return "bare"
+        return None
     if max(steps) <= 0:
-        return "weaker"
-    return "stronger" if min(steps) >= 0 else "shifts"
+        return Drift.WEAKER
+    return Drift.STRONGER if min(steps) >= 0 else Drift.SHIFTS
 
 
 def _shown(band: Band) -> tuple[float, float]:
