@@ -92,6 +92,28 @@ def _files(sample: KnowledgeBase, **fields: Any) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("language", PREFIXES)
+def test_a_condition_is_a_support_of_one_scheme(
+    page: Page, served: str, sample: KnowledgeBase, language: str
+) -> None:
+    _open(page, f"{served}{PREFIXES[language]}add/?conditions={TARGET}")
+    assert page.locator("#mode-conditions").is_checked()
+    page.locator("#claim-en").fill("The bridge bears whatever rolls over it.")
+    page.locator("#kind").select_option("fact")
+    page.locator("#because-en").fill("There is no other way.")
+    _submit(page)
+    page.locator("#result").wait_for()
+    link = {"type": "conditions", "target": TARGET, "because": {"en": "There is no other way."}}
+    shown = page.evaluate(_SHOWN)
+    assert shown == _files(
+        sample,
+        claim={"en": "The bridge bears whatever rolls over it."},
+        kind="fact",
+        links=[link],
+    )
+    assert "scheme: necessary-condition" in next(iter(shown.values()))
+
+
+@pytest.mark.parametrize("language", PREFIXES)
 def test_a_reason_from_a_new_source_is_filled_in_from_the_keyboard(
     page: Page, served: str, sample: KnowledgeBase, language: str
 ) -> None:

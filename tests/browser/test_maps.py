@@ -2,6 +2,7 @@
 
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -77,6 +78,30 @@ def test_every_edge_carries_its_word_and_kinds_differ_in_their_dashes(
         next(iter(patterns[k])) for k in ("supports", "contradicts", "undercuts") if k in patterns
     ]
     assert len(seen) == len(set(seen)) >= 2 or name == "theme"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["debate", "thesis", "map"])
+def test_a_condition_is_drawn_as_two_lines_with_the_paper_between(
+    page: Page, served: str, name: str, scheme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(served + PAGE_TYPES[name] + ("?open=build-the-tram" if name == "map" else ""))
+    page.locator("svg.map .edge.conditions").first.wait_for(state="attached")
+    found = page.evaluate("""() => {
+      const all = (name) => [...document.querySelectorAll(`svg.map path.${name}`)];
+      const style = (each) => getComputedStyle(each);
+      return {
+        paper: style(document.body).backgroundColor,
+        broad: all('edge.conditions').map(e => [e.getAttribute('d'), style(e).strokeWidth]),
+        within: all('inside').map(
+          e => [e.getAttribute('d'), style(e).stroke, style(e).strokeWidth]),
+      };
+    }""")
+    assert [each[0] for each in found["broad"]] == [each[0] for each in found["within"]] != []
+    assert {each[1] for each in found["within"]} == {found["paper"]}
+    narrow, broad = (float(found[each][0][-1].removesuffix("px")) for each in ("within", "broad"))
+    assert 1 <= narrow <= broad - 2
 
 
 def test_the_map_starts_folded_and_asks_for_nothing_more(page: Page, served: str) -> None:

@@ -54,6 +54,15 @@ def _pairs(sample: KnowledgeBase) -> list[tuple[str, str | None]]:
     ]
 
 
+def test_a_condition_is_traced_by_its_word_and_a_double_line(page: Page, served: str) -> None:
+    opened(page, f"{served}trace/?from=bridge-bears-a-tram&to=build-the-tram")
+    first = page.locator(".traced > li").first
+    assert first.get_attribute("data-links") == "conditions"
+    assert first.locator("em").inner_text() == "only if"
+    step = first.locator("ol > li").last
+    assert step.evaluate("each => getComputedStyle(each).borderLeftStyle") == "double"
+
+
 def test_the_routes_on_the_page_are_those_of_the_command(
     page: Page, served: str, sample: KnowledgeBase
 ) -> None:

@@ -159,15 +159,15 @@ def _draw_sides(sketch: _Sketch, near: Neighbourhood, bottom: int) -> int:
         return _draw_column(sketch, sides[0], alone, _ALONE, alone - 12, bottom)
     width = _COLUMN if len(sides) == 2 else _NARROW
     right = WIDTH - width - 2
-    end = max(
-        _draw_column(sketch, sides[0], 2, width, 2 + width + 4, bottom),
-        _draw_column(sketch, sides[-1], right, width, right - 4, bottom),
-    )
-    if len(sides) == 2:
-        return end
-    # Down between the columns, and below them to the spine of a third.
-    way = f"V{end + 10}H{WIDTH // 2}V{bottom}"
-    return _draw_column(sketch, sides[1], alone, _ALONE, alone - 12, end + 14, way)
+    last = (sides[-1], right, width, right - 4, bottom)
+    end = _draw_column(sketch, sides[0], 2, width, 2 + width + 4, bottom)
+    if len(sides) == 3:
+        # Boxes are drawn in the order of the list, so how low the last side gets is tried first.
+        end = max(end, _draw_column(_Sketch("", frozenset()), *last))
+        # Down between the columns, and below them to the spine of a third.
+        way = f"V{end + 10}H{WIDTH // 2}V{bottom}"
+        end = _draw_column(sketch, sides[1], alone, _ALONE, alone - 12, end + 14, way)
+    return max(end, _draw_column(sketch, *last))
 
 
 def _draw_above(sketch: _Sketch, near: Neighbourhood) -> int:
