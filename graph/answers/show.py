@@ -13,8 +13,8 @@ from graph.answers.standing import GroundAnswer, Objections, Roots, claim_standi
 from graph.answers.trace import RouteAnswer, route_answer, route_line
 from graph.argument.attribution import own_certainty, own_stance
 from graph.argument.explanation import explained_plainly, ground_apart, plainly
-from graph.argument.objections import defends, doubted, doubts_about, reply
-from graph.argument.phrases import LANGUAGE, ROLE, count, in_figures, sentence, worded
+from graph.argument.objections import doubted, doubts_about, reply
+from graph.argument.phrases import LANGUAGE, ROLE, count, in_figures, role, sentence, worded
 from graph.argument.routes import Route, routes
 from graph.base import KnowledgeBase, Link
 from graph.records import Passage
@@ -278,8 +278,7 @@ def _bearing(kb: KnowledgeBase, link: Link) -> Text:
     doubt = doubted(kb, link)
     if doubt is None:
         return Text(f"{ROLE[link.type]} {link.target}")
-    role = "a reply to the doubt" if defends(kb, link) else "an objection to the reply"
-    return Text.assemble(role, " ", claim_line(kb, doubt.claim), Text(f" {aimed_at(kb, link)}"))
+    return Text.assemble(role(kb, link), " ", claim_line(kb, doubt.claim), f" {aimed_at(kb, link)}")
 
 
 def _related(kb: KnowledgeBase, claims: Sequence[str]) -> list[RenderableType]:

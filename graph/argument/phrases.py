@@ -1,7 +1,7 @@
 """How claims, strengths and links are put into words in English, outside the site."""
 
-from graph.argument.objections import doubts_about
-from graph.base import KnowledgeBase
+from graph.argument.objections import defends, doubted, doubts_about
+from graph.base import KnowledgeBase, Link
 from graph.records import LocalizedText
 from graph.records.link_types import LinkType
 from graph.semantics import Band
@@ -33,6 +33,13 @@ def in_figures(band: Band) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun: "1 claim", "2 claims"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def role(kb: KnowledgeBase, link: Link) -> str:
+    """What the arguing claim of a link is to its target."""
+    if doubted(kb, link) is None:
+        return ROLE[link.type]
+    return "a reply to the doubt" if defends(kb, link) else "an objection to the reply"
 
 
 def tally(kb: KnowledgeBase, claim: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ _EXISTS = 422
 LABELS = {
     Topic.NEW_CLAIM: ("0072b2", "Adds a claim"),
     Topic.STANDING: ("a84a00", "Some claim stands differently with it"),
-    Topic.THESIS: ("7a3b8f", "A thesis or its strength changes"),
+    Topic.THESIS: ("7a3b8f", "A thesis changes, or how it stands"),
     Topic.UNVERIFIED: ("d4a017", "Has a passage that nobody has found in its source"),
     Topic.TRANSLATION: ("4c8c4a", "Changes what is said in one language only"),
 }

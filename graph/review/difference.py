@@ -20,15 +20,15 @@ _SAME = 1e-9
 
 @dataclass(frozen=True)
 class Weight:
-    """Where a claim stands and how strong it is."""
+    """Where a claim stands, and its balance, in [-1, 1]."""
 
     standing: Standing
-    strength: Band
+    balance: Band
 
 
 @dataclass(frozen=True)
-class StrengthChange:
-    """A claim that is as it was, or nearly, and has another strength. Its `id` afterwards."""
+class BalanceChange:
+    """A claim that is as it was, or nearly, and has another balance. Its `id` afterwards."""
 
     id: str
     before: Weight
@@ -36,8 +36,8 @@ class StrengthChange:
 
     @property
     def delta(self) -> float:
-        """How far its strength moved, from midpoint to midpoint of the bands."""
-        return self.after.strength.midpoint - self.before.strength.midpoint
+        """How far its balance moved, from midpoint to midpoint of the bands."""
+        return self.after.balance.midpoint - self.before.balance.midpoint
 
     @property
     def turned(self) -> bool:
@@ -49,14 +49,14 @@ class StrengthChange:
 class Difference:
     """All that differs between two states.
 
-    Claims and links are in order of their files. `strengths` are those of claims in both
+    Claims and links are in order of their files. `balances` are those of claims in both
     states, largest change first. `folders` is the debate in which each claim that is named
     here is filed, or was filed last.
     """
 
     claims: Changes[Claim, ClaimChange]
     links: Changes[Link, LinkChange]
-    strengths: tuple[StrengthChange, ...]
+    balances: tuple[BalanceChange, ...]
     debates: Changes[Debate, RecordChange[Debate]]
     sources: Changes[Source, RecordChange[Source]]
     speakers: Changes[Speaker, RecordChange[Speaker]]
@@ -64,13 +64,13 @@ class Difference:
 
     def __bool__(self) -> bool:
         return any(
-            (self.claims, self.links, self.strengths, self.debates, self.sources, self.speakers)
+            (self.claims, self.links, self.balances, self.debates, self.sources, self.speakers)
         )
 
     @property
-    def standings(self) -> tuple[StrengthChange, ...]:
+    def standings(self) -> tuple[BalanceChange, ...]:
         """The claims whose standing changed."""
-        return tuple(each for each in self.strengths if each.turned)
+        return tuple(each for each in self.balances if each.turned)
 
 
 def difference(before: KnowledgeBase, after: KnowledgeBase) -> Difference:
@@ -79,7 +79,7 @@ def difference(before: KnowledgeBase, after: KnowledgeBase) -> Difference:
     return Difference(
         claims=claim_changes(same),
         links=link_changes(before, after, same.renamed),
-        strengths=_strength_changes(same),
+        balances=_balance_changes(same),
         debates=record_changes(before.debates, after.debates),
         sources=record_changes(before.sources, after.sources),
         speakers=record_changes(before.speakers, after.speakers),
@@ -87,12 +87,12 @@ def difference(before: KnowledgeBase, after: KnowledgeBase) -> Difference:
     )
 
 
-def _strength_changes(same: SameClaims) -> tuple[StrengthChange, ...]:
+def _balance_changes(same: SameClaims) -> tuple[BalanceChange, ...]:
     before, after = same.before, same.after
     if not same.kept or before.framework == after.framework:
         return ()
     found = [
-        StrengthChange(new, was, now)
+        BalanceChange(new, was, now)
         for old, new in same.kept.items()
         if not before.is_question(old) and not after.is_question(new)
         if _differ(was := _weight(before, old), now := _weight(after, new))
@@ -102,10 +102,10 @@ def _strength_changes(same: SameClaims) -> tuple[StrengthChange, ...]:
 
 
 def _weight(kb: KnowledgeBase, claim: str) -> Weight:
-    return Weight(kb.assessment.standings[claim], kb.assessment.strengths[claim])
+    return Weight(kb.assessment.standings[claim], kb.assessment.balances[claim])
 
 
 def _differ(was: Weight, now: Weight) -> bool:
     return was.standing is not now.standing or any(
-        abs(one - other) > _SAME for one, other in zip(was.strength, now.strength, strict=True)
+        abs(one - other) > _SAME for one, other in zip(was.balance, now.balance, strict=True)
     )

@@ -123,7 +123,7 @@ def _history(repository: Repository, revisions: Revisions, limit: int) -> Histor
         # In this order, so that this state before is at hand as the next state after.
         now = revisions.knowledge_base(after)
         found = difference(revisions.knowledge_base(before), now)
-        if found.claims or found.links or found.strengths:
+        if found.claims or found.links or found.balances:
             changes.append(Change(revision, found))
     return History(tuple(changes), end)
 

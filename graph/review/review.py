@@ -43,7 +43,7 @@ class Review:
 
     @cached_property
     def spread(self) -> Mapping[str, Spread]:
-        """By which route the change reaches each claim whose strength changes."""
+        """By which route the change reaches each claim whose balance changes."""
         return spread(self.after, self.difference)
 
     @cached_property
@@ -53,7 +53,7 @@ class Review:
 
     @cached_property
     def open_objections(self) -> tuple[Link, ...]:
-        """Objections that nobody answers, and that were not there or were answered before."""
+        """Objections without a reply, that were not there or had a reply before."""
         then = set(map(self._present, open_objections(self.before)))
         moved = {
             each.after.id: self._present(each.before.id) for each in self.difference.links.changed

@@ -24,9 +24,9 @@ class Spread:
 
 
 def spread(after: KnowledgeBase, found: Difference) -> Mapping[str, Spread]:
-    """The shortest route from a changed record to each claim whose strength changed.
+    """The shortest route from a changed record to each claim whose balance changed.
 
-    Routes follow links from premise to target, as strengths do. In a cycle, a claim may be
+    Routes follow links from premise to target, as balances do. In a cycle, a claim may be
     changed by itself.
     """
     came: dict[str, tuple[str | None, bool]] = {}
@@ -42,7 +42,7 @@ def spread(after: KnowledgeBase, found: Difference) -> Mapping[str, Spread]:
             if target not in came:
                 came[target] = (here, came[here][1])
                 ahead.append(target)
-    return {each.id: _route(came, each.id) for each in found.strengths if each.id in came}
+    return {each.id: _route(came, each.id) for each in found.balances if each.id in came}
 
 
 def _route(came: Mapping[str, tuple[str | None, bool]], claim: str) -> Spread:

@@ -20,7 +20,7 @@ class Label(StrEnum):
 class Labelling(Mapping[str, Label]):
     """The label of every claim, by id, and in `links` that of every link.
 
-    An objection is open when its link is IN, answered when OUT and disputed when UNDEC.
+    An objection is open when its link is IN, replied to when OUT and disputed when UNDEC.
     """
 
     claims: Mapping[str, Label]

@@ -20,7 +20,7 @@ def anchor(revision: Revision) -> str:
 class DebateChange:
     """What changed in one debate; `path` is empty where the debate is no more.
 
-    `shifted` counts the claims whose strength changed and whose standing did not.
+    `shifted` counts the claims whose balance changed and whose standing did not.
     """
 
     title: Markup

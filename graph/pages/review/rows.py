@@ -13,7 +13,7 @@ from graph.pages.views.reader import Reader
 from graph.records import Claim
 from graph.records.text import ANY_LANGUAGE
 from graph.review.claim_difference import ANNOTATION, ClaimChange, TextChange
-from graph.review.difference import StrengthChange, Weight
+from graph.review.difference import BalanceChange, Weight
 from graph.review.link_difference import Aspect, LinkChange
 from graph.review.record_change import FieldChange
 from graph.review.spread import led_to
@@ -58,7 +58,7 @@ class Row:
     """A line about a claim.
 
     `link` is the link that it is about, or the first that a new claim came with, and `target`
-    what that bears on. `before` and `after` say where the claim stood and stands, and how strong.
+    what that bears on. `before` and `after` say how the claim stood and stands.
     """
 
     claim: Mention
@@ -158,7 +158,7 @@ class RowMaker:
         )  # fmt: skip
         return self._link(change.after, self._notes("aspect", details))
 
-    def _standing(self, change: StrengthChange) -> Row:
+    def _standing(self, change: BalanceChange) -> Row:
         before, after = (self._weight(each) for each in (change.before, change.after))
         return Row(self._mention(change.id), before=before, after=after)
 
@@ -211,5 +211,4 @@ class RowMaker:
         return self._reader.wording(scheme.name).text if scheme else name
 
     def _weight(self, weight: Weight) -> str:
-        word = self._reader.standing_word(weight.standing).lower()
-        return f"{word} {self._reader.language.band(weight.strength)}"
+        return self._reader.standing_word(weight.standing).lower()

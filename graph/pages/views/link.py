@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from graph.argument.objections import Reply, reply
+from graph.argument.objections import Reply, defends, reply
 from graph.base import KnowledgeBase, Link
 from graph.pages.views.localized import said
 from graph.records import Scheme
@@ -53,6 +53,16 @@ class LinkText:
         return self.link.type in _OBJECTING
 
     @property
+    def defends(self) -> bool:
+        """Whether it defends a step that is doubted: a doubt about such a reply does not."""
+        if not self.link.type.at_link:
+            return False
+        if self.link.target in self._kb.links:
+            return defends(self._kb, self.link)
+        # A link of an earlier revision may be aimed at what is gone since; its name tells.
+        return len(LinkName.meant(self.link.target).words) % 2 == 1
+
+    @property
     def label(self) -> Reply:
-        """What became of an objection: open, disputed or answered."""
+        """What became of an objection: open, disputed or replied to."""
         return reply(self._kb, self.link.id)

@@ -10,7 +10,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from graph.argument.explanation import explained, ground_apart
-from graph.argument.objections import Reply, defends, doubted, replies, step_doubted
+from graph.argument.objections import Reply, doubted, replies, step_doubted
 from graph.argument.routes import Route, Ways
 from graph.base import Citation, KnowledgeBase, Link
 from graph.pages.views.claim import ClaimText
@@ -120,11 +120,6 @@ class LinkView(LinkText):
         """The doubt at which this one is aimed, for an undercut of an undercut."""
         doubt = doubted(self.reader.kb, self.link)
         return None if doubt is None else self.reader.link(doubt)
-
-    @property
-    def defends(self) -> bool:
-        """Whether it defends the step that is doubted: a doubt about a reply does not."""
-        return defends(self.reader.kb, self.link)
 
     @cached_property
     def undercuts(self) -> tuple["LinkView", ...]:

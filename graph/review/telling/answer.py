@@ -4,7 +4,7 @@ from typing import Any
 
 from typing_extensions import TypedDict
 
-from graph.answers.measures import Interval, Turn
+from graph.answers.measures import Balanced, Interval, Turn
 from graph.check import Severity
 from graph.records import Kind
 from graph.records.link_types import LinkType
@@ -13,7 +13,7 @@ from graph.semantics import Standing
 
 
 class WeightAnswer(TypedDict):
-    """Where a claim stands and how strong it is."""
+    """Where a claim stands, and the strength that it passes on."""
 
     standing: Standing
     strength: Interval
@@ -100,12 +100,13 @@ class TurnedClaim(TypedDict):
 
 
 class MovedClaim(TypedDict):
-    """A claim whose strength changed, and the route by which the change reached it."""
+    """A claim whose balance changed, from what to what, and the route by which the change
+    reached it."""
 
     id: str
     thesis: bool
-    before: Interval
-    after: Interval
+    before: Balanced
+    after: Balanced
     standing: Turn
     route: list[str]
 

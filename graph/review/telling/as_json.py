@@ -22,7 +22,7 @@ def diff_answer(review: Review) -> DiffAnswer:
     """All that a review holds, in the terms of JSON; the keys of `claims`, `links` and
     `standings` are those of the agreed contract."""
     found = review.difference
-    strengths = sorted(found.strengths, key=lambda each: each.id not in review.theses)
+    balances = sorted(found.balances, key=lambda each: each.id not in review.theses)
     return {
         "before": review.names[0],
         "after": review.names[1],
@@ -49,19 +49,19 @@ def diff_answer(review: Review) -> DiffAnswer:
                 "before": each.before.standing,
                 "after": each.after.standing,
             }
-            for each in strengths
+            for each in balances
             if each.turned
         ],
         "strengths": [
             {
                 "id": each.id,
                 "thesis": each.id in review.theses,
-                "before": list(each.before.strength),
-                "after": list(each.after.strength),
+                "before": list(each.before.balance),
+                "after": list(each.after.balance),
                 "standing": [each.before.standing, each.after.standing],
                 "route": list(review.spread[each.id].claims) if each.id in review.spread else [],
             }
-            for each in strengths
+            for each in balances
         ],
         "open_objections": [_link(each) for each in review.open_objections],
         "suspect": {
@@ -98,8 +98,7 @@ def _claim(kb: KnowledgeBase, claim: str) -> ClaimAnswer:
     record = kb.claims[claim]
     weight = None
     if not kb.is_question(claim):
-        standing, strength = kb.assessment.standings[claim], kb.assessment.strengths[claim]
-        weight = _weight(Weight(standing, strength))
+        weight = _weight(Weight(kb.assessment.standings[claim], kb.assessment.balances[claim]))
     return {
         "id": claim,
         "claim": dict(record.claim.root),
@@ -110,7 +109,7 @@ def _claim(kb: KnowledgeBase, claim: str) -> ClaimAnswer:
 
 
 def _weight(weight: Weight) -> WeightAnswer:
-    return {"standing": weight.standing, "strength": list(weight.strength)}
+    return {"standing": weight.standing, "strength": list(weight.balance.positive)}
 
 
 def _claim_change(change: ClaimChange) -> ChangedClaim:

@@ -39,7 +39,7 @@ def _reached(review: Review) -> Iterator[str]:
         yield kb.final_target(link)
         if len(found.links.added) > MOST_NODES // 2:
             break
-    for change in tell(found, review.theses).strengths:
+    for change in tell(found, review.theses).balances:
         route = review.spread.get(change.id)
         yield from route.claims if route is not None else (change.id,)
 

@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from graph.argument.phrases import JOINING, ROLE, in_figures, sentence, worded
+from graph.argument.objections import doubted
+from graph.argument.phrases import JOINING, ROLE, in_figures, role, sentence, worded
 from graph.base import KnowledgeBase, Link
 from graph.check import Finding
 from graph.review.claim_difference import ClaimChange, TextChange
-from graph.review.difference import StrengthChange, Weight
+from graph.review.difference import BalanceChange, Weight
 from graph.review.link_difference import Aspect, LinkChange
 from graph.review.record_change import Changes, FieldChange
 from graph.review.review import Review
@@ -18,7 +19,7 @@ from graph.review.telling.told import ClaimWithLinks, Detail, claim_details, lin
 from graph.text.word_difference import Edit
 
 _LEAST = 0.0005
-"""A smaller difference in strength is none in three decimals."""
+"""A smaller difference in balance is none in three decimals."""
 _ROLES = {Edit.KEPT: Role.QUOTE, Edit.REMOVED: Role.REMOVED, Edit.ADDED: Role.ADDED}
 
 
@@ -28,31 +29,28 @@ def _claim(kb: KnowledgeBase, claim: str) -> Said:
     return say("claim", sentence=quoted(sentence(kb, claim)), id=named(claim))
 
 
-def _weight(weight: Weight) -> str:
-    return f"{weight.standing.value} {in_figures(weight.strength)}"
-
-
 def _figures(before: Weight, after: Weight) -> str:
-    """Both strengths, or the one where they look alike."""
-    was, now = in_figures(before.strength), in_figures(after.strength)
+    """Both balances, or the one where they look alike."""
+    was, now = in_figures(before.balance), in_figures(after.balance)
     return now if was == now else phrase("from_to", before=was, after=now)
 
 
-def _by(delta: float) -> str:
+def _direction(delta: float) -> str:
     if abs(delta) < _LEAST:
-        return phrase("by_hardly_anything")
-    return f"{delta:+.3f}".replace("-", "−")
+        return phrase("hardly")
+    return phrase("stronger" if delta > 0.0 else "weaker")
 
 
-def strength_line(review: Review, change: StrengthChange) -> Line:
+def balance_line(review: Review, change: BalanceChange) -> Line:
     """How a claim stands before and after, and by which route the change came to it."""
     claim, before, after = _claim(review.after, change.id), change.before, change.after
+    was, now = strong(before.standing.value), strong(after.standing.value)
+    figures = _figures(before, after)
     if change.turned:
-        weights = {"before": strong(_weight(before)), "after": strong(_weight(after))}
-        line = say("turned", claim=claim, **weights)
+        line = say("turned", claim=claim, before=was, after=now, figures=figures)
     else:
-        figures, by = strong(_figures(before, after)), _by(change.delta)
-        line = say("shifted", claim=claim, standing=after.standing.value, figures=figures, by=by)
+        direction = _direction(change.delta)
+        line = say("shifted", claim=claim, direction=direction, standing=now, figures=figures)
     route = review.spread.get(change.id)
     if route is None or (len(route.claims) == 1 and not route.removed):
         return Line(line)
@@ -67,8 +65,8 @@ def added_line(review: Review, told: ClaimWithLinks) -> Line:
     if kb.is_question(id_):
         line = say("new_question", claim=claim, kind=kind)
     else:
-        weight = Weight(kb.assessment.standings[id_], kb.assessment.strengths[id_])
-        line = say("new", claim=claim, kind=kind, weight=_weight(weight))
+        standing = kb.assessment.standings[id_].value
+        line = say("new", claim=claim, kind=kind, standing=standing)
     alike = (
         Line(say("opposite" if each.opposite else "alike", claim=_claim(kb, each.claim)))
         for each in review.alike.get(id_, ())
@@ -90,7 +88,7 @@ def _argues(kb: KnowledgeBase, links: Iterable[Link]) -> tuple[Line, ...]:
             (_claim(kb, each) for each in link.premises if each != link.claim), phrase("and")
         )
         key = "argues_together" if others else "argues"
-        said = say(key, role=ROLE[link.type], target=target, others=others)
+        said = say(key, role=role(kb, link), target=target, others=others)
         found.append(Line(said, _warrant(link)))
     return tuple(found)
 
@@ -146,7 +144,8 @@ def _argument(kb: KnowledgeBase, link: Link) -> Said:
 
 def _target(kb: KnowledgeBase, link: Link) -> Said:
     if link.type.at_link:
-        return say("the_step", link=named(link.target))
+        key = "the_step" if doubted(kb, link) is None else "the_doubt"
+        return say(key, link=named(link.target))
     return _claim(kb, link.target)
 
 

@@ -8,6 +8,7 @@ from graph.review.telling.drawing import diff_drawing
 from graph.review.telling.english import TITLES, counted, phrase
 from graph.review.telling.lines import (
     added_line,
+    balance_line,
     changed_line,
     changed_link_line,
     finding_line,
@@ -17,7 +18,6 @@ from graph.review.telling.lines import (
     removed_line,
     renamed_line,
     reworded_line,
-    strength_line,
     suspect_lines,
     warranted_line,
 )
@@ -53,17 +53,17 @@ def _gist(review: Review) -> tuple[str, ...]:
         "links_changed": len(links.changed),
     }
     done = ", ".join(counted(number, key) for key, number in deeds.items() if number)
-    effect = _effect(review) if found.strengths else phrase("no_effect")
+    effect = _effect(review) if found.balances else phrase("no_effect")
     return (f"{done}.", effect) if done else (effect,)
 
 
 def _effect(review: Review) -> str:
     found = review.difference
-    theses = sum(each.id in review.theses for each in found.strengths)
+    theses = sum(each.id in review.theses for each in found.balances)
     among = "theses_among_them" if theses else "no_thesis"
     return phrase(
         "effect",
-        claims=counted(len(found.strengths), "strengths"),
+        claims=counted(len(found.balances), "balances"),
         turned=len(found.standings) or phrase("none"),
         theses=phrase(among, theses=counted(theses, "theses")),
     )
@@ -74,9 +74,9 @@ def _sections(review: Review) -> Iterator[tuple[str, Iterable[Line]]]:
     before, after, found = review.before, review.after, review.difference
     told = tell(found, review.theses)
     claims, links = found.claims.changed, told.links_changed
-    yield "theses", (strength_line(review, each) for each in told.theses)
-    yield "standings", (strength_line(review, each) for each in told.standings)
-    yield "shifts", (strength_line(review, each) for each in told.shifts)
+    yield "theses", (balance_line(review, each) for each in told.theses)
+    yield "standings", (balance_line(review, each) for each in told.standings)
+    yield "shifts", (balance_line(review, each) for each in told.shifts)
     yield "open", (link_line(after, each) for each in review.open_objections)
     others = (each for each in review.findings if each.code not in _TOLD_AS_SUSPECT)
     yield "findings", map(finding_line, others)

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from graph.base import Link
 from graph.records import Claim
 from graph.review.claim_difference import ClaimChange, TextChange, text_changes
-from graph.review.difference import Difference, StrengthChange
+from graph.review.difference import BalanceChange, Difference
 from graph.review.link_difference import Aspect, LinkChange
 from graph.review.record_change import FieldChange
 
@@ -32,7 +32,7 @@ class ClaimWithLinks:
         return self.claim.id
 
 
-Told: TypeAlias = ClaimWithLinks | ClaimChange | Link | LinkChange | StrengthChange
+Told: TypeAlias = ClaimWithLinks | ClaimChange | Link | LinkChange | BalanceChange
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,8 @@ class Telling:
 
     The links of a claim that came or went are told with it alone. A claim that is worded
     otherwise is `reworded`, whatever else about it changed. `theses` are the theses whose
-    strength changed; of other claims, `standings` are those that stand differently and
-    `shifts` those that do not. Strengths are in order of how much they changed, all else in
+    balance changed; of other claims, `standings` are those that stand differently and
+    `shifts` those that do not. Balances are in order of how much they changed, all else in
     order of files.
     """
 
@@ -53,13 +53,13 @@ class Telling:
     links_added: tuple[Link, ...]
     links_removed: tuple[Link, ...]
     links_changed: tuple[LinkChange, ...]
-    theses: tuple[StrengthChange, ...]
-    standings: tuple[StrengthChange, ...]
-    shifts: tuple[StrengthChange, ...]
+    theses: tuple[BalanceChange, ...]
+    standings: tuple[BalanceChange, ...]
+    shifts: tuple[BalanceChange, ...]
 
     @property
-    def strengths(self) -> tuple[StrengthChange, ...]:
-        """The claims whose strength changed, those first that matter most."""
+    def balances(self) -> tuple[BalanceChange, ...]:
+        """The claims whose balance changed, those first that matter most."""
         return (*self.theses, *self.standings, *self.shifts)
 
     def by_folder(self, folders: Mapping[str, str]) -> Iterator[tuple[str, "Telling"]]:
@@ -78,7 +78,7 @@ def tell(found: Difference, theses: Container[str] = ()) -> Telling:
     """What is told of a difference; none of `theses` is told among the other claims."""
     claims, links = found.claims, found.links
     new, gone = ({each.id for each in several} for several in (claims.added, claims.removed))
-    others = [each for each in found.strengths if each.id not in theses]
+    others = [each for each in found.balances if each.id not in theses]
     return Telling(
         added=_with_links(claims.added, links.added),
         removed=_with_links(claims.removed, links.removed),
@@ -87,7 +87,7 @@ def tell(found: Difference, theses: Container[str] = ()) -> Telling:
         links_added=tuple(each for each in links.added if each.claim not in new),
         links_removed=tuple(each for each in links.removed if each.claim not in gone),
         links_changed=links.changed,
-        theses=tuple(each for each in found.strengths if each.id in theses),
+        theses=tuple(each for each in found.balances if each.id in theses),
         standings=tuple(each for each in others if each.turned),
         shifts=tuple(each for each in others if not each.turned),
     )

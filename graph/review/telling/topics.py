@@ -21,7 +21,7 @@ def _topics(review: Review) -> Iterator[Topic]:
         yield Topic.NEW_CLAIM
     if found.standings:
         yield Topic.STANDING
-    touched = {each.id for each in found.strengths}
+    touched = {each.id for each in found.balances}
     touched |= {each.id for each in (*claims.added, *claims.removed)}
     touched |= {each.id for each in claims.changed}
     then, now = frozenset(review.before.theses), review.theses
