@@ -138,7 +138,7 @@ class _Walk:
         }
         # Of equal losses, that of the premise can be followed furthest.
         most = max(losses, key=lambda why: round(losses[why], 9))
-        if most is Why.UNDERCUT:
+        if most is Why.UNDERCUT and undercuts:
             return self._by(undercuts[0], Why.UNDERCUT)
         if most is Why.RELEVANCE:
             return Weakest(Why.RELEVANCE, link=link.id)
