@@ -318,8 +318,8 @@ interface Weighed {
 
 /** What carries a claim and what is taken from it, each within [0, 1]. */
 interface Sides {
-  carried: number;
-  taken: number;
+  carried: Pair;
+  taken: Pair;
 }
 
 /** What a page follows: changes and verdicts by claim, and the claims and links that fell to no force. */
@@ -327,7 +327,8 @@ interface Following {
   changes: Map<string, Change>;
   verdicts: Map<string, Verdict>;
   fallen: Set<string>;
-  sides(id: string): Sides | undefined;
+  /** Of a claim without and with the reader's choices. */
+  sides(id: string): [Sides, Sides] | undefined;
 }
 
 /** A claim with the part it is in; `lost` where that part cannot be had. */

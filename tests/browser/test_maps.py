@@ -238,6 +238,7 @@ def test_a_downloaded_map_stands_alone(page: Page, served: str, path: str, tmp_p
     page.emulate_media(color_scheme="dark")
     opened(page, served + path + (f"?open={HARBOUR}" if path == MAP else ""))
     nodes = page.locator("svg.map a.node").count()
+    page.locator("h1").hover()
     with page.expect_download() as waiting:
         page.locator(
             "figure[data-download] .map-acts > a[download], .map-acts > button"

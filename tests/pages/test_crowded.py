@@ -70,7 +70,23 @@ def test_a_long_list_of_consequences_is_cut_and_the_rest_counted(crowded: Knowle
     claim = Reader(crowded, language("en")).claim(f"step-{CHAIN - 1}")
     found = rejection(claim)
     assert len(found.shifted) <= SHOWN
-    assert len(found.turned) + len(found.shifted) + found.more == len(claim.changes)
+    turned = [each for each in claim.changes if each.standing[0] is not each.standing[1]]
+    assert len(found.turned) == len(turned)
+
+
+def test_shifts_that_show_nowhere_are_neither_listed_nor_counted(crowded: KnowledgeBase) -> None:
+    claim = Reader(crowded, language("en")).claim(f"step-{CHAIN - 1}")
+    hidden = [
+        each
+        for each in claim.changes
+        if each.standing[0] is each.standing[1]
+        and [round(bound, 1) for bound in each.before] == [round(bound, 1) for bound in each.after]
+    ]
+    assert hidden
+    found = rejection(claim)
+    assert not {row.claim.id for row in found.shifted} & {each.id for each in hidden}
+    shown = len(found.turned) + len(found.shifted) + found.more
+    assert shown == len(claim.changes) - len(hidden)
 
 
 def test_a_crowded_page_shows_every_direct_argument(crowded: KnowledgeBase) -> None:

@@ -12,14 +12,28 @@ SHOWN = 8
 
 @dataclass(frozen=True)
 class Consequence:
-    """One claim that changes: where it stood and where it comes to stand."""
+    """One claim that changes: the words for where it stood and where it comes to stand."""
 
     claim: ClaimView
     change: Change
-    before: str
-    after: str
     standing_before: str
     standing_after: str
+
+    @property
+    def turned(self) -> bool:
+        """Whether its standing changes."""
+        return self.change.standing[0] is not self.change.standing[1]
+
+    @property
+    def shows(self) -> bool:
+        """Whether its balance changes in its first decimal."""
+        before, after = self.change.before, self.change.after
+        return any(f"{old:z.1f}" != f"{new:z.1f}" for old, new in zip(before, after, strict=True))
+
+    @property
+    def rises(self) -> bool:
+        """Whether it stands higher than it did."""
+        return self.change.delta > 0.0
 
 
 @dataclass(frozen=True)
@@ -34,8 +48,8 @@ class Kept:
 class Rejection:
     """Everything that follows when a claim is rejected.
 
-    `turned` are the claims of which the standing changes, `shifted` the largest other
-    changes and `more` the number of changes not listed.
+    `turned` are the claims of which the standing changes, `shifted` the largest of those whose
+    balance shifts in its first decimal, and `more` the number of these that are not listed.
     """
 
     turned: tuple[Consequence, ...]
@@ -46,9 +60,9 @@ class Rejection:
 
 def rejection(claim: ClaimView) -> Rejection:
     """What rejecting the claim does to the rest of the argument."""
-    rows = tuple(consequence(claim, change) for change in claim.changes)
-    turned = tuple(row for row in rows if row.change.standing[0] is not row.change.standing[1])
-    others = tuple(row for row in rows if row.change.standing[0] is row.change.standing[1])
+    rows = [consequence(claim, change) for change in claim.changes]
+    turned = tuple(row for row in rows if row.turned)
+    others = tuple(row for row in rows if not row.turned and row.shows)
     turned_ids = {row.claim.id for row in turned}
     kept = []
     for link in claim.used_in:
@@ -62,13 +76,11 @@ def rejection(claim: ClaimView) -> Rejection:
 
 
 def consequence(claim: ClaimView, change: Change) -> Consequence:
-    """A change with its claim and its numbers in the reader's language."""
+    """A change with its claim and its standings in the reader's language."""
     reader = claim.reader
     return Consequence(
         reader.claim(change.id),
         change,
-        reader.language.band(change.before),
-        reader.language.band(change.after),
         reader.standing_word(change.standing[0]).lower(),
         reader.standing_word(change.standing[1]).lower(),
     )

@@ -1,7 +1,7 @@
 // The claims that the reader does not accept, or does: a set that follows from page to page, in
 // local storage and in the address. What comes of it is weighed in consequences.js, which is
-// loaded only where the set holds a claim. The one script that every page loads, so previews of
-// claims are sent for from here, too.
+// loaded only where the set holds a claim. The one script that every page loads, so what
+// a reader may ask for is sent for from here, too.
 
 import { element, only, root, t } from "./page.js";
 
@@ -260,7 +260,10 @@ enable(document);
 for (const group of document.querySelectorAll(".decide")) group.classList.add("ready");
 refresh();
 
-// Previews are fetched when a reader first points at something or moves the focus.
-for (const sign of ["pointerover", "focusin"]) {
-  addEventListener(sign, () => import("./preview.js"), { once: true });
+// Previews, and what saves the map of a claim, are fetched when a reader first points at something or
+// moves the focus.
+function begin() {
+  import("./preview.js");
+  if (document.querySelector(".map-acts:empty")) import("./map_download.js");
 }
+for (const sign of ["pointerover", "focusin"]) addEventListener(sign, begin, { once: true });

@@ -1,7 +1,7 @@
 // What comes of the claims that the reader rejects and accepts: the argument weighed again, a bar that
 // names the claims and says what they do to the theses, and what follows on the page.
 
-import { follow, outcome, told, visible } from "./following.js";
+import { follow, told, visible } from "./following.js";
 import { claimPage, claimUrl, data, element, language, n, only, t } from "./page.js";
 import { SlowCycle, changes, decided, framework, sides, standings, weigh } from "./semantics.js";
 
@@ -87,14 +87,14 @@ async function weighed(within, claims) {
 }
 
 /**
- * What carries a claim and what is taken from it by what the reader decided.
+ * What carries a claim and what is taken from it, without and with what the reader decided.
  *
- * @type {(id: string, parts: Weighed[]) => Sides | undefined}
+ * @type {(id: string, parts: Weighed[]) => [Sides, Sides] | undefined}
  */
 function sidesOf(id, parts) {
-  for (const { within, after } of parts) {
-    const node = within.graph.numbers.get(id);
-    if (node !== undefined) return sides(within.graph, after, node);
+  for (const { within: { graph }, before, after } of parts) {
+    const node = graph.numbers.get(id);
+    if (node !== undefined) return [sides(graph, before, node), sides(graph, after, node)];
   }
   return undefined;
 }
@@ -143,18 +143,24 @@ function named(claims, group, decide) {
 /**
  * The sentence on how much changes, and below it what changes its standing.
  *
- * @type {(others: Change[], labels: Map<string, string>) => HTMLElement[]}
+ * @type {(others: Change[], labels: Map<string, string>, parts: Weighed[]) => HTMLElement[]}
  */
-function extent(others, labels) {
+function extent(others, labels, parts) {
   const turned = others.filter(({ standing }) => standing[0] !== standing[1]);
   if (!others.length) return [element("p", {}, t("acceptance.nothing"))];
   const shifts = n("acceptance.shifts", others.length);
   if (!turned.length) return [element("p", {}, `${shifts}, ${t("acceptance.steady")}`)];
-  const rows = turned.map(({ id, before, after, standing }) =>
-    element("li", {}, link(id, labels.get(id) ?? id), " ", told(standing[0], before), " → ", told(standing[1], after)),
+  const rows = turned.map((change) =>
+    element("li", {}, link(change.id, labels.get(change.id) ?? change.id), " ", ...became(change, parts)),
   );
   const summary = `${shifts}, ${n("acceptance.turns", turned.length)}`;
   return [element("details", {}, element("summary", {}, summary), element("ul", {}, ...rows))];
+}
+
+/** @type {(change: Change, parts: Weighed[]) => (HTMLElement | string)[]} */
+function became({ id, standing }, parts) {
+  const [was, is] = /** @type {[Sides, Sides]} */ (sidesOf(id, parts));
+  return [told(standing[0], was), " → ", told(standing[1], is)];
 }
 
 /**
@@ -163,16 +169,15 @@ function extent(others, labels) {
  * @type {(parts: Weighed[], changed: Map<string, Change>, verdicts: Map<string, Verdict>) => HTMLElement[]}
  */
 function theses(parts, changed, verdicts) {
-  return parts.flatMap(({ within: { theses: numbers, claims, labels, graph }, before }) => {
+  return parts.flatMap(({ within: { theses: numbers, claims, labels, graph }, before, after }) => {
     const stood = standings(graph, before);
     return numbers.map((number) => {
-      const was = told(stood[number], [before.lower[number], before.upper[number]]);
-      const now = outcome(changed.get(claims[number]), verdicts.get(claims[number]));
-      // Where the word stays, what moves is a figure.
-      const stays = !now || now.className === "figure";
-      const joined = stays ? ` ${t("acceptance.stays")} ` : ": ";
-      const after = now ? [element("span", { class: stays ? "figure" : "" }, " → "), now] : [];
-      return element("p", {}, link(claims[number], labels[number]), joined, was, ...after);
+      const name = link(claims[number], labels[number]);
+      const [change, verdict] = [changed.get(claims[number]), verdicts.get(claims[number])];
+      if (verdict) return element("p", {}, name, ": ", t(`acceptance.you_${verdict}`));
+      if (change && change.standing[0] !== change.standing[1]) return element("p", {}, name, ": ", ...became(change, parts));
+      const is = told(stood[number], sides(graph, after, number));
+      return element("p", {}, name, ` ${t("acceptance.stays")} `, is);
     });
   });
 }
@@ -227,6 +232,10 @@ export async function showConsequences(set, options) {
       failed = true;
     }
   }
+  // Parts in which nothing is decided any more stand as they did.
+  const steady = (await Promise.all(known.values())).flatMap((within) =>
+    within?.before && !involved.includes(within) ? [{ within, before: within.before, after: within.before }] : [],
+  );
   for (const { within, before, after } of parts) {
     for (const each of changes(within.graph, before, after)) changed.set(each.id, each);
   }
@@ -239,7 +248,8 @@ export async function showConsequences(set, options) {
     if (id !== as) options.rename(as, id);
     verdicts.set(id, verdict);
   }
-  follow({ changes: changed, verdicts, fallen: new Set(parts.flatMap(fallenIn)), sides: (id) => sidesOf(id, parts) });
+  const fallen = new Set(parts.flatMap(fallenIn));
+  follow({ changes: changed, verdicts, fallen, sides: (id) => sidesOf(id, parts.concat(steady)) });
   const focused = bar.contains(document.activeElement);
   bar.hidden = !set.size;
   if (bar.hidden) {
@@ -248,7 +258,10 @@ export async function showConsequences(set, options) {
     return;
   }
   const labels = new Map(involved.flatMap((each) => each.claims.map((id, at) => [id, each.labels[at]])));
-  const others = [...changed.values()].filter((each) => !verdicts.has(each.id) && visible(each));
+  const others = [...changed.values()].filter((each) => {
+    const both = sidesOf(each.id, parts);
+    return both && !verdicts.has(each.id) && visible(each, both);
+  });
   const names = [
     ...named(claims, "reject", options.decide),
     ...named(claims, "accept", options.decide),
@@ -256,7 +269,7 @@ export async function showConsequences(set, options) {
   ];
   const effects = failed
     ? [element("p", {}, t("acceptance.failed"))]
-    : [...extent(others, labels), ...theses(parts, changed, verdicts)];
+    : [...extent(others, labels, parts), ...theses(parts, changed, verdicts)];
   const lent = options.lent ? [element("p", {}, t("acceptance.lent"))] : [];
   const groups = { names: [...lent, ...names], effects };
   fill(

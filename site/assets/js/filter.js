@@ -1,7 +1,6 @@
 // The list of all claims, narrowed down in place. Without scripts the options lead to lists.
-import { element, inserted, n, only, t } from "./page.js";
+import { element, inserted, n, only, sides, t } from "./page.js";
 import { choose, claimRows } from "./claim-rows.js";
-import { sides } from "./mark.js";
 
 const STEP = 200;
 const filters = only("#filters");

@@ -1,38 +1,37 @@
 // What follows on a page from what the reader decided: standings and their marks, the sentence of a
 // claim, maps, and what the build told without knowing of it.
 
-import { band, element, here, only, t } from "./page.js";
+import { draw, element, here, lengths, only, sides as mark, t, tenths } from "./page.js";
+
+/** @type {(sides: Sides) => string} */
+const figures = ({ carried, taken }) =>
+  t("acceptance.figures", { carried: tenths(carried), taken: tenths(taken) });
+
+/** @type {(sides: Sides) => number[]} */
+const marked = ({ carried, taken }) => lengths(carried, taken);
 
 /**
- * A standing in words, and its figure for whoever looks at figures.
+ * Whether a change is one that can be seen: in the word, the mark or the figures.
  *
- * @type {(standing: Standing, balance: Pair, css?: string) => HTMLElement}
+ * @type {(change: Change, sides: [Sides, Sides]) => boolean}
  */
-export function told(standing, balance, css = "") {
-  const word = element(css ? "b" : "span", { class: css }, t(`acceptance.${standing}`));
-  return element("span", {}, word, " ", element("span", { class: "figure" }, band(balance)));
+export function visible({ standing }, both) {
+  const [was, is] = both.map((each) => [figures(each), ...marked(each)].join());
+  return standing[0] !== standing[1] || was !== is;
 }
 
 /**
- * Whether a change is one that can be seen: in the word, or in the figure.
+ * A standing as a word and a mark, and the figures for whoever looks or listens for them.
  *
- * @type {(change: Change) => boolean}
+ * @type {(standing: Standing, sides: Sides) => HTMLElement}
  */
-export const visible = ({ before, after, standing }) =>
-  standing[0] !== standing[1] || band(before) !== band(after);
-
-/**
- * What is written behind a standing, or null where nothing visible comes of it.
- *
- * @type {(change?: Change, verdict?: Verdict) => HTMLElement | null}
- */
-export function outcome(change, verdict) {
-  if (verdict) return element("b", {}, t(`acceptance.you_${verdict}`));
-  if (!change || !visible(change)) return null;
-  const { after, standing } = change;
-  if (standing[0] !== standing[1]) return told(standing[1], after, `s-${standing[1]}`);
-  return element("span", { class: "figure" }, band(after));
+export function told(standing, sides) {
+  const word = element("span", { class: `s-${standing}` }, t(`acceptance.${standing}`));
+  return element("span", { class: "mark" }, word, mark(marked(sides)), figure(sides));
 }
+
+/** @type {(sides: Sides) => HTMLElement} */
+const figure = (sides) => element("span", { class: "figure" }, `: ${figures(sides)}`);
 
 /**
  * Let a page follow.
@@ -43,37 +42,59 @@ export function follow(following) {
   for (const listed of document.querySelectorAll("[data-standing-of]")) {
     paint(/** @type {HTMLElement} */ (listed), following);
   }
-  for (const drawn of document.querySelectorAll("[data-node], path[data-link]")) show(drawn, following);
-  if (here) mark(only("h1"), following.verdicts.get(here));
+  for (const drawn of document.querySelectorAll("[data-node], [data-faded-with], path[data-link]")) show(drawn, following);
+  if (here) judge(only("h1"), following.verdicts.get(here));
   retell(following);
 }
 
 /** @type {(place: HTMLElement, following: Following) => void} */
 function paint(place, { changes, verdicts, sides }) {
   const id = place.dataset.standingOf ?? "";
-  const change = changes.get(id);
-  const now = outcome(change, verdicts.get(id));
-  const figure = only(".figure", place);
+  const [change, verdict, both] = [changes.get(id), verdicts.get(id), sides(id)];
+  const seen = Boolean(change && both && visible(change, both));
   place.querySelector(".follows")?.remove();
-  if (now) {
-    const css = now.className === "figure" ? "follows figure" : "follows";
-    (figure.closest(".mark") ?? figure).after(element("span", { class: css }, " → ", now));
+  const known = only(".figure", place);
+  const parts = follows(seen ? change : undefined, verdict, both?.[1]);
+  if (parts.length) {
+    // Where only the mark moves, that is told to whoever does not see it.
+    const silent = !verdict && change?.standing[0] === change?.standing[1];
+    const css = silent ? "follows figure" : "follows";
+    (known.closest(".mark") ?? known).after(element("span", { class: css }, " → ", ...parts));
   }
   // The exact bounds and the standing, for whoever wants more than a word.
   if (change) place.dataset.now = [...change.after, change.standing[1]].join(" ");
   else delete place.dataset.now;
-  const scale = place.querySelector(".scale");
-  if (scale) move(scale, change && sides(id));
+  const drawn = place.querySelector(".sides");
+  if (drawn) move(drawn, seen, both);
 }
 
-/** @type {(scale: Element, sides?: Sides) => void} */
-function move(scale, sides) {
-  scale.querySelector(".now")?.remove();
-  if (!sides) return;
+/**
+ * Move a mark, or back to where the build drew it.
+ *
+ * @type {(drawn: Element, seen: boolean, both?: [Sides, Sides]) => void}
+ */
+function move(drawn, seen, both) {
+  const moved = drawn.classList.contains("moved");
+  if (!both || (!seen && !moved)) return;
+  draw(drawn, marked(both[Number(seen)]));
+  drawn.classList.toggle("moved", seen);
+}
+
+/**
+ * What is written behind a standing of what it has become.
+ *
+ * @type {(change?: Change, verdict?: Verdict, after?: Sides) => (HTMLElement | string)[]}
+ */
+function follows(change, verdict, after) {
+  if (verdict) return [element("b", {}, t(`acceptance.you_${verdict}`))];
+  if (!change || !after) return [];
+  const { standing } = change;
+  if (standing[0] === standing[1]) return [figures(after)];
+  return [element("b", { class: `s-${standing[1]}` }, t(`acceptance.${standing[1]}`)), figure(after)];
 }
 
 /** @type {(drawn: Element, verdict?: Verdict) => void} */
-function mark(drawn, verdict) {
+function judge(drawn, verdict) {
   drawn.classList.toggle("rejected", verdict === "reject");
   drawn.classList.toggle("accepted", verdict === "accept");
 }
@@ -84,9 +105,10 @@ function mark(drawn, verdict) {
  * @type {(drawn: Element, following: Following) => void}
  */
 function show(drawn, { verdicts, fallen }) {
-  const { node = "", link = "" } = /** @type {HTMLElement | SVGElement} */ (drawn).dataset;
-  mark(drawn, verdicts.get(node));
-  drawn.classList.toggle("fallen", !verdicts.has(node) && fallen.has(link || node));
+  const { node, fadedWith, link } = /** @type {HTMLElement | SVGElement} */ (drawn).dataset;
+  const id = node ?? fadedWith ?? link ?? "";
+  judge(drawn, verdicts.get(id));
+  drawn.classList.toggle("fallen", !verdicts.has(id) && fallen.has(id));
 }
 
 /**
@@ -108,7 +130,7 @@ function retell({ changes, verdicts }) {
     place.prepend(element("span", { class: "uncounted" }, words, " "));
   }
   if (!changes.size) return;
-  for (const place of document.querySelectorAll(".effect, #reject, [data-uncounted]")) {
+  for (const place of document.querySelectorAll("[data-uncounted]")) {
     place.append(element("span", { class: "uncounted" }, ` ${t("acceptance.uncounted")}`));
   }
 }

@@ -44,12 +44,15 @@ export function n(name, count, values = {}) {
 }
 
 /**
- * A balance with two decimals, as the pages write it.
+ * A share with one decimal, as the pages write it: halves go to the even digit.
  *
  * @type {(value: number) => string}
  */
-export function number(value) {
-  return value.toFixed(2).replace(/^-(?=0\.00)/, "").replace("-", "−").replace(".", words.decimal);
+function tenth(value) {
+  // Halves are the odd numbers of quarters; all else is rounded alike everywhere.
+  const low = Math.floor(value * 10);
+  const text = (value * 4) % 2 === 1 ? ((low + (low % 2)) / 10).toFixed(1) : value.toFixed(1);
+  return text.replace(".", words.decimal);
 }
 
 /**
@@ -57,8 +60,8 @@ export function number(value) {
  *
  * @type {(bounds: Pair) => string}
  */
-export function band([lower, upper]) {
-  const [low, high] = [number(lower), number(upper)];
+export function tenths([lower, upper]) {
+  const [low, high] = [tenth(lower), tenth(upper)];
   return low === high ? low : `${low}–${high}`;
 }
 
@@ -73,6 +76,52 @@ export function element(name, attributes, ...children) {
   made.append(...children);
   return made;
 }
+
+// ── Marks of standings, which templates/partials/marks.html describes ────────
+
+/** The attributes of a mark, in the order in which lengths are given. */
+const ATTRIBUTES = ["data-for", "data-for-open", "data-against", "data-against-open"];
+
+/**
+ * The length of a side for a share from 0 to 1: the nearest fifth, halves upwards.
+ *
+ * @type {(share: number) => number}
+ */
+const length = (share) => Math.floor(5 * Math.round(share * 1e9) / 1e9 + 0.5);
+
+/**
+ * The lengths of the mark for what is carried and what is taken: of each, what there is at least,
+ * and what may come on top of it.
+ *
+ * @type {(carried: Pair, taken: Pair) => number[]}
+ */
+export const lengths = (...shares) =>
+  shares.flatMap(([lower, upper]) => [length(lower), length(upper) - length(lower)]);
+
+/**
+ * Give a mark other lengths.
+ *
+ * @type {(mark: Element, steps: number[]) => void}
+ */
+export function draw(mark, steps) {
+  for (const [at, name] of ATTRIBUTES.entries()) {
+    if (steps[at] || !name.endsWith("open")) mark.setAttribute(name, String(steps[at]));
+    else mark.removeAttribute(name);
+  }
+}
+
+/**
+ * A mark of these lengths.
+ *
+ * @type {(steps: number[]) => HTMLElement}
+ */
+export function sides(steps) {
+  const made = element("span", { class: "sides" });
+  draw(made, steps);
+  return made;
+}
+
+// ── Claims ───────────────────────────────────────────────────────────────────
 
 /** The id of the claim this page is about, or undefined. */
 export const here = only("main").dataset.claim;

@@ -267,15 +267,17 @@ export function changes(graph, before, after) {
 }
 
 /**
- * What carries a claim and what is taken from it, in the middle of their bands.
+ * What carries a claim and what is taken from it.
  *
- * @type {(graph: Graph, bounds: Bounds, node: number) => { carried: number, taken: number }}
+ * @type {(graph: Graph, bounds: Bounds, node: number) => Sides}
  */
 export function sides({ weights, helping, hindering, accounting }, { lower, upper }, node) {
-  /** @type {(links: number[], ground: number[]) => number} */
-  const middle = (links, ground) => {
-    const [low, high] = [lower, upper].map((end) => TOGETHER[accounting]([...ground, ...links.map((link) => end[link])]));
-    return (low + high) / 2;
+  /** @type {(links: number[], ground: number[]) => Pair} */
+  const together = (links, ground) => {
+    const [low, high] = [lower, upper].map((end) =>
+      TOGETHER[accounting](ground.concat(links.map((link) => end[link]))),
+    );
+    return [low, high];
   };
-  return { carried: middle(helping[node], [weights[node]]), taken: middle(hindering[node], []) };
+  return { carried: together(helping[node], [weights[node]]), taken: together(hindering[node], []) };
 }

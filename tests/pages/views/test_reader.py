@@ -66,9 +66,7 @@ def test_rejecting_lists_what_the_semantics_say_changes(read: Read) -> None:
     reader = read("en")
     claim = reader.claim("fit")
     kb = reader.kb
-    expected = [
-        each.id for each in reject(kb.framework, kb.assessment, ["fit"]) if each.id != "fit"
-    ]
+    expected = [each.id for each in reject(kb.assessment, ["fit"]) if each.id != "fit"]
     found = rejection(claim)
     assert [row.claim.id for row in (*found.turned, *found.shifted)] == expected == ["top"]
 
