@@ -1,0 +1,77 @@
+"""Lines of argument are drawn and told the same, with and without scripts, in both languages."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from graph.argument.line_sentences import weakest_told
+from graph.argument.lines import lines_of
+from graph.base import KnowledgeBase
+from graph.pages.views.reader import Reader
+from graph.words.language import language
+from graph.words.sentence import told_plainly
+from tests.browser.page_types import PREFIXES
+
+THESIS = "build-the-tram"
+
+
+@pytest.fixture(scope="module", params=[1280, 390])
+def plain(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page of two widths in a browser that runs no scripts."""
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": request.param, "height": 800}
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("code", PREFIXES)
+@pytest.mark.parametrize("path", ["", f"claims/{THESIS}/"])
+def test_every_line_names_its_state_its_weakest_link_and_why(
+    plain: Page, served: str, sample: KnowledgeBase, code: str, path: str
+) -> None:
+    reader = Reader(sample, language(code))
+    plain.goto(f"{served}{PREFIXES[code]}{path}")
+    drawn = plain.locator(".lines .line:not(.condition)")
+    lines = lines_of(sample, THESIS)
+    assert drawn.count() == len(lines)
+    for number, line in enumerate(lines):
+        box = drawn.nth(number)
+        assert box.locator("a").first.text_content() == reader.claim(line.link.claim).label
+        assert reader.language.t(f"lines.state.{line.state.value}") in box.inner_text()
+        told = told_plainly(
+            weakest_told(sample, line), reader.language, lambda each: reader.claim(each).named
+        )
+        assert told in box.locator(".weak").inner_text()
+        ringed = box.locator(".chain .weakest")
+        assert ringed.count() == 1
+        # The last of the chain is the direct reason, which runs into the thesis.
+        last = box.locator(".chain > li").last.locator(".box a").first
+        assert last.text_content() == reader.claim(line.claims[0]).label
+
+
+@pytest.mark.parametrize("code", PREFIXES)
+def test_lines_are_no_wider_than_the_page(plain: Page, served: str, code: str) -> None:
+    plain.goto(f"{served}{PREFIXES[code]}claims/{THESIS}/")
+    page = plain.viewport_size
+    assert page is not None
+    for box in plain.locator(".lines .chain .box, .lines .goal, .lines .weak").all():
+        place = box.bounding_box()
+        assert place is not None
+        assert place["x"] >= 0
+        assert place["x"] + place["width"] <= page["width"] + 0.5
+
+
+def test_a_chain_reads_towards_the_thesis(plain: Page, served: str) -> None:
+    plain.goto(f"{served}claims/{THESIS}/")
+    boxes = [
+        each.bounding_box() for each in plain.locator(".lines .chain").first.locator(".box").all()
+    ]
+    goal = plain.locator(".lines .goal").bounding_box()
+    assert goal is not None
+    axis = "x" if goal["x"] > 600 else "y"
+    places = [box[axis] for box in boxes if box is not None]
+    assert len(places) > 1
+    assert places == sorted(places)
+    assert goal[axis] > places[-1]
