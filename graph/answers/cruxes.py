@@ -85,7 +85,7 @@ def cruxes_text(
     unseen = 0
     for crux in cruxes:
         before, after = crux.standing
-        drifted = drift(Change(thesis, weighed.balances[thesis], crux.after, crux.standing))
+        drifted = drift(crux.change)
         if drifted is Drift.TURNS:
             word = Text.assemble(standing_word(before), " → ", standing_word(after))
         else:

@@ -45,11 +45,10 @@ def cruxes_of(kb: KnowledgeBase, target: str, thesis: bool) -> Cruxes:
     """
     most = _tried(kb, target)
     found = cruxes(kb.assessment, target, tried=most)
-    before = kb.assessment.balances[target]
     rows = []
     changing = 0
     for crux in found:
-        told = effect(Change(target, before, crux.after, crux.standing), None if thesis else target)
+        told = effect(crux.change, None if thesis else target)
         if told is not None:
             rows.append(Row(crux.id, told, Side.FOR if crux.effect > 0.0 else Side.AGAINST))
             changing += crux.standing[0] is not crux.standing[1]

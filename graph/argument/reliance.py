@@ -10,13 +10,13 @@ from graph.semantics import Change, reject
 class SourceRejection:
     """What changes elsewhere when no claim of a source is accepted.
 
-    `turned` are changes of standing and `theses` what happens to theses that are read elsewhere,
-    largest change first; `shifted` counts the changes that leave a standing as it is.
+    `turned` are changes of standing, `shifted` those that leave a standing as it is, and `theses`
+    what happens to theses that are read elsewhere, largest change first.
     """
 
     turned: tuple[Change, ...]
+    shifted: tuple[Change, ...]
     theses: tuple[Change, ...]
-    shifted: int
 
 
 def source_rejection(kb: KnowledgeBase, source: str) -> SourceRejection:
@@ -30,5 +30,6 @@ def source_rejection(kb: KnowledgeBase, source: str) -> SourceRejection:
         change for change in reject(kb.assessment, sorted(claims)) if change.id not in claims
     ]
     turned = tuple(each for each in changes if each.standing[0] is not each.standing[1])
+    shifted = tuple(each for each in changes if each.standing[0] is each.standing[1])
     theses = tuple(each for each in changes if each.id in kb.theses)
-    return SourceRejection(turned, theses, len(changes) - len(turned))
+    return SourceRejection(turned, shifted, theses)

@@ -355,8 +355,12 @@ class KnowledgeBase:
 
     def without(self, rejected: str, claim: str) -> Change:
         """What rejecting one claim does to another, if only that it stays as it is."""
-        band, word = self.assessment.balances[claim], self.assessment.standings[claim]
-        return self.changes(rejected).get(claim) or Change(claim, band, band, (word, word))
+        found = self.changes(rejected).get(claim)
+        if found is not None:
+            return found
+        weighed = self.assessment
+        band, word, sides = weighed.balances[claim], weighed.standings[claim], weighed.sides[claim]
+        return Change(claim, band, band, (word, word), (sides, sides))
 
     def effect(self, claim: str, thesis: str) -> float:
         """What a claim does to the balance of a thesis: its middle with the claim accepted less

@@ -12,6 +12,7 @@ from graph.semantics.labelling import Label, Labelling, labelling
 from graph.semantics.link import FrameworkLink, LinkKind
 from graph.semantics.methods import ACCOUNTINGS, METHODS, Accounting, Method
 from graph.semantics.rejection import Change, reject
+from graph.semantics.sides import Sides
 from graph.semantics.standing import MARGIN, Side, Standing, is_open, side, standing
 from graph.semantics.strength import strength
 from graph.semantics.weighing import Weighing, balances, weigh
@@ -33,6 +34,7 @@ __all__ = [
     "LinkKind",
     "Method",
     "Side",
+    "Sides",
     "Standing",
     "Turn",
     "Weighing",

@@ -1,9 +1,9 @@
 """Everything that is computed from a framework as a whole, together."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property, partial
+from functools import cached_property
 
 from graph.semantics.band import Band
 from graph.semantics.framework import Framework
@@ -11,6 +11,7 @@ from graph.semantics.ground import GroundKind
 from graph.semantics.incidence import Incidence
 from graph.semantics.labelling import Labelling, labelling
 from graph.semantics.methods import balance_of
+from graph.semantics.sides import Sides, sides_at
 from graph.semantics.standing import Side, Standing, side, standing
 from graph.semantics.weighing import Weighing, weigh
 
@@ -54,27 +55,23 @@ class Assessment:
         return {claim: band.positive for claim, band in self.balances.items()}
 
     @cached_property
-    def carried(self) -> Mapping[str, Band]:
-        """What ground and reasons carry together ("for"), in [0, 1]."""
+    def sides(self) -> Mapping[str, Sides]:
+        """Both sides of the scale of each claim."""
         graph, semantics = self.framework.incidence, balance_of(self.weighing.accounting)
         return {
-            claim: _over(
-                partial(semantics.carried, graph.weights[node]), self._at(graph.helping[node])
-            )
+            claim: sides_at(graph, node, semantics, self._band)
             for node, claim in enumerate(graph.claims)
         }
 
     @cached_property
+    def carried(self) -> Mapping[str, Band]:
+        """What ground and reasons carry together ("for"), in [0, 1]."""
+        return {claim: sides.carried for claim, sides in self.sides.items()}
+
+    @cached_property
     def taken(self) -> Mapping[str, Band]:
         """What objections and failing conditions take away together ("against"), in [0, 1]."""
-        graph, semantics = self.framework.incidence, balance_of(self.weighing.accounting)
-        return {
-            claim: _over(semantics.together, self._at(graph.hindering[node]))
-            for node, claim in enumerate(graph.claims)
-        }
-
-    def _at(self, nodes: Sequence[int]) -> list[Band]:
-        return [self.weighing.band(self.framework.incidence, node) for node in nodes]
+        return {claim: sides.taken for claim, sides in self.sides.items()}
 
     @cached_property
     def standings(self) -> Mapping[str, Standing]:
@@ -149,7 +146,3 @@ def standing_at(
         for links in (graph.helping[node], graph.hindering[node])
     )
     return standing(band(node), kinds[graph.claims[node]], support, objection)
-
-
-def _over(value: Callable[[Sequence[float]], float], bands: Sequence[Band]) -> Band:
-    return Band(value([band.lower for band in bands]), value([band.upper for band in bands]))

@@ -6,7 +6,7 @@ from heapq import heappop, heappush
 
 from graph.semantics.assessment import Assessment
 from graph.semantics.band import Band
-from graph.semantics.rejection import NOTICEABLE, change_at, reweigh
+from graph.semantics.rejection import NOTICEABLE, Change, change_at, reweigh
 from graph.semantics.standing import Standing
 
 _REJECTED, _ACCEPTED = Band(-1.0, -1.0), Band(1.0, 1.0)
@@ -18,14 +18,22 @@ class Crux:
 
     `effect` is the middle of the thesis's band with the claim accepted less that with it
     rejected, within [-2, 2]: above 0 the claim is on the side of the thesis, below 0 on the
-    other. `after` is the band of the thesis with the claim rejected; `standing` is its standing
-    as it is and then.
+    other. `change` is what rejecting the claim does to the thesis.
     """
 
     id: str
     effect: float
-    after: Band
-    standing: tuple[Standing, Standing]
+    change: Change
+
+    @property
+    def after(self) -> Band:
+        """The band of the thesis with the claim rejected."""
+        return self.change.after
+
+    @property
+    def standing(self) -> tuple[Standing, Standing]:
+        """The standing of the thesis as it is, and with the claim rejected."""
+        return self.change.standing
 
 
 def crux_at(
@@ -41,7 +49,7 @@ def crux_at(
     own = assessment.balances[graph.claims[goal]]
     change = change_at(assessment, goal, rejected)
     effect = accepted.get(goal, own).midpoint - change.after.midpoint
-    return Crux(graph.claims[node], effect, change.after, change.standing)
+    return Crux(graph.claims[node], effect, change)
 
 
 def cruxes(

@@ -8,6 +8,7 @@ from graph.semantics.assessment import Assessment, standing_at
 from graph.semantics.band import Band
 from graph.semantics.bounds import Bounds
 from graph.semantics.methods import balance_of
+from graph.semantics.sides import Sides, sides_at
 from graph.semantics.solving import fixed_bands, settle_all
 from graph.semantics.standing import Standing
 
@@ -17,12 +18,13 @@ NOTICEABLE = 1e-9
 
 @dataclass(frozen=True)
 class Change:
-    """What a decision does to one claim: its balance and its standing, before and after."""
+    """What a decision does to one claim: balance, standing and sides, before and after."""
 
     id: str
     before: Band
     after: Band
     standing: tuple[Standing, Standing]
+    sides: tuple[Sides, Sides]
 
     @property
     def delta(self) -> float:
@@ -70,7 +72,14 @@ def change_at(assessment: Assessment, node: int, after: Mapping[int, Band]) -> C
         return weighing.band(graph, other) if found is None else found
 
     new = standing_at(graph, node, assessment.kinds, band)
-    return Change(claim, assessment.balances[claim], band(node), (assessment.standings[claim], new))
+    sides = sides_at(graph, node, balance_of(weighing.accounting), band)
+    return Change(
+        claim,
+        assessment.balances[claim],
+        band(node),
+        (assessment.standings[claim], new),
+        (assessment.sides[claim], sides),
+    )
 
 
 def reweigh(

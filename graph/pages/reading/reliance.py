@@ -1,5 +1,7 @@
 """What rests on a source: what its claims bear on, and what would change without them."""
 
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from graph.argument.reliance import SourceRejection, source_rejection
@@ -14,7 +16,7 @@ SHOWN = 12
 
 @dataclass(frozen=True)
 class ThesisEffect:
-    """A thesis and what becomes of it: nothing, or a consequence, or it is `own`, one of the
+    """A thesis and what becomes of it: a consequence that shows, or it is `own`, one of the
     source's claims itself."""
 
     thesis: ClaimView
@@ -27,7 +29,8 @@ class Reliance:
     """What rests on a source, as a page in one language tells it.
 
     `themes` come with the number of the source's claims in each, most first; `more` is the
-    number of changes of standing not listed in `turned`.
+    number of changes of standing not listed in `turned`, and `shifted` that of the claims that keep
+    their standing and are seen to stand weaker or stronger.
     """
 
     themes: tuple[tuple[ThemeView, int], ...]
@@ -57,20 +60,21 @@ class Reliances:
         themes = [
             (theme, len(own & theme.members)) for debate in debates.all for theme in debate.themes
         ]
-        changed = {change.id: change for change in found.theses}
         return Reliance(
             tuple(sorted((pair for pair in themes if pair[1]), key=lambda pair: -pair[1])),
-            tuple(
-                ThesisEffect(
-                    reader.claim(thesis),
-                    thesis in own,
-                    consequence(reader.claim(thesis), changed[thesis])
-                    if thesis in changed
-                    else None,
-                )
-                for thesis in self._kb.theses
-            ),
-            tuple(consequence(reader.claim(each.id), each) for each in found.turned[:SHOWN]),
+            tuple(_theses(reader, own, found)),
+            tuple(consequence(reader, each) for each in found.turned[:SHOWN]),
             max(len(found.turned) - SHOWN, 0),
-            found.shifted,
+            sum(consequence(reader, each).visible for each in found.shifted),
         )
+
+
+def _theses(
+    reader: Reader, own: AbstractSet[str], found: SourceRejection
+) -> Iterator[ThesisEffect]:
+    """The theses that are claims of the source, and those that are seen to change."""
+    changed = {change.id: consequence(reader, change) for change in found.theses}
+    for thesis in reader.kb.theses:
+        effect = changed.get(thesis)
+        if thesis in own or (effect is not None and effect.visible):
+            yield ThesisEffect(reader.claim(thesis), thesis in own, effect)

@@ -84,7 +84,7 @@ class Sharing:
             self._reader.wording(debate.debate.question).text,
             thesis.sentence,
             "",
-            (Weighed("", thesis.standing, thesis.standing_word, thesis.mark), *steps),
+            (Weighed("", thesis.stand), *steps),
             self._language.t("site.name"),
             self._language.t("site.tagline"),
         )
@@ -102,9 +102,7 @@ class Sharing:
             self._reader.wording(view.debate.title).text,
             title,
             question,
-            tuple(
-                Weighed(root.label, root.standing, root.standing_word, root.mark) for root in roots
-            ),
+            tuple(Weighed(root.label, root.stand) for root in roots),
             self._language.t("site.name"),
             self._language.t("site.tagline"),
         )

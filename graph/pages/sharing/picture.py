@@ -13,7 +13,7 @@ from pathlib import Path
 import PIL
 from PIL import Image, ImageDraw, ImageFont
 
-from graph.pages.views.mark import STEPS, Mark
+from graph.pages.views.mark import STEPS, Mark, Stand
 from graph.records.link_types import LINK_TYPES, LinkType
 from graph.semantics import Standing
 
@@ -34,9 +34,7 @@ class Weighed:
     """A row that tells where a claim stands; `label` is empty for the title's own claim."""
 
     label: str
-    standing: Standing
-    word: str
-    mark: Mark
+    stand: Stand
 
 
 @dataclass(frozen=True)
@@ -156,18 +154,19 @@ def _draw_row(on: ImageDraw.ImageDraw, row: Weighed | Step, y: float) -> None:
         label = _font(32)
         on.text((x, y), _cut(row.label, label, WIDTH - _MARGIN - x), _INK, label, "ls")
         return
+    stand = row.stand
     name = _font(32, "Regular" if row.label else "Semibold")
     if row.label:
         x = 640.0
         on.text((_MARGIN, y), _cut(row.label, name, x - _MARGIN - 28), _INK, name, "ls")
-        on.text((x + _SCALE + 28, y), row.word.lower(), _INK, _font(30), "ls")
+        on.text((x + _SCALE + 28, y), stand.word.lower(), _INK, _font(30), "ls")
     else:
-        on.text((_MARGIN, y), row.word, _INK, name, "ls")
-        x = _MARGIN + name.getlength(row.word) + 32
-    if row.standing in _SHAPES and not (row.mark.taken or row.mark.taken_open):
-        _draw_shape(on, row.standing, x + (_SCALE - 26 if row.label else 0), y)
+        on.text((_MARGIN, y), stand.word, _INK, name, "ls")
+        x = _MARGIN + name.getlength(stand.word) + 32
+    if stand.standing in _SHAPES and not (stand.mark.taken or stand.mark.taken_open):
+        _draw_shape(on, stand.standing, x + (_SCALE - 26 if row.label else 0), y)
     else:
-        _draw_mark(on, row.mark, x, y)
+        _draw_mark(on, stand.mark, x, y)
 
 
 def _draw_mark(on: ImageDraw.ImageDraw, mark: Mark, x: float, y: float) -> None:

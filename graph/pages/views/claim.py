@@ -8,9 +8,10 @@ from markupsafe import Markup
 from graph.argument.attribution import OwnStance, own_certainty, own_stance
 from graph.argument.explanation import named
 from graph.base import KnowledgeBase
+from graph.base.grounds import Ground
 from graph.pages.views.annotation import annotation_html
 from graph.pages.views.localized import said
-from graph.pages.views.mark import Mark
+from graph.pages.views.mark import Stand
 from graph.records import Claim, Speaker
 from graph.semantics import Band, Standing
 from graph.words.language import BUNDLED, Language
@@ -74,27 +75,31 @@ class ClaimText:
         return "" if certainty is None else certainty.value
 
     @cached_property
-    def mark(self) -> Mark:
-        """What speaks for it and against it, as lengths."""
-        return Mark.of(self.carried, self.taken)
+    def stand(self) -> Stand:
+        """How it stands: its word and its mark."""
+        return Stand.of(self._language, self.standing, self._kb.assessment.sides[self.id])
 
     @property
-    def carried(self) -> Band:
-        """What its ground and its reasons carry together, in [0, 1]."""
-        return self._kb.assessment.carried[self.id]
+    def balance(self) -> Band:
+        """What carries it less what is taken from it, in [-1, 1]."""
+        return self._kb.assessment.balances[self.id]
 
     @property
-    def taken(self) -> Band:
-        """What objections and failing conditions take away together, in [0, 1]."""
-        return self._kb.assessment.taken[self.id]
+    def figures(self) -> tuple[tuple[str, str], ...]:
+        """Everything that is weighed of it, with two decimals, by the names of the words."""
+        carried, taken = self._kb.assessment.sides[self.id]
+        weighed = {
+            "ground": Band(self.ground.value, self.ground.value),
+            "carried": carried,
+            "taken": taken,
+            "balance": self.balance,
+        }
+        return tuple((name, self._language.band(band)) for name, band in weighed.items())
 
     @property
-    def figures(self) -> str:
-        """What speaks for it and against it in a few words and digits: the text of its mark."""
-        tenths = self._language.tenths
-        return self._language.t(
-            "standing.figures", carried=tenths(self.carried), taken=tenths(self.taken)
-        )
+    def ground(self) -> Ground:
+        """What it has of itself."""
+        return self._kb.grounds[self.id]
 
     @property
     def standing(self) -> Standing:

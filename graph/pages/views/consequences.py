@@ -2,38 +2,34 @@
 
 from dataclasses import dataclass
 
-from graph.pages.views.reader import ClaimView, LinkView
+from graph.pages.views.mark import Stand
+from graph.pages.views.reader import ClaimView, LinkView, Reader
 from graph.records.link_types import Polarity
-from graph.semantics import Change
+from graph.semantics import Change, Standing
 
 SHOWN = 8
 """Shifts without a change of standing that are listed; the rest are counted."""
+_OTHERS = 3
+"""Reasons that are named beside a claim that they carry all the same."""
 
 
 @dataclass(frozen=True)
 class Consequence:
-    """One claim that changes: the words for where it stood and where it comes to stand."""
+    """One claim that changes: how it stood and how it comes to stand."""
 
     claim: ClaimView
-    change: Change
-    standing_before: str
-    standing_after: str
+    before: Stand
+    after: Stand
 
     @property
-    def turned(self) -> bool:
-        """Whether its standing changes."""
-        return self.change.standing[0] is not self.change.standing[1]
+    def turns(self) -> bool:
+        """Whether the word changes."""
+        return self.before.standing is not self.after.standing
 
     @property
-    def shows(self) -> bool:
-        """Whether its balance changes in its first decimal."""
-        before, after = self.change.before, self.change.after
-        return any(f"{old:z.1f}" != f"{new:z.1f}" for old, new in zip(before, after, strict=True))
-
-    @property
-    def rises(self) -> bool:
-        """Whether it stands higher than it did."""
-        return self.change.delta > 0.0
+    def visible(self) -> bool:
+        """Whether the word or the mark changes."""
+        return not self.before.looks_like(self.after)
 
 
 @dataclass(frozen=True)
@@ -46,10 +42,10 @@ class Kept:
 
 @dataclass(frozen=True)
 class Rejection:
-    """Everything that follows when a claim is rejected.
+    """Everything to be seen when a claim is rejected.
 
-    `turned` are the claims of which the standing changes, `shifted` the largest of those whose
-    balance shifts in its first decimal, and `more` the number of these that are not listed.
+    `turned` are the claims of which the standing changes, `shifted` the largest other
+    changes that show and `more` the number of those not listed.
     """
 
     turned: tuple[Consequence, ...]
@@ -57,30 +53,43 @@ class Rejection:
     more: int
     kept: tuple[Kept, ...]
 
+    @property
+    def count(self) -> int:
+        """How many claims are seen to change."""
+        return len(self.turned) + len(self.shifted) + self.more
+
 
 def rejection(claim: ClaimView) -> Rejection:
-    """What rejecting the claim does to the rest of the argument."""
-    rows = [consequence(claim, change) for change in claim.changes]
-    turned = tuple(row for row in rows if row.turned)
-    others = tuple(row for row in rows if not row.turned and row.shows)
-    turned_ids = {row.claim.id for row in turned}
-    kept = []
-    for link in claim.used_in:
-        target = link.target
-        if link.link.type.polarity is not Polarity.HELPS or target.id in turned_ids:
-            continue
-        rest = tuple(reason for reason in target.reasons if claim.id not in reason.link.premises)
-        if rest and target.standing.value == "supported":
-            kept.append(Kept(target, rest[:3]))
-    return Rejection(turned, others[:SHOWN], max(len(others) - SHOWN, 0), tuple(kept))
+    """What rejecting the claim does to the rest of the argument, as far as it shows."""
+    rows = [consequence(claim.reader, change) for change in claim.changes]
+    turned = tuple(row for row in rows if row.turns)
+    others = [row for row in rows if row.visible and not row.turns]
+    changed = {row.claim.id for row in (*turned, *others)}
+    kept = [
+        Kept(link.target, rest[:_OTHERS])
+        for link in claim.used_in
+        if link.link.type.polarity is Polarity.HELPS
+        and link.force.upper > 0.0
+        and link.target.id not in changed
+        and link.target.standing is Standing.SUPPORTED
+        and (rest := _without(claim, link.target))
+    ]
+    return Rejection(turned, tuple(others[:SHOWN]), max(len(others) - SHOWN, 0), tuple(kept))
 
 
-def consequence(claim: ClaimView, change: Change) -> Consequence:
-    """A change with its claim and its standings in the reader's language."""
-    reader = claim.reader
-    return Consequence(
-        reader.claim(change.id),
-        change,
-        reader.standing_word(change.standing[0]).lower(),
-        reader.standing_word(change.standing[1]).lower(),
+def _without(claim: ClaimView, target: ClaimView) -> tuple[LinkView, ...]:
+    """The reasons of a target that have force and do not need the claim."""
+    return tuple(
+        reason
+        for reason in target.reasons
+        if reason.force.upper > 0.0 and claim.id not in reason.link.premises
     )
+
+
+def consequence(reader: Reader, change: Change) -> Consequence:
+    """A change with its claim, as a reader sees it."""
+    before, after = (
+        Stand.of(reader.language, standing, sides)
+        for standing, sides in zip(change.standing, change.sides, strict=True)
+    )
+    return Consequence(reader.claim(change.id), before, after)

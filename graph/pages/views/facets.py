@@ -1,4 +1,4 @@
-"""The ways to narrow down the claims: by theme, standing, kind, certainty, speaker and language.
+"""The ways to narrow down the claims: by theme, standing, side of the thesis, kind and so on.
 
 A facet has options, an option has claims. The lists, their counts and the data that filters in
 the browser work on are all made from these, so they cannot differ.
@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from graph.pages.views.debates import Debates
 from graph.pages.views.reader import ClaimView, Reader
 from graph.records import Certainty, Kind
-from graph.semantics import Standing
+from graph.semantics import Side, Standing
 from graph.words.language import BUNDLED
+
+_NEITHER = "none"
+_SIDES = (Side.FOR.value, Side.AGAINST.value, _NEITHER)
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,7 @@ def facets(
             {each.value: reader.standing_word(each) for each in Standing},
             lambda view: () if view.is_question else (view.standing.value,),
         ),
+        facet("side", {key: t(f"facets.sides.{key}") for key in _SIDES}, _side),
         facet(
             "certainty",
             {each.value: t(f"certainty.{each.value}") for each in Certainty},
@@ -115,6 +119,13 @@ def facets(
         ),
     )
     return tuple(each for each in every if each.options)
+
+
+def _side(view: ClaimView) -> tuple[str, ...]:
+    """The side of the thesis that a claim is on; that of the thesis itself is no question."""
+    if view.is_question or view.id in view.reader.theses:
+        return ()
+    return (_NEITHER if view.side is None else view.side.value,)
 
 
 def _certainty(view: ClaimView) -> tuple[str, ...]:

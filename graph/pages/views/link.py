@@ -12,6 +12,8 @@ from graph.semantics import Band
 from graph.words.language import Language
 
 _OBJECTING = types_that(Polarity.HINDERS, Polarity.UNDERCUTS)
+_COUNTS = ((0.35, "little"), (0.65, "half"), (0.95, "most"))
+"""Relevances up to which a step counts for as much as the word says."""
 SIGNS = {each: each.traits.sign for each in LinkType}
 
 
@@ -46,6 +48,17 @@ class LinkText:
     def force(self) -> Band:
         """How strongly the link bears on its target."""
         return self._kb.assessment.forces[self.link.id]
+
+    @property
+    def counts_for(self) -> str:
+        """In a word how much the step counts for, empty where it counts in full."""
+        relevance = self.link.record.relevance
+        return next((word for most, word in _COUNTS if relevance <= most), "")
+
+    @property
+    def relevance(self) -> str:
+        """How much the step counts for, in digits."""
+        return self._language.number(self.link.record.relevance, 1)
 
     @property
     def objecting(self) -> bool:

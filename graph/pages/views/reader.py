@@ -12,6 +12,7 @@ from markupsafe import Markup
 from graph.argument.explanation import explained, ground_apart
 from graph.argument.objections import Reply, doubted, replies, step_doubted
 from graph.argument.routes import Route, Ways
+from graph.argument.sides import side_of
 from graph.base import Citation, KnowledgeBase, Link
 from graph.pages.views.claim import ClaimText
 from graph.pages.views.link import LinkText
@@ -20,7 +21,7 @@ from graph.pages.views.passage import PassageView
 from graph.pages.views.source_text import MarkedText
 from graph.passages import paragraphs_of
 from graph.records import Claim, LocalizedText, Scheme, Wording
-from graph.semantics import Change, Standing
+from graph.semantics import Change, Side, Standing
 from graph.words.language import Language
 from graph.words.sentence import Piece, Sentence, told
 
@@ -142,6 +143,11 @@ class ClaimView(ClaimText):
     def explained(self) -> tuple[tuple[Piece, ...], ...]:
         """Why the claim stands where it stands and what would change that, in sentences."""
         return tuple(self.reader.tell(each) for each in explained(self.reader.kb, self.id))
+
+    @cached_property
+    def side(self) -> Side | None:
+        """The side of the thesis that it is on; None where it does nothing to one."""
+        return side_of(self.reader.kb, self.id)
 
     @cached_property
     def grounded(self) -> tuple[Piece, ...]:

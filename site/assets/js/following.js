@@ -11,12 +11,12 @@ const figures = ({ carried, taken }) =>
 const marked = ({ carried, taken }) => lengths(carried, taken);
 
 /**
- * Whether a change is one that can be seen: in the word, the mark or the figures.
+ * Whether a change is one that can be seen: in the word or the mark.
  *
  * @type {(change: Change, sides: [Sides, Sides]) => boolean}
  */
 export function visible({ standing }, both) {
-  const [was, is] = both.map((each) => [figures(each), ...marked(each)].join());
+  const [was, is] = both.map((each) => marked(each).join());
   return standing[0] !== standing[1] || was !== is;
 }
 

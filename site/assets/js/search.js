@@ -1,4 +1,7 @@
 // Search by Pagefind. The index is fetched when the first word is typed, not before.
+
+import { element, sides } from "./page.js";
+
 const input = /** @type {HTMLInputElement | null} */ (document.querySelector("#q"));
 const results = /** @type {HTMLElement} */ (document.querySelector("#results"));
 const found = /** @type {HTMLElement} */ (document.querySelector("#found"));
@@ -48,9 +51,14 @@ function row(page) {
   const link = document.createElement("a");
   link.href = page.url;
   link.textContent = page.meta.title;
-  const standing = document.createElement("span");
-  standing.className = "num";
-  standing.textContent = ` ${(page.meta.standing ?? "").toLowerCase()}`;
+  const { standing: word = "", stands = "", for: carried = "", against = "" } = page.meta;
+  const standing = element("span", { class: "num" }, " ");
+  if (stands) {
+    const mark = sides([Number(carried), 0, Number(against), 0]);
+    standing.append(element("span", { class: "mark" }, element("span", { class: stands }, word.toLowerCase()), mark));
+  } else {
+    standing.append(word.toLowerCase());
+  }
   const excerpt = document.createElement("p");
   excerpt.className = "meta";
   // Pagefind escapes the page's text and adds only <mark>.
