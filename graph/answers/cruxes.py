@@ -14,7 +14,7 @@ from graph.answers.printed import claim_line, standing_word
 from graph.argument.cruxes import Drift, drift
 from graph.argument.phrases import count, in_figures
 from graph.base import KnowledgeBase
-from graph.semantics import Change, Crux
+from graph.semantics import Crux
 
 
 class CruxAnswer(TypedDict):
