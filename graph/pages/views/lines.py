@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph.argument.line_sentences import longest_told, part_told, weakest_told
 from graph.argument.lines import Line, LineState, Part, carried_by, line_state
 from graph.base import Link
-from graph.pages.views.reader import ClaimView, Reader
+from graph.pages.views.reader import ClaimView, LinkView, Reader
 from graph.records.link_types import Polarity
 from graph.words.sentence import Piece, Sentence
 
@@ -20,7 +20,7 @@ _NOTHING = 1e-9
 class BoxView:
     """A claim of a chain, and the step from it to the next.
 
-    `state` tells how much that step passes on. `doubt` is the claim that takes most from the
+    `state` tells how much that step passes on. `doubt` is the link that takes most from the
     step or from the claim, where that is what decides the line. `at_step` tells that the step
     is the weakest link, not the claim.
     """
@@ -28,7 +28,7 @@ class BoxView:
     claim: ClaimView
     state: LineState
     weakest: bool
-    doubt: ClaimView | None = None
+    doubt: LinkView | None = None
     at_step: bool = False
 
 
@@ -107,8 +107,8 @@ def _boxes(reader: Reader, line: Line) -> tuple[BoxView, ...]:
     return tuple(reversed(boxes[: max(LONGEST, place + 1)]))
 
 
-def _doubt(reader: Reader, struck: Link | None) -> ClaimView | None:
-    return None if struck is None else reader.claim(struck.claim)
+def _doubt(reader: Reader, struck: Link | None) -> LinkView | None:
+    return None if struck is None else reader.link(struck)
 
 
 def parts_told(reader: Reader, parts: tuple[Part, ...]) -> Iterator[tuple[Piece, ...]]:
