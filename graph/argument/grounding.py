@@ -4,7 +4,7 @@ from graph.base import KnowledgeBase
 from graph.records import Kind, Level, Source
 from graph.records.roots import root_of
 from graph.semantics import GroundKind
-from graph.words.sentence import Piece, Sentence
+from graph.words.sentence import Name, Sentence
 
 _ARTICLE = "article"
 
@@ -26,20 +26,20 @@ def grounded(kb: KnowledgeBase, claim: str) -> Sentence:
     return _granted(kb, claim)
 
 
-def source_name(source: Source) -> Piece:
-    """How a sentence names a source: by whoever it is by, with a link to its page."""
-    return Piece(source.by, f"sources/{source.id}/")
+def _named(source: Source) -> Name:
+    """A source goes by whoever it is by."""
+    return Name(source.by, f"sources/{source.id}/")
 
 
 def _documented(kb: KnowledgeBase, sources: tuple[str, ...]) -> Sentence:
     """The best of the sources, with its quality, and how many independent ones there are."""
     best = kb.sources[sources[0]]
     root = kb.sources.get(root_of(kb.sources, best.id))
-    names = {"source": source_name(best)}
+    names = {"source": _named(best)}
     count = len(sources)
     form = "many" if count > 1 else "one"
     if root is not None and root is not best and root.by != best.by:
-        names["root"] = source_name(root)
+        names["root"] = _named(root)
         copy = best.quality is not None and best.quality.level is Level.COPY
         return Sentence(f"ground.{'copied' if copy else 'reported'}.{form}", {}, {}, count, names)
     words = {"quality": f"ground.quality.{_quality(best)}"}
@@ -57,16 +57,26 @@ def _quality(source: Source) -> str:
 
 
 def _granted(kb: KnowledgeBase, claim: str) -> Sentence:
+    """That a claim is put forward by somebody who gives no reason for it.
+
+    Others may: then that is said, for the reasons are told of elsewhere.
+    """
     record = kb.claims[claim]
+    form = "argued" if kb.reasons(claim) else "alone"
     if record.implicit:
-        return Sentence("ground.unstated")
+        return Sentence(f"ground.unstated.{form}")
     debate = kb.debates.get(kb.folders[claim])
     analysed = debate.sources if debate is not None else ()
     cited = [kb.sources[each.source] for each in record.passages if each.source in kb.sources]
     own = [source for source in cited if source.id in analysed]
     if own:
         article = own[0].type.value.startswith(_ARTICLE)
-        return Sentence(f"ground.granted.{'article' if article else 'text'}")
-    if cited:
-        return Sentence("ground.granted.source", names={"source": source_name(cited[0])})
-    return Sentence("ground.granted.here")
+        return Sentence(f"ground.{'article' if article else 'text'}.{form}")
+    speaker = kb.speakers.get(record.speaker or "")
+    if speaker is not None:
+        who = Name(speaker.name, f"speakers/{speaker.id}/")
+    elif cited:
+        who = _named(cited[0])
+    else:
+        return Sentence(f"ground.here.{form}")
+    return Sentence(f"ground.word.{form}", names={"who": who})

@@ -71,6 +71,11 @@ class Language:
         digits = f"{value:z.{decimals}f}"
         return digits.replace(".", self.decimal).replace("-", "−")
 
+    def spelled(self, number: int) -> str:
+        """A whole number in a sentence: small ones as a word."""
+        words = self.texts["numbers"]
+        return str(words[number]) if 0 <= number < len(words) else str(number)
+
     def band(self, band: Band, decimals: int = 2) -> str:
         """A band as one number where it is closed, else as a range."""
         low, high = (self.number(value, decimals) for value in band)

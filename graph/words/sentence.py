@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from string import Formatter
 
+from graph.records import LocalizedText
 from graph.words.language import Language
 
 METHOD_PATH = "method/#close"
@@ -24,20 +25,27 @@ class Piece:
 
 
 @dataclass(frozen=True)
+class Name:
+    """What somebody or something other than a claim is called, and the page about it."""
+
+    text: LocalizedText | str
+    path: str = ""
+
+
+@dataclass(frozen=True)
 class Sentence:
     """A sentence without its words.
 
     `pattern` is the dotted name of the sentence in a language. Its slots are filled by the
-    labels of `claims`, by the texts that `words` names, by `names` that are the same in every
-    language, and by `count`, which also chooses between the plural forms where the pattern has
-    them.
+    labels of `claims`, by the texts that `words` names, by `names` of sources and speakers, and
+    by `count`, which also chooses between the plural forms where the pattern has them.
     """
 
     pattern: str
     claims: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     count: int | None = None
-    names: Mapping[str, Piece] = field(default_factory=dict)
+    names: Mapping[str, Name] = field(default_factory=dict)
 
 
 Named = Callable[[str], Piece]
@@ -60,9 +68,10 @@ def told(sentence: Sentence, language: Language, named: Named) -> tuple[Piece, .
             before, after = language.t("quotation").split("{}")
             pieces += [Piece(before), named(sentence.claims[slot]), Piece(after)]
         elif slot == "n" and sentence.count is not None:
-            pieces.append(Piece(str(sentence.count)))
+            number = language.spelled(sentence.count)
+            pieces.append(Piece(number if pieces else number.capitalize()))
         elif slot in sentence.names:
-            pieces.append(sentence.names[slot])
+            pieces.append(_name(sentence.names[slot], language))
         else:
             pieces.append(Piece(language.t(sentence.words[slot])))
     return tuple(pieces)
@@ -71,6 +80,13 @@ def told(sentence: Sentence, language: Language, named: Named) -> tuple[Piece, .
 def told_plainly(sentence: Sentence, language: Language, named: Named) -> str:
     """The sentence in a language as plain text, for where nothing can be linked."""
     return "".join(piece.text for piece in told(sentence, language, named))
+
+
+def _name(name: Name, language: Language) -> Piece:
+    if isinstance(name.text, str):
+        return Piece(name.text, name.path)
+    code, text = name.text.wording(language.code)
+    return Piece(text, name.path, "" if code == language.code else code)
 
 
 def _literal(text: str) -> list[Piece]:

@@ -1,0 +1,80 @@
+"""Reasons that carry nothing, or less than they might, and conditions that fail."""
+
+from graph.argument.pull import FELT, Pull, pull_of
+from graph.base import KnowledgeBase, Link
+from graph.semantics import MARGIN, Standing
+from graph.words.sentence import Sentence
+
+
+def weakest_premise(kb: KnowledgeBase, link: Link) -> str:
+    """The premise of a link with the lowest balance; of equals the arguing claim."""
+    balances = kb.assessment.balances
+    return min(
+        link.premises,
+        key=lambda each: (round(balances[each].midpoint, 9), each != link.claim, each),
+    )
+
+
+def failing_condition(kb: KnowledgeBase, claim: str) -> Sentence | None:
+    """The condition of a claim that takes most away from it; None where none takes anything."""
+    links = pull_of(kb, kb.conditions(claim)).links
+    if not links:
+        return None
+    weakest = weakest_premise(kb, links[0])
+    opposed = kb.assessment.standings[weakest] is Standing.OPPOSED
+    form = "opposed" if opposed else "disputed"
+    return Sentence(f"explain.condition.{form}", {"condition": weakest})
+
+
+def failed(kb: KnowledgeBase, claim: str, reasons: Pull) -> tuple[Sentence, ...]:
+    """A reason for a claim that has no force, and why; and how many others there are.
+
+    `reasons` are those that have force.
+    """
+    felt = {link.id for link in reasons.links}
+    links = [link for link in kb.reasons(claim) if link.id not in felt]
+    # One that fails by itself is told of before others: it needs fewest words.
+    ranked = sorted(links, key=lambda each: (weakest_premise(kb, each) != each.claim, each.id))
+    told = [sentence for link in ranked if (sentence := _failure(kb, link)) is not None]
+    if len(told) < 2:
+        return tuple(told)
+    return told[0], Sentence("explain.failed.more", count=len(told) - 1)
+
+
+def _failure(kb: KnowledgeBase, link: Link) -> Sentence | None:
+    """Why a reason has no force; None where its record gives it next to none."""
+    weighed = kb.assessment
+    weakest = weakest_premise(kb, link)
+    if weighed.strengths[weakest].upper >= FELT:
+        undercuts = kb.by_force(kb.undercuts(link.id))
+        if not undercuts:
+            return None
+        claims = {"reason": link.claim, "undercut": undercuts[0].claim}
+        return Sentence("explain.failed.doubted", claims)
+    word = weighed.standings[weakest].value
+    if weakest == link.claim:
+        return Sentence(f"explain.failed.itself.{word}", {"reason": link.claim})
+    claims = {"reason": link.claim, "premise": weakest}
+    return Sentence(f"explain.failed.needs.{word}", claims)
+
+
+def held_back(kb: KnowledgeBase, reasons: Pull) -> Sentence | None:
+    """What keeps the strongest of several reasons from carrying as much as its claim would.
+
+    That is the weakest of its linked premises or an undercut, whichever takes more, when it
+    takes more than the margin of a standing. None where no reason is the strongest.
+    """
+    if not reasons or not reasons.led:
+        return None
+    weighed, link = kb.assessment, reasons.links[0]
+    own = weighed.strengths[link.claim].midpoint
+    weakest = weakest_premise(kb, link)
+    least = weighed.strengths[weakest].midpoint
+    lost, gone = own - least, link.record.relevance * least - reasons.top
+    if max(lost, gone) <= MARGIN:
+        return None
+    which = "only" if len(reasons.links) == 1 else "best"
+    if gone > lost:
+        doubt = kb.by_force(kb.undercuts(link.id))[0]
+        return Sentence(f"explain.held.{which}.doubted", {"undercut": doubt.claim})
+    return Sentence(f"explain.held.{which}.needs", {"premise": weakest})
