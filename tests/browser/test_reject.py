@@ -5,11 +5,14 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 from typer.testing import CliRunner
 
+from graph.base import KnowledgeBase
 from graph.cli.program import app
+from graph.exchange.frameworks import framework_data
 from graph.pages.views.consequences import SHOWN
+from graph.semantics import Framework, FrameworkLink, LinkKind, assess, reject
 from graph.words.language import language
 from tests.browser.axe import violations
 from tests.browser.opening import opened, settled
@@ -229,6 +232,44 @@ def test_the_sentence_and_the_map_follow(page: Page, served: str, verdict: str) 
     page.locator("section.acceptance [data-key=clear]").click()
     page.wait_for_selector("section.acceptance", state="hidden")
     assert page.locator(".fallen, .rejected, .accepted").count() == 0
+
+
+def test_slow_cycles_are_weighed_beside_the_page(page: Page, served: str) -> None:
+    kb = KnowledgeBase.load(SAMPLE)
+    doubts = [
+        FrameworkLink(f"slow {one}", (one,), other, LinkKind.CONTRADICTION, 0.999)
+        for one, other in ((FIRST, SECOND), (SECOND, FIRST))
+    ]
+    framework = Framework(
+        {**kb.framework.grounds, FIRST: 0.9, SECOND: 0.9}, (*kb.framework.links, *doubts)
+    )
+    assessment = assess(framework, {claim: ground.kind for claim, ground in kb.grounds.items()})
+    slow = framework_data(framework, assessment.kinds)
+
+    def answer(route: Route) -> None:
+        whole = route.fetch().json()
+        number = {claim: place for place, claim in enumerate(slow["claims"])}
+        labels = {
+            code: [
+                dict(zip(whole["claims"], texts, strict=True)).get(each, each) for each in number
+            ]
+            for code, texts in whole["labels"].items()
+        }
+        theses = [number[whole["claims"][each]] for each in whole["theses"]]
+        route.fulfill(json={**whole, **slow, "theses": theses, "labels": labels})
+
+    fetched: list[str] = []
+    page.on("response", lambda each: fetched.append(each.url.rpartition("/")[2]))
+    page.route("**/frameworks/*.json", answer)
+    opened(page, f"{served}claims/{THESIS}/?accept={RISKY}")
+    page.wait_for_selector("section.acceptance:not([hidden])")
+    assert {"weighing.js", "newton.js"} <= set(fetched)
+    changes = {each.id: each for each in reject(assessment, (), [RISKY])}
+    found = _now(page)
+    assert found.keys() & changes.keys()
+    for claim, (bounds, standing) in found.items():
+        assert bounds == pytest.approx(list(changes[claim].after), abs=1e-9)
+        assert standing == changes[claim].standing[1].value
 
 
 @pytest.mark.parametrize("path", ["debates/tram/map/", "debates/tram/harbour/"])
