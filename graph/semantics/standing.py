@@ -9,6 +9,10 @@ MARGIN = 0.1
 """How far a balance must lie from 0 to be on a side, and the least force that an objection needs
 to make a claim disputed."""
 
+FORCELESS = 1e-6
+"""Up to this, a force is none: on a cycle, the upper bound of what passes nothing on can be as
+far from 0."""
+
 
 class Standing(StrEnum):
     """How a claim stands, given the arguments in the framework."""
@@ -62,7 +66,7 @@ def standing(balance: Band, ground: GroundKind, support: float, objection: float
     if where is Side.NEITHER:
         disputed = objection > MARGIN or is_open(balance)
         return Standing.DISPUTED if disputed else Standing.BARE
-    if support > 0.0:
+    if support > FORCELESS:
         return Standing.SUPPORTED
     if ground is GroundKind.DOCUMENTED:
         return Standing.DOCUMENTED

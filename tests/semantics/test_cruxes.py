@@ -2,61 +2,71 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.semantics import Framework, Standing, assess, cruxes, reject, strength
+from graph.semantics import Framework, Standing, assess, balances, cruxes, reject
 from graph.semantics.cruxes import influences
 from tests.semantics.frameworks import frameworks
 
 
 def test_worked_by_hand() -> None:
     framework = Framework.from_edges(
-        {"thesis": 0.5, "for": 0.9, "against": 0.5, "elsewhere": 0.9},
+        {"thesis": 0.0, "for": 0.9, "against": 0.5, "elsewhere": 0.9},
         [("for", "thesis")],
         [("against", "thesis")],
     )
-    found = cruxes(framework, assess(framework), "thesis")
-    # With both: E = 0.4. Without "for": E = -0.5. Without "against": E = 0.9.
-    both, without, alone = 0.5 + 0.08 / 1.16, 0.5 - 0.125 / 1.25, 0.5 + 0.405 / 1.81
+    found = cruxes(assess(framework), "thesis")
+    # The thesis is at 0.9 - 0.5. With "for" accepted 1 - 0.5, with it rejected 0 - 0.5; with
+    # "against" 0.9 - 1 and 0.9 - 0.
     assert [crux.id for crux in found] == ["for", "against"]
-    assert found[0].delta == pytest.approx(without - both)
+    assert [crux.effect for crux in found] == pytest.approx([1.0, -1.0])
+    assert found[0].after == (-0.5, -0.5)
     assert found[0].standing == (Standing.SUPPORTED, Standing.OPPOSED)
-    assert found[1].delta == pytest.approx(alone - both)
+    assert found[1].after == (0.9, 0.9)
     assert found[1].standing == (Standing.SUPPORTED, Standing.SUPPORTED)
 
 
-def test_a_smaller_move_that_changes_the_standing_comes_before_a_larger_one() -> None:
-    # E = 0.4, supported. Without "con" it is 1.4: the largest move, and still supported.
+def test_a_smaller_effect_that_changes_the_standing_comes_before_a_larger_one() -> None:
+    # 1 - 0.1·0.75 - 0.3 = 0.625, and without "more" 0.25 - 0.3.
     framework = Framework.from_edges(
-        {"thesis": 0.5, "more": 0.9, "less": 0.5, "con": 1.0},
+        {"thesis": 0.0, "more": 0.9, "less": 0.25, "con": 0.3},
         [("more", "thesis"), ("less", "thesis")],
         [("con", "thesis")],
     )
-    found = cruxes(framework, assess(framework), "thesis")
-    assert [crux.id for crux in found] == ["more", "less", "con"]
-    assert [crux.standing[1] for crux in found] == ["opposed", "undecided", "supported"]
-    assert abs(found[2].delta) > abs(found[0].delta)
+    found = cruxes(assess(framework), "thesis")
+    assert [crux.id for crux in found] == ["more", "con", "less"]
+    assert [crux.standing[1] for crux in found] == ["disputed", "supported", "supported"]
+    assert abs(found[1].effect) > abs(found[0].effect)
+
+
+def test_what_is_rejected_as_it_is_can_still_be_a_crux_by_what_it_would_do() -> None:
+    framework = Framework.from_edges({"t": 0.5, "nil": 0.0}, [("nil", "t")], [])
+    (crux,) = cruxes(assess(framework), "t")
+    assert (crux.id, crux.effect) == ("nil", 0.5)
+    assert crux.standing == (Standing.GRANTED, Standing.GRANTED)
 
 
 def test_the_thesis_and_what_does_not_bear_on_it_are_left_out() -> None:
     framework = Framework.from_edges(
-        {"t": 0.5, "a": 0.5, "b": 0.5, "nil": 0.0}, [("a", "t"), ("t", "b"), ("nil", "t")], []
+        {"t": 0.5, "a": 0.5, "b": 0.5, "full": 1.0, "lost": 0.5},
+        [("a", "t"), ("t", "b"), ("lost", "full")],
+        [("full", "a")],
     )
-    assert [crux.id for crux in cruxes(framework, assess(framework), "t")] == ["a"]
+    assert [crux.id for crux in cruxes(assess(framework), "t")] == ["full", "a"]
 
 
 def test_limit() -> None:
     framework = Framework.from_edges(
-        {"t": 0.5, "a": 0.5, "b": 0.6, "c": 0.7}, [("a", "t"), ("b", "t"), ("c", "t")], []
+        {"t": 0.0, "a": 0.5, "b": 0.6, "c": 0.7}, [("a", "t"), ("b", "t"), ("c", "t")], []
     )
-    everything = cruxes(framework, assess(framework), "t")
+    everything = cruxes(assess(framework), "t")
     assert [crux.id for crux in everything] == ["c", "b", "a"]
-    assert cruxes(framework, assess(framework), "t", limit=2) == everything[:2]
-    assert cruxes(framework, assess(framework), "t", limit=0) == ()
+    assert cruxes(assess(framework), "t", limit=2) == everything[:2]
+    assert cruxes(assess(framework), "t", limit=0) == ()
 
 
 def test_an_unknown_thesis_is_an_error() -> None:
     framework = Framework({"a": 0.5})
     with pytest.raises(KeyError, match="nobody"):
-        cruxes(framework, assess(framework), "nobody")
+        cruxes(assess(framework), "nobody")
 
 
 @settings(deadline=None)
@@ -64,21 +74,25 @@ def test_an_unknown_thesis_is_an_error() -> None:
 def test_agrees_with_rejecting_every_claim_in_turn(
     framework: Framework, data: st.DataObject
 ) -> None:
-    thesis = data.draw(st.sampled_from(sorted(framework.base_scores)))
+    thesis = data.draw(st.sampled_from(sorted(framework.grounds)))
     assessment = assess(framework)
     expected = {}
-    for claim in framework.base_scores:
-        after = strength(framework, rejected={claim})[thesis].midpoint
-        delta = after - assessment.strengths[thesis].midpoint
-        if claim != thesis and abs(delta) >= 1e-9:
-            expected[claim] = delta
-    found = cruxes(framework, assessment, thesis)
-    assert {crux.id: crux.delta for crux in found} == pytest.approx(expected)
-    keys = [(c.standing[0] is c.standing[1], -round(abs(c.delta), 12), c.id) for c in found]
+    for claim in framework.grounds:
+        accepted = balances(framework, accepted={claim})[thesis].midpoint
+        effect = accepted - balances(framework, rejected={claim})[thesis].midpoint
+        if claim != thesis and abs(effect) >= 1e-9:
+            expected[claim] = effect
+    found = cruxes(assessment, thesis)
+    assert {crux.id: crux.effect for crux in found} == pytest.approx(expected)
+    keys = [(c.standing[0] is c.standing[1], -round(abs(c.effect), 12), c.id) for c in found]
     assert keys == sorted(keys)
     for crux in found:
-        changes = {change.id: change for change in reject(framework, assessment, [crux.id])}
-        assert changes[thesis].standing == crux.standing
+        changes = {change.id: change for change in reject(assessment, [crux.id])}
+        if thesis in changes:
+            assert changes[thesis].standing == crux.standing
+            assert changes[thesis].after == crux.after
+        else:
+            assert crux.after == pytest.approx(assessment.balances[thesis], abs=1e-9)
 
 
 @settings(deadline=None)
@@ -87,23 +101,23 @@ def test_trying_fewer_claims_finds_the_same_of_those_tried(
     framework: Framework, tried: int
 ) -> None:
     assessment = assess(framework)
-    everything = cruxes(framework, assessment, "c0")
-    found = cruxes(framework, assessment, "c0", tried=tried)
+    everything = cruxes(assessment, "c0")
+    found = cruxes(assessment, "c0", tried=tried)
     assert len(found) <= tried
     assert set(found) <= set(everything)
-    assert cruxes(framework, assessment, "c0", tried=len(framework.base_scores)) == everything
+    assert cruxes(assessment, "c0", tried=len(framework.grounds)) == everything
 
 
 def test_those_with_most_force_along_the_way_are_tried_first() -> None:
     framework = Framework.from_edges(
-        {"t": 0.5, "near": 0.9, "far": 0.5, "strong": 0.8},
+        {"t": 0.0, "near": 0.9, "far": 0.5, "strong": 0.8},
         [("near", "t"), ("far", "near"), ("strong", "t")],
     )
     assessment = assess(framework)
-    influence = influences(framework, assessment, "t")
+    influence = influences(assessment, "t")
     assert influence["t"] == 1.0
     forces = assessment.forces
     way = forces["near supports t"].upper * forces["far supports near"].upper
     assert influence["far"] == pytest.approx(way)
-    found = cruxes(framework, assessment, "t", tried=2)
+    found = cruxes(assessment, "t", tried=2)
     assert {crux.id for crux in found} == {"near", "strong"}

@@ -4,7 +4,7 @@ import pytest
 
 from graph.semantics import Framework, FrameworkLink, LinkKind, strength
 
-SUPPORT, CONTRADICTION, UNDERCUT = LinkKind
+SUPPORT, CONTRADICTION, UNDERCUT, CONDITION = LinkKind
 
 
 def test_edges_become_single_premise_links() -> None:
@@ -25,11 +25,11 @@ def test_a_claim_may_both_support_and_contradict_another() -> None:
     assert strength(framework)["a"] == (0.5, 0.5)
 
 
-def test_base_scores_are_not_shared_with_the_caller() -> None:
+def test_grounds_are_not_shared_with_the_caller() -> None:
     scores = {"a": 0.5}
     framework = Framework(scores)
     scores["a"] = 0.9
-    assert framework.base_scores["a"] == 0.5
+    assert framework.grounds["a"] == 0.5
 
 
 def test_survives_pickling_after_use() -> None:
@@ -38,10 +38,10 @@ def test_survives_pickling_after_use() -> None:
     assert strength(pickle.loads(pickle.dumps(framework))) == before
 
 
-@pytest.mark.parametrize("score", [-0.1, 1.1, float("nan")])
-def test_a_base_score_out_of_range_is_refused(score: float) -> None:
-    with pytest.raises(ValueError, match="'a' has base score"):
-        Framework({"a": score})
+@pytest.mark.parametrize("ground", [-0.1, 1.1, float("nan")])
+def test_a_ground_out_of_range_is_refused(ground: float) -> None:
+    with pytest.raises(ValueError, match="'a' has ground"):
+        Framework({"a": ground})
 
 
 @pytest.mark.parametrize("relevance", [0.0, -1.0, 1.5, float("nan")])
@@ -61,6 +61,7 @@ def test_a_link_without_premises_is_refused() -> None:
         (FrameworkLink("l", ("x",), "a", SUPPORT), "unknown premise 'x'"),
         (FrameworkLink("l", ("a",), "x", SUPPORT), "unknown claim 'x'"),
         (FrameworkLink("l", ("a",), "l2", CONTRADICTION), "unknown claim 'l2'"),
+        (FrameworkLink("l", ("a",), "l2", CONDITION), "unknown claim 'l2'"),
         (FrameworkLink("l", ("a",), "a", UNDERCUT), "unknown link 'a'"),
     ],
 )

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from graph.semantics import Framework, FrameworkLink, Label, LinkKind, labelling
 from tests.semantics.frameworks import frameworks
 
-SUPPORT, CONTRADICTION, UNDERCUT = LinkKind
+SUPPORT, CONTRADICTION, UNDERCUT, CONDITION = LinkKind
 IN, OUT, UNDEC = Label
 
 
@@ -90,7 +90,7 @@ def test_on_attacks_alone_it_is_the_grounded_extension(framework: Framework) -> 
         beaten = {target for source, target in pairs if source in accepted}
         defended = {
             claim
-            for claim in framework.base_scores
+            for claim in framework.grounds
             if all(source in beaten for source, target in pairs if target == claim)
         }
         if defended == accepted:
@@ -107,7 +107,7 @@ def test_on_attacks_alone_it_is_the_grounded_extension(framework: Framework) -> 
 @given(frameworks())
 def test_is_the_least_fixpoint_of_the_rules(framework: Framework) -> None:
     """Computed here by applying all rules to everything, round after round."""
-    claims = dict.fromkeys(framework.base_scores, UNDEC)
+    claims = dict.fromkeys(framework.grounds, UNDEC)
     links = {link.id: UNDEC for link in framework.links}
 
     def ruled(favour: list[Label], against: list[Label]) -> Label:
@@ -149,7 +149,11 @@ def test_is_the_least_fixpoint_of_the_rules(framework: Framework) -> None:
 
 @settings(deadline=None)
 @given(frameworks())
-def test_supports_play_no_part(framework: Framework) -> None:
+def test_supports_and_conditions_play_no_part(framework: Framework) -> None:
     targets = {link.target for link in framework.links if link.kind is UNDERCUT}
-    rest = tuple(link for link in framework.links if link.kind is not SUPPORT or link.id in targets)
-    assert dict(labelling(Framework(framework.base_scores, rest))) == dict(labelling(framework))
+    rest = tuple(
+        link
+        for link in framework.links
+        if link.kind in (CONTRADICTION, UNDERCUT) or link.id in targets
+    )
+    assert dict(labelling(Framework(framework.grounds, rest))) == dict(labelling(framework))
