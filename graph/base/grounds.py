@@ -5,7 +5,7 @@ documented by other sources only, and a claim for which the text that makes it g
 stands by that reason alone.
 """
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import prod
 
@@ -13,7 +13,7 @@ from graph.base.link import Link
 from graph.records import Claim, Kind, Source
 from graph.records.grades import Grades
 from graph.records.link_types import Polarity
-from graph.records.roots import root_of
+from graph.records.roots import root_of, way_back
 from graph.semantics import GroundKind
 
 _REPORTING = frozenset((Kind.FACT, Kind.DEFINITION))
@@ -39,7 +39,7 @@ def grounds_of(
     claims: Mapping[str, Claim],
     sources: Mapping[str, Source],
     links: Iterable[Link],
-    analysed: Mapping[str, Set[str]],
+    analysed: Mapping[str, frozenset[str]],
     grades: Grades,
 ) -> dict[str, Ground]:
     """The ground of every claim.
@@ -71,17 +71,18 @@ def _stated(claim: Claim, ground: Ground) -> Ground:
 
 
 def _documented(
-    claim: Claim, sources: Mapping[str, Source], analysed: Set[str], grades: Grades
+    claim: Claim, sources: Mapping[str, Source], analysed: frozenset[str], grades: Grades
 ) -> Ground | None:
     """1 - Π(1 - grade) over the roots of the sources that document a claim, up to the most."""
     if claim.kind not in _REPORTING:
         return None
     best: dict[str, tuple[float, str]] = {}
     for source in sorted({passage.source for passage in claim.passages}):
-        root = root_of(sources, source)
         record = sources.get(source)
-        if record is None or source in analysed or root in analysed:
+        # What copies a text under analysis, by way of others or not, says what that says.
+        if record is None or not analysed.isdisjoint(way_back(sources, source)):
             continue
+        root = root_of(sources, source)
         grade = grades.of(record.quality)
         if root not in best or grade > best[root][0]:
             best[root] = (grade, source)

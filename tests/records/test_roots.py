@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.records import Source, SourceType, root_of
+from graph.records.roots import way_back
 
 NAMES = ("a", "b", "c", "d", "e")
 originals = st.dictionaries(
@@ -28,6 +29,17 @@ def test_an_original_is_followed_to_the_first() -> None:
 def test_all_of_a_circle_and_what_leads_to_it_have_one_root() -> None:
     sources = _sources({"a": "d", "d": "b", "b": "c", "c": "d", "e": "e"})
     assert [root_of(sources, each) for each in sources] == ["b", "b", "b", "b", "e"]
+
+
+def test_the_way_back_names_every_source_between() -> None:
+    sources = _sources({"a": "b", "b": "c", "c": None, "d": "nowhere", "e": "e"})
+    assert [way_back(sources, each) for each in sources] == [
+        ("a", "b", "c"),
+        ("b", "c"),
+        ("c",),
+        ("d", "nowhere"),
+        ("e",),
+    ]
 
 
 @given(originals)

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from graph.semantics import Framework, FrameworkLink, LinkKind
 
-grounds = st.sampled_from([0.0, 0.0, 0.05, 0.3, 0.5, 0.5, 0.5, 0.9, 1.0]) | st.floats(0, 1)
+# In steps that are no smaller than they are in records: a cycle that gains 1e-7 a round takes long.
+grounds = st.sampled_from([0.0, 0.5, 0.5, 0.9, 1.0]) | st.integers(0, 40).map(lambda n: n / 40)
 
 ARGUING = (LinkKind.SUPPORT, LinkKind.CONTRADICTION)
 PUBLISHED = (*ARGUING, LinkKind.UNDERCUT)

@@ -16,6 +16,7 @@ from graph.semantics import (
     side,
     weigh,
 )
+from graph.semantics.standing import FORCELESS
 from tests.semantics.frameworks import frameworks
 
 SUPPORT, CONTRADICTION, UNDERCUT, CONDITION = LinkKind
@@ -52,7 +53,7 @@ def test_standings_say_which_side_and_what_carries(
     carrying = {
         link.target
         for link in framework.links
-        if link.kind is SUPPORT and found.forces[link.id].upper > 0
+        if link.kind is SUPPORT and found.forces[link.id].upper > FORCELESS
     }
     for claim, standing in found.standings.items():
         where = side(found.balances[claim])

@@ -15,8 +15,8 @@ from tests.semantics.frameworks import frameworks
 
 SUPPORT, CONTRADICTION, UNDERCUT, CONDITION = LinkKind
 SEMANTICS: dict[str, GradualSemantics] = {
-    **ACCOUNTINGS,
-    **{name: method.semantics for name, method in METHODS.items()},
+    **{str(name): semantics for name, semantics in ACCOUNTINGS.items()},
+    **{str(name): method.semantics for name, method in METHODS.items()},
 }
 NEAR = 1e-6
 """How near a small component comes to its limit, however slow it is."""

@@ -6,6 +6,7 @@ import pytest
 
 from graph.base import KnowledgeBase
 from graph.records.link_types import LinkType
+from graph.semantics import balances
 
 CLAIMS = {
     "top": "",
@@ -81,7 +82,63 @@ def test_the_order_of_files_does_not_matter(tmp_path: Path) -> None:
     one, two = KnowledgeBase.load(tmp_path / "one"), KnowledgeBase.load(tmp_path / "two")
     assert list(one.claims) == list(two.claims)
     assert list(one.links) == list(two.links)
-    assert one.assessment.strengths == two.assessment.strengths
+    assert one.assessment.balances == two.assessment.balances
+
+
+def test_the_folders_that_files_are_in_do_not_matter(tmp_path: Path) -> None:
+    write(tmp_path / "one", list(CLAIMS))
+    write(tmp_path / "two", list(CLAIMS))
+    folder = tmp_path / "two" / "claims" / "d"
+    for place, claim in enumerate(CLAIMS):
+        home = folder / "deep" / f"part-{place % 3}"
+        home.mkdir(parents=True, exist_ok=True)
+        (folder / f"{claim}.md").rename(home / f"{claim}.md")
+    one, two = KnowledgeBase.load(tmp_path / "one"), KnowledgeBase.load(tmp_path / "two")
+    assert one.assessment.balances == two.assessment.balances
+    assert one.assessment.standings == two.assessment.standings
+    assert one.grounds == two.grounds
+
+
+def test_a_claim_under_another_id_stands_as_it_did(tmp_path: Path) -> None:
+    write(tmp_path / "one", list(CLAIMS))
+    write(tmp_path / "two", list(CLAIMS))
+    folder = tmp_path / "two" / "claims" / "d"
+    for file in folder.iterdir():
+        text = file.read_text("utf-8").replace("low.", "zero.")
+        file.with_name(file.name.replace("low", "zero")).write_text(text, "utf-8")
+    (folder / "low.md").unlink()
+    one, two = KnowledgeBase.load(tmp_path / "one"), KnowledgeBase.load(tmp_path / "two")
+    found = two.assessment.balances
+    for claim, band in one.assessment.balances.items():
+        assert found["zero" if claim == "low" else claim] == pytest.approx(band)
+
+
+def test_what_changes_without_a_claim_and_with_it(kb: KnowledgeBase) -> None:
+    # "top" stands by "mid" and "other" together, 0.5 each, but for the doubt about the step.
+    before = kb.assessment.balances["top"]
+    assert kb.changes("mid")["top"].after.midpoint < before.midpoint
+    assert kb.without("mid", "top") == kb.changes("mid")["top"]
+    unchanged = kb.without("top", "mid")
+    assert (unchanged.before, unchanged.after, unchanged.delta) == (
+        kb.assessment.balances["mid"],
+        kb.assessment.balances["mid"],
+        0.0,
+    )
+
+
+def test_the_effect_of_a_claim_is_what_accepting_it_makes_of_a_thesis_instead_of_rejecting_it(
+    kb: KnowledgeBase,
+) -> None:
+    for claim in kb.claims:
+        accepted = balances(kb.framework, accepted=[claim])["top"].midpoint
+        rejected = balances(kb.framework, rejected=[claim])["top"].midpoint
+        if claim != "top":
+            assert kb.effect(claim, "top") == pytest.approx(accepted - rejected)
+    assert kb.effect("mid", "top") > 0
+    assert kb.effect("doubt", "top") < 0
+    assert kb.effect("doubt-of-doubt", "top") > 0
+    assert kb.effect("needed", "top") > 0
+    assert kb.effect("lost", "top") == 0
 
 
 @pytest.mark.parametrize(
