@@ -9,6 +9,7 @@ from graph.pages.frame import Settings
 from graph.pages.maps.neighbourhood import MOST, draw, neighbourhood
 from graph.pages.site import Site
 from graph.pages.views.consequences import SHOWN, rejection
+from graph.pages.views.mark import Mark
 from graph.pages.views.reader import Reader
 from graph.words.language import language
 from tests.pages.conftest import ROOT
@@ -79,8 +80,7 @@ def test_shifts_that_show_nowhere_are_neither_listed_nor_counted(crowded: Knowle
     hidden = [
         each
         for each in claim.changes
-        if each.standing[0] is each.standing[1]
-        and [round(bound, 1) for bound in each.before] == [round(bound, 1) for bound in each.after]
+        if each.standing[0] is each.standing[1] and Mark.of(each.sides[0]) == Mark.of(each.sides[1])
     ]
     assert hidden
     found = rejection(claim)

@@ -9,8 +9,16 @@ from PIL import Image
 
 from graph.pages.sharing import picture as share_picture
 from graph.pages.sharing.picture import HEIGHT, WIDTH, SharePicture, Step, Weighed
+from graph.pages.views.mark import Stand
 from graph.records.link_types import LinkType
-from graph.semantics import Band
+from graph.semantics import Band, Sides, Standing
+from graph.words.language import language
+
+
+def _stand(standing: Standing, carried: float, taken: float = 0.0, more: float = 0.0) -> Stand:
+    sides = Sides(Band(carried, carried + more), Band(taken, taken))
+    return Stand.of(language("en"), standing, sides)
+
 
 PICTURE = SharePicture(
     path="share/thesis/paths.png",
@@ -19,7 +27,7 @@ PICTURE = SharePicture(
     title="We should build paths.",
     subtitle="",
     rows=(
-        Weighed("", "Supported", "0.70", Band(0.7, 0.7)),
+        Weighed("", _stand(Standing.SUPPORTED, 0.7)),
         Step(LinkType.SUPPORT, "because", "Riding keeps us fit"),
         Step(LinkType.CONTRADICTION, "but", "Paths cost money"),
     ),
@@ -57,13 +65,32 @@ def test_reasons_and_objections_have_their_colours() -> None:
 
     blue, orange = (0, 104, 163), (168, 74, 0)
     assert {blue, orange} <= colours(PICTURE)
-    assert not {blue, orange} & colours(replace(PICTURE, rows=PICTURE.rows[:1]))
+    granted = Weighed("", _stand(Standing.GRANTED, 0.5))
+    assert not {blue, orange} & colours(replace(PICTURE, rows=(granted,)))
 
 
-def test_an_open_band_looks_otherwise_than_a_closed_one() -> None:
-    opened = replace(PICTURE, rows=(Weighed("", "Undecided", "0.70", Band(0.5, 0.9)),))
-    closed = replace(PICTURE, rows=(Weighed("", "Undecided", "0.70", Band(0.7, 0.7)),))
-    assert opened.png() != closed.png()
+def test_an_open_side_looks_otherwise_than_a_closed_one() -> None:
+    opened, closed, shorter = (
+        replace(PICTURE, rows=(Weighed("", _stand(Standing.DISPUTED, carried, 0.2, more)),)).png()
+        for carried, more in ((0.4, 0.4), (0.8, 0.0), (0.4, 0.0))
+    )
+    assert len({opened, closed, shorter}) == 3
+
+
+def test_every_standing_looks_different_from_every_other() -> None:
+    sides = {
+        Standing.SUPPORTED: (0.8, 0.2),
+        Standing.DOCUMENTED: (0.8, 0.0),
+        Standing.GRANTED: (0.5, 0.0),
+        Standing.OPPOSED: (0.2, 0.8),
+        Standing.DISPUTED: (0.5, 0.5),
+        Standing.BARE: (0.0, 0.0),
+    }
+    drawn = {
+        replace(PICTURE, rows=(Weighed("", replace(_stand(each, *both), word="word")),)).png()
+        for each, both in sides.items()
+    }
+    assert len(drawn) == len(sides) == len(Standing)
 
 
 def test_the_letters_of_both_languages_are_in_the_typeface() -> None:

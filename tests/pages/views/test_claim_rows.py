@@ -46,7 +46,10 @@ def test_a_row_says_what_a_list_shows_of_its_claim(read: Callable[[str], Reader]
     rows = _rows(_made(read("nl"))[1])
     assert rows["top"]["sentence"] == "We moeten paden aanleggen."
     assert rows["top"]["label"] == "Leg paden aan"
-    assert rows["top"]["strength"].startswith("0,")
+    stand = read("nl").claim("top").stand
+    assert rows["top"]["mark"] == [stand.mark.carried, 0, stand.mark.taken, 0]
+    assert rows["top"]["figures"] == stand.figures == "voor 0,8, tegen 0,0"
+    assert rows["top"]["close"] == int(not read("nl").claim("top").firm)
     assert (rows["top"]["implicit"], rows["fit"]["implicit"]) == (1, 0)
     assert (rows["top"]["language"], rows["cost"]["language"]) == ("", "en")
-    assert rows["rain"]["strength"] == ""
+    assert (rows["rain"]["mark"], rows["rain"]["figures"]) == ([], "")

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
+from graph.argument.sides import side_of
 from graph.base import KnowledgeBase
 from graph.pages.views.debates import Debates, SharedDebates
 from graph.pages.views.facets import facets
 from graph.pages.views.reader import Reader
 from graph.records import Certainty, Kind
-from graph.semantics import Standing
+from graph.semantics import Side, Standing
 from graph.words.language import language
 
 
@@ -23,10 +24,11 @@ def test_claims_are_held_by_what_their_records_say(read: Callable[[str], Reader]
     assert _held(read("en")) == {
         "theme": {"d-health": ["fit"]},
         "standing": {
-            "opposed": ["cost"],
-            "undecided": ["top"],
-            "unargued": ["care", "cheap", "fit"],
+            "supported": ["top"],
+            "granted": ["care", "cheap", "fit"],
+            "disputed": ["cost"],
         },
+        "side": {"for": ["care", "cheap", "fit"], "against": ["cost"]},
         "certainty": {"likely": ["fit"]},
         "kind": {
             "value": ["care", "cost"],
@@ -55,9 +57,15 @@ def test_a_facet_holds_every_claim_that_has_its_field(whole: KnowledgeBase) -> N
     for key in Standing:
         expected = {claim for claim in argued if whole.assessment.standings[claim] is key}
         assert set(held["standing"].get(key.value, ())) == expected
+    worded = {claim for claim in argued if not whole.claims[claim].implicit}
     for certainty in Certainty:
-        expected = {claim for claim in argued if whole.claims[claim].certainty is certainty}
+        expected = {claim for claim in worded if whole.claims[claim].certainty is certainty}
         assert set(held["certainty"].get(certainty.value, ())) == expected
+    weighed = argued - set(whole.theses)
+    assert sorted(each for ids in held["side"].values() for each in ids) == sorted(weighed)
+    for key in (Side.FOR, Side.AGAINST):
+        expected = {claim for claim in weighed if side_of(whole, claim) is key}
+        assert set(held["side"].get(key.value, ())) == expected
     assert sorted(each for ids in held["kind"].values() for each in ids) == sorted(whole.claims)
 
 
