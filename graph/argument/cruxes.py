@@ -5,11 +5,13 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from graph.base import KnowledgeBase
-from graph.semantics import Band, Change, Side, Standing, cruxes
+from graph.semantics import Change, Side, Standing, cruxes
 from graph.words.sentence import Sentence
 
 SHOWN = 8
 """Cruxes listed at most."""
+LITTLE, MUCH = 0.01, 0.05
+"""The least move of a balance that a reader is told of, and the least that is not called little."""
 _WORK, _FEWEST = 100_000, 40
 """Claims tried: so many divided by the size of the largest cycle, and at least so many."""
 
@@ -74,9 +76,13 @@ def effect(change: Change, target: str | None = None) -> Sentence | None:
     drifted = drift(change)
     if drifted is None:
         return None
-    form = _turn(before, after) if drifted is Drift.TURNS else drifted.value
-    if drifted is not Drift.TURNS and after is Standing.BARE:
+    if drifted is Drift.TURNS:
+        form = _turn(before, after)
+    elif after is Standing.BARE:
         form = "bare"
+    else:
+        much = max(map(abs, _moves(change))) >= MUCH
+        form = f"{drifted.value}.{'much' if much else 'little'}"
     for slot, standing in (("before", before), ("after", after)):
         if standing is not Standing.BARE:
             words[slot] = f"crux.word.{standing.value}"
@@ -103,19 +109,21 @@ class Drift(StrEnum):
 
 
 def drift(change: Change) -> Drift | None:
-    """Which way a claim goes, None where that cannot be seen in two digits of its balance."""
+    """Which way a claim goes, None where its balance moves by next to nothing."""
     if change.standing[0] is not change.standing[1]:
         return Drift.TURNS
-    steps = [b - a for a, b in zip(_shown(change.before), _shown(change.after), strict=True)]
-    if not any(steps):
+    moves = [move for move in _moves(change) if abs(move) >= LITTLE]
+    if not moves:
         return None
-    if max(steps) <= 0:
+    if max(moves) < 0.0:
         return Drift.WEAKER
-    return Drift.STRONGER if min(steps) >= 0 else Drift.SHIFTS
+    return Drift.STRONGER if min(moves) > 0.0 else Drift.SHIFTS
 
 
-def _shown(band: Band) -> tuple[float, float]:
-    return round(band.lower, 2), round(band.upper, 2)
+def _moves(change: Change) -> list[float]:
+    """How far either end of a band moves; rounded, so that rounding errors decide nothing."""
+    ends = zip(change.before, change.after, strict=True)
+    return [round(after - before, 9) for before, after in ends]
 
 
 def _tried(kb: KnowledgeBase, target: str) -> int:

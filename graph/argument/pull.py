@@ -13,11 +13,12 @@ FELT = 0.005
 class Pull:
     """The links on one side of a claim that have force, the most forceful first.
 
-    `top` is the greatest force among them, in [0, 1].
+    `top` is the greatest of their forces, in [0, 1], and `most` how great any of them may be.
     """
 
     links: tuple[Link, ...]
     top: float
+    most: float
     led: bool
     """Whether one of them is stronger than all others, as far as can be seen."""
 
@@ -42,10 +43,11 @@ class Pull:
         return dict(zip(("first", "second"), claims, strict=False))
 
 
-def pull_of(kb: KnowledgeBase, links: Iterable[Link]) -> Pull:
-    """The links among these that have force."""
+def pull_of(kb: KnowledgeBase, links: Iterable[Link], least: float = FELT) -> Pull:
+    """The links among these that have at least so much force."""
     forces = kb.assessment.forces
-    felt = tuple(each for each in kb.by_force(links) if forces[each.id].upper >= FELT)
+    felt = tuple(each for each in kb.by_force(links) if forces[each.id].upper >= least)
     sizes = [forces[each.id].midpoint for each in felt]
     led = bool(sizes) and all(sizes[0] - other >= FELT for other in sizes[1:])
-    return Pull(felt, sizes[0] if sizes else 0.0, led)
+    most = max((forces[each.id].upper for each in felt), default=0.0)
+    return Pull(felt, sizes[0] if sizes else 0.0, most, led)

@@ -1,5 +1,7 @@
 """A claim that is weighed: what lies in either scale, and what is said of it."""
 
+from math import ulp
+
 from graph.argument.failing import weakest_premise
 from graph.argument.grounding import grounded
 from graph.argument.objections import doubts_about
@@ -23,6 +25,9 @@ class Scales:
         self.standing = weighed.standings[claim]
         self.ground = kb.grounds[claim]
         self.reasons = pull_of(kb, kb.reasons(claim))
+        if self.standing is Standing.SUPPORTED and not self.reasons:
+            # The word goes by any force, however little.
+            self.reasons = pull_of(kb, kb.reasons(claim), ulp(0.0))
         self.objections = pull_of(kb, kb.objections(claim))
 
     @property
@@ -47,7 +52,7 @@ class Scales:
         group = "carried" if self.standing is Standing.SUPPORTED else "for"
         if self.ground.kind is GroundKind.DOCUMENTED:
             group += ".documented"
-        elif self.reasons.top < self.ground.value - MARGIN:
+        elif self.reasons.most < self.ground.value - MARGIN:
             group += ".granted"
         else:
             return self.told(group, self.reasons)
