@@ -6,7 +6,7 @@ Claims are called t (the thesis), a, b, c …; a ground of 0 is that of a conclu
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from graph.argument.line_sentences import longest_told, part_told, weakest_told
 from graph.argument.lines import (
@@ -138,6 +138,7 @@ def test_the_way_down_ends_where_it_would_come_round() -> None:
     assert list(carried_by(kb, "t")) == [("r", "a"), ("s", "b")]
 
 
+@settings(deadline=None)
 @given(frameworks())
 def test_every_line_ends_somewhere_and_is_told_in_both_languages(framework: Framework) -> None:
     kb = knowledge_base(framework)

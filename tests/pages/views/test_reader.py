@@ -77,6 +77,6 @@ def test_weak_spots_name_what_invites_work(read: Read) -> None:
     assert [view.id for view in weak.questions] == ["rain"]
     assert [view.id for view in weak.untranslated] == ["cost"]
     assert [view.id for view in weak.unverified] == ["fit"]
-    assert {view.claim.id for view in (*weak.against_thesis, *weak.against_critics, *weak.elsewhere)} == {
-        "cheap"
-    }
+    assert {
+        view.claim.id for view in (*weak.against_thesis, *weak.against_critics, *weak.elsewhere)
+    } == {"cheap"}
