@@ -21,8 +21,9 @@ from graph.base import KnowledgeBase
 from graph.check import Severity, check
 from graph.errors import BetoogError
 from graph.pages.bundled import SITE, TEMPLATES, bundled_files
+from graph.pages.edition import Edition
 from graph.pages.frame import Settings, SiteImage, SitePage
-from graph.pages.kinds.written import WrittenContext, shared_by_written
+from graph.pages.kinds.written import WrittenContext, shared_by_written, with_parts
 from graph.pages.scripts import without_comments
 from graph.pages.search_index import make_search_index
 from graph.pages.site import Site
@@ -167,20 +168,29 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
                 files.append(stand_in)
                 self._paths.setdefault(file.url, set()).add(code)
 
-    def on_page_context(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any
-    ) -> TemplateContext:
-        """Give a hand-written page the same frame as the others."""
+    def _place(self, page: Page) -> tuple[Edition, str]:
+        """The edition that a hand-written page is in, and its path within that."""
         code = next(
             (each for each in self.interface.codes[1:] if page.file.url.startswith(f"{each}/")),
             self.interface.codes[0],
         )
-        lang = self.interface.language(code)
-        path = page.file.url.removeprefix(lang.prefix)
+        edition = self.site.edition(code)
+        return edition, page.file.url.removeprefix(edition.lang.prefix)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put the parts that the program makes on a hand-written page."""
+        return with_parts(*self._place(page), html)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any
+    ) -> TemplateContext:
+        """Give a hand-written page the same frame as the others."""
+        edition, path = self._place(page)
+        lang, code = edition.lang, edition.lang.code
         title = str(page.title or lang.t("site.name"))
         written_in = self.interface.codes[0] if page.file.generated_by else code
         notice = lang.t("site.untranslated", language=lang.language_name(written_in))
-        shared = shared_by_written(self.site.edition(code), path, title)
+        shared = shared_by_written(edition, path, title)
         own = WrittenContext(page, written_in, "" if written_in == code else notice)
         # MkDocs's type for a context lists its own names only; templates take more.
         context.update({**names(shared), **names(own)})  # type: ignore[typeddict-item]

@@ -26,6 +26,20 @@ interface FrameworkFile {
   theses: number[];
 }
 
+/** The worked example of the method page, as graph/pages/views/worked_example.py writes it. */
+interface ExampleData extends Pick<FrameworkFile, "claims" | "grounds" | "links"> {
+  thesis: string;
+  /** What the thesis says, without its full stop. */
+  sentence: string;
+  /** Words with `{name}` in them. */
+  figures: string;
+  said: string;
+  decided: Record<string, string>;
+  close: string;
+  /** Why a standing is close, by what it turns on. */
+  turns: Record<string, string>;
+}
+
 /** Claims and then links, by number, with what bears on each; weights are grounds and relevances. */
 interface Graph {
   claims: string[];

@@ -1,11 +1,19 @@
-"""The pages that are written by hand, in Markdown."""
+"""The pages that are written by hand, in Markdown, and the parts of them that the program makes.
 
+Where the text has `<!-- made: NAME -->` on a line of its own, that part stands on the page.
+"""
+
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from graph.pages.edition import Edition
 from graph.pages.shared_context import SharedContext
 from graph.pages.template import Template
+from graph.pages.views.grades import GradeRow, grade_rows
+from graph.pages.views.worked_example import WorkedExample
+from graph.records.grades import Grades
 
 
 class WrittenPage(Protocol):
@@ -32,3 +40,52 @@ TEMPLATE = Template("main.html", WrittenContext)
 def shared_by_written(edition: Edition, path: str, title: str) -> SharedContext:
     """What such a page has in common with the others."""
     return edition.shared(path, title, "site.method" if path.startswith("method/") else "")
+
+
+@dataclass(frozen=True)
+class GradesContext:
+    """The table of grades, as `made: grades`."""
+
+    grades: tuple[GradeRow, ...]
+    own: bool
+    """Whether the knowledge base has other grades than the program."""
+
+
+@dataclass(frozen=True)
+class ExampleContext:
+    """The worked example of weighing, as `made: example`."""
+
+    example: WorkedExample
+
+
+def _grades(edition: Edition) -> GradesContext:
+    grades = edition.kb.tree.grades
+    return GradesContext(grade_rows(edition.lang, grades), grades != Grades())
+
+
+def _example(edition: Edition) -> ExampleContext:
+    return ExampleContext(WorkedExample(edition.lang, edition.kb.tree.grades))
+
+
+PARTS: Mapping[str, tuple[Template[Any], Callable[[Edition], Any]]] = {
+    "grades": (Template("partials/grades.html", GradesContext), _grades),
+    "example": (Template("partials/worked-example.html", ExampleContext), _example),
+}
+"""The parts that a hand-written page can have made: template, and what it gets."""
+
+_MADE = re.compile(r"<!-- made: ([a-z-]+) -->")
+
+
+def with_parts(edition: Edition, path: str, html: str) -> str:
+    """The text of the page at `path` as HTML, with the parts that it has made.
+
+    Names that are not in `PARTS` are left as they stand.
+    """
+
+    def made(found: re.Match[str]) -> str:
+        if found[1] not in PARTS:
+            return found[0]
+        template, own = PARTS[found[1]]
+        return edition.frame.render(template, edition.shared(path, ""), own(edition))
+
+    return _MADE.sub(made, html)

@@ -20,8 +20,12 @@ const plural = new Intl.PluralRules(language);
 
 /** @type {(name: string) => any} */
 const found = (name) => name.split(".").reduce((within, part) => within[part], words);
-/** @type {(text: string, values: Values) => string} */
-const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
+/**
+ * A text with `{name}` filled in.
+ *
+ * @type {(text: string, values: Values) => string}
+ */
+export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
 
 /**
  * The words of this dotted name, with `{name}` filled in.
