@@ -230,3 +230,45 @@ export function data(path) {
   files.set(path, asked);
   return asked;
 }
+
+// ── Figures beside marks ─────────────────────────────────────────────────────
+
+// Off, until a reader asks for them on every page. What one tap on a standing shows, and "In figures"
+// on the page of a claim, need nothing of this.
+
+const FIGURES = `betoog-figures ${root.pathname}`;
+
+function kept() {
+  try {
+    return localStorage.getItem(FIGURES) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** @type {(on: boolean) => void} */
+function keep(on) {
+  try {
+    if (on) localStorage.setItem(FIGURES, "");
+    else localStorage.removeItem(FIGURES);
+  } catch {
+    // Then they show on this page.
+  }
+}
+
+/** @type {(on: boolean) => void} */
+function show(on) {
+  html.toggleAttribute("data-figures", on);
+  for (const button of document.querySelectorAll("button[data-figures]")) {
+    button.setAttribute("aria-pressed", String(on));
+  }
+}
+
+document.addEventListener("click", ({ target }) => {
+  if (!(target instanceof Element && target.closest("button[data-figures]"))) return;
+  const on = !html.hasAttribute("data-figures");
+  keep(on);
+  show(on);
+});
+addEventListener("storage", ({ key }) => key === FIGURES && show(kept()));
+show(kept());

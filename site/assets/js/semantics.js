@@ -5,6 +5,8 @@
 
 const MARGIN = 0.1;
 const NOTICEABLE = 1e-9;
+/** Up to this, a force is none: a cycle may leave as much of nothing. */
+const FORCELESS = 1e-6;
 /** More than the rounding error of one balance or force. */
 const ROUNDING = 2 ** -50;
 const FIRST_LEAP = 40;
@@ -213,7 +215,7 @@ export function weigh(graph, { fixed = new Map(), before, leap } = {}) {
  */
 export function standing([lower, upper], ground, support, objection) {
   if (upper < -MARGIN) return "opposed";
-  if (lower > MARGIN) return support > 0 ? "supported" : ground === "documented" ? ground : "granted";
+  if (lower > MARGIN) return support > FORCELESS ? "supported" : ground === "documented" ? ground : "granted";
   // A band that reaches over a margin is open.
   return objection > MARGIN || upper > MARGIN || lower < -MARGIN ? "disputed" : "bare";
 }
