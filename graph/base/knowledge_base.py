@@ -31,6 +31,7 @@ from graph.semantics import (
     assess,
     reject,
 )
+from graph.semantics.cruxes import crux_at
 from graph.store import Tree, read_tree, schemes
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class KnowledgeBase:
                 self.speakers[file.id] = record
         self.claims = dict(sorted(self.claims.items()))
         self._changes: dict[str, Mapping[str, Change]] = {}
-        self._gains: dict[str, Mapping[str, Change]] = {}
+        self._upstream: dict[str, frozenset[int]] = {}
         self.aliases = {
             alias: claim.id for claim in self.claims.values() for alias in claim.aliases
         }
@@ -333,24 +334,11 @@ class KnowledgeBase:
 
         Worked out when first asked for. Raises KeyError for an unknown claim.
         """
-        return self._when(self._changes, claim, [claim], [])
-
-    def gains(self, claim: str) -> Mapping[str, Change]:
-        """What accepting a claim changes elsewhere, as `changes` does for rejecting it."""
-        return self._when(self._gains, claim, [], [claim])
-
-    def _when(
-        self,
-        known: dict[str, Mapping[str, Change]],
-        claim: str,
-        rejected: Iterable[str],
-        accepted: Iterable[str],
-    ) -> Mapping[str, Change]:
-        found = known.get(claim)
+        found = self._changes.get(claim)
         if found is None:
-            changes = reject(self.assessment, rejected, accepted)
+            changes = reject(self.assessment, [claim])
             found = {change.id: change for change in changes if change.id != claim}
-            known[claim] = found
+            self._changes[claim] = found
         return found
 
     def without(self, rejected: str, claim: str) -> Change:
@@ -364,11 +352,18 @@ class KnowledgeBase:
 
     def effect(self, claim: str, thesis: str) -> float:
         """What a claim does to the balance of a thesis: its middle with the claim accepted less
-        that with it rejected, in [-2, 2]. Above 0 the claim is on the side of the thesis."""
-        own = self.assessment.balances[thesis]
-        ends = [found.get(thesis) for found in (self.gains(claim), self.changes(claim))]
-        with_, without = (own if change is None else change.after for change in ends)
-        return with_.midpoint - without.midpoint
+        that with it rejected, in [-2, 2]. Above 0 the claim is on the side of the thesis.
+
+        Only what lies between the two is weighed again. Raises KeyError for an unknown claim.
+        """
+        numbers = self.framework.incidence.claim_numbers
+        node, goal = numbers[claim], numbers[thesis]
+        if thesis not in self._upstream:
+            self._upstream[thesis] = self.framework.incidence.upstream(goal)
+        upstream = self._upstream[thesis]
+        if node not in upstream:
+            return 0.0
+        return crux_at(self.assessment, node, goal, upstream).effect
 
     def is_question(self, claim: str) -> bool:
         """Whether the claim is an open question."""
