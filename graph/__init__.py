@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from graph.argument.routes import Route, Step, routes
-    from graph.base import KnowledgeBase, Link
+    from graph.base import Ground, KnowledgeBase, Link
     from graph.check.checking import check as check_records
     from graph.check.finding import Finding, Severity
     from graph.errors import BetoogError
@@ -40,11 +40,15 @@ if TYPE_CHECKING:
         Crux,
         Framework,
         FrameworkLink,
+        GroundKind,
         Label,
         Labelling,
         LinkKind,
+        Side,
         Standing,
+        Turn,
         assess,
+        balances,
         cruxes,
         labelling,
         reject,
@@ -65,6 +69,8 @@ __all__ = [
     "Finding",
     "Framework",
     "FrameworkLink",
+    "Ground",
+    "GroundKind",
     "Kind",
     "KnowledgeBase",
     "Label",
@@ -78,13 +84,16 @@ __all__ = [
     "Review",
     "Route",
     "Severity",
+    "Side",
     "Source",
     "Speaker",
     "Stance",
     "Standing",
     "Step",
     "Theme",
+    "Turn",
     "assess",
+    "balances",
     "check_records",
     "cruxes",
     "labelling",
@@ -104,15 +113,16 @@ _HOMES: Mapping[str, str] = MappingProxyType(
         name: module
         for module, names in {
             "graph.argument.routes": "Route Step routes",
-            "graph.base": "KnowledgeBase Link",
+            "graph.base": "Ground KnowledgeBase Link",
             "graph.check": "Finding Severity check_records",
             "graph.errors": "BetoogError",
             "graph.records": "Certainty Claim ClaimLink Debate Kind LinkLink LocalizedText "
             "Passage Source Speaker Stance Theme",
             "graph.records.link_types": "LinkType",
             "graph.review.review": "Review review_change",
-            "graph.semantics": "Assessment Band Change Crux Framework FrameworkLink Label "
-            "Labelling LinkKind Standing assess cruxes labelling reject standing strength",
+            "graph.semantics": "Assessment Band Change Crux Framework FrameworkLink GroundKind "
+            "Label Labelling LinkKind Side Standing Turn assess balances cruxes labelling reject "
+            "standing strength",
         }.items()
         for name in names.split()
     }

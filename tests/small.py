@@ -1,14 +1,14 @@
 """A small knowledge base in which everything can be worked out by hand.
 
 The thesis has one reason with a linked premise, and one objection, which is contradicted
-itself and whose step is undercut. With base scores of 0.5 throughout and h(x) = x²/(1+x²):
-the objection stands at 0.5 - 0.5·h(0.5) = 0.4; its step has the force 0.4·(1 - h(0.5)) =
-0.32; the thesis has the energy 0.5 - 0.32 = 0.18.
+itself and whose step is undercut. A primary source documents the objection: 0.9. All others are
+granted: 0.5. So the objection stands at 0.9 - 0.5 = 0.4, and its step has the force 0.4·(1 - 0.5)
+= 0.2; the reason has 0.5, so that the thesis stands at 1 - 0.5·0.5 - 0.2.
 """
 
 from pathlib import Path
 
-THESIS_STRENGTH = 0.5 + 0.5 * 0.18**2 / (1 + 0.18**2)
+THESIS_BALANCE = 0.55
 
 TEXT = """\
 Why cycle paths

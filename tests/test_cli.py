@@ -165,8 +165,9 @@ def test_reject_takes_several_claims_once_each_and_by_older_ids(root: Path, beto
     assert outcome.status == 0
     assert outcome.json["rejected"] == ["paths-cost-much", "roads-cost-more"]
     changes = {each["id"]: each for each in outcome.json["changes"]}
-    assert changes["paths-cost-much"]["after"] == [0.0, 0.0]
-    assert changes[THESIS]["standing"] == ["undecided", "supported"]
+    assert changes["paths-cost-much"]["after"] == [-1.0, -1.0]
+    assert changes[THESIS]["after"] == [0.75, 0.75]
+    assert changes[THESIS]["standing"] == ["supported", "supported"]
 
 
 def test_reject_accepts_claims_beside_those_it_rejects(root: Path, betoog: Betoog) -> None:
@@ -190,7 +191,7 @@ def test_rejecting_nothing_changes_nothing(root: Path, betoog: Betoog) -> None:
 
 def test_cruxes_of_one_thesis_and_of_all(root: Path, betoog: Betoog) -> None:
     one = betoog("cruxes", THESIS, "--json").json
-    assert [list(each) for each in one["cruxes"]] == [["id", "delta", "standing"]] * 5
+    assert [list(each) for each in one["cruxes"]] == [["id", "effect", "standing"]] * 5
     assert betoog("cruxes", "--json").json == {"theses": {THESIS: one}}
     limited = betoog("cruxes", THESIS, "--limit", "1", "--json").json
     assert limited["cruxes"] == one["cruxes"][:1]
@@ -661,7 +662,7 @@ def test_the_records_of_a_debate_answer_every_question(
     monkeypatch.chdir(whole.tree.root)
     claims = betoog("standing", "--json").json["claims"]
     assert set(claims) == set(whole.claims)
-    assert all(upper - lower < 1e-6 for lower, upper in (c["strength"] for c in claims.values()))
+    assert all(lower <= upper for lower, upper in (c["balance"] for c in claims.values()))
     (thesis,) = betoog("cruxes", "--json").json["theses"]
     assert betoog("show", thesis, "--json").json["routes"] == [{"claims": [thesis], "links": []}]
 

@@ -82,10 +82,12 @@ def reject_text(
     decided = dict.fromkeys(claims, "rejected") | dict.fromkeys(accepted, "accepted")
     affected = [change for change in changes if change.id not in decided]
     turned = sum(change.standing[0] is not change.standing[1] for change in affected)
-    summary = Text(
-        f"{deed} changes the balance of "
-        f"{count(len(affected), 'other claim')}, and with it the standing of {turned}."
-    )
+    if not affected:
+        effect = "changes no other claim"
+    else:
+        effect = f"changes the balance of {count(len(affected), 'other claim')}, "
+        effect += f"and with it the standing of {turned}" if turned else "but the standing of none"
+    summary = Text(f"{deed} {effect}.")
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("claim", no_wrap=True)
     if numbers:

@@ -141,11 +141,19 @@ def standing_text(kb: KnowledgeBase, numbers: bool = False) -> RenderableType:
         )
     weighable = [claim for claim in kb.claims if not kb.is_question(claim)]
     tally = Counter(weighed.standings[claim] for claim in weighable)
-    summary = " · ".join(f"{tally[each]} {each.value}" for each in Standing)
+    summary = " · ".join(f"{tally[each]} {each.value}" for each in Standing if tally[each])
     lines: list[RenderableType] = [
         table,
-        Text(f"\n{count(len(weighable), 'claim')}: {summary}, given the arguments recorded here."),
+        Text(
+            f"\n{count(len(weighable), 'claim')}: {summary or 'none'}, "
+            "given the arguments recorded here."
+        ),
     ]
     if close:
-        lines.append(Text(f"* {close} of them are close."))
+        lines.append(
+            Text(
+                f"* {close} {'is' if close == 1 else 'are'} close: on another side if all sources "
+                "counted alike, or if only the strongest reason and objection did."
+            )
+        )
     return Group(*lines)

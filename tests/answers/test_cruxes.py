@@ -1,3 +1,5 @@
+import pytest
+
 from graph.answers.cruxes import all_cruxes_answer, cruxes_answer, cruxes_text
 from graph.base import KnowledgeBase
 from graph.semantics import Crux, cruxes
@@ -5,7 +7,7 @@ from tests.printed import printed
 
 
 def ranked(kb: KnowledgeBase, thesis: str) -> tuple[Crux, ...]:
-    return cruxes(kb.framework, kb.assessment, thesis)
+    return cruxes(kb.assessment, thesis)
 
 
 def test_cruxes_have_exactly_the_agreed_keys(kb: KnowledgeBase) -> None:
@@ -13,14 +15,19 @@ def test_cruxes_have_exactly_the_agreed_keys(kb: KnowledgeBase) -> None:
     assert list(answer) == ["cruxes"]
     assert answer["cruxes"]
     for crux in answer["cruxes"]:
-        assert list(crux) == ["id", "delta", "standing"]
+        assert list(crux) == ["id", "effect", "standing"]
         assert len(crux["standing"]) == 2
 
 
 def test_a_reason_counts_for_the_thesis_and_an_objection_against_it(kb: KnowledgeBase) -> None:
     answer = cruxes_answer(ranked(kb, "build-cycle-paths"))
-    deltas = {crux["id"]: crux["delta"] for crux in answer["cruxes"]}
-    assert deltas["cycling-keeps-fit"] < 0 < deltas["paths-cost-much"]
+    effects = {crux["id"]: crux["effect"] for crux in answer["cruxes"]}
+    # Accepted, the reason has the force of its other premise, 0.5, and rejected none.
+    assert effects["cycling-keeps-fit"] == pytest.approx(0.25)
+    # Half of the objection gets past the doubt about its step.
+    assert effects["paths-cost-much"] == pytest.approx(-0.5)
+    # What is against an objection is for the thesis.
+    assert effects["roads-cost-more"] > 0
 
 
 def test_several_theses_are_answered_each_like_one(kb: KnowledgeBase) -> None:
@@ -32,10 +39,20 @@ def test_several_theses_are_answered_each_like_one(kb: KnowledgeBase) -> None:
 
 def test_the_text_names_the_thesis_and_each_crux(kb: KnowledgeBase) -> None:
     text = printed(cruxes_text(kb, "build-cycle-paths", ranked(kb, "build-cycle-paths")))
-    assert text.startswith("The town should build cycle paths. (build-cycle-paths)\nundecided")
-    assert "cycling-keeps-fit" in text
+    assert text.startswith("The town should build cycle paths. (build-cycle-paths)\nsupported\n")
+    row = next(line for line in text.splitlines() if line.startswith("cycling-keeps-fit"))
+    assert row.split() == ["cycling-keeps-fit", "for", "supported", "→", "granted"]
+    assert "0." not in text
+
+
+def test_with_numbers_the_text_has_balance_and_effects(kb: KnowledgeBase) -> None:
+    found = ranked(kb, "build-cycle-paths")
+    text = printed(cruxes_text(kb, "build-cycle-paths", found, numbers=True))
+    assert "supported · 0.55" in text
+    row = next(line for line in text.splitlines() if line.startswith("paths-cost-much"))
+    assert row.split()[:3] == ["paths-cost-much", "against", "-0.50"]
 
 
 def test_a_claim_without_reasons_has_no_cruxes_and_the_text_says_so(kb: KnowledgeBase) -> None:
     text = printed(cruxes_text(kb, "roads-cost-more", ranked(kb, "roads-cost-more")))
-    assert "No claim moves it" in text
+    assert "No claim does anything to it" in text

@@ -25,22 +25,36 @@ def test_rejecting_an_objection_to_an_objection_gives_it_back_its_strength(
     answer = reject_answer(["roads-cost-more"], rejection(kb, ["roads-cost-more"]))
     change = next(each for each in answer["changes"] if each["id"] == "paths-cost-much")
     assert change["before"] == pytest.approx([0.4, 0.4])
-    assert change["after"] == pytest.approx([0.5, 0.5])
-    assert change["standing"] == ["opposed", "undecided"]
+    assert change["after"] == pytest.approx([0.9, 0.9])
+    assert change["standing"] == ["documented", "documented"]
 
 
 def test_the_text_marks_what_was_rejected_and_counts_the_rest(kb: KnowledgeBase) -> None:
-    changes = rejection(kb, ["roads-cost-more"])
-    text = printed(reject_text(["roads-cost-more"], changes))
-    assert "roads-cost-more (rejected)" in text
-    assert "opposed → undecided" in text
-    assert "changes the strength of 2 other claims, and with it the standing of 1." in text
+    claims = ["cycling-keeps-fit"]
+    text = printed(reject_text(claims, rejection(kb, claims)))
+    assert "cycling-keeps-fit (rejected)" in text
+    assert "supported → granted" in text
+    assert "changes the balance of 1 other claim, and with it the standing of 1." in text
+    assert "0." not in text
+
+
+def test_only_claims_that_stand_differently_have_a_row_unless_figures_are_asked_for(
+    kb: KnowledgeBase,
+) -> None:
+    claims = ["roads-cost-more"]
+    changes = rejection(kb, claims)
+    text = printed(reject_text(claims, changes))
+    assert "paths-cost-much" not in text
+    assert "changes the balance of 2 other claims, but the standing of none." in text
+    text = printed(reject_text(claims, changes, numbers=True))
+    row = next(line for line in text.splitlines() if line.startswith("paths-cost-much"))
+    assert row.split() == ["paths-cost-much", "+0.50", "0.40", "→", "0.90", "documented"]
 
 
 def test_rejecting_what_nothing_rests_on_changes_only_itself(kb: KnowledgeBase) -> None:
     changes = rejection(kb, ["build-cycle-paths"])
     text = printed(reject_text(["build-cycle-paths"], changes))
-    assert "changes the strength of 0 other claims" in text
+    assert "changes no other claim." in text
 
 
 def test_accepting_an_objection_is_weighed_with_what_is_rejected(kb: KnowledgeBase) -> None:
@@ -50,8 +64,8 @@ def test_accepting_an_objection_is_weighed_with_what_is_rejected(kb: KnowledgeBa
     assert answer["accepted"] == accepted
     after = {each["id"]: each["after"] for each in answer["changes"]}
     assert after["paths-cost-much"] == [1.0, 1.0]
-    # The reason weighs 0.5, the objection 1: 0.5 - 0.5·h(0.5).
-    assert after["build-cycle-paths"] == pytest.approx([0.4, 0.4])
+    # What carries it is 0.75, and all of the objection gets through.
+    assert after["build-cycle-paths"] == pytest.approx([-0.25, -0.25])
     text = printed(reject_text(rejected, changes, accepted))
     assert "paths-cost-much (accepted)" in text
     assert "Rejecting roads-cost-more and money-is-granted and accepting paths-cost-much" in text
