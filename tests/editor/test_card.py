@@ -8,14 +8,23 @@ def test_a_claim_shows_its_sentences_and_its_standing(desk: Desk) -> None:
     assert "**Cycle paths cost much.**" in said
     assert "Fietspaden kosten veel." in said
     word = desk.kb.assessment.standings["paths-cost-much"].value
-    assert f"`paths-cost-much` · fact · {word} (0.40) · 0 reasons, 1 objection" in said
+    assert f"`paths-cost-much` · fact · {word} · 0 reasons, 1 objection" in said
 
 
 def test_a_claim_says_why_it_stands_where_it_stands(desk: Desk) -> None:
-    said = card(desk.kb, "claim", "build-cycle-paths").splitlines()[-1]
+    *_, why, _, ground = card(desk.kb, "claim", "build-cycle-paths").splitlines()
 
-    assert said.startswith("“Cycling keeps people fit” speaks for it, but “Cycle paths cost much” ")
-    assert "Without that objection it would be supported." in said
+    assert why.startswith("One reason carries it, “Cycling keeps people fit”. ")
+    assert "“Cycle paths cost much” speaks against it, but weighs less." in why
+    assert ground == "An unstated premise: taken for granted, but others give reasons for it."
+
+
+def test_a_card_counts_doubts_about_the_steps(desk: Desk) -> None:
+    step = "cycling-keeps-fit -> build-cycle-paths"
+    doubt = f"claim: {{en: Or not.}}\nkind: fact\nundercuts:\n  - {{link: {step}}}\n"
+    desk.type("claims/paths/or-not.md", f"---\n{doubt}---\n")
+
+    assert "1 objection, 1 doubt about the steps" in card(desk.kb, "claim", "build-cycle-paths")
 
 
 def test_a_question_is_open(desk: Desk) -> None:

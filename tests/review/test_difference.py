@@ -101,7 +101,7 @@ def test_a_rewording_is_told_for_each_language(compare: _Compare) -> None:
         ("fr", None, "Nous moeten paden bouwen."),
         ("nl", "We moeten paden bouwen.", None),
     ]
-    assert found.strengths == ()
+    assert found.balances == ()
 
 
 def test_other_fields_are_told_in_plain_values(compare: _Compare) -> None:
@@ -153,7 +153,7 @@ def test_a_claim_with_another_id_that_keeps_the_old_one_as_alias_is_the_same(
     assert (change.before.id, change.id, change.renamed) == ("fit", "fitness", True)
     assert (change.texts, change.fields) == ((), ())
     assert not found.links
-    assert not found.strengths
+    assert not found.balances
     assert (found.claims.added, found.claims.removed) == ((), ())
 
 
@@ -244,22 +244,22 @@ def test_an_undercut_follows_the_link_it_is_about(compare: _Compare) -> None:
     assert not found.links
 
 
-def test_standings_and_strengths_that_change_are_told_largest_first(compare: _Compare) -> None:
+def test_standings_and_balances_that_change_are_told_largest_first(compare: _Compare) -> None:
     cost = COST.replace("  - claim: top", "  - claim: top\n  - claim: fit")
     found = compare({"claims/d/cost.md": cost})
-    assert [each.id for each in found.strengths] == ["top", "fit"]
+    assert [each.id for each in found.balances] == ["top", "fit"]
     [turned, also] = found.standings
     assert (turned.before.standing, turned.after.standing) == (
         Standing.SUPPORTED,
-        Standing.UNDECIDED,
+        Standing.OPPOSED,
     )
-    assert (also.before.standing, also.after.standing) == (Standing.UNARGUED, Standing.OPPOSED)
+    assert (also.before.standing, also.after.standing) == (Standing.GRANTED, Standing.DISPUTED)
     assert turned.delta < 0
 
 
-def test_a_shift_in_strength_need_not_change_a_standing(compare: _Compare) -> None:
+def test_a_shift_in_balance_need_not_change_a_standing(compare: _Compare) -> None:
     found = compare({"claims/d/fit.md": FIT.replace("claim: top,", "claim: top, relevance: 0.9,")})
-    [change] = found.strengths
+    [change] = found.balances
     assert change.id == "top"
     assert not change.turned
     assert found.standings == ()
@@ -284,6 +284,6 @@ def test_the_way_back_is_the_difference_reversed(compare: _Compare, tmp_path: Pa
     back = difference(after, before)
     assert back.claims.added == there.claims.removed
     assert back.claims.removed == there.claims.added
-    assert {each.id: -each.delta for each in back.strengths} == {
-        each.id: each.delta for each in there.strengths
+    assert {each.id: -each.delta for each in back.balances} == {
+        each.id: each.delta for each in there.balances
     }

@@ -115,17 +115,17 @@ def test_records_nobody_has_committed_have_no_history(tmp_path: Path) -> None:
     assert _read(committed) == History()
 
 
-def test_strengths_across_debates_are_those_of_the_whole(committed: Committed) -> None:
+def test_balances_across_debates_are_those_of_the_whole(committed: Committed) -> None:
     committed.commit({"claims/e/debate.yaml": DEBATE, "claims/e/cost.md": COST % "top"})
     committed.commit({"claims/f/debate.yaml": DEBATE, "claims/f/doubt.md": COST % "cost"})
     committed.commit({"claims/g/debate.yaml": DEBATE, "claims/g/apart.md": TOP})
     committed.commit({"claims/f/doubt.md": COST % "cost" + "More.\n"})
     committed.commit({"claims/f/doubt.md": None}, "No doubt")
     change = _read(committed).changes[0]
-    strengths = KnowledgeBase.load(committed.root).assessment.strengths
-    assert {each.id for each in change.difference.strengths} == {"cost", "top"}
-    for each in change.difference.strengths:
-        assert each.after.strength == strengths[each.id]
+    balances = KnowledgeBase.load(committed.root).assessment.balances
+    assert {each.id for each in change.difference.balances} == {"cost", "top"}
+    for each in change.difference.balances:
+        assert each.after.balance == balances[each.id]
     assert "apart" not in change.difference.folders
 
 

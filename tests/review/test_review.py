@@ -91,7 +91,7 @@ LINKED, UNLINKED, MOVED = "Links added", "Links removed", "Links moved"
 WARRANTED, RELINKED = "Links with another warrant", "Links changed otherwise"
 SUSPECT = "To be looked at again, since the words have changed"
 DEBATES, SOURCES, SPEAKERS = "Debates", "Sources", "Speakers"
-STRENGTHS = "Claims that only change in strength"
+SHIFTED = "Claims that become stronger or weaker only"
 
 NEW = _record(
     "claim: {en: Cars are louder than bicycles., nl: Auto's zijn luider dan fietsen.}\n"
@@ -119,7 +119,7 @@ KINDS: dict[str, tuple[Changes, set[str]]] = {
     "filed elsewhere in the debate": ({f"{D}fit.md": None, f"{D}more/fit.md": _record(FIT)}, set()),
     "a claim without links": ({f"{D}new.md": _record(CARE.replace("health", "quiet"))}, {ADDED}),
     "a reason": ({f"{D}new.md": NEW}, {ADDED, THESES}),
-    "an objection": ({f"{D}new.md": OBJECTION}, {ADDED, OPEN, THESES, TURNED}),
+    "an objection": ({f"{D}new.md": OBJECTION}, {ADDED, OPEN, THESES, SHIFTED}),
     "an answer to an objection": ({f"{D}new.md": ANSWER}, {ADDED, OPEN, THESES, TURNED}),
     "the same again": (
         {f"{D}new.md": _record(CARE.replace("We care", "We do care"))}, {ADDED},
@@ -170,21 +170,21 @@ KINDS: dict[str, tuple[Changes, set[str]]] = {
             "worth", WORTH, "kind:",
             "base_score: 0.9\nbase_score_because: {en: Counted., nl: Geteld.}\nkind:",
         ),
-        {OTHERWISE, THESES, STRENGTHS},
+        {OTHERWISE, THESES, SHIFTED},
     ),
     "a link more": (
         _with(
             "care", CARE, "implicit: true\n",
             "implicit: true\nsupports:\n  - {claim: fit, because: {en: A., nl: B.}}\n",
         ),
-        {LINKED, THESES, STRENGTHS},
+        {LINKED, THESES, SHIFTED},
     ),
     "a link less": (
         _with("worth", WORTH, WORTH[WORTH.index("supports") :], ""),
         {UNLINKED, THESES, TURNED},
     ),
     "a link to something else": (
-        _with("worth", WORTH, "claim: fit", "claim: top"), {MOVED, THESES, TURNED},
+        _with("worth", WORTH, "claim: fit", "claim: top"), {MOVED, TURNED},
     ),
     "two links to something else": (
         {
@@ -194,7 +194,7 @@ KINDS: dict[str, tuple[Changes, set[str]]] = {
                 "  - {claim: care, because: {en: A.}}\n",
             ),
         },
-        {LINKED, UNLINKED, THESES, TURNED},
+        {LINKED, UNLINKED, TURNED},
     ),
     "another warrant": (
         _with("cost", COST, "Money is short.", "Money is very short."), {WARRANTED, SUSPECT},
@@ -237,7 +237,7 @@ KINDS: dict[str, tuple[Changes, set[str]]] = {
             "top", TOP, "kind: value\n",
             "kind: value\nsupports:\n  - {claim: worth, because: {en: C., nl: D.}}\n",
         ),
-        {LINKED, FINDINGS, THESES, TURNED, STRENGTHS},
+        {LINKED, FINDINGS, THESES, TURNED, SHIFTED},
     ),
     "a file that cannot be read": (
         {f"{D}worth.md": "---\nclaim: {en: [\n---\n"},
@@ -368,9 +368,9 @@ def test_an_objection_to_the_step_of_a_renamed_claim_is_not_new(tmp_path: Path) 
 TOPICS: dict[str, tuple[Changes, set[Topic]]] = {
     "nothing": ({}, set()),
     "a claim without links": ({f"{D}new.md": _record(WHO)}, {Topic.NEW_CLAIM}),
-    "a reason": ({f"{D}new.md": NEW}, {Topic.NEW_CLAIM, Topic.STANDING, Topic.THESIS}),
+    "a reason": ({f"{D}new.md": NEW}, {Topic.NEW_CLAIM, Topic.THESIS}),
     "a scheme": (KINDS["a scheme"][0], set()),
-    "a relevance": (KINDS["a relevance"][0], {Topic.STANDING, Topic.THESIS}),
+    "a relevance": (KINDS["a relevance"][0], {Topic.THESIS}),
     "another thesis": (KINDS["another thesis"][0], {Topic.THESIS}),
     "an objection": (
         {f"{D}new.md": OBJECTION}, {Topic.NEW_CLAIM, Topic.STANDING, Topic.THESIS},

@@ -49,7 +49,7 @@ def test_theses_are_told_before_other_claims_and_never_among_them(tmp_path: Path
     assert [each.id for each in told.theses] == ["top"]
     assert [each.id for each in told.standings] == ["worth"]
     assert [each.id for each in told.shifts] == ["fit"]
-    assert sorted(each.id for each in told.strengths) == sorted(each.id for each in found.strengths)
+    assert sorted(each.id for each in told.balances) == sorted(each.id for each in found.balances)
 
 
 @pytest.mark.parametrize(

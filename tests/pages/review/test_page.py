@@ -91,8 +91,8 @@ def test_a_claim_that_was_only_renamed_has_neither_come_nor_gone(
 
 
 def test_where_nothing_came_or_went_one_drawing_does(reviewed: Callable[[Changes], str]) -> None:
-    worth = RAISE.replace("claim: top", "claim: cheap")
-    html = reviewed({f"{D}worth.md": worth})
+    doubt = RAISE.replace("supports", "contradicts").replace("claim: top", "claim: fit")
+    html = reviewed({f"{D}doubt.md": doubt})
     top, *others = _figures(html)
     assert top[0] == "after"
     assert "Before and after" in html
