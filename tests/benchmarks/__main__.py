@@ -12,7 +12,7 @@ from tests.benchmarks.measuring import Cost, Measurement, measure
 ROWS = (
     ("check", "check"),
     ("diff of two claims", "diff"),
-    ("strength and labelling", "weigh"),
+    ("balances and labelling", "weigh"),
     ("full build, no search", "build"),
     ("full build, search", "build_with_search"),
     ("plain MkDocs, prose", "plain"),

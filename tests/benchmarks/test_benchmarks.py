@@ -1,9 +1,13 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from graph.base import KnowledgeBase
 from graph.check import Severity, check
+from graph.semantics import ACCOUNTINGS, METHODS, LinkKind, balances
+from graph.semantics.bounds import Bounds
+from tests.benchmarks import weighing
 from tests.benchmarks.argument import write_argument
 from tests.benchmarks.measuring import measure
 from tests.benchmarks.plain import as_markdown
@@ -45,6 +49,46 @@ def test_a_page_as_markdown_keeps_its_words_and_its_links_to_pages() -> None:
     assert as_markdown(html, full=True) == (
         "# One \\*\n\n-   two [four](../../three/index.md)\n\n    -   five\n\nsix\n"
     )
+
+
+def test_frameworks_have_twice_as_many_links_as_claims_and_some_cycles() -> None:
+    made = weighing.framework(2000)
+    assert len(made.grounds) == 2000
+    assert 4000 <= len(made.links) <= 4001
+    assert {link.kind for link in made.links} == set(LinkKind)
+    assert any(len(each) > 1 for each in made.incidence.components)
+    assert made == weighing.framework(2000)
+
+
+def test_every_way_of_weighing_is_measured_at_every_size() -> None:
+    lines = weighing.table([20, 40], repeat=1).splitlines()
+    assert [line.split("  ")[0] for line in lines[1:]] == [
+        "numbering",
+        *(f"balances, {each}" for each in ACCOUNTINGS),
+        *(f"strength, {each}" for each in METHODS),
+        "labelling",
+        "one rejection",
+    ]
+
+
+def test_weighing_computes_values_in_proportion_to_the_size(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Values and not seconds, which a busy machine makes of anything."""
+    computed = [0]
+    plain = Bounds._value
+
+    def counted(self: Bounds, *given: Any) -> float:
+        computed[0] += 1
+        return plain(self, *given)
+
+    monkeypatch.setattr(Bounds, "_value", counted)
+    found = []
+    for size in (1000, 4000):
+        computed[0] = 0
+        balances(weighing.framework(size))
+        found.append(computed[0] / size)
+    assert found[1] < 1.5 * found[0]
 
 
 @pytest.mark.process

@@ -17,7 +17,7 @@ from graph.base import KnowledgeBase
 from graph.check import check
 from graph.review.review import review
 from graph.review.telling.as_json import diff_answer
-from graph.semantics import Framework, labelling, strength
+from graph.semantics import Framework, balances, labelling
 from tests.review.committing import git
 
 _OBJECTION = """\
@@ -57,8 +57,8 @@ def _commit_and_change(folder: Path, changed: Path) -> None:
 def _weigh(folder: Path) -> Callable[[], object]:
     loaded = KnowledgeBase.load(folder).framework
     # A framework that has worked out nothing yet.
-    framework = Framework(loaded.base_scores, loaded.links)
-    return lambda: (strength(framework), labelling(framework))
+    framework = Framework(loaded.grounds, loaded.links)
+    return lambda: (balances(framework), labelling(framework))
 
 
 def _build(folder: Path) -> Callable[[], object]:
