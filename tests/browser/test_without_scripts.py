@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from graph.base import KnowledgeBase
-from graph.pages.views.consequences import SHOWN
+from graph.pages.views.consequences import rejection
 from graph.pages.views.reader import ClaimView, Reader
+from graph.semantics import Standing
 from graph.words.language import language as language_of
 from tests.browser.page_types import PAGE_TYPES, PREFIXES
 
@@ -105,17 +106,72 @@ def test_a_claim_page_says_what_its_rejection_changes(
     plain: Page, served: str, sample: KnowledgeBase, claim: str, language: str
 ) -> None:
     view = _opened(Reader(sample, language_of(language)), PREFIXES[language], plain, served, claim)
-    shown = dict(reversed(_section(plain, "reject")))
-    turned = [each for each in view.changes if each.standing[0] is not each.standing[1]]
-    others = [each for each in view.changes if each.standing[0] is each.standing[1]]
-    for change in (*turned, *others[:SHOWN]):
-        row = shown[change.id]
-        assert view.reader.language.band(change.before) in row
-        assert view.reader.language.band(change.after) in row
-    for change in turned:
-        assert view.reader.standing_word(change.standing[1]).lower() in shown[change.id].lower()
-    if not view.changes:
-        assert view.reader.language.t("claim.reject_nothing") in plain.locator("main").inner_text()
+    found = rejection(view)
+    if not (found.count or found.kept):
+        assert plain.locator("#reject").count() == 0
+        return
+    rows = plain.locator("ul.reject > li").all_inner_texts()
+    assert len(rows) == len(found.turned) + len(found.shifted)
+    for row, text in zip((*found.turned, *found.shifted), rows, strict=True):
+        assert row.claim.sentence in text
+        assert row.before.word.lower() in text
+        assert row.after.word.lower() in text
+        assert row.before.mark != row.after.mark or row.before.word != row.after.word
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+@pytest.mark.parametrize("claim", CLAIMS)
+def test_a_claim_page_has_its_figures_one_tap_away(
+    plain: Page, served: str, sample: KnowledgeBase, claim: str, language: str
+) -> None:
+    view = _opened(Reader(sample, language_of(language)), PREFIXES[language], plain, served, claim)
+    details = plain.locator("details.in-figures")
+    assert details.get_attribute("open") is None
+    details.locator("summary").click()
+    names, figures = (details.locator(each).all_inner_texts() for each in ("dt", "dd"))
+    said = dict(zip(names, figures, strict=True))
+    for name, figure in view.figures:
+        assert said[view.reader.language.t(f"standing.weighed.{name}")] == figure
+    for link in view.arguments:
+        if link.counts_for:
+            assert link.relevance in said[f"{link.sign} {link.claim.label}"]
+    assert details.locator("button").is_hidden()
+
+
+def test_every_mark_can_be_heard(plain: Page, served: str, sample: KnowledgeBase) -> None:
+    plain.goto(f"{served}claims/")
+    reader = Reader(sample, language_of("en"))
+    for place in plain.locator("#results .rows [data-standing-of]").all():
+        stand = reader.claim(place.get_attribute("data-standing-of") or "").stand
+        # The word and both sides, once.
+        heard = " ".join((place.locator(".mark").text_content() or "").split())
+        assert heard == f"{stand.word.lower()}: {stand.figures}"
+        sides = place.locator(".sides")
+        for name, steps in (("for", stand.mark.carried), ("against", stand.mark.taken)):
+            assert sides.get_attribute(f"data-{name}") == str(steps)
+        by_itself = stand.standing in (Standing.DOCUMENTED, Standing.GRANTED)
+        assert sides.is_hidden() == (by_itself and not stand.mark.taken)
+
+
+def test_marks_can_be_told_apart_without_colour(plain: Page, served: str) -> None:
+    plain.goto(f"{served}claims/")
+    shape = "each => (({clipPath, borderRadius}) => [clipPath !== 'none', borderRadius])"
+    shape += "(getComputedStyle(each, '::before'))"
+    assert plain.locator(".rows .s-documented").first.evaluate(shape) == [True, "0px"]
+    assert plain.locator(".rows .s-granted").first.evaluate(shape) == [False, "50%"]
+    # Each side on its own half, as long as it says; the left one hatched.
+    drawn = """each => ["::before", "::after"].map((side) => {
+      const {left, right, width, content, backgroundImage} = getComputedStyle(each, side);
+      const none = content === "none";
+      return [none ? 0 : parseFloat(width), none || backgroundImage.includes("repeating")];
+    })"""
+    for sides in plain.locator(".rows .sides:visible").all():
+        (against, hatched), (in_favour, solid) = sides.evaluate(drawn)
+        step = sides.evaluate("each => each.clientWidth / 10")
+        assert against == pytest.approx(step * int(sides.get_attribute("data-against") or 0), abs=1)
+        assert in_favour == pytest.approx(step * int(sides.get_attribute("data-for") or 0), abs=1)
+        assert hatched
+        assert not solid or in_favour == 0
 
 
 @pytest.mark.parametrize("language", PREFIXES)
