@@ -63,9 +63,9 @@ def test_a_facet_holds_every_claim_that_has_its_field(whole: KnowledgeBase) -> N
         assert set(held["certainty"].get(certainty.value, ())) == expected
     weighed = argued - set(whole.theses)
     assert sorted(each for ids in held["side"].values() for each in ids) == sorted(weighed)
-    for key in (Side.FOR, Side.AGAINST):
-        expected = {claim for claim in weighed if side_of(whole, claim) is key}
-        assert set(held["side"].get(key.value, ())) == expected
+    for side in (Side.FOR, Side.AGAINST):
+        expected = {claim for claim in weighed if side_of(whole, claim) is side}
+        assert set(held["side"].get(side.value, ())) == expected
     assert sorted(each for ids in held["kind"].values() for each in ids) == sorted(whole.claims)
 
 
