@@ -51,8 +51,8 @@ def test_every_kind_of_change_is_told_in_words(committed: Committed) -> None:
     for words in (
         "1 new claim, 1 changed standing “The cost”",
         "▼ but an objection to We should lay paths.",
-        "from supported 0.60 to undecided 0.50",
-        "Worded otherwise 1",
+        "from supported to disputed",
+        "Reworded 1",
         "kind: value judgement fact",
         "bears on: We should lay paths. Riding keeps us fit.",
         "relevance: 1.00 0.50",
