@@ -46,9 +46,9 @@ def test_a_new_claim_goes_from_words_to_a_report_for_reviewers(clone: Path) -> N
     assert [each["id"] for each in answer["claims"]["added"]] == [CLAIM]
     assert [each["id"] for each in answer["links"]["added"]] == [f"{CLAIM} -> {TARGET}"]
     assert {"id": TARGET, "before": "supported", "after": "disputed"} in answer["standings"]
-    moved = {each["id"]: each for each in answer["strengths"]}
+    moved = {each["id"]: each for each in answer["balances"]}
     assert moved[TARGET]["route"] == [CLAIM, TARGET]
-    thesis = next(each for each in answer["strengths"] if each["thesis"])
+    thesis = next(each for each in answer["balances"] if each["thesis"])
     assert thesis["route"][:2] == [CLAIM, TARGET]
 
     run(clone, "git", "add", "claims")

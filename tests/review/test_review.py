@@ -296,9 +296,9 @@ def test_each_kind_of_change_is_answered_as_the_schema_says(tmp_path: Path, kind
 
 def test_the_route_leads_from_what_was_changed_to_the_thesis(tmp_path: Path) -> None:
     answer = diff_answer(_reviewed(tmp_path, {f"{D}new.md": OBJECTION}))
-    assert [each["id"] for each in answer["strengths"]] == ["top", "fit"]
-    assert answer["strengths"][0]["route"] == ["new", "fit", "top"]
-    assert answer["strengths"][0]["thesis"]
+    assert [each["id"] for each in answer["balances"]] == ["top", "fit"]
+    assert answer["balances"][0]["route"] == ["new", "fit", "top"]
+    assert answer["balances"][0]["thesis"]
     assert answer["open_objections"][0]["id"] == "new -> fit"
     assert json.loads(json.dumps(answer)) == answer
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from typing_extensions import TypedDict
 
-from graph.answers.measures import Balanced, Interval, Turn
+from graph.answers.measures import Balanced, Turn
 from graph.check import Severity
 from graph.records import Kind
 from graph.records.link_types import LinkType
@@ -13,10 +13,10 @@ from graph.semantics import Standing
 
 
 class WeightAnswer(TypedDict):
-    """Where a claim stands, and the strength that it passes on."""
+    """Where a claim stands, and its balance."""
 
     standing: Standing
-    strength: Interval
+    balance: Balanced
 
 
 class ClaimAnswer(TypedDict):
@@ -169,7 +169,7 @@ class DiffAnswer(TypedDict):
     claims: ClaimChanges
     links: LinkChanges
     standings: list[TurnedClaim]
-    strengths: list[MovedClaim]
+    balances: list[MovedClaim]
     """The theses first, then the largest change."""
     open_objections: list[DiffLink]
     """New objections to which nobody replied."""

@@ -52,7 +52,7 @@ def diff_answer(review: Review) -> DiffAnswer:
             for each in balances
             if each.turned
         ],
-        "strengths": [
+        "balances": [
             {
                 "id": each.id,
                 "thesis": each.id in review.theses,
@@ -109,7 +109,7 @@ def _claim(kb: KnowledgeBase, claim: str) -> ClaimAnswer:
 
 
 def _weight(weight: Weight) -> WeightAnswer:
-    return {"standing": weight.standing, "strength": list(weight.balance.positive)}
+    return {"standing": weight.standing, "balance": list(weight.balance)}
 
 
 def _claim_change(change: ClaimChange) -> ChangedClaim:
