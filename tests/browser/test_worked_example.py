@@ -91,6 +91,7 @@ def test_words_marks_and_the_sentence_follow(page: Page, served: str) -> None:
     assert "is opposed" in told.inner_text()
     assert "if all sources counted alike" in told.inner_text()
     assert "rejected" in (_row(page, "grant").get_attribute("class") or "")
+    assert _row(page, "grant").get_by_role("slider").is_disabled()
     _choose(page, THESIS, "accept")
     assert told.inner_text() == "You accept “The library should open on Sundays”."
     page.get_by_role("button", name="As it was").click()

@@ -77,6 +77,8 @@ function follow() {
     only(".reckoned", row).textContent = decided ? "" : filled(example.figures, figures);
     only(".close", row).textContent = turns.length ? example.close : "";
     row.classList.toggle("rejected", chosen === "reject");
+    const input = slider(row);
+    if (input) input.disabled = decided;
     const given = row.querySelector(".given");
     if (given) given.textContent = number(grounds[node][1]);
     if (example.claims[node] !== example.thesis) continue;
