@@ -10,7 +10,8 @@ from functools import cached_property
 from markupsafe import Markup
 
 from graph.argument.explanation import explained, ground_apart
-from graph.argument.objections import Reply, doubted, replies, step_doubted
+from graph.argument.objections import Reply, doubted, doubts_about, replies, step_doubted
+from graph.argument.pull import pull_of
 from graph.argument.routes import Route, Ways
 from graph.argument.sides import side_of
 from graph.base import Citation, KnowledgeBase, Link
@@ -182,6 +183,27 @@ class ClaimView(ClaimText):
     def open_objections(self) -> int:
         """How many of the objections have no reply that holds."""
         return replies(self.reader.kb, self.id)[Reply.OPEN]
+
+    @cached_property
+    def doubts(self) -> int:
+        """How many doubts there are about the steps from its reasons and conditions."""
+        return len(doubts_about(self.reader.kb, self.id))
+
+    @property
+    def first_reason(self) -> str:
+        """What the first of its reasons is: only, strongest, among the strongest, or failed."""
+        return self._first(self.reasons)
+
+    @property
+    def first_objection(self) -> str:
+        """What the first of its objections is, as for reasons."""
+        return self._first(self.objections)
+
+    def _first(self, views: tuple[LinkView, ...]) -> str:
+        pull = pull_of(self.reader.kb, [view.link for view in views])
+        if not pull:
+            return "failed"
+        return "only" if len(views) == 1 else "strongest" if pull.led else "among"
 
     @cached_property
     def used_in(self) -> tuple[LinkView, ...]:

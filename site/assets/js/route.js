@@ -108,8 +108,9 @@ function above(item, root) {
   const outer = item.parentElement?.closest(".tree > li");
   if (!outer) return root;
   const way = above(outer, root);
-  // An undercut is aimed at a step, and with it at the claim that the step bears on.
-  if (item.matches(".at-step")) return way;
+  // An undercut is aimed at a step, and with it at the claim that the step bears on; a reply to a
+  // doubt is aimed at the claim that casts it.
+  if (item.matches(".at-step") && !outer.matches(".at-step")) return way;
   return [...way, claimOf(only(".leaf > a:not(.tag)", outer)) ?? ""];
 }
 
