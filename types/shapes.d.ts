@@ -76,6 +76,8 @@ interface Ways {
   rows: Map<number, number>[];
   /** Rows that go with the laziest of several columns; column -1 stands still. */
   choices: { row: number; slope: number; columns: number[]; ahead: number[] }[];
+  /** What the next round adds to each row. */
+  gaps: number[];
 }
 type Standing = "supported" | "documented" | "granted" | "opposed" | "disputed" | "bare";
 type Verdict = "reject" | "accept";

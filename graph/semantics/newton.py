@@ -7,10 +7,15 @@ its inputs. The map min(G, w) has its own least fixed point z between x and x*, 
 
     z - x  >=  min((G(x) - x) + J·(z - x), w - x).
 
-If (I - J)⁻¹ has no negative entry, D = (I - J)⁻¹·(G(x) - x) is the least solution of the same
-with = for >= wherever D <= w - x. So a step that stays within the way for which its slopes hold
-is always safe: x + D <= z <= x*. For D with the slopes at x itself, the step with those on the way
-to x + D is shorter, so there always is one.
+So z - x is not below the least solution D of the same with = for >=, whose right side is a concave
+map. Two steps are safe for that reason:
+
+- D = (I - J)⁻¹·(G(x) - x) itself, where the inverse has no negative entry and D <= w - x. With the
+  slopes on the way to x + D the step is shorter than with those at x, so there always is one.
+- all of w - x, where w - x <= (G(x) - x) + J·(w - x) and w - x is 0 for whatever no gap reaches: an
+  increasing concave map that moves everything else away from 0 has no other solution. This one
+  also helps where I - J has no inverse, because a round moves everything on by as much as it was
+  moved.
 
 How near x* is tells a point y with G(y) <= y, which is beyond it (Tarski 1955, "A
 lattice-theoretical fixpoint theorem and its applications").
@@ -34,9 +39,11 @@ _BEYOND = 3.5
 """How much further than a Newton step a limit is looked for: at a triple root it is three steps
 away."""
 _STRAIGHTENINGS = 8
-_MOST_WAYS = 8
+_MOST_WAYS = 12
 _MOST_STEPS = 40
 _MOST_CHOICES = 12
+_DAMPED = 1.0 - 1e-7
+"""What is left of slopes with which there is no step; smaller slopes are as safe."""
 _UNTOLD = 2.0**-48
 """A round that moves bounds by less, about 4e-15, no longer tells where they go: the rounding
 errors of a long row of products are as large. Where three solutions meet in one, that is about
@@ -70,7 +77,7 @@ def leap(bounds: Bounds, nodes: Sequence[int]) -> Leap:
         gaps = _gaps(bounds, nodes)
         if _longest(gaps) < _UNTOLD:
             return Leap(moved, done=True)
-        guess = _Ways(bounds, bounds, nodes).steps(gaps)
+        guess = _Ways(bounds, bounds, nodes, gaps).steps()
         if guess is None:
             break
         if _longest(guess) < CLOSE / 4 and _near(bounds, nodes, gaps):
@@ -107,20 +114,32 @@ def _gaps(bounds: Bounds, nodes: Sequence[int]) -> Steps:
 def _safe(bounds: Bounds, nodes: Sequence[int], gaps: Steps, guess: Steps) -> Steps | None:
     """The longest of some steps that stay within the way for which their slopes hold."""
     best: Steps | None = None
-    share = 1.0
+    share, carried, failed = 1.0, 0.0, 1.0
     for _ in range(_MOST_WAYS):
-        steps = _Ways(bounds, _moved(bounds, nodes, guess, share), nodes).steps(gaps)
-        if steps is None:
-            break
-        reached = max(_shares(steps, guess), default=0.0)
-        if reached > share:
-            break
-        best = steps
+        ways = _Ways(bounds, _moved(bounds, nodes, guess, share), nodes, gaps)
+        if ways.carry():
+            best, carried = _longer(best, ways.whole()), share
+            if share == 1.0:
+                break
+        else:
+            failed = share
+            steps = ways.steps()
+            reached = 1.0 if steps is None else max(_shares(steps, guess), default=0.0)
+            if reached <= share:
+                best = _longer(best, steps)
+            if not carried and (reached > share or share < 2.0 * reached):
+                break
         # Between what was tried and what came of it; the slopes are better on a shorter way.
-        share = sqrt(share * reached)
-        if share < 2.0 * reached:
+        share = sqrt(failed * (carried or reached))
+        if carried and failed < 1.5 * carried:
             break
     return best
+
+
+def _longer(best: Steps | None, steps: Steps | None) -> Steps | None:
+    if best is None or steps is None:
+        return steps or best
+    return max(best, steps, key=_longest)
 
 
 def _shares(steps: Steps, guess: Steps) -> Iterator[float]:
@@ -133,7 +152,7 @@ def _shares(steps: Steps, guess: Steps) -> Iterator[float]:
 def _near(bounds: Bounds, nodes: Sequence[int], gaps: Steps) -> bool:
     """Whether a point beyond the limit is found that is no further than `CLOSE`."""
     slack = [(up + _SLACK, down + _SLACK) for up, down in gaps]
-    guess = _Ways(bounds, bounds, nodes).steps(slack)
+    guess = _Ways(bounds, bounds, nodes, slack).steps()
     if guess is None:
         return False
     there = _moved(bounds, nodes, guess, _BEYOND)
@@ -178,6 +197,12 @@ class _Choice:
     columns: Sequence[int | None]
     ahead: Sequence[float]
 
+    def behind(self) -> set[int | None]:
+        """The columns that are ahead by nothing."""
+        return {
+            column for column, ahead in zip(self.columns, self.ahead, strict=True) if ahead <= 0.0
+        }
+
     def laziest(self, solution: Sequence[float], now: int) -> int:
         """The place of the column that comes least far by a solution; `now` if none is lazier."""
         far = [
@@ -190,10 +215,12 @@ class _Choice:
 class _Ways:
     """The ways of all bounds from where they are to a point beyond their limit.
 
-    Column and row 2i are for the lower bound of the i-th node, 2i + 1 for the upper.
+    Column and row 2i are for the lower bound of the i-th node, 2i + 1 for the upper. Only what a
+    gap reaches moves; of a row that goes with the laziest, every column that is not ahead has to
+    be reached.
     """
 
-    def __init__(self, near: Bounds, far: Bounds, nodes: Sequence[int]) -> None:
+    def __init__(self, near: Bounds, far: Bounds, nodes: Sequence[int], gaps: Steps) -> None:
         self.near = near
         self.far = far
         self.places = {node: place for place, node in enumerate(nodes)}
@@ -202,6 +229,47 @@ class _Ways:
         for node in nodes:
             for side in (0, 1):
                 self._add(node, side)
+        self.constants = [gap for pair in gaps for gap in pair]
+        self._leave_out(self._reached())
+
+    def _reached(self) -> set[int]:
+        users: list[set[int]] = [set() for _ in self.rows]
+        for row, entries in enumerate(self.rows):
+            for column in entries:
+                users[column].add(row)
+        choices: list[list[_Choice]] = [[] for _ in self.rows]
+        waits: dict[int, int] = {}
+        found = [row for row, constant in enumerate(self.constants) if constant > 0.0]
+        for choice in self.choices:
+            behind = choice.behind()
+            waits[id(choice)] = len(behind)
+            for each in behind:
+                if each is not None:
+                    choices[each].append(choice)
+            if not behind:
+                found.append(choice.row)
+        reached = set(found)
+        while found:
+            column = found.pop()
+            new = set(users[column])
+            for choice in choices[column]:
+                waits[id(choice)] -= 1
+                if not waits[id(choice)]:
+                    new.add(choice.row)
+            found += new - reached
+            reached |= new
+        return reached
+
+    def _leave_out(self, reached: set[int]) -> None:
+        self.rows = [
+            {column: slope for column, slope in row.items() if column in reached}
+            for row in self.rows
+        ]
+        self.choices = [
+            replace(choice, columns=[each if each in reached else None for each in choice.columns])
+            for choice in self.choices
+            if all(column in reached for column in choice.behind())
+        ]
 
     def _move(self, node: int, side: int) -> Move:
         if side:
@@ -244,34 +312,66 @@ class _Ways:
                 columns, ahead = [*columns, None], [*slopes.ahead, slopes.limit]
             self.choices.append(_Choice(row, slopes.slope, columns, ahead))
 
-    def steps(self, gaps: Steps) -> Steps | None:
+    def whole(self) -> Steps:
+        """How far these ways lead."""
+        near, far = self.near, self.far
+        return [
+            (far.lower[node] - near.lower[node], near.upper[node] - far.upper[node])
+            for node in self.places
+        ]
+
+    def carry(self) -> bool:
+        """Whether all of these ways can be gone at once: they lead no further than the gaps and
+        the moves along them."""
+        moves = [move for pair in self.whole() for move in pair]
+        after = [
+            constant + sum(slope * moves[column] for column, slope in row.items())
+            for constant, row in zip(self.constants, self.rows, strict=True)
+        ]
+        for choice in self.choices:
+            after[choice.row] += choice.slope * min(
+                ahead + _at(moves, column)
+                for ahead, column in zip(choice.ahead, choice.columns, strict=True)
+            )
+        return all(move <= most for move, most in zip(moves, after, strict=True))
+
+    def steps(self) -> Steps | None:
         """(I - J)⁻¹·gaps, for the least moves on these ways; None if there is none."""
-        constants = [gap for pair in gaps for gap in pair]
+        for left in (1.0, _DAMPED):
+            solution = self._laziest(left)
+            if solution is not None:
+                return list(zip(solution[::2], solution[1::2], strict=True))
+        # Without the rows in question the step is shorter, and as safe.
+        solution = eliminate(self._rows(1.0), self.constants) if self.choices else None
+        return None if solution is None else list(zip(solution[::2], solution[1::2], strict=True))
+
+    def _laziest(self, left: float) -> list[float] | None:
+        """The least moves with the part `left` of the slopes, whatever is chosen in each row."""
         chosen = [min(range(len(c.ahead)), key=c.ahead.__getitem__) for c in self.choices]
         for _ in range(_MOST_CHOICES):
-            solution = self._solve(constants, chosen)
+            solution = self._solve(chosen, left)
             if solution is None:
-                break
+                return None
             lazier = [
                 choice.laziest(solution, now)
                 for choice, now in zip(self.choices, chosen, strict=True)
             ]
             if lazier == chosen:
-                return list(zip(solution[::2], solution[1::2], strict=True))
+                return solution
             chosen = lazier
-        # Without the rows in question the step is shorter, and as safe.
-        solution = eliminate([dict(row) for row in self.rows], constants) if self.choices else None
-        return None if solution is None else list(zip(solution[::2], solution[1::2], strict=True))
+        return None
 
-    def _solve(self, constants: Sequence[float], chosen: Sequence[int]) -> list[float] | None:
-        rows = [dict(row) for row in self.rows]
-        values = list(constants)
+    def _rows(self, left: float) -> list[_Row]:
+        return [{column: left * slope for column, slope in row.items()} for row in self.rows]
+
+    def _solve(self, chosen: Sequence[int], left: float) -> list[float] | None:
+        rows, values = self._rows(left), list(self.constants)
         for choice, at in zip(self.choices, chosen, strict=True):
-            column = choice.columns[at]
-            values[choice.row] += choice.slope * choice.ahead[at]
+            column, slope = choice.columns[at], left * choice.slope
+            values[choice.row] += slope * choice.ahead[at]
             if column is not None:
                 row = rows[choice.row]
-                row[column] = row.get(column, 0.0) + choice.slope
+                row[column] = row.get(column, 0.0) + slope
         return eliminate(rows, values)
 
 

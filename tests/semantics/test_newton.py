@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from graph.semantics import Framework, FrameworkLink, LinkKind, balances
 from graph.semantics.bounds import Bounds
 from graph.semantics.gradual import GradualSemantics
-from graph.semantics.methods import ACCOUNTINGS, METHODS
+from graph.semantics.methods import ACCOUNTINGS, METHODS, Accounting
 from graph.semantics.newton import eliminate, leap
 from tests.semantics.by_formula import Rounds
 from tests.semantics.frameworks import frameworks
@@ -211,3 +211,25 @@ def test_a_band_that_a_leap_has_closed_is_never_the_wrong_way_round() -> None:
     while leap(bounds, tuple(range(9))).moved:
         pass
     assert all(bounds.lower[node] <= bounds.upper[node] for node in range(9))
+
+
+@pytest.mark.parametrize("accounting", ["accrual", "strongest"])
+@pytest.mark.parametrize("pairs", [1, 3, 25])
+@pytest.mark.parametrize("lead", [1e-4, 1e-6, 1e-7])
+def test_who_leads_by_a_little_wins_wherever_a_round_passes_everything_on(
+    lead: float, pairs: int, accounting: Accounting
+) -> None:
+    # Each round takes only the lead from the other side, so plain rounds would be millions.
+    grounds = {f"x{at}": 1.0 for at in range(pairs)} | {f"y{at}": 1.0 - lead for at in range(pairs)}
+    links = [
+        link
+        for at in range(pairs)
+        for link in (
+            FrameworkLink(f"p{at}", (f"x{at}",), f"y{at}", LinkKind.CONTRADICTION),
+            FrameworkLink(f"q{at}", (f"y{at}",), f"x{(at + 1) % pairs}", LinkKind.CONTRADICTION),
+        )
+    ]
+    found = balances(Framework(grounds, tuple(links)), method=accounting)
+    for at in range(pairs):
+        assert found[f"x{at}"] == pytest.approx((1.0, 1.0), abs=1e-6)
+        assert found[f"y{at}"] == pytest.approx((-lead, -lead), abs=1e-6)

@@ -9,9 +9,10 @@ const CAUTION = 1e-6;
 const SLACK = 2 ** -48;
 const BEYOND = 3.5;
 const STRAIGHTENINGS = 8;
-const MOST_WAYS = 8;
+const MOST_WAYS = 12;
 const MOST_STEPS = 40;
 const MOST_CHOICES = 12;
+const DAMPED = 1 - 1e-7;
 const UNTOLD = 2 ** -48;
 const LEAST_PIVOT = 1e-10;
 const CLOSE = 2 ** -22;
@@ -30,7 +31,7 @@ export function leap(graph, bounds, nodes) {
       return [Math.max(0, low - lower[node]), Math.max(0, upper[node] - high)];
     });
     if (Math.max(...gaps) < UNTOLD) return { moved, done: true };
-    const guess = stepOn(ways(graph, bounds, bounds, nodes), gaps);
+    const guess = stepOn(ways(graph, bounds, bounds, nodes, gaps));
     if (!guess) break;
     if (Math.max(...guess) < CLOSE / 4 && near(graph, bounds, nodes, gaps)) return { moved, done: true };
     const step = safeStep(graph, bounds, nodes, gaps, guess);
@@ -52,18 +53,51 @@ export function leap(graph, bounds, nodes) {
  * @type {(graph: Graph, bounds: Bounds, nodes: number[], gaps: number[], guess: number[]) => number[] | null}
  */
 function safeStep(graph, bounds, nodes, gaps, guess) {
+  /** @type {number[] | null} */
   let best = null;
-  let share = 1;
+  let [share, carried, failed, most] = [1, 0, 1, 1];
+  /** @type {(step: number[] | null) => number[] | null} */
+  const longer = (step) => (!best || !step ? step ?? best : Math.max(...step) > Math.max(...best) ? step : best);
   for (let turn = 0; turn < MOST_WAYS; turn++) {
-    const step = stepOn(ways(graph, bounds, reached(graph, bounds, nodes, guess, share), nodes), gaps);
-    if (!step) break;
-    const most = Math.max(0, ...step.map((own, place) => (guess[place] > 0 ? own / guess[place] : 0)));
-    if (most > share) break;
-    best = step;
-    share = Math.sqrt(share * most);
-    if (share < 2 * most) break;
+    const there = reached(graph, bounds, nodes, guess, share);
+    const found = ways(graph, bounds, there, nodes, gaps);
+    const whole = nodes.flatMap((node) => [
+      there.lower[node] - bounds.lower[node],
+      bounds.upper[node] - there.upper[node],
+    ]);
+    if (carry(found, whole)) {
+      best = longer(whole);
+      carried = share;
+      if (share === 1) break;
+    } else {
+      failed = share;
+      const step = stepOn(found);
+      most = step ? Math.max(0, ...step.map((own, place) => (guess[place] > 0 ? own / guess[place] : 0))) : 1;
+      if (most <= share) best = longer(step);
+      if (!carried && (most > share || share < 2 * most)) break;
+    }
+    share = Math.sqrt(failed * (carried || most));
+    if (carried && failed < 1.5 * carried) break;
   }
   return best;
+}
+
+/**
+ * Whether all of some ways can be gone at once: they lead no further than the gaps and the moves
+ * along them.
+ *
+ * @type {(ways: Ways, moves: number[]) => boolean}
+ */
+function carry({ rows, choices, gaps }, moves) {
+  const after = rows.map((row, place) => {
+    let sum = 0;
+    for (const [column, slope] of row) sum += slope * moves[column];
+    return gaps[place] + sum;
+  });
+  for (const { row, slope, columns, ahead } of choices) {
+    after[row] += slope * Math.min(...ahead.map((each, at) => each + (columns[at] < 0 ? 0 : moves[columns[at]])));
+  }
+  return moves.every((move, place) => move <= after[place]);
 }
 
 /**
@@ -72,7 +106,8 @@ function safeStep(graph, bounds, nodes, gaps, guess) {
  * @type {(graph: Graph, bounds: Bounds, nodes: number[], gaps: number[]) => boolean}
  */
 function near(graph, bounds, nodes, gaps) {
-  const guess = stepOn(ways(graph, bounds, bounds, nodes), gaps.map((gap) => gap + SLACK));
+  const slack = gaps.map((gap) => gap + SLACK);
+  const guess = stepOn(ways(graph, bounds, bounds, nodes, slack));
   if (!guess) return false;
   const there = reached(graph, bounds, nodes, guess, BEYOND);
   for (let turn = 0; turn < STRAIGHTENINGS; turn++) {
@@ -164,14 +199,16 @@ function minimum(slope, moves, rising) {
 // ── Ways ─────────────────────────────────────────────────────────────────────
 
 /**
- * The ways of all bounds from `start` to `end`: how each moves, at least, with the others.
+ * The ways of all bounds from `start` to `end`: how each moves, at least, with the others. Only
+ * what a gap reaches moves; of a row that goes with the laziest, every column that is not ahead has
+ * to be reached.
  *
- * @type {(graph: Graph, start: Bounds, end: Bounds, nodes: number[]) => Ways}
+ * @type {(graph: Graph, start: Bounds, end: Bounds, nodes: number[], gaps: number[]) => Ways}
  */
-function ways(graph, start, end, nodes) {
+function ways(graph, start, end, nodes, gaps) {
   const places = new Map(nodes.map((node, place) => [node, place]));
   /** @type {Ways} */
-  const found = { rows: nodes.flatMap(() => [new Map(), new Map()]), choices: [] };
+  const found = { rows: nodes.flatMap(() => [new Map(), new Map()]), choices: [], gaps };
   /** @type {(node: number, side: number) => Move} */
   const move = (node, side) =>
     side ? [start.upper[node], end.upper[node]] : [start.lower[node], end.lower[node]];
@@ -217,36 +254,80 @@ function ways(graph, start, end, nodes) {
       add(row, hinders, 1 - side, hindered);
     }
   }
+  leaveOut(found);
   return found;
+}
+
+/** @type {(choice: Ways["choices"][number]) => number[]} */
+const behind = ({ columns, ahead }) => columns.filter((_, at) => ahead[at] <= 0);
+
+/**
+ * Leave out of ways what no gap reaches.
+ *
+ * @type {(ways: Ways) => void}
+ */
+function leaveOut(found) {
+  const { rows, gaps } = found;
+  /** @type {Set<number>} */
+  const moving = new Set([...rows.keys()].filter((row) => gaps[row] > 0));
+  for (let before = -1; before < moving.size; ) {
+    before = moving.size;
+    rows.forEach((row, place) => {
+      if (!moving.has(place) && [...row.keys()].some((column) => moving.has(column))) moving.add(place);
+    });
+    for (const choice of found.choices) {
+      if (behind(choice).every((column) => moving.has(column))) moving.add(choice.row);
+    }
+  }
+  for (const row of rows) for (const column of row.keys()) if (!moving.has(column)) row.delete(column);
+  found.choices = found.choices
+    .filter((choice) => behind(choice).every((column) => moving.has(column)))
+    .map((choice) => ({ ...choice, columns: choice.columns.map((each) => (moving.has(each) ? each : -1)) }));
 }
 
 /**
  * (I - J)⁻¹·gaps, for the least moves on these ways; null if there is none.
  *
- * @type {(ways: Ways, gaps: number[]) => number[] | null}
+ * @type {(found: Ways) => number[] | null}
  */
-function stepOn({ rows, choices }, gaps) {
+function stepOn(found) {
+  // Without the rows in question the step is shorter, and as safe.
+  return (
+    laziest(found, 1) ??
+    laziest(found, DAMPED) ??
+    (found.choices.length ? eliminate(damped(found.rows, 1), [...found.gaps]) : null)
+  );
+}
+
+/** @type {(rows: Map<number, number>[], left: number) => Map<number, number>[]} */
+const damped = (rows, left) => rows.map((row) => new Map([...row].map(([column, slope]) => [column, left * slope])));
+
+/**
+ * The least moves with the part `left` of the slopes, whatever is chosen in each row.
+ *
+ * @type {(ways: Ways, left: number) => number[] | null}
+ */
+function laziest({ rows, choices, gaps }, left) {
   let chosen = choices.map(({ ahead }) => ahead.indexOf(Math.min(...ahead)));
   for (let turn = 0; turn < MOST_CHOICES; turn++) {
-    const copies = rows.map((row) => new Map(row));
+    const copies = damped(rows, left);
     const values = [...gaps];
     choices.forEach(({ row, slope, columns, ahead }, place) => {
       const column = columns[chosen[place]];
-      values[row] += slope * ahead[chosen[place]];
-      if (column >= 0) copies[row].set(column, (copies[row].get(column) ?? 0) + slope);
+      values[row] += left * slope * ahead[chosen[place]];
+      if (column >= 0) copies[row].set(column, (copies[row].get(column) ?? 0) + left * slope);
     });
     const step = eliminate(copies, values);
-    if (!step) break;
-    const lazier = choices.map(({ columns, ahead }, place) => {
+    if (!step) return null;
+    const next = choices.map(({ columns, ahead }, place) => {
       const moves = ahead.map((each, at) => each + (columns[at] < 0 ? 0 : step[columns[at]]));
-      const laziest = Math.min(...moves);
-      return moves[chosen[place]] === laziest ? chosen[place] : moves.indexOf(laziest);
+      const laziestMove = Math.min(...moves);
+      return moves[chosen[place]] === laziestMove ? chosen[place] : moves.indexOf(laziestMove);
     });
-    if (lazier.every((each, place) => each === chosen[place])) return step;
-    chosen = lazier;
+    if (next.every((each, place) => each === chosen[place])) return step;
+    chosen = next;
   }
-  // Without the rows in question the step is shorter, and as safe.
-  return choices.length ? eliminate(rows.map((row) => new Map(row)), [...gaps]) : null;
+  return null;
 }
 
 /**
