@@ -23,9 +23,10 @@ _HERE = """stops => {
 def _reached(page: Page) -> list[str]:
     """Tab through the whole page; the stops at which focus cannot be seen."""
     page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
-    # Some tools come with the first key that is pressed.
-    page.keyboard.press("Shift")
+    # Some tools come when a reader first takes hold of the page.
+    page.keyboard.press("Tab")
     settled(page)
+    page.evaluate("document.activeElement.blur()")
     stops = page.locator(_STOPS).count()
     unseen = []
     within = 0
