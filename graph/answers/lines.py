@@ -89,7 +89,7 @@ def lines_text(
             for each in line.claims[1:]
         ]
         parts.append(indented(Text(_said(kb, weakest_told(kb, line)), "italic"), 2))
-    longest = longest_told(lines)
+    longest = longest_told(kb, lines)
     if longest is not None:
         parts.append(Text(f"\n{_said(kb, longest)}"))
     if sets:

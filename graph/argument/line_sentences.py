@@ -2,42 +2,57 @@
 
 from collections.abc import Sequence
 
-from graph.argument.lines import Line, LineState, Part, Why
+from graph.argument.lines import Line, LineState, Part, Why, carried_by
+from graph.argument.pull import counts_for
 from graph.base import KnowledgeBase
 from graph.words.sentence import Sentence
 
 
 def weakest_told(kb: KnowledgeBase, line: Line) -> Sentence:
-    """Where a line is weakest: at which claim or step, and why."""
+    """Where a line is weakest: at which claim or step, and why.
+
+    An objection or a doubt goes by the claim that makes it, whatever it rests on in turn.
+    """
     group = "holds" if line.state is LineState.HOLDS else "fails"
     why, claim = line.weakest.why, line.weakest.claim
     link = kb.links[line.links[-1]]
-    if why in (Why.RELEVANCE, Why.UNDERCUT):
-        names = {"from": link.claim, "to": link.target}
-        if claim is not None:
-            names["weakest"] = claim
-        return Sentence(f"lines.{group}.{why.value}", names)
+    step = {"from": link.claim, "to": link.target}
+    if why is Why.RELEVANCE:
+        return Sentence(f"lines.{group}.relevance.{counts_for(link) or 'most'}", step)
     assert claim is not None  # every other reason names one
+    if why in (Why.OBJECTION, Why.UNDERCUT) and line.struck is not None:
+        claim = kb.links[line.struck].claim
+    if why is Why.UNDERCUT:
+        return Sentence(f"lines.{group}.undercut", {**step, "weakest": claim})
     if why in (Why.OBJECTION, Why.CONDITION):
         return Sentence(f"lines.{group}.{why.value}", {"target": line.claims[-1], "weakest": claim})
     if why is Why.CIRCLE:
         return Sentence(f"lines.{group}.circle", {"weakest": claim})
     own = "own" if len(line.claims) == 1 else "other"
-    return Sentence(f"lines.{group}.{why.value}.{own}", {"weakest": claim})
+    # There may be reasons that add little: then it is not so that nobody gives one.
+    word = "argued" if why is Why.GRANTED and kb.reasons(claim) else why.value
+    return Sentence(f"lines.{group}.{word}.{own}", {"weakest": claim})
 
 
-def longest_told(lines: Sequence[Line]) -> Sentence | None:
-    """Which of several lines is the longest, and what becomes of it; None where none stands out."""
-    ranked = sorted(lines, key=lambda line: -len(line.claims))
-    if len(ranked) < 2 or len(ranked[0].claims) == len(ranked[1].claims):
+def longest_told(kb: KnowledgeBase, lines: Sequence[Line]) -> Sentence | None:
+    """Which of several lines is the longest, and what becomes of it; None where none stands out.
+
+    What carries its weakest link belongs to a line. It gives way at a claim of its own, not at
+    the objection.
+    """
+
+    def length(line: Line) -> int:
+        return len(line.claims) + sum(1 for _ in carried_by(kb, line.claims[-1]))
+
+    ranked = sorted(lines, key=lambda line: -length(line))
+    if len(ranked) < 2 or length(ranked[0]) == length(ranked[1]):
         return None
     line = ranked[0]
     names = {"line": line.link.claim}
-    if line.weakest.claim is None or line.weakest.claim == line.link.claim:
+    place = line.weakest.claim if line.struck is None else line.claims[-1]
+    if place is None or place == line.link.claim:
         return Sentence(f"lines.longest.{line.state.value}.alone", names)
-    return Sentence(
-        f"lines.longest.{line.state.value}.at", {**names, "weakest": line.weakest.claim}
-    )
+    return Sentence(f"lines.longest.{line.state.value}.at", {**names, "weakest": place})
 
 
 def part_told(part: Part) -> Sentence:

@@ -112,7 +112,10 @@ class _Walk:
         self.struck: str | None = None
 
     def line(self) -> Line:
-        weakest = self._at_link(self.link)
+        at: Weakest | Link = self.link
+        while isinstance(at, Link):
+            below = self._at_link(at)
+            at = below if isinstance(below, Weakest) else self._at_claim(below)
         force = self.forces[self.link.id]
         return Line(
             self.link,
@@ -120,11 +123,12 @@ class _Walk:
             line_state(force),
             tuple(self.claims),
             tuple(self.links),
-            weakest,
+            at,
             self.struck,
         )
 
-    def _at_link(self, link: Link) -> Weakest:
+    def _at_link(self, link: Link) -> Weakest | str:
+        """What decides at a step: the weakest link, or a premise to be followed further."""
         self.links.append(link.id)
         premise = deciding_premise(self.kb, link)
         again = premise in self.claims
@@ -144,9 +148,10 @@ class _Walk:
             return Weakest(Why.RELEVANCE, link=link.id)
         if again:
             return Weakest(Why.CIRCLE, claim=premise)
-        return self._at_claim(premise)
+        return premise
 
-    def _at_claim(self, claim: str) -> Weakest:
+    def _at_claim(self, claim: str) -> Weakest | Link:
+        """What decides at a claim: the weakest link, or a reason to be followed further."""
         kb, weighed = self.kb, self.kb.assessment
         lacking = 1.0 - weighed.carried[claim].midpoint
         taken = weighed.taken[claim].midpoint
@@ -157,12 +162,12 @@ class _Walk:
             return self._by(hit, Why.CONDITION if fails else Why.OBJECTION)
         ground, reasons = kb.grounds[claim], kb.by_force(kb.reasons(claim))
         if reasons and self.forces[reasons[0].id].midpoint > ground.value:
-            return self._at_link(reasons[0])
+            return reasons[0]
         if ground.kind is GroundKind.DOCUMENTED:
             return Weakest(Why.DOCUMENTED, claim=claim)
         if ground.value > 0.0:
             return Weakest(Why.GRANTED, claim=claim)
-        return self._at_link(reasons[0]) if reasons else Weakest(Why.BARE, claim=claim)
+        return reasons[0] if reasons else Weakest(Why.BARE, claim=claim)
 
     def _by(self, hit: Link, why: Why) -> Weakest:
         """What carries a link that takes away: the first claim with a ground of its own."""

@@ -7,6 +7,14 @@ from graph.base import KnowledgeBase, Link
 
 FELT = 0.005
 """The least force, or difference between forces, that a reader is told of."""
+_COUNTS = ((0.35, "little"), (0.65, "half"), (0.95, "most"))
+"""Relevances up to which a step counts for as much as the word says."""
+
+
+def counts_for(link: Link) -> str:
+    """In a word how much a step counts for, empty where it counts in full."""
+    relevance = link.record.relevance
+    return next((word for most, word in _COUNTS if relevance <= most), "")
 
 
 @dataclass(frozen=True)

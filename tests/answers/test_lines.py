@@ -54,7 +54,7 @@ def test_the_text_has_words_and_figures_only_on_demand(kb: KnowledgeBase) -> Non
     sets = brought_down_by(kb, "t")
     text = printed(lines_text(kb, "t", sets))
     assert "holds: So says c." in text
-    assert "The step from “Says c” to “Says t” counts for little." in text
+    assert "The step from “Says c” to “Says t” counts for half." in text
     assert "a + c" in text
     assert "0.45" not in text
     assert "0.45" in printed(lines_text(kb, "t", sets, numbers=True))

@@ -110,6 +110,15 @@ def test_a_line_through_a_claim_that_nothing_carries_is_broken_there() -> None:
     assert line.weakest == Weakest(Why.BARE, claim="b")
 
 
+def test_a_line_may_be_as_long_as_it_likes() -> None:
+    links = ["r0: c0 + t", *(f"r{n}: c{n} + c{n - 1}" for n in range(1, 1500))]
+    line = only(
+        argument({"t": 0, **dict.fromkeys((f"c{n}" for n in range(1499)), 0), "c1499": 0.5}, *links)
+    )
+    assert len(line.claims) == 1500
+    assert line.weakest == Weakest(Why.GRANTED, claim="c1499")
+
+
 @pytest.mark.parametrize(
     ("force", "state"),
     [
@@ -154,8 +163,53 @@ def test_every_line_ends_somewhere_and_is_told_in_both_languages(framework: Fram
                 assert told_plainly(
                     weakest_told(kb, line), language(code), lambda claim: Piece(claim)
                 )
-        longest = longest_told(lines)
+        longest = longest_told(kb, lines)
         assert longest is None or told_plainly(longest, language("nl"), lambda each: Piece(each))
+
+
+def told(kb: KnowledgeBase, line: Line) -> str:
+    return told_plainly(weakest_told(kb, line), language("en"), lambda claim: Piece(claim))
+
+
+def test_nobody_is_said_to_give_no_reason_where_reasons_add_little() -> None:
+    kb = argument({"t": 0, "a": 0.5, "b": 0.2}, "r: a + t", "s: b + a")
+    assert only(kb).weakest == Weakest(Why.GRANTED, claim="a")
+    assert told(kb, only(kb)) == "It is taken for granted more than argued for."
+
+
+def test_an_objection_goes_by_who_makes_it_not_by_what_that_rests_on() -> None:
+    kb = argument({"t": 0, "a": 0.9, "u": 0, "v": 0.7}, "r: a + t", "x: u / r", "s: v + u")
+    assert told(kb, only(kb)) == "“u” casts doubt on the step from “a” to “t”."
+
+
+@pytest.mark.parametrize(
+    ("relevance", "word"),
+    [(0.3, "counts for little"), (0.5, "counts for half"), (0.8, "does not count in full")],
+)
+def test_a_step_is_told_to_count_for_as_much_as_it_does(relevance: float, word: str) -> None:
+    kb = argument({"t": 0, "a": 0.95}, f"r: a + t {relevance}")
+    assert told(kb, only(kb)) == f"The step from “a” to “t” {word}."
+
+
+def test_the_longest_line_is_the_one_with_most_claims_down_to_what_carries_it() -> None:
+    kb = argument(
+        {"t": 0, "a": 0.9, "b": 0, "c": 0, "o": 0.9, "d": 0.5},
+        "r: a + t",
+        "s: b + t",
+        "p: c + b",
+        "q: d + c",
+        "x: o - b",
+    )
+    longest = longest_told(kb, lines_of(kb, "t"))
+    assert longest is not None
+    # The objection decides at b, the direct reason itself.
+    assert longest.pattern == "lines.longest.broken.alone"
+    assert longest.claims == {"line": "b"}
+    even = argument(
+        {"t": 0, "a": 0, "b": 0, "c": 0.5, "d": 0.5},
+        *"r: a + t|s: b + t|p: c + a|q: d + b".split("|"),
+    )
+    assert longest_told(even, lines_of(even, "t")) is None
 
 
 def roles(kb: KnowledgeBase, claim: str) -> list[Role]:

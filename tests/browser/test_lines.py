@@ -61,6 +61,9 @@ def test_lines_are_no_wider_than_the_page(plain: Page, served: str, code: str) -
         assert place is not None
         assert place["x"] >= 0
         assert place["x"] + place["width"] <= page["width"] + 0.5
+    # Nothing in a box runs out of it.
+    for box in plain.locator(".lines .chain .box").all():
+        assert box.evaluate("box => box.scrollWidth <= box.clientWidth + 1")
 
 
 def test_a_chain_reads_towards_the_thesis(plain: Page, served: str) -> None:

@@ -80,7 +80,7 @@ def lines_view(
             (reader.claim(link.claim), kb.assessment.forces[link.id].upper <= _NOTHING)
             for link in kb.conditions(claim.id)
         ),
-        longest_told(lines),
+        longest_told(kb, lines),
         tuple(tuple(reader.claim(each) for each in claims) for claims in sets),
     )
 

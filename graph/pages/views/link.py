@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from graph.argument.objections import Reply, defends, reply
+from graph.argument.pull import counts_for
 from graph.base import KnowledgeBase, Link
 from graph.pages.views.localized import said
 from graph.records import Scheme
@@ -12,8 +13,6 @@ from graph.semantics import Band
 from graph.words.language import Language
 
 _OBJECTING = types_that(Polarity.HINDERS, Polarity.UNDERCUTS)
-_COUNTS = ((0.35, "little"), (0.65, "half"), (0.95, "most"))
-"""Relevances up to which a step counts for as much as the word says."""
 SIGNS = {each: each.traits.sign for each in LinkType}
 
 
@@ -52,8 +51,7 @@ class LinkText:
     @property
     def counts_for(self) -> str:
         """In a word how much the step counts for, empty where it counts in full."""
-        relevance = self.link.record.relevance
-        return next((word for most, word in _COUNTS if relevance <= most), "")
+        return counts_for(self.link)
 
     @property
     def relevance(self) -> str:
