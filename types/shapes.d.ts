@@ -343,6 +343,8 @@ interface Following {
   changes: Map<string, Change>;
   verdicts: Map<string, Verdict>;
   fallen: Set<string>;
+  /** How much arrives of a step with the reader's choices. */
+  force(link: string): Pair | undefined;
   /** Of a claim without and with the reader's choices. */
   sides(id: string): [Sides, Sides] | undefined;
 }

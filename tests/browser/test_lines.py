@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from graph.argument.line_sentences import weakest_told
 from graph.argument.lines import lines_of
@@ -78,3 +78,13 @@ def test_a_chain_reads_towards_the_thesis(plain: Page, served: str) -> None:
     assert len(places) > 1
     assert places == sorted(places)
     assert (goal["x"] if across else goal["y"]) > places[-1]
+
+
+def test_a_line_follows_what_a_reader_rejects(page: Page, served: str) -> None:
+    page.goto(f"{served}claims/{THESIS}/?reject=harbour-stays-empty-without-a-line")
+    line = page.locator("#line-harbour-stays-empty-without-a-line")
+    expect(line.locator(".state")).to_contain_text("→ broken")
+    expect(line.locator(".weak")).to_contain_text("your choices not counted")
+    others = page.locator(".line[data-line]:not(#line-harbour-stays-empty-without-a-line)")
+    for other in others.all():
+        expect(other.locator(".state")).not_to_contain_text("→")

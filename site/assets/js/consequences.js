@@ -109,6 +109,20 @@ function fallenIn({ within, before, after }) {
   return ids.filter((_, node) => before.upper[node] > NONE && after.upper[node] <= NONE);
 }
 
+/**
+ * How much arrives of a step with the reader's choices.
+ *
+ * @type {(step: string, parts: Parameters<typeof fallenIn>[0][]) => Pair | undefined}
+ */
+function forceOf(step, parts) {
+  for (const { within, after } of parts) {
+    const place = within.links.findIndex(([id]) => id === step);
+    const node = within.claims.length + place;
+    if (place >= 0) return [after.lower[node], after.upper[node]];
+  }
+  return undefined;
+}
+
 // ── The bar ──────────────────────────────────────────────────────────────────
 
 const bar = element("section", { class: "acceptance", "aria-label": t("acceptance.bar"), hidden: "" });
@@ -249,7 +263,8 @@ export async function showConsequences(set, options) {
     verdicts.set(id, verdict);
   }
   const fallen = new Set(parts.flatMap(fallenIn));
-  follow({ changes: changed, verdicts, fallen, sides: (id) => sidesOf(id, parts.concat(steady)) });
+  const force = (/** @type {string} */ step) => forceOf(step, parts);
+  follow({ changes: changed, verdicts, fallen, force, sides: (id) => sidesOf(id, parts.concat(steady)) });
   const focused = bar.contains(document.activeElement);
   bar.hidden = !set.size;
   if (bar.hidden) {

@@ -2,6 +2,10 @@
 // claim, maps, and what the build told without knowing of it.
 
 import { draw, element, here, lengths, only, sides as mark, t, tenths } from "./page.js";
+import { MARGIN } from "./semantics.js";
+
+/** A force below this carries nothing along a line. */
+const NOTHING = 1e-9;
 
 /** @type {(sides: Sides) => string} */
 const figures = ({ carried, taken }) =>
@@ -45,6 +49,7 @@ export function follow(following) {
   for (const drawn of document.querySelectorAll("[data-node], [data-faded-with], path[data-link]")) show(drawn, following);
   if (here) judge(only("h1"), following.verdicts.get(here));
   retell(following);
+  for (const line of document.querySelectorAll(".line[data-line]")) restate(/** @type {HTMLElement} */ (line), following);
 }
 
 /** @type {(place: HTMLElement, following: Following) => void} */
@@ -109,6 +114,23 @@ function show(drawn, { verdicts, fallen }) {
   const id = node ?? fadedWith ?? link ?? "";
   judge(drawn, verdicts.get(id));
   drawn.classList.toggle("fallen", !verdicts.has(id) && fallen.has(id));
+}
+
+/**
+ * Say what becomes of a line of argument. Its sentence is told without the reader's choices.
+ *
+ * @type {(line: HTMLElement, following: Following) => void}
+ */
+function restate(line, { force }) {
+  for (const note of line.querySelectorAll(".follows-line")) note.remove();
+  const { line: link = "", state } = line.dataset;
+  const band = force(link);
+  if (!band) return;
+  const now = band[0] > MARGIN ? "holds" : band[1] <= NOTHING ? "broken" : "contested";
+  line.classList.toggle("turned", now !== state);
+  if (now === state) return;
+  only(".state", line).append(element("b", { class: "follows-line" }, ` → ${t(`acceptance.line.${now}`)}`));
+  only(".weak", line).append(element("span", { class: "uncounted follows-line" }, ` ${t("acceptance.uncounted")}`));
 }
 
 /**

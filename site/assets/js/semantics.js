@@ -3,7 +3,7 @@
 // Nodes are claims first, with a balance in [-1, 1], and then links, with a force in [0, 1], by
 // number; the order of every computation is that of the Python, so that slow cycles are given up alike.
 
-const MARGIN = 0.1;
+export const MARGIN = 0.1;
 const NOTICEABLE = 1e-9;
 /** Up to this, a force is none: a cycle may leave as much of nothing. */
 const FORCELESS = 1e-6;
