@@ -54,7 +54,7 @@ def cruxes_of(kb: KnowledgeBase, target: str, thesis: bool) -> Cruxes:
         if told is not None:
             rows.append(Row(crux.id, told, Side.FOR if crux.effect > 0.0 else Side.AGAINST))
             changing += crux.standing[0] is not crux.standing[1]
-    upstream = _upstream(kb, target)
+    upstream = kb.claims_upstream(target)
     unmoved = len(upstream) - len(found) if len(upstream) <= most else 0
     return Cruxes(
         target,
@@ -129,20 +129,9 @@ def _moves(change: Change) -> list[float]:
 def _tried(kb: KnowledgeBase, target: str) -> int:
     """How many claims to try: all of them, but where a large cycle makes each of them dear."""
     graph = kb.framework.incidence
-    places = {graph.component_of[node] for node in graph.upstream(graph.claim_numbers[target])}
+    places = {graph.component_of[node] for node in kb.upstream(target)}
     largest = max(len(graph.components[place]) for place in places)
     return max(_WORK // largest, _FEWEST)
-
-
-def _upstream(kb: KnowledgeBase, target: str) -> list[str]:
-    """The claims above which a target stands."""
-    graph = kb.framework.incidence
-    goal = graph.claim_numbers[target]
-    return [
-        graph.claims[node]
-        for node in graph.upstream(goal)
-        if node != goal and node < len(graph.claims)
-    ]
 
 
 def _lead(kb: KnowledgeBase, target: str, changing: int, moving: int, thesis: bool) -> Sentence:

@@ -24,40 +24,30 @@ def brought_down_by(kb: KnowledgeBase, thesis: str) -> tuple[tuple[str, ...], ..
     """
     if kb.assessment.balances[thesis].upper <= MARGIN:
         return ()
-    graph = kb.framework.incidence
-    goal = graph.claim_numbers[thesis]
-    upstream = graph.upstream(goal)
+    own = kb.assessment.balances[thesis].upper
     alone = {
-        node: _balance(kb, goal, [node], upstream)
-        for node in sorted(upstream)
-        if node < len(graph.claims) and node != goal
+        claim: band.upper
+        for claim in kb.claims_upstream(thesis)
+        if (band := kb.without(claim, thesis).after).upper < own
     }
-    own = kb.assessment.balances[thesis]
-    moving = [node for node in alone if alone[node].upper < own.upper]
-    moving.sort(key=lambda node: (round(alone[node].upper, 9), graph.claims[node]))
-    for size in range(1, LARGEST + 1):
-        candidates: Iterable[int] = moving if size == 1 else moving[:_TRIED]
-        found = [
-            tuple(sorted(graph.claims[node] for node in nodes))
-            for nodes in combinations(candidates, size)
-            if _falls(kb, goal, nodes, upstream, alone)
+    moving = sorted(alone, key=lambda claim: (round(alone[claim], 9), claim))
+    found = [(claim,) for claim in moving if alone[claim] <= MARGIN]
+    if found:
+        return tuple(found)
+    graph, upstream = kb.framework.incidence, kb.upstream(thesis)
+    for size in range(2, LARGEST + 1):
+        sets = [
+            tuple(sorted(claims))
+            for claims in combinations(moving[:_TRIED], size)
+            if _left(kb, thesis, graph.nodes_of(claims), upstream) <= MARGIN
         ]
-        if found:
-            return tuple(found)
+        if sets:
+            return tuple(sets)
     return ()
 
 
-def _falls(
-    kb: KnowledgeBase,
-    goal: int,
-    nodes: tuple[int, ...],
-    upstream: frozenset[int],
-    alone: dict[int, Band],
-) -> bool:
-    band = alone[nodes[0]] if len(nodes) == 1 else _balance(kb, goal, nodes, upstream)
-    return band.upper <= MARGIN
-
-
-def _balance(kb: KnowledgeBase, goal: int, nodes: Iterable[int], upstream: frozenset[int]) -> Band:
+def _left(kb: KnowledgeBase, thesis: str, nodes: Iterable[int], upstream: frozenset[int]) -> float:
+    """The most that is left of a thesis without the claims at these nodes."""
     after = reweigh(kb.assessment, dict.fromkeys(nodes, _REJECTED), upstream)
-    return after.get(goal) or kb.assessment.balances[kb.framework.incidence.claims[goal]]
+    goal = kb.framework.incidence.claim_numbers[thesis]
+    return (after.get(goal) or kb.assessment.balances[thesis]).upper

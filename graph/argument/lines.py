@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import prod
 
+from graph.argument.kept import kept
 from graph.base import KnowledgeBase, Link
 from graph.records.link_types import Polarity
 from graph.semantics import MARGIN, Band, GroundKind
@@ -85,12 +86,21 @@ def line_state(force: Band) -> LineState:
     return LineState.BROKEN if force.upper <= _NOTHING else LineState.CONTESTED
 
 
+@kept
+def _lines(kb: KnowledgeBase) -> dict[str, tuple[Line, ...]]:
+    return {}
+
+
 def lines_of(kb: KnowledgeBase, thesis: str) -> tuple[Line, ...]:
     """The lines of argument of a claim, the one of which most arrives first.
 
-    Raises KeyError for an unknown claim.
+    Worked out when first asked for. Raises KeyError for an unknown claim.
     """
-    return tuple(_Walk(kb, link).line() for link in kb.by_force(kb.reasons(thesis)))
+    found = _lines(kb)
+    if thesis not in found:
+        reasons = kb.by_force(kb.reasons(thesis))
+        found[thesis] = tuple(_Walk(kb, link).line() for link in reasons)
+    return found[thesis]
 
 
 def deciding_premise(kb: KnowledgeBase, link: Link) -> str:
@@ -234,11 +244,14 @@ def parts_of(kb: KnowledgeBase, claim: str) -> tuple[Part, ...]:
     """
     graph = kb.framework.incidence
     node = graph.claim_numbers[claim]
-    without, granted = (reweigh(kb.assessment, {node: Band(end, end)}) for end in (-1.0, 1.0))
     found: list[Part] = []
     for thesis in kb.theses:
-        if thesis == claim:
+        upstream = kb.upstream(thesis)
+        if thesis == claim or node not in upstream:
             continue
+        without, granted = (
+            reweigh(kb.assessment, {node: Band(end, end)}, upstream) for end in (-1.0, 1.0)
+        )
         for line in lines_of(kb, thesis):
             number = graph.link_numbers[line.link.id]
             ends = [bands.get(number, line.force) for bands in (without, granted)]

@@ -94,6 +94,7 @@ class KnowledgeBase:
         self.claims = dict(sorted(self.claims.items()))
         self._changes: dict[str, Mapping[str, Change]] = {}
         self._upstream: dict[str, frozenset[int]] = {}
+        self._effects: dict[tuple[str, str], float] = {}
         self.aliases = {
             alias: claim.id for claim in self.claims.values() for alias in claim.aliases
         }
@@ -354,16 +355,34 @@ class KnowledgeBase:
         """What a claim does to the balance of a thesis: its middle with the claim accepted less
         that with it rejected, in [-2, 2]. Above 0 the claim is on the side of the thesis.
 
-        Only what lies between the two is weighed again. Raises KeyError for an unknown claim.
+        Only what lies between the two is weighed again, when first asked for. Raises KeyError
+        for an unknown claim.
         """
-        numbers = self.framework.incidence.claim_numbers
-        node, goal = numbers[claim], numbers[thesis]
-        if thesis not in self._upstream:
-            self._upstream[thesis] = self.framework.incidence.upstream(goal)
-        upstream = self._upstream[thesis]
-        if node not in upstream:
-            return 0.0
-        return crux_at(self.assessment, node, goal, upstream).effect
+        found = self._effects.get((claim, thesis))
+        if found is None:
+            numbers = self.framework.incidence.claim_numbers
+            node, goal, upstream = numbers[claim], numbers[thesis], self.upstream(thesis)
+            found = 0.0
+            if node in upstream:
+                found = crux_at(self.assessment, node, goal, upstream).effect
+            self._effects[claim, thesis] = found
+        return found
+
+    def upstream(self, claim: str) -> frozenset[int]:
+        """The claims and links that a claim depends on, as nodes of the framework, and itself.
+
+        Raises KeyError for an unknown claim.
+        """
+        if claim not in self._upstream:
+            graph = self.framework.incidence
+            self._upstream[claim] = graph.upstream(graph.claim_numbers[claim])
+        return self._upstream[claim]
+
+    def claims_upstream(self, claim: str) -> tuple[str, ...]:
+        """The claims that another depends on, itself left out, in order of id."""
+        claims = self.framework.incidence.claims
+        nodes = sorted(node for node in self.upstream(claim) if node < len(claims))
+        return tuple(claims[node] for node in nodes if claims[node] != claim)
 
     def is_question(self, claim: str) -> bool:
         """Whether the claim is an open question."""

@@ -1,12 +1,18 @@
 """Commands that weigh the argument: standing, reject, lines and cruxes."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from graph.cli.program import Json, Limit, Numbers, app, claim_ids, example, knowledge_base
 from graph.cli.terminal import messages, print_answer
 from graph.errors import AnswerError
+
+
+def _thesis(absent: str) -> Any:
+    return typer.Argument(
+        metavar="THESIS", help=f"A claim's id; {absent} when absent.", autocompletion=claim_ids
+    )
 
 
 @app.command(epilog=example("betoog standing", "betoog standing --json"))
@@ -63,14 +69,7 @@ def reject(
 @app.command(epilog=example("betoog lines europe-economy-may-benefit"))
 def lines(
     context: typer.Context,
-    thesis: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="THESIS",
-            help="A claim's id; the thesis when absent.",
-            autocompletion=claim_ids,
-        ),
-    ] = None,
+    thesis: Annotated[str | None, _thesis("the thesis")] = None,
     numbers: Numbers = False,
     as_json: Json = False,
 ) -> None:
@@ -99,12 +98,7 @@ def lines(
 @app.command(epilog=example("betoog cruxes europe-economy-may-benefit --limit 10"))
 def cruxes(
     context: typer.Context,
-    thesis: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="THESIS", help="A claim's id; all theses when absent.", autocompletion=claim_ids
-        ),
-    ] = None,
+    thesis: Annotated[str | None, _thesis("all theses")] = None,
     limit: Limit = None,
     numbers: Numbers = False,
     as_json: Json = False,

@@ -85,6 +85,7 @@ def test_a_line_follows_what_a_reader_rejects(page: Page, served: str) -> None:
     line = page.locator("#line-harbour-stays-empty-without-a-line")
     expect(line.locator(".state")).to_contain_text("→ broken")
     expect(line.locator(".weak")).to_contain_text("your choices not counted")
+    expect(line.locator(".chain .step path").last).to_have_class("fallen")
     others = page.locator(".line[data-line]:not(#line-harbour-stays-empty-without-a-line)")
     for other in others.all():
         expect(other.locator(".state")).not_to_contain_text("→")

@@ -18,7 +18,7 @@ _NOTHING = 1e-9
 
 @dataclass(frozen=True)
 class BoxView:
-    """A claim of a chain, and the step from it to the next.
+    """A claim of a chain, and the step from it to the next, by the name of its link.
 
     `state` tells how much that step passes on. `doubt` is the link that takes most from the
     step or from the claim, where that is what decides the line. `at_step` tells that the step
@@ -26,6 +26,7 @@ class BoxView:
     """
 
     claim: ClaimView
+    link: str
     state: LineState
     weakest: bool
     doubt: LinkView | None = None
@@ -97,6 +98,7 @@ def _boxes(reader: Reader, line: Line) -> tuple[BoxView, ...]:
     boxes = [
         BoxView(
             reader.claim(claim),
+            link,
             line_state(kb.assessment.forces[link]),
             number == place,
             _doubt(reader, struck) if number == place else None,

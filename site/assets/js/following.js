@@ -129,7 +129,8 @@ function restate(line, { force }) {
   const now = band[0] > MARGIN ? "holds" : band[1] <= NOTHING ? "broken" : "contested";
   line.classList.toggle("turned", now !== state);
   if (now === state) return;
-  only(".state", line).append(element("b", { class: "follows-line" }, ` → ${t(`acceptance.line.${now}`)}`));
+  const words = /** @type {HTMLElement} */ (line.closest(".lines"));
+  only(".state", line).append(element("b", { class: "follows-line" }, ` → ${words.dataset[now]}`));
   only(".weak", line).append(element("span", { class: "uncounted follows-line" }, ` ${t("acceptance.uncounted")}`));
 }
 
