@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import prod
 
+from graph.argument.failing import weakest_premise
 from graph.argument.kept import kept
 from graph.base import KnowledgeBase, Link
 from graph.records.link_types import Polarity
@@ -103,12 +104,6 @@ def lines_of(kb: KnowledgeBase, thesis: str) -> tuple[Line, ...]:
     return found[thesis]
 
 
-def deciding_premise(kb: KnowledgeBase, link: Link) -> str:
-    """The premise of a link that carries least, or whose opposition makes a condition fail."""
-    balances = kb.assessment.balances
-    return min(link.premises, key=lambda each: (round(balances[each].midpoint, 9), each))
-
-
 class _Walk:
     """The way down from one reason of a thesis to what decides how much of it arrives."""
 
@@ -140,7 +135,7 @@ class _Walk:
     def _at_link(self, link: Link) -> Weakest | str:
         """What decides at a step: the weakest link, or a premise to be followed further."""
         self.links.append(link.id)
-        premise = deciding_premise(self.kb, link)
+        premise = weakest_premise(self.kb, link)
         again = premise in self.claims
         if not again:
             self.claims.append(premise)
@@ -183,11 +178,11 @@ class _Walk:
         """What carries a link that takes away: the first claim with a ground of its own."""
         self.struck = hit.id
         if why is Why.CONDITION:
-            return Weakest(why, claim=deciding_premise(self.kb, hit))
+            return Weakest(why, claim=weakest_premise(self.kb, hit))
         seen: set[str] = set()
         link = hit
         while True:
-            claim = deciding_premise(self.kb, link)
+            claim = weakest_premise(self.kb, link)
             reasons = self.kb.by_force(self.kb.reasons(claim))
             if claim in seen or self.kb.grounds[claim].value > 0.0 or not reasons:
                 return Weakest(why, claim=claim)
@@ -206,7 +201,7 @@ def carried_by(kb: KnowledgeBase, claim: str) -> Iterator[tuple[str, str]]:
     seen = {claim}
     while reasons := kb.by_force(kb.reasons(claim)):
         link = reasons[0]
-        claim = deciding_premise(kb, link)
+        claim = weakest_premise(kb, link)
         if claim in seen or kb.assessment.forces[link.id].upper <= _NOTHING:
             return
         seen.add(claim)

@@ -1,13 +1,11 @@
 """A claim that is weighed: what lies in either scale, and what is said of it."""
 
-from math import ulp
-
 from graph.argument.failing import weakest_premise
 from graph.argument.grounding import grounded
 from graph.argument.objections import doubts_about
 from graph.argument.pull import FELT, Pull, pull_of
 from graph.base import KnowledgeBase
-from graph.semantics import MARGIN, GroundKind, Standing, is_open
+from graph.semantics import FORCELESS, MARGIN, GroundKind, Standing, is_open
 from graph.words.sentence import Sentence
 
 _CARRIED = frozenset((Standing.SUPPORTED, Standing.DOCUMENTED, Standing.GRANTED))
@@ -26,8 +24,8 @@ class Scales:
         self.ground = kb.grounds[claim]
         self.reasons = pull_of(kb, kb.reasons(claim))
         if self.standing is Standing.SUPPORTED and not self.reasons:
-            # The word goes by any force, however little.
-            self.reasons = pull_of(kb, kb.reasons(claim), ulp(0.0))
+            # The word goes by less than a reader is told of otherwise.
+            self.reasons = pull_of(kb, kb.reasons(claim), FORCELESS)
         self.objections = pull_of(kb, kb.objections(claim))
 
     @property

@@ -13,12 +13,13 @@ from graph.semantics.link import FrameworkLink, LinkKind
 from graph.semantics.methods import ACCOUNTINGS, METHODS, Accounting, Method
 from graph.semantics.rejection import Change, reject
 from graph.semantics.sides import Sides
-from graph.semantics.standing import MARGIN, Side, Standing, is_open, side, standing
+from graph.semantics.standing import FORCELESS, MARGIN, Side, Standing, is_open, side, standing
 from graph.semantics.strength import strength
 from graph.semantics.weighing import Weighing, balances, weigh
 
 __all__ = [
     "ACCOUNTINGS",
+    "FORCELESS",
     "MARGIN",
     "METHODS",
     "Accounting",
