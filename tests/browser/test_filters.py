@@ -57,7 +57,8 @@ def test_an_option_without_scripts_leads_to_the_claims_that_scripts_show(
     assert facets >= 5
     for number in range(facets):
         option = f".facets section >> nth={number} >> a[href] >> nth=0"
-        plain.locator(option).click()
+        with plain.expect_navigation():
+            plain.locator(option).click()
         names = {name.strip() for name in plain.locator("main li > a").all_inner_texts()}
         plain.goto(address)
         scripted.locator(option).click()
