@@ -1,0 +1,75 @@
+"""Reading a file that anybody may have put there: a regular one, in its folder, not too large.
+
+What is no regular file may never end, such as a pipe or a device; what a link leads to elsewhere
+was never meant to be read, or published, from here.
+"""
+
+import os
+import stat
+from pathlib import Path
+from typing import NamedTuple
+
+from graph.store.problem import Fault
+
+_OTHERWISE = (
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
+
+class Refusal(NamedTuple):
+    """Why a file is not read: `OUTSIDE`, `UNREADABLE` or `TOO_LARGE`, and a few words on it."""
+
+    fault: Fault
+    detail: str
+
+
+def refusal(path: Path, folder: Path, largest: int) -> Refusal | None:
+    """Why the file is not to be read: it leads out of the folder, is no regular file, is larger
+    than `largest` bytes or is not there. None where it is to be read. Opens nothing."""
+    try:
+        status = path.lstat()
+        if stat.S_ISLNK(status.st_mode):
+            # Dead links and circles are none of what follows.
+            if not path.resolve(strict=True).is_relative_to(folder.resolve()):
+                return Refusal(
+                    Fault.OUTSIDE, f"a symbolic link leads out of the {folder.name} folder"
+                )
+            status = path.stat()
+    except (OSError, RuntimeError) as error:
+        return _unreadable(error)
+    return _unfit(status, largest)
+
+
+def read_regular(path: Path, folder: Path, largest: int) -> bytes | Refusal:
+    """The bytes of a file, or why it is not read, as `refusal` says. Never waits for a writer,
+    and never holds more than `largest` bytes, whatever the file becomes meanwhile."""
+    if (refused := refusal(path, folder, largest)) is not None:
+        return refused
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY)
+        with os.fdopen(handle, "rb") as stream:
+            if (refused := _unfit(os.fstat(handle), largest)) is not None:
+                return refused
+            raw = stream.read(largest + 1)
+    except OSError as error:
+        return _unreadable(error)
+    return raw if len(raw) <= largest else _too_large(len(raw), largest)
+
+
+def _unfit(status: os.stat_result, largest: int) -> Refusal | None:
+    for is_so, name in _OTHERWISE:
+        if is_so(status.st_mode):
+            return Refusal(Fault.UNREADABLE, f"this is {name}, not a file")
+    return _too_large(status.st_size, largest) if status.st_size > largest else None
+
+
+def _too_large(size: int, largest: int) -> Refusal:
+    return Refusal(Fault.TOO_LARGE, f"{size:,} bytes, more than the {largest:,} allowed")
+
+
+def _unreadable(error: Exception) -> Refusal:
+    return Refusal(Fault.UNREADABLE, getattr(error, "strerror", None) or str(error))
