@@ -14,6 +14,7 @@ from pygls.uris import to_fs_path
 
 from graph.check import Finding, Severity
 from graph.editor.open_records import Desk
+from graph.editor.protocol import AnsweringProtocol
 from graph.editor.units import Unit, column, units
 from graph.store import Span
 
@@ -32,7 +33,10 @@ class RecordServer(LanguageServer):
 
     def __init__(self, root: Path | None) -> None:
         super().__init__(
-            "betoog", version("betoog"), text_document_sync_kind=lsp.TextDocumentSyncKind.Full
+            "betoog",
+            version("betoog"),
+            text_document_sync_kind=lsp.TextDocumentSyncKind.Full,
+            protocol_cls=AnsweringProtocol,
         )
         self.root = root
         self.desk: Desk | None = None

@@ -2,36 +2,87 @@
 
 Hosting sites turn mentions, references to issues, addresses and ids of commits into links and
 notices, and names between colons into pictures, after Markdown has been read; so escaping alone
-does not do.
+does not do. What they notice may begin in one stretch of a line and end in the next: a line is
+looked at as a whole.
 """
 
 import html
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from graph.text.visible import visible
 
+CODE = "`"
 _BREAK = "\u200b"
 _MARKUP = re.compile(r"[\\`*_{}\[\]#!|~$^]")
 """What has a meaning anywhere."""
-_AT_THE_START = re.compile(r"\A(\s*)(\d+(?=[.)](?:\s|\Z))|(?=[-+=]))")
-"""What makes a list or a rule of a line that begins with it."""
+_AT_THE_START = re.compile(r"\d+(?=[.)](?:\s|\Z))|(?=[-+=])")
+"""What makes a list or a rule of a line that begins with it, up to where that is stopped."""
+# Where words begin is not asked: an underscore is a letter for some who look, and none for others.
 _NOTICED = re.compile(
-    r"(?<=[@#!])(?=\w)|(?<=\bGH)(?=-\d)|(?<=:)(?=//|[\w+-]+:)|(?<=\bwww)(?=\.)"
+    r"(?<=[@#!])(?=\w)|(?<=GH)(?=-\d)|(?<=:)(?=//|[\w+-]+:)|(?<=www)(?=\.)"
     r"|(?<=[0-9a-f]{6})(?=[0-9a-f])",
     re.IGNORECASE,
 )
 
 
+class Stretch(NamedTuple):
+    """A stretch of a line: its text, and the mark of Markdown on both sides of it, which may be
+    `CODE`."""
+
+    text: str
+    mark: str = ""
+
+
 def inert(text: str, characters: int) -> str:
     """The text on one line, at most so many characters of it, as Markdown that stays text."""
-    parted = _NOTICED.sub(_BREAK, _shown(text, characters))
-    escaped = _MARKUP.sub(r"\\\g<0>", html.escape(parted, quote=False))
-    return _AT_THE_START.sub(r"\1\2\\", escaped)
+    return inert_line((Stretch(text),), characters)
 
 
 def inert_code(text: str, characters: int) -> str:
     """The text on one line as it may stand between backticks."""
     return _shown(text, characters).replace("`", "'").strip() or "?"
+
+
+def inert_line(stretches: Iterable[Stretch], characters: int) -> str:
+    """Stretches of text one behind the other, at most so many characters of each, as one line of
+    Markdown in which they are text with the marks around them, and nothing more."""
+    shown: list[Stretch] = []
+    whole = ""
+    for text, mark in stretches:
+        said = inert_code(text, characters) if mark == CODE else _shown(text, characters)
+        # Several spaces would be code, or the end of a line.
+        said = said.lstrip(" ") if not shown or whole.endswith(" ") else said
+        if said:
+            shown.append(Stretch(said, mark))
+            whole += said
+    parted = {found.start() for found in _NOTICED.finditer(whole)}
+    begins = _AT_THE_START.match(whole)
+    stopped = begins.end() if begins is not None else -1
+    line, at = "", 0
+    for text, mark in shown:
+        # Nothing in code is noticed, and nothing can be put there; two marks would be one.
+        line += _BREAK if mark and (at in parted or line.endswith(mark)) else ""
+        line += f"`{text}`" if mark == CODE else _marked(text, mark, at, parted, stopped)
+        at += len(text)
+    return line
+
+
+def _marked(text: str, mark: str, at: int, parted: set[int], stopped: int) -> str:
+    """A stretch that stands `at` this place of its line, parted and stopped at such places."""
+    said = "".join(
+        (_BREAK if index in parted and not (mark and index == at) else "")
+        + ("\\" if index == stopped and not _MARKUP.match(sign) else "")
+        + _MARKUP.sub(r"\\\g<0>", html.escape(sign, quote=False))
+        for index, sign in enumerate(text, at)
+    )
+    if not mark or not said.strip():
+        return said
+    # The space before and behind a text may not stand inside emphasis.
+    inner = said.strip(" ")
+    before, _, behind = said.partition(inner)
+    return f"{before}{mark}{inner}{mark}{behind}"
 
 
 def _shown(text: str, characters: int) -> str:

@@ -19,7 +19,7 @@ from graph.review.telling.as_markdown import LONGEST, diff_markdown
 from graph.review.telling.as_text import diff_text
 from graph.review.telling.drawing import diff_drawing
 from graph.review.telling.mermaid import MOST_NODES, mermaid
-from graph.review.telling.report import Topic
+from graph.review.telling.report import Topic, read_report
 from graph.review.telling.sections import report
 from graph.review.telling.topics import diff_topics
 from graph.semantics import Label
@@ -474,6 +474,21 @@ def test_nothing_that_a_record_says_moves_a_report(tmp_path: Path, number: int) 
     assert re.search(r"\son\w+=", re.sub(r">[^<]*<", "><", html)) is None
     assert not re.search("[\u202a-\u202e\u2066-\u2069\x00-\x08\x1b]", html)
     assert "\x1b" not in _text(review)
+
+
+def test_a_line_of_a_report_in_pieces_is_no_more_alive_than_one_in_one_piece() -> None:
+    pieces = ("@", "octocat see #", "1 and https:", "//evil.example/login and _www.evil.example")
+    for roles in (("words",), ("words", "strong"), ("quote", "id", "added"), ("strong", "removed")):
+        parts = [[roles[place % len(roles)], piece] for place, piece in enumerate(pieces)]
+        handed = {
+            "names": ["a", "b"],
+            "gist": [],
+            "sections": [{"title": "t", "lines": [{"parts": parts}]}],
+        }
+        said = diff_markdown(read_report(json.dumps(handed).encode()))
+        outside = re.sub(r"[*~]|`[^`\n]*`", "", said)
+        assert [each for each in ("@octocat", "#1", "://", "www.") if each in outside] == []
+        assert "octocat" in said
 
 
 def test_the_drawing_is_bounded_and_of_plain_words(tmp_path: Path) -> None:

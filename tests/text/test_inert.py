@@ -2,11 +2,12 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from graph.text.inert import inert, inert_code
+from graph.text.inert import CODE, Stretch, inert, inert_code, inert_line
+from tests.examples import examples
 
 READER = MarkdownIt("commonmark").enable(["strikethrough", "table"])
 SIGNS = st.text(
@@ -28,6 +29,68 @@ PLAIN = {
     "bullet_list_open", "list_item_open", "paragraph_open", "inline", "text", "text_special",
     "paragraph_close", "list_item_close", "bullet_list_close",
 }  # fmt: skip
+
+
+MARKED = PLAIN | {"strong_open", "strong_close", "s_open", "s_close"}
+NOTICED = re.compile(r"[@#!]\w|GH-\d|://|www\.|[0-9a-f]{7}|:[\w+-]+:|\w@\w", re.IGNORECASE)
+"""What hosting sites may make something of, wherever in a word it stands."""
+PIECES = st.sampled_from(
+    ("@", "all", "o/r", "#", "1", "!3", "GH", "-4", "http", "s", ":", "/", "//e.example", "_", "w",
+     "ww", "www", ".e.example", "a@e", ".example", "dead", "beef", "1234567", "tada", "mailto:a",
+     " ", "  ", "\n", "*", "**", "~~", "`", "``", "\\", "1.", "-", "- ", "=", "<b>", "&lt;", "[x]",
+     "(y)", "x", "\u200b")
+)  # fmt: skip
+LINES = st.lists(
+    st.builds(
+        Stretch,
+        st.one_of(PIECES, st.lists(PIECES, max_size=4).map("".join), ANY),
+        st.sampled_from(("", "", "**", "~~", CODE)),
+    ),
+    max_size=9,
+)
+
+
+def _read(markdown: str) -> str:
+    """What a host looks at for something to notice: all that is no code, marks left out."""
+    tokens = READER.parseInline(markdown)[0].children or []
+    return "".join("\n" if each.type == "code_inline" else each.content for each in tokens)
+
+
+@given(LINES)
+@settings(max_examples=examples(4), deadline=None)
+def test_nothing_is_noticed_in_a_line_wherever_its_stretches_meet(line: list[Stretch]) -> None:
+    said = inert_line(line, 60)
+    assert kinds(f"- {said}") <= MARKED | {"code_inline"}
+    assert NOTICED.findall(_read(said)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("@", "octocat see #", "1 and https:", "//evil.example/login"),
+        ("_www.evil.example", "ww", "w.evil.example", "www", ".evil.example"),
+        ("dead", "beef", "1"),
+        ("G", "H-", "4 ", ":ta", "da:"),
+        ("1", ". x"),
+        (" ", " ", " ", " ", " ", "x"),
+    ],
+)
+@pytest.mark.parametrize("mark", ["", "**", "~~"])
+def test_a_line_is_as_inert_as_its_parts(line: tuple[str, ...], mark: str) -> None:
+    said = inert_line([Stretch(text, mark) for text in line], 100)
+    assert NOTICED.findall(_read(said)) == []
+    assert kinds(f"- {said}") <= MARKED
+
+
+def test_marks_stand_around_the_words_alone() -> None:
+    line = [
+        Stretch("It says ", ""),
+        Stretch(" more ", "**"),
+        Stretch("than ", "~~"),
+        Stretch("x", CODE),
+    ]
+    assert inert_line(line, 100) == "It says **more** ~~than~~ `x`"
+    assert inert_line([Stretch("a", CODE), Stretch("b", CODE)], 9) == "`a`\u200b`b`"
 
 
 @given(ANY)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from graph.review.telling.english import phrase
 from graph.review.telling.mermaid import mermaid
 from graph.review.telling.report import Line, Part, Report, Role, Section
-from graph.text.inert import inert, inert_code
+from graph.text.inert import CODE, Stretch, inert, inert_line
 
 LONGEST = 9_500
 """Characters at most."""
@@ -19,6 +19,7 @@ LONGEST = 9_500
 _STEPS = ((200, 400), (40, 300), (15, 240), (6, 200), (3, 160), (1, 120), (1, 40))
 """Lines of a section and characters of a text at most, from generous to scant."""
 _BELOW = 6
+_MARKS = {Role.STRONG: "**", Role.ADDED: "**", Role.REMOVED: "~~", Role.ID: CODE}
 
 
 def diff_markdown(report: Report) -> str:
@@ -62,7 +63,7 @@ def _section(section: Section, lines: int, characters: int) -> str:
 
 def _lines(lines: Iterable[Line], indent: str, characters: int) -> Iterator[str]:
     for line in lines:
-        yield f"{indent}- " + "".join(_part(each, characters) for each in _clipped(line))
+        yield f"{indent}- " + inert_line(map(_stretch, _clipped(line)), characters)
         yield from _lines(line.below[:_BELOW], indent + "  ", characters)
         if (rest := len(line.below) - _BELOW) > 0:
             yield f"{indent}  - {phrase('more', n=rest)}"
@@ -76,21 +77,5 @@ def _clipped(line: Line) -> tuple[Part, ...]:
     return (*line.parts[:most], Part(Role.WORDS, " …"))
 
 
-def _part(part: Part, characters: int) -> str:
-    role, text = part
-    if role is Role.WORDS:
-        return inert(text, characters)
-    if role is Role.STRONG:
-        return f"**{inert(text, characters).strip()}**".join(_margins(text)) if text.strip() else ""
-    if role is Role.ID:
-        return f"`{inert_code(text, characters)}`"
-    shown = inert(text, characters)
-    if not shown.strip() or role is Role.QUOTE:
-        return shown
-    mark = "~~" if role is Role.REMOVED else "**"
-    return f"{mark}{shown.strip()}{mark}".join(_margins(shown))
-
-
-def _margins(text: str) -> tuple[str, str]:
-    """The space before and behind a text, which may not stand inside emphasis."""
-    return (" " if text[:1].isspace() else "", " " if text[-1:].isspace() else "")
+def _stretch(part: Part) -> Stretch:
+    return Stretch(part.text, _MARKS.get(part.role, ""))
