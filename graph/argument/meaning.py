@@ -1,6 +1,5 @@
 """What a person means who names a record by its id, by its address or by words of it."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -8,11 +7,10 @@ from typing import Any
 from graph.argument.likeness import matching
 from graph.argument.phrases import sentence, worded
 from graph.base import KnowledgeBase, Link
+from graph.records.doi import bare_doi
 from graph.records.link_name import LinkName, normalised_link_name
 from graph.text.nearest import nearest
 from graph.text.visible import visible
-
-_DOI = re.compile(r"\A(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)")
 
 MOST = 5
 """The records to choose from at most."""
@@ -115,15 +113,16 @@ def source_named(kb: KnowledgeBase, said: str, more: Mapping[str, Any]) -> dict[
     new one of this address or DOI, with `more` about it."""
     if (there := source_meant(kb, said).id) is not None or not is_address(said):
         return {"source": there or said}
-    if said.startswith("http") and not _DOI.match(said):
+    doi = bare_doi(said)
+    if said.startswith("http") and doi == said:
         return {"new_source": {"URL": said, **more}}
-    return {"new_source": {"DOI": _DOI.sub("", said), **more}}
+    return {"new_source": {"DOI": doi, **more}}
 
 
 def _address(text: str) -> str:
     """An address or a DOI without what may differ between two ways to write the same."""
     plain = text.strip().casefold().removeprefix("https://").removeprefix("http://")
-    return _DOI.sub("", plain).removeprefix("www.").rstrip("/")
+    return bare_doi(plain).removeprefix("www.").rstrip("/")
 
 
 def _with_words(texts: dict[str, str], said: str) -> list[str]:

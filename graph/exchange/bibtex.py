@@ -1,11 +1,15 @@
 """Sources as BibTeX."""
 
+import io
 from collections.abc import Iterable
 
 from pybtex.database import BibliographyData, Entry, Person
+from pybtex.database.output.bibtex import Writer
 
 from graph.exchange.format import Format, Subject, one_file
+from graph.exchange.latex import latex, verbatim
 from graph.records import LocalizedText, Name, Source, SourceType
+from graph.records.doi import bare_doi
 
 _TYPES = {
     SourceType.ARTICLE: "article",
@@ -18,13 +22,24 @@ _TYPES = {
     SourceType.REPORT: "techreport",
     SourceType.THESIS: "phdthesis",
 }
+_ADDRESSES = frozenset(("doi", "url"))
+"""Fields that reference managers and LaTeX packages take as they are."""
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
 def bibtex(sources: Iterable[Source]) -> str:
     """A BibTeX database of the sources, in their order."""
     entries = {source.id: _entry(source) for source in sources}
-    return str(BibliographyData(entries).to_string("bibtex"))
+    file = io.StringIO()
+    _Writer().write_stream(BibliographyData(entries), file)
+    return file.getvalue()
+
+
+class _Writer(Writer):  # type: ignore[misc]
+    """Writes fields that are LaTeX already, each escaped in its own way."""
+
+    def _encode(self, text: str) -> str:
+        return text
 
 
 def _entry(source: Source) -> Entry:
@@ -44,21 +59,32 @@ def _entry(source: Source) -> Entry:
         "number": source.issue,
         "pages": source.page,
         "language": source.language,
-        "doi": source.doi,
+        "doi": source.doi and bare_doi(source.doi),
         "url": source.url,
         "urldate": source.accessed,
         "note": source.note,
     }
-    kept = [(name, value) for name, value in fields.items() if value]
-    persons = {"author": [_person(each) for each in source.author]} if source.author else {}
-    return Entry(kind, fields=kept, persons=persons)
+    kept = [
+        (name, verbatim(value) if name in _ADDRESSES else latex(value))
+        for name, value in fields.items()
+        if value
+    ]
+    authors = [_person(each) for each in source.author if each.full]
+    return Entry(kind, fields=kept, persons={"author": authors} if authors else {})
 
 
 def _person(name: Name) -> Person:
-    if name.literal is not None:
-        # Braces keep the name of a body in one piece.
-        return Person(last=f"{{{name.literal}}}")
-    return Person(first=name.given or "", last=name.family or "")
+    if name.literal is None and name.family and name.given:
+        return Person(first=_part(name.given), last=_part(name.family))
+    # A body, or whoever has one name only: none of its words is a first name.
+    whole = name.literal is not None or " " in name.full
+    return Person(last=_part(name.full, whole))
+
+
+def _part(text: str, whole: bool = False) -> str:
+    """A part of a name, in braces where that keeps what BibTeX would take apart in one piece."""
+    parted = "," in text or any(word.lower() in ("and", "others") for word in text.split())
+    return f"{{{latex(text)}}}" if parted or whole else latex(text)
 
 
 BIBTEX = Format(

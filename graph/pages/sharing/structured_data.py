@@ -16,6 +16,7 @@ from graph.pages.views.debates import DebateView, ThemeView
 from graph.pages.views.passage import PassageView
 from graph.pages.views.reader import ClaimView, Reader
 from graph.records import LocalizedText, Name, Source, SourceType
+from graph.records.doi import doi_address
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """The licence of the records, and so of every claim as it is worded here."""
@@ -189,7 +190,7 @@ def _work(source: Source) -> Node:
         "datePublished": source.issued,
         "inLanguage": source.language,
         "publisher": source.publisher and {"@type": "Organization", "name": source.publisher},
-        "identifier": source.doi and f"https://doi.org/{source.doi}",
+        "identifier": source.doi and doi_address(source.doi),
     }
     return node | {key: value for key, value in values.items() if value}
 

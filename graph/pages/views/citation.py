@@ -18,12 +18,12 @@ from markupsafe import Markup
 
 from graph.exchange.csl_json import csl_item
 from graph.records import Source
+from graph.records.doi import bare_doi, doi_address
 
 STYLE = "harvard-cite-them-right"
 """The Citation Style Language style in which sources are cited."""
 
 _LOCALES = {"en": "en-GB", "nl": "nl-NL", "de": "de-DE", "fr": "fr-FR", "es": "es-ES"}
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+?(?=[.,;)]*(?:\s|<|$))")
 
 
 @lru_cache(maxsize=4096)
@@ -38,10 +38,24 @@ def citation(source: Source, language: str) -> Markup:
         )
         bibliography.register(Citation([CitationItem(source.id)]))
         entry = str(bibliography.bibliography()[0])
-    linked = _ADDRESS.sub(
-        lambda found: f'<a href="{found[0]}" rel="external">{found[0]}</a>', entry
+    return Markup(_linked(source, entry))
+
+
+def _linked(source: Source, entry: str) -> str:
+    """The entry with the addresses of the source, which are known, as links."""
+    leads = {_escaped(source.url): source.url} if source.url else {}
+    if source.doi:
+        # The style writes the name as it is behind the resolver's address.
+        shown = f"https://doi.org/{bare_doi(source.doi)}"
+        leads[_escaped(shown)] = doi_address(source.doi)
+    if not leads:
+        return entry
+    # The longest first: one may begin with the other.
+    address = re.compile("|".join(map(re.escape, sorted(leads, key=len, reverse=True))))
+    return address.sub(
+        lambda found: f'<a href="{html.escape(leads[found[0]])}" rel="external">{found[0]}</a>',
+        entry,
     )
-    return Markup(linked)
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,42 @@
+"""Citations: the entry of a source, with its address as a link."""
+
+from typing import Any
+
+import pytest
+
+from graph.pages.views.citation import citation
+from graph.records import Source
+
+
+def _cited(**fields: Any) -> str:
+    source = Source.model_validate({"id": "a", "type": "webpage", "title": "T", **fields})
+    return str(citation(source, "en"))
+
+
+@pytest.mark.parametrize(
+    "doi", ["10.1000/182", "https://doi.org/10.1000/182", "doi:10.1000/182", "DOI 10.1000/182"]
+)
+def test_a_doi_leads_to_its_work_however_it_is_written(doi: str) -> None:
+    link = '<a href="https://doi.org/10.1000/182" rel="external">https://doi.org/10.1000/182</a>'
+    assert link in _cited(DOI=doi)
+
+
+def test_a_doi_with_signs_that_end_addresses_leads_to_its_work() -> None:
+    cited = _cited(DOI="10.1002/1<1::A>3.0;2#x")
+    assert 'href="https://doi.org/10.1002/1%3C1::A%3E3.0;2%23x"' in cited
+    assert ">https://doi.org/10.1002/1&lt;1::A&gt;3.0;2#x</a>" in cited
+
+
+@pytest.mark.parametrize("end", ["(a)", "b,c;d.e", "?x='1'&amp;y=%20", "a__b~", "[0]", ","])
+def test_a_link_holds_the_whole_of_an_address(end: str) -> None:
+    shown = f"https://example.org/{end}".replace("&", "&amp;")
+    link = shown.replace("'", "&#x27;")
+    assert f'<a href="{link}" rel="external">{shown}</a>' in _cited(
+        URL=f"https://example.org/{end}"
+    )
+
+
+def test_markup_in_a_record_is_text_in_its_citation() -> None:
+    cited = _cited(title="<b>&amp;", author=[{"literal": '<i x="'}], note="https://example.org/")
+    assert "<b>" not in cited
+    assert "&lt;b&gt;&amp;amp;" in cited
