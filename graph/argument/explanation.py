@@ -116,7 +116,10 @@ def _bare(scales: Scales) -> Iterator[Sentence]:
         return
     rest = failed(scales.kb, scales.claim, scales.reasons)
     yield from rest
-    yield Sentence(f"explain.bare.{'so' if rest else 'none'}")
+    if scales.carried.upper >= FELT:
+        yield Sentence("explain.bare.hardly")
+    else:
+        yield Sentence(f"explain.bare.{'so' if rest else 'none'}")
 
 
 def _close(kb: KnowledgeBase, claim: str) -> Iterator[Sentence]:
