@@ -26,6 +26,7 @@ from graph.pages.frame import Settings, SiteImage, SitePage
 from graph.pages.kinds.written import WrittenContext, shared_by_written, with_parts
 from graph.pages.scripts import without_comments
 from graph.pages.search_index import make_search_index
+from graph.pages.sharing.kept_pictures import usual_folder
 from graph.pages.site import Site
 from graph.pages.template import names
 from graph.review.history import History, read_history
@@ -104,7 +105,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
                 repo_url=config.repo_url or "",
                 edit_uri=config.edit_uri or "",
                 interface=self.interface,
-                cache=self.root / ".cache" / "share",
+                cache=usual_folder(),
             ),
             self._history(kb),
         )

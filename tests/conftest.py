@@ -24,6 +24,9 @@ from tests.small import lay_out
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "tests" / "sample"
 
+# What builds keep, they keep for this checkout, and not for whoever runs the tests.
+os.environ["BETOOG_CACHE"] = str(ROOT / ".cache" / "tests")
+
 # A quarter of hypothesis's own number of examples, for `make quick`; see tests/examples.py.
 settings.register_profile("dev", max_examples=25, deadline=None)
 

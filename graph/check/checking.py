@@ -6,6 +6,7 @@ from graph.base import KnowledgeBase
 from graph.check.finding import Finding, Severity
 from graph.check.rule import TOP, Remark, Rule, registered, rule
 from graph.check.rules import (
+    addresses,
     argument,
     circles,
     claim_fields,
@@ -26,8 +27,8 @@ __all__ = ["RULES", "check"]
 
 # Each registers its rules when it is imported.
 _FAMILIES = (
-    files, syntax, fields, claim_fields, source_fields, identity, references, argument, circles,
-    conditions, passages, source_guides, suspect, translation,
+    files, syntax, fields, claim_fields, source_fields, addresses, identity, references, argument,
+    circles, conditions, passages, source_guides, suspect, translation,
 )  # fmt: skip
 
 

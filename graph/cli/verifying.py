@@ -1,5 +1,6 @@
 """Commands that hold records to their sources: verify and reach."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,13 @@ from graph.cli.place import find_root
 from graph.cli.program import Json, app, example, exit_if, knowledge_base, remark
 from graph.cli.terminal import messages, print_answer
 from graph.errors import AnswerError
+
+Private = Annotated[
+    bool,
+    typer.Option(
+        "--allow-private", help="Ask for addresses of this machine and its own networks, too."
+    ),
+]
 
 
 @app.command(epilog=example("betoog verify --texts ../texts", "betoog verify --download --update"))
@@ -31,6 +39,7 @@ def verify(
     strict: Annotated[
         bool, typer.Option("--strict", help="Fail where a source has no text, too.")
     ] = False,
+    private: Private = False,
     as_json: Json = False,
 ) -> None:
     """Prove that every passage is in its source.
@@ -55,7 +64,9 @@ def verify(
         raise AnswerError("say where the sources' texts are: --texts DIR, or --download")
     sources = cited_sources(kb)
     with progress(messages(), "Reading the sources", len(sources) or None) as advance:
-        found_texts, reasons = source_texts(sources, kb.sources, texts, download, advance, kb.texts)
+        found_texts, reasons = source_texts(
+            sources, kb.sources, texts, download, advance, kb.texts, private
+        )
     found = verdicts(kb, found_texts, reasons)
     paragraphs = paragraph_verdicts(kb, found_texts, reasons)
     updated: tuple[str, ...] = ()
@@ -90,6 +101,7 @@ def reach(
             autocompletion=_source_ids,
         ),
     ] = None,
+    private: Private = False,
     as_json: Json = False,
 ) -> None:  # fmt: skip
     """Ask which sources still answer at their addresses.
@@ -106,10 +118,11 @@ def reach(
     )
     from graph.cli.progress import progress
     from graph.passages.addresses import Outcome
+    from graph.passages.addresses import reach as ask
 
     wanted = addresses(knowledge_base(context), sources or ())
     with progress(messages(), "Asking for the sources", len(wanted) or None) as advance:
-        found = reach_sources(wanted, advance)
+        found = reach_sources(wanted, advance, partial(ask, private=private))
     if not sources:
         require_network(found)
     print_answer(as_json, lambda: reach_answer(found), lambda: reach_text(found))

@@ -8,6 +8,8 @@ import urllib.request
 from enum import StrEnum
 from typing import NamedTuple
 
+from graph.passages.iri import as_uri
+from graph.passages.public_hosts import NotAskedError
 from graph.passages.web import USER_AGENT, on_the_web, opener
 
 _GONE = (404, 410)
@@ -36,26 +38,33 @@ class Reached(NamedTuple):
     answered: bool = False
 
 
-def reach(url: str, timeout: float = 20.0, tries: int = 3, pause: float = 2.0) -> Reached:
+def reach(
+    url: str, timeout: float = 20.0, tries: int = 3, pause: float = 2.0, private: bool = False
+) -> Reached:
     """Ask for an address, again after a pause while it is not reached; times are in seconds.
 
-    Nothing of the page is read. Follows redirects.
+    Nothing of the page is read. Follows redirects. Addresses in this machine's own networks are
+    asked for only when `private`.
     """
-    found = _reach(url, timeout)
-    for _ in range(tries - 1):
-        if found.outcome is Outcome.REACHED:
-            break
-        time.sleep(pause)
-        found = _reach(url, timeout)
+    try:
+        found = _reach(url, timeout, private)
+        for _ in range(tries - 1):
+            if found.outcome is Outcome.REACHED:
+                break
+            time.sleep(pause)
+            found = _reach(url, timeout, private)
+    except NotAskedError as error:
+        return Reached(Outcome.UNCLEAR, f"it is not asked for: {error}")
     return found
 
 
-def _reach(url: str, timeout: float) -> Reached:
+def _reach(url: str, timeout: float, private: bool) -> Reached:
     if not on_the_web(url):
         return Reached(Outcome.GONE, "it is no web address")
-    request = urllib.request.Request(url, headers={"User-Agent": USER_AGENT, "Accept": "*/*"})
+    headers = {"User-Agent": USER_AGENT, "Accept": "*/*"}
     try:
-        with opener().open(request, timeout=timeout):
+        request = urllib.request.Request(as_uri(url), headers=headers)
+        with opener(private).open(request, timeout=timeout):
             return Reached(Outcome.REACHED, answered=True)
     except urllib.error.HTTPError as error:
         with error:

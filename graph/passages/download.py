@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from graph.errors import BetoogError
+from graph.passages.iri import as_uri
 from graph.passages.paragraphs import SourceText, looks_like_heading
+from graph.passages.public_hosts import NotAskedError
 from graph.passages.web import USER_AGENT, on_the_web, opener
 
 SIZE_LIMIT = 5_000_000
@@ -25,37 +27,40 @@ class DownloadError(BetoogError):
     """A page could not be had, or has no text; the message says why in one sentence."""
 
 
-def download(url: str, timeout: float = 20.0) -> SourceText:
+def download(url: str, timeout: float = 20.0, private: bool = False) -> SourceText:
     """Fetch a page and extract its main text; `timeout` is in seconds, for the whole page.
 
     Raises:
         DownloadError: see `fetch` and `extract`.
     """
-    return extract(fetch(url, timeout))
+    return extract(fetch(url, timeout, private))
 
 
-def fetch(url: str, timeout: float = 20.0) -> str:
+def fetch(url: str, timeout: float = 20.0, private: bool = False) -> str:
     """The HTML at a web address (http or https), following redirects, at most `SIZE_LIMIT`.
 
+    Addresses in this machine's own networks are asked for only when `private`.
+
     Raises:
-        DownloadError: when the address is no web address, does not answer in time, answers
-            with an error, with something that is not HTML, or with more than `SIZE_LIMIT`.
+        DownloadError: when the address is no web address or is not asked for, does not answer
+            in time, answers with an error, with something that is not HTML, or with more than
+            `SIZE_LIMIT`.
     """
     if not on_the_web(url):
         raise DownloadError(f"{url} is not a web address: it must begin with http:// or https://.")
-    request = urllib.request.Request(
-        url,
-        headers={
-            "User-Agent": USER_AGENT,
-            "Accept": ", ".join(_HTML),
-            "Accept-Encoding": "identity",
-        },
-    )
+    headers = {
+        "User-Agent": USER_AGENT,
+        "Accept": ", ".join(_HTML),
+        "Accept-Encoding": "identity",
+    }
     deadline = time.monotonic() + timeout
     try:
-        with opener().open(request, timeout=timeout) as answer:
+        request = urllib.request.Request(as_uri(url), headers=headers)
+        with opener(private).open(request, timeout=timeout) as answer:
             _require_html(url, answer.headers)
             return _decoded(_read(url, answer, deadline), answer.headers.get_content_charset())
+    except NotAskedError as error:
+        raise DownloadError(f"{url} is not asked for: {error}.") from error
     except urllib.error.HTTPError as error:
         with error:
             raise DownloadError(f"{url} answers {error.code} {error.reason}.") from error

@@ -50,11 +50,13 @@ def source_texts(
     online: bool,
     advance: Callable[[], None],
     published: Mapping[str, str] | None = None,
+    private: bool = False,
 ) -> tuple[dict[str, SourceText], dict[str, str]]:
     """The texts of sources by id and, for those without one, the reason in a sentence.
 
     A text comes from those `published` with the records, from the folder or else, when
-    `online`, from the source's web address. `advance` is called after each source.
+    `online`, from the source's web address; from one in this machine's own networks only when
+    `private`. `advance` is called after each source.
 
     Raises:
         AnswerError: the folder does not exist, or a file in it cannot be read as UTF-8.
@@ -82,7 +84,7 @@ def source_texts(
             elif record is None or record.url is None:
                 reasons[source] = f"The source {source} has no web address."
             else:
-                found[source] = download(record.url)
+                found[source] = download(record.url, private=private)
         except DownloadError as error:
             reasons[source] = str(error)
         advance()

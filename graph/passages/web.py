@@ -1,7 +1,9 @@
-"""How the web is asked for something: http and https only, under one name."""
+"""How the web is asked for something: http and https only, public hosts, under one name."""
 
 import urllib.request
 from urllib.parse import urlsplit
+
+from graph.passages.public_hosts import asking_handlers
 
 USER_AGENT = "Mozilla/5.0 (compatible; betoog verify)"
 """What we are called where we ask."""
@@ -16,16 +18,16 @@ def on_the_web(url: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
-def opener() -> urllib.request.OpenerDirector:
-    """Opens web addresses, following redirects.
+def opener(private: bool = False) -> urllib.request.OpenerDirector:
+    """Opens web addresses, following redirects; in this machine's own networks when `private`.
 
-    Unlike what `build_opener()` makes, it opens no local files, ftp or data addresses.
+    Unlike what `build_opener()` makes, it opens no local files, ftp or data addresses, and raises
+    NotAskedError for addresses that are not asked for.
     """
     director = urllib.request.OpenerDirector()
     for handler in (
         urllib.request.ProxyHandler(),
-        urllib.request.HTTPHandler(),
-        urllib.request.HTTPSHandler(),
+        *asking_handlers(private),
         urllib.request.HTTPDefaultErrorHandler(),
         urllib.request.HTTPRedirectHandler(),
         urllib.request.HTTPErrorProcessor(),

@@ -63,7 +63,7 @@ def site() -> Iterator[tuple[str, list[str]]]:
 def test_only_what_a_reader_would_call_gone_is_gone(
     site: tuple[str, list[str]], path: str, outcome: Outcome
 ) -> None:
-    found = reach(site[0] + path, tries=1)
+    found = reach(site[0] + path, tries=1, private=True)
     assert found.outcome is outcome
     assert found.answered
     assert bool(found.detail) == (outcome is not Outcome.REACHED)
@@ -71,20 +71,20 @@ def test_only_what_a_reader_would_call_gone_is_gone(
 
 def test_what_is_not_reached_is_asked_for_again(site: tuple[str, list[str]]) -> None:
     address, asked = site
-    assert reach(f"{address}/late", tries=3, pause=0).outcome is Outcome.REACHED
+    assert reach(f"{address}/late", tries=3, pause=0, private=True).outcome is Outcome.REACHED
     assert asked == ["/late"] * 3
 
 
 def test_what_is_reached_is_asked_for_once(site: tuple[str, list[str]]) -> None:
     address, asked = site
-    reach(f"{address}/here", tries=3, pause=0)
+    reach(f"{address}/here", tries=3, pause=0, private=True)
     assert asked == ["/here"]
 
 
 def test_a_server_that_is_silent_is_not_waited_for() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         port = silent.getsockname()[1]
-        found = reach(f"http://127.0.0.1:{port}/", timeout=0.2, tries=1)
+        found = reach(f"http://127.0.0.1:{port}/", timeout=0.2, tries=1, private=True)
     assert found.outcome is Outcome.UNCLEAR
     assert "does not answer within 0.2 seconds" in found.detail
 
@@ -92,7 +92,7 @@ def test_a_server_that_is_silent_is_not_waited_for() -> None:
 def test_a_server_that_is_down_may_come_back() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-    assert reach(f"http://127.0.0.1:{port}/", tries=1).outcome is Outcome.UNCLEAR
+    assert reach(f"http://127.0.0.1:{port}/", tries=1, private=True).outcome is Outcome.UNCLEAR
 
 
 def test_a_host_that_nobody_knows_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -161,16 +161,16 @@ def test_a_page_without_text_is_an_error(page: str) -> None:
 
 
 def test_a_page_is_fetched_and_read(site: str) -> None:
-    assert download(f"{site}/page", 5) == extract(PAGE)
+    assert download(f"{site}/page", 5, private=True) == extract(PAGE)
 
 
 def test_redirects_on_the_web_are_followed(site: str) -> None:
-    assert fetch(f"{site}/moved", 5) == PAGE
+    assert fetch(f"{site}/moved", 5, private=True) == PAGE
 
 
 @pytest.mark.parametrize("path", ["latin", "declared", "nonsense"])
 def test_the_encoding_is_the_declared_one_or_utf_8(site: str, path: str) -> None:
-    assert "één" in fetch(f"{site}/{path}", 5)
+    assert "één" in fetch(f"{site}/{path}", 5, private=True)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_the_encoding_is_the_declared_one_or_utf_8(site: str, path: str) -> None
 )
 def test_what_is_no_readable_page_is_an_error(site: str, path: str, reason: str) -> None:
     with pytest.raises(DownloadError, match=reason):
-        fetch(f"{site}/{path}", 0.3 if "0.3" in reason else 5)
+        fetch(f"{site}/{path}", 0.3 if "0.3" in reason else 5, private=True)
 
 
 @pytest.mark.parametrize(
@@ -203,9 +203,9 @@ def test_only_web_addresses_are_fetched(url: str) -> None:
 
 def test_a_server_that_is_not_there_is_an_error() -> None:
     with pytest.raises(DownloadError, match="cannot be reached"):
-        fetch("http://127.0.0.1:1/", 1)
+        fetch("http://127.0.0.1:1/", 1, private=True)
 
 
 def test_an_address_with_a_space_in_it_is_an_error() -> None:
     with pytest.raises(DownloadError, match="cannot be read"):
-        fetch("http://127.0.0.1:1/a b", 1)
+        fetch("http://127.0.0.1:1/a b", 1, private=True)

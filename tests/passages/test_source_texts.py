@@ -65,9 +65,12 @@ def test_a_source_that_cannot_be_downloaded_has_the_reason(tmp_path: Path) -> No
     )
     nowhere = Source.model_validate({"id": "nowhere", "type": "book", "title": "Nowhere"})
     records = {"here": here, "nowhere": nowhere}
-    texts, reasons = source_texts(["here", "nowhere"], records, None, True, lambda: None)
-    assert texts == {}
-    assert "cannot be reached" in reasons["here"]
+    for private, why in ((False, "is not asked for"), (True, "cannot be reached")):
+        texts, reasons = source_texts(
+            ["here", "nowhere"], records, None, True, lambda: None, private=private
+        )
+        assert texts == {}
+        assert why in reasons["here"]
     assert "no web address" in reasons["nowhere"]
 
 

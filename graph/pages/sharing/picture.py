@@ -13,6 +13,7 @@ from pathlib import Path
 import PIL
 from PIL import Image, ImageDraw, ImageFont
 
+from graph.pages.sharing.kept_pictures import kept
 from graph.pages.views.mark import STEPS, Mark, Stand
 from graph.records.link_types import LINK_TYPES, LinkType
 from graph.semantics import Standing
@@ -72,20 +73,9 @@ class SharePicture:
         """In pixels."""
         return HEIGHT
 
-    def png(self, cache: Path | None = None) -> bytes:
-        """The picture as a PNG file, taken from the cache's folder if it was drawn before."""
-        if cache is None:
-            return _draw(self)
-        file = cache / f"{self._fingerprint()}.png"
-        if file.is_file():
-            return file.read_bytes()
-        drawn = _draw(self)
-        cache.mkdir(parents=True, exist_ok=True)
-        # Another build may be at it too: a file has its name only when it is whole.
-        unfinished = file.with_suffix(".part")
-        unfinished.write_bytes(drawn)
-        unfinished.replace(file)
-        return drawn
+    def png(self, folder: Path | None = None) -> bytes:
+        """The picture as a PNG file, taken from the folder if it was drawn before."""
+        return kept(folder, self._fingerprint(), lambda: _draw(self))
 
     def _fingerprint(self) -> str:
         content = f"{self!r}\n{dict(LINK_TYPES)!r}\n{PIL.__version__}\n{_own_source()}"

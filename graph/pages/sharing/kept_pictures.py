@@ -1,0 +1,52 @@
+"""Pictures that were drawn before, kept from build to build.
+
+They are kept with what else is kept for whoever builds, not in the knowledge base: what stands
+there may have been put there by a change, and would be published as a picture of ours.
+"""
+
+import os
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from graph.store.regular_file import Refusal, read_regular
+
+LARGEST = 2_000_000
+"""Bytes of a picture at most."""
+_BEGIN, _END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
+
+
+def usual_folder() -> Path | None:
+    """Where pictures are kept: below the folder that `BETOOG_CACHE` names, or the one that the
+    system has for such things; None where there is neither."""
+    named = os.environ.get("BETOOG_CACHE")
+    folder = Path(named) if named else user_cache_path("betoog", appauthor=False)
+    return folder / "share" if folder.is_absolute() else None
+
+
+def kept(folder: Path | None, name: str, draw: Callable[[], bytes]) -> bytes:
+    """The picture of this name as a PNG file, from the folder if it is there, else drawn and kept.
+
+    Where it cannot be kept, it is drawn each time.
+    """
+    if folder is None:
+        return draw()
+    file = folder / f"{name}.png"
+    found = read_regular(file, folder, LARGEST)
+    if not isinstance(found, Refusal) and found.startswith(_BEGIN) and found.endswith(_END):
+        return found
+    drawn = draw()
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Another build may be at it too: a file has its name only when it is whole.
+        handle, unfinished = tempfile.mkstemp(".part", dir=folder)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(drawn)
+            Path(unfinished).replace(file)
+        except OSError:
+            Path(unfinished).unlink(missing_ok=True)
+    return drawn
