@@ -128,7 +128,7 @@ def _keeps_everything(kind: str, record: Any, seed: int) -> None:
     assert _folded(read_yaml(fields).data) == _folded(written)
 
 
-@settings(max_examples=examples(3), deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(claim=claims, seed=st.integers(0, 10**6))
 def test_a_claim_keeps_its_fields_and_comments(claim: Claim, seed: int) -> None:
     _keeps_everything("claim", claim, seed)
