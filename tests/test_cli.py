@@ -441,14 +441,16 @@ def test_with_the_variable_set_a_mistake_shows_where(
 def test_a_file_that_may_not_be_written_gives_one_line(
     root: Path, betoog: Betoog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuses(self: Path, data: bytes) -> int:
-        raise OSError(errno.EACCES, "Permission denied", str(self))
+    def refuses(self: Path, target: Path) -> Path:
+        raise OSError(errno.EACCES, "Permission denied", str(self), None, str(target))
 
-    monkeypatch.setattr(Path, "write_bytes", refuses)
+    monkeypatch.setattr(Path, "replace", refuses)
     outcome = betoog("verify", "--texts", "texts", "--update")
     assert outcome.status == 2
     assert one_line(outcome.err)
-    assert "Permission denied" in outcome.err
+    assert outcome.err == (
+        "betoog: claims/paths/cycling-keeps-fit.md: Permission denied; nothing was written\n"
+    )
 
 
 @pytest.mark.process

@@ -40,7 +40,7 @@ def confirm(
     kb = knowledge_base(context)
     outcome = confirming(kb, names or (), everything)
     if not dry_run:
-        write_files(kb.tree.root, outcome.files)
+        write_files(kb.tree, outcome.files)
     print_answer(
         as_json,
         lambda: confirmed_answer(outcome, not dry_run),

@@ -112,7 +112,7 @@ def finish(kb: "KnowledgeBase", outcome: "Drafted", dry_run: bool, as_json: bool
 
     writing = not dry_run and not outcome.errors
     if writing:
-        write_files(kb.tree.root, outcome.files)
+        write_files(kb.tree, outcome.files)
     print_answer(
         as_json,
         lambda: drafted_answer(outcome, writing),

@@ -44,6 +44,7 @@ def export(
     """
     from graph.argument.lookup import unknown
     from graph.exchange.formats import FORMATS
+    from graph.store.saving import put
     from graph.words.interface import read_interface
 
     by_name = {each.name: each for each in FORMATS}
@@ -64,8 +65,7 @@ def export(
         sys.stdout.write("".join(each.text() for each in files))
         return
     for target, file in _placed(files, into, form.is_one_file and not into.is_dir()):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(file.text(), encoding="utf-8", newline="\n")
+        put(target, file.text().encode("utf-8"))
         typer.echo(target)
 
 

@@ -47,7 +47,7 @@ def fmt(
     if fixed is not None:
         outcome = replace(outcome, changed={**fixed.changed, **outcome.changed})
     if not check_only:
-        write_formatting(root, outcome)
+        write_formatting(tree, outcome)
     texts = [laid_out_text(outcome, not check_only)]
     if fixed is not None:
         texts.insert(0, fixed_text(fixed, not check_only))
@@ -73,6 +73,8 @@ def schema(
     With --answers, the schema of what each command answers with --json, for programs. The $id of
     a schema ends in its version.
     """
+    from graph.store.saving import put
+
     if answers is None:
         from graph.store.json_schema import schema_files
 
@@ -87,12 +89,11 @@ def schema(
         if not (folder / path).is_file() or (folder / path).read_text(encoding="utf-8") != text
     }
     for path, text in stale.items():
+        if not check_only:
+            put(folder / path, text.encode("utf-8"))
         typer.echo(
             f"{path} {'is out of date: betoog schema writes it' if check_only else 'written'}"
         )
-        if not check_only:
-            (folder / path).parent.mkdir(parents=answers is not None, exist_ok=True)
-            (folder / path).write_text(text, encoding="utf-8", newline="\n")
     if not stale:
         typer.echo("The schemas are up to date.")
     exit_if(check_only and bool(stale))

@@ -72,13 +72,14 @@ def diff(
     the working tree nor the index is touched.
     """
     from graph.review.review import review
+    from graph.store.saving import put
 
     found = review(find_root(context.obj), before, after, merge_base=merge_base, merged=merged)
     written = Format.JSON if as_json else written
     if into is not None:
         _hand_on(found, into)
     elif output is not None:
-        output.write_text(_document(found, written), "utf-8", newline="\n")
+        put(output, _document(found, written).encode("utf-8"))
     elif written in (Format.TEXT, Format.JSON):
         from graph.review.telling.as_json import diff_answer
         from graph.review.telling.as_text import diff_text
@@ -95,12 +96,12 @@ def _hand_on(found: "Review", folder: Path) -> None:
     """Write a review in every form, and the report by which others may show it."""
     from graph.review.telling.report import report_json
     from graph.review.telling.sections import report
+    from graph.store.saving import put
 
-    folder.mkdir(parents=True, exist_ok=True)
     for form, ending in _ENDINGS.items():
         document = _document(found, form)
-        (folder / f"diff.{ending}").write_text(document, "utf-8", newline="\n")
-    (folder / "report.json").write_bytes(report_json(report(found)))
+        put(folder / f"diff.{ending}", document.encode("utf-8"))
+    put(folder / "report.json", report_json(report(found)))
     typer.echo(f"Written to {folder}.")
 
 

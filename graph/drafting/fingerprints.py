@@ -8,6 +8,7 @@ from graph.base import KnowledgeBase
 from graph.passages import Status
 from graph.records import Claim
 from graph.store.amending import NotAmendableError, Set, amend, sound
+from graph.store.saving import NotSavedError, Writing, bytes_read, save
 
 _WRITTEN = "The passage is in the source; its fingerprint is now in the record."
 
@@ -28,31 +29,34 @@ class Update:
 def write_fingerprints(kb: KnowledgeBase, found: Sequence[PassageVerdict]) -> Update:
     """Write the missing fingerprints of passages that were found into their records' files.
 
+    A record that is not as it was read is left as it is.
+
     Raises:
-        OSError: a file cannot be read or written.
+        NotSavedError: a file cannot be written.
     """
     wanted: dict[str, dict[int, str]] = {}
     for each in found:
         if each.status == Status.UNFINGERPRINTED and each.fingerprint is not None:
             wanted.setdefault(each.path, {})[each.index] = each.fingerprint
-    updated: list[str] = []
+    writings: list[Writing] = []
     refused: list[str] = []
     for path, fingerprints in wanted.items():
-        file = kb.tree.root / path
         try:
-            changed = with_fingerprints(path, file.read_bytes(), fingerprints)
-        except NotAmendableError as error:
+            raw = bytes_read(kb.tree, path)
+            changed = with_fingerprints(path, raw or b"", fingerprints)
+        except (NotAmendableError, NotSavedError) as error:
             refused.append(str(error))
         else:
-            file.write_bytes(changed)
-            updated.append(path)
+            writings.append(Writing(path, changed, raw))
+    save(kb.tree.root, writings)
+    updated = tuple(each.path for each in writings)
     after = tuple(
         replace(each, status=Status.VERIFIED.value, message=_WRITTEN, help=None)
         if each.path in updated and each.status == Status.UNFINGERPRINTED
         else each
         for each in found
     )
-    return Update(after, tuple(updated), tuple(refused))
+    return Update(after, updated, tuple(refused))
 
 
 def with_fingerprints(path: str, raw: bytes, fingerprints: Mapping[int, str]) -> bytes:

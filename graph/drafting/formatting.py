@@ -8,6 +8,7 @@ from graph.errors import AnswerError
 from graph.records.kinds import RECORD_KINDS
 from graph.store import RecordFile, Tree
 from graph.store.layout import laid_out
+from graph.store.saving import rewritten, save
 
 
 @dataclass(frozen=True)
@@ -66,11 +67,10 @@ def _chosen(tree: Tree, paths: Sequence[Path]) -> Iterator[RecordFile]:
         yield from found
 
 
-def write_formatting(root: Path, outcome: Formatting) -> None:
-    """Write the files that stand otherwise than they should.
+def write_formatting(tree: Tree, outcome: Formatting) -> None:
+    """Write the files that stand otherwise than they should; they keep their line ends.
 
     Raises:
-        OSError: a file cannot be written.
+        NotSavedError: a file cannot be written, or is not as the tree read it.
     """
-    for path, text in outcome.changed.items():
-        (root / path).write_text(text, encoding="utf-8", newline="\n")
+    save(tree.root, [rewritten(tree, *each) for each in outcome.changed.items()])

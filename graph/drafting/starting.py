@@ -1,11 +1,14 @@
 """Beginning a knowledge base in an empty folder."""
 
+import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from graph.drafting.draft import DraftFile
 from graph.drafting.scaffolding import BeginningError, beginning, scaffold_files
 from graph.errors import AnswerError
 from graph.store.json_schema import schema_files
+from graph.store.saving import Writing, is_unfinished, save, unfinished
 from graph.text.visible import visible
 
 # A repository that was just made is as good as empty.
@@ -26,7 +29,10 @@ def begin(folder: Path, title: str, language: str, version: str) -> tuple[DraftF
     if folder.exists() and not folder.is_dir():
         raise AnswerError(f"{folder} is a file, and not a folder to begin in")
     there = sorted(each.name for each in folder.iterdir()) if folder.exists() else []
-    if names := [visible(each) for each in there if each not in _AS_GOOD_AS_EMPTY]:
+    names = [
+        visible(each) for each in there if each not in _AS_GOOD_AS_EMPTY and not is_unfinished(each)
+    ]
+    if names:
         more = f" and {len(names) - _TO_NAME} more" if len(names) > _TO_NAME else ""
         raise AnswerError(
             f"{folder} is not empty: it has {', '.join(names[:_TO_NAME])}{more}; "
@@ -34,12 +40,27 @@ def begin(folder: Path, title: str, language: str, version: str) -> tuple[DraftF
         )
     schemas = (DraftFile(path, text) for path, text in schema_files().items())
     written = tuple(sorted((*scaffold_files(answers), *schemas)))
-    for path, text in written:
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+    # Until its records are there, all at once, the folder is no knowledge base.
+    aside = unfinished(folder)
+    try:
+        save(aside, [Writing(path, text.encode("utf-8")) for path, text in written])
+        _move_in(sorted(aside.iterdir(), key=lambda each: each.name == "claims"), folder)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
     return written
+
+
+def _move_in(begun: Sequence[Path], folder: Path) -> None:
+    """Move files and folders into another folder: all of them, or none."""
+    moved: list[Path] = []
+    try:
+        for each in begun:
+            each.rename(folder / each.name)
+            moved.append(each)
+    except OSError:
+        for each in moved:
+            (folder / each.name).rename(each)
+        raise
 
 
 def title_of(folder: Path) -> str:

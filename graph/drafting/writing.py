@@ -1,10 +1,8 @@
 """New claims and links: what they come to, what is found wrong with them, and writing them."""
 
 import re
-from codecs import BOM_UTF8
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -31,6 +29,7 @@ from graph.records.link_name import normalised_link_name
 from graph.records.link_types import type_of
 from graph.store import Tree, read_file
 from graph.store.amending import NotAmendableError
+from graph.store.saving import rewritten, save
 from graph.text.naming import clean
 from graph.text.nearest import did_you_mean
 from graph.text.visible import visible
@@ -178,23 +177,16 @@ def linked(kb: KnowledgeBase, claim: str, link: DraftLink) -> Drafted:
     return Drafted(claim, files, (), new_findings(kb, files))
 
 
-def write_files(root: Path, files: Iterable[DraftFile]) -> None:
+def write_files(tree: Tree, files: Sequence[DraftFile]) -> None:
     """Write files, making folders as needed; one with Windows line ends or a mark of the byte
-    order keeps these.
+    order keeps these. The first, which may refer to the others, is written last.
 
     Raises:
         AnswerError: a path leads out of the claims folder.
-        OSError: a file cannot be written.
+        NotSavedError: a file cannot be written, or is not as the tree read it.
     """
-    claims = (root / "claims").resolve()
-    for path, text in files:
-        place = root / path
-        if not place.resolve().is_relative_to(claims):
+    claims = (tree.root / "claims").resolve()
+    for path, _ in files:
+        if not (tree.root / path).resolve().is_relative_to(claims):
             raise AnswerError(f"{visible(path)} is not in the claims folder")
-        place.parent.mkdir(parents=True, exist_ok=True)
-        before = place.read_bytes() if place.is_file() else b""
-        place.write_text(
-            text,
-            encoding="utf-8-sig" if before.startswith(BOM_UTF8) else "utf-8",
-            newline="\r\n" if b"\r\n" in before else "\n",
-        )
+    save(tree.root, [rewritten(tree, *each) for each in reversed(files)])

@@ -39,8 +39,9 @@ def test_in_what_is_odd_and_right_nothing_is_found(path: Path, tmp_path: Path) -
 @pytest.mark.parametrize("path", RIGHT, ids=lambda path: path.stem)
 def test_laid_out_anew_it_is_right_still(path: Path, tmp_path: Path) -> None:
     root = _laid_out(path, tmp_path)
-    outcome = formatting(read_tree(root))
+    tree = read_tree(root)
+    outcome = formatting(tree)
     assert outcome.unreadable == ()
-    write_formatting(root, outcome)
+    write_formatting(tree, outcome)
     assert _findings(root) == []
     assert formatting(read_tree(root)).changed == {}

@@ -14,16 +14,21 @@ from tests.small import lay_out
 UNTIDY = "claims/paths/build-cycle-paths.md"
 
 
+def lay_out_all(root: Path) -> None:
+    tree = read_tree(root)
+    write_formatting(tree, formatting(tree))
+
+
 def test_only_files_that_stand_otherwise_are_written(tmp_path: Path) -> None:
     lay_out(tmp_path)
-    write_formatting(tmp_path, formatting(read_tree(tmp_path)))
+    lay_out_all(tmp_path)
     before = {path: path.read_text() for path in tmp_path.rglob("*.*")}
     (tmp_path / UNTIDY).write_text(before[tmp_path / UNTIDY].replace("kind: ", "kind:    "))
 
     outcome = formatting(read_tree(tmp_path))
     assert laid_out_answer(outcome)["changed"] == [UNTIDY]
     assert f"Would lay out {UNTIDY}" in printed(laid_out_text(outcome, False))
-    write_formatting(tmp_path, outcome)
+    write_formatting(read_tree(tmp_path), outcome)
     assert {path: path.read_text() for path in tmp_path.rglob("*.*")} == before
 
 
@@ -71,7 +76,7 @@ def test_an_old_line_break_becomes_the_space_it_is_read_as(tmp_path: Path, sign:
         text.replace("should build", f"should{sign}build").replace("kind: ", f"# a{sign}b\nkind: "),
         "utf-8",
     )
-    write_formatting(tmp_path, formatting(read_tree(tmp_path)))
+    lay_out_all(tmp_path)
     tidy = path.read_text("utf-8")
     assert "should build" in tidy
     assert "\n# a b\n" in tidy

@@ -1,0 +1,196 @@
+"""Files put on the disk: each as a whole or not at all, and never over what others wrote.
+
+A file is made beside the one whose place it takes, under a hidden name that no reader of records
+looks at, and takes its place at once. Whatever ends the program, the file is the old or the new
+one. What a program that was killed left beside is removed by a later one.
+"""
+
+import os
+import secrets
+import shutil
+import stat
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from graph.errors import BetoogError
+from graph.store.splices import as_read
+from graph.store.tree import Tree
+from graph.text.visible import visible
+
+_UNFINISHED = ".betoog-{}.part"
+_LEFT = 24 * 60 * 60
+"""The seconds after which what is unfinished is taken for left behind."""
+_TO_NAME = 5
+
+
+class Writing(NamedTuple):
+    """A file to write: its path from the root, the bytes it gets, and those it was read with,
+    None where there was no file."""
+
+    path: str
+    content: bytes
+    before: bytes | None = None
+
+
+class NotSavedError(BetoogError):
+    """A file that could not be written. `path` is that of the file; the message says why, and
+    what was written before it."""
+
+    def __init__(self, path: str, reason: str, done: Iterable[str] = ()) -> None:
+        super().__init__(f"{visible(path)}{reason}; {_told([visible(each) for each in done])}")
+        self.path = path
+
+
+def save(root: Path, writings: Iterable[Writing]) -> None:
+    """Write files below a root, in this order: what is referred to comes before what refers to it.
+
+    All are made beside their places before the first takes its own, so that a full disk leaves
+    everything as it was. A file keeps its mode and its owner, and a symbolic link leads where it
+    led. Between the last look at a file and another in its place is one call of the system.
+
+    Raises:
+        NotSavedError: a file cannot be written, or is not as it was read.
+    """
+    made: list[tuple[Writing, Path, Path]] = []
+    folders: list[Path] = []
+    done: list[str] = []
+    path = ""
+    try:
+        for each in writings:
+            path = each.path
+            place = (root / path).resolve()
+            folders += [above for above in place.parents if not above.exists()]
+            place.parent.mkdir(parents=True, exist_ok=True)
+            made.append((each, place, unfinished(place.parent)))
+            _make(made[-1][2], each.content, place)
+        for each, place, _ in made:
+            _hold(each, place, done)
+        for each, place, aside in made:
+            path = each.path
+            _hold(each, place, done)
+            aside.replace(place)
+            done.append(path)
+    except OSError as error:
+        raise NotSavedError(path, f": {error.strerror or error}", done) from error
+    finally:
+        for _, _, aside in made:
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
+        for folder in sorted(set(folders), reverse=True):
+            # One that has got a file stays.
+            with suppress(OSError):
+                folder.rmdir()
+
+
+def put(place: Path, content: bytes) -> None:
+    """Write a file that a person named for an answer, whatever is there; into a device or a pipe.
+
+    Raises:
+        NotSavedError: it cannot be written.
+    """
+    try:
+        special = place.exists() and not stat.S_ISREG(place.stat().st_mode)
+        if special:
+            place.write_bytes(content)
+            return
+        before = _content(place)
+    except OSError as error:
+        raise NotSavedError(str(place), f": {error.strerror or error}") from error
+    save(place.parent, [Writing(place.name, content, before)])
+
+
+def bytes_read(tree: Tree, path: str) -> bytes | None:
+    """The bytes of a file, from which the tree read what it has there; None for no file.
+
+    Raises:
+        NotSavedError: they cannot be read, or the file is not as the tree read it.
+    """
+    try:
+        raw = _content(tree.root / path)
+    except OSError as error:
+        raise NotSavedError(path, f": {error.strerror or error}") from error
+    known = tree.by_path.get(path)
+    if known is None and raw is not None and path in tree.broken_paths:
+        raise NotSavedError(path, ": something is there that cannot be read")
+    text = None if raw is None else as_read(raw.decode("utf-8", "surrogateescape"))
+    if text != (None if known is None else known.text):
+        raise _changed(path, raw is None)
+    return raw
+
+
+def rewritten(tree: Tree, path: str, text: str) -> Writing:
+    """A record's text as a file to write: it keeps the line ends and the mark of the byte order
+    that its file has.
+
+    Raises:
+        NotSavedError: the file cannot be read, or is not as the tree read it.
+    """
+    before = bytes_read(tree, path)
+    raw = before or b""
+    lines = text.replace("\n", "\r\n") if b"\r\n" in raw else text
+    mark = "utf-8-sig" if raw.startswith(b"\xef\xbb\xbf") else "utf-8"
+    return Writing(path, lines.encode(mark), before)
+
+
+def unfinished(folder: Path) -> Path:
+    """A path for what is being made in a folder, of a name that nothing else has; what was left
+    there long ago under such a name goes."""
+    for each in folder.glob(_UNFINISHED.format("*")):
+        with suppress(OSError):
+            if time.time() - each.lstat().st_mtime > _LEFT:
+                shutil.rmtree(each) if each.is_dir() else each.unlink()
+    return folder / _UNFINISHED.format(secrets.token_hex(8))
+
+
+def is_unfinished(name: str) -> bool:
+    """Whether a file or folder of this name is one that was being made."""
+    begin, end = _UNFINISHED.split("{}")
+    return name.startswith(begin) and name.endswith(end)
+
+
+def _make(aside: Path, content: bytes, place: Path) -> None:
+    """Make a file as the one whose place it is to take."""
+    with aside.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    if place.exists():
+        if not os.access(place, os.W_OK):
+            raise PermissionError(0, "it must not be written")
+        shutil.copymode(place, aside)
+        theirs, ours = place.stat(), aside.stat()
+        if (theirs.st_uid, theirs.st_gid) != (ours.st_uid, ours.st_gid):
+            # Only who may give files away can do so; for others it is theirs, as in any editor.
+            with suppress(OSError):
+                os.chown(aside, theirs.st_uid, theirs.st_gid)
+
+
+def _hold(each: Writing, place: Path, done: Iterable[str]) -> None:
+    now = _content(place)
+    if now != each.before:
+        raise _changed(each.path, now is None, done)
+
+
+def _content(place: Path) -> bytes | None:
+    """The bytes of a regular file, None for none; a pipe is never waited for."""
+    try:
+        if not stat.S_ISREG(place.stat().st_mode):
+            raise OSError(0, "it is no file that can be written")
+        return place.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _changed(path: str, gone: bool, done: Iterable[str] = ()) -> NotSavedError:
+    what = "was removed" if gone else "was changed by somebody else"
+    return NotSavedError(path, f" {what} meanwhile, and is left as it is", done)
+
+
+def _told(done: list[str]) -> str:
+    if not done:
+        return "nothing was written"
+    more = f" and {len(done) - _TO_NAME} more" if len(done) > _TO_NAME else ""
+    return f"written before it: {', '.join(done[:_TO_NAME])}{more}; nothing else was changed"
