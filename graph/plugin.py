@@ -8,6 +8,8 @@ import logging
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -93,6 +95,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         except BetoogError as error:
             raise PluginError(str(error)) from error
         self._report(kb)
+        kb = kb.addressable
         self._bring_along(files, config)
         # Not rendered as a template any more, MkDocs's sitemap would be copied as it is.
         if theirs := files.get_file_from_path("sitemap.xml"):
@@ -178,6 +181,11 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         edition = self.site.edition(code)
         return edition, page.file.url.removeprefix(edition.lang.prefix)
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """What is filled in on hand-written pages is text there too, unless it is marked safe."""
+        env.autoescape = True
+        return env
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the parts that the program makes on a hand-written page."""
         return with_parts(*self._place(page), html)
@@ -188,6 +196,8 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         """Give a hand-written page the same frame as the others."""
         edition, path = self._place(page)
         lang, code = edition.lang, edition.lang.code
+        # Of a hand-written page, its own text alone is markup.
+        page.content = Markup(page.content or "")
         title = str(page.title or lang.t("site.name"))
         written_in = self.interface.codes[0] if page.file.generated_by else code
         notice = lang.t("site.untranslated", language=lang.language_name(written_in))

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SAMPLE, build
+from tests.hostile_words import come_alive, hostile_words
 from tests.pages.conftest import RECORDS
 
 pytestmark = pytest.mark.process
@@ -56,6 +57,28 @@ def test_a_project_without_records_is_told_so(small_project: Path) -> None:
     assert status == 1
     assert "claims" in said
     assert "Traceback" not in said
+
+
+def test_hand_written_pages_are_escaped_as_all_others_are(small_project: Path) -> None:
+    """Words of a language are text there too; of an id that is none, no page tells."""
+    folder = small_project / "claims" / 'a"><img src=x onerror=alert(1)>'
+    folder.mkdir()
+    (folder / "debate.yaml").write_bytes((small_project / "claims/d/debate.yaml").read_bytes())
+    (folder / "Not An Id.md").write_bytes((small_project / "claims/d/care.md").read_bytes())
+    (small_project / "languages").mkdir()
+    (small_project / "languages" / "de.yaml").write_text(hostile_words(), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=small_project, check=False
+    )
+    assert done.returncode == 0
+    site = small_project / "_site"
+    pages = {path: (site / path).read_text("utf-8") for path in files_of(site) if ".html" in path}
+    assert "hostile" in pages["de/method/index.html"]
+    assert "hostile" in pages["de/contribute/index.html"]
+    assert "<h2" in pages["de/method/index.html"]
+    assert {path: found for path, page in pages.items() if (found := come_alive(page))} == {}
+    assert [path for path, page in pages.items() if "onerror=alert(1)>/" in page] == []
+    assert [path for path in files_of(site) if "onerror" in path or "Not An Id" in path] == []
 
 
 def files_of(folder: Path) -> list[str]:

@@ -108,6 +108,13 @@ class KnowledgeBase:
         """
         return cls(read_tree(root))
 
+    @property
+    def addressable(self) -> "KnowledgeBase":
+        """What can have pages: all but the records whose ids are not well-formed, which are
+        findings of a check."""
+        tree = self.tree.addressable
+        return self if tree is self.tree else KnowledgeBase(tree)
+
     @cached_property
     def languages(self) -> tuple[str, ...]:
         """The languages in which every text is expected: those of the debates together."""

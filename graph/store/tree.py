@@ -13,7 +13,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -102,6 +102,12 @@ class Tree:
     def broken_paths(self) -> frozenset[str]:
         """The paths of files in which something could not be read."""
         return frozenset(problem.path for problem in self.problems)
+
+    @cached_property
+    def addressable(self) -> "Tree":
+        """What can have an address: this tree without records whose ids are not well-formed."""
+        sound = [each for each in self.files if each.kind == "text" or is_well_formed_id(each.id)]
+        return self if len(sound) == len(self.files) else replace(self, files=tuple(sound))
 
     def span(self, path: str, field: FieldPath = (), key: bool = False) -> Span:
         """Where a field of a record stands, or the nearest field around it that exists.

@@ -9,6 +9,7 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
+from markupsafe import escape
 
 from graph.semantics import Band
 from graph.store.yaml_reading import read_yaml
@@ -45,9 +46,14 @@ class Language:
         return {"word": self.texts["word"], **self.texts["script"]}
 
     def t(self, name: str, /, **values: object) -> str:
-        """The text of this name, filled in. Raises KeyError where there is none."""
-        text = self._at(name)
-        return str(text).format(**values) if values else str(text)
+        """The text of this name, filled in. Raises KeyError where there is none.
+
+        Filled in with markup it is markup itself, and what else is in it is text in that.
+        """
+        text = str(self._at(name))
+        if any(hasattr(value, "__html__") for value in values.values()):
+            text = escape(text)
+        return text.format(**values) if values else text
 
     def n(self, name: str, n: int) -> str:
         """The text of this name for a number, by the plural rules of the language (CLDR)."""

@@ -36,6 +36,17 @@ def test_files_are_told_apart_by_their_place(tmp_path: Path) -> None:
     }
 
 
+def test_what_has_no_well_formed_id_is_read_and_has_no_address(tmp_path: Path) -> None:
+    sound = ("claims/d/a.md", "claims/d/a.nl.md", "claims/grounds.yaml", "claims/sources/A B.txt")
+    others = ("claims/d/A b.md", 'claims/"><b>/debate.yaml', "claims/speakers/x--y.yaml")
+    for path in (*sound, *others):
+        _written(tmp_path, path, "")
+    tree = read_tree(tmp_path)
+    assert {each.path for each in tree.files} == {*sound, *others}
+    assert {each.path for each in tree.addressable.files} == set(sound)
+    assert tree.addressable.addressable is tree.addressable
+
+
 def test_a_text_below_the_sources_is_kept_as_it_is_and_one_elsewhere_is_not(
     tmp_path: Path,
 ) -> None:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from markupsafe import Markup
 
 from graph.semantics import Band
 from graph.words.language import BUNDLED, language
@@ -28,6 +30,15 @@ def test_every_language_fills_in_the_same_names() -> None:
 
     for name in names(language("en").texts):
         assert holes("en", name) == holes("nl", name), name
+
+
+def test_a_text_filled_in_with_markup_is_markup_in_which_all_else_is_text() -> None:
+    english = language("en")
+    said = replace(english, texts={"made": "a < {one} & {two}"})
+    assert said.t("made", one=1, two="<i>") == "a < 1 & <i>"
+    filled = said.t("made", one=Markup("<b>1</b>"), two="<i>")
+    assert filled == Markup("a &lt; <b>1</b> &amp; &lt;i&gt;")
+    assert isinstance(filled, Markup)
 
 
 @pytest.mark.parametrize(
