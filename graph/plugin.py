@@ -97,9 +97,10 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         self._report(kb)
         kb = kb.addressable
         self._bring_along(files, config)
-        # Not rendered as a template any more, MkDocs's sitemap would be copied as it is.
-        if theirs := files.get_file_from_path("sitemap.xml"):
-            files.remove(theirs)
+        # MkDocs copies what it does not take for a template: its sitemap, the feed of changes.
+        for file in list(files):
+            if file.src_dir in config.theme.dirs:
+                files.remove(file)
         self.site = Site(
             kb,
             Settings(

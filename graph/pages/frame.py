@@ -10,6 +10,7 @@ from graph.base import KnowledgeBase
 from graph.pages.shared_context import SharedContext
 from graph.pages.template import Own, Template, names
 from graph.review.history import History
+from graph.text.documents import document
 from graph.words.interface import Interface
 from graph.words.language import BUNDLED, Language, language
 
@@ -48,7 +49,7 @@ class SitePage:
 
     def content(self) -> bytes:
         """The file's bytes."""
-        return self.render().encode("utf-8")
+        return document(self.render())
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from markupsafe import escape
 
@@ -92,17 +92,30 @@ class Language:
         return self.band(band, 1)
 
     def date(self, text: str) -> str:
-        """A date of one of three precisions in words: year, month and year, or the day."""
-        parts = [int(part) for part in text.split("-")]
-        if len(parts) == 1:
+        """A date of one of three precisions in words: year, month and year, or the day.
+
+        What no calendar has is given back as it is.
+        """
+        try:
+            parts = [int(part) for part in text.split("-")]
+            if len(parts) == 1:
+                return text
+            day = datetime.date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
+        except ValueError:
             return text
-        day = datetime.date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
         pattern = "d MMMM y" if len(parts) > 2 else "MMMM y"
         return str(format_date(day, pattern, locale=self.locale))
 
     def language_name(self, code: str) -> str:
-        """What another language is called in this one."""
-        return Locale.parse(code, sep="-").get_display_name(self.locale) or code
+        """What another language is called in this one; the code of one that CLDR does not know."""
+        # By the code itself first: a locale has to be of a place, so that of `und` is American.
+        if named := self.locale.languages.get(code):
+            return str(named)
+        try:
+            return Locale.parse(code, sep="-").get_display_name(self.locale) or code
+        except (UnknownLocaleError, ValueError):
+            first = self.locale.languages.get(code.partition("-")[0])
+            return f"{first} ({code})" if first else code
 
 
 @lru_cache(maxsize=8)

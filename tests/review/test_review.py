@@ -506,6 +506,26 @@ def test_the_drawing_is_bounded_and_of_plain_words(tmp_path: Path) -> None:
         )
 
 
+@pytest.mark.parametrize("label", ["🚌 > 🚗", "(*)", "?", "\u200b"])
+def test_a_claim_whose_label_is_of_signs_only_is_drawn_by_its_sentence(
+    tmp_path: Path, label: str
+) -> None:
+    renamed = _record(FIT + f'label: {{en: "{label}", nl: Fit}}\n')
+    drawing = mermaid(diff_drawing(_reviewed(tmp_path, {f"{D}fit.md": renamed, f"{D}x.md": NEW})))
+    moved = _reviewed(tmp_path / "two", {f"{D}fit.md": renamed, f"{D}worth.md": None})
+    assert '""' not in drawing
+    assert '["Riding keeps us fit."]' in mermaid(diff_drawing(moved))
+
+
+def test_a_claim_without_a_letter_anywhere_is_drawn_by_its_id(tmp_path: Path) -> None:
+    drawing = mermaid(
+        diff_drawing(
+            _reviewed(tmp_path, {f"{D}x.md": NEW.replace("Cars are louder than bicycles.", "'!?'")})
+        )
+    )
+    assert '["new: x"]' in drawing
+
+
 def test_a_change_of_500_files_stays_within_limits_and_counts_the_rest(tmp_path: Path) -> None:
     many: Changes = {
         f"{D}new-{number}.md": _hostile(f"Sentence {number} " + "long " * 50)

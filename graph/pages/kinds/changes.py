@@ -1,6 +1,5 @@
 """The page of changes and its feed."""
 
-import re
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +13,6 @@ from graph.pages.review.change_view import ChangeView
 from graph.pages.template import Template
 from graph.review.history import History
 
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MINTED = "2025"
 """The year in which the host of the site's address was surely ours (RFC 4151)."""
 
@@ -75,7 +73,7 @@ def _feed(edition: Edition) -> str:
     shared = edition.shared(FEED, lang.t("changes.title"))
     own = FeedContext(edition.changes, _id(edition, ""), partial(_id, edition))
     absolute = replace(shared, base=f"{site}{lang.prefix}" if site else "")
-    return _NOT_IN_XML.sub("", edition.frame.render(FEED_TEMPLATE, absolute, own))
+    return edition.frame.render(FEED_TEMPLATE, absolute, own)
 
 
 def _id(edition: Edition, revision: str) -> str:

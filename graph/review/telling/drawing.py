@@ -45,5 +45,7 @@ def _reached(review: Review) -> Iterator[str]:
 
 
 def _label(kb: KnowledgeBase, claim: str) -> str:
+    """The label of a claim, its sentence or its id: the first that has more than signs."""
     record = kb.claims[claim]
-    return worded(record.label) or worded(record.claim)
+    texts = (worded(record.label), worded(record.claim), claim)
+    return next(text for text in texts if any(map(str.isalnum, text)))

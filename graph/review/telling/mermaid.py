@@ -1,6 +1,5 @@
 """A drawing of what a change reaches, in the language of Mermaid."""
 
-import re
 import unicodedata
 
 from graph.argument.phrases import JOINING
@@ -9,8 +8,8 @@ from graph.review.telling.report import Arrow, Drawing, Node
 MOST_NODES, MOST_ARROWS = 25, 50
 """More cannot be read."""
 _LONGEST = 44
-# Whatever could end a label, or mean something to whoever shows it.
-_UNSAFE = re.compile(r"[^\w ,.;?%€’‘”“–-]")
+_SIGNS = frozenset("_,.;?%€’‘”“–-")
+"""Signs that neither end a label nor mean anything to whoever shows it."""
 
 
 def mermaid(drawing: Drawing) -> str:
@@ -36,5 +35,14 @@ def _arrow(arrow: Arrow) -> str:
 
 
 def _label(text: str) -> str:
-    plain = " ".join(_UNSAFE.sub(" ", unicodedata.normalize("NFC", text)).split())
+    """The letters, marks and figures of a label, with a few signs; dots where nothing is left."""
+    said = "".join(map(_drawn, unicodedata.normalize("NFC", text)))
+    plain = " ".join(said.split())
+    if not any(map(str.isalnum, plain)):
+        return "…"
     return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1].rstrip()}…"
+
+
+def _drawn(sign: str) -> str:
+    # Marks too: in many scripts they are vowels.
+    return sign if sign in _SIGNS or unicodedata.category(sign)[0] in "LMN" else " "
