@@ -59,6 +59,28 @@ def test_a_project_without_records_is_told_so(small_project: Path) -> None:
     assert "Traceback" not in said
 
 
+def test_hand_written_pages_are_escaped_as_all_others_are(small_project: Path) -> None:
+    """Words of a language are text there too; of an id that is none, no page tells."""
+    folder = small_project / "claims" / 'a"><img src=x onerror=alert(1)>'
+    folder.mkdir()
+    (folder / "debate.yaml").write_bytes((small_project / "claims/d/debate.yaml").read_bytes())
+    (folder / "Not An Id.md").write_bytes((small_project / "claims/d/care.md").read_bytes())
+    (small_project / "languages").mkdir()
+    (small_project / "languages" / "de.yaml").write_text(hostile_words(), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=small_project, check=False
+    )
+    assert done.returncode == 0
+    site = small_project / "_site"
+    pages = {path: (site / path).read_text("utf-8") for path in files_of(site) if ".html" in path}
+    assert "hostile" in pages["de/method/index.html"]
+    assert "hostile" in pages["de/contribute/index.html"]
+    assert "<h2" in pages["de/method/index.html"]
+    assert {path: found for path, page in pages.items() if (found := come_alive(page))} == {}
+    assert [path for path, page in pages.items() if "onerror=alert(1)>/" in page] == []
+    assert [path for path in files_of(site) if "onerror" in path or "Not An Id" in path] == []
+
+
 def test_nothing_of_a_folder_of_templates_is_copied_as_it_is(small_project: Path) -> None:
     """Without a history there is no feed; its template is none either."""
     (small_project / "templates" / "notes.txt").write_text("{{ ours }}", "utf-8")
@@ -71,3 +93,50 @@ def test_nothing_of_a_folder_of_templates_is_copied_as_it_is(small_project: Path
     ]
     assert copied == []
     assert not list((small_project / "_site").rglob("*.atom"))
+
+
+def files_of(folder: Path) -> list[str]:
+    """The paths of all files in a folder, sorted."""
+    return sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+    )
+
+
+def test_the_continuation_of_mkdocs_builds_the_same_site_byte_for_byte(
+    sample_project: Path, sample_site: Path, tmp_path: Path
+) -> None:
+    """So another build does, too: nothing in a site depends on when or where it is built."""
+    build(sample_project, tmp_path / "other", generator="properdocs")
+    assert files_of(tmp_path / "other") == files_of(sample_site)
+    files = files_of(sample_site)
+    _, different, failed = filecmp.cmpfiles(sample_site, tmp_path / "other", files, shallow=False)
+    assert (different, failed) == ([], [])
+
+
+def test_a_changed_claim_is_served_anew(small_project: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        place = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", place]
+    with subprocess.Popen(
+        command, cwd=small_project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as server:
+        try:
+            assert server.stdout is not None
+            next(line for line in server.stdout if "Serving on" in line)
+            record = small_project / "claims/d/cheap.md"
+            changed = record.read_text("utf-8").replace("Paint costs", "New paint costs", 1)
+            record.write_text(changed, "utf-8")
+            assert any(
+                "New paint costs" in _read(f"http://{place}/kb/claims/cheap/")
+                for line in server.stdout
+                if "Reloading browsers" in line
+            )
+        finally:
+            server.terminate()
+
+
+def _read(address: str) -> str:
+    with urllib.request.urlopen(address) as answer:
+        text: str = answer.read().decode("utf-8")
+    return text
