@@ -64,8 +64,9 @@ def export(
     if into is None:
         sys.stdout.write("".join(each.text() for each in files))
         return
-    for target, file in _placed(files, into, form.is_one_file and not into.is_dir()):
-        put(target, file.text().encode("utf-8"))
+    placed = _placed(files, into, form.is_one_file and not into.is_dir())
+    put((target, file.text().encode("utf-8")) for target, file in placed)
+    for target, _ in placed:
         typer.echo(target)
 
 

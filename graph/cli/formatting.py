@@ -88,9 +88,9 @@ def schema(
         for path, text in files.items()
         if not (folder / path).is_file() or (folder / path).read_text(encoding="utf-8") != text
     }
-    for path, text in stale.items():
-        if not check_only:
-            put(folder / path, text.encode("utf-8"))
+    if not check_only:
+        put((folder / path, text.encode("utf-8")) for path, text in stale.items())
+    for path in stale:
         typer.echo(
             f"{path} {'is out of date: betoog schema writes it' if check_only else 'written'}"
         )

@@ -79,7 +79,7 @@ def diff(
     if into is not None:
         _hand_on(found, into)
     elif output is not None:
-        put(output, _document(found, written).encode("utf-8"))
+        put([(output, _document(found, written).encode("utf-8"))])
     elif written in (Format.TEXT, Format.JSON):
         from graph.review.telling.as_json import diff_answer
         from graph.review.telling.as_text import diff_text
@@ -98,10 +98,11 @@ def _hand_on(found: "Review", folder: Path) -> None:
     from graph.review.telling.sections import report
     from graph.store.saving import put
 
-    for form, ending in _ENDINGS.items():
-        document = _document(found, form)
-        put(folder / f"diff.{ending}", document.encode("utf-8"))
-    put(folder / "report.json", report_json(report(found)))
+    documents = [
+        (folder / f"diff.{ending}", _document(found, form).encode("utf-8"))
+        for form, ending in _ENDINGS.items()
+    ]
+    put([*documents, (folder / "report.json", report_json(report(found)))])
     typer.echo(f"Written to {folder}.")
 
 

@@ -85,21 +85,23 @@ def save(root: Path, writings: Iterable[Writing]) -> None:
                 folder.rmdir()
 
 
-def put(place: Path, content: bytes) -> None:
-    """Write a file that a person named for an answer, whatever is there; into a device or a pipe.
+def put(files: Iterable[tuple[Path, bytes]]) -> None:
+    """Write files that a person named for an answer, whatever is there; into devices and pipes
+    as they come.
 
     Raises:
-        NotSavedError: it cannot be written.
+        NotSavedError: one cannot be written.
     """
-    try:
-        special = place.exists() and not stat.S_ISREG(place.stat().st_mode)
-        if special:
-            place.write_bytes(content)
-            return
-        before = _content(place)
-    except OSError as error:
-        raise NotSavedError(str(place), f": {error.strerror or error}") from error
-    save(place.parent, [Writing(place.name, content, before)])
+    writings: list[Writing] = []
+    for place, content in files:
+        try:
+            if place.exists() and not place.is_file() and not place.is_dir():
+                place.write_bytes(content)
+            else:
+                writings.append(Writing(str(place), content, _content(place)))
+        except OSError as error:
+            raise NotSavedError(str(place), f": {error.strerror or error}") from error
+    save(Path(), writings)
 
 
 def bytes_read(tree: Tree, path: str) -> bytes | None:

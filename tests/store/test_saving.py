@@ -1,0 +1,223 @@
+import ast
+import errno
+import os
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from graph.store import read_tree
+from graph.store.saving import (
+    NotSavedError,
+    Writing,
+    bytes_read,
+    is_unfinished,
+    put,
+    rewritten,
+    save,
+    unfinished,
+)
+from tests.conftest import ROOT
+
+DEBATE = "claims/paths/debate.yaml"
+
+
+def all_in(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+@contextmanager
+def files_of_at_most(size: int) -> Iterator[None]:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_files_are_written_with_the_folders_they_need(tmp_path: Path) -> None:
+    save(tmp_path, [Writing("a/b/one.md", b"1"), Writing("two.md", b"2")])
+    assert all_in(tmp_path) == {"a/b/one.md": b"1", "two.md": b"2"}
+
+
+def test_where_one_cannot_be_made_nothing_is_written(tmp_path: Path) -> None:
+    (tmp_path / "old.md").write_bytes(b"old")
+    writings = [
+        Writing("old.md", b"new", b"old"),
+        Writing("deep/er/large.md", b"x" * 5000),
+        Writing("last.md", b"last"),
+    ]
+    with (
+        files_of_at_most(1000),
+        pytest.raises(NotSavedError, match=r"^deep/er/large\.md: .+; nothing was written$") as said,
+    ):
+        save(tmp_path, writings)
+    assert said.value.path == "deep/er/large.md"
+    assert all_in(tmp_path) == {"old.md": b"old"}
+    assert [each.name for each in tmp_path.iterdir()] == ["old.md"]
+
+
+def test_the_error_names_what_was_written_before_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = Path.replace
+
+    def full(self: Path, target: Path) -> Path:
+        if target.name == "claim.md":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    said = r"claim\.md: No space left on device; written before it: source\.yaml; nothing else"
+    with pytest.raises(NotSavedError, match=said):
+        save(tmp_path, [Writing("source.yaml", b"s"), Writing("claim.md", b"c")])
+    assert all_in(tmp_path) == {"source.yaml": b"s"}
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [
+        (b"old", b"theirs", "was changed by somebody else meanwhile, and is left as it is"),
+        (b"old", None, "was removed meanwhile, and is left as it is"),
+        (None, b"theirs", "was changed by somebody else meanwhile, and is left as it is"),
+    ],
+)
+def test_what_is_not_as_it_was_read_is_left_and_so_are_the_others(
+    tmp_path: Path, before: bytes | None, now: bytes | None, said: str
+) -> None:
+    if now is not None:
+        (tmp_path / "it.md").write_bytes(now)
+    there = all_in(tmp_path)
+    with pytest.raises(NotSavedError, match=rf"^it\.md {said}; nothing was written$"):
+        save(tmp_path, [Writing("other.md", b"o"), Writing("it.md", b"ours", before)])
+    assert all_in(tmp_path) == there
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o644, 0o755])
+def test_a_file_keeps_its_mode(tmp_path: Path, mode: int) -> None:
+    file = tmp_path / "it.md"
+    file.write_bytes(b"old")
+    file.chmod(mode)
+    save(tmp_path, [Writing("it.md", b"new", b"old")])
+    assert file.stat().st_mode & 0o777 == mode
+    assert file.read_bytes() == b"new"
+
+
+def test_a_file_that_must_not_be_written_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "it.md").write_bytes(b"old")
+    # Who administers a machine may write everything.
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(NotSavedError, match=r"it\.md: it must not be written; nothing"):
+        save(tmp_path, [Writing("it.md", b"new", b"old")])
+    assert all_in(tmp_path) == {"it.md": b"old"}
+
+
+def test_a_symbolic_link_still_leads_where_it_led(tmp_path: Path) -> None:
+    (tmp_path / "far").mkdir()
+    (tmp_path / "far" / "it.md").write_bytes(b"old")
+    (tmp_path / "it.md").symlink_to("far/it.md")
+    save(tmp_path, [Writing("it.md", b"new", b"old")])
+    assert (tmp_path / "it.md").is_symlink()
+    assert (tmp_path / "far" / "it.md").read_bytes() == b"new"
+
+
+def test_a_pipe_is_neither_waited_for_nor_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "it.md")
+    with pytest.raises(NotSavedError, match="no file that can be written"):
+        save(tmp_path, [Writing("it.md", b"new")])
+    assert (tmp_path / "it.md").is_fifo()
+
+
+def test_an_answer_is_put_into_a_device_as_into_a_file(tmp_path: Path) -> None:
+    put([(Path(os.devnull), b"answer")])
+    for content in (b"one", b"two"):
+        put([(tmp_path / "new" / "answer.txt", content)])
+    assert all_in(tmp_path) == {"new/answer.txt": b"two"}
+    if Path("/dev/full").exists():
+        with pytest.raises(NotSavedError, match="/dev/full: No space left on device"):
+            put([(Path("/dev/full"), b"answer")])
+
+
+def test_what_was_left_long_ago_goes_and_what_is_being_made_stays(tmp_path: Path) -> None:
+    left, made = unfinished(tmp_path), unfinished(tmp_path)
+    left.write_bytes(b"half")
+    made.write_bytes(b"half")
+    folder = unfinished(tmp_path)
+    folder.mkdir()
+    for each in (left, folder):
+        os.utime(each, (0, 0))
+    save(tmp_path, [Writing("it.md", b"new")])
+    assert sorted(all_in(tmp_path)) == sorted([made.name, "it.md"])
+    assert is_unfinished(made.name)
+    assert not folder.exists()
+
+
+def test_readers_of_records_see_nothing_that_is_unfinished(root: Path) -> None:
+    before = read_tree(root)
+    for folder in (root / "claims", root / "claims" / "paths"):
+        unfinished(folder).write_bytes(b"half")
+    assert read_tree(root) == before
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("ending", [b"\n", b"\r\n"])
+def test_a_record_keeps_its_line_ends_and_its_mark(root: Path, mark: bytes, ending: bytes) -> None:
+    file = root / DEBATE
+    file.write_bytes(mark + file.read_bytes().replace(b"\n", ending))
+    tree = read_tree(root)
+    text = tree.by_path[DEBATE].text.replace("Cycle", "Bicycle")
+    expected = file.read_bytes().replace(b"Cycle", b"Bicycle")
+    save(root, [rewritten(tree, DEBATE, text)])
+    assert file.read_bytes() == expected
+
+
+def test_a_file_that_could_not_be_read_is_not_overwritten(root: Path) -> None:
+    (root / DEBATE).write_bytes(b"\xff")
+    tree = read_tree(root)
+    with pytest.raises(NotSavedError, match="something is there that cannot be read"):
+        rewritten(tree, DEBATE, "title: {en: Bicycles}\n")
+    assert bytes_read(tree, "claims/paths/nothing.md") is None
+
+
+# ── The one way ──────────────────────────────────────────────────────────────
+
+# Into the folder of a site, into the cache of whoever builds, and at the end of a log.
+OTHERS = {
+    "cli/checking.py": 1, "pages/search_index.py": 1, "pages/sharing/kept_pictures.py": 2,
+    "plugin.py": 2,
+}  # fmt: skip
+_WRITES = {"write_text", "write_bytes", "mkstemp", "NamedTemporaryFile", "truncate"}
+_MODES = {"w", "a", "x", "+"}
+
+
+def _writing(call: ast.Call) -> bool:
+    """Whether a call writes a file, or opens one for writing."""
+    function = call.func
+    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    if name not in ("open", "fdopen"):
+        return name in _WRITES
+    words = [each.value for each in call.args if isinstance(each, ast.Constant)]
+    words += [each.value.value for each in call.keywords if isinstance(each.value, ast.Constant)]
+    return any(isinstance(each, str) and len(each) < 4 and _MODES & set(each) for each in words)
+
+
+def test_no_other_module_writes_files() -> None:
+    found = {
+        path.relative_to(ROOT / "graph").as_posix(): number
+        for path in sorted((ROOT / "graph").rglob("*.py"))
+        if (number := sum(_writing(node) for node in ast.walk(ast.parse(path.read_text("utf-8")))
+                          if isinstance(node, ast.Call)))
+    }  # fmt: skip
+    # The editor's open stream is its conversation, and no file.
+    assert found.pop("editor/serving.py") == 1
+    assert found.pop("store/saving.py") == 2
+    assert found == OTHERS
