@@ -11,7 +11,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graph.argument.routes import Route, Step, routes
+    from graph.argument.routes import routes
+    from graph.argument.ways import Route, Step
     from graph.base import Ground, KnowledgeBase, Link
     from graph.check.checking import check as check_records
     from graph.check.finding import Finding, Severity
@@ -112,7 +113,8 @@ _HOMES: Mapping[str, str] = MappingProxyType(
     {
         name: module
         for module, names in {
-            "graph.argument.routes": "Route Step routes",
+            "graph.argument.routes": "routes",
+            "graph.argument.ways": "Route Step",
             "graph.base": "Ground KnowledgeBase Link",
             "graph.check": "Finding Severity check_records",
             "graph.errors": "BetoogError",

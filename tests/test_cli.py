@@ -211,9 +211,16 @@ def test_trace_leads_to_the_thesis_or_to_the_claim_named(root: Path, betoog: Bet
         "claims": ["roads-cost-more", "paths-cost-much", THESIS],
         "links": ["contradicts", "contradicts"],
     }
-    assert betoog("trace", "roads-cost-more", "--json").json == {"routes": [route]}
-    assert betoog("trace", "roads-cost-more", THESIS, "--json").json == {"routes": [route]}
-    assert betoog("trace", THESIS, "roads-cost-more", "--json").json == {"routes": []}
+    found = {"routes": [route], "more": False}
+    assert betoog("trace", "roads-cost-more", "--json").json == found
+    assert betoog("trace", "roads-cost-more", THESIS, "--json").json == {
+        "routes": [route],
+        "more": False,
+    }
+    assert betoog("trace", THESIS, "roads-cost-more", "--json").json == {
+        "routes": [],
+        "more": False,
+    }
     assert "but Cycle paths cost much." in betoog("trace", "roads-cost-more").out
 
 

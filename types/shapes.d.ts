@@ -97,6 +97,15 @@ interface Route {
   kinds: LinkSign[];
 }
 
+/** The shortest routes, whether there are more, and whether the search was given up before it was
+ * known, having looked at too many steps. */
+interface FoundRoutes {
+  found: Route[];
+  more: boolean;
+  givenUp: boolean;
+  spent: number;
+}
+
 /** A route that may go on, where it is, and how long it is at least once it is at an end. */
 interface Way extends Route {
   least: number;

@@ -10,12 +10,12 @@ from typing_extensions import TypedDict
 from graph.answers.measures import Balanced, Interval, Unit
 from graph.answers.printed import aimed_at, claim_line, indented, joining_word, standing_word
 from graph.answers.standing import GroundAnswer, Objections, Roots, claim_standing, objections_line
-from graph.answers.trace import RouteAnswer, route_answer, route_line
+from graph.answers.trace import RouteAnswer, route_answer, route_line, unlisted
 from graph.argument.attribution import own_certainty, own_stance
 from graph.argument.explanation import explained_plainly, ground_apart, plainly
 from graph.argument.objections import doubted, doubts_about, reply
 from graph.argument.phrases import LANGUAGE, ROLE, count, in_figures, role, sentence, worded
-from graph.argument.routes import Route, routes
+from graph.argument.routes import Found, find_routes
 from graph.base import KnowledgeBase, Link
 from graph.records import Passage
 from graph.records.link_types import LinkType, Polarity, types_that
@@ -83,6 +83,8 @@ class ShowAnswer(TypedDict):
     answered_by: list[str]
     routes: list[RouteAnswer]
     """Its routes to the theses, shortest first."""
+    more_routes: bool
+    """Whether there are more than these, or may be: the search is given up in time."""
 
 
 def show_answer(kb: KnowledgeBase, claim: str) -> ShowAnswer:
@@ -91,6 +93,7 @@ def show_answer(kb: KnowledgeBase, claim: str) -> ShowAnswer:
     The record's own fields come first, under their own names, those that are absent left out.
     """
     record = kb.claims[claim].model_dump(mode="json", by_alias=True, exclude_none=True)
+    found = _routes(kb, claim)
     weighed = claim_standing(kb, claim)
     derived: ShowAnswer = {
         "path": kb.paths["claim", claim],
@@ -114,7 +117,8 @@ def show_answer(kb: KnowledgeBase, claim: str) -> ShowAnswer:
         "specified_by": list(kb.specified_by.get(claim, ())),
         "raised_by": list(kb.raised_by.get(claim, ())),
         "answered_by": list(kb.answered_by.get(claim, ())),
-        "routes": [route_answer(route) for route in _routes(kb, claim)],
+        "routes": [route_answer(route) for route in found.routes],
+        "more_routes": found.more or found.given_up,
     }
     return cast(ShowAnswer, {**record, **derived})
 
@@ -143,14 +147,17 @@ def _explanation(kb: KnowledgeBase, claim: str) -> tuple[str, ...]:
     return explained_plainly(kb, claim, language(LANGUAGE))
 
 
-def _routes(kb: KnowledgeBase, claim: str) -> tuple[Route, ...]:
-    return routes(kb, claim, frozenset(kb.theses))
+def _routes(kb: KnowledgeBase, claim: str) -> Found:
+    return find_routes(kb, claim, frozenset(kb.theses))
 
 
 def _route_lines(kb: KnowledgeBase, claim: str) -> Iterator[Text]:
     """Routes in labels, each once: two steps between the same claims read alike."""
-    lines = (route_line(kb, route) for route in _routes(kb, claim) if route.steps)
+    found = _routes(kb, claim)
+    lines = (route_line(kb, route) for route in found.routes if route.steps)
     yield from map(Text, dict.fromkeys(lines))
+    if found.more or found.given_up:
+        yield Text(unlisted(found), "dim")
 
 
 def show_text(kb: KnowledgeBase, claim: str, numbers: bool = False) -> RenderableType:

@@ -1,14 +1,13 @@
 """How a claim bears on another, or on the theses."""
 
-from collections.abc import Sequence
-
 from rich.console import Group, RenderableType
 from rich.text import Text
 from typing_extensions import TypedDict
 
 from graph.answers.printed import aimed_at, claim_line, indented, joining_word
 from graph.argument.phrases import count, sentence, worded
-from graph.argument.routes import LONGEST, Route, Step, routes
+from graph.argument.routes import LONGEST, Found, find_routes
+from graph.argument.ways import Route, Step
 from graph.base import KnowledgeBase
 from graph.errors import AnswerError
 from graph.records.link_types import LinkType
@@ -25,9 +24,11 @@ class TraceAnswer(TypedDict):
     """Routes, shortest first."""
 
     routes: list[RouteAnswer]
+    more: bool
+    """Whether there are more than these, or may be: the search is given up in time."""
 
 
-def traced(kb: KnowledgeBase, start: str, end: str | None, limit: int = 50) -> tuple[Route, ...]:
+def traced(kb: KnowledgeBase, start: str, end: str | None, limit: int = 50) -> Found:
     """Routes between claims that exist; without an end, to the theses of all debates.
 
     Raises:
@@ -36,7 +37,7 @@ def traced(kb: KnowledgeBase, start: str, end: str | None, limit: int = 50) -> t
     ends = frozenset(kb.theses) if end is None else frozenset([end])
     if not ends:
         raise AnswerError("no debate has a thesis that exists: say which claim to trace to")
-    return routes(kb, start, ends, limit)
+    return find_routes(kb, start, ends, limit)
 
 
 def route_answer(route: Route) -> RouteAnswer:
@@ -47,29 +48,41 @@ def route_answer(route: Route) -> RouteAnswer:
     }
 
 
-def trace_answer(found: Sequence[Route]) -> TraceAnswer:
+def trace_answer(found: Found) -> TraceAnswer:
     """All routes that were found."""
-    return {"routes": [route_answer(route) for route in found]}
+    return {
+        "routes": [route_answer(route) for route in found.routes],
+        "more": found.more or found.given_up,
+    }
 
 
-def trace_text(
-    kb: KnowledgeBase, start: str, end: str | None, found: Sequence[Route]
-) -> RenderableType:
+def unlisted(found: Found) -> str:
+    """What is said where there are more routes than were found, or may be."""
+    if found.given_up:
+        return "Looking for more was given up: too many claims here argue about each other."
+    return f"There are more than these {len(found.routes)}."
+
+
+def trace_text(kb: KnowledgeBase, start: str, end: str | None, found: Found) -> RenderableType:
     """Each route from its end down to its start, with joining words and warrants."""
     goal = end or "any thesis"
-    if not found:
+    if not found.routes:
+        if found.given_up:
+            return Text(f"No route from {start} to {goal} was found. {unlisted(found)}")
         return Text(f"No route of at most {LONGEST} steps leads from {start} to {goal}.")
-    if not found[0].steps:
+    if not found.routes[0].steps:
         what = "a thesis itself" if end is None else "the claim itself"
         return Group(claim_line(kb, start), Text(f"is {what}: there is nothing to trace."))
     parts: list[RenderableType] = [
-        Text(f"{count(len(found), 'route')} from {start} to {goal}, shortest first.")
+        Text(f"{count(len(found.routes), 'route')} from {start} to {goal}, shortest first.")
     ]
-    for number, route in enumerate(found, start=1):
+    for number, route in enumerate(found.routes, start=1):
         parts += [
             Text(f"\n{number}. {count(len(route.steps), 'step')}", "bold"),
             route_text(kb, route),
         ]
+    if found.more or found.given_up:
+        parts.append(Text(f"\n{unlisted(found)}", "dim"))
     return Group(*parts)
 
 

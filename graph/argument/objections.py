@@ -61,8 +61,11 @@ def doubted(kb: KnowledgeBase, link: Link) -> Link | None:
 
 def defends(kb: KnowledgeBase, link: Link) -> bool:
     """Whether a link replies to a doubt about a step: a doubt about such a reply does not."""
-    doubt = doubted(kb, link)
-    return doubt is not None and not defends(kb, doubt)
+    replies = False
+    while (doubt := doubted(kb, link)) is not None:
+        replies = not replies
+        link = doubt
+    return replies
 
 
 def step_doubted(kb: KnowledgeBase, link: Link) -> Link:

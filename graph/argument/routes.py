@@ -1,149 +1,36 @@
-"""Routes: chains of links from a claim up to another claim or to a thesis."""
+"""Routes: chains of links from a claim up to another claim or to a thesis.
+
+They are looked for shortest first, and a beginning of a route is only followed where it leads on to
+an end without coming through a claim twice. In a knot of claims that all contradict each other,
+nearly every beginning does not.
+"""
 
 import heapq
-from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import islice
-from typing import TypeAlias
+from typing import NamedTuple
 
-from graph.argument.objections import doubted
-from graph.base import KnowledgeBase, Link
+from graph.argument.kept import kept
+from graph.argument.ways import Place, Route, Step, steps_from
+from graph.base import KnowledgeBase
 
 LONGEST = 12
 """Routes of more steps than this are not looked for."""
+BUDGET = 20_000
+"""Steps looked at for one question, here and in the browser, before the search is given up."""
 
 
 @dataclass(frozen=True)
-class Step:
-    """One link of a route: from `claim`, through `link`, to `target`.
+class Found:
+    """The routes that were looked for, the shortest first.
 
-    For an undercut, `target` is the claim that the step it is aimed at bears on in the end. An
-    undercut of an undercut defends that step: its target is the claim that casts the doubt, and
-    the route goes `on` by the link in which it does so.
+    `more` tells that there are more than these, `given_up` that there may be.
     """
 
-    claim: str
-    link: Link
-    target: str
-    on: Link | None = None
-
-    @property
-    def place(self) -> "Place":
-        """Where the step leads."""
-        return self.target, "" if self.on is None else self.on.id
-
-
-Place: TypeAlias = tuple[str, str]
-"""A claim on a route, and the id of the one link by which it goes on, empty for any."""
-
-
-@dataclass(frozen=True)
-class Route:
-    """A chain of steps; `claims` has one more element than `steps`."""
-
-    claims: tuple[str, ...]
-    steps: tuple[Step, ...]
-
-
-def step_by(kb: KnowledgeBase, claim: str, link: Link) -> Step:
-    """The step that a claim makes by a link in which it is a premise."""
-    doubt = doubted(kb, link)
-    if doubt is not None:
-        return Step(claim, link, doubt.claim, doubt)
-    return Step(claim, link, kb.final_target(link))
-
-
-def steps_up(kb: KnowledgeBase, claim: str) -> tuple[Step, ...]:
-    """The steps that lead away from a claim, one for each link in which it is a premise."""
-    return tuple(step_by(kb, claim, link) for link in kb.used_in(claim))
-
-
-def _from(kb: KnowledgeBase, place: Place) -> tuple[Step, ...]:
-    claim, on = place
-    return (step_by(kb, claim, kb.links[on]),) if on else steps_up(kb, claim)
-
-
-class Ways:
-    """The shortest way up from every claim to one of the ends; ties go to the first id.
-
-    A way keeps to links as long as it can. Only where no chain of links leads on does it
-    take a loose step: to what the claim is part of, what raises it or what it answers.
-    One pass over the whole argument finds them all.
-    """
-
-    def __init__(self, kb: KnowledgeBase, ends: frozenset[str]) -> None:
-        self._next: dict[Place, tuple[str, Place, Step | None]] = {}
-        below = _entrances(kb)
-        self._length: dict[Place, tuple[int, int]] = {(end, ""): (0, 0) for end in ends}
-        best: dict[Place, tuple[tuple[int, int], Place, str]] = {}
-        heap = sorted((length, place) for place, length in self._length.items())
-        while heap:
-            length, here = heapq.heappop(heap)
-            if length > self._length[here]:
-                continue
-            for relation, place, step in below.get(here, ()):
-                loose, steps = length
-                onward = (loose + 1, steps) if step is None else (loose, steps + 1)
-                rank = (onward, here, step.link.id if step else relation)
-                if place[0] in ends or (place in best and best[place] <= rank):
-                    continue
-                best[place] = rank
-                self._next[place] = (relation, here, step)
-                self._length[place] = onward
-                heapq.heappush(heap, (onward, place))
-
-    def length(self, claim: str, on: str = "") -> tuple[int, int] | None:
-        """How many loose steps and how many links lead from a claim to an end; None for no way.
-
-        Of the ways that go `on` by one link from there, where its id is given.
-        """
-        return self._length.get((claim, on))
-
-    def up(self, claim: str, on: str = "") -> tuple[tuple[str, str], ...]:
-        """The way as (relation, claim) pairs, from the claim itself to the end.
-
-        The relation is that of the claim before to this one: a type of link, `specifies`,
-        `raised-by` or `answers`; empty for the claim itself.
-        """
-        found = [("", claim)]
-        place = (claim, on)
-        while place in self._next:
-            relation, place, _ = self._next[place]
-            found.append((relation, place[0]))
-        return tuple(found)
-
-    def route(self, claim: str) -> Route | None:
-        """The way as a route, or None where links alone do not lead to an end."""
-        loose, _ = self._length.get((claim, ""), (1, 0))
-        if loose:
-            return None
-        steps: list[Step] = []
-        here = (claim, "")
-        while (onward := self._next.get(here)) and onward[2]:
-            steps.append(onward[2])
-            here = onward[1]
-        return Route((claim, *(step.target for step in steps)), tuple(steps))
-
-
-def _entrances(kb: KnowledgeBase) -> dict[Place, list[tuple[str, Place, Step | None]]]:
-    """For each place, what leads to it: (relation, from where, the step where it is a link)."""
-    below: dict[Place, list[tuple[str, Place, Step | None]]] = {}
-    for place in _places(kb):
-        for step in _from(kb, place):
-            below.setdefault(step.place, []).append((step.link.type.value, place, step))
-        if not place[1]:
-            for relation, target in loose_parents(kb, place[0]):
-                below.setdefault((target, ""), []).append((relation, place, None))
-    return below
-
-
-def _places(kb: KnowledgeBase) -> Iterator[Place]:
-    """Every claim, and every claim that casts a doubt which is itself doubted."""
-    yield from ((claim, "") for claim in kb.claims)
-    for link in kb.links.values():
-        if link.type.at_link and kb.undercuts(link.id):
-            yield link.claim, link.id
+    routes: tuple[Route, ...]
+    more: bool
+    given_up: bool
 
 
 def routes(
@@ -153,77 +40,122 @@ def routes(
 
     At most `limit` of them, of at most `LONGEST` steps.
     """
-    return tuple(islice(_routes(kb, start, ends), limit))
+    return find_routes(kb, start, ends, limit).routes
 
 
-def _routes(kb: KnowledgeBase, start: str, ends: frozenset[str]) -> Iterator[Route]:
-    if start in ends:
-        yield Route((start,), ())
-        return
-    distance = _distances(kb, start, ends)
-    # Best first by length so far plus the least that is left, so that the shortest come
-    # first and dead ends are never entered.
-    heap: list[tuple[int, tuple[str, ...], tuple[str, ...], Place, tuple[Step, ...]]] = []
-    origin = (start, "")
-    if origin in distance:
-        heap.append((distance[origin], (start,), (), origin, ()))
-    while heap:
-        _, claims, names, here, steps = heapq.heappop(heap)
-        if here[0] in ends and not here[1]:
-            yield Route(claims, steps)
-            continue
-        for step in _from(kb, here):
-            left = distance.get(step.place)
-            length = len(steps) + 1
-            if left is None or step.target in claims or length + left > LONGEST:
-                continue
-            heapq.heappush(
-                heap,
-                (
-                    length + left,
-                    (*claims, step.target),
-                    (*names, step.link.id),
-                    step.place,
-                    (*steps, step),
-                ),
-            )
+def find_routes(kb: KnowledgeBase, start: str, ends: frozenset[str], limit: int = 50) -> Found:
+    """The same routes, and whether there are more than these.
 
-
-def _distances(kb: KnowledgeBase, start: str, ends: frozenset[str]) -> dict[Place, int]:
-    """Steps from each place above the start to the nearest end."""
-    origin = (start, "")
-    above = {origin}
-    queue = deque([origin])
-    down: dict[Place, set[Place]] = {}
-    while queue:
-        here = queue.popleft()
-        for step in _from(kb, here):
-            down.setdefault(step.place, set()).add(here)
-            if step.place not in above:
-                above.add(step.place)
-                queue.append(step.place)
-    distance = {(end, ""): 0 for end in ends if (end, "") in above}
-    queue = deque(sorted(distance))
-    while queue:
-        here = queue.popleft()
-        for below in sorted(down.get(here, ())):
-            if below not in distance:
-                distance[below] = distance[here] + 1
-                queue.append(below)
-    return distance
-
-
-def loose_parents(kb: KnowledgeBase, claim: str) -> Iterator[tuple[str, str]]:
-    """The claims this one belongs to without arguing for them: (relation, claim).
-
-    The relation is `specifies`, `raised-by` or `answers`.
+    The search is given up when it has looked at as many steps as `BUDGET`.
     """
-    record = kb.claims[claim]
-    for target in record.specifies:
-        if kb.resolve(target) in kb.claims:
-            yield "specifies", kb.resolve(target)
-    for raiser in kb.raised_by.get(claim, ()):
-        yield "raised-by", raiser
-    for target in record.answers:
-        if kb.resolve(target) in kb.claims:
-            yield "answers", kb.resolve(target)
+    search = _Search(kb, start, ends)
+    found = tuple(islice(search, limit + 1))
+    return Found(found[:limit], len(found) > limit, search.spent > BUDGET)
+
+
+class _Beginning(NamedTuple):
+    """The beginning of a route, in the order in which they are gone on with.
+
+    `least` is the least number of steps that a route can have which begins so.
+    """
+
+    least: int
+    claims: tuple[str, ...]
+    names: tuple[str, ...]
+    place: Place
+    steps: tuple[Step, ...]
+
+
+class _Search:
+    """The search for routes: yields them one by one, and counts the steps that it looks at."""
+
+    def __init__(self, kb: KnowledgeBase, start: str, ends: frozenset[str]) -> None:
+        self.spent = 0
+        self._start = start
+        self._ends = ends
+        self._steps = steps_from(kb)
+        theses = ends == frozenset(kb.theses)
+        self._distance = _to_theses(kb) if theses else distances(self._steps, ends)
+
+    def __iter__(self) -> Iterator[Route]:
+        origin = (self._start, "")
+        heap: list[_Beginning] = []
+        if origin in self._distance:
+            heap.append(_Beginning(self._distance[origin], (self._start,), (), origin, ()))
+        while heap:
+            begun = heapq.heappop(heap)
+            if begun.place[0] in self._ends and not begun.place[1]:
+                yield Route(begun.claims, begun.steps)
+                continue
+            least = self._least(begun, begun.least) or self._least(begun, LONGEST)
+            if self.spent > BUDGET:
+                return
+            if least == begun.least:
+                for further in self._onward(begun):
+                    heapq.heappush(heap, further)
+            elif least:
+                heapq.heappush(heap, begun._replace(least=least))
+
+    def _onward(self, begun: _Beginning) -> Iterator[_Beginning]:
+        length = len(begun.steps) + 1
+        for step in self._steps[begun.place]:
+            left = self._distance.get(step.place, LONGEST)
+            least = max(begun.least, length + left)
+            if step.target not in begun.claims and least <= LONGEST:
+                yield _Beginning(
+                    least,
+                    (*begun.claims, step.target),
+                    (*begun.names, step.link.id),
+                    step.place,
+                    (*begun.steps, step),
+                )
+
+    def _least(self, begun: _Beginning, most: int) -> int | None:
+        """The least number of steps of a route that begins so and passes none of its claims again.
+
+        None where it would be more than `most`. It may be too low where one claim is two places
+        on a way, one of them by which it casts a doubt; what begins so is then followed in vain.
+        """
+        length = len(begun.steps)
+        frontier: Set[Place] = {begun.place}
+        seen = {begun.place}
+        # A level is looked at as a whole, so that the number of steps depends on no order.
+        while frontier and length < most:
+            length += 1
+            onward: set[Place] = set()
+            for here in frontier:
+                steps = self._steps[here]
+                self.spent += len(steps)
+                onward.update(
+                    step.place
+                    for step in steps
+                    if length + self._distance.get(step.place, LONGEST) <= most
+                    and step.place not in seen
+                    and step.target not in begun.claims
+                )
+            if any(not self._distance[place] for place in onward):
+                return length
+            seen |= onward
+            frontier = onward
+        return None
+
+
+@kept
+def _to_theses(kb: KnowledgeBase) -> Mapping[Place, int]:
+    return distances(steps_from(kb), frozenset(kb.theses))
+
+
+def distances(steps: Mapping[Place, tuple[Step, ...]], ends: frozenset[str]) -> dict[Place, int]:
+    """Steps from each place to the nearest end, where they are no more than `LONGEST`."""
+    below: dict[Place, list[Place]] = {}
+    for place, onward in steps.items():
+        for step in onward:
+            below.setdefault(step.place, []).append(place)
+    found = {(end, ""): 0 for end in sorted(ends) if (end, "") in steps}
+    waiting = list(found)
+    for here in waiting:
+        if found[here] < LONGEST:
+            new = [each for each in below.get(here, ()) if each not in found]
+            found.update(dict.fromkeys(new, found[here] + 1))
+            waiting += dict.fromkeys(new)
+    return found

@@ -1,7 +1,7 @@
 """On which side of a thesis a claim is, and for which one a link works."""
 
 from graph.argument.kept import kept
-from graph.argument.routes import Ways
+from graph.argument.ways import Ways
 from graph.base import KnowledgeBase, Link
 from graph.records.link_types import Polarity
 from graph.semantics import Side

@@ -160,17 +160,21 @@ class KnowledgeBase:
     def links(self) -> Mapping[str, Link]:
         """The links that hold together, by id: premises and target exist."""
         kept: dict[str, Link] = {}
-        pending: list[Link] = []
+        undercuts: dict[str, list[Link]] = {}
         for link in self.all_links:
             if any(premise not in self.claims for premise in link.premises) or link.id in kept:
                 continue
             if link.type.at_link:
-                pending.append(link)
+                undercuts.setdefault(link.target, []).append(link)
             elif link.target in self.claims and link.target not in link.premises:
                 kept[link.id] = link
         # Undercuts of undercuts find their target only once that is kept itself.
-        while ready := [each for each in pending if each.target in kept and each.id not in kept]:
-            kept.update({each.id: each for each in ready})
+        waiting = list(kept)
+        for target in waiting:
+            for link in undercuts.get(target, ()):
+                if link.id not in kept:
+                    kept[link.id] = link
+                    waiting.append(link.id)
         return dict(sorted(kept.items()))
 
     @cached_property

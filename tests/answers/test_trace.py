@@ -16,13 +16,15 @@ def test_a_route_names_its_claims_from_the_start_and_the_links_between(kb: Knowl
                 "claims": ["roads-cost-more", "paths-cost-much", THESIS],
                 "links": ["contradicts", "contradicts"],
             }
-        ]
+        ],
+        "more": False,
     }
 
 
 def test_an_undercut_leads_to_the_claim_its_link_is_aimed_at(kb: KnowledgeBase) -> None:
     assert trace_answer(traced(kb, "money-is-granted", THESIS)) == {
-        "routes": [{"claims": ["money-is-granted", THESIS], "links": ["undercuts"]}]
+        "routes": [{"claims": ["money-is-granted", THESIS], "links": ["undercuts"]}],
+        "more": False,
     }
 
 
@@ -53,14 +55,17 @@ def test_objections_are_joined_by_but_and_undercuts_by_unless(kb: KnowledgeBase)
 
 def test_where_no_route_leads_the_answer_is_empty_and_the_text_says_so(kb: KnowledgeBase) -> None:
     found = traced(kb, THESIS, "roads-cost-more")
-    assert trace_answer(found) == {"routes": []}
+    assert trace_answer(found) == {"routes": [], "more": False}
     text = printed(trace_text(kb, THESIS, "roads-cost-more", found))
     assert text == f"No route of at most 12 steps leads from {THESIS} to roads-cost-more."
 
 
 def test_a_thesis_is_its_own_route(kb: KnowledgeBase) -> None:
     found = traced(kb, THESIS, None)
-    assert trace_answer(found) == {"routes": [{"claims": [THESIS], "links": []}]}
+    assert trace_answer(found) == {
+        "routes": [{"claims": [THESIS], "links": []}],
+        "more": False,
+    }
     assert "a thesis itself" in printed(trace_text(kb, THESIS, None, found))
 
 

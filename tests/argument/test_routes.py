@@ -4,9 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from graph.argument.routes import LONGEST, Ways, routes
+from graph.argument.routes import BUDGET, LONGEST, find_routes, routes
+from graph.argument.ways import Ways, steps_from
 from graph.base import KnowledgeBase
+from tests.examples import examples
+from tests.shapes import Shape, knot, shaped
 
 Base = Callable[[dict[str, str]], KnowledgeBase]
 
@@ -114,6 +119,83 @@ def test_the_number_and_the_length_of_routes_are_bounded(base: Base) -> None:
     assert lengths == sorted(lengths)
     assert max(lengths) <= LONGEST
     assert routes(kb, "n0", frozenset({"n30"})) == ()
+
+
+@st.composite
+def _knotted(draw: st.DrawFn) -> Shape:
+    """A few claims that argue about each other in any way, undercuts of undercuts among them."""
+    size = draw(st.integers(2, 6))
+    names = [f"c{number}" for number in range(size)]
+    links: dict[str, list[tuple[str, str]]] = {each: [] for each in names}
+    steps: list[str] = []
+    targets = st.lists(st.sampled_from(names), unique=True, max_size=4)
+    for name in names:
+        for target in draw(targets):
+            if target != name:
+                links[name].append((draw(st.sampled_from(("supports", "contradicts"))), target))
+                steps.append(f"{name} -> {target}")
+        if draw(st.booleans()) and steps:
+            links[name].append(("undercuts", draw(st.sampled_from(steps))))
+            steps.append(f"by-{name}")
+    return links
+
+
+def _every_route(kb: KnowledgeBase, start: str, end: str) -> list[tuple[int, tuple[str, ...]]]:
+    """All routes between two claims by trying every step: how long, and the names of the links."""
+    found = []
+    steps = steps_from(kb)
+    waiting: list[tuple[tuple[str, str], tuple[str, ...], tuple[str, ...]]] = [
+        ((start, ""), (start,), ())
+    ]
+    while waiting:
+        place, claims, names = waiting.pop()
+        if place == (end, ""):
+            found.append((len(names), names))
+            continue
+        waiting += [
+            (step.place, (*claims, step.target), (*names, step.link.id))
+            for step in steps[place]
+            if step.target not in claims
+        ]
+    return sorted(found)
+
+
+@given(shape=_knotted())
+@settings(max_examples=examples(2))
+def test_all_routes_are_found_however_claims_argue_about_each_other(shape: Shape) -> None:
+    kb = shaped(shape)
+    for start in kb.claims:
+        found = find_routes(kb, start, frozenset({"c0"}), limit=10_000)
+        lengths = [len(route.steps) for route in found.routes]
+        names = [tuple(step.link.id for step in route.steps) for route in found.routes]
+        assert lengths == sorted(lengths)
+        assert sorted(zip(lengths, names, strict=True)) == _every_route(kb, start, "c0")
+        assert not found.more
+        assert not found.given_up
+
+
+@pytest.mark.parametrize("size", [14, 42])
+def test_a_knot_of_claims_that_all_contradict_each_other_is_traced_at_once(size: int) -> None:
+    kb = shaped(knot(size))
+    ends = frozenset(kb.theses)
+    found = find_routes(kb, "s", ends)
+    assert [route.claims for route in found.routes] == [("s", "top")]
+    assert not found.more
+    found = find_routes(kb, "k0", ends)
+    assert len(found.routes) == 50
+    assert found.more
+    assert not found.given_up
+    assert found.routes[0].claims == ("k0", "s", "top")
+
+
+def test_a_search_that_looks_at_too_many_steps_is_given_up_and_says_so() -> None:
+    size = 150
+    assert size**2 > BUDGET
+    found = find_routes(shaped(knot(size)), "k0", frozenset({"top"}))
+    assert found.given_up
+    assert found.routes[0].claims == ("k0", "s", "top")
+    lengths = [len(route.steps) for route in found.routes]
+    assert lengths == sorted(lengths)
 
 
 def test_a_way_is_the_first_of_the_routes(base: Base) -> None:

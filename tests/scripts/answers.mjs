@@ -10,6 +10,7 @@ import { alike } from "../../site/assets/js/near.js";
 import { leap } from "../../site/assets/js/newton.js";
 import { faults } from "../../site/assets/js/schema.js";
 import { changes, decided, framework, standings, weigh } from "../../site/assets/js/semantics.js";
+import { routes } from "../../site/assets/js/tracing.js";
 import { wordingMark } from "../../site/assets/js/wording_mark.js";
 
 const answers = {
@@ -28,6 +29,12 @@ const answers = {
       ),
       changes: changes(graph, before, decided(graph, before, rejected, accepted, leap)),
     };
+  },
+
+  /** The routes between two claims, by their claims and links, and what looking for them took. */
+  traced([data, start, ends, bounds]) {
+    const { found, ...rest } = routes(data, start, ends, bounds);
+    return { found: found.map(({ claims, links }) => [claims, links]), ...rest };
   },
 
   /** The files that each draft comes to, or the fields in which it lacks something. */

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from graph.argument.routes import LONGEST
+from graph.argument.routes import BUDGET, LONGEST
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
 from graph.pages.kinds.page_kind import PageKind
@@ -23,7 +23,8 @@ class TraceContext:
     debates: tuple[DebateView, ...]
     """The debates, from whose themes a reader without scripts starts."""
     bounds: Mapping[str, int]
-    """How many links the `longest` route has, how many routes are `shown` and `counted`."""
+    """How many links the `longest` route has, how many routes are `shown` and `counted`, and the
+    `budget` of steps looked at."""
     theses: tuple[str, ...]
     """The ids of the theses."""
 
@@ -47,7 +48,7 @@ def _context(edition: Edition) -> TraceContext:
     return TraceContext(
         words={**edition.lang.script_words, "trace": edition.lang.texts["trace"]["says"]},
         debates=edition.debates.all,
-        bounds={"longest": LONGEST, "shown": SHOWN, "counted": COUNTED},
+        bounds={"longest": LONGEST, "shown": SHOWN, "counted": COUNTED, "budget": BUDGET},
         theses=edition.kb.theses,
     )
 

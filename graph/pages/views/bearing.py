@@ -1,10 +1,10 @@
 """Why a claim matters: the arguments it is used in, and every route from it to a thesis."""
 
 from dataclasses import dataclass
-from itertools import islice
 
 from graph.argument.cruxes import effect
-from graph.argument.routes import loose_parents, routes
+from graph.argument.routes import find_routes
+from graph.argument.ways import loose_parents
 from graph.pages.views.reader import ClaimView, LinkView
 from graph.words.sentence import Sentence
 
@@ -82,12 +82,14 @@ class RouteStep:
 class Routes:
     """The routes of a claim to the theses, shortest first.
 
-    `count` is that of all routes; where `many` it only says that there are more than so many.
+    `count` is that of all routes; where `many` it only says that there are more than so many, and
+    where `given_up` that there are at least so many.
     """
 
     shown: tuple[tuple[RouteStep, ...], ...]
     count: int
     many: bool
+    given_up: bool
 
     @property
     def more(self) -> int:
@@ -98,10 +100,10 @@ class Routes:
 def routes_up(claim: ClaimView) -> Routes:
     """Every route from the claim to a thesis."""
     reader = claim.reader
-    found = routes(reader.kb, claim.id, reader.theses, COUNTED + 1)
+    found = find_routes(reader.kb, claim.id, reader.theses, COUNTED)
     told: set[tuple[str, str]] = set()
     shown = []
-    for route in islice(found, SHOWN):
+    for route in found.routes[:SHOWN]:
         steps = [RouteStep(reader.claim(route.claims[-1]), None, False)]
         for step in reversed(route.steps):
             key = (step.claim, step.link.id)
@@ -110,4 +112,4 @@ def routes_up(claim: ClaimView) -> Routes:
             )
             told.add(key)
         shown.append(tuple(steps))
-    return Routes(tuple(shown), min(len(found), COUNTED), len(found) > COUNTED)
+    return Routes(tuple(shown), len(found.routes), found.more, found.given_up)

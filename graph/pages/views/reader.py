@@ -12,8 +12,8 @@ from markupsafe import Markup
 from graph.argument.explanation import explained, ground_apart
 from graph.argument.objections import Reply, doubted, doubts_about, replies, step_doubted
 from graph.argument.pull import pull_of
-from graph.argument.routes import Route, Ways
 from graph.argument.sides import side_of
+from graph.argument.ways import Route, Ways
 from graph.base import Citation, KnowledgeBase, Link
 from graph.pages.views.claim import ClaimText
 from graph.pages.views.link import LinkText

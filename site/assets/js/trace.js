@@ -10,7 +10,7 @@ const status = only(".found");
 const list = only(".traced");
 const rest = only(".rest");
 const theses = (form.dataset.theses ?? "").split(",");
-const [longest, shown, counted] = ["longest", "shown", "counted"].map((name) => Number(form.dataset[name]));
+const [longest, shown, limit, budget] = ["longest", "shown", "counted", "budget"].map((name) => Number(form.dataset[name]));
 
 /** @type {ClaimsFile | null} */
 const file = await data(new URL("lists/claims.json", base).href);
@@ -59,29 +59,30 @@ async function trace() {
   const framework = name ? await data(`frameworks/${name}.json`) : { claims: [], links: [] };
   if (now !== turn) return undefined;
   if (!framework || name === undefined) return say(t("trace.failed"));
-  /** @type {(start: string, ends: string[]) => Route[]} */
-  const search = (start, ends) => routes(framework, start, ends, longest, counted + 1);
-  let found = search(from, to ? [to] : theses);
+  /** @type {(start: string, ends: string[]) => FoundRoutes} */
+  const search = (start, ends) => routes(framework, start, ends, { longest, limit, budget });
+  let { found, more, givenUp } = search(from, to ? [to] : theses);
   let back = false;
-  if (!found.length && to) {
-    found = search(to, [from]);
+  if (!found.length && !givenUp && to) {
+    ({ found, more, givenUp } = search(to, [from]));
     back = found.length > 0;
   }
-  const most = found.length > counted;
-  const count = most ? t("trace.many", { n: counted }) : n("trace.found", found.length);
-  say(found.length ? (back ? `${t("trace.back")} ${count}` : count) : t("trace.none", { n: longest }));
+  const none = t(givenUp ? "trace.not_found" : "trace.none", { n: longest });
+  const counted = more ? t("trace.many", { n: limit }) : n("trace.found", found.length);
+  const count = givenUp ? n("trace.least", found.length) : counted;
+  say(found.length ? (back ? `${t("trace.back")} ${count}` : count) : none);
   list.dataset.from = back ? to : from;
   await show(found.slice(0, shown), now);
-  const more = found.slice(shown, counted);
-  if (now !== turn || !more.length) return undefined;
+  const others = found.slice(shown);
+  if (now !== turn || !others.length) return undefined;
   const button = only("button", rest);
-  button.textContent = n("trace.more", more.length);
+  button.textContent = n("trace.more", others.length);
   rest.hidden = false;
   button.onclick = async () => {
     rest.hidden = true;
     const place = list.children.length;
-    await show(more, now);
-    if (most) list.append(made("li", t("trace.over")));
+    await show(others, now);
+    if (more) list.append(made("li", t("trace.over")));
     list.children[place]?.querySelector("a")?.focus();
   };
   return undefined;

@@ -50,57 +50,102 @@ function stepsOf({ claims, links }) {
 }
 
 /**
- * How many steps it is at least from each claim to one of the ends.
+ * How many steps it is at least from each place to one of the ends, where not more than the longest.
  *
- * @type {(steps: Map<string, Step[]>, ends: string[]) => Map<string, number>}
+ * @type {(steps: Map<string, Step[]>, ends: string[], longest: number) => Map<string, number>}
  */
-function distances(steps, ends) {
+function distances(steps, ends, longest) {
   /** @type {Map<string, string[]>} */
   const below = new Map();
-  for (const [claim, up] of steps) {
-    for (const [, , target] of up) below.set(target, [...(below.get(target) ?? []), claim]);
+  for (const [place, up] of steps) {
+    for (const [, , target] of up) {
+      const there = below.get(target);
+      if (there) there.push(place);
+      else below.set(target, [place]);
+    }
   }
   /** @type {Map<string, number>} */
   const found = new Map(ends.filter((end) => steps.has(end)).map((end) => [end, 0]));
-  for (const [claim, distance] of found) {
-    for (const each of below.get(claim) ?? []) if (!found.has(each)) found.set(each, distance + 1);
+  for (const [place, distance] of found) {
+    if (distance === longest) continue;
+    for (const each of below.get(place) ?? []) if (!found.has(each)) found.set(each, distance + 1);
   }
   return found;
 }
 
 /**
- * Routes from a claim to one of the ends: their claims, and the ids and kinds of their links.
+ * Routes from a claim to one of the ends: their claims, and the ids and kinds of their links;
+ * whether there are `more`, and whether there may be: the search is given up when it has looked at
+ * as many steps as the budget.
  *
  * @param {Pick<FrameworkFile, "claims" | "links">} framework
  * @param {string} start
  * @param {string[]} ends
- * @param {number} longest
- * @param {number} limit
- * @returns {Route[]}
+ * @param {{longest: number, limit: number, budget: number}} bounds
+ * @returns {FoundRoutes}
  */
-export function routes(framework, start, ends, longest, limit) {
-  if (ends.includes(start)) return [{ claims: [start], links: [], kinds: [] }];
+export function routes(framework, start, ends, { longest, limit, budget }) {
   const steps = stepsOf(framework);
-  const left = distances(steps, ends);
+  const left = distances(steps, ends, longest);
+  const goals = new Set(ends);
+  let spent = 0;
+
+  /**
+   * The least number of steps of a route that begins so and passes none of its claims again;
+   * undefined where it would be more than `most`.
+   *
+   * @type {(begun: Way, most: number) => number | undefined}
+   */
+  const least = ({ claims, links, place }, most) => {
+    let length = links.length;
+    let frontier = new Set([place]);
+    const seen = new Set(frontier);
+    // A level is looked at as a whole, so that the number of steps depends on no order.
+    while (frontier.size && length < most) {
+      length += 1;
+      /** @type {Set<string>} */
+      const onward = new Set();
+      for (const here of frontier) {
+        const up = steps.get(here) ?? [];
+        spent += up.length;
+        for (const [, , there] of up) {
+          if (length + (left.get(there) ?? longest) > most || seen.has(there)) continue;
+          if (!claims.includes(claimAt(there))) onward.add(there);
+        }
+      }
+      for (const there of onward) if (!left.get(there)) return length;
+      for (const there of onward) seen.add(there);
+      frontier = onward;
+    }
+    return undefined;
+  };
+
   /** @type {Route[]} */
   const found = [];
   const heap = new Heap();
   const distance = left.get(start);
   if (distance !== undefined) heap.push({ least: distance, claims: [start], links: [], kinds: [], place: start });
-  while (heap.size && found.length < limit) {
-    const { claims, links, kinds, place: here } = heap.pop();
-    if (ends.includes(here)) {
+  while (heap.size && found.length <= limit) {
+    const begun = heap.pop();
+    const { claims, links, kinds, place: here } = begun;
+    if (goals.has(here)) {
       found.push({ claims, links, kinds });
       continue;
     }
+    const reached = least(begun, begun.least) ?? least(begun, longest);
+    if (spent > budget) break;
+    if (reached !== begun.least) {
+      if (reached !== undefined) heap.push({ ...begun, least: reached });
+      continue;
+    }
     for (const [id, kind, place] of steps.get(here) ?? []) {
-      const least = links.length + 1 + (left.get(place) ?? Infinity);
+      const further = Math.max(begun.least, links.length + 1 + (left.get(place) ?? longest));
       const target = claimAt(place);
-      if (least > longest || claims.includes(target)) continue;
-      heap.push({ least, claims: [...claims, target], links: [...links, id], kinds: [...kinds, kind], place });
+      if (further > longest || claims.includes(target)) continue;
+      heap.push({ least: further, claims: [...claims, target], links: [...links, id], kinds: [...kinds, kind], place });
     }
   }
-  return found;
+  return { found: found.slice(0, limit), more: found.length > limit, givenUp: spent > budget, spent };
 }
 
 /** A heap of routes, the one to go on with at the top. */
