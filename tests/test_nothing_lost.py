@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,8 @@ import pytest
 from graph.base import KnowledgeBase
 from graph.check import Severity, check
 from graph.cli import main
-from graph.store import read_tree
+from graph.drafting import starting
+from graph.store import json_schema, read_tree
 from graph.store.saving import is_unfinished
 from tests.drafting.test_issue_form import form
 from tests.small import lay_out
@@ -167,10 +169,17 @@ class Case:
         return now
 
 
+@pytest.fixture(autouse=True)
+def quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No machine goes down in these tests."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+
+
 @pytest.fixture(params=COMMANDS, ids=lambda each: each.name)
 def case(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Case:
     root = lay_out(tmp_path / "kb")
     monkeypatch.chdir(root)
+    monkeypatch.setattr(json_schema, "schema_files", cache(json_schema.schema_files))
     for words in (("confirm", "--all"), ("fmt",)):
         assert main(words) == 0
     request.param.prepare(root)
@@ -241,30 +250,35 @@ def test_what_somebody_writes_while_a_command_runs_stays(case: Case) -> None:
         pytest.skip("what the program makes is made anew")
     # From the last reading of all records on.
     for at in range(case.first_writing - 3, case.calls):
-        for path in {changed[0], changed[-1]}:
-            case.begin()
-            left = iter(range(case.calls))
-            written = False
+        case.begin()
+        path = changed[-(at % 2)]
+        left = iter(range(case.calls))
+        written = False
 
-            def edited(event: str, _: bool, left: Iterator[int] = left, at: int = at,
-                       path: str = path) -> None:  # fmt: skip
-                nonlocal written
-                # Between the last look at a file and another in its place is one call.
-                if next(left, None) == at and event != "os.rename":
-                    written = True
-                    (case.root / path).parent.mkdir(parents=True, exist_ok=True)
-                    with (case.root / path).open("a", encoding="utf-8") as file:
-                        file.write(f"{MEANWHILE}\n")
+        def edited(
+            event: str, _: bool, left: Iterator[int] = left, at: int = at, path: str = path
+        ) -> None:
+            nonlocal written
+            # Between the last look at a file and another in its place is one call.
+            if next(left, None) == at and event != "os.rename":
+                written = True
+                (case.root / path).parent.mkdir(parents=True, exist_ok=True)
+                with (case.root / path).open("a", encoding="utf-8") as file:
+                    file.write(f"{MEANWHILE}\n")
 
-            with at_every_call(case.root, edited):
-                case.run()
-            if written:
-                assert MEANWHILE in (case.root / path).read_text("utf-8"), (at, path)
+        with at_every_call(case.root, edited):
+            case.run()
+        if written:
+            assert MEANWHILE in (case.root / path).read_text("utf-8"), (at, path)
 
 
 def test_a_beginning_is_whole_or_can_be_made_again(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Made once; what is looked at here is the writing.
+    for name in ("schema_files", "scaffold_files"):
+        monkeypatch.setattr(starting, name, cache(getattr(starting, name)))
+
     def begin(at: int, fault: BaseException | None) -> tuple[int, int]:
         calls = 0
 
@@ -286,13 +300,13 @@ def test_a_beginning_is_whole_or_can_be_made_again(
     assert status == 0
     full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     # Files are made first, one like the other; then each of the first folder takes its place.
-    for at in (*range(1, calls - 12, calls // 8), *range(calls - 12, calls)):
-        for fault in (full, KilledError()) if at % 2 else (KilledError(),):
-            shutil.rmtree(tmp_path / "new", ignore_errors=True)
-            status, _ = begin(at, fault)
-            now = all_in(tmp_path / "new") if (tmp_path / "new").exists() else {}
-            assert now.items() <= whole.items()
-            assert now == whole or not (tmp_path / "new" / "claims").exists()
-            if fault is full:
-                assert now in ({}, whole)
-                assert begin(0, None)[0] == (2 if now else 0)
+    for at in (1, calls // 3, calls // 2, *range(calls - 12, calls)):
+        fault = full if at % 2 else KilledError()
+        shutil.rmtree(tmp_path / "new", ignore_errors=True)
+        status, _ = begin(at, fault)
+        now = all_in(tmp_path / "new") if (tmp_path / "new").exists() else {}
+        assert now.items() <= whole.items()
+        assert now == whole or not (tmp_path / "new" / "claims").exists()
+        if fault is full:
+            assert now in ({}, whole)
+            assert begin(0, None)[0] == (2 if now else 0)
