@@ -12,7 +12,7 @@ from typing_extensions import TypedDict
 
 from graph.argument.phrases import count
 from graph.base import KnowledgeBase
-from graph.passages import SourceText, Status, verify_paragraph, verify_passage
+from graph.passages import SourceText, Status, Words, verify_paragraph, verify_passage
 from graph.store import Span
 from graph.text.visible import visible
 
@@ -32,7 +32,8 @@ class PassageVerdict:
     """One passage of one claim, where it is recorded, and how it compares with its source.
 
     `status` is a `Status` or `NO_TEXT`; `index` counts the claim's passages from 0;
-    `fingerprint` and `paragraph` are of the text found, None where none was.
+    `fingerprint` and `paragraph` are of the text found, None where none was. `words` are to be
+    recorded where a link does not open by those that are.
     """
 
     claim: str
@@ -45,6 +46,7 @@ class PassageVerdict:
     help: str | None = None
     fingerprint: str | None = None
     paragraph: int | None = None
+    words: Words | None = None
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,7 @@ def verdicts(
                     verdict.help,
                     verdict.fingerprint,
                     verdict.paragraph,
+                    verdict.words,
                 )
             )
     return tuple(found)
@@ -261,7 +264,7 @@ def verify_text(
         sources = f"There is no text at hand of {count(len(without), 'source')}"
         lines.append(Text(f"{sources}; their passages were not looked at."))
     if updated:
-        lines.append(Text(f"\nWrote missing fingerprints into {count(len(updated), 'record')}."))
+        lines.append(Text(f"\nWrote what was missing into {count(len(updated), 'record')}."))
     lines.append(Text(f"\n{_counted(found, 'passage')}"))
     if paragraphs:
         lines.append(Text(_counted(paragraphs, "paragraph")))

@@ -34,7 +34,8 @@ def verify(
         bool, typer.Option("--download", help="Download the texts that are not in the folder.")
     ] = False,
     update: Annotated[
-        bool, typer.Option("--update", help="Write missing fingerprints into the records.")
+        bool,
+        typer.Option("--update", help="Write missing fingerprints, and words that links open by."),
     ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Fail where a source has no text, too.")

@@ -1,16 +1,20 @@
-"""Writing missing fingerprints into records, leaving every other byte as it stands."""
+"""Writing what was found of passages into records, leaving every other byte as it stands.
+
+That is fingerprints that are missing, and words in place of those by which no link opens.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.answers.verify import PassageVerdict
 from graph.base import KnowledgeBase
-from graph.passages import Status
+from graph.passages import Status, Words
 from graph.records import Claim
 from graph.store.amending import NotAmendableError, Set, amend, sound
 from graph.store.saving import NotSavedError, Writing, bytes_read, save
 
 _WRITTEN = "The passage is in the source; its fingerprint is now in the record."
+_WORDED = "The passage is in the source; words by which a link opens at it are now in the record."
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,7 @@ class Update:
 
 
 def write_fingerprints(kb: KnowledgeBase, found: Sequence[PassageVerdict]) -> Update:
-    """Write the missing fingerprints of passages that were found into their records' files.
+    """Write what is missing for passages that were found into their records' files.
 
     A record that is not as it was read is left as it is.
 
@@ -35,35 +39,51 @@ def write_fingerprints(kb: KnowledgeBase, found: Sequence[PassageVerdict]) -> Up
         NotSavedError: a file cannot be written.
     """
     wanted: dict[str, dict[int, str]] = {}
+    wordings: dict[str, dict[int, Words]] = {}
     for each in found:
         if each.status == Status.UNFINGERPRINTED and each.fingerprint is not None:
             wanted.setdefault(each.path, {})[each.index] = each.fingerprint
+        if each.words is not None:
+            wordings.setdefault(each.path, {})[each.index] = each.words
     writings: list[Writing] = []
     refused: list[str] = []
-    for path, fingerprints in wanted.items():
+    for path in dict.fromkeys((*wanted, *wordings)):
         try:
             raw = bytes_read(kb.tree, path)
-            changed = with_fingerprints(path, raw or b"", fingerprints)
+            changed = with_fingerprints(
+                path, raw or b"", wanted.get(path, {}), wordings.get(path, {})
+            )
         except (NotAmendableError, NotSavedError) as error:
             refused.append(str(error))
         else:
             writings.append(Writing(path, changed, raw))
     save(kb.tree.root, writings)
     updated = tuple(each.path for each in writings)
-    after = tuple(
-        replace(each, status=Status.VERIFIED.value, message=_WRITTEN, help=None)
-        if each.path in updated and each.status == Status.UNFINGERPRINTED
-        else each
-        for each in found
-    )
+    after = tuple(_written(each) if each.path in updated else each for each in found)
     return Update(after, updated, tuple(refused))
 
 
-def with_fingerprints(path: str, raw: bytes, fingerprints: Mapping[int, str]) -> bytes:
+def _written(each: PassageVerdict) -> PassageVerdict:
+    if each.status == Status.UNFINGERPRINTED:
+        message = _WRITTEN
+    elif each.words is not None:
+        message = _WORDED
+    else:
+        return each
+    return replace(each, status=Status.VERIFIED.value, message=message, help=None, words=None)
+
+
+def with_fingerprints(
+    path: str,
+    raw: bytes,
+    fingerprints: Mapping[int, str],
+    words: Mapping[int, Words] | None = None,
+) -> bytes:
     """A claim's file with fingerprints put into its passages, each behind the last field.
 
     `path` is relative to the root, with forward slashes; `fingerprints` maps the position of
-    a passage in the record, from 0, to what is to be written there.
+    a passage in the record, from 0, to what is to be written there, and `words` to the words that
+    take the place of its first and last.
 
     Raises:
         NotAmendableError: the file has faults, a passage has a fingerprint already, or the
@@ -75,12 +95,20 @@ def with_fingerprints(path: str, raw: bytes, fingerprints: Mapping[int, str]) ->
         raise NotAmendableError(path, "is not UTF-8") from error
     record = sound(path, text).record
     passages = record.passages if isinstance(record, Claim) else ()
-    for index in fingerprints:
+    worded = words or {}
+    for index in (*fingerprints, *worded):
         if not index < len(passages):
             raise NotAmendableError(path, f"has no passage at position {index}")
+    for index in fingerprints:
         if passages[index].fingerprint is not None:
             raise NotAmendableError(path, "has a fingerprint there already")
     changes = [
         Set(("passages", index, "fingerprint"), value) for index, value in fingerprints.items()
+    ]
+    changes += [
+        Set(("passages", index, name), text)
+        for index, each in worded.items()
+        for name, text in each._asdict().items()
+        if text is not None and text != getattr(passages[index], name)
     ]
     return amend(path, text, changes).encode("utf-8")

@@ -1,9 +1,20 @@
 """Passages: where a source says something, proved without repeating what it says."""
 
 from graph.passages.download import DownloadError, download, extract, fetch
-from graph.passages.fingerprint import fingerprint, normalise, shown
-from graph.passages.locate import Ambiguous, Located, Missing, Moved, locate, nearest, places
+from graph.passages.fingerprint import fingerprint, is_fingerprint, normalise, shown
+from graph.passages.folding import caseless, plain
+from graph.passages.locate import (
+    Alike,
+    Ambiguous,
+    Located,
+    Missing,
+    Moved,
+    locate,
+    nearest,
+    places,
+)
 from graph.passages.mark import wording_mark
+from graph.passages.opening import Words, link_words, words_in
 from graph.passages.paragraphs import SourceText, paragraphs_of
 from graph.passages.stretch import Stretch, stretch
 from graph.passages.text_fragment import (
@@ -16,6 +27,7 @@ from graph.passages.text_fragment import (
 from graph.passages.verify import Status, Verdict, verify_paragraph, verify_passage
 
 __all__ = [
+    "Alike",
     "Ambiguous",
     "DownloadError",
     "Located",
@@ -26,12 +38,16 @@ __all__ = [
     "Stretch",
     "TextDirective",
     "Verdict",
+    "Words",
     "build_directive",
+    "caseless",
     "download",
     "extract",
     "fetch",
     "fingerprint",
     "fragment_url",
+    "is_fingerprint",
+    "link_words",
     "locate",
     "nearest",
     "normalise",
@@ -39,9 +55,11 @@ __all__ = [
     "parse_directive",
     "parse_fragment",
     "places",
+    "plain",
     "shown",
     "stretch",
     "verify_paragraph",
     "verify_passage",
     "wording_mark",
+    "words_in",
 ]

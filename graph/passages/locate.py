@@ -1,38 +1,57 @@
 """Finding a passage in a source by its paragraph and its first and last words."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
-from rapidfuzz import fuzz, process
-
-from graph.passages.fingerprint import normalise
+from graph.passages.folding import Folded, caseless, plain
 from graph.passages.paragraphs import SourceText
+from graph.passages.similar import similar_words
 
-# Below this, unrelated Dutch or English phrases of three or four words begin to match.
-_LEAST_SIMILARITY = 70.0
-# A word with the punctuation inside it, without the punctuation around it.
-_WORD = re.compile(r"\w(?:[\w.&'-]*\w)?")
+# Letter case decides before it is left aside.
+_WITHOUT_CASE = (False, True)
 
 
 @dataclass(frozen=True)
 class Located:
-    """The passage stands where it should: its paragraph's number and its normalised text.
+    """The passage stands where it should: its paragraph's number and its text as it stands there.
 
-    `begin` is its first character's place in the normalised paragraph.
+    `opening` and `closing` say where in the paragraph its first and its last words begin and end;
+    without last words they are the same.
     """
 
     paragraph: int
     passage: str
-    begin: int = field(default=0, compare=False)
+    opening: tuple[int, int] = field(default=(0, 0), compare=False)
+    closing: tuple[int, int] = field(default=(0, 0), compare=False)
+
+    @property
+    def begin(self) -> int:
+        """Where it begins in the paragraph."""
+        return self.opening[0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the paragraph."""
+        return self.closing[1]
 
 
 @dataclass(frozen=True)
 class Moved:
-    """The passage does not stand where it should; this is the nearest place for it.
+    """The words that open and close the passage stand in another paragraph than they should.
 
-    `similarity`, 0 to 100, is that of its first and last words there: 100 when these were
-    found literally, less when they were only found changed.
+    It is the nearest such paragraph.
+    """
+
+    paragraph: int
+    passage: str
+
+
+@dataclass(frozen=True)
+class Alike:
+    """The words are nowhere as recorded; this is the place of the words most like them.
+
+    `similarity`, from 0 to 100, is that of the first and the last words there, whichever is less.
     """
 
     paragraph: int
@@ -49,43 +68,57 @@ class Ambiguous:
 
 @dataclass(frozen=True)
 class Missing:
-    """Neither these words nor words much like them are in the source."""
+    """Neither these words nor words much like them are in the source.
+
+    `opened` is the paragraph that has the first words, without the last behind them; None where
+    none has.
+    """
+
+    opened: int | None = None
 
 
 def locate(
     source: SourceText, paragraph: int | None, start: str, end: str | None
-) -> Located | Moved | Ambiguous | Missing:
+) -> Located | Moved | Alike | Ambiguous | Missing:
     """Find the passage from `start` to `end`, both inclusive, in one paragraph of the source.
 
     It begins at the first `start` of the paragraph and is the shortest that closes with `end`
-    (`end` None: it is `start` itself). Whole words are compared, normalised, first with letter
-    case and then without. Without `paragraph`, every paragraph is searched.
+    (`end` None: it is `start` itself). Whole words are compared as `plain` has them, and then
+    without letter case. Without `paragraph`, every paragraph is searched.
 
     Raises:
         ValueError: when `start` is empty, or `end` is given but empty.
     """
     _require_words(start, end)
-    for ignore_case in (False, True):
-        found = list(_places(source, start, end, ignore_case))
-        if paragraph is None and len(found) > 1:
-            return Ambiguous(tuple(found))
-        for place in found:
-            if paragraph is None or place.paragraph == paragraph:
+    if paragraph is not None and 0 <= paragraph < len(source.paragraphs):
+        for without_case in _WITHOUT_CASE:
+            for place in _places(source, start, end, without_case, (paragraph,)):
                 return place
-        if found and paragraph is not None:
-            near = nearest(tuple(found), paragraph)
-            return Moved(near.paragraph, near.passage, 100.0)
-    return _most_similar(source, paragraph, start, end) or Missing()
+    for without_case in _WITHOUT_CASE:
+        every = _places(source, start, end, without_case, range(len(source.paragraphs)))
+        found = tuple({place.paragraph: place for place in reversed(list(every))}.values())[::-1]
+        if not found:
+            continue
+        if paragraph is not None:
+            near = nearest(found, paragraph)
+            return Moved(near.paragraph, near.passage)
+        return found[0] if len(found) == 1 else Ambiguous(found)
+    return _alike(source, paragraph, start, end)
 
 
 def places(source: SourceText, start: str, end: str | None) -> tuple[Located, ...]:
-    """The first fitting passage of every paragraph that has one, letter case heeded.
+    """Every place that the words may stand for, in each paragraph the likelier first.
 
     Raises:
         ValueError: when `start` is empty, or `end` is given but empty.
     """
     _require_words(start, end)
-    return tuple(_places(source, start, end, ignore_case=False))
+    every = range(len(source.paragraphs))
+    found = chain.from_iterable(
+        _places(source, start, end, without_case, every) for without_case in _WITHOUT_CASE
+    )
+    apart = {(place.paragraph, place.begin, place.end): place for place in found}
+    return tuple(sorted(apart.values(), key=lambda place: place.paragraph))
 
 
 def nearest(found: tuple[Located, ...], paragraph: int | None) -> Located:
@@ -97,75 +130,74 @@ def nearest(found: tuple[Located, ...], paragraph: int | None) -> Located:
     return min(found, key=lambda place: abs(place.paragraph - (paragraph or 0)))
 
 
+def has_words(start: str, end: str | None) -> bool:
+    """Whether there is anything to locate a passage by: no text given is empty or unseen."""
+    return bool(plain(start)) and (end is None or bool(plain(end)))
+
+
 def _require_words(start: str, end: str | None) -> None:
-    if not normalise(start) or (end is not None and not normalise(end)):
+    if not has_words(start, end):
         raise ValueError("a passage is located by words, not by an empty text")
 
 
 def _places(
-    source: SourceText, start: str, end: str | None, ignore_case: bool
+    source: SourceText,
+    start: str,
+    end: str | None,
+    without_case: bool,
+    paragraphs: Iterable[int],
 ) -> Iterator[Located]:
-    first = _whole_words(start, ignore_case)
-    last = _whole_words(end, ignore_case) if end is not None else None
-    for number, text in enumerate(source.normalised):
-        opening = first.search(text)
+    fold = caseless if without_case else plain
+    texts = source.caseless if without_case else source.folded
+    first, last = fold(start), None if end is None else fold(end)
+    for number in paragraphs:
+        text = texts[number]
+        opening = text.whole_words(first).search(text.text)
         if opening is None:
             continue
-        if last is None:
-            yield Located(number, opening.group(), opening.start())
-            continue
-        for closing in last.finditer(text, opening.start()):
-            # `start` and `end` may share words, in a passage hardly longer than they are.
-            if closing.end() >= opening.end():
-                passage = text[opening.start() : closing.end()]
-                yield Located(number, passage, opening.start())
-                break
+        for begin, end_ in _closings(text, last, opening.span()):
+            opens, closes = text.as_it_stands(*opening.span()), text.as_it_stands(begin, end_)
+            passage = source.paragraphs[number][opens[0] : closes[1]]
+            yield Located(number, passage, opens, closes)
 
 
-def _whole_words(words: str, ignore_case: bool) -> re.Pattern[str]:
-    words = normalise(words)
-    before = r"(?<!\w)" if re.match(r"\w", words) else ""
-    after = r"(?!\w)" if re.search(r"\w\Z", words) else ""
-    return re.compile(before + re.escape(words) + after, re.IGNORECASE if ignore_case else 0)
+def _closings(
+    text: Folded, last: str | None, opening: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Where a passage may close: next, and behind its first words where next is among these."""
+    if last is None:
+        yield opening
+        return
+    begin, end = opening
+    for closing in text.whole_words(last).finditer(text.text, begin):
+        # `start` and `end` may share words, in a passage hardly longer than they are.
+        if closing.end() >= end:
+            yield closing.span()
+            if closing.start() >= end:
+                return
 
 
-def _most_similar(
+def _alike(
     source: SourceText, paragraph: int | None, start: str, end: str | None
-) -> Moved | None:
-    best: Moved | None = None
+) -> Alike | Missing:
+    best: Alike | None = None
+    opened: int | None = None
+    first, last = caseless(start), None if end is None else caseless(end)
     expected = paragraph or 0
     # From near to far, so that of two places as similar the nearer one stays.
-    for number in sorted(range(len(source.normalised)), key=lambda n: abs(n - expected)):
-        text = source.normalised[number]
-        opening = _similar_words(start, text, 0)
+    for number in sorted(range(len(source.paragraphs)), key=lambda n: abs(n - expected)):
+        text = source.caseless[number]
+        opening = similar_words(first, text)
         if opening is None:
             continue
-        closing = _similar_words(end, text, opening[0]) if end is not None else opening
+        if opened is None and text.whole_words(first).search(text.text):
+            opened = number
+        closing = opening if last is None else similar_words(last, text, opening.begin, opening.end)
         if closing is None:
             continue
-        similarity = round(min(opening[2], closing[2]), 1)
+        similarity = min(opening.similarity, closing.similarity)
         if best is None or similarity > best.similarity:
-            passage = text[opening[0] : max(opening[1], closing[1])]
-            best = Moved(number, passage, similarity)
-    return best
-
-
-def _similar_words(words: str, text: str, begin: int) -> tuple[int, int, float] | None:
-    """Where in the text, from `begin`, a run of words most like these starts and ends."""
-    words = normalise(words)
-    spans = [match.span() for match in _WORD.finditer(text, begin)]
-    length = len(_WORD.findall(words))
-    runs = [
-        (first[0], spans[place + count - 1][1])
-        for place, first in enumerate(spans)
-        for count in range(max(1, length - 1), length + 2)
-        if place + count <= len(spans)
-    ]
-    hit = process.extractOne(
-        words,
-        [text[first:last] for first, last in runs],
-        scorer=fuzz.ratio,
-        processor=str.casefold,
-        score_cutoff=_LEAST_SIMILARITY,
-    )
-    return None if hit is None else (*runs[hit[2]], hit[1])
+            begin, _ = text.as_it_stands(opening.begin, opening.end)
+            _, stop = text.as_it_stands(closing.begin, closing.end)
+            best = Alike(number, source.paragraphs[number][begin:stop], similarity)
+    return best or Missing(opened)

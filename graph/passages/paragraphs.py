@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from graph.passages.fingerprint import normalise
+from graph.passages import browser
+from graph.passages.folding import Folded, folded, without_case
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _CLOSING = tuple(".!?…:;,。！？")
@@ -20,7 +21,8 @@ _HEADING_CHARACTERS = 80
 class SourceText:
     """A source's text: paragraph 0 is the headline, 1 the first paragraph below it.
 
-    Section headings are not among the paragraphs; `headings` has those that stand above a
+    Where a page begins a new line within a paragraph, the paragraph has a `LINE_BREAK`. Section
+    headings are not among the paragraphs; `headings` has those that stand above a
     paragraph, by its number.
     """
 
@@ -30,9 +32,19 @@ class SourceText:
     )
 
     @cached_property
-    def normalised(self) -> tuple[str, ...]:
-        """The paragraphs as passages are compared in (see `normalise`)."""
-        return tuple(normalise(paragraph) for paragraph in self.paragraphs)
+    def folded(self) -> tuple[Folded, ...]:
+        """The paragraphs as words are sought in them (see `plain`)."""
+        return tuple(folded(paragraph) for paragraph in self.paragraphs)
+
+    @cached_property
+    def caseless(self) -> tuple[Folded, ...]:
+        """The paragraphs as words are sought in them without letter case (see `caseless`)."""
+        return tuple(folded(paragraph, without_case) for paragraph in self.paragraphs)
+
+    @cached_property
+    def in_browser(self) -> tuple[Folded, ...]:
+        """The paragraphs as a browser looks for the words of a link in them."""
+        return tuple(folded(paragraph, browser.fold, browser.UNIT) for paragraph in self.paragraphs)
 
 
 def paragraphs_of(text: str) -> SourceText:

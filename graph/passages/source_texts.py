@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from graph.errors import AnswerError
-from graph.passages import DownloadError, SourceText, download, normalise, paragraphs_of
+from graph.passages import DownloadError, SourceText, caseless, download, paragraphs_of
 from graph.records import Source
 
 
@@ -34,11 +34,11 @@ def text_file(folder: Path, source: str, language: str | None, only: bool) -> Pa
 
 def titled_file(folder: Path, title: str) -> Path | None:
     """The only text in the folder whose headline has the source's title in it, if there is one."""
-    wanted = normalise(title).casefold()
+    wanted = caseless(title)
     fitting = []
     for path in sorted(folder.glob("*.txt")):
-        headline = _read(path).normalised[:1]
-        if headline and wanted in headline[0].casefold():
+        headline = _read(path).paragraphs[:1]
+        if headline and wanted in caseless(headline[0]):
             fitting.append(path)
     return fitting[0] if len(fitting) == 1 else None
 

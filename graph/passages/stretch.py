@@ -1,16 +1,14 @@
-"""Where a passage stands in a paragraph as readers see it, for marking it there."""
+"""Where a passage stands in a paragraph, for marking it there."""
 
-import unicodedata
 from dataclasses import dataclass
 
-from graph.passages.fingerprint import normalise, places_in_shown, shown
-from graph.passages.locate import Located, locate
+from graph.passages.locate import Located, has_words, locate
 from graph.passages.paragraphs import SourceText
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """A stretch of the shown text of a paragraph, from character `begin` up to `end`."""
+    """A stretch of a paragraph, from character `begin` up to `end`."""
 
     paragraph: int
     begin: int
@@ -24,15 +22,9 @@ def stretch(
 
     Without `paragraph` it must be the only one of its kind.
     """
-    if not normalise(start) or (end is not None and not normalise(end)):
+    if not has_words(start, end):
         return None
     place = locate(source, paragraph, start, end)
     if not isinstance(place, Located):
         return None
-    text = source.paragraphs[place.paragraph]
-    places, seen = places_in_shown(text), shown(text)
-    after = places[place.begin + len(place.passage) - 1] + 1
-    # A mark on the last letter belongs to it.
-    while after < len(seen) and unicodedata.combining(seen[after]):
-        after += 1
-    return Stretch(place.paragraph, places[place.begin], after)
+    return Stretch(place.paragraph, place.begin, place.end)

@@ -7,6 +7,8 @@ text directive" of the WICG specification, https://wicg.github.io/scroll-to-text
 from dataclasses import dataclass
 from urllib.parse import quote, unquote_to_bytes
 
+from graph.passages.opening import link_words
+
 _DELIMITER = ":~:"
 _KEY = "text="
 
@@ -81,17 +83,16 @@ def parse_fragment(fragment: str) -> list[TextDirective]:
 def fragment_url(url: str, start: str, end: str | None = None) -> str:
     """The address that opens `url` at the passage from `start` to `end`, both inclusive.
 
-    An ordinary fragment of `url` stays, directives it already has are replaced. Browsers look
-    for `end` behind `start`, so it is left out where `start` closes with the same words.
+    An ordinary fragment of `url` stays, directives it already has are replaced. Of the words
+    those are named that a browser finds (see `link_words`).
 
     Raises:
         ValueError: when `start` is empty.
     """
-    if end and (start == end or start.endswith(f" {end}")):
-        end = None
+    start, end = link_words(start, end)
     page, _, fragment = url.partition("#")
     anchor = fragment.partition(_DELIMITER)[0]
-    return f"{page}#{anchor}{_DELIMITER}{build_directive(start, end or None)}"
+    return f"{page}#{anchor}{_DELIMITER}{build_directive(start, end)}"
 
 
 def _encoded(term: str) -> str:

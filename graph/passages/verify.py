@@ -5,11 +5,23 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from graph.passages.fingerprint import fingerprint as fingerprint_of
-from graph.passages.fingerprint import normalise
-from graph.passages.locate import Ambiguous, Located, Missing, Moved, locate, nearest, places
+from graph.passages.fingerprint import is_fingerprint
+from graph.passages.folding import Folded, caseless
+from graph.passages.locate import (
+    Alike,
+    Ambiguous,
+    Located,
+    Missing,
+    Moved,
+    locate,
+    nearest,
+    places,
+)
+from graph.passages.opening import Words, opens, words_to_record
 from graph.passages.paragraphs import SourceText
 
-_AROUND = re.compile(r"\A\W+|\W+\Z")
+# A text without the signs around it.
+_WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 
 
 class Status(StrEnum):
@@ -29,7 +41,8 @@ class Verdict:
 
     `fingerprint` is that of the text found, in `paragraph`, None when none was; `similarity`,
     0 to 100, is that of the passage's first and last words there. `message` says what is the
-    case in one sentence, `help` how to put it right (None when nothing is wrong).
+    case, `help` how to put it right (None when nothing is wrong). `words` are first and last words
+    to record instead, where the passage is found by those recorded and a link does not open at it.
     """
 
     status: Status
@@ -38,6 +51,7 @@ class Verdict:
     fingerprint: str | None = None
     paragraph: int | None = None
     similarity: float = 0.0
+    words: Words | None = None
 
 
 def verify_passage(
@@ -54,21 +68,24 @@ def verify_passage(
     """
     place = locate(source, paragraph, start, end)
     if isinstance(place, Missing):
-        return _missing(source, paragraph)
+        return _missing(source, paragraph, place)
     same = tuple(
         found
         for found in places(source, start, end)
-        if fingerprint is not None and fingerprint_of(found.passage) == fingerprint
+        if fingerprint is not None and is_fingerprint(fingerprint, found.passage)
     )
-    if isinstance(place, Ambiguous):
-        return _found(same[0], fingerprint) if same else _ambiguous(place)
-    if isinstance(place, Moved):
-        if same:
-            return _moved(nearest(same, paragraph), paragraph)
-        return _elsewhere(place, paragraph, fingerprint)
-    if same and place not in same:
+    here = [found for found in same if paragraph in (None, found.paragraph)]
+    if here:
+        return _opened(_found(here[0], fingerprint), source, here[0], start, end)
+    if same:
         return _moved(nearest(same, paragraph), paragraph)
-    return _found(place, fingerprint)
+    if isinstance(place, Ambiguous):
+        return _ambiguous(place)
+    if isinstance(place, Moved):
+        return _elsewhere(place, paragraph, fingerprint)
+    if isinstance(place, Alike):
+        return _alike(place, paragraph)
+    return _opened(_found(place, fingerprint), source, place, start, end)
 
 
 def verify_paragraph(source: SourceText, number: int, start: str, end: str | None) -> Verdict:
@@ -79,7 +96,7 @@ def verify_paragraph(source: SourceText, number: int, start: str, end: str | Non
     """
     fitting = [
         each
-        for each, text in enumerate(source.normalised)
+        for each, text in enumerate(source.caseless)
         if _spans(text, start, end, whole=each > 0)
     ]
     if number in fitting:
@@ -108,17 +125,26 @@ def verify_paragraph(source: SourceText, number: int, start: str, end: str | Non
     )
 
 
-def _spans(text: str, start: str, end: str | None, whole: bool) -> bool:
-    first = re.escape(_core(start))
+def _spans(text: Folded, start: str, end: str | None, whole: bool) -> bool:
+    """Whether these words open and close the `whole` text, or else some of it."""
+    words = _WORDS.search(text.text)
+    if words is None:
+        return False
+    first = _around(caseless(start))
+    last = first if end is None else _around(caseless(end))
+    opening = text.whole_words(first).search(text.text)
+    closing = text.last_words(last)
+    if opening is None or closing is None or closing[1] < opening.end():
+        return False
     # The first and the last words may share some, in a paragraph hardly longer than they are.
-    pattern = first if end is None else rf"(?={first}(?!\w)).*(?<!\w){re.escape(_core(end))}"
-    if whole:
-        return re.fullmatch(pattern, _core(text)) is not None
-    return re.search(rf"(?<!\w)(?:{pattern})(?!\w)", _core(text)) is not None
+    if end is None and whole:
+        return opening.span() == words.span()
+    return not whole or (opening.start(), closing[1]) == words.span()
 
 
-def _core(text: str) -> str:
-    return _AROUND.sub("", normalise(text)).casefold()
+def _around(words: str) -> str:
+    found = _WORDS.search(words)
+    return words if found is None else found.group()
 
 
 def _found(place: Located, expected: str | None) -> Verdict:
@@ -128,8 +154,9 @@ def _found(place: Located, expected: str | None) -> Verdict:
         status = Status.UNFINGERPRINTED
         message = f"The passage is in {where}, but has no fingerprint to compare it with."
         way_out = f"Record `fingerprint: {actual}`, or let `betoog verify --update` do it."
-    elif actual == expected:
+    elif is_fingerprint(expected, place.passage):
         status, message, way_out = Status.VERIFIED, f"The passage is in {where}, unchanged.", None
+        actual = expected
     else:
         status = Status.CHANGED
         message = f"The words that open and close the passage are in {where}, but its text differs."
@@ -138,6 +165,23 @@ def _found(place: Located, expected: str | None) -> Verdict:
             f"`fingerprint: {actual}`; otherwise correct the claim or the passage's words."
         )
     return Verdict(status, message, way_out, actual, place.paragraph, 100.0)
+
+
+def _opened(
+    verdict: Verdict, source: SourceText, place: Located, start: str, end: str | None
+) -> Verdict:
+    """The verdict on a passage that was found, with what keeps a link from opening at it."""
+    if verdict.status is Status.CHANGED or opens(source, place, start, end):
+        return verdict
+    words = words_to_record(source, place, end)
+    if words is None:
+        reason = "A link does not open at it: no words of the passage lead a browser there first."
+        return replace(verdict, message=f"{verdict.message} {reason}")
+    named = [f"`{name}: {text}`" for name, text in words._asdict().items() if text is not None]
+    way_out = f"Record {' and '.join(named)}, or let `betoog verify --update` do it."
+    reason = "A link does not open at it by these words."
+    help_ = way_out if verdict.help is None else f"{verdict.help} {way_out}"
+    return replace(verdict, message=f"{verdict.message} {reason}", help=help_, words=words)
 
 
 def _moved(place: Located, paragraph: int | None) -> Verdict:
@@ -154,30 +198,33 @@ def _moved(place: Located, paragraph: int | None) -> Verdict:
 
 def _elsewhere(place: Moved, paragraph: int | None, expected: str | None) -> Verdict:
     actual = fingerprint_of(place.passage)
-    if place.similarity == 100.0:
-        differs = "" if expected is None else ", and the text between them differs"
-        return Verdict(
-            Status.MOVED,
-            f"The words that open and close the passage are not in {_named(paragraph)} but "
-            f"in {_named(place.paragraph)}{differs}.",
-            f"If that is the passage, record `paragraph: {place.paragraph}` "
-            f"and `fingerprint: {actual}`.",
-            actual,
-            place.paragraph,
-            place.similarity,
-        )
-    nearby = Verdict(
+    differs = "" if expected is None else ", and the text between them differs"
+    return Verdict(
         Status.MOVED,
+        f"The words that open and close the passage are not in {_named(paragraph)} but "
+        f"in {_named(place.paragraph)}{differs}.",
+        f"If that is the passage, record `paragraph: {place.paragraph}` "
+        f"and `fingerprint: {actual}`.",
+        actual,
+        place.paragraph,
+        100.0,
+    )
+
+
+def _alike(place: Alike, paragraph: int | None) -> Verdict:
+    actual = fingerprint_of(place.passage)
+    here = paragraph is None or place.paragraph == paragraph
+    return Verdict(
+        Status.CHANGED if here else Status.MOVED,
         "The words that open and close the passage are not in the source as recorded; the nearest "
-        f"are {place.similarity:.0f}% alike, in {_named(place.paragraph)}: {_ends(place.passage)}.",
+        f"are {int(place.similarity)}% alike, in {_named(place.paragraph)}: "
+        f"{_ends(place.passage)}.",
         f"If that is the passage, record its first and last words, `paragraph: {place.paragraph}` "
         f"and `fingerprint: {actual}`.",
         actual,
         place.paragraph,
-        place.similarity,
+        int(place.similarity * 10) / 10,
     )
-    here = paragraph is None or place.paragraph == paragraph
-    return replace(nearby, status=Status.CHANGED) if here else nearby
 
 
 def _ambiguous(place: Ambiguous) -> Verdict:
@@ -190,14 +237,23 @@ def _ambiguous(place: Ambiguous) -> Verdict:
     )
 
 
-def _missing(source: SourceText, paragraph: int | None) -> Verdict:
+def _missing(source: SourceText, paragraph: int | None, place: Missing) -> Verdict:
     last = len(source.paragraphs) - 1
     beyond = paragraph is not None and not 0 <= paragraph <= last
-    size = f", whose last paragraph is {last}, not {paragraph}" if beyond else ""
+    if place.opened is not None:
+        where = _named(place.opened).capitalize()
+        message = (
+            f"{where} has the words that open the passage, but those that close it, or words "
+            "like them, do not stand behind them."
+        )
+    else:
+        message = (
+            "The words that open and close the passage are not in the source, nor are words like "
+            f"them{f', whose last paragraph is {last}, not {paragraph}' if beyond else ''}."
+        )
     return Verdict(
         Status.MISSING,
-        "The words that open and close the passage are not in the source, "
-        f"nor are words like them{size}.",
+        message,
         "Check that this is the text of the right source, and that the passage's first and last "
         "words are copied from one paragraph of it.",
     )
@@ -212,5 +268,5 @@ def _named(paragraph: int | None) -> str:
 def _ends(passage: str) -> str:
     words = passage.split()
     if len(words) <= 6:
-        return f"“{passage}”"
+        return f"“{' '.join(words)}”"
     return f"“{' '.join(words[:3])} … {' '.join(words[-3:])}”"

@@ -8,7 +8,7 @@ from graph.drafting.fingerprints import (
     with_fingerprints,
     write_fingerprints,
 )
-from graph.passages import paragraphs_of
+from graph.passages import Words, paragraphs_of
 from graph.store.amending import NotAmendableError
 from tests.small import TEXT
 
@@ -145,3 +145,23 @@ def test_a_record_with_faults_is_not_written_and_the_reason_given(root: Path) ->
     assert path.read_bytes() == raw
     assert len(outcome.refused) == 1
     assert "cycling-keeps-fit.md has faults" in outcome.refused[0]
+
+
+def test_words_by_which_a_link_opens_take_the_place_of_those_that_were_there() -> None:
+    before = claim("\n  - {source: essay, start: one - two, end: three}  # a remark")
+    after = claim("\n  - {source: essay, start: one – two, end: three, " + FIELD + "}  # a remark")
+    words = {0: Words("one – two", "three")}
+    assert with_fingerprints(PATH, before, {0: ONE}, words) == after
+    with pytest.raises(NotAmendableError, match="no passage at position 1"):
+        with_fingerprints(PATH, before, {}, {1: words[0]})
+
+
+def test_the_texts_own_words_are_written_where_links_did_not_open(root: Path) -> None:
+    text = TEXT.replace("Why cycle paths", "Who stays fit").replace("fit without", "fit «without")
+    kb = KnowledgeBase.load(root)
+    update = write_fingerprints(kb, verdicts(kb, {"essay": paragraphs_of(text)}))
+    written = (root / "claims/paths/cycling-keeps-fit.md").read_text("utf-8")
+    assert "start: stays fit «without noticing, end: without noticing, fingerprint:" in written
+    found = verdicts(KnowledgeBase.load(root), {"essay": paragraphs_of(text)})
+    assert [each.message for each in found if each.words or each.help] == []
+    assert {each.status for each in (*found, *update.found)} == {"verified"}

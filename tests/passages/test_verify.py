@@ -1,5 +1,8 @@
+import re
+from collections.abc import Callable
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from graph.passages import (
@@ -11,6 +14,7 @@ from graph.passages import (
     verify_paragraph,
     verify_passage,
 )
+from tests.examples import examples
 
 SOURCE = SourceText(
     (
@@ -167,3 +171,87 @@ def test_a_paragraph_that_runs_otherwise_is_not_verified(
     verdict = verify_paragraph(SOURCE, number, start, end)
     assert (verdict.status, verdict.paragraph) == (status, paragraph)
     assert verdict.help
+
+
+COPIED: list[Callable[[str], str]] = [
+    str.upper,
+    lambda text: text.replace("ß", "ss"),
+    lambda text: text.replace("fi", "ﬁ"),
+    lambda text: text.replace("…", "..."),
+    lambda text: text.replace("–", "-").replace("“", '"'),
+    lambda text: re.sub(r"(?<=a)(?=\w)", "\u200d\u00ad", text),
+    lambda text: text.replace(" ", "\u00a0 \u2066"),
+    lambda text: re.sub(r"(?<=i)(?=\w)", "\u00ad\n", text),
+    lambda text: re.sub(r"(?<=e)(?=[a-z])", "-\n  ", text),
+]
+SIGNS = st.text("aeißfi –“…'.é", min_size=1, max_size=12)
+
+
+def is_told_rightly(source: SourceText, paragraph: int | None, start: str, end: str | None) -> bool:
+    verdict = verify_passage(source, paragraph, start, end, None)
+    if verdict.status is Status.MOVED:
+        return verdict.paragraph != paragraph and verdict.paragraph is not None
+    return verdict.status is not Status.CHANGED or verdict.similarity < 100.0
+
+
+@given(st.lists(SIGNS, max_size=4), st.integers(0, 4) | st.none(), SIGNS, st.none() | SIGNS)
+def test_no_passage_has_moved_to_where_it_is(
+    paragraphs: list[str], paragraph: int | None, start: str, end: str | None
+) -> None:
+    source = SourceText(tuple(paragraphs))
+    assume(start.strip() and (end is None or end.strip()))
+    assert is_told_rightly(source, paragraph, start, end)
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("one two three", "two"),
+        ("one two three", "one two"),
+        ("one", "zero"),
+        ("x" * 3_000 + "y", None),
+        ("!!!", None),
+    ],
+)
+def test_words_that_close_no_passage_have_not_moved_to_where_they_are(
+    start: str, end: str | None
+) -> None:
+    source = SourceText(("", f"zero one two three. {'x' * 3_000}", "four"))
+    assert is_told_rightly(source, 1, start, end)
+
+
+def test_a_passage_that_opens_and_never_closes_is_told_so() -> None:
+    verdict = verify_passage(SOURCE, 2, "the baker to sell", "the baker", BREAD)
+    assert verdict.status is Status.MISSING
+    assert "Paragraph 1 has the words that open the passage" in verdict.message
+
+
+@pytest.mark.parametrize("copied", COPIED)
+@settings(max_examples=examples(0.4), deadline=None)
+@given(data=st.data())
+def test_a_passage_that_differs_only_by_signs_is_found_and_proved(
+    copied: Callable[[str], str], data: st.DataObject
+) -> None:
+    words = st.lists(st.text("aeißfié", min_size=1, max_size=6), min_size=1, max_size=4)
+    first, last = (" ".join(data.draw(words)) for _ in range(2))
+    passage = f"{first} – “all the way…” {last}"
+    source = SourceText(("", copied("Before. One"), copied(f"Then ({passage}). One"), "Three."))
+    verdict = verify_passage(source, 2, f"{first} –", f"{last}", None)
+    assert (verdict.status, verdict.paragraph) == (Status.UNFINGERPRINTED, 2)
+    assert verdict.fingerprint is not None
+    again = verify_passage(source, 2, f"{first} –", f"{last}", verdict.fingerprint)
+    assert again.status is Status.VERIFIED
+    if copied is not str.upper and "ß" not in passage:
+        assert verdict.fingerprint == fingerprint(passage)
+
+
+def test_the_named_paragraph_is_looked_at_without_letter_case_before_any_other() -> None:
+    source = SourceText(("", "The mill turns", "the mill turns"))
+    assert verify_passage(source, 1, "the mill", "turns", None).paragraph == 1
+
+
+def test_last_words_that_first_words_hold_too_may_close_the_passage_further_on() -> None:
+    source = SourceText(("", "the mill turns, and the wheel turns"))
+    whole = fingerprint("the mill turns, and the wheel turns")
+    for mark in (whole, fingerprint("the mill turns")):
+        assert verify_passage(source, 1, "the mill turns", "turns", mark).status is Status.VERIFIED

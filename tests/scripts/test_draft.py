@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from graph.drafting.draft import Draft, Taken, draft_files, shortcomings
 from graph.passages import wording_mark
-from graph.passages.fingerprint import _DASHES, _DOUBLE, _INVISIBLE, _SINGLE
+from graph.passages.signs import PUNCTUATION, UNSEEN
 from tests.scripts.conftest import Scripts
 
 CASES: list[dict[str, Any]] = json.loads(
@@ -91,5 +91,5 @@ def test_marks_of_wordings_are_those_the_command_writes(scripts: Scripts) -> Non
         "Cycling is healthy.",
         *(" ".join(each) for each in zip(_LETTERS, _WORDS * 2, strict=False)),
     ]
-    texts += [f"a{each}b" for each in [*_SINGLE, *_DOUBLE, *_DASHES, *_INVISIBLE]]
+    texts += [f"a{each}b" for each in [*map(chr, PUNCTUATION), *UNSEEN]]
     assert scripts.answer("marked", texts) == [wording_mark(each) for each in texts]

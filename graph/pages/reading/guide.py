@@ -115,7 +115,8 @@ class ReadingGuide:
             passage = Passage(
                 source=self._source.id, paragraph=number, start=record.start, end=record.end
             )
-            where = PassageView(reader.language, passage, self._source)
+            shown = text.text if text is not None else None
+            where = PassageView(reader.language, passage, self._source, text=shown)
         return GuideParagraph(
             number,
             place_in_words(reader.language, number),
@@ -128,9 +129,7 @@ class ReadingGuide:
         )
 
     def _reading(self, citation: Citation) -> Reading:
-        passage = PassageView(
-            self._reader.language, citation.passage, self._source, self._reader.anchor(citation)
-        )
+        passage = self._reader.passage(citation)
         return Reading(self._reader.claim(citation.claim), passage, self.number(citation))
 
 

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from graph.pages.views.citation import citation
-from graph.passages import fragment_url
+from graph.passages import SourceText, fragment_url, words_in
 from graph.records import Passage, Source
 from graph.words.language import Language
 
@@ -11,16 +11,22 @@ from graph.words.language import Language
 class PassageView:
     """A passage with its source, and links that lead to it there and on the source's page here.
 
-    `anchor` names its place on that page, where the source's own text is shown.
+    `anchor` names its place on that page, where the source's own `text` is shown.
     """
 
     def __init__(
-        self, language: Language, passage: Passage, source: Source, anchor: str = ""
+        self,
+        language: Language,
+        passage: Passage,
+        source: Source,
+        anchor: str = "",
+        text: SourceText | None = None,
     ) -> None:
         self._language = language
         self.record = passage
         self.source = source
         self.anchor = anchor
+        self._text = text
         self.lang = source.language or language.code
 
     @property
@@ -62,7 +68,10 @@ class PassageView:
         """The source's address with a text fragment that leads to the passage."""
         if self.source.url is None:
             return None
-        return fragment_url(self.source.url, self.record.start, self.record.end)
+        start, end = self.record.start, self.record.end
+        if self._text is not None:
+            start, end = words_in(self._text, self.record.paragraph, start, end)
+        return fragment_url(self.source.url, start, end)
 
 
 def place_in_words(language: Language, paragraph: int | None) -> str:

@@ -58,6 +58,13 @@ class Reader:
             self._marked[source] = MarkedText(text, self.kb.cited.get(source, ()))
         return self._marked.get(source)
 
+    def passage(self, citation: Citation) -> PassageView:
+        """A passage, with its place in its source's own text where that may be shown."""
+        source = self.kb.sources[citation.passage.source]
+        marked = self.marked(source.id)
+        text = marked.text if marked is not None else None
+        return PassageView(self.language, citation.passage, source, self.anchor(citation), text)
+
     def anchor(self, citation: Citation) -> str:
         """The name of the place where a passage is marked in its source's text, or nothing."""
         marked = self.marked(citation.passage.source)
@@ -232,12 +239,7 @@ class ClaimView(ClaimText):
         """Where it is said, as far as the sources are recorded."""
         sources = self.reader.kb.sources
         return tuple(
-            PassageView(
-                self.reader.language,
-                passage,
-                sources[passage.source],
-                self.reader.anchor(Citation(self.id, position, passage)),
-            )
+            self.reader.passage(Citation(self.id, position, passage))
             for position, passage in enumerate(self.record.passages)
             if passage.source in sources
         )

@@ -59,8 +59,7 @@ class MarkedText:
 
     def pieces(self, number: int) -> tuple[Piece, ...]:
         """The paragraph of this number, from its first character to its last."""
-        text = shown(self.text.paragraphs[number])
-        return tuple(_pieces(text, self.marks.get(number, ())))
+        return tuple(_pieces(self.text.paragraphs[number], self.marks.get(number, ())))
 
     def headings(self, number: int) -> tuple[str, ...]:
         """The section headings above a paragraph."""
@@ -95,7 +94,7 @@ def _pieces(text: str, marks: tuple[Mark, ...]) -> Iterator[Piece]:
     before = 0
     for at in places:
         if at > before:
-            yield Piece(text[before:at])
+            yield Piece(shown(text[before:at]))
         before = at
         lowest = next((depth for depth, mark in enumerate(opened) if mark.end == at), len(opened))
         cut = []

@@ -1,0 +1,169 @@
+"""Texts without what differs between faithful copies of them, for finding words in them.
+
+Of every character it stays known where it stands in the text as it is, so that what was found can
+be told in the text's own signs.
+"""
+
+import re
+import unicodedata
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from graph.passages.signs import PUNCTUATION, SOFT_HYPHEN, UNSEEN
+
+BROKEN = SOFT_HYPHEN
+"""In a folded text: here a hyphen ends a line, and may or may not be part of a word."""
+
+# Joiners and marks of direction change how letters are drawn, and are often lost in copying.
+_INVISIBLE = frozenset(
+    UNSEEN
+    + "\u034f\u061c\u180e\u200c\u200d\u200e\u200f\u2061\u2062\u2063\u2064"
+    + "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+# Of a soft hyphen before a line's end no doubt is left; before a space it may be a mistake.
+_UNIT = re.compile(
+    r"\u00ad[^\S\n]*\n\s*"
+    r"|(?P<broken>\u00ad\s+|(?<=[^\W\d_])[-\u2010][^\S\n]*\n\s*(?=[^\W\d_]))"
+    r"|(?P<space>\s+)|.",
+    re.DOTALL,
+)
+# Nobody sets more marks on a letter; a text of marks alone is folded in pieces.
+_MOST_MARKS = 64
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A folded text, and where each of its characters begins and ends in the text as it is."""
+
+    text: str
+    begins: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @cached_property
+    def is_broken(self) -> bool:
+        """Whether a word may be broken at the end of a line."""
+        return BROKEN in self.text
+
+    def as_it_stands(self, begin: int, end: int) -> tuple[int, int]:
+        """Where in the text as it is a stretch of the folded text begins and ends."""
+        return self.begins[begin], self.ends[end - 1]
+
+    def whole_words(self, words: str) -> re.Pattern[str]:
+        """What finds words in this text, which were folded alike, from one edge of a word to
+        another.
+
+        Where the text breaks a word at the end of a line, words are found without the hyphen,
+        with it, and with a space behind it.
+        """
+        before = r"(?<!\w)" if re.match(r"\w", words) else ""
+        after = r"(?!\w)" if re.search(r"\w\Z", words) else ""
+        return re.compile(before + (_broken(words) if self.is_broken else re.escape(words)) + after)
+
+    def last_words(self, words: str) -> tuple[int, int] | None:
+        """Where the last of the places is at which `whole_words` finds these words."""
+        found = deque(self.whole_words(words).finditer(self.text), maxlen=1)
+        return found[0].span() if found else None
+
+
+def plain(text: str) -> str:
+    """The text without what differs between two faithful copies of it, letter case kept.
+
+    Unicode NFC, and compatible letters (ligatures, wide letters) as ordinary ones; white space
+    folded to single spaces and trimmed; quotation marks become `'` or `"`, dashes `-` and an
+    ellipsis three dots; what no reader sees goes, and words broken at the end of a line are
+    joined.
+    """
+    return folded(text).text.replace(BROKEN, "")
+
+
+def caseless(text: str) -> str:
+    """The text as `plain` has it, without letter case (Unicode case folding: ß is ss)."""
+    return folded(text, without_case).text.replace(BROKEN, "")
+
+
+@lru_cache(maxsize=4096)
+def with_case(character: str) -> str:
+    """A character, with the marks on it, as all that are taken for the same with it."""
+    even = unicodedata.normalize("NFC", character).translate(PUNCTUATION).replace("…", "...")
+    if even[:1].isalpha():
+        even = unicodedata.normalize("NFKC", even).translate(PUNCTUATION)
+    return even
+
+
+@lru_cache(maxsize=4096)
+def without_case(character: str) -> str:
+    """As `with_case`, without letter case."""
+    return with_case(character).casefold().translate(PUNCTUATION)
+
+
+def folded(
+    text: str, fold: Callable[[str], str] = with_case, units: re.Pattern[str] = _UNIT
+) -> Folded:
+    """A text with each character folded by itself, and white space to single spaces.
+
+    `units` finds what is folded together: white space as `space`, ends of lines that break a word
+    as `broken`, and any other character.
+    """
+    found = _units(text, units)
+    characters: list[str] = []
+    begins: list[int] = []
+    ends: list[int] = []
+    for place, (begin, end, unit) in enumerate(found):
+        if unit == " " and place in (0, len(found) - 1):
+            continue
+        even = unit if unit in (" ", BROKEN) else fold(unit)
+        characters.append(even)
+        begins += [begin] * len(even)
+        ends += [end] * len(even)
+    return Folded("".join(characters), tuple(begins), tuple(ends))
+
+
+def _units(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int, str]]:
+    """Characters with the marks on them, single spaces and broken words: begin, end and what."""
+    units: list[tuple[int, int, str]] = []
+    for match in pattern.finditer(text):
+        begin, end = match.span()
+        unit = match.group()
+        kind = match.lastgroup
+        if kind == "space":
+            if units and units[-1][2] == " ":
+                units[-1] = (units[-1][0], end, " ")
+            else:
+                units.append((begin, end, " "))
+        elif kind == "broken":
+            units.append((begin, end, BROKEN))
+        elif unit[0] in _INVISIBLE:
+            continue
+        elif units and _joins(units[-1][2], unit):
+            units[-1] = (units[-1][0], end, units[-1][2] + unit)
+        else:
+            units.append((begin, end, unit))
+    return units
+
+
+def _joins(before: str, character: str) -> bool:
+    return _continues(character) and before not in (" ", BROKEN) and len(before) < _MOST_MARKS
+
+
+@lru_cache(maxsize=4096)
+def _continues(character: str) -> bool:
+    """Whether a character may join the one before it: a mark, or a later part of a syllable."""
+    return unicodedata.category(character).startswith("M") or "\u1160" <= character <= "\u11ff"
+
+
+def _broken(words: str) -> str:
+    """A pattern for words in a text that breaks words at the ends of lines."""
+    parts: list[str] = []
+    for place, character in enumerate(words):
+        before = words[place - 1 : place]
+        if character == "-":
+            parts.append(rf"(?:{re.escape('-')}|{BROKEN})")
+        elif character == " ":
+            parts.append(" ?" if before == "-" else f"[ {BROKEN}]")
+        elif before.isalpha() and character.isalpha():
+            parts.append(BROKEN + "?" + re.escape(character))
+        else:
+            parts.append(re.escape(character))
+    return "".join(parts)

@@ -1,0 +1,138 @@
+"""The words by which a link opens a page at a passage (see `text_fragment`).
+
+Where only the record is known, signs that may have been typed otherwise than the page has them
+are left out. Where the text is at hand, the words are its own, and it is known what they open.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graph.passages import browser
+from graph.passages.fingerprint import shown
+from graph.passages.folding import caseless, folded
+from graph.passages.locate import Located, has_words, locate
+from graph.passages.paragraphs import SourceText
+
+MOST_WORDS = 12
+"""The words of a text that are recorded, or put into a link, at either end of a passage."""
+
+# A hyphen between figures or by itself is often a dash in print, a straight quotation mark often
+# a guillemet; browsers do not take the one for the other.
+_DOUBTFUL = re.compile(r"(?<=\d)-(?=\d)|(?<!\S)-+(?!\S)|--+|\"")
+# An apostrophe belongs to the word behind it.
+_WORDS = re.compile(r"['’]?\w(?:.*\w)?", re.DOTALL)
+_LEAST_WORDS = 3
+
+
+class Words(NamedTuple):
+    """The first words of a passage, and the last, None where the first are all of it."""
+
+    start: str
+    end: str | None
+
+
+def link_words(start: str, end: str | None) -> Words:
+    """The words that a link to a passage names, of those that were recorded for it.
+
+    Signs around them, and words beyond a doubtful sign, are left out where enough words are left.
+    Browsers look for `end` behind `start`, so it is left out where `start` closes with it.
+    """
+    if end is not None and _closes(start, end):
+        end = None
+    first = _longest(start)
+    if len(first.split()) < _LEAST_WORDS:
+        first = _bare(start)
+    last = None if end is None else _longest(end)
+    # Where the start is all of the passage, its last words are not lost with the sign.
+    return Words(first, last or None)
+
+
+def opens(source: SourceText, place: Located, start: str, end: str | None) -> bool:
+    """Whether the link made of these words opens a page that has this text at the passage.
+
+    The page is taken to have nothing above the text that these words stand in.
+    """
+    words = link_words(start, end)
+    first = folded(words.start, browser.fold, browser.UNIT).text
+    last = None if words.end is None else folded(words.end, browser.fold, browser.UNIT).text
+    for number, text in enumerate(source.in_browser):
+        opening = text.whole_words(first).search(text.text) if first else None
+        if opening is None:
+            continue
+        closing = (
+            opening if last is None else text.whole_words(last).search(text.text, opening.end())
+        )
+        if closing is None:
+            return False
+        begin, end_ = text.as_it_stands(opening.start(), closing.end())
+        return number == place.paragraph and place.begin <= begin and end_ <= place.end
+    return False
+
+
+def words_to_record(source: SourceText, place: Located, end: str | None) -> Words | None:
+    """Words of the text's own for the same passage, by which a link opens at it; None without.
+
+    `end` is what is recorded as the last words of the passage.
+    """
+    for words in _openings(source, place, end):
+        found = locate(source, place.paragraph, words.start, words.end)
+        same = isinstance(found, Located) and (found.begin, found.end) == (place.begin, place.end)
+        if same and opens(source, place, *words):
+            return words
+    return None
+
+
+def words_in(source: SourceText, paragraph: int | None, start: str, end: str | None) -> Words:
+    """The words of a text by which a link opens at a passage of it; those recorded without."""
+    place = locate(source, paragraph, start, end) if has_words(start, end) else None
+    if isinstance(place, Located):
+        for words in _anywhere(source, place, end):
+            if opens(source, place, *words):
+                return words
+    return Words(start, end)
+
+
+def _openings(source: SourceText, place: Located, end: str | None) -> Iterator[Words]:
+    """Its first words, more and more of them, with its last."""
+    text = source.paragraphs[place.paragraph]
+    lines = _lines(text[place.begin : place.end])
+    closing = _lines(text[slice(*place.closing)])
+    if not lines or not closing:
+        return
+    words = lines[0].split()
+    fewest = len(_lines(text[slice(*place.opening)])[0].split())
+    last = " ".join(closing[-1].split()[-MOST_WORDS:])
+    for number in range(min(fewest, len(words), MOST_WORDS), min(len(words), MOST_WORDS) + 1):
+        whole = len(lines) == 1 and number == len(words)
+        yield Words(" ".join(words[:number]), None if whole and end is None else last)
+
+
+def _anywhere(source: SourceText, place: Located, end: str | None) -> Iterator[Words]:
+    yield from _openings(source, place, end)
+    for line in _lines(source.paragraphs[place.paragraph][place.begin : place.end]):
+        words = line.split()
+        for number in range(min(_LEAST_WORDS, len(words)), min(len(words), MOST_WORDS) + 1):
+            yield Words(" ".join(words[:number]), None)
+
+
+def _lines(passage: str) -> list[str]:
+    """What stands between the line breaks of a passage, white space folded to single spaces."""
+    lines = (" ".join(shown(line).split()) for line in passage.split(browser.LINE_BREAK))
+    return [line for line in lines if line]
+
+
+def _closes(start: str, end: str) -> bool:
+    """Whether the last words of a passage are the last of its first, too."""
+    first, last = caseless(_bare(start)), caseless(_bare(end))
+    return first.endswith(last) and not first.removesuffix(last)[-1:].isalnum()
+
+
+def _longest(words: str) -> str:
+    """The longest stretch of the words without a doubtful sign, or any sign around it."""
+    return max((_bare(part) for part in _DOUBTFUL.split(words)), key=len)
+
+
+def _bare(words: str) -> str:
+    found = _WORDS.search(words)
+    return words.strip() if found is None else found.group()
