@@ -5,6 +5,7 @@ same names.
 """
 
 import logging
+import os
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -26,6 +27,7 @@ from graph.pages.bundled import SITE, TEMPLATES, bundled_files
 from graph.pages.edition import Edition
 from graph.pages.frame import Settings, SiteImage, SitePage
 from graph.pages.kinds.written import WrittenContext, shared_by_written, with_parts
+from graph.pages.making import Making
 from graph.pages.scripts import without_comments
 from graph.pages.search_index import make_search_index
 from graph.pages.sharing.kept_pictures import usual_folder
@@ -49,7 +51,7 @@ class BetoogConfig(base.Config):  # type: ignore[no-untyped-call]
 class RenderedFile(File):
     """A file of the site that is rendered at the moment it is written."""
 
-    def __init__(self, page: SitePage | SiteImage, config: MkDocsConfig) -> None:
+    def __init__(self, page: SitePage | SiteImage, making: Making, config: MkDocsConfig) -> None:
         super().__init__(
             page.file,
             src_dir=None,
@@ -58,12 +60,16 @@ class RenderedFile(File):
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
         self.page_source = page
+        self.making = making
 
     def copy_file(self, dirty: bool = False) -> None:
-        """Render the page and write it."""
+        """Render the page and write it, if it can be made."""
+        content = self.making.content(self.page_source)
+        if content is None:
+            return
         target = Path(self.abs_dest_path)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(self.page_source.content())
+        target.write_bytes(content)
 
 
 class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
@@ -72,6 +78,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
     site: Site
     root: Path
     interface: Interface
+    making: Making | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Our own sitemap and page for missing addresses replace MkDocs's.
@@ -114,12 +121,11 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
             self._history(kb),
         )
         self._paths: dict[str, set[str]] = {}
-        for page in self.site.pages():
-            files.append(RenderedFile(page, config))
-            if page.language:
+        self.making = making = Making(self.site)
+        for page in making.files():
+            files.append(RenderedFile(page, making, config))
+            if isinstance(page, SitePage) and page.language:
                 self._paths.setdefault(page.path, set()).add(page.language)
-        for image in self.site.images():
-            files.append(RenderedFile(image, config))
         for file in list(files.documentation_pages()):
             self._translate(file, files, config)
         return files
@@ -208,8 +214,30 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         context.update({**names(shared), **names(own)})  # type: ignore[typeddict-item]
         return context
 
+    def on_build_error(self, *, error: Exception) -> None:
+        """Tell what broke a build off as a finding, where it is no fault that MkDocs tells of.
+
+        Raises:
+            PluginError: so that the build ends without a trace of the program.
+        """
+        if isinstance(error, BuildError) or self.making is None:
+            return
+        self.making.failed("the site", error)
+        self._report_unmade()
+        raise PluginError("the site could not be made to its end") from error
+
+    def _report_unmade(self) -> None:
+        if self.making is None:
+            return
+        for finding in self.making.findings:
+            log.warning(f"{finding.path}:{finding.line}: {finding.code} {finding.message}")
+        if os.environ.get("BETOOG_TRACEBACK"):
+            for error in self.making.errors:
+                log.warning("It broke here.", exc_info=error)
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the sitemap and make the search index."""
+        """Write the sitemap and make the search index; tell what could not be made."""
+        self._report_unmade()
         paths = {path: frozenset(codes) for path, codes in self._paths.items()}
         if config.site_url:
             target = Path(config.site_dir, "sitemap.xml")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.cli.building import build_site
 from tests.conftest import SAMPLE, build
 from tests.hostile_words import come_alive, hostile_words
 from tests.pages.conftest import RECORDS
@@ -79,6 +80,32 @@ def test_hand_written_pages_are_escaped_as_all_others_are(small_project: Path) -
     assert {path: found for path, page in pages.items() if (found := come_alive(page))} == {}
     assert [path for path, page in pages.items() if "onerror=alert(1)>/" in page] == []
     assert [path for path in files_of(site) if "onerror" in path or "Not An Id" in path] == []
+
+
+def test_a_page_that_cannot_be_made_is_a_finding_and_the_others_are_made(
+    small_project: Path,
+) -> None:
+    (small_project / "templates" / "claim.html").write_text("<p>\n{{ nobody.there }}", "utf-8")
+    status, said = _strict(small_project)
+    assert status == 1
+    assert "templates/claim.html:2: B101 claims/care/index.html and 11 other files could" in said
+    assert "Traceback" not in said
+    site = small_project / "_site"
+    assert "could not be made" in (site / "claims/care/index.html").read_text("utf-8")
+    assert "On &lt;paths&gt;" in (site / "sources/index.html").read_text("utf-8")
+    assert "<h2" in (site / "method/index.html").read_text("utf-8")
+
+
+def test_what_breaks_a_build_off_is_a_finding_too(small_project: Path) -> None:
+    (small_project / "templates" / "main.html").write_text("<p>\n{{ 1 / 0 }}", "utf-8")
+    status, said = _strict(small_project)
+    assert status == 1
+    assert "templates/main.html:2: B101 the site could not be made: ZeroDivisionError" in said
+    assert "Traceback" not in said
+    done, told = build_site(small_project, small_project / "_site")
+    assert not done
+    assert "B101" in told
+    assert (small_project / "_site/claims/care/index.html").is_file()
 
 
 def test_nothing_of_a_folder_of_templates_is_copied_as_it_is(small_project: Path) -> None:

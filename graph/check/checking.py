@@ -8,6 +8,7 @@ from graph.check.rule import TOP, Remark, Rule, registered, rule
 from graph.check.rules import (
     addresses,
     argument,
+    building,
     circles,
     claim_fields,
     conditions,
@@ -29,6 +30,7 @@ __all__ = ["RULES", "check"]
 _FAMILIES = (
     files, syntax, fields, claim_fields, source_fields, addresses, identity, references, argument,
     circles, conditions, passages, source_guides, suspect, translation,
+    building,
 )  # fmt: skip
 
 

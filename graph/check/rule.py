@@ -21,6 +21,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
         "A": "Argument",
         "P": "Passages",
         "T": "Translation",
+        "B": "Building",
         "X": "The checker itself",
     }
 )

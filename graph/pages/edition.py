@@ -47,14 +47,19 @@ class Edition:
         own: Callable[[], Own],
         section: str = "",
         description: str = "",
+        record: str = "",
     ) -> SitePage:
-        """A page at `path` within the language; `own` is called when it is rendered."""
+        """A page at `path` within the language; `own` is called when it is rendered.
+
+        `record` is the file of the record that it is about.
+        """
 
         def render() -> str:
             shared = self.shared(path, title, section, description)
             return self.frame.render(template, shared, own())
 
-        return SitePage(f"{self.lang.prefix}{path}index.html", render, path, self.lang.code)
+        file = f"{self.lang.prefix}{path}index.html"
+        return SitePage(file, render, path, self.lang.code, record)
 
     def shared(
         self, path: str, title: str, section: str = "", description: str = ""

@@ -39,13 +39,15 @@ class Settings:
 class SitePage:
     """One file of the site: its path below the site's root, and how to make its text.
 
-    `path` is that of the page within its language, `language` empty for data files.
+    `path` is that of the page within its language, `language` empty for data files. `record` is
+    the file of the record that it is about, empty for one that is about several.
     """
 
     file: str
     render: Callable[[], str]
     path: str = ""
     language: str = ""
+    record: str = ""
 
     def content(self) -> bytes:
         """The file's bytes."""
@@ -54,10 +56,12 @@ class SitePage:
 
 @dataclass(frozen=True)
 class SiteImage:
-    """A file of the site that is no text: its path below the site's root, and how to make it."""
+    """A file of the site that is no text: its path below the site's root, how to make it, and the
+    file of the record that it is about."""
 
     file: str
     content: Callable[[], bytes]
+    record: str = ""
 
 
 Menu = tuple[tuple[str, str], ...]

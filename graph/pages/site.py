@@ -4,11 +4,13 @@ Nothing here knows who writes the pages to disk, or when: a `SitePage` renders i
 asked, so a large site never stands in memory as a whole.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
+from typing import NamedTuple
 
 from graph.base import KnowledgeBase
 from graph.exchange.answer_schemas import ANSWERS, answer_schema_text
+from graph.exchange.format import Format
 from graph.exchange.formats import FORMATS
 from graph.exchange.frameworks import Frameworks
 from graph.pages.edition import Edition
@@ -17,9 +19,17 @@ from graph.pages.kinds.add import add_files
 from graph.pages.kinds.missing import missing_page
 from graph.pages.kinds.registry import FOOTER, KINDS, header
 from graph.pages.reading.reliance import Reliances
+from graph.pages.sharing.cards import FOLDER as SHARED
 from graph.pages.views.debates import SharedDebates
 from graph.review.history import History
 from graph.words.language import BUNDLED
+
+
+class Group(NamedTuple):
+    """Files of the site that are listed together; `name` is where they stand, or what they are."""
+
+    name: str
+    files: Callable[[], Iterator[SitePage | SiteImage]]
 
 
 class Site:
@@ -54,24 +64,39 @@ class Site:
 
     def pages(self) -> Iterator[SitePage]:
         """Every page but the hand-written ones, and the data files."""
-        for edition in self.editions:
-            for kind in KINDS:
-                yield from kind.pages(edition)
-        yield from add_files(self.kb)
-        for form in FORMATS:
-            for path, text in form.files(self.kb, self.settings.interface.codes):
-                yield SitePage(path, text)
-        for command in ANSWERS:
-            yield SitePage(f"schema/answers/{command}.json", partial(answer_schema_text, command))
-        yield SitePage("404.html", lambda: missing_page(self.editions[0]))
-        yield SitePage("robots.txt", self._robots)
+        for group in self.groups():
+            yield from (each for each in group.files() if isinstance(each, SitePage))
 
     def images(self) -> Iterator[SiteImage]:
         """The pictures that go with pages when they are shared."""
         for edition in self.editions:
-            for picture in edition.sharing.pictures:
-                draw = partial(picture.png, self.settings.cache)
-                yield SiteImage(picture.path, draw)
+            yield from self._pictures(edition)
+
+    def groups(self) -> Iterator[Group]:
+        """The files of the site in groups, each of which can be listed without the others."""
+        for edition in self.editions:
+            for kind in KINDS:
+                yield Group(f"{edition.lang.prefix}{kind.name}", partial(kind.pages, edition))
+        yield Group("add", partial(add_files, self.kb))
+        for form in FORMATS:
+            yield Group(form.path, partial(self._exported, form))
+        yield Group("schema", _answer_schemas)
+        yield Group("404.html", self._fixed)
+        for edition in self.editions:
+            yield Group(f"{edition.lang.prefix}{SHARED}", partial(self._pictures, edition))
+
+    def _exported(self, form: Format) -> Iterator[SitePage]:
+        for path, text in form.files(self.kb, self.settings.interface.codes):
+            yield SitePage(path, text)
+
+    def _fixed(self) -> Iterator[SitePage]:
+        yield SitePage("404.html", lambda: missing_page(self.editions[0]))
+        yield SitePage("robots.txt", self._robots)
+
+    def _pictures(self, edition: Edition) -> Iterator[SiteImage]:
+        for picture in edition.sharing.pictures:
+            draw = partial(picture.png, self.settings.cache)
+            yield SiteImage(picture.path, draw, picture.record)
 
     def sitemap(self, paths: Mapping[str, frozenset[str]]) -> str:
         """A sitemap of the pages: path within the language, and the languages it is in."""
@@ -100,3 +125,8 @@ class Site:
     def _robots(self) -> str:
         where = f"Sitemap: {self.settings.site_url}sitemap.xml\n" if self.settings.site_url else ""
         return f"User-agent: *\nAllow: /\n{where}"
+
+
+def _answer_schemas() -> Iterator[SitePage]:
+    for command in ANSWERS:
+        yield SitePage(f"schema/answers/{command}.json", partial(answer_schema_text, command))

@@ -85,10 +85,12 @@ def claim_pages(edition: Edition) -> Iterator[SitePage]:
             claim.label,
             partial(_context, edition, claim),
             description=claim.sentence,
+            record=edition.kb.paths["claim", claim_id],
         )
         yield SitePage(
             f"{edition.lang.prefix}{claim.path}index.json",
             partial(_data, edition, claim_id),
+            record=edition.kb.paths["claim", claim_id],
         )
 
 

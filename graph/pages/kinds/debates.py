@@ -73,6 +73,7 @@ def debate_pages(edition: Edition) -> Iterator[SitePage]:
             partial(_debate, edition, view),
             "site.argument",
             edition.text(view.debate.summary),
+            edition.kb.paths["debate", view.debate.id],
         )
 
 
@@ -87,6 +88,7 @@ def theme_pages(edition: Edition) -> Iterator[SitePage]:
                 partial(_theme, edition, theme),
                 "site.themes",
                 edition.text(theme.theme.summary),
+                edition.kb.paths["debate", view.debate.id],
             )
 
 

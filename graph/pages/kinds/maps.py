@@ -53,6 +53,7 @@ def map_pages(edition: Edition) -> Iterator[SitePage]:
             partial(_context, edition, view),
             "site.argument",
             edition.lang.t("map.lead"),
+            edition.kb.paths["debate", view.debate.id],
         )
         yield _file(edition, f"{view.path}map/", view)
         yield _file(edition, view.path, view)
@@ -101,7 +102,8 @@ def _file(edition: Edition, path: str, view: DebateView | ThemeView) -> SitePage
         svg = drawn(edition, path, view).svg
         return standalone(svg, title, edition.lang.code, [each for each in words if each])
 
-    return SitePage(f"{edition.lang.prefix}{path}{FILE}", render)
+    record = edition.kb.paths["debate", view.debate.id]
+    return SitePage(f"{edition.lang.prefix}{path}{FILE}", render, record=record)
 
 
 MAP = PageKind(TEMPLATE, map_pages)

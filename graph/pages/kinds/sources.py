@@ -85,6 +85,7 @@ def source_pages(edition: Edition) -> Iterator[SitePage]:
             source.title,
             partial(_context, edition, source),
             "site.sources",
+            record=edition.kb.paths["source", source.id],
         )
 
 

@@ -69,6 +69,7 @@ def speaker_pages(edition: Edition) -> Iterator[SitePage]:
             f"speakers/{speaker.id}/",
             edition.text(speaker.name),
             partial(_context, speaker, said.get(speaker.id, [])),
+            record=edition.kb.paths["speaker", speaker.id],
         )
 
 

@@ -87,6 +87,7 @@ class Sharing:
             (Weighed("", thesis.stand), *steps),
             self._language.t("site.name"),
             self._language.t("site.tagline"),
+            self._reader.kb.paths["claim", thesis.id],
         )
 
     def _theme(self, view: ThemeView) -> SharePicture:
@@ -97,7 +98,7 @@ class Sharing:
         words = [title if title.endswith("?") else f"{title}.", question]
         words += [f"{root.label}: {root.standing_short}." for root in roots]
         return SharePicture(
-            f"{self._folder}theme/{view.debate.id}-{theme.id}.png",
+            f"{self._folder}theme/{view.key}.png",
             " ".join(part for part in words if part),
             self._reader.wording(view.debate.title).text,
             title,
@@ -105,4 +106,5 @@ class Sharing:
             tuple(Weighed(root.label, root.stand) for root in roots),
             self._language.t("site.name"),
             self._language.t("site.tagline"),
+            self._reader.kb.paths["debate", view.debate.id],
         )

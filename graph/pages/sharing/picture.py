@@ -6,7 +6,7 @@ by Adobe, under the licence beside it.
 
 import hashlib
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -51,7 +51,7 @@ class Step:
 class SharePicture:
     """What a picture shows, from top to bottom, and `alt`, the same in words.
 
-    `path` is that of the file below the site's root.
+    `path` is that of the file below the site's root, `record` that of the record it is about.
     """
 
     path: str
@@ -62,6 +62,7 @@ class SharePicture:
     rows: tuple[Weighed | Step, ...]
     site: str
     tagline: str
+    record: str = field(default="", repr=False)
 
     @property
     def width(self) -> int:

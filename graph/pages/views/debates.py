@@ -1,6 +1,6 @@
 """Debates and themes as a reader meets them: their claims, roots and cruxes."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +23,8 @@ class ThemeView:
     list_path: str
     debate: Debate
     debate_path: str
+    key: str
+    """Its name in addresses, unique among the themes of all debates."""
     roots: tuple[ClaimView, ...]
     members: frozenset[str]
     shared: "SharedDebates"
@@ -44,11 +46,6 @@ class ThemeView:
             if each.rows:
                 return root.reader.claim(each.rows[0].id)
         return None
-
-    @property
-    def key(self) -> str:
-        """The theme's name in addresses, unique among the themes of all debates."""
-        return f"{self.debate.id}-{self.theme.id}"
 
 
 @dataclass(frozen=True)
@@ -107,15 +104,17 @@ class Debates:
         self._shared = shared
         kb = reader.kb
         debates = []
+        keys = _theme_keys(kb)
         for debate in kb.debates.values():
             path = f"debates/{debate.id}/"
             themes = tuple(
                 ThemeView(
                     theme,
                     f"{path}{theme.id}/",
-                    f"lists/theme/{debate.id}-{theme.id}/",
+                    f"lists/theme/{keys[debate.id, theme.id]}/",
                     debate,
                     path,
+                    keys[debate.id, theme.id],
                     self._claims(theme.roots),
                     shared.members[debate.id, theme.id],
                     shared,
@@ -148,6 +147,13 @@ class Debates:
         return tuple(
             self.reader.claim(kb.resolve(each)) for each in ids if kb.resolve(each) in kb.claims
         )
+
+
+def _theme_keys(kb: KnowledgeBase) -> dict[tuple[str, str], str]:
+    """A name for each theme by its debate's id and its own; no id has two hyphens in a row."""
+    pairs = [(debate.id, theme.id) for debate in kb.debates.values() for theme in debate.themes]
+    joined = Counter(map("-".join, set(pairs)))
+    return {pair: ("-" if joined["-".join(pair)] == 1 else "--").join(pair) for pair in pairs}
 
 
 class SharedDebates:

@@ -1,0 +1,147 @@
+"""Files of a site that cannot be made, or that would stand in each other's place."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.base import KnowledgeBase
+from graph.pages.frame import Settings, SiteImage, SitePage
+from graph.pages.making import Making
+from graph.pages.site import Site
+from graph.pages.views.bearing import bearings
+from graph.pages.views.citation import citation
+from tests.pages.conftest import RECORDS, ROOT
+
+SETTINGS = Settings((ROOT / "templates",), "https://example.org/kb/")
+
+
+def _site(small: KnowledgeBase, *folders: Path) -> Making:
+    return Making(Site(small, replace(SETTINGS, templates=(*folders, *SETTINGS.templates))))
+
+
+def _told(making: Making) -> list[tuple[str, str, int, str]]:
+    return [(each.code, each.path, each.line, each.message) for each in making.findings]
+
+
+def _fails(wrapped: Callable[..., Any], when: Callable[..., bool]) -> Callable[..., Any]:
+    def fails(*values: Any, **named: Any) -> Any:
+        if when(*values):
+            raise ValueError("planted\n\x1b[31m" + "x" * 400)
+        return wrapped(*values, **named)
+
+    return fails
+
+
+def test_every_file_of_a_sound_knowledge_base_is_made(small: KnowledgeBase) -> None:
+    making = _site(small)
+    files = {file.file: making.content(file) for file in making.files()}
+    assert {"index.html", "nl/share/thesis/top.png", "sources.bib", "404.html"} <= set(files)
+    assert None not in files.values()
+    assert making.findings == ()
+
+
+def test_a_page_that_cannot_be_made_is_a_finding_with_its_record_and_the_others_are_made(
+    small: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fails = _fails(bearings, lambda claim: claim.id == "cost")
+    monkeypatch.setattr("graph.pages.kinds.claims.bearings", fails)
+    making = _site(small)
+    contents = {file.file: making.content(file) for file in making.files()}
+    ((code, path, line, message),) = _told(making)
+    assert (code, path, line) == ("B101", "claims/d/cost.md", 1)
+    assert message.startswith("claims/cost/index.html and 1 other file could not be made:")
+    assert "ValueError: planted ␛[31mxxx" in message
+    assert message.endswith("x…")
+    page = (contents["nl/claims/cost/index.html"] or b"").decode()
+    assert "Deze pagina kon niet worden gemaakt" in page
+    assert "claims/d/cost.md:1: B101 ValueError: planted" in page
+    assert 'href="../../../assets/css/betoog.css"' in page
+    assert 'href="../../../nl/"' in page
+    assert b"Riding keeps us fit." in (contents["claims/fit/index.html"] or b"")
+
+
+def test_the_record_that_was_worked_on_is_named_and_not_that_of_the_page(
+    small: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fails = _fails(citation, lambda *_: True)
+    monkeypatch.setattr("graph.pages.kinds.sources.citation", fails)
+    making = _site(small)
+    for file in making.files():
+        making.content(file)
+    assert [each.path for each in making.findings] == ["claims/sources/essay.yaml"]
+
+
+def test_a_picture_that_cannot_be_made_is_left_out(
+    small: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fails = _fails(len, lambda *_: True)
+    monkeypatch.setattr("graph.pages.sharing.picture._draw", fails)
+    making = _site(small)
+    left_out = {file.file for file in making.files() if making.content(file) is None}
+    assert {"share/thesis/top.png", "share/theme/d-health.png"} <= left_out
+    assert {each.path for each in making.findings} >= {"claims/d/top.md", "claims/d/debate.yaml"}
+
+
+def test_a_kind_of_page_whose_pages_cannot_be_listed_keeps_no_other_from_its_readers(
+    small: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.pages.kinds.lists.facets", _fails(len, lambda *_: True))
+    making = _site(small)
+    files = {file.file for file in making.files()}
+    assert "claims/top/index.html" in files
+    assert "claims/index.html" not in files
+    ((code, path, _, message),) = _told(making)
+    assert (code, path) == ("B101", "claims")
+    assert message.startswith("claims and 1 other file could not be made: ValueError")
+
+
+@pytest.mark.parametrize("wrong", ["{% if %}", "{{ nobody.there }}"])
+def test_a_mistake_in_a_template_of_ones_own_is_told_once_with_its_place(
+    tmp_path: Path, wrong: str
+) -> None:
+    for path, text in RECORDS.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "claim.html").write_text(f"<p>\n{wrong}\n", "utf-8")
+    making = _site(KnowledgeBase.load(tmp_path), tmp_path / "own")
+    for file in making.files():
+        making.content(file)
+    ((code, path, line, message),) = _told(making)
+    assert (code, path, line) == ("B101", "own/claim.html", 2)
+    assert message.startswith("claims/care/index.html and 11 other files could not be made: ")
+
+
+# ── Two files in one place ───────────────────────────────────────────────────
+
+
+class _Twice(Site):
+    def pages(self) -> Iterator[SitePage]:
+        raise NotImplementedError
+
+    def groups(self) -> Any:
+        yield from super().groups()
+        again = SitePage("Claims/Top/index.html", lambda: "again", record="claims/e/top.md")
+        picture = SiteImage("robots.txt", lambda: b"")
+        yield next(super().groups())._replace(files=lambda: iter((again, picture)))
+
+
+def test_of_two_files_in_one_place_the_first_is_made_and_the_other_is_a_finding(
+    small: KnowledgeBase,
+) -> None:
+    making = Making(_Twice(small, SETTINGS))
+    files = [file.file for file in making.files()]
+    assert "Claims/Top/index.html" not in files
+    assert files.count("robots.txt") == 1
+    assert [each[:2] for each in _told(making)] == [
+        ("B102", "claims"),
+        ("B102", "claims/e/top.md"),
+    ]
+    assert [each.message for each in making.findings] == [
+        "its page would stand at robots.txt, where another page of the site stands",
+        "its page would stand at Claims/Top/, where that of claims/d/top.md stands",
+    ]
+    assert all(each.help for each in making.findings)
