@@ -6,7 +6,7 @@ and no path ever comes from it.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -54,8 +54,9 @@ HOW: Mapping[str, str] = {
 }
 """The answers to how a claim bears on its target, each with the type of link or `answers`."""
 
-_HEADING = re.compile(r"^###[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _NOTHING = "_No response_"
+_FENCE = 3
+"""The signs at least that begin a block of code."""
 _CLAIM_PAGE = re.compile(rf"/claims/({ID.pattern})/?(?:[?#].*)?\Z")
 _FORM_OF = {
     "claim": Heading.ENGLISH,
@@ -91,19 +92,63 @@ def body_of(text: str) -> str:
 
 
 def answers_in(body: str) -> dict[Heading, str]:
-    """The answers of a form by their headings; of a heading that occurs twice, the first."""
-    known = {each.value: each for each in Heading}
+    """The answers of a form by their headings; of a heading that occurs twice, the first.
+
+    An answer may itself have such a heading, or a block of code with one. Those of the form come
+    in its order, outside blocks, with an empty line on both sides.
+    """
+    lines = body.split("\n")
+    begins = sorted((line, heading) for heading, line in _fields(lines).items())
+    ends = [*(line for line, _ in begins[1:]), len(lines)]
     found: dict[Heading, str] = {}
-    matches = [each for each in _HEADING.finditer(body) if each[1] in known]
-    ends = [*(each.start() for each in matches[1:]), len(body)]
-    for match, end in zip(matches, ends, strict=False):
-        answer = body[match.end() : end].strip()
-        heading = known[match[1]]
-        if answer != _NOTHING:
-            if heading is not Heading.REMARKS:
-                answer = clean(answer)
-            found.setdefault(heading, answer)
-    return {heading: answer for heading, answer in found.items() if answer}
+    for (line, heading), end in zip(begins, ends, strict=False):
+        answer = "\n".join(lines[line + 1 : end]).strip()
+        if heading is not Heading.REMARKS:
+            answer = clean(answer)
+        if answer and answer != _NOTHING:
+            found[heading] = answer
+    return found
+
+
+def _fields(lines: Sequence[str]) -> dict[Heading, int]:
+    """The line of each heading that is one of the form's own."""
+    known = {each.value: each for each in Heading}
+    code = _in_code(lines)
+    places: dict[Heading, list[int]] = {}
+    for number, line in enumerate(lines):
+        if line.startswith(("### ", "###\t")):
+            heading = known.get(line[3:].strip().rstrip("#").strip())
+            if heading is not None:
+                places.setdefault(heading, []).append(number)
+
+    def rank(number: int) -> tuple[bool, bool, int]:
+        beside = [*lines[max(number - 1, 0) : number], *lines[number + 1 : number + 2]]
+        return number in code, any(map(str.strip, beside)), number
+
+    found: dict[Heading, int] = {}
+    last = -1
+    for heading in Heading:
+        if all_of_it := places.get(heading):
+            found[heading] = min((each for each in all_of_it if each > last), key=rank,
+                                 default=min(all_of_it, key=rank))  # fmt: skip
+            last = max(last, found[heading])
+    return found
+
+
+def _in_code(lines: Sequence[str]) -> set[int]:
+    """The lines inside fenced blocks of code, one that nobody closes included."""
+    found: set[int] = set()
+    fence = ""
+    for number, line in enumerate(lines):
+        text = line.strip()
+        run = text[: len(text) - len(text.lstrip(text[:1]))] if text[:1] in ("`", "~") else ""
+        if fence:
+            found.add(number)
+            if run == text and run.startswith(fence):
+                fence = ""
+        elif len(run) >= _FENCE and not (run[0] == "`" and "`" in text[len(run) :]):
+            fence = run
+    return found
 
 
 def draft_fields(
@@ -160,8 +205,8 @@ def _per_language(
 
 
 def _source(answers: Mapping[Heading, str], wrong: list[Shortcoming]) -> dict[str, Any]:
-    given = answers.get(Heading.SOURCE)
-    if given is None:
+    given = _bare(answers.get(Heading.SOURCE, ""))
+    if not given:
         return {}
     address = re.fullmatch(r'https?://[^\s<>"]+', given)
     doi = re.fullmatch(r"(?:https?://doi\.org/|doi:\s?)?(10\.[0-9]{4,9}/\S+)", given)
@@ -193,9 +238,18 @@ def _links(answers: Mapping[Heading, str], wrong: list[Shortcoming]) -> list[dic
         # A step is named by claims, arrows and brackets; nothing else of it is kept.
         name = re.sub(r"[^a-z0-9()> -]", "", target)
     else:
-        page = _CLAIM_PAGE.search(target)
+        page = _CLAIM_PAGE.search(_bare(target))
         name = page[1] if page else _id(target)
     return [{"type": HOW[how], "target": name[:300], "because": because}]
+
+
+def _bare(text: str) -> str:
+    """An address that stands as a link of Markdown, without the marks of that."""
+    if text.startswith("<") and text.endswith(">"):
+        return text[1:-1]
+    if text.startswith("[") and text.endswith(")") and "](" in text:
+        return text.rpartition("](")[2][:-1]
+    return text
 
 
 def _id(text: str) -> str:

@@ -17,6 +17,7 @@ from graph.drafting.issue_form import (
     draft_fields,
 )
 from graph.records import Kind, Level
+from graph.text.naming import clean
 
 FORMS = Path(__file__).parents[2] / ".github/ISSUE_TEMPLATE"
 
@@ -63,6 +64,75 @@ def test_no_answer_is_none_and_the_first_of_two_counts() -> None:
     body = form(ENGLISH="One.") + f"\n\n### {Heading.ENGLISH}\n\nTwo.\n### Unknown\nthree"
     assert answers_in(body)[Heading.ENGLISH] == "One."
     assert Heading.DUTCH not in answers_in(body)
+
+
+_HOSTILE = [
+    "### {}",
+    "Text.\n### {}\nmore",
+    "Text.\n\n### {}\n\nmore\n\n### {}\n\nonce more",
+    "```\n### {}\n```",
+    "```md\n\n### {}\n\nmore\n```\nText.",
+    "~~~~\n```\n\n### {}\n\n~~~\n~~~~",
+    "```\n\n### {}\n\nthat nobody closes",
+]
+
+
+def _anybody_can_tell(answer: str, inside: Heading, named: Heading) -> bool:
+    """Whether an answer does not end as the host ends it, with the next field."""
+    order = list(Heading)
+    closed = "\n```\n" in f"{answer}\n" or answer.endswith("~~~~")
+    alike = f"\n\n### {named}\n\n" in f"\n\n{answer}\n\n"
+    return closed or not alike or order.index(named) != order.index(inside) + 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "inside", "named"),
+    [
+        (answer, inside, named)
+        for inside in (Heading.ENGLISH, Heading.WHY, Heading.REMARKS)
+        for named in Heading
+        for answer in (each.replace("{}", named) for each in _HOSTILE)
+        if _anybody_can_tell(answer, inside, named)
+    ],
+)
+def test_a_heading_inside_an_answer_is_part_of_it(
+    answer: str, inside: Heading, named: Heading
+) -> None:
+    given = {each.name: f"the {each.value}" for each in Heading} | {inside.name: answer}
+    found = answers_in(form(**given))
+    others = {each: f"the {each.value}" for each in Heading if each is not inside}
+    assert {each: found[each] for each in others} == others
+    assert found[inside] == (answer if inside is Heading.REMARKS else clean(answer))
+
+
+def test_remarks_that_name_an_empty_field_leave_it_empty() -> None:
+    given = form(ENGLISH="One.", REMARKS="As said:\n\n### Source\n\nhttps://example.org/")
+    assert set(answers_in(given)) == {Heading.ENGLISH, Heading.REMARKS}
+    assert "https://example.org/" in answers_in(given)[Heading.REMARKS]
+
+
+def test_a_block_that_nobody_closes_takes_no_field_along() -> None:
+    given = {each.name: f"the {each.value}" for each in Heading} | {"WHY": "So:\n```\nx = 1"}
+    found = answers_in(form(**given))
+    assert found.pop(Heading.WHY) == "So: ``` x = 1"
+    assert all(answer == f"the {heading}" for heading, answer in found.items())
+
+
+def test_fields_in_another_order_and_without_empty_lines_are_read() -> None:
+    body = "\n".join(f"### {each} ###\nthe {each}" for each in reversed(Heading))
+    assert answers_in(body) == {each: f"the {each}" for each in Heading}
+
+
+@pytest.mark.parametrize("written", ["<{}>", "[the claim]({})", "{}"])
+def test_an_address_may_be_a_link_of_markdown(written: str) -> None:
+    found, wrong = fields(
+        ENGLISH="Paths pay.", KIND="fact", HOW="A reason for it", TITLE="T", ISSUED="2025",
+        TARGET=written.replace("{}", "https://x.org/claims/a-b/"),
+        SOURCE=written.replace("{}", "https://example.org/x"),
+    )  # fmt: skip
+    assert wrong == []
+    assert found["links"][0]["target"] == "a-b"
+    assert found["new_source"]["URL"] == "https://example.org/x"
 
 
 def test_answers_become_a_draft() -> None:
