@@ -85,9 +85,10 @@ def require_network(found: Sequence[Asked]) -> None:
     """See that anybody answered at all: otherwise it is not the sources that are gone.
 
     Raises:
-        AnswerError: nobody did.
+        AnswerError: nobody did who was asked.
     """
-    if found and not any(each.reached.answered for each in found):
+    asked = [each.reached for each in found if each.reached.asked]
+    if asked and not any(each.answered for each in asked):
         raise AnswerError("no host answers at all: is this machine on the network?")
 
 

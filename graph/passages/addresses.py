@@ -30,12 +30,14 @@ class Outcome(StrEnum):
 class Reached(NamedTuple):
     """What came of asking, with a few words on why it was not reached.
 
-    `answered` is whether a server said anything, if only that there is no such page.
+    `answered` is whether a server said anything, if only that there is no such page, and `asked`
+    whether anything was asked of one.
     """
 
     outcome: Outcome
     detail: str = ""
     answered: bool = False
+    asked: bool = True
 
 
 def reach(
@@ -54,7 +56,7 @@ def reach(
             time.sleep(pause)
             found = _reach(url, timeout, private)
     except NotAskedError as error:
-        return Reached(Outcome.UNCLEAR, f"it is not asked for: {error}")
+        return Reached(Outcome.UNCLEAR, f"it is not asked for: {error}", asked=False)
     return found
 
 

@@ -87,6 +87,11 @@ def test_where_nobody_answers_it_is_not_the_sources_that_are_gone() -> None:
 
     require_network(reach_sources(WANTED, lambda: None, answers))
 
+    def is_private(_: str) -> Reached:
+        return Reached(Outcome.UNCLEAR, "no public address", asked=False)
+
+    require_network(reach_sources(WANTED, lambda: None, is_private))
+
 
 def test_a_source_that_is_not_there_is_refused_with_the_nearest(tmp_path: Path) -> None:
     kb = KnowledgeBase.load(lay_out(tmp_path))
