@@ -550,6 +550,8 @@ def test_the_examples_in_the_help_can_be_run(
     # On the real records, but without building, serving, downloading or writing anything.
     monkeypatch.setattr("graph.cli.building.build_site", lambda root, target: (True, ""))
     monkeypatch.setattr("graph.cli.building.serve_site", lambda root, address: 0)
+    # An editor's server runs a loop of events, and so may a browser driven by this process.
+    monkeypatch.setattr("graph.editor.serve", lambda root: None)
     monkeypatch.setattr("graph.drafting.starting.begin", lambda *_: ())
     monkeypatch.setattr("graph.exchange.answer_schemas.answer_schema_files", lambda: {})
     monkeypatch.setattr(
