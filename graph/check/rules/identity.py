@@ -145,3 +145,29 @@ def theme_id_twice(kb: KnowledgeBase) -> Iterator[Remark]:
                 field = ("themes", index, "id")
                 yield at(kb, path, field, message, "give one of the two another id")
             first.setdefault(theme.id, path)
+
+
+@rule("I110", "theme-id-taken", Severity.ERROR)
+def theme_id_taken(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A theme has the id under which the map of its debate stands.
+
+    ## Why
+
+    The page of a theme and that of the map stand below the page of the debate, and two pages
+    cannot have one address.
+
+    ## Example
+
+        themes:
+          - {id: map, title: {en: The map, nl: De kaart}, roots: [lower-barriers]}
+
+    ## Way out
+
+    Give the theme another id, such as `mapping`.
+    """
+    for debate in kb.debates.values():
+        for index, theme in enumerate(debate.themes):
+            if theme.id == "map":
+                path, field = kb.paths["debate", debate.id], ("themes", index, "id")
+                message = "the theme id `map` is the address of the debate's map"
+                yield at(kb, path, field, message, "give the theme another id")

@@ -63,7 +63,9 @@ def facets(
     }
     speakers = {each.id: reader.wording(each.name).text for each in reader.kb.speakers.values()}
     written_in = {language for view in claims for language in _source_languages(view)}
-    named = {code: reader.language.language_name(code) for code in {*written_in, *languages}}
+    codes = sorted({*written_in, *languages})
+    # Codes that differ in letter case only are one language, and one address on many machines.
+    named = {code.casefold(): reader.language.language_name(code) for code in codes}
 
     def facet(
         name: str,
@@ -114,8 +116,8 @@ def facets(
         facet("language", named, _source_languages, most_first=True),
         facet(
             "untranslated",
-            {code: t("facets.not_in", language=named[code]) for code in languages},
-            lambda view: view.record.claim.missing(languages),
+            {key: t("facets.not_in", language=named[key]) for key in map(str.casefold, languages)},
+            lambda view: {code.casefold() for code in view.record.claim.missing(languages)},
         ),
     )
     return tuple(each for each in every if each.options)
@@ -137,4 +139,4 @@ def _certainty(view: ClaimView) -> tuple[str, ...]:
 
 def _source_languages(view: ClaimView) -> tuple[str, ...]:
     found = {passage.source.language for passage in view.passages}
-    return tuple(sorted(language for language in found if language is not None))
+    return tuple(sorted({language.casefold() for language in found if language is not None}))
