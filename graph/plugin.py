@@ -32,6 +32,7 @@ from graph.pages.scripts import without_comments
 from graph.pages.search_index import make_search_index
 from graph.pages.sharing.kept_pictures import usual_folder
 from graph.pages.site import Site
+from graph.pages.site_folder import mark, obstacle
 from graph.pages.template import names
 from graph.review.history import History, read_history
 from graph.words.interface import Interface, read_interface
@@ -86,6 +87,9 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         Templates of the knowledge base come first, those of the program after them.
         """
         self.root = Path(config.config_file_path).parent / self.config.root
+        kept = (Path(config.docs_dir), *(Path(each) for each in config.theme.dirs))
+        if (why := obstacle(Path(config.site_dir), self.root, kept)) is not None:
+            raise PluginError(f"{config.site_dir} is no folder for a site: {why}")
         config.theme.static_templates -= {"sitemap.xml", "404.html"}
         if str(TEMPLATES) not in config.theme.dirs:
             # MkDocs's own templates stand last.
@@ -247,6 +251,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
                 make_search_index(Path(config.site_dir))
             except BetoogError as error:
                 raise PluginError(f"the search index could not be made: {error}") from error
+        mark(Path(config.site_dir))
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any

@@ -1,12 +1,16 @@
 """The site, built and served by MkDocs in a process of its own."""
 
+import errno
 import os
 import re
-import subprocess
+import signal
+import socket
 import sys
 from pathlib import Path
 
+from graph.cli.child_process import run
 from graph.errors import AnswerError
+from graph.pages.site_folder import mark, obstacle, put_in_place, replacing
 
 _TRACE = "Traceback (most recent call last)"
 _TOLD = ("strict mode", ": B101 ")
@@ -17,18 +21,36 @@ _FRAME = re.compile(r'^  File "(.+)", line (\d+), in ', re.MULTILINE)
 def build_site(root: Path, site_dir: Path) -> tuple[bool, str]:
     """Build the site, strictly; whether that went well, and what MkDocs warned of.
 
+    It is built beside its folder and takes its place when it is whole. What was there stays as it
+    is until then, and where the build does not go well.
+
     Raises:
-        AnswerError: there is no `mkdocs.yml`, or the build broke off for another reason than
-            warnings.
+        AnswerError: there is no `mkdocs.yml`, a site must not be put into the folder, or the
+            build broke off for another reason than warnings.
     """
-    # Not --quiet: it hides warnings from --strict too, which then never fails.
-    command = _mkdocs(root, "build", "--strict", "--site-dir", str(site_dir.absolute()))
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, errors="replace")
-    lines = (done.stderr + done.stdout).splitlines()
-    said = "\n".join(line for line in lines if line.strip() and not line.startswith("INFO "))
-    if done.returncode and not any(told in said for told in _TOLD):
-        raise AnswerError(f"the site could not be built: {_broke_off(root, said)}")
-    return done.returncode == 0, said
+    _require_replaceable(site_dir, root)
+    with replacing(site_dir) as fresh:
+        # Not --quiet: it hides warnings from --strict too, which then never fails.
+        command = _mkdocs(root, "build", "--strict", "--site-dir", str(fresh))
+        status, answer = run(command, root, signal.SIGTERM, capture=True)
+        lines = answer.replace(str(fresh), str(site_dir)).splitlines()
+        said = "\n".join(line for line in lines if line.strip() and not line.startswith("INFO "))
+        if status and not any(told in said for told in _TOLD):
+            raise AnswerError(f"the site could not be built: {_broke_off(root, said)}")
+        if status == 0:
+            mark(fresh)
+            _require_replaceable(site_dir, root)
+            put_in_place(fresh, site_dir)
+    return status == 0, said
+
+
+def _require_replaceable(site_dir: Path, root: Path) -> None:
+    """Raise an `AnswerError` where all that is in a folder must not be replaced by a site."""
+    if (why := obstacle(site_dir, root)) is not None:
+        raise AnswerError(
+            f"{site_dir} is no folder for a site, by which all in it is replaced: {why}; name a "
+            "new folder with --site-dir, or an empty one"
+        )
 
 
 def _broke_off(root: Path, said: str) -> str:
@@ -49,17 +71,38 @@ def serve_site(root: Path, address: str) -> int:
     """Serve the site until interrupted, rebuilding on change; MkDocs's exit status.
 
     Raises:
-        AnswerError: there is no `mkdocs.yml`.
+        AnswerError: there is no `mkdocs.yml`, or the address is taken or none.
+        SystemExit: the program was told to end.
     """
     # Live reload is asked for by name: with some versions of click it is off by default.
     command = _mkdocs(root, "serve", "--livereload", "--dev-addr", address)
-    with subprocess.Popen(command, cwd=root) as server:
+    _require_free(address)
+    try:
+        # As at a terminal: it tidies up then.
+        return run(command, root, signal.SIGINT)[0]
+    except KeyboardInterrupt:
+        return 0
+
+
+def _require_free(address: str) -> None:
+    """Raise an `AnswerError` where nothing can be served at an address."""
+    host, _, port = address.rpartition(":")
+    host = host.removeprefix("[").removesuffix("]")
+    if not host or not port.isdecimal() or not 0 < int(port) < 2**16:
+        raise AnswerError(
+            f"{address} is no address to serve at: give a host and a port up to 65535, as "
+            "--address 127.0.0.1:8000"
+        )
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        # As the server does: a port that was left a moment ago is free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            return server.wait()
-        except KeyboardInterrupt:
-            # The terminal has interrupted the server too, which stops by itself.
-            server.wait()
-            return 0
+            probe.bind((host, int(port)))
+        except OSError as error:
+            why = (
+                "is in use" if error.errno == errno.EADDRINUSE else f"cannot be served at: {error}"
+            )
+            raise AnswerError(f"{address} {why}; choose another with --address") from error
 
 
 def _mkdocs(root: Path, command: str, *options: str) -> list[str]:

@@ -64,31 +64,136 @@ def test_without_a_configuration_there_is_no_site(tmp_path: Path) -> None:
         serve_site(tmp_path, "127.0.0.1:8000")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="sends POSIX signals")
-def test_a_site_is_served_until_interrupted(plain: Path) -> None:
+@pytest.mark.parametrize("there", ["claims", "pages", "."])
+def test_what_a_person_wrote_is_never_replaced_by_a_site(plain: Path, there: str) -> None:
+    (plain / "claims").mkdir()
+    (plain / "claims" / "mine.md").write_text("mine\n", "utf-8")
+    with pytest.raises(AnswerError, match=r"no folder for a site.+--site-dir"):
+        build_site(plain, plain / there)
+    assert (plain / "claims" / "mine.md").read_text("utf-8") == "mine\n"
+    assert (plain / "pages" / "index.md").is_file()
+
+
+def test_a_build_that_fails_leaves_the_last_site_and_nothing_else(plain: Path) -> None:
+    assert build_site(plain, plain / "out")[0]
+    (plain / "pages" / "index.md").write_text("[gone](gone.md)\n", "utf-8")
+    assert not build_site(plain, plain / "out")[0]
+    assert "Hello" in (plain / "out" / "index.html").read_text("utf-8")
+    assert sorted(each.name for each in plain.iterdir()) == ["mkdocs.yml", "out", "pages"]
+
+
+# A shell that runs the tests in the background has told them to ignore it.
+_BEGIN = (
+    "import signal, sys; from pathlib import Path; from graph.cli.building import *; "
+    "signal.signal(signal.SIGINT, signal.default_int_handler); "
+)
+
+
+def started(work: str) -> "subprocess.Popen[str]":
+    """A program in a process group of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-c", _BEGIN + work],
+        start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+
+
+def test_of_two_builds_at_once_the_last_one_stays(plain: Path) -> None:
+    work = f"sys.exit(build_site(Path({str(plain)!r}), Path({str(plain / 'out')!r}))[1])"
+    with started(work) as one, started(work) as other:
+        said = [each.communicate(timeout=60) for each in (one, other)]
+    assert said == [("", "\n")] * 2
+    assert "Hello" in (plain / "out" / "index.html").read_text("utf-8")
+    assert sorted(each.name for each in plain.iterdir()) == ["mkdocs.yml", "out", "pages"]
+
+
+def _waits(plain: Path) -> None:
+    """Let a build of the site never end, nor what it starts."""
+    (plain / "waits.py").write_text(
+        "import subprocess, sys, pathlib\n"
+        "def on_pre_build(config):\n"
+        "    here = pathlib.Path(__file__).parent\n"
+        "    wait = 'import sys, time; print(1, flush=True); time.sleep(600)'\n"
+        "    other = subprocess.Popen([sys.executable, '-c', wait], stdout=subprocess.PIPE)\n"
+        "    other.stdout.readline()\n"
+        "    (here / 'alive.fifo').open('w').write('1')\n"
+        "    other.wait()\n",
+        "utf-8",
+    )
+    (plain / "mkdocs.yml").write_text(CONFIGURATION + "hooks: [waits.py]\n", "utf-8")
+    os.mkfifo(plain / "alive.fifo")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_ends_a_build_and_all_that_it_started(plain: Path, number: signal.Signals) -> None:
+    _waits(plain)
+    work = f"build_site(Path({str(plain)!r}), Path({str(plain / 'out')!r}))"
+    # What the processes write into ends when the last of them has ended.
+    reading, writing = os.pipe()
+    with subprocess.Popen(
+        [sys.executable, "-c", _BEGIN + work],
+        start_new_session=True, stderr=subprocess.DEVNULL, pass_fds=[writing],
+    ) as building:  # fmt: skip
+        os.close(writing)
+        (plain / "alive.fifo").read_text("utf-8")
+        building.send_signal(number)
+        assert building.wait(30) == (-number if number == signal.SIGINT else 128 + number)
+    assert os.read(reading, 1) == b""
+    os.close(reading)
+    assert not [each.name for each in plain.iterdir() if each.name.startswith((".", "out"))]
+
+
+def free_address() -> str:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    program = (
-        "import signal, sys; from pathlib import Path; "
-        "from graph.cli.building import serve_site; "
-        # A shell that runs the tests in the background has told them to ignore it.
-        "signal.signal(signal.SIGINT, signal.default_int_handler); "
-        f"sys.exit(serve_site(Path({str(plain)!r}), {address!r}))"
-    )
-    # In a process group of its own, which the signal reaches as a whole, as at a terminal.
-    with subprocess.Popen(
-        [sys.executable, "-c", program], start_new_session=True, stderr=subprocess.PIPE, text=True
-    ) as server:
+        return f"127.0.0.1:{free.getsockname()[1]}"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_site_is_served_until_a_signal_and_then_no_more(
+    plain: Path, number: signal.Signals
+) -> None:
+    address = free_address()
+    with started(f"sys.exit(serve_site(Path({str(plain)!r}), {address!r}))") as server:
         try:
             assert server.stderr is not None
             next(line for line in server.stderr if "Serving on" in line)
             with urllib.request.urlopen(f"http://{address}/", timeout=30) as answer:
                 assert "Hello" in answer.read().decode()
         finally:
-            os.killpg(server.pid, signal.SIGINT)
-        try:
-            assert server.wait(20) == 0
-        except subprocess.TimeoutExpired:
-            os.killpg(server.pid, signal.SIGKILL)
-            raise
+            server.send_signal(number)
+        # Nobody else holds what the server says.
+        rest = server.stderr.read()
+        assert server.wait(30) == (0 if number == signal.SIGINT else 128 + number)
+    assert "Traceback" not in rest
+    host, _, port = address.rpartition(":")
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection((host, int(port)))
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("localhost:99999", "no address to serve at"),
+        ("8000", "no address to serve at"),
+        ("127.0.0.1:http", "no address to serve at"),
+        ("[::1]:0", "no address to serve at"),
+        ("203.0.113.9:8000", "cannot be served at: "),
+    ],
+)
+def test_an_address_at_which_nothing_can_be_served_is_named(
+    plain: Path, address: str, said: str
+) -> None:
+    with pytest.raises(AnswerError) as caught:
+        serve_site(plain, address)
+    assert str(caught.value).startswith(address)
+    assert said in str(caught.value)
+    assert "--address" in str(caught.value)
+
+
+def test_a_port_that_is_in_use_is_named_with_a_way_out(plain: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        address = f"127.0.0.1:{other.getsockname()[1]}"
+        with pytest.raises(
+            AnswerError, match=f"^{address} is in use; choose another with --address$"
+        ):
+            serve_site(plain, address)

@@ -1,0 +1,80 @@
+"""A process that ends when this program is told to end, with all that it started."""
+
+import os
+import signal
+import subprocess
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from threading import Timer
+from types import FrameType
+
+_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_PATIENCE = 10.0
+"""Seconds that the process has for ending by itself."""
+
+
+def run(
+    command: Sequence[str], folder: Path, farewell: signal.Signals, capture: bool = False
+) -> tuple[int, str]:
+    """Run a command in a folder; its exit status and, where it is captured, what it said.
+
+    A signal by which this program is to end ends the process and those it started: all of them
+    get `farewell`, and are killed if they are still there after a while.
+
+    Raises:
+        KeyboardInterrupt: the program was interrupted.
+        SystemExit: the program was terminated or hung up.
+    """
+    heard: list[int] = []
+    timers: list[Timer] = []
+    process: subprocess.Popen[str] | None = None
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        heard.append(number)
+        if process is not None:
+            say_goodbye(process)
+
+    def say_goodbye(to: "subprocess.Popen[str]") -> None:
+        _tell(to, farewell)
+        late = Timer(_PATIENCE, _tell, (to, signal.SIGKILL))
+        late.daemon = True
+        late.start()
+        timers.append(late)
+
+    def go_on(_number: int, _frame: FrameType | None) -> None:
+        """Ignored as before; but what is started does not inherit that, and can be told to end."""
+
+    before = {each: signal.getsignal(each) for each in _ENDING}
+    for each, handler in before.items():
+        signal.signal(each, go_on if handler is signal.SIG_IGN else end)
+    try:
+        # In a group of its own, which can be told as a whole; terminals do not tell it.
+        process = subprocess.Popen(
+            command,
+            cwd=folder,
+            process_group=0,
+            stdout=subprocess.PIPE if capture else None,
+            stderr=subprocess.STDOUT if capture else None,
+            text=True,
+            errors="replace",
+        )
+        if heard:
+            say_goodbye(process)
+        said, _ = process.communicate()
+    finally:
+        for late in timers:
+            late.cancel()
+        for each, handler in before.items():
+            signal.signal(each, signal.SIG_DFL if handler is None else handler)
+    if heard:
+        _tell(process, signal.SIGKILL)
+        if heard[0] == signal.SIGINT:
+            raise KeyboardInterrupt
+        raise SystemExit(128 + heard[0])
+    return process.returncode, said or ""
+
+
+def _tell(process: "subprocess.Popen[str]", number: signal.Signals) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, number)

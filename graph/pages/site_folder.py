@@ -1,0 +1,127 @@
+"""The folder of a site: what it may be, since all that is in it goes when a site is built."""
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from graph.store.saving import is_unfinished, unfinished
+
+_MARK = ".betoog-site"
+_MARK_TEXT = "A site that betoog made. The next build replaces all that is in this folder.\n"
+_BEFORE_MARKS = ("404.html", "assets/css/betoog.css")
+"""What every site had before there was a mark."""
+_ATTEMPTS = 5
+_KEPT = ("claims", "languages", "site", "templates", ".git", ".github")
+
+
+def mark(folder: Path) -> None:
+    """Say in a folder that it holds a site of ours.
+
+    Raises:
+        OSError: it cannot be written there.
+    """
+    (folder / _MARK).write_text(_MARK_TEXT, encoding="utf-8", newline="\n")
+
+
+def is_site(folder: Path) -> bool:
+    """Whether a folder holds a site of ours, also one that an older version made."""
+    return (folder / _MARK).is_file() or all((folder / each).is_file() for each in _BEFORE_MARKS)
+
+
+def obstacle(folder: Path, root: Path, kept: Iterable[Path] = ()) -> str | None:
+    """Why a site of the knowledge base below `root` is not put into a folder; None where it may.
+
+    The folder may be a new one, an empty one or a site of ours, and none that is, holds or is
+    inside of what a person wrote: records, words, pages, templates, those of `kept`, a repository.
+    """
+    folder, root = folder.resolve(), root.resolve()
+    for place in (*(root / each for each in _KEPT), *kept):
+        place = place.resolve()
+        if not place.exists() or is_site(place):
+            continue
+        if any(_same(place, above) for above in (folder, *folder.parents)):
+            return f"{place} is kept for what a person writes"
+        if folder in place.parents:
+            return f"it holds {place}"
+    if folder in (root, *root.parents):
+        return "it holds the knowledge base"
+    if not folder.exists():
+        return None
+    if not folder.is_dir():
+        return "it is no folder"
+    if (folder / ".git").exists():
+        return "it holds a repository"
+    if is_site(folder) or all(is_unfinished(each.name) for each in folder.iterdir()):
+        return None
+    return "it is not empty, and holds no site that betoog made"
+
+
+@contextmanager
+def replacing(folder: Path) -> Iterator[Path]:
+    """A path for a site that is to take the place of a folder, beside it or, where that cannot be
+    replaced as a whole, in it. What is there in the end and not in its place is removed.
+
+    Raises:
+        OSError: there is no place for it.
+    """
+    folder = folder.resolve()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    fixed = folder.is_mount() or not os.access(folder.parent, os.W_OK)
+    fresh = unfinished(folder if fixed and folder.is_dir() else folder.parent)
+    try:
+        yield fresh
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def put_in_place(fresh: Path, folder: Path) -> None:
+    """Let a site take the place of what is in a folder; `replacing` gave its path.
+
+    Raises:
+        OSError: it cannot be put there; what was there still is.
+    """
+    folder = folder.resolve()
+    if fresh.parent == folder:
+        _exchange(fresh, folder)
+        return
+    if folder.exists():
+        shutil.copymode(folder, fresh)
+    for left in reversed(range(_ATTEMPTS)):
+        gone = unfinished(fresh.parent)
+        with suppress(FileNotFoundError):
+            folder.rename(gone)
+        try:
+            fresh.rename(folder)
+            return
+        except OSError:
+            # Another build has put its own there between these two: the last one stays.
+            if gone.exists() and not folder.exists():
+                gone.rename(folder)
+            if not left:
+                raise
+        finally:
+            shutil.rmtree(gone, ignore_errors=True)
+
+
+def _exchange(fresh: Path, folder: Path) -> None:
+    """The same for a folder that has to stay itself, as one does where a disk is mounted."""
+    gone = unfinished(folder)
+    gone.mkdir()
+    try:
+        for each in folder.iterdir():
+            if not is_unfinished(each.name):
+                each.rename(gone / each.name)
+        for each in fresh.iterdir():
+            each.rename(folder / each.name)
+    finally:
+        shutil.rmtree(gone, ignore_errors=True)
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one place, in whatever case they are written."""
+    try:
+        return one == other or one.samefile(other)
+    except OSError:
+        return False
