@@ -6,8 +6,9 @@ same names.
 
 import logging
 import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -21,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from graph.base import KnowledgeBase
-from graph.check import Severity, check
+from graph.check import Finding, Severity, check
 from graph.errors import BetoogError
 from graph.pages.bundled import SITE, TEMPLATES, bundled_files
 from graph.pages.edition import Edition
@@ -30,11 +31,13 @@ from graph.pages.kinds.written import WrittenContext, shared_by_written, with_pa
 from graph.pages.making import Making
 from graph.pages.scripts import without_comments
 from graph.pages.search_index import make_search_index
+from graph.pages.served import telling, with_findings
 from graph.pages.sharing.kept_pictures import usual_folder
 from graph.pages.site import Site
-from graph.pages.site_folder import mark, obstacle
+from graph.pages.site_folder import held, mark, obstacle
 from graph.pages.template import names
 from graph.review.history import History, read_history
+from graph.store import Tree
 from graph.words.interface import Interface, read_interface
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
@@ -80,6 +83,15 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
     root: Path
     interface: Interface
     making: Making | None = None
+    serving = False
+    former: Tree | None = None
+    """While a site is served: the records as they last could be read."""
+    wrong: tuple[str, ...] = ()
+    """What was found wrong by the last build."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Know whether this is a server: it has one plugin for all that it builds."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Our own sitemap and page for missing addresses replace MkDocs's.
@@ -87,6 +99,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         Templates of the knowledge base come first, those of the program after them.
         """
         self.root = Path(config.config_file_path).parent / self.config.root
+        self.making, self.wrong = None, ()
         kept = (Path(config.docs_dir), *(Path(each) for each in config.theme.dirs))
         if (why := obstacle(Path(config.site_dir), self.root, kept)) is not None:
             raise PluginError(f"{config.site_dir} is no folder for a site: {why}")
@@ -99,6 +112,10 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
             log.info(note)
         return config
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """All in this folder is replaced from now on."""
+        mark(Path(config.site_dir))
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a file for every page that is made from records."""
         try:
@@ -106,6 +123,9 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         except BetoogError as error:
             raise PluginError(str(error)) from error
         self._report(kb)
+        if self.serving:
+            self.former = kb.tree.with_former(self.former) if self.former else kb.tree
+            kb = KnowledgeBase(self.former)
         kb = kb.addressable
         self._bring_along(files, config)
         # MkDocs copies what it does not take for a template: its sitemap, the feed of changes.
@@ -156,11 +176,14 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         if not self.config.check:
             return
         for finding in check(kb):
-            words = f"{finding.path}:{finding.line}: {finding.code} {finding.message}"
             if finding.severity is Severity.ERROR:
-                log.warning(words)
+                self._warn(finding)
             elif finding.severity is Severity.WARNING:
-                log.info(words)
+                log.info(_words(finding))
+
+    def _warn(self, finding: Finding) -> None:
+        self.wrong += (_words(finding),)
+        log.warning(_words(finding))
 
     def _translate(self, file: File, files: Files, config: MkDocsConfig) -> None:
         """`name.nl.md` is the page `name` in Dutch; without it the English one stands in."""
@@ -224,6 +247,8 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         Raises:
             PluginError: so that the build ends without a trace of the program.
         """
+        if isinstance(error, BuildError):
+            self.wrong += (str(error),)
         if isinstance(error, BuildError) or self.making is None:
             return
         self.making.failed("the site", error)
@@ -234,7 +259,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         if self.making is None:
             return
         for finding in self.making.findings:
-            log.warning(f"{finding.path}:{finding.line}: {finding.code} {finding.message}")
+            self._warn(finding)
         if os.environ.get("BETOOG_TRACEBACK"):
             for error in self.making.errors:
                 log.warning("It broke here.", exc_info=error)
@@ -251,15 +276,39 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
                 make_search_index(Path(config.site_dir))
             except BetoogError as error:
                 raise PluginError(f"the search index could not be made: {error}") from error
-        mark(Path(config.site_dir))
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
-        """Build again when a record or a template changes."""
+        """Build again when a record or a template changes, and say on pages what is wrong there."""
         server.watch(str(self.root / "claims"))
         if (words := self.root / "languages").is_dir():
             server.watch(str(words))
         for folder in config.theme.dirs:
             server.watch(folder)
+        server.builder = self._kept_where_broken(builder, Path(config.site_dir))
+        page = f"{server.mount_path}404.html"
+        server.set_app(telling(server.serve_request, page, self._with_findings))
         return server
+
+    def _with_findings(self, page: bytes) -> bytes:
+        return with_findings(page, self.wrong, self.interface)
+
+    def _kept_where_broken(self, build: Callable[[], None], site: Path) -> Callable[[], None]:
+        """A build that leaves the last site, and says why, where it breaks off."""
+
+        def again() -> None:
+            self.wrong = ()
+            try:
+                with held(site):
+                    build()
+            except Exception as error:
+                if not self.wrong:
+                    self.wrong = (str(error),)
+                log.error(f"The site is shown as it was: {error}")
+
+        return again
+
+
+def _words(finding: Finding) -> str:
+    return f"{finding.path}:{finding.line}: {finding.code} {finding.message}"

@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -140,30 +141,79 @@ def test_the_continuation_of_mkdocs_builds_the_same_site_byte_for_byte(
     assert (different, failed) == ([], [])
 
 
-def test_a_changed_claim_is_served_anew(small_project: Path) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        place = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", place]
-    with subprocess.Popen(
-        command, cwd=small_project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as server:
+WRONG = "Something is wrong in what was written last."
+
+
+class Serving:
+    """A server of a folder, and what is read there."""
+
+    def __init__(self, folder: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.place = f"127.0.0.1:{free.getsockname()[1]}"
+        command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", self.place]
+        self.process = subprocess.Popen(
+            command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+
+    def __enter__(self) -> "Serving":
+        self.wait_for("Serving on")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.terminate()
+        self.process.communicate()
+
+    def wait_for(self, words: str) -> None:
+        assert self.process.stdout is not None
+        assert any(words in line for line in self.process.stdout)
+
+    def changed(self, path: Path, text: str) -> None:
+        """Write a file and wait for the site with it."""
+        path.write_text(text, "utf-8")
+        self.wait_for("Reloading browsers")
+
+    def page(self, path: str) -> str:
         try:
-            assert server.stdout is not None
-            next(line for line in server.stdout if "Serving on" in line)
-            record = small_project / "claims/d/cheap.md"
-            changed = record.read_text("utf-8").replace("Paint costs", "New paint costs", 1)
-            record.write_text(changed, "utf-8")
-            assert any(
-                "New paint costs" in _read(f"http://{place}/kb/claims/cheap/")
-                for line in server.stdout
-                if "Reloading browsers" in line
-            )
-        finally:
-            server.terminate()
+            with urllib.request.urlopen(f"http://{self.place}/kb/{path}") as answer:
+                text: str = answer.read().decode("utf-8")
+        except urllib.error.HTTPError as error:
+            return f"{error.code} {error.read().decode('utf-8')}"
+        return text
 
 
-def _read(address: str) -> str:
-    with urllib.request.urlopen(address) as answer:
-        text: str = answer.read().decode("utf-8")
-    return text
+def test_what_is_changed_is_served_anew_and_what_breaks_as_it_was(small_project: Path) -> None:
+    cheap, care = (small_project / f"claims/d/{name}.md" for name in ("cheap", "care"))
+    right = cheap.read_text("utf-8")
+    with Serving(small_project) as served:
+        assert WRONG not in served.page("claims/care/")
+
+        served.changed(cheap, changed := right.replace("Paint costs", "New paint costs", 1))
+        assert "New paint costs" in served.page("claims/cheap/")
+
+        served.changed(cheap, changed.replace("kind: ", "kind: causal: ", 1))
+        page = served.page("claims/cheap/")
+        assert "New paint costs" in page
+        assert "claims/d/cheap.md:" in page.partition("<header")[0]
+        assert "Er klopt iets niet" in served.page("nl/claims/care/")
+        # Whatever rests on it stands where it stood.
+        assert "New paint costs" in served.page("claims/cost/")
+
+        broken = care.with_name("new.md")
+        served.changed(broken, "---\nkind: [\n---\n")
+        missing = served.page("claims/new/")
+        assert missing.startswith("404 ")
+        assert "claims/d/new.md:" in missing
+        assert "livereload(" in missing
+
+        template = small_project / "templates" / "main.html"
+        served.changed(template, "<p>\n{{ 1 / 0 }}")
+        assert "templates/main.html:2: B101" in served.page("claims/cheap/")
+        assert "New paint costs" in served.page("claims/cheap/")
+
+        for gone in (template, broken):
+            gone.unlink()
+        cheap.write_text(right, "utf-8")
+        while WRONG in served.page("claims/cheap/"):
+            served.wait_for("Reloading browsers")
+        assert "New" not in served.page("claims/cheap/")

@@ -17,11 +17,12 @@ _KEPT = ("claims", "languages", "site", "templates", ".git", ".github")
 
 
 def mark(folder: Path) -> None:
-    """Say in a folder that it holds a site of ours.
+    """Say in a folder, made if need be, that it holds a site of ours, whole or not.
 
     Raises:
         OSError: it cannot be written there.
     """
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / _MARK).write_text(_MARK_TEXT, encoding="utf-8", newline="\n")
 
 
@@ -103,6 +104,26 @@ def put_in_place(fresh: Path, folder: Path) -> None:
                 raise
         finally:
             shutil.rmtree(gone, ignore_errors=True)
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """A folder is emptied, for a site to be made in it; where that breaks off, it gets back what
+    it held.
+
+    Raises:
+        OSError: it cannot be put aside.
+    """
+    former = unfinished(folder.parent)
+    folder.rename(former)
+    folder.mkdir()
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        former.rename(folder)
+        raise
+    shutil.rmtree(former, ignore_errors=True)
 
 
 def _exchange(fresh: Path, folder: Path) -> None:

@@ -140,6 +140,15 @@ class Tree:
             tuple(sorted((*found, *problems), key=lambda each: each.path)),
         )
 
+    def with_former(self, former: "Tree") -> "Tree":
+        """This tree, in which a file that cannot be read in full is as it was in a former one,
+        where it could be."""
+        tree = self
+        for path in self.broken_paths - former.broken_paths:
+            if path in former.by_path:
+                tree = tree.with_file(path, former.by_path[path])
+        return tree
+
     def in_file(self, path: str, field: FieldPath) -> FieldPath:
         """The field as it is numbered in the file: faulty items are no part of the record."""
         if len(field) < 2 or path not in self.by_path:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.pages.site_folder import is_site, mark, obstacle, put_in_place, replacing
+from graph.pages.site_folder import held, is_site, mark, obstacle, put_in_place, replacing
 
 PAGES = ("claims", "languages", "site", "templates")
 
@@ -162,3 +162,16 @@ def test_a_folder_that_has_to_stay_itself_gets_what_is_new(
         put_in_place(site(fresh, "new"), out)
     assert (page_of(out), out.stat().st_ino) == ("new", before)
     assert sorted(each.name for each in out.iterdir()) == [".betoog-site", "index.html"]
+
+
+def test_a_folder_in_which_a_site_is_made_gets_back_what_it_held(tmp_path: Path) -> None:
+    out = site(tmp_path / "out", "old")
+    with suppress(ZeroDivisionError), held(out):
+        assert list(out.iterdir()) == []
+        site(out, "half")
+        raise ZeroDivisionError
+    assert page_of(out) == "old"
+    with held(out):
+        site(out, "new")
+    assert page_of(out) == "new"
+    assert [each.name for each in tmp_path.iterdir()] == ["out"]

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from graph.records import Claim, Grades
-from graph.store import Fault, Span, read_file, read_tree
+from graph.store import Fault, Span, Tree, read_file, read_tree
 
 CLAIM = "---\nclaim: {en: A., nl: B.}\nkind: fact\n"
 
@@ -161,3 +161,25 @@ def test_a_fault_in_the_grades_is_told_by_its_place_and_the_rest_counts(
     assert [(each.fault, each.span) for each in problems] == [(fault, span)]
     assert file is not None
     assert file.record == Grades(primary=0.8)
+
+
+def test_a_file_that_cannot_be_read_in_full_is_as_it_was_when_it_could(tmp_path: Path) -> None:
+    folder = tmp_path / "claims" / "d"
+    folder.mkdir(parents=True)
+
+    def reading(**texts: str) -> Tree:
+        for name, text in texts.items():
+            (folder / f"{name}.md").write_text(text, "utf-8")
+        return read_tree(tmp_path)
+
+    whole = "---\nclaim: {en: Old}\nkind: fact\n---\n"
+    former = reading(a=whole, b=whole, c="---\nkind: [\n---\n")
+    now = reading(a=whole.replace("kind", "knid"), b=whole.replace("Old", "New"), d="no fence\n")
+    told = now.with_former(former)
+    a, b, c, d = (told.by_path[f"claims/d/{name}.md"] for name in "abcd")
+    assert (a.text, a.record) == (whole, former.by_path["claims/d/a.md"].record)
+    assert "New" in b.text
+    assert (c.record, d.record) == (None, None)
+    assert told.broken_paths == {"claims/d/c.md", "claims/d/d.md"}
+    # It stays so however often it is read.
+    assert now.with_former(told).by_path["claims/d/a.md"].text == whole
