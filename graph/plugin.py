@@ -38,6 +38,7 @@ from graph.pages.site_folder import held, mark, obstacle
 from graph.pages.template import names
 from graph.review.history import History, read_history
 from graph.store import Tree
+from graph.text.visible import visible
 from graph.words.interface import Interface, read_interface
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
@@ -247,6 +248,11 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         Raises:
             PluginError: so that the build ends without a trace of the program.
         """
+        if isinstance(error, OSError):
+            place = f": {visible(str(error.filename))}" if error.filename else ""
+            why = f"the site could not be written{place}: {error.strerror or error}"
+            self.wrong += (why,)
+            raise PluginError(why) from error
         if isinstance(error, BuildError):
             self.wrong += (str(error),)
         if isinstance(error, BuildError) or self.making is None:

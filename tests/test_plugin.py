@@ -1,5 +1,6 @@
 """The plugin in MkDocs: strict builds, builds that are the same, pages served anew."""
 
+import errno
 import filecmp
 import shutil
 import socket
@@ -10,8 +11,10 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import PluginError
 
 from graph.cli.building import build_site
+from graph.plugin import BetoogPlugin
 from tests.conftest import SAMPLE, build
 from tests.hostile_words import come_alive, hostile_words
 from tests.pages.conftest import RECORDS
@@ -107,6 +110,12 @@ def test_what_breaks_a_build_off_is_a_finding_too(small_project: Path) -> None:
     assert not done
     assert "B101" in told
     assert (small_project / "_site/claims/care/index.html").is_file()
+
+
+def test_on_a_disk_that_is_full_a_build_says_so() -> None:
+    error = OSError(errno.ENOSPC, "No space left on device", "out/a.html")
+    with pytest.raises(PluginError, match=r"not be written: out/a\.html: No space left"):
+        BetoogPlugin().on_build_error(error=error)
 
 
 def test_nothing_of_a_folder_of_templates_is_copied_as_it_is(small_project: Path) -> None:

@@ -1,9 +1,12 @@
+import errno
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from graph.pages import site_folder
 from graph.pages.site_folder import held, is_site, mark, obstacle, put_in_place, replacing
 
 PAGES = ("claims", "languages", "site", "templates")
@@ -110,6 +113,31 @@ def test_what_is_not_finished_leaves_the_other_as_it_is(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["out"]
 
 
+@pytest.fixture
+def two_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a system that cannot let two folders change places in one."""
+    monkeypatch.setattr(site_folder, "_swapped", lambda *_: False)
+
+
+@pytest.mark.usefixtures("two_steps")
+def test_a_site_takes_the_place_of_another_in_two_steps(tmp_path: Path) -> None:
+    test_a_site_takes_the_place_of_another(tmp_path, "old", "out")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems need two steps")
+def test_on_linux_nothing_comes_between_a_site_and_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site(tmp_path / "out", "old")
+    with replacing(tmp_path / "out") as fresh:
+        monkeypatch.delattr(Path, "rename")
+        put_in_place(site(fresh, "new"), tmp_path / "out")
+        monkeypatch.undo()
+    assert page_of(tmp_path / "out") == "new"
+    assert [each.name for each in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.usefixtures("two_steps")
 def test_where_the_new_one_cannot_be_put_the_old_one_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -130,6 +158,7 @@ def test_where_the_new_one_cannot_be_put_the_old_one_stays(
     assert [each.name for each in tmp_path.iterdir()] == ["out"]
 
 
+@pytest.mark.usefixtures("two_steps")
 def test_of_two_at_once_the_last_one_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = site(tmp_path / "out", "old")
     rename = Path.rename
@@ -175,3 +204,15 @@ def test_a_folder_in_which_a_site_is_made_gets_back_what_it_held(tmp_path: Path)
         site(out, "new")
     assert page_of(out) == "new"
     assert [each.name for each in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_folder_that_cannot_be_made_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(self: Path, *_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", str(self))
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    with pytest.raises(OSError, match="Read-only") as caught, replacing(tmp_path / "out"):
+        pass
+    assert caught.value.filename == str(tmp_path / "out")
