@@ -31,7 +31,7 @@ from graph.pages.kinds.written import WrittenContext, shared_by_written, with_pa
 from graph.pages.making import Making
 from graph.pages.scripts import without_comments
 from graph.pages.search_index import make_search_index
-from graph.pages.served import telling, with_findings
+from graph.pages.served import telling, with_findings, with_reloading
 from graph.pages.sharing.kept_pictures import usual_folder
 from graph.pages.site import Site
 from graph.pages.site_folder import held, mark, obstacle
@@ -104,6 +104,9 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         kept = (Path(config.docs_dir), *(Path(each) for each in config.theme.dirs))
         if (why := obstacle(Path(config.site_dir), self.root, kept)) is not None:
             raise PluginError(f"{config.site_dir} is no folder for a site: {why}")
+        # The policy of pages refuses styles that stand on them, which columns would be aligned by.
+        tables = config.mdx_configs.setdefault("tables", {})
+        tables.setdefault("use_align_attribute", True)
         config.theme.static_templates -= {"sitemap.xml", "404.html"}
         if str(TEMPLATES) not in config.theme.dirs:
             # MkDocs's own templates stand last.
@@ -298,7 +301,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         return server
 
     def _with_findings(self, page: bytes) -> bytes:
-        return with_findings(page, self.wrong, self.interface)
+        return with_findings(with_reloading(page), self.wrong, self.interface)
 
     def _kept_where_broken(self, build: Callable[[], None], site: Path) -> Callable[[], None]:
         """A build that leaves the last site, and says why, where it breaks off."""

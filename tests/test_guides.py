@@ -12,7 +12,8 @@ from graph.cli.program import app
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
-GUIDES = [SITE / "guides" / f"{name}.md" for name in ("analyst", "modelling", "reviewer", "start")]
+NAMES = ("analyst", "hosting", "modelling", "reviewer", "start")
+GUIDES = [SITE / "guides" / f"{name}.md" for name in NAMES]
 PAGES = [*GUIDES, SITE / "contribute.md", SITE / "method.md"]
 BOTH = [each for page in PAGES for each in (page, page.with_suffix(".nl.md"))]
 _SPAN = re.compile(r"`(betoog [^`]+)`")

@@ -64,7 +64,7 @@ def test_a_project_without_records_is_told_so(small_project: Path) -> None:
     assert "Traceback" not in said
 
 
-def test_hand_written_pages_are_escaped_as_all_others_are(small_project: Path) -> None:
+def test_hand_written_pages_are_held_to_what_holds_for_all_others(small_project: Path) -> None:
     """Words of a language are text there too; of an id that is none, no page tells."""
     folder = small_project / "claims" / 'a"><img src=x onerror=alert(1)>'
     folder.mkdir()
@@ -72,6 +72,8 @@ def test_hand_written_pages_are_escaped_as_all_others_are(small_project: Path) -
     (folder / "Not An Id.md").write_bytes((small_project / "claims/d/care.md").read_bytes())
     (small_project / "languages").mkdir()
     (small_project / "languages" / "de.yaml").write_text(hostile_words(), "utf-8")
+    (small_project / "site" / "_headers").write_text("/*\n  X-Content-Type-Options: nosniff\n")
+    (small_project / "site" / "table.md").write_text("| a | b |\n| --- | ---: |\n| 1 | 2 |\n")
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=small_project, check=False
     )
@@ -81,6 +83,10 @@ def test_hand_written_pages_are_escaped_as_all_others_are(small_project: Path) -
     assert "hostile" in pages["de/method/index.html"]
     assert "hostile" in pages["de/contribute/index.html"]
     assert "<h2" in pages["de/method/index.html"]
+    # What a host is told goes along, and no style stands on a page, where it would be refused.
+    assert (site / "_headers").is_file()
+    assert '<td align="right">2</td>' in pages["table/index.html"]
+    assert [path for path, page in pages.items() if " style=" in page] == []
     assert {path: found for path, page in pages.items() if (found := come_alive(page))} == {}
     assert [path for path, page in pages.items() if "onerror=alert(1)>/" in page] == []
     assert [path for path in files_of(site) if "onerror" in path or "Not An Id" in path] == []

@@ -1,6 +1,12 @@
 """Pages as they are served while somebody writes: what is wrong stands at the top of each, and a
-page that is missing comes by itself as soon as it is there."""
+page that is missing comes by itself as soon as it is there.
 
+The script by which it does stands on the page, which the policy of the page refuses; so it is let
+through by its fingerprint, and no other with it.
+"""
+
+import base64
+import hashlib
 import re
 from collections.abc import Callable, Iterable, Sequence
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -12,6 +18,8 @@ from graph.words.interface import Interface
 
 _LANGUAGE = re.compile(rb'<html[^>]*? lang="([A-Za-z-]+)"')
 _BODY = re.compile(rb"<body[^>]*>")
+_SCRIPT, _END = b"<script>", b"</script></body>"
+_ALLOWED = b"script-src 'self'"
 _SHOWN = 20
 """As many findings as are shown; the first of them is usually that of what was just written."""
 _BANNER = Markup("""
@@ -42,6 +50,18 @@ def with_findings(page: bytes, findings: Sequence[str], interface: Interface) ->
     ).encode()
     begin = match.end() if (match := _BODY.search(page)) else 0
     return page[:begin] + banner + page[begin:]
+
+
+def with_reloading(page: bytes) -> bytes:
+    """The page with a policy that lets the script run that its server put at its very end; as it
+    is where there is none."""
+    end = page.rfind(_END)
+    start = page.rfind(_SCRIPT, 0, max(end, 0))
+    if start < 0:
+        return page
+    digest = hashlib.sha256(page[start + len(_SCRIPT) : end]).digest()
+    hashed = b"%b 'sha256-%b'" % (_ALLOWED, base64.b64encode(digest))
+    return page.replace(_ALLOWED, hashed, 1)
 
 
 def telling(

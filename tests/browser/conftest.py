@@ -18,6 +18,7 @@ from tests.browser.serving import serving
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+_POLICY = "Content Security Policy"
 _ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -57,13 +58,16 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
-    """A new page of that reader, for whom nothing is remembered."""
+    """A new page of that reader, for whom nothing is remembered; its policy refuses nothing."""
     page = watched(context.new_page())
+    refused: list[str] = []
+    page.on("console", lambda said: refused.append(said.text) if _POLICY in said.text else None)
     yield page
     # A page that is gone, or was never opened, has no storage.
     with suppress(Error):
         page.evaluate("localStorage.clear()")
     page.close()
+    assert refused == []
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """Opening a page, and waiting until its scripts have come to rest."""
 
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from playwright.sync_api import Page, Request
@@ -36,6 +37,30 @@ def settled(page: Page) -> None:
         if calm == _CALM:
             return
     raise AssertionError([each.url for each in _asked[page]])
+
+
+def until(page: Page, expression: str, arg: Any = None) -> None:
+    """Wait until an expression holds on the page.
+
+    Playwright's own `wait_for_function` needs `eval`, which the policy of a page refuses.
+    """
+    for _ in range(_FRAMES):
+        if page.evaluate(expression, arg):
+            return
+        page.evaluate(_FRAME)
+    raise AssertionError(expression)
+
+
+def styled(page: Page, css: str) -> None:
+    """Add to the styles of a page, which may have none that stand on it."""
+    page.evaluate(
+        """(css) => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(css);
+          document.adoptedStyleSheets.push(sheet);
+        }""",
+        css,
+    )
 
 
 def opened(page: Page, address: str) -> Page:

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import in_both_themes
+from tests.browser.opening import styled
 from tests.browser.page_types import PAGE_TYPES, PREFIXES
 
 _OPEN_ALL = "document.querySelectorAll('details').forEach(each => each.open = true)"
@@ -23,9 +24,7 @@ def test_no_page_type_violates_wcag(page: Page, served: str, name: str) -> None:
 
 def test_a_page_that_violates_wcag_is_found_out(page: Page, served: str) -> None:
     page.goto(served)
-    page.add_style_tag(
-        content="@media (prefers-color-scheme: dark) { h1 { color: #222 !important } }"
-    )
+    styled(page, "@media (prefers-color-scheme: dark) { h1 { color: #222 !important } }")
     page.evaluate("document.querySelector('main').append(document.createElement('img'))")
     found = [each.partition(": <")[0] for each in in_both_themes(page)]
     assert found == ["image-alt", "dark: color-contrast"]

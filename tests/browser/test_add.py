@@ -15,7 +15,7 @@ from graph.drafting.draft import Draft, draft_files, shortcomings
 from graph.drafting.from_issue import from_issue
 from graph.drafting.writing import marked, taken_ids
 from tests.browser.axe import violations
-from tests.browser.opening import opened, settled, watched
+from tests.browser.opening import opened, settled, styled, watched
 from tests.browser.page_types import PREFIXES
 
 TODAY = "2026-11-25"
@@ -356,7 +356,7 @@ def test_the_form_fits_a_narrow_screen_with_large_text(
         context = browser.new_context(viewport={"width": width, "height": 640})
         page = context.new_page()
         _open(page, f"{served}{PREFIXES[language]}add/?contradicts={TARGET}", GITHUB)
-        page.add_style_tag(content=f"html {{ font-size: {106.25 * scale}% !important; }}")
+        styled(page, f"html {{ font-size: {106.25 * scale}% !important; }}")
         page.locator("#object-step").check()
         page.locator("#said-new").check()
         _submit(page)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Response
 
-from tests.browser.opening import opened
+from tests.browser.opening import opened, until
 from tests.browser.page_types import PREFIXES
 
 REJECTED = "?reject=more-people-per-driver"
@@ -78,6 +78,6 @@ def test_the_largest_claim_page_holds_still(
           document.querySelector('h1').before(room);
         }"""
     )
-    page.wait_for_function("(before) => shifted > before", arg=shifted)
+    until(page, "(before) => shifted > before", arg=shifted)
     context.close()
     assert shifted <= 0.1

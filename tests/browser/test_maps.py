@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.opening import opened
+from tests.browser.opening import opened, styled, until
 from tests.browser.page_types import PAGE_TYPES, PREFIXES
 
 MAP = "debates/tram/map/"
@@ -159,7 +159,7 @@ def test_what_is_open_stands_in_the_address_beside_what_others_put_there(
     page.locator(_cell(page, HARBOUR)).click()
     page.wait_for_selector('g[data-node="ferry-serves-the-harbour"]')
     page.locator(_cell(page, "ferry-serves-the-harbour")).click()
-    page.wait_for_function("location.search.includes('ferry')")
+    until(page, "location.search.includes('ferry')")
     wanted = f"?reject=shopkeepers-lose-two-years&open={HARBOUR},ferry-serves-the-harbour"
     assert page.evaluate("location.search + location.hash") == f"{wanted}#via=x"
     before = page.evaluate(_READ)
@@ -167,7 +167,7 @@ def test_what_is_open_stands_in_the_address_beside_what_others_put_there(
     page.wait_for_selector("html[data-map=ready]")
     assert page.evaluate(_READ) == before
     page.locator(_cell(page, HARBOUR)).click()
-    page.wait_for_function("!location.search.includes('open')")
+    until(page, "!location.search.includes('open')")
     assert (
         page.evaluate("location.search + location.hash")
         == "?reject=shopkeepers-lose-two-years#via=x"
@@ -215,7 +215,7 @@ def test_nodes_and_controls_are_large_enough_to_hit(page: Page, served: str, wid
 def test_labels_stay_within_their_boxes_in_other_fonts(page: Page, served: str, font: str) -> None:
     for path in ("nl/" + PAGE_TYPES["theme"], PAGE_TYPES["debate"], "nl/" + PAGE_TYPES["claim"]):
         page.goto(served + path)
-        page.add_style_tag(content=f".map text {{ font-family: '{font}' !important }}")
+        styled(page, f".map text {{ font-family: '{font}' !important }}")
         wide = page.eval_on_selector_all(
             "svg.map a.node",
             """all => all.flatMap(node => {

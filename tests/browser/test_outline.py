@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.opening import opened
+from tests.browser.opening import opened, until
 from tests.browser.page_types import PREFIXES
 
 ADDRESSES = ("claims/build-the-tram/", "debates/tram/harbour/")
@@ -62,9 +62,7 @@ def test_an_address_leads_to_a_place_that_is_folded_in(
     assert places
     _open(page, f"{served}{path}#{places[-1]}{rest}")
     place = page.locator(f"[id='{places[-1]}']")
-    page.wait_for_function(
-        "(id) => document.getElementById(id).matches('.sought, :target')", arg=places[-1]
-    )
+    until(page, "(id) => document.getElementById(id).matches('.sought, :target')", arg=places[-1])
     assert place.locator("> .leaf").is_visible()
     top = place.evaluate("each => each.getBoundingClientRect().top")
     assert -1 <= top < 720
@@ -75,9 +73,7 @@ def test_a_claim_named_again_leads_to_where_it_is_opened(page: Page, served: str
     mention = page.locator(".outline .leaf .num > a[href^='#link-']").first
     place = (mention.get_attribute("href") or "")[1:]
     mention.evaluate("each => each.click()")
-    page.wait_for_function(
-        "(id) => document.getElementById(id).matches('.sought, :target')", arg=place
-    )
+    until(page, "(id) => document.getElementById(id).matches('.sought, :target')", arg=place)
     assert page.locator(f"[id='{place}'] > .leaf").is_visible()
 
 

@@ -14,7 +14,7 @@ from graph.exchange.frameworks import framework_data
 from graph.pages.views.consequences import SHOWN
 from graph.semantics import Framework, FrameworkLink, LinkKind, assess, reject
 from tests.browser.axe import violations
-from tests.browser.opening import opened, settled
+from tests.browser.opening import opened, settled, until
 from tests.browser.page_types import PREFIXES
 from tests.conftest import SAMPLE
 
@@ -268,10 +268,10 @@ def test_a_link_shows_its_set_to_others_and_leaves_their_own_alone(page: Page, s
     opened(page, f"{served}claims/{THESIS}/?reject={FIRST}")
     _equals(page, _changes(FIRST))
     page.locator("section.acceptance [data-key=clear]").click()
-    page.wait_for_function(f"location.search === '?reject={SECOND}'")
+    until(page, f"location.search === '?reject={SECOND}'")
     _equals(page, _changes(SECOND))
     page.locator("section.acceptance [data-key=clear]").click()
-    page.wait_for_function("location.search === ''")
+    until(page, "location.search === ''")
     assert page.locator("section.acceptance").is_hidden()
 
 
@@ -289,7 +289,7 @@ def test_an_address_with_what_is_no_claim_says_so(page: Page, served: str, hosti
 def test_what_is_no_claim_can_be_taken_back(page: Page, served: str) -> None:
     opened(page, f"{served}claims/{THESIS}/?reject=no-such-claim")
     page.locator("section.acceptance [data-key=no-such-claim]").click()
-    page.wait_for_function("location.search === ''")
+    until(page, "location.search === ''")
     assert page.locator("section.acceptance").is_hidden()
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from graph.argument.routes import routes
 from graph.base import KnowledgeBase
-from tests.browser.opening import opened, settled
+from tests.browser.opening import opened, settled, until
 from tests.browser.page_types import PREFIXES
 
 _CRUMBS = "all => all.map(each => each.textContent.trim())"
@@ -119,7 +119,7 @@ def test_back_after_three_steps_restores_route_and_scroll(
         states.append((page.url, _crumbs(page), page.evaluate("scrollY")))
         address = page.url
         link.click()
-        page.wait_for_function("(old) => location.href !== old", arg=address)
+        until(page, "(old) => location.href !== old", arg=address)
         settled(page)
     assert page.url.endswith(f"#via={','.join(way[:3])}")
     assert any(scroll > 100 for _, _, scroll in states)

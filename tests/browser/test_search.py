@@ -6,7 +6,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Response
 
-from tests.browser.opening import opened, settled
+from tests.browser.opening import opened, settled, until
 from tests.browser.page_types import PREFIXES
 
 
@@ -33,7 +33,7 @@ def test_search_finds_pages_of_its_own_language_only(
     assert all(path.startswith(f"{below}nl/") == (language == "nl") for path in found)
     assert f"q={word}" in page.url
     page.fill("#q", other)
-    page.wait_for_function("document.querySelectorAll('#results li').length === 0")
+    until(page, "document.querySelectorAll('#results li').length === 0")
     page.close()
 
 

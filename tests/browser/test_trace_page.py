@@ -11,7 +11,7 @@ from graph.argument.routes import routes
 from graph.base import KnowledgeBase
 from graph.cli.program import app
 from graph.pages.views.bearing import COUNTED, SHOWN
-from tests.browser.opening import opened, settled
+from tests.browser.opening import opened, settled, until
 from tests.browser.page_types import PREFIXES
 from tests.conftest import SAMPLE
 
@@ -118,7 +118,7 @@ def test_claims_are_picked_by_their_words_from_the_keyboard(
     assert start.get_attribute("aria-expanded") == "false"
     assert start.input_value() == sample.claims[claim or ""].claim.wording("en").text
     page.go_back()
-    page.wait_for_function("document.querySelectorAll('.traced > li').length === 0")
+    until(page, "document.querySelectorAll('.traced > li').length === 0")
     assert start.input_value() == ""
 
 

@@ -11,7 +11,7 @@ from graph.base import KnowledgeBase
 from graph.pages.frame import Settings
 from graph.pages.site import Site
 from graph.review.history import read_history
-from tests.browser.opening import opened
+from tests.browser.opening import opened, until
 from tests.browser.serving import serving
 from tests.conftest import ROOT
 from tests.review.committing import SMALL, TOP, Committed
@@ -104,7 +104,7 @@ def test_what_was_seen_long_ago_and_is_listed_no_more_is_told_by_its_time(
 def test_only_the_newest_revision_is_remembered(growing: Growing, reader: BrowserContext) -> None:
     page = reader.new_page()
     page.goto(growing.address + "changes/")
-    page.wait_for_function("localStorage.length > 0")
+    until(page, "localStorage.length > 0")
     stored = page.evaluate("Object.entries(localStorage)")
     newest = page.locator("[data-revisions]").get_attribute("data-revisions")
     page.close()

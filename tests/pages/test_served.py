@@ -1,9 +1,12 @@
+import base64
+import hashlib
 from collections.abc import Iterable
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
 
-from graph.pages.served import telling, with_findings
+from graph.pages.kinds.unmade import unmade_page
+from graph.pages.served import telling, with_findings, with_reloading
 from graph.words.interface import Interface
 from graph.words.language import language
 
@@ -74,3 +77,28 @@ def test_pages_tell_and_other_files_are_as_they_are(path: str, status: str, body
 def test_where_there_is_no_page_for_missing_ones_the_bare_answer_stays() -> None:
     app = telling(site, "/kb/none.html", lambda page: b"!" + page)
     assert b"".join(app({"PATH_INFO": "/kb/b"}, lambda *_: None)) == b"!404 Not Found"  # type: ignore[arg-type]
+
+
+_POLICED = b"<meta content=\"script-src 'self'; x\"><body><script>evil()</script>\n%b</body>"
+
+
+def _hash(script: bytes) -> bytes:
+    return b"'sha256-%b'" % base64.b64encode(hashlib.sha256(script).digest())
+
+
+def test_the_script_at_the_very_end_may_run_and_no_other() -> None:
+    page = with_reloading(_POLICED % b"<script>\nreload(1)\n</script>")
+    assert b"script-src 'self' %b; x" % _hash(b"\nreload(1)\n") in page
+    assert _hash(b"evil()") not in page
+
+
+def test_what_stands_in_for_a_page_that_could_not_be_made_is_reloaded_too() -> None:
+    page = unmade_page(language("en"), "claims/x/", "B101 <script>evil()</script>").encode()
+    served = with_reloading(page.replace(b"</body>", b"<script>1</script></body>"))
+    assert b"script-src 'self' %b\"" % _hash(b"1") in served
+    assert b"<script>evil" not in served
+
+
+def test_a_page_without_a_script_at_its_end_stays_as_it_is() -> None:
+    for page in (_POLICED % b"", _POLICED % b"<script>x()</script>\n", b"", b"</script></body>"):
+        assert with_reloading(page) == page

@@ -42,6 +42,22 @@ def test_every_page_stands_in_both_languages(rendered: dict[str, str]) -> None:
     assert english == dutch
 
 
+def test_every_page_says_what_it_may_load_before_it_loads_anything(
+    rendered: dict[str, str],
+) -> None:
+    pages = {file: page for file, page in rendered.items() if file.endswith(".html")}
+    assert len(pages) > 50
+    for file, page in pages.items():
+        policy = page.partition('<meta http-equiv="Content-Security-Policy" content="')[2]
+        before = page.partition("<meta http-equiv=")[0]
+        assert policy.startswith("default-src 'self'; script-src 'self'"), file
+        assert "<script" not in before, file
+        assert "<link" not in before, file
+        wasm = "'wasm-unsafe-eval'" in policy.partition('"')[0]
+        assert wasm == file.endswith("search/index.html"), file
+        assert "unsafe-inline" not in page, file
+
+
 def test_rendering_twice_gives_the_same_pages(
     small: KnowledgeBase, rendered: dict[str, str]
 ) -> None:

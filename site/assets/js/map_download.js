@@ -53,7 +53,8 @@ export function svgFile(map, title, description) {
   paper.setAttribute("width", "100%");
   paper.setAttribute("height", "100%");
   const root = getComputedStyle(document.documentElement);
-  paper.setAttribute("style", light("fill: var(--paper); stroke: none", root));
+  // Not as an attribute that is set: what may be on a page rules that out.
+  paper.style.cssText = light("fill: var(--paper); stroke: none", root);
   copy.prepend(made("title", title), made("desc", description), made("style", styles()), paper);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`;
 }
