@@ -7,7 +7,7 @@ from typing import Any
 from graph.argument.likeness import matching
 from graph.argument.phrases import sentence, worded
 from graph.base import KnowledgeBase, Link
-from graph.records.doi import bare_doi
+from graph.records.doi import bare_doi, doi_meant
 from graph.records.link_name import LinkName, normalised_link_name
 from graph.text.nearest import nearest
 from graph.text.visible import visible
@@ -105,7 +105,7 @@ Option = Callable[[KnowledgeBase, str], str]
 
 def is_address(said: str) -> bool:
     """Whether this is a web address or a DOI, and no id."""
-    return said.startswith(("http://", "https://", "doi:", "10."))
+    return said.startswith(("http://", "https://")) or doi_meant(said) is not None
 
 
 def source_named(kb: KnowledgeBase, said: str, more: Mapping[str, Any]) -> dict[str, Any]:
@@ -113,10 +113,8 @@ def source_named(kb: KnowledgeBase, said: str, more: Mapping[str, Any]) -> dict[
     new one of this address or DOI, with `more` about it."""
     if (there := source_meant(kb, said).id) is not None or not is_address(said):
         return {"source": there or said}
-    doi = bare_doi(said)
-    if said.startswith("http") and doi == said:
-        return {"new_source": {"URL": said, **more}}
-    return {"new_source": {"DOI": doi, **more}}
+    doi = doi_meant(said)
+    return {"new_source": {**({"URL": said} if doi is None else {"DOI": doi}), **more}}
 
 
 def _address(text: str) -> str:

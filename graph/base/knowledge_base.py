@@ -240,7 +240,9 @@ class KnowledgeBase:
         found: dict[str, str] = {}
         for source in self.sources.values():
             file = self.tree.by_path.get(self.text_path(source))
-            if source.licence is not None and file is not None and file.kind == "text":
+            if file is None or file.path in self.tree.broken_paths:
+                continue
+            if source.licence is not None and file.kind == "text":
                 found[source.id] = file.body
         return found
 

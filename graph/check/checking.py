@@ -1,6 +1,6 @@
 """All rules on one knowledge base."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.base import KnowledgeBase
 from graph.check.finding import Finding, Severity
@@ -15,23 +15,30 @@ from graph.check.rules import (
     fields,
     files,
     identity,
+    languages,
     passages,
+    proof,
     references,
+    sizes,
     source_fields,
     source_guides,
     suspect,
     syntax,
     translation,
+    unseen,
 )
+from graph.records import limits
 
 __all__ = ["RULES", "check"]
 
 # Each registers its rules when it is imported.
 _FAMILIES = (
     files, syntax, fields, claim_fields, source_fields, addresses, identity, references, argument,
-    circles, conditions, passages, source_guides, suspect, translation,
-    building,
+    circles, conditions, passages, source_guides, suspect, translation, languages, sizes, unseen,
+    proof, building,
 )  # fmt: skip
+
+_GRAVEST_FIRST = tuple(Severity)
 
 
 @rule("X001", "rule-failed", Severity.ERROR)
@@ -54,19 +61,62 @@ def rule_failed(kb: KnowledgeBase) -> Iterator[Remark]:
     return iter(())
 
 
+@rule("S019", "more-findings", Severity.HINT)
+def more_findings(kb: KnowledgeBase) -> Iterator[Remark]:
+    """There is more to say about a file than is said.
+
+    ## Why
+
+    A report that nobody can read helps nobody. Of one file the gravest 200 findings are told, and
+    the rest is counted. It is as grave as the gravest of what is left out.
+
+    ## Example
+
+    A table of a thousand lines that was pasted among the fields.
+
+    ## Way out
+
+    Put right what is told, and check again.
+    """
+    # Findings of this rule are made in `check`, of those that all rules give together.
+    return iter(())
+
+
 RULES: Mapping[str, Rule] = registered()
 """Every rule by its code, in order."""
 
 
 def check(kb: KnowledgeBase) -> tuple[Finding, ...]:
-    """Apply every rule; the findings are sorted by place, each there once. Writes nothing."""
+    """Apply every rule; the findings are sorted by place, each there once. Writes nothing.
+
+    Of one file at most `limits.FINDINGS` are told, the gravest, and one that counts the others.
+    """
     found: set[Finding] = set()
     for each in RULES.values():
         try:
             found.update(each.findings(kb))
         except Exception as error:
             found.add(_failed(each, error))
-    return tuple(sorted(found))
+    return tuple(sorted(_told(found)))
+
+
+def _told(found: Iterable[Finding]) -> Iterator[Finding]:
+    of_file: dict[str, list[Finding]] = {}
+    for each in found:
+        of_file.setdefault(each.path, []).append(each)
+    for path, findings in of_file.items():
+        if len(findings) > limits.FINDINGS:
+            findings.sort(key=lambda each: (_GRAVEST_FIRST.index(each.severity), each.sort_key))
+            yield _more(path, findings[limits.FINDINGS :])
+        yield from findings[: limits.FINDINGS]
+
+
+def _more(path: str, rest: list[Finding]) -> Finding:
+    number = len(rest)
+    message = f"{number:,} more {'finding' if number == 1 else 'findings'} in this file"
+    help_ = "put right what is told, and check again"
+    claim = rest[0].claim
+    return Finding("S019", rest[0].severity, path, *TOP, message, help_, claim)
 
 
 def _failed(failing: Rule, error: Exception) -> Finding:

@@ -104,6 +104,12 @@ def registered() -> Mapping[str, Rule]:
     return MappingProxyType(dict(sorted(_registered.items())))
 
 
+def field_name(field: FieldPath) -> str:
+    """The field as a person would point to it: `supports, item 2, scheme`."""
+    parts = [f"item {step + 1}" if isinstance(step, int) else f"`{step}`" for step in field]
+    return ", ".join(parts)
+
+
 def at(
     kb: KnowledgeBase,
     path: str,

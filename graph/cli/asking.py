@@ -7,7 +7,7 @@ import typer
 
 from graph.argument.meaning import Meaning, Option
 from graph.base import KnowledgeBase
-from graph.drafting.draft import LONGEST
+from graph.records import limits
 from graph.text.naming import clean
 from graph.text.nearest import did_you_mean
 from graph.text.visible import visible
@@ -48,9 +48,9 @@ def ask(question: str, unfit: Unfit = lambda _: "", default: str = "") -> str:
 
 def too_long(answer: str) -> str:
     """Why a text is too long for a record."""
-    if len(answer) <= LONGEST:
+    if len(answer) <= limits.TEXT:
         return ""
-    return f"That has {len(answer):,} characters; keep it below {LONGEST:,}."
+    return f"That has {len(answer):,} characters; {limits.TEXT:,} are the most."
 
 
 def needed(why: str) -> Unfit:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from graph.drafting.draft import DraftLink
     from graph.drafting.writing import Drafted
 
-_LANGUAGE = re.compile(r"(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)=(?P<text>.*)\Z", re.DOTALL)
+_LANGUAGE = re.compile(
+    r"(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,7})=(?P<text>.*)\Z", re.DOTALL
+)
 TEXTS = "a text that begins with a language and =, as nl=…, is in that language"
 
 Because = Annotated[
@@ -45,10 +47,10 @@ def texts(given: list[str] | None, language: str) -> dict[str, str]:
     Raises:
         AnswerError: the language is none, or there are two texts in one language.
     """
-    from graph.records.scalars import Language, misfit
     from graph.text.visible import visible
+    from graph.words.language_codes import language_unfit
 
-    if why := misfit(Language, language):
+    if why := language_unfit(language, known=False):
         raise AnswerError(f"--language {visible(language)}: {why}")
     found: dict[str, str] = {}
     for each in given or ():

@@ -33,7 +33,8 @@ from graph.cli.asking import (
 from graph.drafting.telling.drafted import likeness_line
 from graph.records import Certainty, Kind, Level, SourceType, Stance
 from graph.records.link_types import LinkType
-from graph.records.scalars import Date, Language, Url, misfit
+from graph.records.scalars import Date, Url, misfit
+from graph.words.language_codes import language_unfit
 
 WELCOME = (
     "A new claim. Nothing is written before the last answer; Ctrl-C stops.\n"
@@ -167,13 +168,17 @@ def _new_source(kb: KnowledgeBase, given: str, language: str) -> dict[str, Any]:
         "container-title": ask("What it appeared in (Enter: on its own)"),
         "type": ask_one_of("What type is it?", SourceType, "webpage"),
         "level": ask_one_of("How near is it to whoever says it?", Level, "primary"),
-        "language": ask("The language it is in", _fits(Language), language),
+        "language": ask("The language it is in", _is_language, language),
     }
     return source_named(kb, given, more)
 
 
 def _fits(type_: Any, needful: bool = False) -> Unfit:
     return lambda answer: misfit(type_, answer) if answer or needful else ""
+
+
+def _is_language(answer: str) -> str:
+    return language_unfit(answer) if answer else ""
 
 
 def _who(kb: KnowledgeBase) -> dict[str, Any]:

@@ -9,17 +9,22 @@ from typing import Any, NamedTuple
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from graph.records import Certainty, Claim, Kind, Level, Source, SourceType, Speaker, Stance
+from graph.records import (
+    Certainty,
+    Claim,
+    Kind,
+    Level,
+    Source,
+    SourceType,
+    Speaker,
+    Stance,
+    limits,
+)
 from graph.records.kinds import RECORD_KINDS
 from graph.records.link_types import LinkType
 from graph.records.scalars import Record, RecordId, WordingMark
 from graph.store import record_text
 from graph.text.naming import clean, slug, unique
-
-LONGEST = 2000
-"""The characters of one text at most."""
-LONGEST_NOTE = 20_000
-"""The characters of an annotation at most."""
 
 Texts = Mapping[str, str]
 
@@ -163,10 +168,10 @@ def shortcomings(draft: Draft) -> tuple[Shortcoming, ...]:
 def _shortcomings(draft: Draft) -> Iterator[tuple[str, str]]:
     if not _texts(draft.claim):
         yield "claim", "write the claim as one full sentence"
-    if any(len(each) > LONGEST for each in _every_text(draft)):
-        yield "claim", f"keep every text below {LONGEST:,} characters"
-    if len(draft.note) > LONGEST_NOTE:
-        yield "note", f"keep the annotation below {LONGEST_NOTE:,} characters"
+    if any(len(each) > limits.TEXT for each in _every_text(draft)):
+        yield "claim", f"keep every text below {limits.TEXT:,} characters"
+    if len(draft.note) > limits.NOTE:
+        yield "note", f"keep the annotation below {limits.NOTE:,} characters"
     has_source = draft.source is not None or draft.new_source is not None
     has_speaker = draft.speaker is not None or draft.new_speaker is not None
     if has_speaker and not has_source:

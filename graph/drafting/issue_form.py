@@ -12,15 +12,14 @@ from typing import Any
 
 from graph.drafting.draft import Shortcoming
 from graph.errors import BetoogError
-from graph.records import Kind, Level
+from graph.records import Kind, Level, limits
+from graph.records.doi import doi_meant
 from graph.records.link_types import LinkType
-from graph.records.scalars import ID
+from graph.records.scalars import ID, Date, Url, misfit
 from graph.text.naming import clean, slug
 
 LARGEST = 70_000
 """The characters of a body at most; the host allows 65,536."""
-LONGEST = 2_000
-"""The characters of one answer at most, the remarks excepted."""
 
 
 class Heading(StrEnum):
@@ -159,9 +158,9 @@ def draft_fields(
     `speakers` maps the names of speakers that are there, in small letters, to their ids.
     """
     wrong: list[Shortcoming] = []
-    long = [each for each, text in answers.items() if len(text) > LONGEST]
+    long = [each for each, text in answers.items() if len(text) > limits.TEXT]
     wrong += [
-        Shortcoming(each, f"keep it below {LONGEST:,} characters")
+        Shortcoming(each, f"keep it below {limits.TEXT:,} characters")
         for each in long
         if each is not Heading.REMARKS
     ]
@@ -208,14 +207,13 @@ def _source(answers: Mapping[Heading, str], wrong: list[Shortcoming]) -> dict[st
     given = _bare(answers.get(Heading.SOURCE, ""))
     if not given:
         return {}
-    address = re.fullmatch(r'https?://[^\s<>"]+', given)
-    doi = re.fullmatch(r"(?:https?://doi\.org/|doi:\s?)?(10\.[0-9]{4,9}/\S+)", given)
-    if address is None and doi is None:
+    doi = doi_meant(given)
+    if doi is None and misfit(Url, given):
         return {"source": slug(given, "unknown") if " " in given else _id(given)}
     level = answers.get(Heading.LEVEL, Level.PRIMARY).lower()
     issued = answers.get(Heading.ISSUED)
-    if issued and not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", issued):
-        wrong.append(Shortcoming(Heading.ISSUED, "write it as 2025, 2025-01 or 2025-01-31"))
+    if issued and (why := misfit(Date, issued)):
+        wrong.append(Shortcoming(Heading.ISSUED, f"{why}: write it as 2025, 2025-01 or 2025-01-31"))
     new: dict[str, Any] = {
         "title": answers.get(Heading.TITLE, ""),
         "author": [name for each in answers.get(Heading.AUTHOR, "").split(";")
@@ -223,7 +221,7 @@ def _source(answers: Mapping[Heading, str], wrong: list[Shortcoming]) -> dict[st
         "issued": issued,
         "level": level if level in set(Level) else Level.PRIMARY,
     }  # fmt: skip
-    return {"new_source": {**new, **({"DOI": doi[1]} if doi else {"URL": given})}}
+    return {"new_source": {**new, **({"DOI": doi} if doi else {"URL": given})}}
 
 
 def _links(answers: Mapping[Heading, str], wrong: list[Shortcoming]) -> list[dict[str, Any]]:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from babel import Locale, UnknownLocaleError
 from jinja2 import Environment, StrictUndefined
 
 from graph.drafting.draft import DraftFile
 from graph.errors import BetoogError
+from graph.text.visible import visible
+from graph.words.language_codes import language_unfit
 
 LONGEST_TITLE = 120
 
@@ -44,10 +45,8 @@ def beginning(title: str, language: str, version: str) -> Beginning:
         raise BeginningError("the title is empty")
     if len(title) > LONGEST_TITLE:
         raise BeginningError(f"the title has more than {LONGEST_TITLE} characters")
-    try:
-        Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError, TypeError) as error:
-        raise BeginningError("the language is not a code such as en, nl or de") from error
+    if why := language_unfit(language):
+        raise BeginningError(f"--language {visible(language)}: {why}")
     return Beginning(title, language, version)
 
 

@@ -60,7 +60,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "new": Answer("1.0", DraftedAnswer),
         "reach": Answer("1.0", ReachAnswer),
         "reject": Answer("2.0", RejectAnswer),
-        "show": Answer("2.1", ShowAnswer, Claim),
+        "show": Answer("2.2", ShowAnswer, Claim),
         "standing": Answer("2.0", StandingAnswer),
         "trace": Answer("1.2", TraceAnswer),
         "verify": Answer("1.0", VerifyAnswer),

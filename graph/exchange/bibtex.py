@@ -9,7 +9,6 @@ from pybtex.database.output.bibtex import Writer
 from graph.exchange.format import Format, Subject, one_file
 from graph.exchange.latex import latex, verbatim
 from graph.records import LocalizedText, Name, Source, SourceType
-from graph.records.doi import bare_doi
 
 _TYPES = {
     SourceType.ARTICLE: "article",
@@ -59,7 +58,7 @@ def _entry(source: Source) -> Entry:
         "number": source.issue,
         "pages": source.page,
         "language": source.language,
-        "doi": source.doi and bare_doi(source.doi),
+        "doi": source.doi,
         "url": source.url,
         "urldate": source.accessed,
         "note": source.note,

@@ -4,7 +4,6 @@ from typing import Any
 
 from graph.exchange.format import Format, Subject, json_text, one_file
 from graph.records import LocalizedText, Name, Source
-from graph.records.doi import bare_doi
 
 
 def csl_item(source: Source) -> dict[str, Any]:
@@ -23,7 +22,7 @@ def csl_item(source: Source) -> dict[str, Any]:
         "page": source.page,
         "language": source.language,
         "URL": source.url,
-        "DOI": source.doi and bare_doi(source.doi),
+        "DOI": source.doi,
         "note": source.note,
     }
     item.update({variable: value for variable, value in others.items() if value is not None})

@@ -1,11 +1,21 @@
-"""DOIs: names of works, and the address at which each is resolved (DOI Handbook, 3.8)."""
+"""DOIs: names of works, however they are written, and the address at which each is resolved (DOI
+Handbook, 2.2 and 3.8)."""
 
 import re
+from typing import Annotated
 from urllib.parse import quote, unquote
 
+from pydantic import AfterValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from graph.records import limits
+from graph.records.scalars import within
+
 _RESOLVER = "https://doi.org/"
-_ADDRESS = re.compile(r"(?:https?://)?(?:www\.|dx\.)?doi\.org/", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://)?(?:www\.|dx\.)?doi\.org/(?:doi:)?", re.IGNORECASE)
 _WORD = re.compile(r"doi\b[:\s]*", re.IGNORECASE)
+_FORM = r"10\.[0-9]+(?:\.[0-9]+)*/\S+"
+_DOI = re.compile(rf"{_FORM}\Z")
 
 
 def bare_doi(text: str) -> str:
@@ -19,6 +29,32 @@ def bare_doi(text: str) -> str:
     return (text[found.end() :] or text) if found else text
 
 
+def doi_meant(text: str) -> str | None:
+    """The name itself, of a text that is a DOI however it is written; None of any other."""
+    name = bare_doi(text.strip())
+    return name if _DOI.match(name) else None
+
+
 def doi_address(text: str) -> str:
     """The address that leads to the work, with everything escaped that would end it early."""
     return _RESOLVER + quote(bare_doi(text), safe="/:;()!$'*,=@~", errors="replace")
+
+
+def _doi(value: str) -> str:
+    within(limits.ADDRESS, "DOI", value)
+    if _DOI.match(value):
+        return value
+    if doi_meant(value) is not None:
+        raise PydanticCustomError("doi_with_prefix", "expected the DOI alone")
+    raise PydanticCustomError("malformed_doi", "expected a DOI, as in 10.1000/182")
+
+
+Doi = Annotated[
+    str,
+    AfterValidator(_doi),
+    WithJsonSchema(
+        {"type": "string", "pattern": f"^(?:{_FORM})$", "maxLength": limits.ADDRESS},
+        mode="validation",
+    ),
+]
+"""A DOI by itself, with nothing before it."""

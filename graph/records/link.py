@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from graph.records.scalars import Line, Record, RecordId, Relevance, WordingMark
+from graph.records.scalars import Record, RecordId, Relevance, StepName, WordingMark
 from graph.records.text import Localized
 
 
@@ -38,5 +38,5 @@ class LinkLink(_Step):
     `claim -> (claim -> target)`.
     """
 
-    link: Line
+    link: StepName
     """The step that is undercut, as `claim -> target` or by its own id."""

@@ -22,14 +22,29 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from graph.records import limits
+
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """An id, wherever in a text it stands: lower-case words or numbers joined by single hyphens."""
 
-_ID = re.compile(ID.pattern + r"\Z")
+DEVICES = r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])"
+"""Names that Windows keeps for devices, whatever ending follows: no file there can have one."""
+
+_ID = re.compile(rf"(?!{DEVICES}(?![a-z0-9-])){ID.pattern}\Z")
 _INTEGER = re.compile(r"[0-9]+\Z")
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\Z")
-_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?\Z")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\Z")
+_LEAP = r"(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)"
+_DAYS = (
+    r"(?:0[13578]|1[02])(?:-(?:0[1-9]|[12][0-9]|3[01]))?"
+    r"|(?:0[469]|11)(?:-(?:0[1-9]|[12][0-9]|30))?"
+    r"|02(?:-(?:0[1-9]|1[0-9]|2[0-8]))?"
+)
+# The calendar as a pattern, so that schemas and browsers refuse the same days.
+_DATE = re.compile(rf"(?!0000)(?:[0-9]{{4}}(?:-(?:{_DAYS}))?|{_LEAP}-02-29)\Z")
+_LIKE_A_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}\Z")
+LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,7}")
+"""A language code, wherever in a text it stands; BCP 47 knows none with more parts."""
+_LANGUAGE = re.compile(LANGUAGE.pattern + r"\Z")
 _FINGERPRINT = re.compile(r"sha256:[0-9a-f]{64}\Z")
 _MARK = re.compile(r"[a-p]{10}\Z")
 _URL = re.compile(r'https?://[^\s<>"]+\Z')
@@ -44,8 +59,8 @@ class Record(BaseModel):
 
 
 def is_well_formed_id(text: str) -> bool:
-    """Whether the text is lower-case words or numbers joined by single hyphens."""
-    return _ID.match(text) is not None
+    """Whether a record can have this id: see `RecordId`."""
+    return len(text) <= limits.ID and _ID.match(text) is not None
 
 
 def misfit(type_: Any, text: str) -> str:
@@ -81,7 +96,27 @@ def _number(value: Any) -> Any:
     raise PydanticCustomError("expected_number", "expected a number such as 0.5")
 
 
+def within(most: int, what: str, value: str) -> str:
+    """The text itself.
+
+    Raises:
+        PydanticCustomError: it has more characters than `most`; `what` names it in the message.
+    """
+    if len(value) > most:
+        raise PydanticCustomError(
+            "too_many_characters",
+            "{what} of {length} characters; {most} are the most",
+            {
+                "what": f"{'an' if what[0] in 'aeiou' else 'a'} {what}",
+                "length": f"{len(value):,}",
+                "most": f"{most:,}",
+            },
+        )
+    return value
+
+
 def _line(value: str) -> str:
+    within(limits.TEXT, "text", value)
     folded = " ".join(value.split())
     if not folded:
         raise PydanticCustomError("expected_text", "expected some text")
@@ -96,6 +131,23 @@ def _pattern(expression: re.Pattern[str], error: str, message: str) -> AfterVali
         return value
 
     return AfterValidator(check)
+
+
+def _id(value: str) -> str:
+    within(limits.ID, "id", value)
+    if _ID.match(value):
+        return value
+    if re.fullmatch(DEVICES, value):
+        raise PydanticCustomError("name_of_device", "a name that Windows keeps for a device")
+    raise PydanticCustomError("malformed_id", "expected lower-case words joined by hyphens")
+
+
+def _date(value: str) -> str:
+    if _DATE.match(value):
+        return value
+    if _LIKE_A_DATE.match(value):
+        raise PydanticCustomError("no_such_date", "no calendar has this date")
+    raise PydanticCustomError("malformed_date", "expected a date: YYYY, YYYY-MM or YYYY-MM-DD")
 
 
 def _schema(expression: re.Pattern[str], *types: str, **more: Any) -> WithJsonSchema:
@@ -137,16 +189,30 @@ Relevance = Annotated[
 Line = Annotated[
     str,
     AfterValidator(_line),
-    WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": r"\S"}, mode="validation"),
+    WithJsonSchema(
+        {"type": ["string", "number", "boolean"], "pattern": r"\S", "maxLength": limits.TEXT},
+        mode="validation",
+    ),
 ]
-"""Text on one line: white space folded, never empty."""
+"""Text on one line: white space folded, never empty, of at most `limits.TEXT` characters."""
+
+StepName = Annotated[
+    str,
+    AfterValidator(lambda value: _line(within(limits.STEP, "name", value))),
+    WithJsonSchema(
+        {"type": ["string", "number", "boolean"], "pattern": r"\S", "maxLength": limits.STEP},
+        mode="validation",
+    ),
+]
+"""The name of a step, on one line."""
 
 RecordId = Annotated[
     str,
-    _pattern(_ID, "malformed_id", "expected lower-case words joined by hyphens"),
-    _schema(_ID, "integer", "boolean", minimum=0),
+    AfterValidator(_id),
+    _schema(_ID, "integer", "boolean", minimum=0, maxLength=limits.ID),
 ]
-"""Lower-case English words joined by hyphens, as in `lower-entry-barriers`."""
+"""Lower-case English words joined by hyphens, as in `lower-entry-barriers`; at most `limits.ID`
+characters, and no name that Windows keeps for a device."""
 
 _one_id: TypeAdapter[str] = TypeAdapter(RecordId)
 _several_ids: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[RecordId, ...])
@@ -176,10 +242,11 @@ Language = Annotated[
 
 Date = Annotated[
     str,
-    _pattern(_DATE, "malformed_date", "expected a date: YYYY, YYYY-MM or YYYY-MM-DD"),
+    AfterValidator(_date),
     _schema(_DATE, "integer", minimum=1000, maximum=9999),
 ]
-"""A calendar date of one of three precisions (EDTF level 0)."""
+"""A date of one of three precisions (EDTF level 0) that the Gregorian calendar has, from year 1:
+the year 0 of astronomers is none of a source's."""
 
 Fingerprint = Annotated[
     str,
@@ -197,7 +264,8 @@ WordingMark = Annotated[
 
 Url = Annotated[
     str,
+    AfterValidator(lambda value: within(limits.ADDRESS, "address", value)),
     _pattern(_URL, "malformed_url", "expected a web address (https://…)"),
-    _schema(_URL, format="uri"),
+    _schema(_URL, format="uri", maxLength=limits.ADDRESS),
 ]
 """An absolute http or https address."""

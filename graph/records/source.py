@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from graph.records.doi import Doi
 from graph.records.scalars import (
     Count,
     Date,
@@ -129,8 +130,8 @@ class Source(Record):
     """The language it is in."""
     url: Url | None = Field(default=None, alias="URL")
     """Where to read it."""
-    doi: Line | None = Field(default=None, alias="DOI")
-    """Its DOI."""
+    doi: Doi | None = Field(default=None, alias="DOI")
+    """Its DOI, without what resolves it."""
     accessed: Date | None = None
     """When it was last seen."""
     fingerprint: Fingerprint | None = None

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from graph.records import limits
 from graph.records.kinds import RECORD_KINDS
 
 FOLDER = "claims/.schema"
@@ -18,7 +19,17 @@ def json_schema(kind: str) -> dict[str, Any]:
     """
     schema = RECORD_KINDS[kind].model.model_json_schema(by_alias=True, mode="validation")
     schema["required"] = [name for name in schema.get("required", ()) if name != "id"]
-    return {"$schema": GenerateJsonSchema.schema_dialect, **without_titles(schema)}
+    return {"$schema": GenerateJsonSchema.schema_dialect, **_with_limits(without_titles(schema))}
+
+
+def _with_limits(part: Any) -> Any:
+    """With the number of items that a list can have, if it is the only one of its record."""
+    if isinstance(part, list):
+        return [_with_limits(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    most = {"maxItems": limits.ITEMS} if part.get("type") == "array" else {}
+    return {**{name: _with_limits(each) for name, each in part.items()}, **most}
 
 
 def without_titles(part: Any) -> Any:

@@ -12,6 +12,9 @@ from graph.records.kinds import choices_in, model_in
 from graph.store.problem import Bounds, Expected, Fault, FieldPath, Problem, Span
 from graph.store.yaml_reading import KEY
 
+LONGEST_SHOWN = 80
+"""The characters of an offending text that a problem keeps."""
+
 _PLAIN_WORDS: Mapping[Expected, str] = {
     Expected.LIST: "expected a list",
     Expected.TEXT: "expected text",
@@ -40,7 +43,11 @@ _VALUE_EXPECTED: Mapping[str, Expected] = {
     "less_than_equal": Expected.WITHIN_BOUNDS,
     "malformed_id": Expected.ID,
     "malformed_language": Expected.LANGUAGE_CODE,
+    "name_of_device": Expected.OTHER_ID,
     "malformed_date": Expected.DATE,
+    "no_such_date": Expected.DATE,
+    "doi_with_prefix": Expected.DOI,
+    "malformed_doi": Expected.DOI,
     "malformed_fingerprint": Expected.FINGERPRINT,
     "malformed_mark": Expected.MARK,
     "malformed_url": Expected.ADDRESS,
@@ -85,7 +92,7 @@ def problem(
     empty = error.get("input") is None
     return Problem(
         path,
-        Fault.WRONG_VALUE if kind in _VALUE_EXPECTED else Fault.WRONG_TYPE,
+        _fault(kind),
         _nearest(places, (*field, KEY) if on_key else field),
         f"{detail}, found nothing" if empty else detail,
         str(field[-1]) if on_key and field else _shown(error.get("input")),
@@ -97,8 +104,14 @@ def problem(
     )
 
 
+def _fault(kind: str) -> Fault:
+    if kind == "too_many_characters":
+        return Fault.TOO_LONG
+    return Fault.WRONG_VALUE if kind in _VALUE_EXPECTED else Fault.WRONG_TYPE
+
+
 def _shown(value: Any) -> str:
-    return value[:80] if isinstance(value, str) else ""
+    return value[:LONGEST_SHOWN] if isinstance(value, str) else ""
 
 
 def _nearest(places: Mapping[FieldPath, Span], field: FieldPath, key: bool = False) -> Span:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import yaml
 
 from graph.store.problem import Fault
+from graph.text.invisible import sign_name
 
 _KEY_BEFORE_COLON = re.compile(r"\s*(?:- +)*[\w-]+\s*\Z")
 _QUOTED_VALUE = re.compile(r"""(?:^|[:,\[{-])\s*(["'])""")
@@ -22,6 +23,13 @@ _CLOSED = {
 _UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_NO_SPACE = re.compile(
+    rf" *(?:- +)*(?:(?P<dash>-)?(?P<space>[{_SPACES}])|[\w-]+ *:(?P<behind>[{_SPACES}]))"
+)
+"""What indents a line, or stands behind a dash or the colon of a field, and is no plain space."""
+_DIRECTIVE = re.compile(r"%[A-Z]+ ")
 
 
 class Slip(NamedTuple):
@@ -41,9 +49,17 @@ def unprintable(text: str) -> Slip | None:
     before = text[: match.start()]
     line = before.count("\n")
     column = len(before) - (before.rfind("\n") + 1)
-    return Slip(
-        Fault.CONTROL_CHARACTER, line, column, f"the invisible character U+{ord(match[0]):04X}"
-    )
+    detail = f"the character {sign_name(match[0])}, which no text has"
+    return Slip(Fault.CONTROL_CHARACTER, line, column, detail)
+
+
+def no_break_space(line: str) -> tuple[int, str] | None:
+    """Where in a line a space that is none to YAML stands for one, from 0, and what is wrong."""
+    match = _NO_SPACE.match(line)
+    if match is None:
+        return None
+    place = match.start("space") if match["space"] else match.start("behind")
+    return place, f"{sign_name(line[place])} where a space belongs"
 
 
 def diagnose(lines: list[str], error: yaml.MarkedYAMLError) -> Slip:
@@ -56,7 +72,7 @@ def diagnose(lines: list[str], error: yaml.MarkedYAMLError) -> Slip:
         lines, mark.line, mark.column, around.line, around.column,
         str(error.context or ""), str(error.problem or ""),
     )  # fmt: skip
-    for recognise in (_character, _quote, _document, _colon, _bracket, _indent, _no_colon):
+    for recognise in _RECOGNISERS:
         slip = recognise(seen)
         if slip is not None:
             break
@@ -95,6 +111,21 @@ def _inside(lines: list[str], line: int, column: int) -> tuple[int, int]:
         if stripped := lines[index].rstrip():
             return index, len(stripped) - 1
     return 0, 0
+
+
+def _directive(seen: _Seen) -> Slip | None:
+    for number, line in enumerate(seen.lines[: seen.line + 1]):
+        if _DIRECTIVE.match(line):
+            return Slip(Fault.DIRECTIVE, number, 0, "a directive, which has no meaning here")
+    return None
+
+
+def _space(seen: _Seen) -> Slip | None:
+    """The nearest of such spaces: the parser goes on for a while before it gives up."""
+    for number in range(min(seen.line + 1, len(seen.lines) - 1), -1, -1):
+        if (found := no_break_space(seen.lines[number])) is not None:
+            return Slip(Fault.NO_BREAK_SPACE, number, *found)
+    return None
 
 
 def _character(seen: _Seen) -> Slip | None:
@@ -226,6 +257,16 @@ def _wrong_indent(seen: _Seen, line: int) -> Slip:
 
 def _no_colon(seen: _Seen) -> Slip | None:
     if "expected ':'" in seen.problem:
+        around = seen.lines[seen.around_line] if seen.around_line < len(seen.lines) else ""
+        if (wide := around.find("：")) >= 0:
+            detail = "U+FF1A (fullwidth colon) where a colon and a space belong"
+            return Slip(Fault.SYNTAX, seen.around_line, wide, detail)
         detail = "a field's name needs a colon and a space behind it"
         return Slip(Fault.SYNTAX, seen.around_line, seen.around_column, detail)
     return None
+
+
+_RECOGNISERS = (
+    _directive, _space, _character, _quote, _document, _colon, _bracket, _indent, _no_colon,
+)  # fmt: skip
+"""What recognises a slip, what is surest of itself first."""

@@ -9,31 +9,36 @@ claims/speakers/<id>.yaml            one speaker
 claims/grounds.yaml                  the grades of sources, where they are not the usual ones
 """
 
-import os
 import re
-import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from graph.errors import NoRecordsError
+from graph.records import limits
 from graph.records.grades import Grades
 from graph.records.kinds import RECORD_KINDS, SHARED_FOLDERS, SINGLE_FILES, AnyRecord
-from graph.records.scalars import is_well_formed_id
+from graph.records.scalars import LANGUAGE, is_well_formed_id
+from graph.store.conflicts import conflicts
+from graph.store.file_names import unusable_path
 from graph.store.front_matter import Unfenced, fields_and_body
 from graph.store.misfit import misfit
 from graph.store.problem import Expected, Fault, FieldPath, Problem, Span
+from graph.store.record_paths import record_paths
+from graph.store.regular_file import read_regular
 from graph.store.splices import as_read
 from graph.store.validation import validate
 from graph.store.yaml_reading import KEY, places_in, read_yaml
+from graph.text.invisible import faulty, sign_name, without_faulty
 
-LARGEST = 256 * 1024
+LARGEST = limits.FILE
 """The largest file that is read, in bytes."""
 
 _TOP = Span(1, 1, 2)
-_ANNOTATION = re.compile(r"(?P<id>[^.]+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md\Z")
-_SPOILS_ALL = frozenset((Fault.ALIAS, Fault.TAG, Fault.TOO_DEEP))
+_ANNOTATION = re.compile(rf"(?P<id>[^.]+)\.(?P<language>{LANGUAGE.pattern})\.md\Z")
+_SPOILS_ALL = frozenset((Fault.ALIAS, Fault.TAG, Fault.TOO_DEEP, Fault.NO_BREAK_SPACE))
 
 
 @dataclass(frozen=True)
@@ -174,11 +179,10 @@ def read_tree(root: Path) -> Tree:
         raise NoRecordsError(f"no claims folder in {root}")
     files: list[RecordFile] = []
     problems: list[Problem] = []
-    for path in sorted(_paths(folder), key=lambda each: each.as_posix()):
-        relative = path.relative_to(root).as_posix()
-        raw = _bytes(path, folder, relative, problems)
+    for path in sorted(record_paths(root, problems)):
+        raw = _bytes(root / path, folder, path, problems)
         if raw is not None:
-            record_file, found = read_bytes(relative, raw)
+            record_file, found = read_bytes(path, raw)
             problems.extend(found)
             if record_file is not None:
                 files.append(record_file)
@@ -188,6 +192,8 @@ def read_tree(root: Path) -> Tree:
 def read_path(root: Path, path: str) -> tuple[RecordFile | None, list[Problem]]:
     """Read one file below a root; one that is not there gives neither a file nor a problem."""
     problems: list[Problem] = []
+    if (unusable := unusable_path(path)) is not None:
+        return None, [unusable]
     place = root / path
     if not place.exists() and not place.is_symlink():
         return None, problems
@@ -197,35 +203,12 @@ def read_path(root: Path, path: str) -> tuple[RecordFile | None, list[Problem]]:
     return read_bytes(path, raw)
 
 
-def _paths(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in (*names, *(each for each in folders if Path(parent, each).is_symlink())):
-            if not name.startswith("."):
-                yield Path(parent, name)
-
-
 def _bytes(path: Path, folder: Path, relative: str, problems: list[Problem]) -> bytes | None:
-    def problem(fault: Fault, detail: str) -> None:
-        problems.append(Problem(relative, fault, _TOP, detail))
-
-    try:
-        status = path.lstat()
-        if stat.S_ISLNK(status.st_mode):
-            if not path.resolve(strict=True).is_relative_to(folder.resolve()):
-                problem(Fault.OUTSIDE, "a symbolic link leads out of the claims folder")
-                return None
-            status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            return None
-        size = status.st_size
-        if size > LARGEST:
-            problem(Fault.TOO_LARGE, f"{size:,} bytes, more than the {LARGEST:,} allowed")
-            return None
-        return path.read_bytes()
-    except (OSError, RuntimeError) as error:
-        problem(Fault.UNREADABLE, getattr(error, "strerror", None) or str(error))
-        return None
+    found = read_regular(path, folder, LARGEST)
+    if isinstance(found, bytes):
+        return found
+    problems.append(Problem(relative, found.fault, _TOP, found.detail))
+    return None
 
 
 def read_bytes(path: str, raw: bytes) -> tuple[RecordFile | None, list[Problem]]:
@@ -243,36 +226,43 @@ def read_bytes(path: str, raw: bytes) -> tuple[RecordFile | None, list[Problem]]
 
 def read_file(path: str, text: str) -> tuple[RecordFile | None, list[Problem]]:
     """Read one file from its text; `path` is relative to the root, with forward slashes."""
-    where = PurePosixPath(path)
+    file = _placed(PurePosixPath(path), path, text)
+    if file is None:
+        detail = "no kind of record is kept at this place under this name"
+        return None, [Problem(path, Fault.UNEXPECTED_FILE, _TOP, detail)]
+    if merging := conflicts(path, text):
+        # Both sides of it are there at once, so that nothing else can be said of the file.
+        return file, merging
+    return _read_record(file) if file.kind in RECORD_KINDS else _with_body(file, text, [])
+
+
+def _placed(where: PurePosixPath, path: str, text: str) -> RecordFile | None:
+    """The file as its path tells of it, without what it holds; None where nothing is kept."""
     folder = where.parts[1] if len(where.parts) > 2 else ""
     if where.suffix == ".md" and folder not in ("", *SHARED_FOLDERS):
         if match := _ANNOTATION.match(where.name):
-            file = RecordFile(
-                path, "annotation", match["id"], folder, text, text, 1, match["language"]
-            )
-            return file, []
-        return _read_record(path, "claim", where.stem, folder, text)
+            language = match["language"]
+            return RecordFile(path, "annotation", match["id"], folder, text, language=language)
+        return RecordFile(path, "claim", where.stem, folder, text)
     if where.suffix == ".txt" and folder == RECORD_KINDS["source"].folder:
-        return RecordFile(path, "text", "/".join(where.parts[2:]), folder, text, text), []
+        return RecordFile(path, "text", "/".join(where.parts[2:]), folder, text)
     if path in SINGLE_FILES:
-        return _read_record(path, SINGLE_FILES[path], where.stem, folder, text)
-    if where.suffix == ".yaml":
-        if folder in SHARED_FOLDERS and len(where.parts) == 3:
-            return _read_record(path, SHARED_FOLDERS[folder], where.stem, folder, text)
-        if where.name == RECORD_KINDS["debate"].file and len(where.parts) == 3:
-            return _read_record(path, "debate", folder, folder, text)
-    detail = "no kind of record is kept at this place under this name"
-    return None, [Problem(path, Fault.UNEXPECTED_FILE, _TOP, detail)]
+        return RecordFile(path, SINGLE_FILES[path], where.stem, folder, text)
+    if where.suffix == ".yaml" and len(where.parts) == 3:
+        if folder in SHARED_FOLDERS:
+            return RecordFile(path, SHARED_FOLDERS[folder], where.stem, folder, text)
+        if where.name == RECORD_KINDS["debate"].file:
+            return RecordFile(path, "debate", folder, folder, text)
+    return None
 
 
-def _read_record(
-    path: str, kind: str, record_id: str, debate: str, text: str
-) -> tuple[RecordFile, list[Problem]]:
+def _read_record(file: RecordFile) -> tuple[RecordFile, list[Problem]]:
+    path, kind, record_id, text = file.path, file.kind, file.id, file.text
     parts = fields_and_body(path, text)
     if isinstance(parts, Unfenced):
         found = text.partition("\n")[0][:80]
         problem = Problem(path, parts.fault, parts.span, parts.detail, found)
-        return RecordFile(path, kind, record_id, debate, text), [problem]
+        return file, [problem]
     yaml_text, yaml_line, body, body_line = parts
     reading = read_yaml(yaml_text, yaml_line)
     problems = [
@@ -284,7 +274,7 @@ def _read_record(
     dropped: Mapping[str, tuple[int, ...]] = {}
     form = RECORD_KINDS[kind]
     if any(each.fault in _SPOILS_ALL for each in problems):
-        # What an alias or a tag would have meant is unknown: nothing else can be said.
+        # What an alias, a tag or a space that is none would have meant is unknown.
         pass
     elif isinstance(reading.data, dict) or (form.single and reading.data is None and not problems):
         data = dict(reading.data or {})
@@ -303,7 +293,27 @@ def _read_record(
         problems.append(misfit(path, Expected.FIELDS, Span(yaml_line, 1, 2)))
     if record is not None and not is_well_formed_id(record_id):
         record = record.model_copy(update={"id": record_id})
-    file = RecordFile(
-        path, kind, record_id, debate, text, body, body_line, "", record, stated, dropped
-    )
-    return file, problems
+    whole = replace(file, body_line=body_line, record=record, stated_id=stated, dropped=dropped)
+    return _with_body(whole, body, problems)
+
+
+def _with_body(
+    file: RecordFile, body: str, problems: list[Problem]
+) -> tuple[RecordFile, list[Problem]]:
+    """A file with its Markdown or its text, and with the problems of that."""
+    if file.kind != "text" and len(body) > limits.NOTE:
+        detail = f"an annotation of {len(body):,} characters; {limits.NOTE:,} are the most"
+        problems.append(Problem(file.path, Fault.TOO_LONG, Span(file.body_line, 1, 2), detail))
+    for number, column, sign in islice(_faulty(body), limits.FINDINGS + 1):
+        line = number + file.body_line
+        detail = f"the character {sign_name(sign)}, which no text has"
+        span = Span(line, column + 1, column + 2)
+        problems.append(Problem(file.path, Fault.CONTROL_CHARACTER, span, detail, sign))
+    return replace(file, body=without_faulty(body)), problems
+
+
+def _faulty(body: str) -> Iterator[tuple[int, int, str]]:
+    """The characters that no text has, each with its line and column from 0."""
+    for number, line in enumerate(body.split("\n")):
+        for column in faulty(line):
+            yield number, column, line[column]

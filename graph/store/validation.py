@@ -5,6 +5,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from graph.store.amounts import within_limits
 from graph.store.misfit import problem
 from graph.store.problem import Problem
 from graph.store.yaml_reading import Reading
@@ -36,11 +37,14 @@ def validate(
     Where fields are at fault the record is built without them, with `placeholders` for
     those it cannot do without, so that the rest can still be checked.
     """
+    data, problems = within_limits(data, reading, path)
     try:
-        return Validated(_valid(model, data), [], {})
+        return Validated(
+            _valid(model, {**(placeholders if problems else {}), **data}), problems, {}
+        )
     except ValidationError as error:
         details = error.errors(include_url=False)
-    problems = [problem(each, model, reading.places, path) for each in details]
+    problems += [problem(each, model, reading.places, path) for each in details]
     sound, dropped = _without(dict(data), [each["loc"] for each in details])
     try:
         return Validated(_valid(model, {**placeholders, **sound}), problems, dropped)

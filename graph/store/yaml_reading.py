@@ -8,13 +8,17 @@ in records and are refused.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple
 
 import yaml
 
+from graph.records import limits
 from graph.store.problem import Fault, FieldPath, Span
-from graph.store.syntax import Slip
+from graph.store.spelt import spelt
+from graph.store.syntax import Slip, no_break_space
 from graph.store.yaml_nodes import DEEPEST, compose, without_old_breaks
+from graph.text.invisible import faulty, sign_name, without_faulty
 
 _EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
 
@@ -140,25 +144,57 @@ class _Walk(_Lines):
         if isinstance(node, yaml.ScalarNode):
             if node.tag == "plain" and node.value in _EMPTY:
                 return None
-            return node.value
+            if node.value.isprintable():
+                return node.value
+            self._look_for_spaces(node, path)
+            return self._without_faulty(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
         return self._mapping(node, path)
 
+    def _look_for_spaces(self, node: Any, path: FieldPath, key: bool = False) -> None:
+        """Complain where YAML took what was meant as fields or as an item of a list for a text."""
+        line, column = node.start_mark.line, node.start_mark.column
+        before, meant = self._line(line)[:column], self._line(line)[column:]
+        found = no_break_space(meant) if node.tag == "plain" else None
+        # In a value a colon may be one of the text, as a dash may within its line.
+        item = meant.startswith("-") and not before.strip()
+        if found is not None and (key or item or not path):
+            place, detail = found
+            begin = column + place + 1
+            span = Span(line + self._first_line, begin, begin + 1)
+            self.complaints.append(
+                Complaint(Fault.NO_BREAK_SPACE, span, detail, meant[place], path)
+            )
+
+    def _without_faulty(self, node: Any, path: FieldPath) -> str:
+        """A text without the characters that no text has, which are complained of."""
+        text: str = node.value
+        places = list(islice(faulty(text), limits.FINDINGS + 1))
+        spans = spelt(node, self._lines, self._first_line, places) if places else []
+        for place, span in zip(places, spans, strict=True):
+            detail = f"the character {sign_name(text[place])}, which no text has"
+            said = self._line(span.line - self._first_line)[span.column - 1 : span.end_column - 1]
+            self.complaints.append(Complaint(Fault.CONTROL_CHARACTER, span, detail, said, path))
+        return without_faulty(text)
+
     def _mapping(self, node: Any, path: FieldPath) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
+        keys: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._complain(Fault.WRONG_TYPE, key_node, "expected a field name", path)
                 continue
-            key = key_node.value
+            key = without_faulty(key_node.value)
             here = (*path, key)
+            if not key_node.value.isprintable():
+                self._look_for_spaces(key_node, here, key=True)
+                self._without_faulty(key_node, here)
             if key in mapping:
-                first = next(self._span(other) for other, _ in node.value if other.value == key)
-                self._complain(
-                    Fault.DUPLICATE_KEY, key_node, f"first given on line {first.line}", here
-                )
+                first = self._span(keys[key]).line
+                self._complain(Fault.DUPLICATE_KEY, key_node, f"first given on line {first}", here)
                 continue
+            keys[key] = key_node
             mapping[key] = self.value(value_node, here)
         return mapping
 
@@ -181,7 +217,9 @@ class _Places(_Lines):
                 self.note(item, (*path, index))
         elif isinstance(node, yaml.MappingNode):
             for key_node, value_node in node.value:
-                here = (*path, key_node.value)
-                if isinstance(key_node, yaml.ScalarNode) and (*here, KEY) not in self._places:
+                if not isinstance(key_node, yaml.ScalarNode):
+                    continue
+                here = (*path, without_faulty(key_node.value))
+                if (*here, KEY) not in self._places:
                     self._places[(*here, KEY)] = self._span(key_node)
                     self.note(value_node, here)

@@ -1,11 +1,15 @@
 """The names a person may have meant by one that does not exist."""
 
+import unicodedata
 from collections.abc import Iterable
 
 _MOST = 3
 _ALIKE = 65.0
 _SLIP = 85.0
 _APART = 6.0
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_MARKS = "".join(map(chr, range(0x300, 0x370)))
+_AS_LATIN = str.maketrans("аеіјорсухѕһԁԛԝονα", "aeijopcyxshdqwova", _UNSEEN + _MARKS)
 
 
 def nearest(name: str, choices: Iterable[str]) -> tuple[str, ...]:
@@ -56,8 +60,10 @@ def did_you_mean(name: str, choices: Iterable[str]) -> str:
 
 
 def formed_id(text: str) -> str:
-    """A well-formed id made of the letters and digits of a text."""
-    kept = "".join(each if each.isascii() and each.isalnum() else " " for each in text.lower())
+    """A well-formed id made of the letters and digits of a text, and of the Latin letters that its
+    Cyrillic and Greek ones look like."""
+    plain = unicodedata.normalize("NFKD", text.lower()).translate(_AS_LATIN)
+    kept = "".join(each if each.isascii() and each.isalnum() else " " for each in plain)
     return "-".join(kept.split()) or "lower-entry-barriers"
 
 

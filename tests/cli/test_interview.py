@@ -74,7 +74,7 @@ def test_all_of_a_claim_is_asked_for_and_passes_the_check(answer: Answer) -> Non
             'Kettles: "loud" # - {}, 😀 שלום.', "Ketels fluiten.", "fact",
             "https://example.org/kettles", "Kettles: a study", "Doe, Jane; The Kettle Board",
             "2025-05", "", "report", "", "",
-            "3", "kettles whistle", "", "Jane Nobody", "Jane Nobody", "reports", "likely",
+            "3", "kettles whistle loudly", "", "Jane Nobody", "Jane Nobody", "reports", "likely",
             "build-cycle-paths", "Because of the noise.", "Om het lawaai.", "",
             "",
             "cycling-keeps-fit -> build-cycle-paths", "It whistles.", "Het fluit.", "", "",
@@ -99,7 +99,7 @@ def test_all_of_a_claim_is_asked_for_and_passes_the_check(answer: Answer) -> Non
     ("wrong", "right", "said"),
     [
         ("", "It whistles.", "A claim needs a sentence"),
-        ("x" * 2001, "It whistles.", "2,001 characters; keep it below 2,000"),
+        ("x" * 2001, "It whistles.", "2,001 characters; 2,000 are the most"),
     ],
 )
 def test_a_sentence_that_does_not_fit_is_asked_for_again(

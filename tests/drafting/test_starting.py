@@ -36,8 +36,8 @@ def test_a_repository_that_was_just_made_counts_as_empty(tmp_path: Path) -> None
     [
         (" \n", "en", "title is empty"),
         ("x" * 121, "en", "more than 120"),
-        ("Buses", "xx-nonsense-code", "not a code"),
-        ("Buses", "", "not a code"),
+        ("Buses", "xx-nonsense-code", "no language has this code"),
+        ("Buses", "", "expected a language code"),
     ],
 )
 def test_answers_that_cannot_be_used_write_nothing(

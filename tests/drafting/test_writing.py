@@ -68,7 +68,16 @@ def test_a_question_is_kept_as_one_about_what_it_was_to_argue_with(
 def test_a_new_source_and_speaker_come_along(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    words = ("--source", "doi:10.1/x", "--title", "T", "--issued", "2024", "--start", "a b")
+    words = (
+        "--source",
+        "doi:10.1/x",
+        "--title",
+        "T",
+        "--issued",
+        "2024",
+        "--start",
+        "quiet streets invite",
+    )
     link = ("--supports", "cycling-is-healthy", *WHY)
     status, made = answer(
         capsys, "new", *CLAIM, "--kind", "fact", *words, *link, "--new-speaker", "Jan Doe"
@@ -117,7 +126,7 @@ def test_what_is_missing_is_asked_for_in_one_line(
                 "--issued",
                 "2025-13",
             ),
-            "issued “2025-13”: expected a date",
+            "issued “2025-13”: no calendar has this date",
         ),
     ],
 )

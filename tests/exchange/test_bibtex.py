@@ -94,11 +94,6 @@ def test_a_brace_in_an_address_is_escaped_as_addresses_escape() -> None:
     assert _read(_source(URL="https://e.org/{a\\"))["a"].fields["url"] == "https://e.org/%7Ba%5C"
 
 
-@pytest.mark.parametrize("doi", ["https://doi.org/10.1000/182", "doi:10.1000/182"])
-def test_a_doi_is_given_by_its_name(doi: str) -> None:
-    assert _read(_source(DOI=doi))["a"].fields["doi"] == "10.1000/182"
-
-
 @pytest.mark.parametrize(
     ("name", "written"),
     [

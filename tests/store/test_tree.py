@@ -112,11 +112,10 @@ def test_a_field_goes_by_its_name_in_files_only() -> None:
 
 
 def test_the_largest_file_is_read_and_one_byte_more_is_not(tmp_path: Path) -> None:
-    head = (CLAIM + "---\n").encode()
-    _written(tmp_path, "claims/d/a.md", head.ljust(256 * 1024, b"."))
-    _written(tmp_path, "claims/d/b.md", head.ljust(256 * 1024 + 1, b"."))
+    _written(tmp_path, "claims/sources/a.txt", b"." * 256 * 1024)
+    _written(tmp_path, "claims/sources/b.txt", b"." * (256 * 1024 + 1))
     tree = read_tree(tmp_path)
-    assert [file.id for file in tree.files] == ["a"]
+    assert [file.id for file in tree.files] == ["a.txt"]
     assert [problem.fault for problem in tree.problems] == [Fault.TOO_LARGE]
 
 

@@ -5,11 +5,14 @@ from collections.abc import Iterator, Mapping
 from graph.base import KnowledgeBase
 from graph.check.finding import Severity
 from graph.check.fix import Fix, replaced
-from graph.check.rule import Remark, rule
+from graph.check.rule import Remark, field_name, rule
 from graph.records import Certainty, Kind, Stance
-from graph.store import Expected, Fault, FieldPath, Problem
+from graph.records.doi import doi_meant
+from graph.store import Expected, Fault, Problem
+from graph.store.misfit import LONGEST_SHOWN
 from graph.store.writing import scalar
 from graph.text.nearest import did_you_mean, formed_id, unmistakable
+from graph.words.language_codes import language_meant
 
 _AMONG_FEW = 74.0
 _WHAT_BELONGS: Mapping[str, str] = {
@@ -36,18 +39,14 @@ _RIGHT_VALUES: Mapping[Expected | None, str] = {
     Expected.DATE: "write it from year to day, as in 2025-01-31, and leave out what is not known",
     Expected.ADDRESS: "copy it from the browser's address bar, with https:// in front",
     Expected.FINGERPRINT: "remove it and run `betoog verify --update`, which writes it",
+    Expected.OTHER_ID: "add a word to it: Windows can check out no file of that name",
+    Expected.DOI: "copy it from the source: 10., digits, a slash and what follows",
     Expected.LANGUAGE_CODE: "use the code of the language, such as en or nl",
 }
 
 
 def _of(kb: KnowledgeBase, fault: Fault) -> Iterator[Problem]:
     return (problem for problem in kb.tree.problems if problem.fault is fault)
-
-
-def _name(field: FieldPath) -> str:
-    """The field as a person would point to it: `supports, item 2, scheme`."""
-    parts = [f"item {step + 1}" if isinstance(step, int) else f"`{step}`" for step in field]
-    return ", ".join(parts)
 
 
 @rule("F101", "unknown-field", Severity.ERROR)
@@ -107,7 +106,7 @@ def missing_field(kb: KnowledgeBase) -> Iterator[Remark]:
         belongs = _WHAT_BELONGS.get(problem.found)
         if problem.found == "claim" and len(problem.field) > 1:
             belongs = "the id of the claim that the link bears on"
-        where = f" in {_name(problem.field[:-1])}" if len(problem.field) > 1 else ""
+        where = f" in {field_name(problem.field[:-1])}" if len(problem.field) > 1 else ""
         help_ = f"add `{problem.found}:`" + (f", {belongs}" if belongs else "")
         message = f"missing field `{problem.found}`{where}"
         yield Remark(problem.path, problem.span, message, help_)
@@ -132,9 +131,15 @@ def wrong_type(kb: KnowledgeBase) -> Iterator[Remark]:
     `{en: …, nl: …}`, with quotes around a text that contains a comma.
     """
     for problem in _of(kb, Fault.WRONG_TYPE):
-        message = f"{_name(problem.field)}: {problem.detail}" if problem.field else problem.detail
+        message = (
+            f"{field_name(problem.field)}: {problem.detail}" if problem.field else problem.detail
+        )
         fix = None
-        if problem.expected is Expected.LIST and problem.found and len(problem.found) < 80:
+        if (
+            problem.expected is Expected.LIST
+            and problem.found
+            and len(problem.found) < LONGEST_SHOWN
+        ):
             shown = f"[{scalar(problem.found)}]"
             fix = replaced(kb.tree, problem.path, problem.span, shown)
         yield Remark(problem.path, problem.span, message, _shape(problem), fix)
@@ -169,12 +174,14 @@ def wrong_value(kb: KnowledgeBase) -> Iterator[Remark]:
         shown = f" is `{problem.found}`" if problem.found else ""
         if problem.field[-1:] == (problem.found,):
             shown = ""
-        message = f"{_name(problem.field)}{shown}: {problem.detail}"
+        message = f"{field_name(problem.field)}{shown}: {problem.detail}"
         fix = _respelt(kb, problem)
         if problem.expected is Expected.ID and problem.found:
             formed = formed_id(problem.found)
             if formed in _every_id(kb):
                 fix = replaced(kb.tree, problem.path, problem.span, scalar(formed))
+        elif (bare := _bare_doi(problem)) is not None:
+            fix = replaced(kb.tree, problem.path, problem.span, scalar(bare))
         yield Remark(problem.path, problem.span, message, _right_value(problem), fix)
 
 
@@ -182,7 +189,17 @@ def _every_id(kb: KnowledgeBase) -> frozenset[str]:
     return frozenset((*kb.known_ids, *kb.sources, *kb.speakers, *kb.schemes))
 
 
+def _bare_doi(problem: Problem) -> str | None:
+    """The DOI alone, where that is what stands there with something before it."""
+    whole = problem.expected is Expected.DOI and len(problem.found) < LONGEST_SHOWN
+    return doi_meant(problem.found) if whole else None
+
+
 def _right_value(problem: Problem) -> str:
+    if problem.expected is Expected.LANGUAGE_CODE and (meant := language_meant(problem.found)):
+        return f"did you mean `{meant}`?"
+    if (bare := _bare_doi(problem)) is not None:
+        return f"write `{bare}`"
     if problem.allowed:
         return did_you_mean(problem.found, problem.allowed) or "choose the one that comes nearest"
     if problem.expected is Expected.ID:

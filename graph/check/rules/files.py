@@ -167,3 +167,81 @@ def unclosed_front_matter(kb: KnowledgeBase) -> Iterator[Remark]:
     Put `---` on a line of its own after the last field.
     """
     return _of(kb, Fault.OPEN_FRONT_MATTER, "put --- on a line of its own after the last field")
+
+
+@rule("S010", "unusable-name", Severity.ERROR)
+def unusable_name(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A file or a folder has a name that is not UTF-8, or with characters that nobody sees.
+
+    ## Why
+
+    Pages, reports and other systems must be able to say what it is called. Nothing in it is read.
+
+    ## Example
+
+    A name with a new line in it, or one that was written in Latin-1.
+
+    ## Way out
+
+    Rename it: `mv` with the name completed by the Tab key does.
+    """
+    return _of(kb, Fault.UNUSABLE_NAME, "rename it with letters, digits and hyphens")
+
+
+@rule("S011", "linked-folder", Severity.ERROR)
+def linked_folder(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A symbolic link stands for a folder of records.
+
+    ## Why
+
+    What is in it would be there twice, or without end. Nothing is read through such a link.
+
+    ## Example
+
+    `claims/europe/chips -> ../chips`
+
+    ## Way out
+
+    Put the folder itself there, or remove the link.
+    """
+    return _of(kb, Fault.LINKED_FOLDER, "put the folder itself there, or remove the link")
+
+
+@rule("S012", "folders-too-deep", Severity.ERROR)
+def folders_too_deep(kb: KnowledgeBase) -> Iterator[Remark]:
+    """Folders stand within each other more deeply than any debate has them.
+
+    ## Why
+
+    So many are a slip, or an attempt to exhaust the reader. Nothing in them is read.
+
+    ## Example
+
+    A folder within twenty others.
+
+    ## Way out
+
+    Move its records up.
+    """
+    return _of(kb, Fault.DEEP_FOLDER, "move the records in it up")
+
+
+@rule("S013", "merge-conflict", Severity.ERROR)
+def merge_conflict(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A merge left a conflict in a file.
+
+    ## Why
+
+    Where two changes touch the same lines, git puts both there between markers, for a person to
+    choose. Until that is done nothing else can be said of the file.
+
+    ## Example
+
+    Lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.
+
+    ## Way out
+
+    Leave one side, or what both come to, and take out the lines with the markers. A line that is to
+    begin with such signs is indented by a space.
+    """
+    return _of(kb, Fault.CONFLICT, "leave one side, and take out the markers")

@@ -1,12 +1,15 @@
 """Family I: ids that are malformed, in conflict or used twice."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 
 from graph.base import KnowledgeBase
 from graph.check.finding import Severity
 from graph.check.fix import removed
 from graph.check.rule import TOP, Remark, at, rule
-from graph.records.scalars import is_well_formed_id
+from graph.records import limits
+from graph.records.scalars import DEVICES, RecordId, is_well_formed_id, misfit
 from graph.text.nearest import formed_id
 
 
@@ -17,7 +20,9 @@ def malformed_id(kb: KnowledgeBase) -> Iterator[Remark]:
     ## Why
 
     The file's name is the record's id and the address of its page, on every file system
-    and in every browser: lower-case letters, digits and single hyphens.
+    and in every browser: lower-case letters, digits and single hyphens, at most 100 of them.
+    Windows keeps some names for devices, such as `con`, `nul` and `com1`, and can check out no
+    such file.
 
     ## Example
 
@@ -25,14 +30,24 @@ def malformed_id(kb: KnowledgeBase) -> Iterator[Remark]:
 
     ## Way out
 
-    Rename the file, as in `lower-barriers.md`.
+    Rename the file, as in `lower-barriers.md`, and the links that mean it.
     """
     for file in kb.tree.files:
         if file.kind != "text" and not is_well_formed_id(file.id):
             what = "folder" if file.kind == "debate" else "file"
-            message = f"the {what}'s name `{file.id}` is not a well-formed id"
-            help_ = f"use lower-case words joined by hyphens, as in `{formed_id(file.id)}`"
-            yield Remark(file.path, TOP, message, help_)
+            yield Remark(file.path, TOP, *_unfit_id(what, file.id))
+
+
+def _unfit_id(what: str, id_: str) -> tuple[str, str]:
+    """Why a name is no id, and how to make it one."""
+    if len(id_) > limits.ID:
+        why = misfit(RecordId, id_)
+        return f"the {what}'s name is {why}", "keep the words that tell it from others"
+    if formed_id(id_) == id_:
+        help_ = f"add a word to it, as in `{id_}-claim`; Windows can check out no such file"
+        return f"the {what}'s name `{id_}` is {misfit(RecordId, id_)}", help_
+    help_ = f"use lower-case words joined by hyphens, as in `{formed_id(id_)}`"
+    return f"the {what}'s name `{id_}` is not a well-formed id", help_
 
 
 @rule("I102", "id-differs-from-name", Severity.ERROR)
@@ -145,6 +160,50 @@ def theme_id_twice(kb: KnowledgeBase) -> Iterator[Remark]:
                 field = ("themes", index, "id")
                 yield at(kb, path, field, message, "give one of the two another id")
             first.setdefault(theme.id, path)
+
+
+@rule("I107", "name-not-for-every-system", Severity.WARNING)
+def name_not_for_every_system(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A folder or a text has a name that some systems refuse, or take for another.
+
+    ## Why
+
+    Windows keeps names such as `aux` and `com1` for devices and takes none with `? * : " < > |`
+    or a backslash in it, or with a stop or a space at its end. It and macOS take two names for
+    one where they differ in capitals alone. A whole repository cannot be checked out there because
+    of one such name.
+
+    ## Example
+
+    `claims/europe/what-if?/single-winner.md`, or `claims/europe/Chips/` beside
+    `claims/europe/chips/`
+
+    ## Way out
+
+    Rename the folder or the text, as in `what-if`.
+    """
+    first: dict[str, str] = {}
+    told: set[str] = set()
+    for file in kb.tree.files:
+        parts = file.path.split("/")
+        for depth in range(3, len(parts) + (file.kind == "text")):
+            place = "/".join(parts[:depth])
+            other = first.setdefault(unicodedata.normalize("NFC", place).casefold(), place)
+            why = _refused(parts[depth - 1])
+            if other != place:
+                why = f"is `{other}` on systems that make no difference between capitals"
+            if why and place not in told:
+                told.add(place)
+                yield Remark(file.path, TOP, f"the name `{place}` {why}", "rename it")
+
+
+def _refused(name: str) -> str:
+    """What Windows has against the name of a folder or a file."""
+    if re.fullmatch(DEVICES, name.partition(".")[0].lower()):
+        return "is one that Windows keeps for a device"
+    if re.search(r'[<>:"|?*\\]|[. ]\Z', name):
+        return "has a sign that Windows takes in no name"
+    return ""
 
 
 @rule("I110", "theme-id-taken", Severity.ERROR)

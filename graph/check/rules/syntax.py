@@ -8,6 +8,9 @@ from graph.check.fix import replaced
 from graph.check.rule import Remark, rule
 from graph.store import Fault, Problem
 
+_BETWEEN_WORDS = "\v\f\x1c\x1d\x1e\x1f\x85"
+"""Characters of control that stand between words, or lines."""
+
 
 def _of(kb: KnowledgeBase, fault: Fault) -> Iterator[Problem]:
     return (problem for problem in kb.tree.problems if problem.fault is fault)
@@ -271,21 +274,64 @@ def too_deep(kb: KnowledgeBase) -> Iterator[Remark]:
 
 @rule("S213", "invisible-character", Severity.ERROR)
 def invisible_character(kb: KnowledgeBase) -> Iterator[Remark]:
-    """A record contains a character that no text has.
+    """A record or an annotation contains a character that no text has.
 
     ## Why
 
-    Control characters come along with copied text; YAML does not allow them, and they can
-    hide what a record says.
+    Control characters, those for private use and what Unicode has no character for come along with
+    copied text. They can hide what a record says, stop other programs from reading it, and mean
+    something else, or nothing, on the next machine.
 
     ## Example
 
-    A backspace or an escape character within a sentence.
+    A backspace or an escape character within a sentence, as it is or as `\\b` or `\\e` in quotes.
 
     ## Way out
 
     Delete the character, or type the words around it again.
     """
     for problem in _of(kb, Fault.CONTROL_CHARACTER):
-        fix = replaced(kb.tree, problem.path, problem.span, "")
+        apart = problem.found[:1] and problem.found[:1] in _BETWEEN_WORDS
+        fix = replaced(kb.tree, problem.path, problem.span, " " if apart else "")
         yield Remark(problem.path, problem.span, problem.detail, "delete the character", fix)
+
+
+@rule("S214", "no-break-space", Severity.ERROR)
+def no_break_space(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A space that looks like any other, and is none to YAML, stands where a space belongs.
+
+    ## Why
+
+    Text that was copied from a page can have no-break spaces where lines are indented, and behind
+    a colon or a hyphen. YAML takes them for letters.
+
+    ## Example
+
+    A no-break space (U+00A0) behind the colon of `kind: fact`.
+
+    ## Way out
+
+    Replace it by a space: `betoog fmt --fix` does.
+    """
+    for problem in _of(kb, Fault.NO_BREAK_SPACE):
+        fix = replaced(kb.tree, problem.path, problem.span, " ")
+        yield Remark(problem.path, problem.span, problem.detail, "put a space there", fix)
+
+
+@rule("S217", "directive", Severity.ERROR)
+def directive(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A line of the fields begins with `%`, which makes it a directive to a reader of YAML.
+
+    ## Why
+
+    A record is the same in every version of YAML, and has no tags to declare.
+
+    ## Example
+
+        %YAML 1.2
+
+    ## Way out
+
+    Remove the line.
+    """
+    return _remarks(kb, Fault.DIRECTIVE, "remove the line")

@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from graph.exchange.csl_json import csl_item
 from graph.records import Source
-from graph.records.doi import bare_doi, doi_address
+from graph.records.doi import doi_address
 
 STYLE = "harvard-cite-them-right"
 """The Citation Style Language style in which sources are cited."""
@@ -46,7 +46,7 @@ def _linked(source: Source, entry: str) -> str:
     leads = {_escaped(source.url): source.url} if source.url else {}
     if source.doi:
         # The style writes the name as it is behind the resolver's address.
-        shown = f"https://doi.org/{bare_doi(source.doi)}"
+        shown = f"https://doi.org/{source.doi}"
         leads[_escaped(shown)] = doi_address(source.doi)
     if not leads:
         return entry

@@ -13,12 +13,9 @@ def _cited(**fields: Any) -> str:
     return str(citation(source, "en"))
 
 
-@pytest.mark.parametrize(
-    "doi", ["10.1000/182", "https://doi.org/10.1000/182", "doi:10.1000/182", "DOI 10.1000/182"]
-)
-def test_a_doi_leads_to_its_work_however_it_is_written(doi: str) -> None:
+def test_a_doi_leads_to_its_work() -> None:
     link = '<a href="https://doi.org/10.1000/182" rel="external">https://doi.org/10.1000/182</a>'
-    assert link in _cited(DOI=doi)
+    assert link in _cited(DOI="10.1000/182")
 
 
 def test_a_doi_with_signs_that_end_addresses_leads_to_its_work() -> None:

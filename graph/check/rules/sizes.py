@@ -1,0 +1,66 @@
+"""Family F: texts and lists that are longer than a record may have them."""
+
+from collections.abc import Callable, Iterator
+
+from graph.base import KnowledgeBase
+from graph.check.finding import Severity
+from graph.check.rule import Remark, field_name, rule
+from graph.store import Fault, Problem
+
+
+def _remarks(kb: KnowledgeBase, fault: Fault, help_: Callable[[Problem], str]) -> Iterator[Remark]:
+    for problem in kb.tree.problems:
+        if problem.fault is fault:
+            of = f"{field_name(problem.field)}: " if problem.field else ""
+            yield Remark(problem.path, problem.span, of + problem.detail, help_(problem))
+
+
+def _shorter(problem: Problem) -> str:
+    if problem.field[-1:] == ("link",):
+        return "give the step that is meant an `id:` of its own, and name it by that"
+    if problem.detail.startswith("a text"):
+        return "shorten it; what explains it belongs in an annotation"
+    return "shorten it"
+
+
+@rule("F106", "text-too-long", Severity.ERROR)
+def text_too_long(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A text is longer than any field needs to be.
+
+    ## Why
+
+    A claim is a sentence, and so is a warrant. A text of many pages is something else that was
+    put in the wrong place, and makes pages, maps and pictures that nobody can read. A text has at
+    most 2,000 characters, an annotation 20,000, an address 2,000, an id 100 and the name of a
+    step 500.
+
+    ## Example
+
+    A whole article as the `note` of a source.
+
+    ## Way out
+
+    Shorten the text. What explains a claim belongs in its annotation, below the fields. A step
+    whose name is too long can be given an `id:` of its own.
+    """
+    return _remarks(kb, Fault.TOO_LONG, _shorter)
+
+
+@rule("F107", "too-many-items", Severity.ERROR)
+def too_many_items(kb: KnowledgeBase) -> Iterator[Remark]:
+    """The lists of a record have more items than any record needs.
+
+    ## Why
+
+    All that a record names is shown on one page and drawn on one map. A record has at most 500
+    items in its lists together.
+
+    ## Example
+
+    A claim with 1,500 links.
+
+    ## Way out
+
+    Link the claims in between: what supports them need not support this one directly too.
+    """
+    return _remarks(kb, Fault.TOO_MANY, lambda _: "keep those that matter most")
