@@ -10,16 +10,23 @@ from graph.check.rule import Rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 
+MOST = 25_000
+"""Results of a run that code scanning takes; a log with more is refused as a whole."""
+
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
 
 
 def sarif_report(findings: tuple[Finding, ...], help_uri: str = "") -> str:
-    """A SARIF log with one run, all rules and all findings.
+    """A SARIF log with one run, all rules and the findings: all of them, or the gravest `MOST` in
+    the order of their gravity, and a note that counts the others.
 
     `help_uri` is the address of the rule pages, to which a rule's code is appended.
     """
     index = {code: number for number, code in enumerate(RULES)}
-    run = {
+    shown = findings
+    if len(findings) > MOST:
+        shown = tuple(each for level in Severity for each in findings if each.severity is level)
+    run: dict[str, Any] = {
         "tool": {
             "driver": {
                 "name": "betoog",
@@ -27,9 +34,17 @@ def sarif_report(findings: tuple[Finding, ...], help_uri: str = "") -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(each, index[each.code]) for each in findings],
+        "results": [_result(each, index[each.code]) for each in shown[:MOST]],
     }
+    if (rest := len(findings) - MOST) > 0:
+        run["invocations"] = [_left_out(rest)]
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def _left_out(number: int) -> dict[str, Any]:
+    said = f"{number:,} more {'finding is' if number == 1 else 'findings are'} left out here"
+    note = {"level": "note", "message": {"text": f"{said}; betoog check tells them all"}}
+    return {"executionSuccessful": True, "toolExecutionNotifications": [note]}
 
 
 def _rule(rule: Rule, help_uri: str) -> dict[str, Any]:
