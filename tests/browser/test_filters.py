@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from graph.base import KnowledgeBase
 from graph.pages.views.listing import PER_PAGE
+from tests.browser.opening import opened, settled
 from tests.browser.page_types import PAGE_TYPES, PREFIXES
 
 _OPTION = ".facets a[href]"
@@ -138,6 +139,47 @@ def test_the_rows_know_more_claims_than_a_page_shows(
 ) -> None:
     rows: Any = json.loads(page.request.get(f"{crowded}lists/claims.json").text())
     assert len(rows["claims"]) == len(crowd.claims) > PER_PAGE
+
+
+def test_more_claims_than_are_shown_at_once_are_all_within_reach(
+    page: Page, crowded: str, crowd: KnowledgeBase
+) -> None:
+    page.goto(f"{crowded}{PAGE_TYPES['all claims']}?q=a")
+    more = page.locator("#results > button")
+    expect(more).to_be_visible()
+    count = _count(page)
+    assert len(_titles(page)) == 200 < count <= len(crowd.claims)
+    more.click()
+    expect(more).to_be_hidden()
+    assert len(_titles(page)) == count
+    assert (
+        len(set(page.eval_on_selector_all(f"{_ROWS} > a", "all => all.map(a => a.href)"))) == count
+    )
+    assert page.evaluate("document.activeElement.closest('#results .rows') !== null")
+
+
+@pytest.mark.parametrize("query", ["", "?q=a"])
+def test_a_standing_in_a_list_asks_what_the_reader_thinks_and_stays(
+    page: Page, crowded: str, query: str
+) -> None:
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    opened(page, f"{crowded}{PAGE_TYPES['all claims']}{query}")
+    rows = len(_titles(page))
+    place = page.locator("#results [data-standing-of]").first
+    words = place.locator("button.mark").inner_text()
+    place.locator("button.mark").click()
+    place.locator(".decide button[value=reject]").click()
+    settled(page)
+    assert len(_titles(page)) == rows
+    assert place.locator("button.mark").inner_text().startswith(words)
+    expect(place.locator(".follows")).to_be_visible()
+    bar = page.locator("section.acceptance")
+    expect(bar.locator(".names li")).to_have_count(1)
+    bar.locator("[data-key=clear]").click()
+    settled(page)
+    expect(bar).to_be_hidden()
+    assert wrong == []
 
 
 def test_the_options_are_worked_with_the_keyboard(page: Page, crowded: str) -> None:

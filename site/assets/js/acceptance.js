@@ -11,6 +11,8 @@ const SIGNS = { reject: "✕", accept: "✓" };
 const VERDICTS = ["reject", "accept"];
 /** Claims of a link that are looked at; an address could name any number of them. */
 const MOST = 100;
+/** Letters of an id that are looked at; none is as long. */
+const LONGEST = 200;
 
 /**
  * The set that is shown: "reject" or "accept" by claim.
@@ -34,9 +36,10 @@ const same = (one, other) => [...one].sort().join() === [...other].sort().join()
 
 /** @type {(...lists: (string | null)[]) => Decisions} */
 function setOf(...lists) {
-  const set = lists.flatMap((ids, place) =>
-    (ids ?? "").split(",").filter(Boolean).map((id) => /** @type {const} */ ([id, VERDICTS[place]])),
-  );
+  const set = VERDICTS.flatMap((verdict, place) => {
+    const ids = (lists[place] ?? "").split(",").filter(Boolean);
+    return ids.map((id) => /** @type {const} */ ([id.slice(0, LONGEST), verdict]));
+  });
   return new Map(set.slice(0, MOST));
 }
 

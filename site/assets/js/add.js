@@ -7,7 +7,7 @@ import { showCorrection, showFiles } from "./add_result.js";
 import { listedClaims, picker } from "./claim_picker.js";
 import { clean, texts } from "./draft.js";
 import { alike } from "./near.js";
-import { base, claimUrl, data, only, t } from "./page.js";
+import { base, claimUrl, data, entry, only, t } from "./page.js";
 import { CONDITIONING, HELPING, HINDERING } from "./vocabulary.js";
 import { translationMarks } from "./wording_mark.js";
 
@@ -47,8 +47,9 @@ let target = /** @type {Aim | null} */ (null);
  * @type {(id: string) => Aim | null}
  */
 function claimOf(id) {
-  const record = known?.claims[known.aliases[id] ?? id];
-  const claim = claims.get(known?.aliases[id] ?? id);
+  const present = entry(known?.aliases, id) ?? id;
+  const record = entry(known?.claims, present);
+  const claim = claims.get(present);
   if (!record || !claim) return null;
   const [, path, question, mark] = record;
   const marks = Object.fromEntries(stepsTo(claim).map(([name, , made]) => [name, made]));
@@ -60,7 +61,7 @@ function claimOf(id) {
  *
  * @type {(claim: { id: string } | null) => [name: string, claim: string, mark: string][]}
  */
-const stepsTo = (claim) => (claim && known?.steps[claim.id]) ?? [];
+const stepsTo = (claim) => (claim && entry(known?.steps, claim.id)) ?? [];
 
 /** @type {() => string} */
 const mode = () => fields.mode.value;

@@ -51,7 +51,9 @@ export function restoreAnswers(form, id) {
   } catch {
     return false;
   }
-  const found = kept.filter(([name]) => !ELSEWHERE.has(name) && fieldOf(form, name));
+  // The storage is open to all that this host serves, and may hold what no form of ours put there.
+  const names = new Set([...form.elements].map((each) => each.getAttribute("name")));
+  const found = kept.filter(([name, value]) => names.has(name) && !ELSEWHERE.has(name) && typeof value === "string");
   for (const [name, value] of found) Object.assign(fieldOf(form, name) ?? {}, { value });
   return found.length > 0;
 }

@@ -2,7 +2,7 @@
 // names the claims and says what they do to the theses, and what follows on the page.
 
 import { follow, told, visible } from "./following.js";
-import { claimPage, claimUrl, data, element, language, n, only, t } from "./page.js";
+import { claimPage, claimUrl, data, element, entry, language, n, only, t } from "./page.js";
 import { SlowCycle, changes, decided, framework, sides, standings, weigh } from "./semantics.js";
 
 /** A force that is shown as none. */
@@ -36,7 +36,7 @@ function part(name) {
 async function find(id) {
   for (const asked of known.values()) {
     const within = await asked;
-    const number = within?.graph.numbers.get(id) ?? within?.aliases[id];
+    const number = within?.graph.numbers.get(id) ?? entry(within?.aliases, id);
     if (within && number !== undefined) return { id: within.claims[number], label: within.labels[number], within };
   }
   const page = /^[\w-]+$/.test(id) ? await claimPage(id) : null;

@@ -13,7 +13,8 @@ const heading = only("h2", results);
 const chips = only(".chips", results);
 const list = only(".rows", results);
 const pager = /** @type {HTMLElement | null} */ (results.querySelector(".pager"));
-const more = only("button", results);
+// Standings in the rows are buttons, too.
+const more = only(":scope > button", results);
 const status = only("[role=status]", results);
 
 /**

@@ -58,13 +58,15 @@ function paint(place, { changes, verdicts, sides }) {
   const [change, verdict, both] = [changes.get(id), verdicts.get(id), sides(id)];
   const seen = Boolean(change && both && visible(change, both));
   place.querySelector(".follows")?.remove();
-  const known = only(".figure", place);
+  const known = place.querySelector(".figure");
   const parts = follows(seen ? change : undefined, verdict, both?.[1]);
   if (parts.length) {
     // Where only the mark moves, that is told to whoever does not see it.
     const silent = !verdict && change?.standing[0] === change?.standing[1];
     const css = silent ? "follows figure" : "follows";
-    (known.closest(".mark") ?? known).after(element("span", { class: css }, " → ", ...parts));
+    const note = element("span", { class: css }, " → ", ...parts);
+    if (known) (known.closest(".mark") ?? known).after(note);
+    else place.append(note);
   }
   // The exact bounds and the standing, for whoever wants more than a word.
   if (change) place.dataset.now = [...change.after, change.standing[1]].join(" ");

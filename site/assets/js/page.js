@@ -21,11 +21,18 @@ const plural = new Intl.PluralRules(language);
 /** @type {(name: string) => any} */
 const found = (name) => name.split(".").reduce((within, part) => within[part], words);
 /**
+ * What a table has under a name of its own. Readers, addresses and files choose names, and every
+ * object has some of which nobody thinks (`constructor`).
+ *
+ * @type {<T>(table: Record<string, T> | undefined, name: string) => T | undefined}
+ */
+export const entry = (table, name) => (table && Object.hasOwn(table, name) ? table[name] : undefined);
+/**
  * A text with `{name}` filled in.
  *
  * @type {(text: string, values: Values) => string}
  */
-export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => String(values[key] ?? whole));
+export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => String(entry(values, key) ?? whole));
 
 /**
  * The words of this dotted name, with `{name}` filled in.

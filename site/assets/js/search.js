@@ -1,6 +1,6 @@
 // Search by Pagefind. The index is fetched when the first word is typed, not before.
 
-import { element, sides } from "./page.js";
+import { element, filled, sides } from "./page.js";
 
 const input = /** @type {HTMLInputElement | null} */ (document.querySelector("#q"));
 const results = /** @type {HTMLElement} */ (document.querySelector("#results"));
@@ -38,7 +38,7 @@ async function search({ value }) {
     const count = answer.results.length;
     const { none = "", one = "", other = "" } = found.dataset;
     const text = count === 0 ? none : count === 1 ? one : other;
-    found.textContent = text.replace("{n}", String(count)).replace("{words}", words);
+    found.textContent = filled(text, { n: count, words });
     results.replaceChildren(...pages.map(row));
   } catch {
     found.textContent = found.dataset.unavailable ?? "";
