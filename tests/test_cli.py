@@ -27,8 +27,8 @@ REPOSITORY = Path(__file__).parent.parent
 THESIS = "build-cycle-paths"
 COMMANDS = (
     "check", "explain", "standing", "reject", "lines", "cruxes", "trace", "show", "find", "diff",
-    "new", "link", "from-issue", "confirm", "verify", "reach", "fmt", "schema", "lsp", "export",
-    "build", "serve", "init", "host",
+    "new", "link", "rename", "remove", "from-issue", "confirm", "verify", "reach", "fmt", "schema",
+    "lsp", "export", "build", "serve", "init", "host",
 )  # fmt: skip
 PROGRAM = [sys.executable, "-c", "import sys; from graph.cli import main; sys.exit(main())"]
 
@@ -676,6 +676,55 @@ def test_the_records_of_a_debate_answer_every_question(
     assert all(lower <= upper for lower, upper in (c["balance"] for c in claims.values()))
     (thesis,) = betoog("cruxes", "--json").json["theses"]
     assert betoog("show", thesis, "--json").json["routes"] == [{"claims": [thesis], "links": []}]
+
+
+def test_a_record_renamed_by_a_command_leaves_nothing_to_find(
+    betoog: Betoog, tmp_path: Path
+) -> None:
+    root = str(lay_out(tmp_path))
+    before = betoog("--root", root, "check", "--format", "json").json["findings"]
+
+    dry = betoog("--root", root, "rename", "essay", "cycle-paths", "--dry-run", "--json")
+    assert (dry.status, dry.json["kind"], dry.json["written"]) == (0, "source", False)
+    assert (tmp_path / "claims/sources/essay.yaml").exists()
+
+    done = betoog("--root", root, "rename", "essay", "cycle-paths")
+    assert done.status == 0
+    assert "Renamed claims/sources/essay.yaml to claims/sources/cycle-paths.yaml" in done.out
+    assert not (tmp_path / "claims/sources/essay.yaml").exists()
+    assert len(betoog("--root", root, "check", "--format", "json").json["findings"]) == len(before)
+
+
+def test_an_id_of_two_kinds_has_to_be_told_apart(betoog: Betoog, tmp_path: Path) -> None:
+    root = str(lay_out(tmp_path))
+    speaker = tmp_path / "claims/speakers/essay.yaml"
+    speaker.write_text("name: Essay\n", "utf-8")
+
+    asked = betoog("--root", root, "rename", "essay", "other")
+    assert asked.status == 2
+    assert "essay is a source and a speaker: say which with --kind" in asked.err
+    assert betoog("--root", root, "rename", "essay", "other", "--kind", "speaker").status == 0
+    assert not speaker.exists()
+    for words in (["--kind", "page"], ["--kind", "theme"], []):
+        nothing = betoog("--root", root, "rename", "esay", "another", *words)
+        assert nothing.status == 2, nothing.out
+    assert "did you mean essay?" in nothing.err
+
+
+def test_what_is_named_is_removed_only_with_its_steps(betoog: Betoog, tmp_path: Path) -> None:
+    root = str(lay_out(tmp_path))
+    record = tmp_path / "claims/paths/paths-cost-much.md"
+
+    kept = betoog("--root", root, "remove", record.stem)
+    assert kept.status == 1
+    assert "still named in 2 places" in kept.out
+    assert "nothing removed" in kept.err
+    assert record.exists()
+    assert betoog("--root", root, "remove", record.stem, "--links", "--for", "x").status == 2
+
+    done = betoog("--root", root, "remove", record.stem, "--links", "--json")
+    assert (done.status, done.json["written"], len(done.json["links"])) == (0, True, 3)
+    assert not record.exists()
 
 
 def test_confirm_says_that_a_link_holds_and_writes_only_that(

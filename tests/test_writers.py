@@ -18,7 +18,8 @@ from graph.drafting.fingerprints import with_fingerprints
 from graph.drafting.fixing import fixing
 from graph.drafting.formatting import formatting
 from graph.drafting.linking import with_link
-from graph.editor.rename import RenameRefusedError, renaming
+from graph.drafting.renaming import RenameRefusedError, renaming
+from graph.errors import AnswerError
 from graph.records import Claim
 from graph.store import RecordFile, Tree, read_bytes, read_file, record_text
 from graph.store.amending import NotAmendableError
@@ -150,8 +151,8 @@ def renamed(tree: Tree, raw: Mapping[str, bytes]) -> Written:
     kb = KnowledgeBase(tree)
     for old in ("bell", "some-claim", "air-is-polluted", "cycling-is-healthy"):
         try:
-            change = renaming(kb, old, "null")
-        except (NotAmendableError, RenameRefusedError):
+            change = renaming(kb, "claim", old, "null")
+        except (AnswerError, NotAmendableError, RenameRefusedError):
             continue
         present = kb.resolve(old)
         names = frozenset((present, "null", *kb.claims[present].aliases))

@@ -44,6 +44,16 @@ def speaker_ids(context: typer.Context, incomplete: str) -> list[str]:
     return _names(context, lambda root: record_names(root, "speakers", incomplete))
 
 
+def any_id(context: typer.Context, incomplete: str) -> list[str]:
+    """List the ids of claims, sources and speakers that begin so."""
+    found = {
+        *claim_ids(context, incomplete),
+        *source_ids(context, incomplete),
+        *speaker_ids(context, incomplete),
+    }
+    return sorted(found)
+
+
 def scheme_ids(incomplete: str) -> list[str]:
     """List the ids of argumentation schemes that begin so."""
     from graph.store import schemes

@@ -1,7 +1,7 @@
 """New claims and links: what they come to, what is found wrong with them, and writing them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,7 +29,7 @@ from graph.records.link_name import normalised_link_name
 from graph.records.link_types import type_of
 from graph.store import Tree, read_file
 from graph.store.amending import NotAmendableError
-from graph.store.saving import rewritten, save
+from graph.store.saving import Writing, bytes_read, rename_folder, rewritten, save
 from graph.text.naming import clean
 from graph.text.nearest import did_you_mean
 from graph.text.visible import visible
@@ -126,9 +126,12 @@ def taken_ids(kb: KnowledgeBase) -> Taken:
     )
 
 
-def new_findings(kb: KnowledgeBase, files: Sequence[DraftFile]) -> tuple[Finding, ...]:
-    """What check would find with these files in place that it does not find now."""
-    places = {each.path for each in files}
+def new_findings(
+    kb: KnowledgeBase, files: Sequence[DraftFile], gone: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """What check would find with these files in place, and without those of these paths, that it
+    does not find now."""
+    places = {*(each.path for each in files), *gone}
     records = [file for file in kb.tree.files if file.path not in places]
     problems = [problem for problem in kb.tree.problems if problem.path not in places]
     for path, text in files:
@@ -190,3 +193,33 @@ def write_files(tree: Tree, files: Sequence[DraftFile]) -> None:
         if not (tree.root / path).resolve().is_relative_to(claims):
             raise AnswerError(f"{visible(path)} is not in the claims folder")
     save(tree.root, [rewritten(tree, *each) for each in reversed(files)])
+
+
+def move_files(
+    tree: Tree, files: Sequence[DraftFile] = (), gone: Sequence[tuple[str, str | None]] = ()
+) -> None:
+    """Write files that are there otherwise, and let others go, each to a new path or for good.
+
+    What gets a new path is there before it goes from the old one, and goes before what names it
+    is written, so that a claim is never without a file, and its older id leads to it.
+
+    Raises:
+        NotSavedError: a file cannot be written, or is not as the tree read it.
+    """
+    texts = dict(files)
+    for old, new in gone:
+        if new is not None and old not in tree.by_path:
+            rename_folder(tree.root, old, new)
+    moved: list[Writing] = []
+    left: list[Writing] = []
+    for old, new in gone:
+        if old not in tree.by_path:
+            continue
+        text = texts.pop(old, tree.by_path[old].text)
+        kept = rewritten(tree, old, text)
+        left.append(Writing(old, None, kept.before))
+        if new is not None:
+            moved.append(Writing(new, kept.content, bytes_read(tree, new)))
+    others = [rewritten(tree, *each) for each in texts.items()]
+    moving = any(new for _, new in gone)
+    save(tree.root, [*moved, *left, *others] if moving else [*others, *left])

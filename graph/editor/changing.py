@@ -3,10 +3,10 @@
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcInvalidParams
 
+from graph.argument.occurrence import occurrence_at
 from graph.drafting.fixing import applied, fixing
-from graph.editor.occurrence import occurrence_at
+from graph.drafting.renaming import RenameRefusedError, renamable, renaming
 from graph.editor.record_server import RecordServer
-from graph.editor.rename import RenameRefusedError, renamable, renaming
 from graph.errors import BetoogError
 
 
@@ -21,11 +21,14 @@ async def prepare_rename(
         here = renamable(desk.kb, occurrence_at(desk.kb, path, *ls.place(path, params.position)))
     except BetoogError as error:
         raise JsonRpcInvalidParams(str(error)) from error
-    return lsp.PrepareRenamePlaceholder(ls.range(path, here.span), desk.kb.resolve(here.id))
+    return lsp.PrepareRenamePlaceholder(
+        ls.range(path, here.span),
+        desk.kb.resolve(here.id) if here.kind == "claim" else here.id,
+    )
 
 
 async def rename(ls: RecordServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
-    """Another id for a claim, everywhere, the old one kept as an alias."""
+    """Another id for a record, everywhere; a claim's old one is kept as an alias."""
     if (found := ls.opened(params.text_document.uri)) is None:
         return None
     desk, path = found
@@ -33,9 +36,9 @@ async def rename(ls: RecordServer, params: lsp.RenameParams) -> lsp.WorkspaceEdi
     able = workspace.workspace_edit if workspace is not None else None
     try:
         if able is None or lsp.ResourceOperationKind.Rename not in (able.resource_operations or ()):
-            raise RenameRefusedError("this editor cannot rename the claim's file")
+            raise RenameRefusedError("this editor cannot rename the record's file")
         here = renamable(desk.kb, occurrence_at(desk.kb, path, *ls.place(path, params.position)))
-        change = renaming(desk.kb, here.id, params.new_name.strip())
+        change = renaming(desk.kb, here.kind, here.id, params.new_name.strip())
     except BetoogError as error:
         raise JsonRpcInvalidParams(str(error)) from error
     texts: dict[str, list[lsp.TextEdit | lsp.AnnotatedTextEdit | lsp.SnippetTextEdit]] = {}

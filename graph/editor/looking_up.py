@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from lsprotocol import types as lsp
 
 from graph.argument.likeness import matching
+from graph.argument.occurrence import definition, occurrence_at, occurrences
 from graph.editor.card import card, sentence
 from graph.editor.completion import completion, documentation
 from graph.editor.headings import Heading, outline
-from graph.editor.occurrence import definition, occurrence_at, occurrences
 from graph.editor.record_server import RecordServer
 from graph.store import Span
 

@@ -23,6 +23,7 @@ from graph.drafting.telling.begun import BegunAnswer
 from graph.drafting.telling.confirmed import ConfirmedAnswer
 from graph.drafting.telling.drafted import DraftedAnswer
 from graph.drafting.telling.laid_out import LaidOutAnswer
+from graph.drafting.telling.moved import RemovedAnswer, RenamedAnswer
 from graph.drafting.telling.proposed import BranchAnswer, MissingAnswer
 from graph.records import Claim
 from graph.review.telling.answer import DiffAnswer
@@ -60,6 +61,8 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "new": Answer("1.0", DraftedAnswer),
         "reach": Answer("1.0", ReachAnswer),
         "reject": Answer("2.0", RejectAnswer),
+        "remove": Answer("1.0", RemovedAnswer),
+        "rename": Answer("1.0", RenamedAnswer),
         "show": Answer("2.2", ShowAnswer, Claim),
         "standing": Answer("2.0", StandingAnswer),
         "trace": Answer("1.2", TraceAnswer),

@@ -27,11 +27,11 @@ _TO_NAME = 5
 
 
 class Writing(NamedTuple):
-    """A file to write: its path from the root, the bytes it gets, and those it was read with,
-    None where there was no file."""
+    """A file to write: its path from the root, the bytes it gets, None where it goes, and those
+    it was read with, None where there was no file."""
 
     path: str
-    content: bytes
+    content: bytes | None
     before: bytes | None = None
 
 
@@ -45,7 +45,8 @@ class NotSavedError(BetoogError):
 
 
 def save(root: Path, writings: Iterable[Writing]) -> None:
-    """Write files below a root, in this order: what is referred to comes before what refers to it.
+    """Write files below a root, and remove files, in this order: what is referred to comes before
+    what refers to it.
 
     All are made beside their places before the first takes its own, so that a full disk leaves
     everything as it was. A file keeps its mode and its owner, and a symbolic link leads where it
@@ -54,7 +55,7 @@ def save(root: Path, writings: Iterable[Writing]) -> None:
     Raises:
         NotSavedError: a file cannot be written, or is not as it was read.
     """
-    made: list[tuple[Writing, Path, Path]] = []
+    made: list[tuple[Writing, Path, Path | None]] = []
     folders: list[Path] = []
     done: list[str] = []
     path = ""
@@ -62,27 +63,50 @@ def save(root: Path, writings: Iterable[Writing]) -> None:
         for each in writings:
             path = each.path
             place = (root / path).resolve()
+            if each.content is None:
+                # A link goes itself, and not what it leads to.
+                made.append((each, root / path, None))
+                continue
             folders += [above for above in place.parents if not above.exists()]
             place.parent.mkdir(parents=True, exist_ok=True)
-            made.append((each, place, unfinished(place.parent)))
-            _make(made[-1][2], each.content, place)
+            beside = unfinished(place.parent)
+            made.append((each, place, beside))
+            _make(beside, each.content, place)
         for each, place, _ in made:
             _hold(each, place, done)
         for each, place, aside in made:
             path = each.path
             _hold(each, place, done)
-            aside.replace(place)
+            if aside is None:
+                place.unlink(missing_ok=True)
+            else:
+                aside.replace(place)
             done.append(path)
     except OSError as error:
         raise NotSavedError(path, f": {error.strerror or error}", done) from error
     finally:
         for _, _, aside in made:
             with suppress(OSError):
-                aside.unlink(missing_ok=True)
+                if aside is not None:
+                    aside.unlink(missing_ok=True)
         for folder in sorted(set(folders), reverse=True):
             # One that has got a file stays.
             with suppress(OSError):
                 folder.rmdir()
+
+
+def rename_folder(root: Path, old: str, new: str) -> None:
+    """Give a folder below a root another path, with all that is in it, at once.
+
+    Raises:
+        NotSavedError: something is there already, or the folder cannot be renamed.
+    """
+    try:
+        if os.path.lexists(root / new):
+            raise OSError(0, "it is there already")
+        (root / old).rename(root / new)
+    except OSError as error:
+        raise NotSavedError(new, f": {error.strerror or error}") from error
 
 
 def put(files: Iterable[tuple[Path, bytes]]) -> None:

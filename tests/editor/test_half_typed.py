@@ -2,10 +2,10 @@
 
 import pytest
 
+from graph.argument.occurrence import occurrence_at
 from graph.editor.card import card
 from graph.editor.completion import completion
 from graph.editor.headings import outline
-from graph.editor.occurrence import occurrence_at
 from graph.editor.open_records import Desk
 
 

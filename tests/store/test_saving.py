@@ -15,6 +15,7 @@ from graph.store.saving import (
     bytes_read,
     is_unfinished,
     put,
+    rename_folder,
     rewritten,
     save,
     unfinished,
@@ -221,3 +222,36 @@ def test_no_other_module_writes_files() -> None:
     assert found.pop("editor/serving.py") == 1
     assert found.pop("store/saving.py") == 2
     assert found == OTHERS
+
+
+def test_a_file_goes_and_so_does_a_link_and_not_what_it_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_bytes(b"1")
+    (tmp_path / "real.md").write_bytes(b"2")
+    (tmp_path / "link.md").symlink_to("real.md")
+
+    save(tmp_path, [Writing("one.md", None, b"1"), Writing("link.md", None, b"2")])
+
+    assert all_in(tmp_path) == {"real.md": b"2"}
+
+
+def test_a_file_that_was_changed_meanwhile_stays(tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_bytes(b"theirs")
+
+    with pytest.raises(NotSavedError, match="changed by somebody else"):
+        save(tmp_path, [Writing("two.md", b"2"), Writing("one.md", None, b"1")])
+
+    assert all_in(tmp_path) == {"one.md": b"theirs"}
+
+
+def test_a_folder_takes_no_other_s_place(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "a/one.md").write_bytes(b"1")
+
+    with pytest.raises(NotSavedError, match="there already"):
+        rename_folder(tmp_path, "a", "b")
+    with pytest.raises(NotSavedError):
+        rename_folder(tmp_path, "none", "c")
+    rename_folder(tmp_path, "a", "c")
+
+    assert all_in(tmp_path) == {"c/one.md": b"1"}

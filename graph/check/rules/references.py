@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph.argument.mentions import existing, is_broken, mentions, perhaps_named
+from graph.argument.renamed import renamed_by_hand
 from graph.base import KnowledgeBase
 from graph.check.finding import Severity
 from graph.check.fix import removed, renamed
@@ -16,13 +17,23 @@ _SHOWN = 3
 
 def _unknown(kb: KnowledgeBase, kind: str, otherwise: str) -> Iterator[Remark]:
     known = existing(kb)[kind]
+    renamings = renamed_by_hand(kb) if kind == "claim" else {}
     for mention in mentions(kb):
         if mention.kind == kind and mention.id not in known:
-            help_ = did_you_mean(mention.id, known) or otherwise
-            meant = unmistakable(mention.id, known)
+            now = renamings.get(mention.id)
+            help_ = _renamed(mention.id, now) if now else did_you_mean(mention.id, known)
+            help_ = help_ or otherwise
+            meant = now or unmistakable(mention.id, known)
             fix = renamed(kb, mention.path, mention.field, meant) if meant else None
             message = f"unknown {kind} `{mention.id}`"
             yield at(kb, mention.path, mention.field, message, help_, fix=fix)
+
+
+def _renamed(old: str, now: str) -> str:
+    return (
+        f"`{now}` has its words: keep the older id with it, as `aliases: [{old}]`, or name "
+        f"`{now}` here; `betoog rename` does both"
+    )
 
 
 @rule("R101", "unknown-claim", Severity.ERROR)
@@ -42,7 +53,8 @@ def unknown_claim(kb: KnowledgeBase) -> Iterator[Remark]:
     ## Way out
 
     Use the id the finding suggests: a claim's id is the name of its file without `.md`. Or
-    write the missing claim.
+    write the missing claim. A claim whose file was renamed by hand is told by the words that the
+    links to it were made for.
     """
     return _unknown(kb, "claim", "a claim's id is the name of its file without .md")
 
@@ -94,7 +106,9 @@ def _about_ends(
     message = f"unknown link `{name}`"
     for end in (named.claim, named.final):
         if end not in known:
+            now = renamed_by_hand(kb).get(end)
             help_ = did_you_mean(end, known) or "a link is named `claim -> target`"
+            help_ = _renamed(end, now) if now else help_
             return f"{message}: there is no claim `{end}`", help_
     same = [
         link.id

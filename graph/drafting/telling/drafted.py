@@ -71,16 +71,18 @@ def drafted_answer(outcome: Drafted, written: bool) -> DraftedAnswer:
             }
             for each in outcome.alike
         ],
-        "findings": [
-            {
-                "code": each.code,
-                "severity": each.severity,
-                "path": each.path,
-                "message": each.message,
-                "help": each.help,
-            }
-            for each in outcome.findings
-        ],
+        "findings": [new_finding(each) for each in outcome.findings],
+    }
+
+
+def new_finding(finding: Finding) -> NewFinding:
+    """A finding that would be new, as data."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "path": finding.path,
+        "message": finding.message,
+        "help": finding.help,
     }
 
 
@@ -88,7 +90,7 @@ def drafted_text(kb: KnowledgeBase, outcome: Drafted, written: bool) -> Renderab
     """The outcome in words: what was written, what it resembles and what to do next."""
     lines: list[RenderableType] = []
     if outcome.errors:
-        return Group(*(_finding_line(each) for each in outcome.errors))
+        return Group(*(finding_line(each) for each in outcome.errors))
     if written:
         lines += [Text(f"Wrote {visible(each.path)}") for each in outcome.files]
     else:
@@ -98,14 +100,15 @@ def drafted_text(kb: KnowledgeBase, outcome: Drafted, written: bool) -> Renderab
         lines.append(
             Text("If one of these is what you meant, delete the new file and use betoog link.")
         )
-    lines += [_finding_line(each) for each in outcome.findings]
+    lines += [finding_line(each) for each in outcome.findings]
     if written:
         lines.append(Text(f"Next: {_first(outcome.findings)}run betoog check."))
         lines.append(Text(f"betoog show {outcome.claim} tells how the claim stands."))
     return Group(*lines)
 
 
-def _finding_line(finding: Finding) -> Text:
+def finding_line(finding: Finding) -> Text:
+    """A finding that would be new, on one line."""
     place = f"{visible(finding.path)}:{finding.line}:{finding.column}"
     way = f"; {visible(finding.help)}" if finding.help else ""
     return Text(f"{finding.severity}[{finding.code}] {place}: {visible(finding.message)}{way}")

@@ -1,7 +1,17 @@
-from graph.editor.occurrence import definition, occurrence_at, occurrences
+from pathlib import Path
+
+import pytest
+
+from graph.argument.occurrence import definition, occurrence_at, occurrences
 from graph.editor.open_records import Desk
+from tests.small import lay_out
 
 FIT = "claims/paths/cycling-keeps-fit.md"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(lay_out(tmp_path))
 
 
 def at(desk: Desk, path: str, words: str) -> tuple[int, int]:

@@ -1,0 +1,119 @@
+"""The commands that give a record another id, and that remove one: rename, remove."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph.cli.draft_options import DryRun
+from graph.cli.program import Json, any_id, app, example, exit_if, knowledge_base, remark
+from graph.cli.terminal import print_answer
+from graph.errors import AnswerError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.base import KnowledgeBase
+
+Kind = Annotated[
+    str | None,
+    typer.Option(
+        metavar="KIND", help="claim, source, speaker, debate or theme; where an id is of several."
+    ),
+]
+
+
+def _kind(kb: "KnowledgeBase", id_: str, given: str | None, kinds: "Sequence[str]") -> str:
+    """What is named.
+
+    Raises:
+        AnswerError: there is nothing of this id, or it has to be said which.
+    """
+    from graph.argument.lookup import unknown
+    from graph.drafting.renaming import named, names
+    from graph.text.nearest import listed
+    from graph.text.visible import visible
+
+    if given is not None:
+        if given not in kinds:
+            raise AnswerError(f"--kind is {listed(kinds, 'or')}, and not “{visible(given)}”")
+        return given
+    found = [each for each in named(kb, id_) if each in kinds]
+    if not found:
+        known = {each for kind in kinds for each in names(kb, kind)}
+        raise unknown(listed(kinds, "or"), id_, known)
+    if len(found) > 1:
+        raise AnswerError(f"{id_} is a {listed(found, 'and a')}: say which with --kind")
+    return found[0]
+
+
+@app.command(epilog=example("betoog rename single-winner-thesis one-winner-takes-all --dry-run"))
+def rename(
+    context: typer.Context,
+    old: Annotated[str, typer.Argument(metavar="OLD", help="An id.", autocompletion=any_id)],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The id it gets.")],
+    kind: Kind = None,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Give a claim, source, speaker, theme or debate another id, everywhere it is named.
+
+    The old id of a claim is kept, and leads to it. Comments and layout stay.
+    """
+    from graph.drafting.renaming import NAMED_KINDS, renamed_texts, renaming, still_named
+    from graph.drafting.telling.moved import renamed_answer, renamed_text
+    from graph.drafting.writing import move_files
+
+    kb = knowledge_base(context)
+    what = _kind(kb, old, kind, NAMED_KINDS)
+    change = renaming(kb, what, old, new)
+    unread = still_named(kb, what, old)
+    if not dry_run:
+        move_files(kb.tree, renamed_texts(kb, change), change.moves)
+    print_answer(
+        as_json,
+        lambda: renamed_answer(kb, what, old, new, change, unread, not dry_run),
+        lambda: renamed_text(kb, what, old, new, change, unread, not dry_run),
+    )
+
+
+@app.command(epilog=example("betoog remove dust-seems-settled --dry-run --links"))
+def remove(
+    context: typer.Context,
+    id_: Annotated[str, typer.Argument(metavar="ID", help="An id.", autocompletion=any_id)],
+    links: Annotated[
+        bool, typer.Option("--links", help="Remove the steps to and from a claim too.")
+    ] = False,
+    instead: Annotated[
+        str | None,
+        typer.Option("--for", metavar="ID", help="The record to name in its place everywhere."),
+    ] = None,
+    kind: Kind = None,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Remove a claim, source or speaker, unless something still names it.
+
+    With --for another one takes its place, and a claim's id leads to that; so two records of one
+    thing become one.
+    """
+    from graph.drafting.removal import REMOVABLE, removal
+    from graph.drafting.telling.moved import removed_answer, removed_text
+    from graph.drafting.writing import move_files
+
+    if links and instead is not None:
+        raise AnswerError("--links removes the steps and --for keeps them: give one of the two")
+    kb = knowledge_base(context)
+    what = _kind(kb, id_, kind, REMOVABLE)
+    outcome = removal(kb, what, id_, links=links, instead=instead)
+    kept = bool(outcome.named or outcome.errors)
+    writing = not dry_run and not kept
+    if writing:
+        move_files(kb.tree, outcome.files, [(each, None) for each in outcome.gone])
+    print_answer(
+        as_json,
+        lambda: removed_answer(outcome, writing),
+        lambda: removed_text(outcome, writing),
+    )
+    if kept:
+        remark("nothing removed")
+    exit_if(kept)

@@ -1,0 +1,193 @@
+"""Giving a record another id: everywhere it is named, a claim's old one kept as an alias."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from graph.argument.lookup import unknown
+from graph.argument.occurrence import Occurrence, occurrences
+from graph.base import KnowledgeBase
+from graph.drafting.draft import DraftFile
+from graph.errors import BetoogError
+from graph.records import Claim
+from graph.records.kinds import SHARED_FOLDERS
+from graph.records.scalars import is_well_formed_id
+from graph.store.amending import Append, Change, Rename, Set, amendment
+from graph.store.splices import Splice, spliced
+from graph.text.visible import visible
+
+NAMED_KINDS = ("claim", "source", "speaker", "debate", "theme")
+"""What has an id that a person gave it."""
+
+_IN_TEXT = ("claim", "source", "speaker")
+
+
+class RenameRefusedError(BetoogError):
+    """An id that cannot be changed in this way; the message says why."""
+
+
+class Edit(NamedTuple):
+    """The characters from `begin` to `end` of a file's text, as it is read, become `text`."""
+
+    path: str
+    begin: int
+    end: int
+    text: str
+
+
+class Renaming(NamedTuple):
+    """The edits, and the files or folders that get another path afterwards."""
+
+    edits: tuple[Edit, ...]
+    moves: tuple[tuple[str, str], ...]
+
+
+def named(kb: KnowledgeBase, id_: str) -> tuple[str, ...]:
+    """The kinds of which there is something with this id; a claim may go by an older one."""
+    return tuple(kind for kind in NAMED_KINDS if id_ in names(kb, kind))
+
+
+def renamable(kb: KnowledgeBase, found: Occurrence | None) -> Occurrence:
+    """What stands at a position, where it can be renamed.
+
+    Raises:
+        RenameRefusedError: it is no record's id.
+    """
+    if found is None:
+        raise RenameRefusedError("no record is named here")
+    if found.kind not in _IN_TEXT:
+        raise RenameRefusedError(f"a {found.kind} cannot be renamed here")
+    if found.id not in names(kb, found.kind):
+        raise RenameRefusedError(f"there is no {found.kind} {found.id}")
+    return found
+
+
+def renaming(kb: KnowledgeBase, kind: str, id_: str, new: str) -> Renaming:
+    """What it takes to give another id to a record of a kind of `NAMED_KINDS`.
+
+    A theme that several debates have under one id is renamed in the first that has it.
+
+    Raises:
+        RenameRefusedError: the id is malformed or taken, or the record has faults.
+        AnswerError: there is no such record.
+        NotAmendableError: the old id cannot be kept as an alias, or not be changed in some file.
+    """
+    if id_ not in names(kb, kind):
+        raise unknown(kind, id_, names(kb, kind))
+    old = kb.resolve(id_) if kind == "claim" else id_
+    if not is_well_formed_id(new):
+        raise RenameRefusedError(f"“{visible(new)}” is no id: lower-case words joined by hyphens")
+    if new == old:
+        return Renaming((), ())
+    if new in _taken(kb, kind, old):
+        raise RenameRefusedError(f"the id {new} is taken")
+    if kind == "theme":
+        return _theme(kb, old, new)
+    path = kb.paths[kind, old]
+    if path in kb.tree.broken_paths:
+        raise RenameRefusedError(f"{path} has faults; put them right first")
+    if kind == "debate":
+        return _debate(kb, old, new)
+    changes: dict[str, list[Change]] = {}
+    if kind == "claim":
+        changes[path] = [_kept(kb.claims[old], new)]
+    for each in occurrences(kb, None, kind, old):
+        if each.id != new and each.field[0] != "aliases":
+            field = kb.tree.in_file(each.path, each.field)
+            changes.setdefault(each.path, []).append(Rename(field, each.id, new))
+    moves = [(each, _renamed(each, old, new)) for each in record_files(kb, kind, old)]
+    return Renaming(tuple(_edits(kb, changes)), tuple(moves))
+
+
+def renamed_texts(kb: KnowledgeBase, change: Renaming) -> tuple[DraftFile, ...]:
+    """The files that a renaming edits, by their paths of before, as they are afterwards."""
+    found: dict[str, list[Splice]] = {}
+    for each in change.edits:
+        found.setdefault(each.path, []).append(Splice(each.begin, each.end, each.text))
+    return tuple(
+        DraftFile(path, spliced(kb.tree.by_path[path].text, splices))
+        for path, splices in sorted(found.items())
+    )
+
+
+def record_files(kb: KnowledgeBase, kind: str, id_: str) -> tuple[str, ...]:
+    """The files of a record, from the root: its own, and those of a claim's annotations."""
+    others = (file.path for file in kb.tree.of_kind("annotation") if file.id == id_)
+    return (kb.paths[kind, id_], *(others if kind == "claim" else ()))
+
+
+def still_named(kb: KnowledgeBase, kind: str, id_: str) -> tuple[str, ...]:
+    """The records that cannot be read and have this id in their text: where a person has to
+    look. Paths from the root."""
+    if kind not in _IN_TEXT:
+        return ()
+    return tuple(
+        path
+        for path in sorted(kb.tree.broken_paths)
+        if path in kb.tree.by_path
+        and any(True for _ in Rename((), id_, id_).places(kb.tree.by_path[path].text))
+    )
+
+
+def names(kb: KnowledgeBase, kind: str) -> frozenset[str]:
+    """The ids of what there is of a kind of `NAMED_KINDS`; a claim's older ones are among them."""
+    if kind == "theme":
+        return frozenset(theme.id for debate in kb.debates.values() for theme in debate.themes)
+    aliases = frozenset(kb.aliases) if kind == "claim" else frozenset()
+    return aliases | {id_ for what, id_ in kb.paths if what == kind}
+
+
+def _taken(kb: KnowledgeBase, kind: str, old: str) -> frozenset[str]:
+    """The ids that the record cannot get."""
+    if kind == "theme":
+        debate = _debate_of_theme(kb, old)
+        return frozenset(theme.id for theme in kb.debates[debate].themes)
+    if kind == "debate":
+        # The folder may be there without a debate that can be read.
+        return frozenset(SHARED_FOLDERS) | {each.split("/")[1] for each in kb.tree.by_path}
+    there = {file.id for file in kb.tree.of_kind(kind)}
+    if kind == "claim":
+        # An older id of its own is the claim's to have back.
+        there |= {each for each in kb.aliases if kb.resolve(each) != old} | set(kb.known_ids)
+    return frozenset(there)
+
+
+def _kept(record: Claim, new: str) -> Change:
+    """The change by which the old id becomes an alias."""
+    if new in record.aliases:
+        # The claim gets an older id back, and the two change places.
+        return Set(("aliases", record.aliases.index(new)), record.id)
+    return Append(("aliases",), record.id)
+
+
+def _renamed(path: str, old: str, new: str) -> str:
+    folder, _, name = path.rpartition("/")
+    return f"{folder}/{new}{name[len(old) :]}"
+
+
+def _edits(kb: KnowledgeBase, changes: dict[str, list[Change]]) -> Iterator[Edit]:
+    for path, wanted in changes.items():
+        for splice in amendment(path, kb.tree.by_path[path].text, dict.fromkeys(wanted)):
+            yield Edit(path, *splice)
+
+
+def _debate_of_theme(kb: KnowledgeBase, theme: str) -> str:
+    return next(
+        debate.id
+        for debate in kb.debates.values()
+        if any(each.id == theme for each in debate.themes)
+    )
+
+
+def _theme(kb: KnowledgeBase, old: str, new: str) -> Renaming:
+    debate = kb.debates[_debate_of_theme(kb, old)]
+    index = next(index for index, each in enumerate(debate.themes) if each.id == old)
+    path = kb.paths["debate", debate.id]
+    field = kb.tree.in_file(path, ("themes", index, "id"))
+    return Renaming(tuple(_edits(kb, {path: [Set(field, new)]})), ())
+
+
+def _debate(kb: KnowledgeBase, old: str, new: str) -> Renaming:
+    path = kb.paths["debate", old]
+    stated = kb.tree.by_path[path].stated_id
+    changes: dict[str, list[Change]] = {path: [Set(("id",), new)]} if stated else {}
+    return Renaming(tuple(_edits(kb, changes)), ((f"claims/{old}", f"claims/{new}"),))

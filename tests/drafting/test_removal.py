@@ -1,0 +1,146 @@
+from pathlib import Path
+
+import pytest
+
+from graph.base import KnowledgeBase
+from graph.check import Severity, check
+from graph.drafting.removal import Removal, removal
+from graph.drafting.writing import move_files
+from graph.errors import AnswerError
+from graph.store import read_tree
+from tests.small import lay_out
+
+COST = "paths-cost-much"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return lay_out(tmp_path)
+
+
+def read(root: Path) -> KnowledgeBase:
+    return KnowledgeBase(read_tree(root))
+
+
+def carry_out(root: Path, outcome: Removal) -> KnowledgeBase:
+    assert not outcome.named
+    assert not outcome.errors
+    move_files(read(root).tree, outcome.files, [(each, None) for each in outcome.gone])
+    after = read(root)
+    assert [each for each in check(after) if each.severity is Severity.ERROR] == []
+    return after
+
+
+def test_what_is_still_named_is_told_with_its_places(root: Path) -> None:
+    outcome = removal(read(root), "claim", COST)
+
+    assert [(each.path, each.field) for each in outcome.named] == [
+        ("claims/paths/money-is-granted.md", ("undercuts", 0, "link")),
+        ("claims/paths/roads-cost-more.md", ("contradicts", 0, "claim")),
+    ]
+    assert outcome.files == ()
+
+
+def test_the_steps_to_and_from_a_claim_go_with_it_and_what_undercuts_them(root: Path) -> None:
+    outcome = removal(read(root), "claim", COST, links=True)
+
+    assert sorted(outcome.links) == [
+        "money-is-granted -> (paths-cost-much -> build-cycle-paths)",
+        "paths-cost-much -> build-cycle-paths",
+        "roads-cost-more -> paths-cost-much",
+    ]
+    after = carry_out(root, outcome)
+    assert COST not in after.claims
+    assert not after.claims["roads-cost-more"].contradicts
+    assert not after.claims["money-is-granted"].undercuts
+    assert "contradicts" not in (root / "claims/paths/roads-cost-more.md").read_text("utf-8")
+
+
+def test_an_undercut_of_an_undercut_goes_too(root: Path) -> None:
+    more = root / "claims/paths/grants-end.md"
+    more.write_text(
+        "---\nclaim: {en: Grants end.}\nkind: fact\nimplicit: true\nundercuts:\n"
+        '  - link: "money-is-granted -> (paths-cost-much -> build-cycle-paths)"\n'
+        "    because: {en: Then it is our money.}\n---\n",
+        "utf-8",
+    )
+
+    outcome = removal(read(root), "claim", COST, links=True)
+
+    assert len(outcome.links) == 4
+    assert not carry_out(root, outcome).claims["grants-end"].undercuts
+
+
+def test_other_items_of_a_list_stay_with_their_comments(root: Path) -> None:
+    path = root / "claims/paths/roads-cost-more.md"
+    text = path.read_text("utf-8").replace(
+        "contradicts:\n",
+        "contradicts:\n  # not this one\n  - claim: cycling-keeps-fit\n"
+        "    because: {en: They take the room.}\n",
+    )
+    path.write_text(text, "utf-8")
+
+    after = carry_out(root, removal(read(root), "claim", COST, links=True))
+
+    assert [each.claim for each in after.claims["roads-cost-more"].contradicts] == [
+        "cycling-keeps-fit"
+    ]
+    assert "# not this one" in path.read_text("utf-8")
+
+
+def test_a_claim_that_carries_a_step_together_with_others_is_kept(root: Path) -> None:
+    outcome = removal(read(root), "claim", "town-cares-for-health", links=True)
+
+    assert [each.field for each in outcome.named] == [("supports", 0, "with", 0)]
+
+
+def test_the_only_thesis_cannot_go(root: Path) -> None:
+    outcome = removal(read(root), "claim", "build-cycle-paths", links=True)
+
+    assert [each.field for each in outcome.named] == [("theses", 0)]
+
+
+def test_annotations_go_with_their_claim(root: Path) -> None:
+    note = "claims/paths/paths-cost-much.nl.md"
+    (root / note).write_text("Duur.\n", "utf-8")
+
+    carry_out(root, removal(read(root), "claim", COST, links=True))
+
+    assert not (root / note).exists()
+
+
+def test_another_claim_takes_its_place_and_its_ids(root: Path) -> None:
+    text = (root / "claims/paths/paths-cost-much.md").read_text("utf-8")
+    twin = root / "claims/paths/costly-paths.md"
+    twin.write_text(text, "utf-8")
+
+    after = carry_out(root, removal(read(root), "claim", COST, instead="costly-paths"))
+
+    assert after.resolve(COST) == "costly-paths"
+    assert after.claims["roads-cost-more"].contradicts[0].claim == "costly-paths"
+    assert "money-is-granted -> (costly-paths -> build-cycle-paths)" in after.links
+
+
+@pytest.mark.parametrize(
+    ("kind", "id_", "path"), [("source", "essay", "sources"), ("speaker", "ada-bron", "speakers")]
+)
+def test_sources_and_speakers_make_room_for_others(
+    root: Path, kind: str, id_: str, path: str
+) -> None:
+    folder = root / "claims" / path
+    (folder / "other.yaml").write_text((folder / f"{id_}.yaml").read_text("utf-8"), "utf-8")
+    assert removal(read(root), kind, id_).named
+
+    after = carry_out(root, removal(read(root), kind, id_, instead="other"))
+
+    assert (kind, id_) not in after.paths
+    assert not [each for each in check(after) if each.code.startswith("R")]
+
+
+def test_nothing_takes_its_own_place_and_what_is_not_there_cannot_go(root: Path) -> None:
+    with pytest.raises(AnswerError, match="own place"):
+        removal(read(root), "claim", COST, instead=COST)
+    with pytest.raises(AnswerError, match="did you mean essay"):
+        removal(read(root), "source", "esay")
+    with pytest.raises(AnswerError, match="there is no claim"):
+        removal(read(root), "claim", COST, instead="nothing-of-the-kind")

@@ -1,0 +1,184 @@
+from pathlib import Path
+
+import pytest
+
+from graph.argument.occurrence import occurrence_at
+from graph.base import KnowledgeBase
+from graph.check import Severity, check
+from graph.drafting.renaming import (
+    RenameRefusedError,
+    renamable,
+    renamed_texts,
+    renaming,
+    still_named,
+)
+from graph.drafting.writing import move_files
+from graph.editor.open_records import Desk
+from graph.store import read_tree
+from graph.store.splices import Splice, spliced
+from tests.small import lay_out
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(lay_out(tmp_path))
+
+
+def renamed(desk: Desk, old: str, new: str) -> KnowledgeBase:
+    before = len([each for each in check(desk.kb) if each.severity is Severity.ERROR])
+    change = renaming(desk.kb, "claim", old, new)
+    for path in {each.path for each in change.edits}:
+        splices = [Splice(*each[1:]) for each in change.edits if each.path == path]
+        text = spliced(desk.kb.tree.by_path[path].text, splices)
+        (desk.root / path).write_text(text, encoding="utf-8")
+    for here, there in change.moves:
+        (desk.root / here).rename(desk.root / there)
+    kb = KnowledgeBase(read_tree(desk.root))
+    assert not kb.tree.problems
+    assert len([each for each in check(kb) if each.severity is Severity.ERROR]) == before
+    return kb
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["build-cycle-paths", "cycling-keeps-fit", "town-cares-for-health", "paths-cost-much",
+     "who-rides-in-the-rain", "roads-cost-more"],
+)  # fmt: skip
+def test_the_argument_stays_as_it_was_under_another_id(desk: Desk, claim: str) -> None:
+    before = desk.kb
+
+    after = renamed(desk, claim, "another-id")
+
+    assert after.resolve(claim) == "another-id"
+    assert claim not in after.claims
+    assert after.claims["another-id"].aliases[-1] == claim
+    assert {name.replace(claim, "another-id") for name in before.links} == set(after.links)
+    assert not [each for each in check(after) if each.code == "R202"]
+
+
+def test_annotations_go_along(desk: Desk) -> None:
+    after = renamed(desk, "build-cycle-paths", "another-id")
+
+    assert after.bodies["another-id", "nl"] == "Waar het op aankomt.\n"
+
+
+def test_a_claim_can_have_an_older_id_back(desk: Desk) -> None:
+    after = renamed(desk, "paths-cost-much", "paths-are-expensive")
+
+    assert after.claims["paths-are-expensive"].aliases == ("paths-cost-much",)
+
+
+@pytest.mark.parametrize(
+    "aliases", ["aliases: [one]", "aliases:\n  - one # kept", "aliases: ['one']"]
+)
+def test_older_ids_are_kept_however_they_are_laid_out(desk: Desk, aliases: str) -> None:
+    path = "claims/paths/roads-cost-more.md"
+    text = desk.kb.tree.by_path[path].text.replace("\n---", f"\n{aliases}\n---", 1)
+    (desk.root / path).write_text(text, encoding="utf-8")
+    desk.reread(path)
+
+    after = renamed(desk, "roads-cost-more", "another-id")
+
+    assert after.claims["another-id"].aliases == ("one", "roads-cost-more")
+
+
+@pytest.mark.parametrize("new", ["Not An Id", "", "cycling-keeps-fit", "paths-are-expensive"])
+def test_malformed_and_taken_ids_are_refused(desk: Desk, new: str) -> None:
+    with pytest.raises(RenameRefusedError):
+        renaming(desk.kb, "claim", "build-cycle-paths", new)
+
+
+def test_what_is_no_record_is_not_renamed(desk: Desk) -> None:
+    here = occurrence_at(desk.kb, "claims/paths/cycling-keeps-fit.md", 4, 12)
+    assert here is not None
+    assert renamable(desk.kb, here).kind == "speaker"
+    with pytest.raises(RenameRefusedError, match="scheme"):
+        renamable(desk.kb, here._replace(kind="scheme", id="positive-consequences"))
+    with pytest.raises(RenameRefusedError):
+        renamable(desk.kb, None)
+
+
+def carried_out(root: Path, kind: str, old: str, new: str) -> KnowledgeBase:
+    kb = KnowledgeBase(read_tree(root))
+    before = check(kb)
+    change = renaming(kb, kind, old, new)
+    move_files(kb.tree, renamed_texts(kb, change), change.moves)
+    after = KnowledgeBase(read_tree(root))
+    assert [each.code for each in check(after)] == [each.code for each in before]
+    return after
+
+
+def test_a_source_is_named_so_by_passages_debates_and_other_sources(desk: Desk) -> None:
+    copy = desk.root / "claims/sources/copy.yaml"
+    copy.write_text("type: webpage\ntitle: Copy\nURL: https://example.org/c\noriginal: essay\n")
+    debate = desk.root / "claims/paths/debate.yaml"
+    debate.write_text(debate.read_text("utf-8") + "source: essay # the text\n", "utf-8")
+
+    after = carried_out(desk.root, "source", "essay", "why-cycle-paths")
+
+    assert set(after.sources) == {"why-cycle-paths", "copy"}
+    assert after.sources["copy"].original == "why-cycle-paths"
+    assert "source: why-cycle-paths # the text" in debate.read_text("utf-8")
+    assert not (desk.root / "claims/sources/essay.yaml").exists()
+
+
+def test_a_speaker_is_named_so_by_claims(desk: Desk) -> None:
+    after = carried_out(desk.root, "speaker", "ada-bron", "ada")
+
+    assert after.claims["cycling-keeps-fit"].speaker == "ada"
+    assert set(after.speakers) == {"ada"}
+
+
+def test_a_claim_on_the_disk_is_led_to_by_its_older_id(desk: Desk) -> None:
+    after = carried_out(desk.root, "claim", "paths-cost-much", "another-id")
+
+    assert after.resolve("paths-cost-much") == "another-id"
+    assert not (desk.root / "claims/paths/paths-cost-much.md").exists()
+
+
+def test_a_debate_is_a_folder_with_all_that_is_in_it(desk: Desk) -> None:
+    (desk.root / "claims/paths/notes.txt").write_text("mine", "utf-8")
+
+    after = carried_out(desk.root, "debate", "paths", "cycling")
+
+    assert set(after.debates) == {"cycling"}
+    assert (desk.root / "claims/cycling/notes.txt").read_text("utf-8") == "mine"
+    assert not (desk.root / "claims/paths").exists()
+
+
+def test_a_theme_is_renamed_where_it_stands(desk: Desk) -> None:
+    debate = desk.root / "claims/paths/debate.yaml"
+    theme = "themes: # two\n  - {id: cost, title: {en: Cost}, roots: [paths-cost-much]}\n"
+    debate.write_text(debate.read_text("utf-8") + theme, "utf-8")
+
+    carried_out(desk.root, "theme", "cost", "money")
+
+    assert "- {id: money, title: {en: Cost}" in debate.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "why"),
+    [
+        ("source", "essay", "essay", ""),
+        ("debate", "paths", "sources", "taken"),
+        ("debate", "paths", "Paths", "lower-case"),
+        ("speaker", "ada-bron", "../x", "lower-case"),
+    ],
+)
+def test_nothing_takes_what_another_has(
+    desk: Desk, kind: str, old: str, new: str, why: str
+) -> None:
+    if not why:
+        assert renaming(desk.kb, kind, old, new) == ((), ())
+        return
+    with pytest.raises(RenameRefusedError, match=why):
+        renaming(desk.kb, kind, old, new)
+
+
+def test_a_record_that_cannot_be_read_and_has_the_id_is_told(desk: Desk) -> None:
+    path = "claims/paths/broken.md"
+    (desk.root / path).write_text("---\nkind: fact\nsupports: paths-cost-much\n", "utf-8")
+    desk.reread(path)
+
+    assert still_named(desk.kb, "claim", "paths-cost-much") == (path,)
+    assert still_named(desk.kb, "claim", "cost-much") == ()
