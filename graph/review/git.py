@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import IO
@@ -66,10 +67,14 @@ class Repository:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._end_batch()
+
+    def _end_batch(self) -> None:
         if self._batch is not None:
             self._batch.stdin.close()  # type: ignore[union-attr]
             self._batch.stdout.close()  # type: ignore[union-attr]
             self._batch.wait()
+            self._batch = None
 
     def _command(self, *arguments: str) -> list[str]:
         return [self._git, "--no-pager", "-c", "core.fsmonitor=false", *arguments]
@@ -190,7 +195,11 @@ class Repository:
         return tuple(found.decode("ascii").split())
 
     def object(self, name: str, at_most: int = 1 << 24) -> Object | None:
-        """An object by its id; None where the repository lacks it."""
+        """An object by its id; None where the repository lacks it.
+
+        Raises:
+            GitError: it cannot be read.
+        """
         if self._batch is None:
             self._batch = subprocess.Popen(
                 self._command("cat-file", "--batch"),
@@ -211,6 +220,10 @@ class Repository:
         header = answer.readline().decode("ascii", "replace").split()
         if header[-1:] == ["missing"]:
             return None
+        if len(header) != 3 and self._partial:
+            # Where it may not fetch what it lacks, git ends.
+            self._end_batch()
+            return None
         if len(header) != 3:
             raise GitError(Obstacle.UNREADABLE, f"git cannot read the object {name}")
         size = int(header[2])
@@ -221,6 +234,23 @@ class Repository:
             _skip(answer, size)
         answer.read(1)
         return Object(header[0], header[1], size, data)
+
+    def lacking(self, what: str) -> GitError:
+        """What to say of something that the repository lacks, and how it gets it."""
+        if not self._partial:
+            return GitError(Obstacle.UNREADABLE, f"the repository lacks {what}")
+        said = f"this clone is partial and lacks {what}: git fetch --refetch --no-filter brings it"
+        return GitError(Obstacle.UNREADABLE, said)
+
+    @cached_property
+    def _partial(self) -> bool:
+        """Whether it was cloned without some objects."""
+        return self._ended("config", "--get-regexp", r"^remote\..*\.promisor$").returncode == 0
+
+    def left_out(self, folder: str) -> tuple[str, ...]:
+        """The files below a folder that a sparse checkout leaves out of the working tree."""
+        listed = os.fsdecode(self._run("ls-files", "-t", "-z", "--", folder)).split("\0")
+        return tuple(each[2:] for each in listed if each.startswith("S "))
 
     def commit(self, name: str) -> Commit | None:
         """A commit by its id; None where the repository lacks it."""
@@ -235,7 +265,7 @@ class Repository:
         """
         found = self.object(name)
         if found is None or found.type != "tree":
-            raise GitError(Obstacle.UNREADABLE, f"the repository lacks the tree {name}")
+            raise self.lacking(f"the tree {name}")
         yield from entries_of(found)
 
 

@@ -131,7 +131,7 @@ def _history(repository: Repository, revisions: Revisions, limit: int) -> Histor
 def _found(repository: Repository, id_: str) -> Commit:
     commit = repository.commit(id_)
     if commit is None:
-        raise GitError(Obstacle.UNREADABLE, f"the repository lacks the commit {id_}")
+        raise repository.lacking(f"the commit {id_}")
     return commit
 
 

@@ -18,8 +18,9 @@ from graph.review.git import Repository
 from graph.review.git_error import GitError
 from graph.review.git_objects import Commit
 from graph.review.link_difference import Aspect, present_name
-from graph.review.revisions import Revisions
+from graph.review.revisions import RECORDS, Revisions
 from graph.review.spread import Spread, spread
+from graph.text.visible import visible
 
 MOST_COMPARED = 50
 """Of so many new claims at most it is asked whether they are there already."""
@@ -192,12 +193,23 @@ def _review(
     old_commit, new_commit = _commit(repository, old), _commit(repository, new)
     state = _state(revisions, old_commit)
     if after is None:
+        _complete(repository)
         return Review(names, state, present)
     if merged:
         tree = repository.merged_tree(old, new)
         new_commit = replace(new_commit, tree=tree)
         names = (before, f"{before} with {after} merged")
     return Review(names, state, _state(revisions, new_commit))
+
+
+def _complete(repository: Repository) -> None:
+    """Refuse a working tree of which a sparse checkout leaves out records: they are not removed."""
+    if left_out := repository.left_out(RECORDS):
+        others = f" and {len(left_out) - 1:,} more" if len(left_out) > 1 else ""
+        raise AnswerError(
+            f"this checkout is sparse and lacks {visible(left_out[0])}{others}: "
+            "git sparse-checkout disable brings back what it leaves out"
+        )
 
 
 def _commit(repository: Repository, id_: str) -> Commit:

@@ -11,17 +11,16 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from graph.base import KnowledgeBase
-from graph.records import Claim, ClaimLink, Source
+from graph.records import Claim, ClaimLink, Source, limits
 from graph.records.kinds import SHARED_FOLDERS, SINGLE_FILES
 from graph.records.link_name import LinkName
 from graph.review.git import Repository
-from graph.review.git_error import GitError, Obstacle
 from graph.review.git_objects import Commit
 from graph.store import LARGEST, Fault, Problem, RecordFile, Span, Tree, read_bytes
+from graph.store.file_names import unusable_path
 
 RECORDS = "claims"
 _FOLDER, _FILES = "40000", ("100644", "100755", "100664")
-_DEEPEST = 100
 _TOP = Span(1, 1, 2)
 
 
@@ -162,7 +161,7 @@ class Revisions:
             for mode, name, id_ in self._repository.tree(tree):
                 if name.startswith("."):
                     continue
-                if mode == _FOLDER and depth < _DEEPEST:
+                if mode == _FOLDER and depth < limits.FOLDERS:
                     inside = self._listing(id_, depth + 1)
                     found.extend((f"{name}/{path}", blob) for path, blob in inside)
                 elif mode in _FILES:
@@ -171,6 +170,8 @@ class Revisions:
         return self._listings[tree]
 
     def _file(self, path: str, blob: str) -> tuple[RecordFile | None, list[Problem]]:
+        if (unusable := unusable_path(path)) is not None:
+            return None, [unusable]
         file, problems = self._files.get(blob, (None, []))
         if file is not None and file.path == path:
             return file, problems
@@ -180,7 +181,7 @@ class Revisions:
         self.parsed += 1
         found = self._repository.object(blob, LARGEST)
         if found is None or found.type != "blob":
-            raise GitError(Obstacle.UNREADABLE, f"the repository lacks the file {path}")
+            raise self._repository.lacking(f"the file {path}")
         if found.size > LARGEST:
             detail = f"{found.size:,} bytes, more than the {LARGEST:,} allowed"
             return None, [Problem(path, Fault.TOO_LARGE, _TOP, detail)]

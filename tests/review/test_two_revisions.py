@@ -123,3 +123,30 @@ def test_an_unknown_revision_and_a_folder_without_repository_are_said(
         review(tmp_path / "bare")
     with pytest.raises(AnswerError, match="two revisions"):
         review(committed.root, "HEAD", merged=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (LOUD.replace("loud.", "loud. " * 500), "F106"),
+        (LOUD.replace("loud", "lou\u200bd"), "S215"),
+        (LOUD.replace("loud", "lou\u202ed"), "S216"),
+        (LOUD.replace("{en: Cars are loud.", '{en: "Cars are lou\\ad."'), "S213"),
+        (f"<<<<<<< HEAD\n{LOUD}=======\n>>>>>>> other\n", "S013"),
+    ],
+)
+def test_what_no_record_can_hold_is_a_finding_of_the_change(
+    committed: Committed, text: str, code: str
+) -> None:
+    committed.commit({"claims/d/loud.md": text})
+    found = review(committed.root, "HEAD~1", "HEAD").findings
+    assert code in {each.code for each in found if each.path == "claims/d/loud.md"}
+
+
+def test_a_file_whose_name_nothing_can_say_is_a_finding_of_the_change(committed: Committed) -> None:
+    committed.commit({"claims/d/bad\udcff.md": LOUD})
+    found = review(committed.root, "HEAD~1", "HEAD")
+    assert not found.difference
+    assert [(each.code, each.path) for each in found.findings] == [
+        ("S010", "claims/d/bad\N{REPLACEMENT CHARACTER}.md")
+    ]
