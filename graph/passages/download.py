@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from graph.errors import BetoogError
+from graph.passages.browser import LINE_BREAK
 from graph.passages.iri import as_uri
+from graph.passages.page_markup import prepared
 from graph.passages.paragraphs import SourceText, looks_like_heading
 from graph.passages.public_hosts import NotAskedError
 from graph.passages.web import USER_AGENT, on_the_web, opener
@@ -85,9 +87,9 @@ def extract(html: str) -> SourceText:
     # Imported here because it takes longer to load than most commands take to run.
     from trafilatura import bare_extraction
 
-    page: Any = None
-    if html.strip():
-        page = bare_extraction(html, with_metadata=True, include_comments=False)
+    tree, page = prepared(html), None
+    if tree is not None:
+        page: Any = bare_extraction(tree, with_metadata=True, include_comments=False)
     blocks = list(_blocks(page.body)) if page is not None and page.body is not None else []
     headline = next((text for tag, text in blocks if tag == "h1"), None)
     body = [(tag, text) for tag, text in blocks if tag not in ("h1", "head")]
@@ -154,13 +156,14 @@ def _blocks(element: Any) -> Iterator[tuple[str, str]]:
 
 
 def _block(tag: str, text: str) -> Iterator[tuple[str, str]]:
-    if text := " ".join(text.split()):
+    lines = (" ".join(line.split()) for line in text.split(LINE_BREAK))
+    if text := LINE_BREAK.join(line for line in lines if line):
         yield tag, text
 
 
 def _inline(element: Any) -> str:
     if element.tag == "lb":
-        return " "
+        return LINE_BREAK
     if not isinstance(element.tag, str):  # a comment or processing instruction
         return ""
     return (element.text or "") + "".join(_inline(child) + (child.tail or "") for child in element)

@@ -141,7 +141,65 @@ def test_menus_and_small_print_are_left_out() -> None:
 
 
 def test_a_line_break_parts_words_but_not_paragraphs() -> None:
-    assert "hope it lasts. Those who live" in extract(PAGE).paragraphs[3]
+    assert "hope it lasts.\u2028Those who live" in extract(PAGE).paragraphs[3]
+
+
+SAID = (
+    "The mayor came early and told nobody at all of the plan for the buses.",
+    "Nobody in the hall had expected that she would say so, least of all the driver.",
+    "The money comes from the parking places that the town has let for years.",
+    "In the evening the council met again, and spoke until late in the night.",
+    "The end of it is that the buses are free, and that nobody pays any more.",
+)
+ELSEWHERE = """<div class="teaser"><h3><a href="/trams">Trams, too</a></h3>
+<p>In another town the trams are free, and people go to their work by tram each day.</p></div>
+<p class="Teaser-box"><a href="/more">Read what other towns do with their buses</a></p>"""
+
+
+def letter(body: str) -> str:
+    return (
+        "<!doctype html><html><head><title>A letter</title></head><body>"
+        f"<nav><a href=/>Home</a></nav><article><h1>A letter</h1>{body}</article>"
+        "<footer><p>Cookies</p></footer></body></html>"
+    )
+
+
+def in_boxes(box: str, number: int, rest: str = "") -> str:
+    blocks = [f"<p>{each}</p>" for each in SAID]
+    return letter(f"{box.format(''.join(blocks[:number]))}{''.join(blocks[number:])}{rest}")
+
+
+@pytest.mark.parametrize("number", [1, 2, 5])
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="teaser-content">{}</div>',
+        '<section id="Teaser">{}</section>',
+        '<div class="intro"><div class="Teaser__text">{}</div></div>',
+    ],
+)
+def test_opening_paragraphs_in_a_box_that_is_called_a_teaser_are_read(
+    box: str, number: int
+) -> None:
+    assert extract(in_boxes(box, number)).paragraphs == ("A letter", *SAID)
+
+
+def test_teasers_of_other_pages_are_left_out() -> None:
+    assert extract(in_boxes("{}", 0, ELSEWHERE)).paragraphs == ("A letter", *SAID)
+
+
+@pytest.mark.parametrize("around", ["<p>{}</p>", "<div>{}</div>", "<p><strong>{}</strong></p>"])
+@pytest.mark.parametrize(
+    "gap", ["<br><br>", "<br/> \n<br />", '<BR clear="all">&nbsp;<BR>', "<br><br><br>"]
+)
+def test_two_line_breaks_in_a_row_part_paragraphs(around: str, gap: str) -> None:
+    page = letter(around.format(gap.join(SAID)))
+    assert extract(page).paragraphs == ("A letter", *SAID)
+
+
+def test_a_page_without_a_headline_begins_with_its_first_paragraph() -> None:
+    page = "".join(f"<p>{each}</p>" for each in SAID)
+    assert extract(page).paragraphs == ("", *SAID)
 
 
 def test_list_items_and_quotations_are_paragraphs() -> None:
