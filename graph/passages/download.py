@@ -87,9 +87,10 @@ def extract(html: str) -> SourceText:
     # Imported here because it takes longer to load than most commands take to run.
     from trafilatura import bare_extraction
 
-    tree, page = prepared(html), None
+    tree = prepared(html)
+    page: Any = None
     if tree is not None:
-        page: Any = bare_extraction(tree, with_metadata=True, include_comments=False)
+        page = bare_extraction(tree, with_metadata=True, include_comments=False)
     blocks = list(_blocks(page.body)) if page is not None and page.body is not None else []
     headline = next((text for tag, text in blocks if tag == "h1"), None)
     body = [(tag, text) for tag, text in blocks if tag not in ("h1", "head")]
