@@ -14,7 +14,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import BuildError, PluginError
+from mkdocs.exceptions import BuildError, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -258,7 +258,8 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(why) from error
         if isinstance(error, BuildError):
             self.wrong += (str(error),)
-        if isinstance(error, BuildError) or self.making is None:
+        # Warnings in a strict build end it with another exception of MkDocs's own.
+        if isinstance(error, MkDocsException) or self.making is None:
             return
         self.making.failed("the site", error)
         self._report_unmade()

@@ -54,6 +54,7 @@ def test_a_strict_build_fails_on_a_broken_record_and_names_it(small_project: Pat
     assert status == 1
     assert "claims/d/care.md" in said
     assert "knid" in said
+    assert "B101" not in said
 
 
 def test_a_project_without_records_is_told_so(small_project: Path) -> None:
