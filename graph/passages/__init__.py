@@ -14,7 +14,7 @@ from graph.passages.locate import (
     places,
 )
 from graph.passages.mark import wording_mark
-from graph.passages.opening import Words, link_words, words_in
+from graph.passages.opening import Words, link_words, prefix_in, words_in
 from graph.passages.paragraphs import SourceText, paragraphs_of
 from graph.passages.stretch import Stretch, stretch
 from graph.passages.text_fragment import (
@@ -56,6 +56,7 @@ __all__ = [
     "parse_fragment",
     "places",
     "plain",
+    "prefix_in",
     "shown",
     "stretch",
     "verify_paragraph",

@@ -5,6 +5,7 @@ are left out. Where the text is at hand, the words are its own, and it is known 
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -93,6 +94,51 @@ def words_in(source: SourceText, paragraph: int | None, start: str, end: str | N
     return Words(start, end)
 
 
+def prefix_in(source: SourceText, paragraph: int | None, start: str, end: str | None) -> str | None:
+    """What stands right before a passage, where a link opens at it only with that; else None.
+
+    `start` and `end` are what `words_in` gives for the passage.
+    """
+    words = link_words(start, end)
+    place = locate(source, paragraph, *words) if has_words(*words) else None
+    if not isinstance(place, Located) or opens(source, place, *words):
+        return None
+    return next((each for each in _before(source, place) if _leads(source, place, each)), None)
+
+
+def _before(source: SourceText, place: Located) -> Iterator[str]:
+    """The last words before a place, more and more of them, in its own paragraph or before it."""
+    text = source.paragraphs[place.paragraph][: place.begin]
+    if not text.strip():
+        above = source.paragraphs[max(0, place.paragraph - 1)]
+        text = source.headings.get(place.paragraph, (above,))[-1] if place.paragraph else ""
+    words = (_lines(text) or [""])[-1].split()
+    for number in range(1, min(len(words), MOST_WORDS) + 1):
+        yield " ".join(words[-number:])
+
+
+def _leads(source: SourceText, place: Located, prefix: str) -> bool:
+    """Whether these words stand before the first words of no other place above this one."""
+    before, first = (
+        folded(text, browser.fold, browser.UNIT).text
+        for text in (prefix, source.paragraphs[place.paragraph][slice(*place.opening)])
+    )
+    above = ""
+    for number, text in enumerate(source.in_browser):
+        within = re.search(rf"(?<!\w){re.escape(before)} ?{re.escape(first)}(?!\w)", text.text)
+        if within is not None:
+            begin, _ = text.as_it_stands(within.end() - len(first), within.end())
+            return number == place.paragraph and begin == place.begin
+        heading = source.headings.get(number, ())
+        last = folded(heading[-1], browser.fold, browser.UNIT).text if heading else above
+        if re.search(rf"(?<!\w){re.escape(before)}\Z", last) and re.match(
+            rf"{re.escape(first)}(?!\w)", text.text
+        ):
+            return number == place.paragraph
+        above = text.text
+    return False
+
+
 def _openings(source: SourceText, place: Located, end: str | None) -> Iterator[Words]:
     """Its first words, more and more of them, with its last."""
     text = source.paragraphs[place.paragraph]
@@ -135,4 +181,10 @@ def _longest(words: str) -> str:
 
 def _bare(words: str) -> str:
     found = _WORDS.search(words)
-    return words.strip() if found is None else found.group()
+    if found is None:
+        return words.strip()
+    end = found.end()
+    # A vowel sign is part of its letter, and none itself.
+    while unicodedata.category(words[end : end + 1] or " ").startswith("M"):
+        end += 1
+    return words[found.start() : end]

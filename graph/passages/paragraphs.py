@@ -10,8 +10,9 @@ from graph.passages import browser
 from graph.passages.folding import Folded, folded, without_case
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
-_CLOSING = tuple(".!?…:;,。！？")
-_QUOTES_AND_BRACKETS = "'\"’”»›)]*_ "
+# Of scripts that have their own, too.
+_CLOSING = tuple(".!?…:;,‽。．｡！？：；，、।॥؟۔؛،։።፧།༎។။")
+_QUOTES_AND_BRACKETS = "'\"‘’“”«»‹›)]）］」』】》〉*_ "
 _BULLET = re.compile(r"([-*•–—]|\d+[.)])\s")
 _HEADING_WORDS = 12
 _HEADING_CHARACTERS = 80

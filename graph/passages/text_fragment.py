@@ -80,8 +80,10 @@ def parse_fragment(fragment: str) -> list[TextDirective]:
     return [directive for value in values if (directive := parse_directive(value)) is not None]
 
 
-def fragment_url(url: str, start: str, end: str | None = None) -> str:
+def fragment_url(url: str, start: str, end: str | None = None, prefix: str | None = None) -> str:
     """The address that opens `url` at the passage from `start` to `end`, both inclusive.
+
+    `prefix` is what stands right before it, where it needs telling from others (see `prefix_in`).
 
     An ordinary fragment of `url` stays, directives it already has are replaced. Of the words
     those are named that a browser finds (see `link_words`).
@@ -92,7 +94,7 @@ def fragment_url(url: str, start: str, end: str | None = None) -> str:
     start, end = link_words(start, end)
     page, _, fragment = url.partition("#")
     anchor = fragment.partition(_DELIMITER)[0]
-    return f"{page}#{anchor}{_DELIMITER}{build_directive(start, end)}"
+    return f"{page}#{anchor}{_DELIMITER}{build_directive(start, end, prefix=prefix)}"
 
 
 def _encoded(term: str) -> str:

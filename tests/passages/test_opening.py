@@ -10,6 +10,7 @@ from graph.passages import (
     link_words,
     locate,
     paragraphs_of,
+    prefix_in,
     verify_passage,
     words_in,
 )
@@ -34,6 +35,7 @@ LETTER = paragraphs_of(
         (("buses at last", "at last"), ("buses at last", None)),
         (("buses", "buses"), ("buses", None)),
         (("…", None), ("…", None)),
+        (("बसें शहर में…", "हैं।"), ("बसें शहर में", "हैं")),
     ],
 )
 def test_signs_that_were_perhaps_typed_otherwise_are_in_no_link(
@@ -78,6 +80,18 @@ def test_a_passage_that_stands_as_it_is_elsewhere_first_is_said_not_to_open() ->
     verdict = verify_passage(source, 1, "Free buses", None, fingerprint("Free buses"))
     assert (verdict.status, verdict.words) == (Status.VERIFIED, None)
     assert "A link does not open at it" in verdict.message
+
+
+def test_what_stands_before_a_passage_tells_it_from_those_above() -> None:
+    source = paragraphs_of(
+        "Free buses\n\nFree buses.\n\nTo us: free buses.\n\nPart two\n\nFree buses.\n\n"
+        "To us: free buses.\n\nWho knows. Free buses.\n\nFree buses."
+    )
+    places = {
+        0: None, 1: "buses", 2: "us:", 3: "two", 4: None, 5: "knows.", 6: "buses.",
+    }  # fmt: skip
+    found = {number: prefix_in(source, number, "free buses", None) for number in places}
+    assert found == places
 
 
 def test_no_start_goes_over_a_new_line_of_the_page() -> None:

@@ -34,6 +34,11 @@ def test_a_section_heading_is_known_by_the_paragraph_it_stands_above() -> None:
         "- a list item",
         "2. a second one",
         "two lines\nof verse",
+        "बसें मुफ़्त हैं।",
+        "هل الحافلات مجانية؟",
+        "「バスは無料です。」",
+        "„Busse sind frei.“",
+        "« Les bus sont gratuits. »",
         "a block without a full stop that runs on for many more words than headings have",
     ],
 )

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from graph.pages.views.citation import citation
-from graph.passages import SourceText, fragment_url, words_in
+from graph.passages import SourceText, fragment_url, prefix_in, words_in
 from graph.records import Passage, Source
 from graph.words.language import Language
 
@@ -68,10 +68,11 @@ class PassageView:
         """The source's address with a text fragment that leads to the passage."""
         if self.source.url is None:
             return None
-        start, end = self.record.start, self.record.end
+        start, end, prefix = self.record.start, self.record.end, None
         if self._text is not None:
             start, end = words_in(self._text, self.record.paragraph, start, end)
-        return fragment_url(self.source.url, start, end)
+            prefix = prefix_in(self._text, self.record.paragraph, start, end)
+        return fragment_url(self.source.url, start, end, prefix)
 
 
 def place_in_words(language: Language, paragraph: int | None) -> str:
