@@ -40,7 +40,8 @@ class RecordServer(LanguageServer):
         )
         self.root = root
         self.desk: Desk | None = None
-        self._uris: dict[str, str] = {}
+        # Of files that are open: the addresses they were opened at, the latest at the end.
+        self._uris: dict[str, list[str]] = {}
         self._shown: dict[str, list[lsp.Diagnostic]] = {}
         self._timer: asyncio.TimerHandle | None = None
 
@@ -71,9 +72,13 @@ class RecordServer(LanguageServer):
         return (self.desk, path) if self.desk is not None and path is not None else None
 
     def uri(self, path: str) -> str:
-        """The address of a file, as the editor wrote it if it did."""
+        """The address of a file, as the editor wrote it if it has it open."""
+        return self._addresses(path)[-1]
+
+    def _addresses(self, path: str) -> list[str]:
+        """All addresses of a file: several where an editor opened it by several spellings."""
         root = self.desk.root if self.desk is not None else Path()
-        return self._uris.get(path) or (root.absolute() / path).as_uri()
+        return self._uris.get(path) or [(root.absolute() / path).as_uri()]
 
     def versioned(self, path: str) -> lsp.OptionalVersionedTextDocumentIdentifier:
         """A file with the version the editor has open, if it has."""
@@ -119,7 +124,8 @@ class RecordServer(LanguageServer):
         """Take a text that is being typed, and check once there is a pause."""
         if (found := self.opened(uri)) is not None:
             desk, path = found
-            self._uris[path] = uri
+            others = [each for each in self._uris.get(path, []) if each != uri]
+            self._uris[path] = [*others, uri]
             desk.type(path, text)
             self.check_soon()
 
@@ -127,7 +133,11 @@ class RecordServer(LanguageServer):
         """Go by the saved text of a file again."""
         if (found := self.opened(uri)) is not None:
             desk, path = found
-            desk.put_away(path)
+            others = [each for each in self._uris.pop(path, []) if each != uri]
+            if others:
+                self._uris[path] = others
+            else:
+                desk.put_away(path)
             self.check_soon()
 
     def check_soon(self) -> None:
@@ -137,20 +147,20 @@ class RecordServer(LanguageServer):
         self._timer = asyncio.get_running_loop().call_later(PAUSE, self.check)
 
     def check(self) -> None:
-        """Say what is found, for each file of which something else was said before."""
+        """Say what is found, at each address at which something else was said before."""
         self._timer = None
         if self.desk is None:
             return
-        found = {
-            path: [self.diagnostic(each) for each in findings]
-            for path, findings in self.desk.findings.items()
-            if path.startswith("claims/")
-        }
-        for path in sorted(found.keys() | self._shown.keys()):
-            diagnostics = found.get(path, [])
-            if diagnostics != self._shown.get(path, []):
+        found: dict[str, list[lsp.Diagnostic]] = {}
+        for path, findings in self.desk.findings.items():
+            if path.startswith("claims/"):
+                diagnostics = [self.diagnostic(each) for each in findings]
+                found.update(dict.fromkeys(self._addresses(path), diagnostics))
+        for uri in sorted(found.keys() | self._shown.keys()):
+            diagnostics = found.get(uri, [])
+            if diagnostics != self._shown.get(uri, []):
                 self.text_document_publish_diagnostics(
-                    lsp.PublishDiagnosticsParams(self.uri(path), diagnostics)
+                    lsp.PublishDiagnosticsParams(uri, diagnostics)
                 )
         self._shown = found
 

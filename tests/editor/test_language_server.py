@@ -199,6 +199,57 @@ def test_findings_come_as_one_types_for_every_file_they_are_in(root: Path) -> No
     assert edit_by_process(root, story) == ""
 
 
+def _by_a_link(root: Path, path: str) -> str:
+    link = root.parent / "by-a-link"
+    link.symlink_to(root)
+    return (link / path).as_uri()
+
+
+@pytest.mark.parametrize(
+    "spelt",
+    [
+        _by_a_link,
+        lambda root, path: (root / path).as_uri().replace("-", "%2D"),
+        lambda root, path: (root / path).as_uri().replace("/claims/", "/claims/../claims/"),
+    ],
+    ids=["by a link", "escaped", "there and back"],
+)
+def test_what_is_found_stands_at_the_address_at_which_a_file_is_open(
+    root: Path, spelt: Callable[[Path, str], str]
+) -> None:
+    file = root / FIT
+    sound = file.read_text("utf-8")
+    faulty = sound.replace("kind: ", "kind: un")
+    file.write_text(faulty, "utf-8")
+    other, own = spelt(root, FIT), file.as_uri()
+
+    async def story(editor: Editor) -> None:
+        def codes(uri: str) -> list[object]:
+            return [each.code for each in editor.shown.get(uri, [])]
+
+        def open_at(uri: str) -> None:
+            item = lsp.TextDocumentItem(uri, "markdown", 1, faulty)
+            editor.client.text_document_did_open(lsp.DidOpenTextDocumentParams(item))
+
+        def close(uri: str) -> None:
+            editor.client.text_document_did_close(
+                lsp.DidCloseTextDocumentParams(lsp.TextDocumentIdentifier(uri))
+            )
+
+        await editor.until(lambda: "F104" in codes(own))
+        open_at(other)
+        await editor.until(lambda: "F104" in codes(other) and codes(own) == [])
+        open_at(own)
+        await editor.until(lambda: "F104" in codes(other) and "F104" in codes(own))
+        editor.type(FIT, sound)
+        await editor.until(lambda: "F104" not in codes(other) and "F104" not in codes(own))
+        close(own)
+        close(other)
+        await editor.until(lambda: "F104" in codes(own) and codes(other) == [])
+
+    assert edit(root, story) == []
+
+
 def test_a_file_gone_from_the_disk_is_missed_where_it_is_named(root: Path) -> None:
     async def story(editor: Editor) -> None:
         await editor.until(lambda: bool(editor.shown))
