@@ -184,9 +184,28 @@ def test_reject_accepts_claims_beside_those_it_rejects(root: Path, betoog: Betoo
     assert one_line(both.err)
 
 
-def test_rejecting_nothing_changes_nothing(root: Path, betoog: Betoog) -> None:
-    assert betoog("reject").out == "Rejecting no claim changes nothing.\n"
-    assert betoog("reject", "--json").json["changes"] == []
+def test_who_rejects_nothing_is_asked_what(root: Path, betoog: Betoog) -> None:
+    for words in ([], ["--json"]):
+        asked = betoog("reject", *words)
+        assert (asked.status, asked.out) == (2, "")
+        assert "name a claim to reject" in asked.err
+
+
+def test_a_debate_that_begins_has_no_thesis(betoog: Betoog, tmp_path: Path) -> None:
+    root = str(lay_out(tmp_path))
+    debate = tmp_path / "claims/paths/debate.yaml"
+    debate.write_text(debate.read_text("utf-8").replace("theses: [build-cycle-paths]\n", ""))
+
+    found = betoog("--root", root, "check", "--format", "json").json
+    assert [each["code"] for each in found["findings"] if each["code"] in ("R306", "A401")] == [
+        "R306"
+    ]
+    assert found["counts"]["error"] == 0
+    assert betoog("--root", root, "standing").status == 0
+    for command in (["lines"], ["cruxes"], ["trace", THESIS]):
+        asked = betoog("--root", root, *command)
+        assert asked.status == 2
+        assert "no debate has a thesis" in asked.err
 
 
 def test_cruxes_of_one_thesis_and_of_all(root: Path, betoog: Betoog) -> None:

@@ -8,6 +8,8 @@ from graph.cli.program import Json, Limit, Numbers, app, claim_ids, example, kno
 from graph.cli.terminal import messages, print_answer
 from graph.errors import AnswerError
 
+_NO_THESIS = "no debate has a thesis that exists"
+
 
 def _thesis(absent: str) -> Any:
     return typer.Argument(
@@ -55,6 +57,8 @@ def reject(
     from graph.answers.reject import reject_answer, reject_text, rejection
     from graph.argument.lookup import find_claim
 
+    if not claims and not accept:
+        raise AnswerError("name a claim to reject, or one to accept with --accept")
     kb = knowledge_base(context)
     rejected = list(dict.fromkeys(find_claim(kb, each) for each in claims or ()))
     accepted = list(dict.fromkeys(find_claim(kb, each) for each in accept or ()))
@@ -82,10 +86,13 @@ def lines(
     from graph.argument.downfall import brought_down_by
     from graph.argument.lines import lines_of
     from graph.argument.lookup import find_claim
+    from graph.text.nearest import listed
 
     kb = knowledge_base(context)
     if thesis is None and len(kb.theses) != 1:
-        raise AnswerError("there is not just one thesis: name a claim")
+        if not kb.theses:
+            raise AnswerError(f"{_NO_THESIS}: name a claim")
+        raise AnswerError(f"say which thesis: {listed(kb.theses, 'or')}")
     found = kb.theses[0] if thesis is None else find_claim(kb, thesis)
     sets = brought_down_by(kb, found)
     print_answer(
@@ -116,7 +123,7 @@ def cruxes(
     kb = knowledge_base(context)
     theses = kb.theses if thesis is None else (find_claim(kb, thesis),)
     if not theses:
-        raise AnswerError("no debate has a thesis that exists: name a claim")
+        raise AnswerError(f"{_NO_THESIS}: name a claim")
     found = {}
     several = len(theses) if len(theses) > 1 else None
     with progress(messages(), "Rejecting each claim in turn", several) as advance:

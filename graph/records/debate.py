@@ -39,8 +39,8 @@ class Debate(Record):
     """The text that is analysed, by the id of its source; a list where there are several."""
     languages: tuple[Language, ...] = Field(default=LANGUAGES, min_length=1)
     """The languages in which its texts are expected; English and Dutch when absent."""
-    theses: tuple[RecordId, ...] = Field(min_length=1)
-    """The claims that answer the question, by their ids."""
+    theses: tuple[RecordId, ...] = ()
+    """The claims that answer the question, by their ids; a debate that begins has none yet."""
     themes: tuple[Theme, ...] = ()
     """The strands of the argument."""
 

@@ -29,8 +29,8 @@ class RecordKind:
     `folder` is the one below `claims/` that all of them share, empty where each debate has its
     own; `file` the name of a file, in which `ID` stands for the record's id; `title` the field
     that says what a record is about. `placeholder` has words for the fields that a record cannot do
-    without, to build one in which those could not be read; a debate needs its theses. `single` is
-    true of a kind of which there is one record at most, which has no id, above all folders.
+    without, to build one in which those could not be read. `single` is true of a kind of which
+    there is one record at most, which has no id, above all folders.
     """
 
     model: type[AnyRecord]

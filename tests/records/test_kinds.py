@@ -17,9 +17,8 @@ def test_a_file_at_its_place_is_of_its_kind(name: str) -> None:
 @pytest.mark.parametrize("name", RECORD_KINDS)
 def test_placeholders_stand_in_for_words_and_for_no_argument(name: str) -> None:
     kind = RECORD_KINDS[name]
-    argued = {"theses": ["a-claim"]} if name == "debate" else {}
     id_ = {} if kind.single else {"id": "x"}
-    record = kind.model.model_validate({**id_, **argued, **kind.placeholder}, by_alias=True)
+    record = kind.model.model_validate({**id_, **kind.placeholder}, by_alias=True)
     assert kind.single or isinstance(getattr(record, kind.title), str | LocalizedText)
 
 

@@ -78,8 +78,8 @@ themes = record(
     {"question": localized, "summary": localized},
 )
 debates = record(
-    {"id": st.just("d"), "title": localized, "question": localized, "theses": some(ids, 1)},
-    {"summary": localized, "source": ids | some(ids), "themes": some(themes)},
+    {"id": st.just("d"), "title": localized, "question": localized},
+    {"theses": some(ids), "summary": localized, "source": ids | some(ids), "themes": some(themes)},
 ).map(Debate.model_validate)
 paragraphs = record(
     {"number": st.integers(0, 999), "start": texts, "gist": localized},

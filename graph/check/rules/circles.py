@@ -1,7 +1,7 @@
 """Family A, second half: arguments that go round in a circle or lead nowhere."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import islice
 
@@ -181,7 +181,8 @@ def reaches_no_thesis(kb: KnowledgeBase) -> Iterator[Remark]:
 
     ## Why
 
-    Readers arrive at a claim by a route from a thesis; without one they never see it.
+    Readers arrive at a claim by a route from a thesis; without one they never see it. It is
+    said once, where the route ends, and not of each of the claims that lead there.
 
     ## Example
 
@@ -215,18 +216,46 @@ def reaches_no_thesis(kb: KnowledgeBase) -> Iterator[Remark]:
             if before not in reached:
                 reached.add(before)
                 queue.append(before)
-    for name in kb.claims:
-        if name not in reached:
-            message = f"`{name}` reaches no thesis"
-            help_ = "add the link that says what it bears on"
-            field = ("claim",)
-            yield at(kb, kb.paths["claim", name], field, message, help_, key=True)
+    loose = dict.fromkeys(name for name in kb.claims if name not in reached)
+    # Where a route ends comes first; in a circle it ends nowhere, and any of it will do.
+    ends = sorted(loose, key=lambda name: any(each in loose for each in onward[name] - {name}))
+    for name in ends:
+        if name not in loose:
+            continue
+        number = len(_taken_from(loose, name, inward)) - 1
+        message = f"`{name}` reaches no thesis"
+        if number:
+            message += (
+                f", and so do {number} claims that lead to it"
+                if number > 1
+                else (", and so does a claim that leads to it")
+            )
+        help_ = "add the link that says what it bears on"
+        yield at(kb, kb.paths["claim", name], ("claim",), message, help_, key=True)
+
+
+def _taken_from(
+    loose: dict[str, None], end: str, inward: Mapping[str, Collection[str]]
+) -> list[str]:
+    """A claim with those that lead to it, which are no longer loose."""
+    del loose[end]
+    found = [end]
+    for name in found:
+        for before in inward.get(name, ()):
+            if before in loose:
+                del loose[before]
+                found.append(before)
+    return found
 
 
 def _excused(kb: KnowledgeBase) -> Iterator[str]:
-    """Claims and mentioned ids at which another finding explains why a route ends there."""
+    """Claims and mentioned ids at which another finding explains why a route ends there, and those
+    of debates that have no thesis yet."""
     yield from perhaps_named(kb)
+    beginning = {debate.id for debate in kb.debates.values() if not debate.theses}
     for claim in kb.claims.values():
+        if kb.paths["claim", claim.id].split("/")[1] in beginning:
+            yield claim.id
         if is_broken(kb, claim.id):
             yield claim.id
         for other in (*claim.specifies, *claim.answers, *claim.raises):

@@ -24,7 +24,6 @@ _WHAT_BELONGS: Mapping[str, str] = {
     "source": "the id of a source in claims/sources/",
     "start": "the first words of the passage",
     "link": "the name of a link, as in `claim -> target`",
-    "theses": "the ids of the claims the debate is about",
     "roots": "the ids of the claims the theme begins with",
 }
 

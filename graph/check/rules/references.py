@@ -341,6 +341,31 @@ def debate_without_claims(kb: KnowledgeBase) -> Iterator[Remark]:
             yield Remark(file.path, TOP, message, "add claims to its folder, or remove it")
 
 
+@rule("R306", "debate-without-thesis", Severity.WARNING)
+def debate_without_thesis(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A debate has no thesis.
+
+    ## Why
+
+    What a claim does to the argument is what it does to a thesis. Until there is one, nothing
+    is said of claims that reach none.
+
+    ## Example
+
+    A debate with a question, and no `theses:`.
+
+    ## Way out
+
+    Write the claim that answers the question, and name it: `theses: [free-buses-help-the-town]`.
+    """
+    for debate in kb.debates.values():
+        path = kb.paths["debate", debate.id]
+        if not debate.theses and path not in kb.tree.broken_paths:
+            message = f"the debate `{debate.id}` has no thesis"
+            help_ = "name the claims that answer its question under `theses:`"
+            yield at(kb, path, ("question",), message, help_, key=True)
+
+
 @rule("R304", "claims-without-debate", Severity.WARNING)
 def claims_without_debate(kb: KnowledgeBase) -> Iterator[Remark]:
     """A folder of claims has no debate.yaml.
