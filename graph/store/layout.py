@@ -14,6 +14,7 @@ from graph.records.kinds import RECORD_KINDS, model_in
 from graph.records.scalars import Flag
 from graph.store.changes import as_data
 from graph.store.comments import Anchored, anchored, comments
+from graph.store.conflicts import conflicts
 from graph.store.front_matter import Unfenced, split_front_matter
 from graph.store.problem import FieldPath
 from graph.store.writing import Line, field_order, lines_of
@@ -38,7 +39,8 @@ def laid_out(kind: str, text: str) -> str | None:
 
 def _fields(model: type[BaseModel], text: str) -> str | None:
     reading = read_yaml(text)
-    if reading.complaints or not isinstance(reading.data, dict):
+    if reading.complaints or not isinstance(reading.data, dict) or conflicts(".yaml", text):
+        # Within quotes what a merge left is text; on another line it would not be seen again.
         return None
     data = _ordered(model, reading.data)
     lines = list(_with_comments(list(lines_of(data)), anchored(reading.text, reading.places)))

@@ -77,6 +77,13 @@ def test_what_cannot_be_read_is_left_alone(text: str) -> None:
     assert laid_out("claim", text) is None
 
 
+@pytest.mark.parametrize("marker", ["<<<<<<< ours", "=======", ">>>>>>> theirs"])
+def test_what_a_merge_left_within_quotes_stays_where_it_is_found(marker: str) -> None:
+    fields = f'claim: {{en: "One\n{marker}\nother."}}\nkind: fact\n'
+    assert laid_out("claim", f"---\n{fields}---\n") is None
+    assert laid_out("source", fields) is None
+
+
 def test_a_comment_behind_the_mark_of_a_folded_text_is_kept() -> None:
     text = "---\nclaim:\n  en: > # why\n    two\n    lines\nkind: fact\n---\n"
     assert laid_out("claim", text) == "---\nclaim:\n  en: two lines  # why\nkind: fact\n---\n"
