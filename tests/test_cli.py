@@ -325,6 +325,26 @@ def test_verify_reads_a_text_that_is_published_with_the_records(
     assert "3 passages: 3 verified." in outcome.out
 
 
+def test_every_command_bears_a_text_that_is_published_with_the_records(
+    clean: Path, betoog: Betoog
+) -> None:
+    sources = clean / "claims" / "sources"
+    (clean / "texts" / "essay.txt").rename(sources / "essay.txt")
+    with (sources / "essay.yaml").open("a", encoding="utf-8") as record:
+        record.write("licence: CC0-1.0\ntext: essay.txt\n")
+    text = (sources / "essay.txt").read_bytes()
+    for words in (
+        "fmt", "fmt --check", "fmt --fix", "check", "standing", "lines", "cruxes", "find bus",
+        "show paths-cost-much", "trace paths-cost-much", "reject paths-cost-much", "schema",
+        "verify --update", "export json", "export bibtex", "confirm --all",
+        "rename essay tract",
+    ):  # fmt: skip
+        outcome = betoog(*words.split())
+        assert outcome.status in (0, 1), (words, outcome.err)
+    assert [each.read_bytes() for each in sources.glob("*.txt")] == [text]
+    assert betoog("check").status == 0
+
+
 def test_verify_has_to_be_told_where_the_texts_are(
     clean: Path, betoog: Betoog, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,7 +12,14 @@ from typing_extensions import TypedDict
 
 from graph.argument.phrases import count
 from graph.base import KnowledgeBase
-from graph.passages import SourceText, Status, Words, verify_paragraph, verify_passage
+from graph.passages import (
+    SourceText,
+    Status,
+    Words,
+    as_numbered,
+    verify_paragraph,
+    verify_passage,
+)
 from graph.store import Span
 from graph.text.visible import visible
 
@@ -113,6 +120,23 @@ def cited_sources(kb: KnowledgeBase) -> tuple[str, ...]:
     """The sources that passages are taken from or that have a guide, sorted."""
     guided = {source.id for source in kb.sources.values() if source.paragraphs}
     return tuple(sorted(guided | set(kb.cited)))
+
+
+def as_recorded(kb: KnowledgeBase, texts: Mapping[str, SourceText]) -> dict[str, SourceText]:
+    """The texts, those without a headline with their paragraphs numbered as they are recorded.
+
+    What is published with the records is shown as it is, and stays as it is.
+    """
+    return {
+        source: text
+        if source in kb.texts or source not in kb.sources
+        else as_numbered(
+            text,
+            [each.passage for each in kb.cited.get(source, ())],
+            kb.sources[source].paragraphs,
+        )
+        for source, text in texts.items()
+    }
 
 
 def verdicts(

@@ -27,7 +27,8 @@ def verify(
         typer.Option(
             metavar="DIR",
             envvar="BETOOG_TEXTS",
-            help="A folder with the sources' texts, as SOURCE.txt or SOURCE.LANGUAGE.txt.",
+            help="A folder with the sources' texts, as SOURCE.txt or SOURCE.LANGUAGE.txt: "
+            "the headline first, and a blank line between paragraphs.",
         ),
     ] = None,
     download: Annotated[
@@ -49,6 +50,7 @@ def verify(
     fingerprint in the record.
     """
     from graph.answers.verify import (
+        as_recorded,
         cited_sources,
         failures,
         paragraph_verdicts,
@@ -68,6 +70,7 @@ def verify(
         found_texts, reasons = source_texts(
             sources, kb.sources, texts, download, advance, kb.texts, private
         )
+    found_texts = as_recorded(kb, found_texts)
     found = verdicts(kb, found_texts, reasons)
     paragraphs = paragraph_verdicts(kb, found_texts, reasons)
     updated: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from graph.passages.download import DownloadError, download, extract, fetch
 from graph.passages.fingerprint import fingerprint, is_fingerprint, normalise, shown
 from graph.passages.folding import caseless, plain
+from graph.passages.headline import as_numbered
 from graph.passages.locate import (
     Alike,
     Ambiguous,
@@ -39,6 +40,7 @@ __all__ = [
     "TextDirective",
     "Verdict",
     "Words",
+    "as_numbered",
     "build_directive",
     "caseless",
     "download",

@@ -4,6 +4,7 @@ import pytest
 
 from graph.answers.verify import (
     PassageVerdict,
+    as_recorded,
     cited_sources,
     failures,
     paragraph_verdicts,
@@ -55,6 +56,25 @@ def test_with_their_fingerprints_all_passages_are_verified(fingerprinted: Path) 
     found = against(fingerprinted)
     assert {each.status for each in found} == {"verified"}
     assert failures(found, strict=True) == 0
+
+
+def test_a_text_without_a_headline_begins_with_paragraph_one(fingerprinted: Path) -> None:
+    kb = KnowledgeBase.load(fingerprinted)
+    _, without = TEXT.split("\n\n", 1)
+    texts = as_recorded(kb, {"essay": paragraphs_of(without)})
+    assert {each.status for each in verdicts(kb, texts)} == {"verified"}
+    assert texts["essay"].paragraphs[1].startswith("Whoever rides")
+
+
+@pytest.mark.parametrize("begins", ["Why cycle paths\n\n", ""])
+def test_a_text_that_lost_its_beginning_is_not_numbered_anew(
+    fingerprinted: Path, begins: str
+) -> None:
+    kb = KnowledgeBase.load(fingerprinted)
+    rest = TEXT.split("\n\n", 1)[1] if begins else TEXT
+    # With a headline of its own, or with the passages where they should be.
+    text = paragraphs_of(begins + (rest.split("\n\n", 1)[1] if begins else rest))
+    assert as_recorded(kb, {"essay": text}) == {"essay": text}
 
 
 def test_a_passage_of_which_a_word_changed_is_changed(fingerprinted: Path) -> None:

@@ -81,3 +81,23 @@ def test_an_old_line_break_becomes_the_space_it_is_read_as(tmp_path: Path, sign:
     assert "should build" in tidy
     assert "\n# a b\n" in tidy
     assert sign not in tidy
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\r"])
+@pytest.mark.parametrize("text", [
+    "name: a{}b\n",
+    ('name: "a{}b{}c{}d"  # one\n# two\nrole: {{en: c, nl: d}}  # three\n'
+    "url: https://x.example/  # four\n# foot\n"),
+    "name: >-  # one\n  a{}b\n# two{}half\nrole: {{en: 'c{}d', nl: e}} # three{} four\n",
+    "# one{}two\nname: a # three\nrole:\n  en: |  # four\n    b{}c\n  nl: d # five\n",
+])  # fmt: skip
+def test_no_comment_is_lost_beside_an_old_line_break(tmp_path: Path, text: str, sign: str) -> None:
+    lay_out(tmp_path)
+    path = tmp_path / "claims/speakers/new-voice.yaml"
+    path.write_text(text.format(*[sign] * 4), "utf-8", newline="")
+    words = [each for each in ("one", "two", "three", "four", "five", "foot") if each in text]
+    lay_out_all(tmp_path)
+    tidy = path.read_text("utf-8")
+    assert [each for each in words if each not in tidy] == []
+    assert tidy.count("#") == text.count("#")
+    assert formatting(read_tree(tmp_path), [path]).changed == {}
