@@ -1,7 +1,7 @@
 """The claims on which a thesis turns."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 from rich.console import Group, RenderableType
@@ -29,10 +29,19 @@ class CruxAnswer(TypedDict):
     standing: Turn
 
 
+class Ranked(NamedTuple):
+    """The cruxes of a thesis, and of how many claims it is not worked out what they do to it."""
+
+    cruxes: Sequence[Crux]
+    unknown: int
+
+
 class CruxesAnswer(TypedDict):
     """The cruxes of one thesis, changes of standing first, then the greatest effect."""
 
     cruxes: list[CruxAnswer]
+    unknown: int
+    """Of how many claims that lead to it this is not worked out: it would take too much work."""
 
 
 class AllCruxesAnswer(TypedDict):
@@ -41,7 +50,7 @@ class AllCruxesAnswer(TypedDict):
     theses: dict[str, CruxesAnswer]
 
 
-def cruxes_answer(cruxes: Sequence[Crux]) -> CruxesAnswer:
+def cruxes_answer(ranked: Ranked) -> CruxesAnswer:
     """The cruxes of one thesis."""
     return {
         "cruxes": [
@@ -50,18 +59,19 @@ def cruxes_answer(cruxes: Sequence[Crux]) -> CruxesAnswer:
                 "effect": crux.effect,
                 "standing": list(crux.standing),
             }
-            for crux in cruxes
-        ]
+            for crux in ranked.cruxes
+        ],
+        "unknown": ranked.unknown,
     }
 
 
-def all_cruxes_answer(cruxes: Mapping[str, Sequence[Crux]]) -> AllCruxesAnswer:
+def all_cruxes_answer(cruxes: Mapping[str, Ranked]) -> AllCruxesAnswer:
     """The cruxes of several theses."""
     return {"theses": {thesis: cruxes_answer(found) for thesis, found in cruxes.items()}}
 
 
 def cruxes_text(
-    kb: KnowledgeBase, thesis: str, cruxes: Sequence[Crux], numbers: bool = False
+    kb: KnowledgeBase, thesis: str, ranked: Ranked, numbers: bool = False
 ) -> RenderableType:
     """A table of the cruxes of one thesis whose rejection can be seen to change it.
 
@@ -74,8 +84,14 @@ def cruxes_text(
         standing_word(weighed.standings[thesis]),
         f" · {in_figures(weighed.balances[thesis])}" if numbers else "",
     )
+    cruxes, unknown = ranked
+    left = []
+    if unknown:
+        told = f"\nFor {count(unknown, 'other claim')} this would take too much work to tell."
+        left.append(Text(told))
     if not cruxes:
-        return Group(heading, standing, Text("\nNo claim does anything to it."))
+        none = "None of the others" if unknown else "No claim"
+        return Group(heading, standing, Text(f"\n{none} does anything to it."), *left)
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column("claim", no_wrap=True)
     table.add_column("its side")
@@ -99,11 +115,11 @@ def cruxes_text(
     total = f"{count(len(cruxes), 'claim')}; rejecting {changing} of them changes its standing."
     if unseen:
         total += f" {unseen} that it does not visibly change without are left out."
-    return Group(heading, standing, Text(), table, Text(f"\n{total}"))
+    return Group(heading, standing, Text(), table, Text(f"\n{total}"), *left)
 
 
 def all_cruxes_text(
-    kb: KnowledgeBase, cruxes: Mapping[str, Sequence[Crux]], numbers: bool = False
+    kb: KnowledgeBase, cruxes: Mapping[str, Ranked], numbers: bool = False
 ) -> RenderableType:
     """The tables of several theses, one below the other."""
     parts: list[RenderableType] = []

@@ -9,6 +9,7 @@ from typing_extensions import TypedDict
 
 from graph.answers.measures import Interval
 from graph.answers.printed import claim_line, indented, standing_word
+from graph.argument.downfall import Downfall
 from graph.argument.explanation import named
 from graph.argument.line_sentences import longest_told, weakest_told
 from graph.argument.lines import Line, LineState, Why, lines_of
@@ -47,13 +48,17 @@ class LinesAnswer(TypedDict):
     lines: list[LineAnswer]
     brought_down_by: list[list[str]]
     """The smallest sets of up to three claims whose rejection leaves it without support."""
+    given_up: bool
+    """Whether there may be other such sets, or smaller ones: to look for all of them would take too
+    much work."""
 
 
-def lines_answer(lines: Sequence[Line], sets: Sequence[Sequence[str]]) -> LinesAnswer:
+def lines_answer(lines: Sequence[Line], downfall: Downfall) -> LinesAnswer:
     """Lines of argument and the sets of claims that would bring their thesis down."""
     return {
         "lines": [_line(line) for line in lines],
-        "brought_down_by": [list(each) for each in sets],
+        "brought_down_by": [list(each) for each in downfall.sets],
+        "given_up": downfall.given_up,
     }
 
 
@@ -74,7 +79,7 @@ def _line(line: Line) -> LineAnswer:
 
 
 def lines_text(
-    kb: KnowledgeBase, thesis: str, sets: Sequence[Sequence[str]], numbers: bool = False
+    kb: KnowledgeBase, thesis: str, downfall: Downfall, numbers: bool = False
 ) -> RenderableType:
     """The thesis, each line with its way down and its weakest link, and what brings it down."""
     heading = claim_line(kb, thesis)
@@ -92,9 +97,17 @@ def lines_text(
     longest = longest_told(kb, lines)
     if longest is not None:
         parts.append(Text(f"\n{_said(kb, longest)}"))
-    if sets:
+    if downfall.sets:
         parts.append(Text("\nWithout any of these it has no support:"))
-        parts += [indented(Text(" + ".join(each)), 2) for each in sets]
+        parts += [indented(Text(" + ".join(each)), 2) for each in downfall.sets]
+    if downfall.given_up:
+        others = "other claims" if downfall.sets else "claims"
+        parts.append(
+            Text(
+                f"\nThere may be {others} without which it has no support. Looking for them was "
+                "given up: too many claims bear on it."
+            )
+        )
     return Group(*parts)
 
 

@@ -69,6 +69,8 @@ class ShowAnswer(TypedDict):
     """How many independent sources stand for and against it."""
     side: Literal["for", "against"] | None
     """The side of the thesis that it is on; null where it does nothing to one."""
+    side_known: bool
+    """Whether that is worked out; where it would take too much work, the side is null."""
     explanation: list[str]
     """Why it stands where it stands and what would change that, a sentence each, in English."""
     objection_counts: Objections
@@ -108,6 +110,7 @@ def show_answer(kb: KnowledgeBase, claim: str) -> ShowAnswer:
         "firm": weighed["firm"],
         "roots": weighed["roots"],
         "side": weighed["side"],
+        "side_known": weighed["side_known"],
         "explanation": list(_explanation(kb, claim)),
         "objection_counts": weighed["objections"],
         "reasons": [link_answer(kb, link) for link in kb.reasons(claim)],

@@ -13,7 +13,7 @@ from graph.answers.printed import standing_word
 from graph.argument.objections import Reply, replies
 from graph.argument.phrases import count, in_figures
 from graph.argument.roots import roots_against, roots_for
-from graph.argument.sides import side_of
+from graph.argument.sides import side_known, side_of
 from graph.base import KnowledgeBase
 from graph.semantics import GroundKind, Side, Standing
 
@@ -51,13 +51,15 @@ ClaimStanding = TypedDict(
         "reasons": int,
         "objections": Objections,
         "side": Literal["for", "against"] | None,
+        "side_known": bool,
     },
 )
 """One claim weighed: its ground, what ground and reasons carry together (`for`), what objections
 and failing conditions take away (`against`), the balance, and the strength that it passes on.
 
 `firm` tells whether its side is the same however sources are graded and several reasons counted;
-`side` is the side of the thesis that it is on, null where it does nothing to one.
+`side` is the side of the thesis that it is on, null where it does nothing to one, and where
+`side_known` is false: then it would take too much work to tell.
 """
 
 
@@ -87,6 +89,7 @@ def claim_standing(kb: KnowledgeBase, claim: str) -> ClaimStanding:
             "disputed": objections[Reply.DISPUTED],
         },
         "side": None if side is None else "for" if side is Side.FOR else "against",
+        "side_known": side_known(kb, claim),
     }
 
 

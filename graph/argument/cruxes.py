@@ -5,15 +5,20 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from graph.base import KnowledgeBase
-from graph.semantics import Change, Side, Standing, cruxes
+from graph.semantics import Side, Standing
+from graph.semantics.cruxes import Turning
+from graph.semantics.rejection import Shift
 from graph.words.sentence import Sentence
 
 SHOWN = 8
 """Cruxes listed at most."""
 LITTLE, MUCH = 0.01, 0.05
 """The least move of a balance that a reader is told of, and the least that is not called little."""
-_WORK, _FEWEST = 100_000, 40
-"""Claims tried: so many divided by the size of the largest cycle, and at least so many."""
+_MANY, _FEWEST = 100_000, 40
+"""Claims tried of a large argument: so many divided by the size of its largest cycle, and at
+least so many."""
+_WORK = 1_000_000
+"""Values computed at most for all claims that are tried of a large argument."""
 
 
 class Row(NamedTuple):
@@ -30,7 +35,7 @@ class Cruxes:
 
     `rows` are the claims that move it most, those first that change its standing, and `moving`
     is how many move it as far as can be seen. `lead` says how much they decide, and `unmoved`
-    how many below it do not move it at all.
+    how many below it do not move it at all. `unknown` says of how many that is not worked out.
     """
 
     target: str
@@ -38,6 +43,7 @@ class Cruxes:
     rows: tuple[Row, ...]
     moving: int
     unmoved: Sentence | None
+    unknown: Sentence | None
 
 
 def cruxes_of(kb: KnowledgeBase, target: str, thesis: bool) -> Cruxes:
@@ -45,8 +51,13 @@ def cruxes_of(kb: KnowledgeBase, target: str, thesis: bool) -> Cruxes:
 
     Raises KeyError for an unknown claim.
     """
-    most = _tried(kb, target)
-    found = cruxes(kb.assessment, target, tried=most)
+    turning = kb.turning(target)
+    if turning.unknown:
+        # Rather a few claims with more work for each than none.
+        tried = _tried(kb, turning.upstream)
+        more = Turning(kb.reweighing, target, tried, max(_WORK // tried, kb.share))
+        turning = min(turning, more, key=lambda each: each.unknown)
+    found = turning.cruxes()
     rows = []
     changing = 0
     for crux in found:
@@ -54,18 +65,19 @@ def cruxes_of(kb: KnowledgeBase, target: str, thesis: bool) -> Cruxes:
         if told is not None:
             rows.append(Row(crux.id, told, Side.FOR if crux.effect > 0.0 else Side.AGAINST))
             changing += crux.standing[0] is not crux.standing[1]
-    upstream = kb.claims_upstream(target)
-    unmoved = len(upstream) - len(found) if len(upstream) <= most else 0
+    unknown = turning.unknown
+    unmoved = turning.below - len(found) - unknown
     return Cruxes(
         target,
-        _lead(kb, target, changing, len(rows), thesis),
+        _lead(kb, target, changing, len(rows), thesis, unknown > 0),
         tuple(rows[:SHOWN]),
         len(rows),
         Sentence("crux.unmoved", count=unmoved) if unmoved > 0 else None,
+        Sentence("crux.unknown", count=unknown) if unknown else None,
     )
 
 
-def effect(change: Change, target: str | None = None) -> Sentence | None:
+def effect(change: Shift, target: str | None = None) -> Sentence | None:
     """What a rejection does to a claim: to one called by its label, or to the thesis.
 
     None where it does nothing that can be seen.
@@ -108,7 +120,7 @@ class Drift(StrEnum):
     """One end of its band falls and the other rises."""
 
 
-def drift(change: Change) -> Drift | None:
+def drift(change: Shift) -> Drift | None:
     """Which way a claim goes, None where its balance moves by next to nothing."""
     if change.standing[0] is not change.standing[1]:
         return Drift.TURNS
@@ -120,25 +132,29 @@ def drift(change: Change) -> Drift | None:
     return Drift.STRONGER if min(moves) > 0.0 else Drift.SHIFTS
 
 
-def _moves(change: Change) -> list[float]:
+def _moves(change: Shift) -> list[float]:
     """How far either end of a band moves; rounded, so that rounding errors decide nothing."""
     ends = zip(change.before, change.after, strict=True)
     return [round(after - before, 9) for before, after in ends]
 
 
-def _tried(kb: KnowledgeBase, target: str) -> int:
-    """How many claims to try: all of them, but where a large cycle makes each of them dear."""
+def _tried(kb: KnowledgeBase, upstream: frozenset[int]) -> int:
+    """How many claims to try where a large cycle makes each of them dear."""
     graph = kb.framework.incidence
-    places = {graph.component_of[node] for node in kb.upstream(target)}
+    places = {graph.component_of[node] for node in upstream}
     largest = max(len(graph.components[place]) for place in places)
-    return max(_WORK // largest, _FEWEST)
+    return max(_MANY // largest, _FEWEST)
 
 
-def _lead(kb: KnowledgeBase, target: str, changing: int, moving: int, thesis: bool) -> Sentence:
+def _lead(
+    kb: KnowledgeBase, target: str, changing: int, moving: int, thesis: bool, unknown: bool
+) -> Sentence:
     claims = {} if thesis else {"target": target}
     words = {"target": "crux.thesis"} if thesis else {}
     if changing:
         return Sentence("crux.some", claims, words, changing)
+    if unknown:
+        return Sentence("crux.tried", claims, words)
     if moving:
         return Sentence("crux.firm", claims, words)
     argued = kb.reasons(target) or kb.objections(target) or kb.conditions(target)

@@ -4,7 +4,7 @@ How much of a line arrives is decided at one place: an undercut of a step, a pre
 to a premise, or a step that counts for little. Walking down whatever takes most away leads there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from math import prod
@@ -14,7 +14,7 @@ from graph.argument.kept import kept
 from graph.base import KnowledgeBase, Link
 from graph.records.link_types import Polarity
 from graph.semantics import MARGIN, Band, GroundKind
-from graph.semantics.rejection import reweigh
+from graph.semantics.reweighing import TooMuchWorkError
 
 _NOTHING = 1e-9
 """A force below this carries nothing."""
@@ -92,6 +92,11 @@ def _lines(kb: KnowledgeBase) -> dict[str, tuple[Line, ...]]:
     return {}
 
 
+@kept
+def _lines_by_link(kb: KnowledgeBase) -> dict[str, dict[int, int]]:
+    return {}
+
+
 def lines_of(kb: KnowledgeBase, thesis: str) -> tuple[Line, ...]:
     """The lines of argument of a claim, the one of which most arrives first.
 
@@ -112,7 +117,7 @@ class _Walk:
         self.link = link
         self.balances = kb.assessment.balances
         self.forces = kb.assessment.forces
-        self.claims: list[str] = []
+        self.claims: dict[str, None] = {}
         self.links: list[str] = []
         self.struck: str | None = None
 
@@ -138,7 +143,7 @@ class _Walk:
         premise = weakest_premise(self.kb, link)
         again = premise in self.claims
         if not again:
-            self.claims.append(premise)
+            self.claims[premise] = None
         undercuts = self.kb.by_force(self.kb.undercuts(link.id))
         losses = {
             Why.GRANTED: 1.0 - max(0.0, self._figure(premise)),
@@ -235,25 +240,46 @@ class Part:
 def parts_of(kb: KnowledgeBase, claim: str) -> tuple[Part, ...]:
     """What a claim does in the lines of the theses; nothing for lines that it does not move.
 
-    Raises KeyError for an unknown claim.
+    Nothing either where it would take too much work to tell. Raises KeyError for an unknown
+    claim.
     """
-    graph = kb.framework.incidence
-    node = graph.claim_numbers[claim]
+    node = kb.framework.incidence.claim_numbers[claim]
     found: list[Part] = []
     for thesis in kb.theses:
-        upstream = kb.upstream(thesis)
-        if thesis == claim or node not in upstream:
+        if thesis == claim or node not in kb.turning(thesis).upstream:
             continue
-        without, granted = (
-            reweigh(kb.assessment, {node: Band(end, end)}, upstream) for end in (-1.0, 1.0)
-        )
-        for line in lines_of(kb, thesis):
-            number = graph.link_numbers[line.link.id]
-            ends = [bands.get(number, line.force) for bands in (without, granted)]
-            role = _role(line, claim, *ends)
-            if role is not None:
-                found.append(Part(thesis, line, role))
+        try:
+            found += _parts(kb, claim, thesis)
+        except TooMuchWorkError:
+            continue
     return tuple(found)
+
+
+def _parts(kb: KnowledgeBase, claim: str, thesis: str) -> Iterator[Part]:
+    graph, upstream = kb.framework.incidence, kb.turning(thesis).upstream
+    node, goal = graph.claim_numbers[claim], graph.claim_numbers[thesis]
+    without, granted = (
+        kb.reweighing.after({node: Band(end, end)}, goal, upstream, kb.share) for end in (-1.0, 1.0)
+    )
+    lines, places = lines_of(kb, thesis), _places(kb, thesis)
+    # Only what moves is gone through: a thesis may have thousands of lines.
+    moved = (without.keys() | granted.keys()) & places.keys()
+    for number in sorted(moved, key=places.__getitem__):
+        line = lines[places[number]]
+        ends = [bands.get(number, line.force) for bands in (without, granted)]
+        role = _role(line, claim, *ends)
+        if role is not None:
+            yield Part(thesis, line, role)
+
+
+def _places(kb: KnowledgeBase, thesis: str) -> Mapping[int, int]:
+    """The place of each line among those of a thesis, by the node of its link."""
+    found = _lines_by_link(kb)
+    if thesis not in found:
+        numbers = kb.framework.incidence.link_numbers
+        lines = enumerate(lines_of(kb, thesis))
+        found[thesis] = {numbers[line.link.id]: place for place, line in lines}
+    return found[thesis]
 
 
 def _role(line: Line, claim: str, without: Band, granted: Band) -> Role | None:

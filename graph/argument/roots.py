@@ -1,6 +1,10 @@
 """How many independent sources stand behind a claim and behind what speaks against it."""
 
+from collections.abc import Mapping
+
+from graph.argument.kept import kept
 from graph.base import KnowledgeBase
+from graph.semantics.incidence import strongly_connected_components
 
 
 def roots_for(kb: KnowledgeBase, claim: str) -> frozenset[str]:
@@ -8,20 +12,36 @@ def roots_for(kb: KnowledgeBase, claim: str) -> frozenset[str]:
 
     Three reports of one study are one root. Raises KeyError for an unknown claim.
     """
-    return _behind(kb, [claim])
+    return _behind(kb)[claim]
 
 
 def roots_against(kb: KnowledgeBase, claim: str) -> frozenset[str]:
     """The roots of the sources behind the objections to a claim."""
-    return _behind(kb, [premise for link in kb.objections(claim) for premise in link.premises])
+    behind = _behind(kb)
+    premises = {premise for link in kb.objections(claim) for premise in link.premises}
+    return frozenset().union(*(behind[each] for each in premises))
 
 
-def _behind(kb: KnowledgeBase, claims: list[str]) -> frozenset[str]:
-    waiting, seen, roots = list(claims), set(claims), set[str]()
-    while waiting:
-        claim = waiting.pop()
-        roots.update(kb.grounds[claim].roots)
-        new = {premise for link in kb.reasons(claim) for premise in link.premises} - seen
-        seen |= new
-        waiting.extend(new)
-    return frozenset(roots)
+@kept
+def _behind(kb: KnowledgeBase) -> Mapping[str, frozenset[str]]:
+    """The roots behind every claim, in one pass: those of its own, and those behind its reasons.
+
+    Claims that lead up from each other have the same, and so have, as one set in memory, a claim
+    and a reason that adds all there is.
+    """
+    claims = list(kb.claims)
+    numbers = {claim: number for number, claim in enumerate(claims)}
+    reasons = [
+        [numbers[premise] for link in kb.reasons(claim) for premise in link.premises]
+        for claim in claims
+    ]
+    found: dict[str, frozenset[str]] = {}
+    for component in strongly_connected_components(reasons):
+        reached = {each for node in component for each in reasons[node]}.difference(component)
+        below = {found[claims[each]] for each in reached}
+        own = frozenset(root for node in component for root in kb.grounds[claims[node]].roots)
+        largest = max(below, key=len, default=own)
+        everything = own.union(*below)
+        behind = largest if len(largest) == len(everything) else everything
+        found.update((claims[node], behind) for node in component)
+    return found

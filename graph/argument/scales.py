@@ -8,6 +8,8 @@ from graph.base import KnowledgeBase
 from graph.semantics import FORCELESS, MARGIN, GroundKind, Standing, is_open
 from graph.words.sentence import Sentence
 
+_MOST_TRIED = 100
+"""The most reasons and objections among which one that decides is looked for."""
 _CARRIED = frozenset((Standing.SUPPORTED, Standing.DOCUMENTED, Standing.GRANTED))
 
 
@@ -113,16 +115,18 @@ class Scales:
     def turning(self) -> Sentence | None:
         """Which single premise decides, where more than one thing is in the scales.
 
-        None where none does, or more than two do.
+        None where none does, or more than two do, or where there is too much in them to try.
         """
         links = (*self.reasons.links, *self.objections.links)
-        if len(links) < 2:
+        if not 2 <= len(links) <= _MOST_TRIED:
             return None
         found: dict[str, Standing] = {}
         for premise in dict.fromkeys(each for link in links for each in link.premises):
-            after = self.kb.without(premise, self.claim).standing[1]
-            if after is not self.standing:
-                found[premise] = after
+            without = self.kb.without(premise, self.claim)
+            if without is None:
+                return None
+            if without.standing[1] is not self.standing:
+                found[premise] = without.standing[1]
         if not 0 < len(found) < 3:
             return None
         return self._one(*found.items()) if len(found) == 1 else self._two(found)

@@ -14,16 +14,29 @@ def side_of(kb: KnowledgeBase, claim: str) -> Side | None:
     """The side of the thesis that a claim is on: for it where accepting the claim instead of
     rejecting it raises the balance of the thesis, against it where that lowers it.
 
-    None for a claim that does nothing to a thesis, and for a thesis. With several theses, it is
-    that of the first on which the claim has an effect. Raises KeyError for an unknown claim.
+    None for a claim that does nothing to a thesis, for a thesis, and where that is not worked
+    out. With several theses, it is that of the first on which the claim has an effect. Raises
+    KeyError for an unknown claim.
     """
+    return _sided(kb, claim)[0]
+
+
+def side_known(kb: KnowledgeBase, claim: str) -> bool:
+    """Whether it is worked out on which side of the thesis a claim is: in a large argument, that
+    may be too much work. Raises KeyError for an unknown claim."""
+    return _sided(kb, claim)[1]
+
+
+def _sided(kb: KnowledgeBase, claim: str) -> tuple[Side | None, bool]:
     if claim in kb.theses or kb.is_question(claim):
-        return None
+        return None, True
     for thesis in kb.theses:
         effect = kb.effect(claim, thesis)
+        if effect is None:
+            return None, False
         if abs(effect) >= FELT:
-            return Side.FOR if effect > 0.0 else Side.AGAINST
-    return None
+            return (Side.FOR if effect > 0.0 else Side.AGAINST), True
+    return None, True
 
 
 _OTHER = {Side.FOR: Side.AGAINST, Side.AGAINST: Side.FOR}
@@ -35,7 +48,8 @@ def link_side(kb: KnowledgeBase, link: Link) -> Side | None:
     one if it is an objection. So an objection to a critic of the thesis is for it.
 
     Where what it is aimed at does nothing to a thesis, as when the reason above it has failed
-    already, the shortest route from there decides. None where there is no route either.
+    already, or where that is not worked out, the shortest route from there decides. None where
+    there is no route either.
     """
     turns = 0
     while True:
@@ -59,5 +73,8 @@ def _ways(kb: KnowledgeBase) -> Ways:
 
 
 def greatest_effect(kb: KnowledgeBase, claim: str) -> float:
-    """The greatest effect of a claim on the balance of a thesis, either way, in [0, 2]."""
-    return max((abs(kb.effect(claim, thesis)) for thesis in kb.theses), default=0.0)
+    """The greatest effect of a claim on the balance of a thesis, either way, in [0, 2].
+
+    Those that are not worked out are left aside.
+    """
+    return max((abs(kb.effect(claim, thesis) or 0.0) for thesis in kb.theses), default=0.0)

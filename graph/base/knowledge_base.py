@@ -22,16 +22,11 @@ from graph.records import (
 from graph.records.debate import LANGUAGES
 from graph.records.link_name import LinkName, link_name, normalised_link_name
 from graph.records.link_types import Polarity
-from graph.semantics import (
-    Assessment,
-    Change,
-    Framework,
-    FrameworkLink,
-    LinkKind,
-    assess,
-    reject,
-)
-from graph.semantics.cruxes import crux_at
+from graph.semantics import Assessment, Change, Framework, FrameworkLink, LinkKind, assess
+from graph.semantics.band import Band
+from graph.semantics.cruxes import Turning
+from graph.semantics.rejection import Shift, changes_of, shift_at
+from graph.semantics.reweighing import Reweighing, TooMuchWorkError
 from graph.store import Tree, read_tree, schemes
 
 if TYPE_CHECKING:
@@ -39,6 +34,12 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 
+_WORK, _LEAST_WORK = 2_000_000, 300
+"""Values computed at most where each claim is rejected in turn, so many for all claims together
+but so many for one."""
+_CHANGES, _TURNING = 300, 60
+"""Claims of which it is remembered what their rejection changes, and what they turn on: of a large
+argument, all of them together would take more memory than there is."""
 
 _KINDS = {
     Polarity.HELPS: LinkKind.SUPPORT,
@@ -92,9 +93,8 @@ class KnowledgeBase:
             elif isinstance(record, Speaker):
                 self.speakers[file.id] = record
         self.claims = dict(sorted(self.claims.items()))
-        self._changes: dict[str, Mapping[str, Change]] = {}
-        self._upstream: dict[str, frozenset[int]] = {}
-        self._effects: dict[tuple[str, str], float] = {}
+        self._changes: dict[str, Mapping[str, Change] | None] = {}
+        self._turning: dict[str, Turning] = {}
         self.aliases = {
             alias: claim.id for claim in self.claims.values() for alias in claim.aliases
         }
@@ -343,63 +343,82 @@ class KnowledgeBase:
             self.framework, {claim: ground.kind for claim, ground in self.grounds.items()}
         )
 
-    def changes(self, claim: str) -> Mapping[str, Change]:
+    @cached_property
+    def reweighing(self) -> Reweighing:
+        """The argument, to be weighed again as far as a question needs it."""
+        return Reweighing(self.assessment)
+
+    def changes(self, claim: str) -> Mapping[str, Change] | None:
         """What rejecting a claim changes elsewhere, by claim, the largest change first.
 
-        Worked out when first asked for. Raises KeyError for an unknown claim.
+        None where that is too much to be worked out for every claim. Raises KeyError for an
+        unknown claim.
         """
-        found = self._changes.get(claim)
-        if found is None:
-            changes = reject(self.assessment, [claim])
-            found = {change.id: change for change in changes if change.id != claim}
-            self._changes[claim] = found
-        return found
+        if claim not in self._changes:
+            after = self._without(claim, None)
+            found: Mapping[str, Change] | None = None
+            if after is not None:
+                changes = changes_of(self.assessment, after)
+                found = {each.id: each for each in changes if each.id != claim}
+            _remember(self._changes, claim, found, _CHANGES)
+        return self._changes[claim]
 
-    def without(self, rejected: str, claim: str) -> Change:
-        """What rejecting one claim does to another, if only that it stays as it is."""
-        found = self.changes(rejected).get(claim)
-        if found is not None:
-            return found
-        weighed = self.assessment
-        band, word, sides = weighed.balances[claim], weighed.standings[claim], weighed.sides[claim]
-        return Change(claim, band, band, (word, word), (sides, sides))
+    def without(self, rejected: str, claim: str) -> Shift | None:
+        """What rejecting one claim does to another, if only that it stays as it is.
 
-    def effect(self, claim: str, thesis: str) -> float:
+        None where that is too much to be worked out. Raises KeyError for an unknown claim.
+        """
+        goal = self.framework.incidence.claim_numbers[claim]
+        after = self._without(rejected, goal)
+        return None if after is None else shift_at(self.assessment, goal, after)
+
+    def _without(self, rejected: str, goal: int | None) -> Mapping[int, Band] | None:
+        fixed = {self.framework.incidence.claim_numbers[rejected]: Band(-1.0, -1.0)}
+        try:
+            return self.reweighing.after(fixed, goal, most=self.share)
+        except TooMuchWorkError:
+            return None
+
+    @property
+    def share(self) -> int:
+        """The values that may be computed for one claim where something is asked about each, so
+        that the work grows with the number of claims and not with its square."""
+        return max(_WORK // (len(self.claims) or 1), _LEAST_WORK)
+
+    def effect(self, claim: str, thesis: str) -> float | None:
         """What a claim does to the balance of a thesis: its middle with the claim accepted less
         that with it rejected, in [-2, 2]. Above 0 the claim is on the side of the thesis.
 
-        Only what lies between the two is weighed again, when first asked for. Raises KeyError
-        for an unknown claim.
+        None where that is too much to be worked out. Raises KeyError for an unknown claim.
         """
-        found = self._effects.get((claim, thesis))
-        if found is None:
-            numbers = self.framework.incidence.claim_numbers
-            node, goal, upstream = numbers[claim], numbers[thesis], self.upstream(thesis)
-            found = 0.0
-            if node in upstream:
-                found = crux_at(self.assessment, node, goal, upstream).effect
-            self._effects[claim, thesis] = found
-        return found
+        node, turning = self.framework.incidence.claim_numbers[claim], self.turning(thesis)
+        if claim == thesis:
+            return 2.0
+        if node not in turning.upstream:
+            return 0.0
+        crux = turning.crux(node)
+        return None if crux is None else crux.effect
 
-    def upstream(self, claim: str) -> frozenset[int]:
-        """The claims and links that a claim depends on, as nodes of the framework, and itself.
+    def turning(self, thesis: str) -> Turning:
+        """What each claim does to a thesis, worked out when first asked for.
 
         Raises KeyError for an unknown claim.
         """
-        if claim not in self._upstream:
-            graph = self.framework.incidence
-            self._upstream[claim] = graph.upstream(graph.claim_numbers[claim])
-        return self._upstream[claim]
-
-    def claims_upstream(self, claim: str) -> tuple[str, ...]:
-        """The claims that another depends on, itself left out, in order of id."""
-        claims = self.framework.incidence.claims
-        nodes = sorted(node for node in self.upstream(claim) if node < len(claims))
-        return tuple(claims[node] for node in nodes if claims[node] != claim)
+        if thesis not in self._turning:
+            found = Turning(self.reweighing, thesis, most=self.share)
+            _remember(self._turning, thesis, found, _TURNING)
+        return self._turning[thesis]
 
     def is_question(self, claim: str) -> bool:
         """Whether the claim is an open question."""
         return self.claims[claim].kind is Kind.QUESTION
+
+
+def _remember(found: dict[str, V], key: str, value: V, most: int) -> None:
+    """Keep a value, and forget the oldest one where there are so many."""
+    if len(found) >= most:
+        del found[next(iter(found))]
+    found[key] = value
 
 
 def _grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:

@@ -9,6 +9,8 @@ from graph.cli.terminal import messages, print_answer
 from graph.errors import AnswerError
 
 _NO_THESIS = "no debate has a thesis that exists"
+_WORK = 20_000
+"""Values computed at least for each claim of which it is asked what it does to a thesis."""
 
 
 def _thesis(absent: str) -> Any:
@@ -94,11 +96,11 @@ def lines(
             raise AnswerError(f"{_NO_THESIS}: name a claim")
         raise AnswerError(f"say which thesis: {listed(kb.theses, 'or')}")
     found = kb.theses[0] if thesis is None else find_claim(kb, thesis)
-    sets = brought_down_by(kb, found)
+    downfall = brought_down_by(kb, found)
     print_answer(
         as_json,
-        lambda: lines_answer(lines_of(kb, found), sets),
-        lambda: lines_text(kb, found, sets, numbers),
+        lambda: lines_answer(lines_of(kb, found), downfall),
+        lambda: lines_text(kb, found, downfall, numbers),
     )
 
 
@@ -115,10 +117,10 @@ def cruxes(
     Each is rejected and accepted in turn, and the argument weighed again. Claims whose rejection
     changes the standing of the thesis come first, then those with the greatest effect on it.
     """
-    from graph.answers.cruxes import all_cruxes_answer, all_cruxes_text, cruxes_answer
+    from graph.answers.cruxes import Ranked, all_cruxes_answer, all_cruxes_text, cruxes_answer
     from graph.argument.lookup import find_claim
     from graph.cli.progress import progress
-    from graph.semantics import cruxes as rank
+    from graph.semantics.cruxes import Turning
 
     kb = knowledge_base(context)
     theses = kb.theses if thesis is None else (find_claim(kb, thesis),)
@@ -128,7 +130,8 @@ def cruxes(
     several = len(theses) if len(theses) > 1 else None
     with progress(messages(), "Rejecting each claim in turn", several) as advance:
         for each in theses:
-            found[each] = rank(kb.assessment, each, limit)
+            turning = Turning(kb.reweighing, each, most=max(kb.share, _WORK))
+            found[each] = Ranked(turning.cruxes(limit), turning.unknown)
             advance()
     print_answer(
         as_json,

@@ -1,6 +1,6 @@
 """Everything that is computed from a framework as a whole, together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -12,7 +12,7 @@ from graph.semantics.incidence import Incidence
 from graph.semantics.labelling import Labelling, labelling
 from graph.semantics.methods import balance_of
 from graph.semantics.sides import Sides, sides_at
-from graph.semantics.standing import Side, Standing, side, standing
+from graph.semantics.standing import FORCELESS, MARGIN, Side, Standing, side, standing
 from graph.semantics.weighing import Weighing, weigh
 
 _UNTOLD = 0.5
@@ -82,8 +82,17 @@ class Assessment:
             for node, claim in enumerate(graph.claims)
         }
 
+    @cached_property
+    def bands(self) -> tuple[Band, ...]:
+        """The bands of all nodes of the framework: of its claims, then of its links."""
+        graph = self.framework.incidence
+        return (
+            *map(self.balances.__getitem__, graph.claims),
+            *map(self.forces.__getitem__, graph.links),
+        )
+
     def _band(self, node: int) -> Band:
-        return self.weighing.band(self.framework.incidence, node)
+        return self.bands[node]
 
     @cached_property
     def labelling(self) -> Labelling:
@@ -141,8 +150,17 @@ def standing_at(
     graph: Incidence, node: int, kinds: Mapping[str, GroundKind], band: Callable[[int], Band]
 ) -> Standing:
     """The standing of the claim at a node; `band` gives the balances and forces of nodes."""
-    support, objection = (
-        max((band(link).upper for link in links), default=0.0)
-        for links in (graph.helping[node], graph.hindering[node])
-    )
-    return standing(band(node), kinds[graph.claims[node]], support, objection)
+    own = band(node)
+    where = side(own)
+    support = objection = 0.0
+    # One link that is enough is as good as the greatest: a claim may have thousands.
+    if where is Side.FOR:
+        support = _beyond(FORCELESS, map(band, graph.helping[node]))
+    elif where is Side.NEITHER:
+        objection = _beyond(MARGIN, map(band, graph.hindering[node]))
+    return standing(own, kinds[graph.claims[node]], support, objection)
+
+
+def _beyond(least: float, bands: Iterable[Band]) -> float:
+    """The first upper bound above the least; 0 where there is none."""
+    return next((band.upper for band in bands if band.upper > least), 0.0)

@@ -1,15 +1,20 @@
 """The claims on which a thesis turns, and what each of them does to it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import heappop, heappush
 
 from graph.semantics.assessment import Assessment
 from graph.semantics.band import Band
-from graph.semantics.rejection import NOTICEABLE, Change, change_at, reweigh
+from graph.semantics.rejection import NOTICEABLE, Shift, shift_at
+from graph.semantics.reweighing import Reweighing, TooMuchWorkError
 from graph.semantics.standing import Standing
 
 _REJECTED, _ACCEPTED = Band(-1.0, -1.0), Band(1.0, 1.0)
+_SINGLE = 20
+"""Claims asked about one by one before all are worked out together."""
+_REMEMBERED = 3
+"""Nodes of one way to the thesis for which it is remembered what comes of them."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,7 @@ class Crux:
 
     id: str
     effect: float
-    change: Change
+    change: Shift
 
     @property
     def after(self) -> Band:
@@ -36,20 +41,118 @@ class Crux:
         return self.change.standing
 
 
-def crux_at(
-    assessment: Assessment, node: int, goal: int, within: frozenset[int] | None = None
-) -> Crux:
-    """What the claim at a node does to the thesis at another.
+class Turning:
+    """What every claim upstream of a thesis does to it, worked out when first asked for.
 
-    With `within`, a set of nodes closed under taking inputs, only those are weighed again.
+    With `tried`, only so many claims are asked about: those with the greatest force along the way,
+    the product of the forces of the links on their best route to the thesis. With `most`, those
+    are left out for which more than so many values would have to be computed. Which ones these are
+    does not depend on what was asked before. Raises KeyError for an unknown thesis.
     """
-    graph = assessment.framework.incidence
-    rejected = reweigh(assessment, {node: _REJECTED}, within)
-    accepted = reweigh(assessment, {node: _ACCEPTED}, within)
-    own = assessment.balances[graph.claims[goal]]
-    change = change_at(assessment, goal, rejected)
-    effect = accepted.get(goal, own).midpoint - change.after.midpoint
-    return Crux(graph.claims[node], effect, change)
+
+    def __init__(
+        self,
+        reweighing: Reweighing,
+        thesis: str,
+        tried: int | None = None,
+        most: int | None = None,
+    ) -> None:
+        self._reweighing = reweighing
+        self._assessment = reweighing.assessment
+        self._graph = self._assessment.framework.incidence
+        self._goal = self._graph.claim_numbers[thesis]
+        self._most = most
+        self._found: dict[int, Crux | None] = {}
+        self._all = False
+        self.upstream = self._graph.upstream(self._goal)
+        """The nodes that the thesis depends on, and itself."""
+        self.claims = self._claims(thesis, tried)
+        """The claims that are asked about, by their nodes."""
+
+    def _claims(self, thesis: str, tried: int | None) -> tuple[int, ...]:
+        names = self._graph.claims
+        found = [node for node in self.upstream if node < len(names) and node != self._goal]
+        if tried is not None and len(found) > tried:
+            influence = influences(self._assessment, thesis)
+            found.sort(key=lambda node: (-influence[names[node]], node))
+            del found[tried:]
+        # From the thesis down, so that what comes of a node further up is known already.
+        places = self._graph.component_of
+        return tuple(sorted(found, key=lambda node: (-places[node], node)))
+
+    def cruxes(self, limit: int | None = None) -> tuple[Crux, ...]:
+        """The claims with an effect on the thesis, as far as it is worked out.
+
+        Those of which the rejection changes its standing come first, then those with the greatest
+        effect, then by id. With `limit`, at most so many.
+        """
+        found = [crux for node in self.claims if (crux := self.crux(node)) is not None]
+        # Rounded, so that rounding errors do not decide between equal effects.
+        return tuple(
+            sorted(
+                (crux for crux in found if abs(crux.effect) >= NOTICEABLE),
+                key=lambda c: (c.standing[0] is c.standing[1], -round(abs(c.effect), 12), c.id),
+            )[:limit]
+        )
+
+    @cached_property
+    def below(self) -> int:
+        """How many claims the thesis depends on."""
+        return sum(node < len(self._graph.claims) for node in self.upstream) - 1
+
+    @cached_property
+    def unknown(self) -> int:
+        """Of how many of these it is not worked out what they do to the thesis."""
+        return self.below - sum(self.crux(node) is not None for node in self.claims)
+
+    def crux(self, node: int) -> Crux | None:
+        """What the claim at a node does to the thesis; None where that is not worked out."""
+        if node not in self._found and not self._all:
+            found = None
+            if len(self._found) < _SINGLE:
+                found = self._crux(node, {})
+            if found is None:
+                self._work_out_all()
+            else:
+                self._found[node] = found
+        return self._found.get(node)
+
+    def _work_out_all(self) -> None:
+        self._all = True
+        comes_of: dict[tuple[int, Band], Shift] = {}
+        self._found = {node: self._crux(node, comes_of) for node in self.claims}
+
+    def _crux(self, node: int, comes_of: dict[tuple[int, Band], Shift]) -> Crux | None:
+        try:
+            rejected = self._shift(node, _REJECTED, comes_of)
+            accepted = self._shift(node, _ACCEPTED, comes_of)
+        except TooMuchWorkError:
+            return None
+        effect = accepted.after.midpoint - rejected.after.midpoint
+        return Crux(self._graph.claims[node], effect, rejected)
+
+    def _shift(self, node: int, band: Band, comes_of: dict[tuple[int, Band], Shift]) -> Shift:
+        """What becomes of the thesis with a node fixed.
+
+        Where everything comes through one node, it is the same for whatever gives that this band.
+        """
+        way: list[tuple[int, Band]] = []
+        known: list[Shift] = []
+
+        def narrowed(through: int, new: Band) -> bool:
+            shift = comes_of.get((through, new))
+            if shift is not None:
+                known.append(shift)
+            elif len(way) < _REMEMBERED and through != self._goal:
+                way.append((through, new))
+            return shift is not None
+
+        after = self._reweighing.after(
+            {node: band}, self._goal, self.upstream, self._most, narrowed
+        )
+        shift = known[0] if known else shift_at(self._assessment, self._goal, after)
+        comes_of.update(dict.fromkeys(way, shift))
+        return shift
 
 
 def cruxes(
@@ -66,26 +169,7 @@ def cruxes(
     along the way, the product of the forces of the links on their best route to the thesis.
     Raises KeyError for an unknown thesis.
     """
-    graph = assessment.framework.incidence
-    goal = graph.claim_numbers[thesis]
-    upstream = graph.upstream(goal)
-    candidates: Iterable[int] = (
-        node for node in sorted(upstream) if node != goal and node < len(graph.claims)
-    )
-    if tried is not None:
-        candidates = list(candidates)
-        if len(candidates) > tried:
-            influence = influences(assessment, thesis)
-            candidates.sort(key=lambda node: (-influence[graph.claims[node]], node))
-            del candidates[tried:]
-    found = [crux_at(assessment, node, goal, upstream) for node in candidates]
-    # Rounded, so that rounding errors do not decide between equal effects.
-    return tuple(
-        sorted(
-            (crux for crux in found if abs(crux.effect) >= NOTICEABLE),
-            key=lambda c: (c.standing[0] is c.standing[1], -round(abs(c.effect), 12), c.id),
-        )[:limit]
-    )
+    return Turning(Reweighing(assessment), thesis, tried).cruxes(limit)
 
 
 def influences(assessment: Assessment, thesis: str) -> dict[str, float]:

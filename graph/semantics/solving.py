@@ -33,47 +33,58 @@ def fixed_bands(
     return dict.fromkeys(against, Band(least, least)) | dict.fromkeys(for_, Band(1.0, 1.0))
 
 
-def settle(bounds: Bounds, nodes: Collection[int], cyclic: bool) -> None:
+def settle(bounds: Bounds, nodes: Collection[int], cyclic: bool, most: int | None = None) -> int:
     """Compute the bands of the nodes of one component, those of all its inputs being final.
 
     Bounds are tightened until they hold still or are known to be within 1e-6 of their limits.
     Those of a large component that converges too slowly are left wider than they could be; they
     still enclose every fixed point.
+
+    Returns how many values were computed. Where that is more than `most`, what was left undone
+    is not worth anything.
     """
     if not cyclic:
         for node in nodes:
             bounds.pass_once(node)
-        return
+        return len(nodes)
     for node in nodes:
         bounds.open(node)
     stale = set(nodes)
     members = frozenset(nodes)
     small = sum(node < len(bounds.incidence.claims) for node in nodes) <= _SMALL
     work = (_WORK[0] + _WORK[1] * len(nodes)) * (_PATIENCE if small else 1)
-    sweeps, next_leap = 0, _FIRST_LEAP
-    while stale and work > 0:
-        work -= bounds.sweep(nodes, stale)
+    sweeps, next_leap, spent = 0, _FIRST_LEAP, 0
+    while stale and spent < work and (most is None or spent <= most):
+        spent += bounds.sweep(nodes, stale)
         stale &= members
         sweeps += 1
         if stale and sweeps == next_leap and (small or len(nodes) <= _LARGEST_LEAP):
             made = leap(bounds, tuple(nodes))
             if made.done:
-                return
+                return spent
             next_leap += _FIRST_LEAP if small and made.moved else sweeps
             if made.moved:
                 stale = set(nodes)
+    return spent
 
 
 def settle_all(
-    bounds: Bounds, components: Iterable[tuple[int, ...]], fixed: Collection[int]
-) -> None:
-    """Settle components in the order given, leaving out the nodes that are fixed."""
-    inputs = bounds.incidence.inputs
+    bounds: Bounds,
+    components: Iterable[tuple[int, ...]],
+    fixed: Collection[int],
+    most: int | None = None,
+) -> int:
+    """Settle components in the order given, leaving out the nodes that are fixed.
+
+    Returns how many values were computed, as for one of them.
+    """
+    inputs, spent = bounds.incidence.inputs, 0
     for component in components:
         cyclic = len(component) > 1 or component[0] in inputs[component[0]]
         nodes = [node for node in component if node not in fixed] if fixed else component
         if nodes:
-            settle(bounds, nodes, cyclic)
+            spent += settle(bounds, nodes, cyclic, None if most is None else most - spent)
+    return spent
 
 
 def solve(

@@ -1,18 +1,18 @@
 import pytest
 
-from graph.answers.cruxes import all_cruxes_answer, cruxes_answer, cruxes_text
+from graph.answers.cruxes import Ranked, all_cruxes_answer, cruxes_answer, cruxes_text
 from graph.base import KnowledgeBase
-from graph.semantics import Crux, cruxes
+from graph.semantics import cruxes
 from tests.printed import printed
 
 
-def ranked(kb: KnowledgeBase, thesis: str) -> tuple[Crux, ...]:
-    return cruxes(kb.assessment, thesis)
+def ranked(kb: KnowledgeBase, thesis: str) -> Ranked:
+    return Ranked(cruxes(kb.assessment, thesis), 0)
 
 
 def test_cruxes_have_exactly_the_agreed_keys(kb: KnowledgeBase) -> None:
     answer = cruxes_answer(ranked(kb, "build-cycle-paths"))
-    assert list(answer) == ["cruxes"]
+    assert list(answer) == ["cruxes", "unknown"]
     assert answer["cruxes"]
     for crux in answer["cruxes"]:
         assert list(crux) == ["id", "effect", "standing"]
@@ -56,3 +56,13 @@ def test_with_numbers_the_text_has_balance_and_effects(kb: KnowledgeBase) -> Non
 def test_a_claim_without_reasons_has_no_cruxes_and_the_text_says_so(kb: KnowledgeBase) -> None:
     text = printed(cruxes_text(kb, "roads-cost-more", ranked(kb, "roads-cost-more")))
     assert "No claim does anything to it" in text
+
+
+def test_what_is_not_worked_out_is_told_in_a_number(kb: KnowledgeBase) -> None:
+    found = ranked(kb, "build-cycle-paths")._replace(unknown=3)
+    assert cruxes_answer(found)["unknown"] == 3
+    told = "For 3 other claims this would take too much work to tell."
+    assert told in printed(cruxes_text(kb, "build-cycle-paths", found))
+    nothing = printed(cruxes_text(kb, "build-cycle-paths", Ranked((), 3)))
+    assert "None of the others does anything to it." in nothing
+    assert told in nothing

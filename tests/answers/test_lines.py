@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from graph.answers.lines import lines_answer, lines_text
-from graph.argument.downfall import brought_down_by
+from graph.argument.downfall import Downfall, brought_down_by
 from graph.argument.lines import lines_of
 from graph.base import KnowledgeBase
 from tests.argument.test_lines import argument
@@ -27,7 +27,7 @@ def answered(kb: KnowledgeBase) -> dict[str, Any]:
 
 def test_lines_have_exactly_the_agreed_keys(kb: KnowledgeBase) -> None:
     answer = answered(kb)
-    assert list(answer) == ["lines", "brought_down_by"]
+    assert list(answer) == ["lines", "brought_down_by", "given_up"]
     for line in answer["lines"]:
         assert list(line) == ["link", "premises", "force", "state", "claims", "weakest"]
 
@@ -58,3 +58,11 @@ def test_the_text_has_words_and_figures_only_on_demand(kb: KnowledgeBase) -> Non
     assert "a + c" in text
     assert "0.45" not in text
     assert "0.45" in printed(lines_text(kb, "t", sets, numbers=True))
+
+
+def test_that_looking_for_sets_was_given_up_is_told(kb: KnowledgeBase) -> None:
+    lines = lines_of(kb, "t")
+    assert lines_answer(lines, brought_down_by(kb, "t"))["given_up"] is False
+    assert lines_answer(lines, Downfall(given_up=True))["given_up"] is True
+    text = " ".join(printed(lines_text(kb, "t", Downfall(given_up=True))).split())
+    assert "Looking for them was given up: too many claims bear on it." in text

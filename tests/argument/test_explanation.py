@@ -228,7 +228,9 @@ def _turns(kb: KnowledgeBase, claim: str, said: Sentence, rest: list[str]) -> No
     """A premise without which a claim is said to stand otherwise does that."""
 
     def after(premise: str) -> str:
-        return kb.without(premise, claim).standing[1].value
+        without = kb.without(premise, claim)
+        assert without is not None
+        return without.standing[1].value
 
     words = {slot: word.rsplit(".", 1)[-1] for slot, word in said.words.items()}
     standing = kb.assessment.standings[claim].value

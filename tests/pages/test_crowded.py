@@ -8,7 +8,7 @@ from graph.base import KnowledgeBase
 from graph.pages.frame import Settings
 from graph.pages.maps.neighbourhood import MOST, draw, neighbourhood
 from graph.pages.site import Site
-from graph.pages.views.consequences import SHOWN, rejection
+from graph.pages.views.consequences import SHOWN, TURNED, rejection
 from graph.pages.views.mark import Mark
 from graph.pages.views.reader import Reader
 from graph.words.language import language
@@ -71,22 +71,22 @@ def test_a_long_list_of_consequences_is_cut_and_the_rest_counted(crowded: Knowle
     claim = Reader(crowded, language("en")).claim(f"step-{CHAIN - 1}")
     found = rejection(claim)
     assert len(found.shifted) <= SHOWN
-    turned = [each for each in claim.changes if each.standing[0] is not each.standing[1]]
-    assert len(found.turned) == len(turned)
+    turned = [each for each in claim.changes or () if each.standing[0] is not each.standing[1]]
+    assert found.turns == len(turned)
+    assert len(found.turned) == min(len(turned), TURNED)
 
 
 def test_shifts_that_show_nowhere_are_neither_listed_nor_counted(crowded: KnowledgeBase) -> None:
     claim = Reader(crowded, language("en")).claim(f"step-{CHAIN - 1}")
     hidden = [
         each
-        for each in claim.changes
+        for each in claim.changes or ()
         if each.standing[0] is each.standing[1] and Mark.of(each.sides[0]) == Mark.of(each.sides[1])
     ]
     assert hidden
     found = rejection(claim)
     assert not {row.claim.id for row in found.shifted} & {each.id for each in hidden}
-    shown = len(found.turned) + len(found.shifted) + found.more
-    assert shown == len(claim.changes) - len(hidden)
+    assert found.count == len(claim.changes or ()) - len(hidden)
 
 
 def test_a_crowded_page_shows_every_direct_argument(crowded: KnowledgeBase) -> None:

@@ -21,7 +21,8 @@ class Bearing:
     `relation` is the type of the `link` in which the claim is a premise. Without a link it
     is `specifies`, `raised-by` or `answers`. The `target` of what is aimed at a doubt is the claim
     that casts it, and `onward` goes by that doubt. `effect` tells what becomes of the thesis
-    without the claim, None where no argument leads to one or nothing changes that can be seen.
+    without the claim, None where no argument leads to one, nothing changes that can be seen, or
+    that is not worked out.
     """
 
     relation: str
@@ -47,7 +48,8 @@ def bearings(claim: ClaimView) -> tuple[Bearing, ...]:
         way = tuple(reader.claim(each) for _, each in reader.ways.up(target.id, on))
         onward, thesis = way[1:], None if length is None else way[-1]
         other = thesis is not None and link is not None and thesis.id != claim.id
-        told = effect(reader.kb.without(claim.id, thesis.id)) if thesis and other else None
+        without = reader.kb.without(claim.id, thesis.id) if thesis and other else None
+        told = None if without is None else effect(without)
         loose, steps = length or (0, 0)
         cost = (loose, steps + 1) if link else (loose + 1, steps)
         name = link.link.id if link else relation

@@ -9,6 +9,8 @@ from graph.semantics import Change, Standing
 
 SHOWN = 8
 """Shifts without a change of standing that are listed; the rest are counted."""
+TURNED = 200
+"""Changes of standing that are listed; the rest are counted."""
 _OTHERS = 3
 """Reasons that are named beside a claim that they carry all the same."""
 
@@ -44,24 +46,35 @@ class Kept:
 class Rejection:
     """Everything to be seen when a claim is rejected.
 
-    `turned` are the claims of which the standing changes, `shifted` the largest other
-    changes that show and `more` the number of those not listed.
+    `turned` are the claims of which the standing changes most, `more_turned` how many others
+    there are, `shifted` the largest other changes that show and `more` the number of those not
+    listed. Where it is not `known`, it would have been too much to work out.
     """
 
-    turned: tuple[Consequence, ...]
-    shifted: tuple[Consequence, ...]
-    more: int
-    kept: tuple[Kept, ...]
+    turned: tuple[Consequence, ...] = ()
+    more_turned: int = 0
+    shifted: tuple[Consequence, ...] = ()
+    more: int = 0
+    kept: tuple[Kept, ...] = ()
+    known: bool = True
 
     @property
     def count(self) -> int:
         """How many claims are seen to change."""
-        return len(self.turned) + len(self.shifted) + self.more
+        return self.turns + len(self.shifted) + self.more
+
+    @property
+    def turns(self) -> int:
+        """Of how many claims the standing changes."""
+        return len(self.turned) + self.more_turned
 
 
 def rejection(claim: ClaimView) -> Rejection:
     """What rejecting the claim does to the rest of the argument, as far as it shows."""
-    rows = [consequence(claim.reader, change) for change in claim.changes]
+    changes = claim.changes
+    if changes is None:
+        return Rejection(known=False)
+    rows = [consequence(claim.reader, change) for change in changes]
     turned = tuple(row for row in rows if row.turns)
     others = [row for row in rows if row.visible and not row.turns]
     changed = {row.claim.id for row in (*turned, *others)}
@@ -74,7 +87,13 @@ def rejection(claim: ClaimView) -> Rejection:
         and link.target.standing is Standing.SUPPORTED
         and (rest := _without(claim, link.target))
     ]
-    return Rejection(turned, tuple(others[:SHOWN]), max(len(others) - SHOWN, 0), tuple(kept))
+    return Rejection(
+        turned[:TURNED],
+        max(len(turned) - TURNED, 0),
+        tuple(others[:SHOWN]),
+        max(len(others) - SHOWN, 0),
+        tuple(kept),
+    )
 
 
 def _without(claim: ClaimView, target: ClaimView) -> tuple[LinkView, ...]:

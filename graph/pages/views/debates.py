@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.argument.cruxes import Cruxes, cruxes_of
-from graph.argument.downfall import brought_down_by
+from graph.argument.downfall import Downfall, brought_down_by
 from graph.argument.lines import Line, lines_of
 from graph.base import KnowledgeBase
 from graph.pages.views.lines import LinesView, lines_view
@@ -162,7 +162,7 @@ class SharedDebates:
     def __init__(self, kb: KnowledgeBase) -> None:
         self._kb = kb
         self._cruxes: dict[tuple[str, bool], Cruxes] = {}
-        self._lines: dict[str, tuple[tuple[Line, ...], tuple[tuple[str, ...], ...]]] = {}
+        self._lines: dict[str, tuple[tuple[Line, ...], Downfall]] = {}
         self.members = {
             (debate.id, theme.id): below(
                 kb, [kb.resolve(each) for each in theme.roots if kb.resolve(each) in kb.claims]
@@ -171,7 +171,7 @@ class SharedDebates:
             for theme in debate.themes
         }
 
-    def lines(self, claim: str) -> tuple[tuple[Line, ...], tuple[tuple[str, ...], ...]]:
+    def lines(self, claim: str) -> tuple[tuple[Line, ...], Downfall]:
         """The lines of argument of a claim, and the sets of claims that would bring it down."""
         if claim not in self._lines:
             self._lines[claim] = lines_of(self._kb, claim), brought_down_by(self._kb, claim)

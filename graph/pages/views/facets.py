@@ -124,8 +124,9 @@ def facets(
 
 
 def _side(view: ClaimView) -> tuple[str, ...]:
-    """The side of the thesis that a claim is on; that of the thesis itself is no question."""
-    if view.is_question or view.id in view.reader.theses:
+    """The side of the thesis that a claim is on, where that is worked out; that of the thesis
+    itself is no question."""
+    if view.is_question or view.id in view.reader.theses or not view.side_known:
         return ()
     return (_NEITHER if view.side is None else view.side.value,)
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.argument.downfall import Downfall
 from graph.argument.line_sentences import longest_told, part_told, weakest_told
 from graph.argument.lines import Line, LineState, Part, carried_by, line_state
 from graph.base import Link
@@ -52,7 +53,8 @@ class LinesView:
     """The lines of argument of a claim, the conditions beside them, and what brings it down.
 
     `conditions` are claims that it can hold only with, each with whether that condition is met.
-    `sets` are the smallest sets of claims whose rejection leaves it without support.
+    `sets` are the smallest sets of claims whose rejection leaves it without support; where
+    `given_up`, there may be others.
     """
 
     claim: ClaimView
@@ -60,6 +62,7 @@ class LinesView:
     conditions: tuple[tuple[ClaimView, bool], ...]
     longest: Sentence | None
     sets: tuple[tuple[ClaimView, ...], ...]
+    given_up: bool
 
     @property
     def tally(self) -> tuple[tuple[LineState, int], ...]:
@@ -68,9 +71,7 @@ class LinesView:
         return tuple((state, numbers[state]) for state in LineState if numbers[state])
 
 
-def lines_view(
-    claim: ClaimView, lines: tuple[Line, ...], sets: tuple[tuple[str, ...], ...]
-) -> LinesView:
+def lines_view(claim: ClaimView, lines: tuple[Line, ...], downfall: Downfall) -> LinesView:
     """The view of the lines of a claim and of the sets that would bring it down."""
     reader = claim.reader
     kb = reader.kb
@@ -82,7 +83,8 @@ def lines_view(
             for link in kb.conditions(claim.id)
         ),
         longest_told(kb, lines),
-        tuple(tuple(reader.claim(each) for each in claims) for claims in sets),
+        tuple(tuple(reader.claim(each) for each in claims) for claims in downfall.sets),
+        downfall.given_up,
     )
 
 

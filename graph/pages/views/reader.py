@@ -12,7 +12,7 @@ from markupsafe import Markup
 from graph.argument.explanation import explained, ground_apart
 from graph.argument.objections import Reply, doubted, doubts_about, replies, step_doubted
 from graph.argument.pull import pull_of
-from graph.argument.sides import side_of
+from graph.argument.sides import side_known, side_of
 from graph.argument.ways import Route, Ways
 from graph.base import Citation, KnowledgeBase, Link
 from graph.pages.views.claim import ClaimText
@@ -154,8 +154,14 @@ class ClaimView(ClaimText):
 
     @cached_property
     def side(self) -> Side | None:
-        """The side of the thesis that it is on; None where it does nothing to one."""
+        """The side of the thesis that it is on; None where it does nothing to one, and where that
+        is not worked out."""
         return side_of(self.reader.kb, self.id)
+
+    @property
+    def side_known(self) -> bool:
+        """Whether it is worked out on which side of the thesis it is."""
+        return side_known(self.reader.kb, self.id)
 
     @cached_property
     def grounded(self) -> tuple[Piece, ...]:
@@ -254,10 +260,12 @@ class ClaimView(ClaimText):
                 found[view.link.record.scheme or ""] = catalogue[view.link.record.scheme or ""]
         return tuple(found.values())
 
-    @cached_property
-    def changes(self) -> tuple[Change, ...]:
-        """What changes elsewhere when this claim is rejected, largest change first."""
-        return tuple(self.reader.kb.changes(self.id).values())
+    @property
+    def changes(self) -> tuple[Change, ...] | None:
+        """What changes elsewhere when this claim is rejected, largest change first; None where
+        that is not worked out."""
+        changes = self.reader.kb.changes(self.id)
+        return None if changes is None else tuple(changes.values())
 
     def related(self, relation: str) -> tuple["ClaimView", ...]:
         """Claims tied to this one without strength.

@@ -22,7 +22,8 @@ class WeakSpots:
     one that others rest on, and that is taken for granted. Of all these, those with the greatest
     effect on a thesis come first; the others are in the order of the claims' ids.
     The words of a suspect link’s target, or of the original of a translation, have changed since
-    it was made.
+    it was made. `unknown` tells of how many claims it is not worked out what they do to a thesis;
+    they are ranked as if they did nothing.
     """
 
     against_thesis: tuple[LinkView, ...]
@@ -35,6 +36,7 @@ class WeakSpots:
     untranslated: tuple[ClaimView, ...]
     suspect: tuple[LinkView, ...]
     retranslate: tuple[ClaimView, ...]
+    unknown: int
 
 
 def weak_spots(reader: Reader) -> WeakSpots:
@@ -71,6 +73,7 @@ def weak_spots(reader: Reader) -> WeakSpots:
             reader.claim(claim)
             for claim in dict.fromkeys(each.claim for each in suspect_translations(kb))
         ),
+        unknown=sum(not view.side_known for view in views),
     )
 
 
