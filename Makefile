@@ -39,7 +39,7 @@ coverage: $(READY) ## all tests, and how much of the program they reach
 bench: $(READY) ## seconds and memory at 1,000 and 10,000 claims, beside plain MkDocs
 	@.venv/bin/python -m tests.benchmarks
 
-vocabulary: $(READY) ## write the types of link into the script and the styles that browsers read
+vocabulary: $(READY) ## write the types of link and the limits of records where browsers read them
 	@.ci/vocabulary
 
 # The lock holds hashes and no host: whoever installs from it chooses the index.

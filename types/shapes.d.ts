@@ -202,6 +202,8 @@ interface Schema {
   enum?: unknown[];
   type?: string | string[];
   pattern?: string;
+  maxLength?: number;
+  maxItems?: number;
   minimum?: number;
   maximum?: number;
   exclusiveMinimum?: number;

@@ -169,9 +169,11 @@ def _shortcomings(draft: Draft) -> Iterator[tuple[str, str]]:
     if not _texts(draft.claim):
         yield "claim", "write the claim as one full sentence"
     if any(len(each) > limits.TEXT for each in _every_text(draft)):
-        yield "claim", f"keep every text below {limits.TEXT:,} characters"
+        yield "claim", f"keep every text to {limits.TEXT:,} characters"
     if len(draft.note) > limits.NOTE:
-        yield "note", f"keep the annotation below {limits.NOTE:,} characters"
+        yield "note", f"keep the annotation to {limits.NOTE:,} characters"
+    if draft.new_source is not None and len(draft.new_source.author) > limits.ITEMS:
+        yield "source", f"name {limits.ITEMS} authors at most"
     has_source = draft.source is not None or draft.new_source is not None
     has_speaker = draft.speaker is not None or draft.new_speaker is not None
     if has_speaker and not has_source:

@@ -160,7 +160,7 @@ def draft_fields(
     wrong: list[Shortcoming] = []
     long = [each for each, text in answers.items() if len(text) > limits.TEXT]
     wrong += [
-        Shortcoming(each, f"keep it below {limits.TEXT:,} characters")
+        Shortcoming(each, f"keep it to {limits.TEXT:,} characters")
         for each in long
         if each is not Heading.REMARKS
     ]
@@ -217,7 +217,7 @@ def _source(answers: Mapping[Heading, str], wrong: list[Shortcoming]) -> dict[st
     new: dict[str, Any] = {
         "title": answers.get(Heading.TITLE, ""),
         "author": [name for each in answers.get(Heading.AUTHOR, "").split(";")
-                   if (name := each.strip())][:20],
+                   if (name := each.strip())],
         "issued": issued,
         "level": level if level in set(Level) else Level.PRIMARY,
     }  # fmt: skip
@@ -238,7 +238,7 @@ def _links(answers: Mapping[Heading, str], wrong: list[Shortcoming]) -> list[dic
     else:
         page = _CLAIM_PAGE.search(_bare(target))
         name = page[1] if page else _id(target)
-    return [{"type": HOW[how], "target": name[:300], "because": because}]
+    return [{"type": HOW[how], "target": name, "because": because}]
 
 
 def _bare(text: str) -> str:
@@ -253,4 +253,4 @@ def _bare(text: str) -> str:
 def _id(text: str) -> str:
     """The text as an id, letter by letter: an id that is one stays as it is."""
     kept = "".join(each if each.isascii() and each.isalnum() else " " for each in text.lower())
-    return "-".join(kept.split())[:100].strip("-") or "unknown"
+    return "-".join(kept.split())[: limits.ID].strip("-") or "unknown"

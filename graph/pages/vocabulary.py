@@ -1,16 +1,21 @@
-"""The types of link for the scripts and the styles of the site, written from their table.
+"""The types of link, and what a record can hold, for the scripts and the styles of the site.
 
-`make vocabulary` puts them where browsers read them: a script of its own, and a stretch of the
-style sheet between two comments.
+`make vocabulary` puts the tables where browsers read them: two scripts of their own, and a stretch
+of the style sheet between two comments.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from graph.records import doi, limits
 from graph.records.link_types import LinkType, Polarity, types_that
+from graph.text import naming
+from graph.text.invisible import JOINED
 
 SCRIPT = "site/assets/js/vocabulary.js"
+LIMITS = "site/assets/js/limits.js"
 STYLE_SHEET = "site/assets/css/betoog.css"
 _BEGINS = "/* Types of link, from their table: make vocabulary writes what stands from here */\n"
 _ENDS = "/* to here. */\n"
@@ -45,6 +50,27 @@ export const OF_MARK = {marks};
 export const SIGNS = {signs};
 """
 
+_LIMITS = """\
+// What a record can hold, as graph/records/limits.py has it: `make vocabulary` writes this.
+
+/** The characters of a text, of an annotation and of the name of a step, and the items of all lists
+ * of a record together, at most. */
+export const [TEXT, NOTE, STEP, ITEMS] = [{text}, {note}, {step}, {items}];
+
+/** The words and the characters of an id that is made of a text, at most. */
+export const [MOST_WORDS, LONGEST_ID] = [{words}, {id}];
+
+/** Names that Windows keeps for devices. */
+export const DEVICES = {devices};
+
+/** A sign with the joiner behind it that is at home there. */
+export const JOINED = {joined};
+
+/** A DOI, and what may be written before it: the beginning of an address, or a word. */
+export const DOI = {doi};
+export const [DOI_ADDRESS, DOI_WORD] = [{doi_address}, {doi_word}];
+"""
+
 
 def script() -> str:
     """The script that says which types of link there are, what each does, and its icon."""
@@ -57,6 +83,23 @@ def script() -> str:
         groups=_json(groups),
         marks=_json({each.traits.mark: each.value for each in LinkType}),
         signs=_json({each.value: each.traits.sign for each in LinkType}),
+    )
+
+
+def limits_script() -> str:
+    """The script that says how much a record can hold, and the forms of what a form reads."""
+    return _LIMITS.format(
+        text=limits.TEXT,
+        note=limits.NOTE,
+        step=limits.STEP,
+        items=limits.ITEMS,
+        words=naming.MOST_WORDS,
+        id=naming.LONGEST,
+        devices=_json(naming.DEVICES),
+        joined=_json(re.sub(r"\\U0*([0-9a-f]+)", r"\\u{\1}", JOINED)),
+        doi_address=_json(doi.ADDRESS),
+        doi_word=_json(doi.WORD),
+        doi=_json(doi.FORM),
     )
 
 
@@ -88,13 +131,13 @@ def stroke(type_: LinkType, colour: str) -> str:
 
 
 def files(root: Path) -> dict[str, str]:
-    """What is written of the table below a checkout's root: each file and its text.
+    """What is written of the tables below a checkout's root: each file and its text.
 
     Raises:
         ValueError: the style sheet has no place for the types of link, between two comments.
     """
     sheet = (root / STYLE_SHEET).read_text(encoding="utf-8")
-    return {SCRIPT: script(), STYLE_SHEET: _styled(sheet)}
+    return {SCRIPT: script(), LIMITS: limits_script(), STYLE_SHEET: _styled(sheet)}
 
 
 def _styled(style_sheet: str) -> str:

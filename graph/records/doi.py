@@ -12,10 +12,16 @@ from graph.records import limits
 from graph.records.scalars import within
 
 _RESOLVER = "https://doi.org/"
-_ADDRESS = re.compile(r"(?:https?://)?(?:www\.|dx\.)?doi\.org/(?:doi:)?", re.IGNORECASE)
-_WORD = re.compile(r"doi\b[:\s]*", re.IGNORECASE)
-_FORM = r"10\.[0-9]+(?:\.[0-9]+)*/\S+"
-_DOI = re.compile(rf"{_FORM}\Z")
+ADDRESS = r"(?:https?://)?(?:www\.|dx\.)?doi\.org/(?:doi:)?"
+"""How an address of a DOI begins, in small or in capital letters."""
+WORD = r"doi\b[:\s]*"
+"""What is written before a DOI, likewise."""
+FORM = r"10\.[0-9]+(?:\.[0-9]+)*/\S+"
+"""A DOI by itself."""
+
+_ADDRESS = re.compile(ADDRESS, re.IGNORECASE)
+_WORD = re.compile(WORD, re.IGNORECASE)
+_DOI = re.compile(rf"{FORM}\Z")
 
 
 def bare_doi(text: str) -> str:
@@ -53,7 +59,7 @@ Doi = Annotated[
     str,
     AfterValidator(_doi),
     WithJsonSchema(
-        {"type": "string", "pattern": f"^(?:{_FORM})$", "maxLength": limits.ADDRESS},
+        {"type": "string", "pattern": f"^(?:{FORM})$", "maxLength": limits.ADDRESS},
         mode="validation",
     ),
 ]

@@ -23,12 +23,10 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from graph.records import limits
+from graph.text.naming import DEVICES
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """An id, wherever in a text it stands: lower-case words or numbers joined by single hyphens."""
-
-DEVICES = r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])"
-"""Names that Windows keeps for devices, whatever ending follows: no file there can have one."""
 
 _ID = re.compile(rf"(?!{DEVICES}(?![a-z0-9-])){ID.pattern}\Z")
 _INTEGER = re.compile(r"[0-9]+\Z")

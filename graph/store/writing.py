@@ -16,6 +16,7 @@ from graph.records import Claim, LocalizedText, Speaker, Theme
 from graph.records.kinds import AnyRecord
 from graph.records.text import WordingMarks
 from graph.store.problem import FieldPath
+from graph.text.invisible import joiners
 
 WIDTH = 100
 
@@ -171,7 +172,13 @@ def _scalar(text: str, in_flow: bool) -> str:
     if _safe(text, in_flow):
         return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(each if each.isprintable() else _escape(each) for each in escaped) + '"'
+    # A joiner that its word needs is no stranger in it.
+    needed = joiners(escaped)
+    shown = (
+        each if each.isprintable() or place in needed else _escape(each)
+        for place, each in enumerate(escaped)
+    )
+    return f'"{"".join(shown)}"'
 
 
 def _escape(character: str) -> str:
@@ -181,8 +188,16 @@ def _escape(character: str) -> str:
     return f"\\u{code:04X}" if code > 0xFF else f"\\x{code:02X}"
 
 
+def _is_printable(text: str) -> bool:
+    """Whether nothing in a text is unseen but joiners that its words need."""
+    if text.isprintable():
+        return True
+    needed = joiners(text)
+    return all(each.isprintable() or place in needed for place, each in enumerate(text))
+
+
 def _safe(text: str, in_flow: bool) -> bool:
-    if not text or text != text.strip() or not text.isprintable():
+    if not text or text != text.strip() or not _is_printable(text):
         return False
     if text[0] in "!&*[]{}#|>@`\"'%,?:-" and not (text[0] == "-" and text[1:2].isalnum()):
         return False

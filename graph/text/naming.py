@@ -1,8 +1,13 @@
 """Ids for new records, made of what they say."""
 
+import re
 import unicodedata
 from collections.abc import Collection
 
+from graph.text.invisible import joiners
+
+DEVICES = r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])"
+"""Names that Windows keeps for devices, whatever ending follows: no file there can have one."""
 MOST_WORDS = 6
 LONGEST = 48
 """The words and the characters of an id at most, before the number that makes it unique."""
@@ -18,13 +23,19 @@ def clean(text: str) -> str:
     """The text on one line: composed (NFC), white space folded, nothing invisible left.
 
     Every run of separators becomes one space, and characters of Unicode's category C are left
-    out, so that what is written never needs an escape.
+    out, so that what is written never needs an escape. Joiners stay where a word or an emoji
+    needs them.
     """
     spaced = "".join(
         " " if each.isspace() or unicodedata.category(each)[0] == "Z" else each
         for each in unicodedata.normalize("NFC", text)
     )
-    kept = "".join(each for each in spaced if unicodedata.category(each)[0] != "C")
+    needed = joiners(spaced) if "\u200c" in spaced or "\u200d" in spaced else ()
+    kept = "".join(
+        each
+        for place, each in enumerate(spaced)
+        if unicodedata.category(each)[0] != "C" or place in needed
+    )
     return " ".join(kept.split())
 
 
@@ -33,7 +44,8 @@ def slug(text: str, otherwise: str) -> str:
 
     Accents go (NFKD); everything but a–z and 0–9 parts words, apostrophes excepted, which
     disappear; articles, prepositions and the like go unless nothing else is left. Then the
-    first six words, less those beyond 48 characters.
+    first six words, less those beyond 48 characters; where that is the name of a device, which no
+    file can have, `otherwise` follows it.
     """
     plain = unicodedata.normalize("NFKD", text).lower()
     letters = (each for each in plain if each not in "'’" and not unicodedata.combining(each))
@@ -46,7 +58,7 @@ def slug(text: str, otherwise: str) -> str:
         if len(longer) > LONGEST:
             break
         chosen = longer
-    return chosen or otherwise
+    return f"{chosen}-{otherwise}" if re.fullmatch(DEVICES, chosen) else chosen or otherwise
 
 
 def unique(wanted: str, taken: Collection[str]) -> str:

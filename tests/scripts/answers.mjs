@@ -4,6 +4,7 @@
 // each line of the output is its answer, or what went wrong. Nothing here knows a page.
 
 import { createInterface } from "node:readline";
+import { doiMeant, outcome } from "../../site/assets/js/add_draft.js";
 import { draftFiles, shortcomings } from "../../site/assets/js/draft.js";
 import { hangingTree } from "../../site/assets/js/map_layout.js";
 import { alike } from "../../site/assets/js/near.js";
@@ -47,6 +48,19 @@ const answers = {
       const files = draftFiles(draft, there, today);
       return { files: Object.fromEntries(files.map((each) => [each.path, each.text])) };
     });
+  },
+
+  /** The DOI that each of these texts is; empty where it is none. */
+  dois: (texts) => texts.map(doiMeant),
+
+  /** What stands in the way of what a form holds: each field and the request at it. */
+  asked([forms, schemas]) {
+    const target = { id: "top", debate: "d" };
+    const none = { claims: new Set(), sources: new Set(), speakers: new Set() };
+    const known = { target, speakers: {}, taken: none, schemas };
+    return forms.map((form) =>
+      outcome(form, known, "2026-11-25", 12).problems.map(({ field, request }) => [field, request]),
+    );
   },
 
   /** The marks of wordings. */

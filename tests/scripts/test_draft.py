@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from pydantic import ValidationError
 
 from graph.drafting.draft import Draft, Taken, draft_files, shortcomings
 from graph.passages import wording_mark
 from graph.passages.signs import PUNCTUATION, UNSEEN
+from graph.records import limits
+from graph.records.doi import doi_meant
+from graph.store.json_schema import json_schema
 from tests.scripts.conftest import Scripts
 
 CASES: list[dict[str, Any]] = json.loads(
@@ -27,8 +31,42 @@ def test_every_draft_of_the_table_comes_to_the_same_files(scripts: Scripts) -> N
         assert made == expected, case["shows"]
 
 
+_SOURCE = {"title": "T", "issued": "2024", "DOI": "10.1/x"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "lacking"),
+    [
+        ({"claim": {"en": "🚲" * limits.TEXT}}, []),
+        ({"claim": {"en": "🚲" * (limits.TEXT + 1)}}, ["claim"]),
+        ({"note": "." * limits.NOTE}, []),
+        ({"note": "." * (limits.NOTE + 1)}, ["note"]),
+        ({"start": "So", "new_source": {**_SOURCE, "author": ["A"] * limits.ITEMS}}, []),
+        (
+            {"start": "So", "new_source": {**_SOURCE, "author": ["A"] * (limits.ITEMS + 1)}},
+            ["source"],
+        ),
+    ],
+)
+def test_a_form_has_the_limits_of_records(
+    scripts: Scripts, fields: dict[str, Any], lacking: list[str]
+) -> None:
+    draft = {"debate": "d", "claim": {"en": "So it stands."}, "kind": "fact", **fields}
+    assert [each.field for each in shortcomings(Draft.model_validate(draft))] == lacking
+    (made,) = scripts.answer("drafted", [[{"draft": draft}], TODAY])
+    assert made.get("lacks", []) == lacking
+
+
+def test_a_doi_is_known_however_it_is_written(scripts: Scripts) -> None:
+    ways = ["", "doi:", "DOI: ", "doi ", "https://doi.org/", "HTTP://DX.DOI.ORG/", "www.doi.org/",
+            "https://doi.org/doi:", "doi", "https://example.org/"]  # fmt: skip
+    names = ["10.1000/182", "10.1000%2F182", "10.1/a%zz", "10.1", "10.1000.5/x y", "11.1/x", ""]
+    texts = [f"{way}{name}" for way in ways for name in names]
+    assert scripts.answer("dois", texts) == [doi_meant(each) or "" for each in texts]
+
+
 _LETTERS = list("abXY019 -_.,:;#'\"’“[]{}()&*!|>%@`~?=<+/\\\t\n\u00a0éßÆİσΣ\u0301\u0334\u0345\u20dd"
-                "\u200b\u202e漢字١²½ǅﬁ😀\u0e47\x85\x1c\u2028\ufeff")  # fmt: skip
+                "\u200b\u202e\u200c\u200dमی漢字١²½ǅﬁ😀\u0e47\x85\x1c\u2028\ufeff")  # fmt: skip
 _WORDS = (
     "the de true no null .5 -1 +1 0x1F -1:20 .inf .nan ~ = << --- ... a: a:b [x] {y} - -a on Yes "
     "2025-01-31 12e+3 -0b1 1. +.5 paths niet don’t"
@@ -93,3 +131,30 @@ def test_marks_of_wordings_are_those_the_command_writes(scripts: Scripts) -> Non
     ]
     texts += [f"a{each}b" for each in [*map(chr, PUNCTUATION), *UNSEEN]]
     assert scripts.answer("marked", texts) == [wording_mark(each) for each in texts]
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        ({}, []),
+        ({"issued": "2023-02-30"}, [["issued", "issued_form"]]),
+        ({"issued": "2024-02-29"}, []),
+        ({"issued": "0000"}, [["issued", "issued_form"]]),
+        ({"address": "DOI: 10.1000/182"}, []),
+        ({"address": "doi:nothing"}, [["address", "address_form"]]),
+        ({"address": "https://example.org/" + "x" * 1_981}, [["address", "long"]]),
+        ({"title": "x" * 2_001}, [["title", "long"]]),
+        ({"author": "Doe, J.;" * 25}, []),
+        ({"note": "x" * 20_001}, [["note", "long_note"]]),
+    ],
+)
+def test_the_form_asks_for_another_value_where_a_record_has_no_room_for_it(
+    scripts: Scripts, answers: dict[str, str], asked: list[list[str]]
+) -> None:
+    form = {
+        "mode": "supports", "said": "new", "claim-en": "So it stands.", "kind": "fact",
+        "because-en": "It does.", "address": "https://example.org/", "title": "T",
+        "issued": "2025", "level": "primary", "start": "so it stands", **answers,
+    }  # fmt: skip
+    schemas = {kind: json_schema(kind) for kind in ("claim", "source", "speaker")}
+    assert scripts.answer("asked", [[form], schemas]) == [asked]

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from graph.records import Claim, Source
+from graph.records import Claim, Source, limits
 from graph.store.json_schema import json_schema
 from tests.scripts.conftest import Scripts
 
@@ -17,12 +17,24 @@ def test_the_schema_in_the_browser_refuses_what_the_models_refuse(scripts: Scrip
         {"supports": [{"claim": "a", "relevance": 0}]}, {"base_score": 2}, {"topics": "one"},
         {"passages": [{"source": "s", "start": "x", "paragraph": -1}]}, {"speaker": "Jo Visser"},
         {"passages": [{"source": "s", "start": "x", "paragraph": 0}]}, {"certainty": "likely"},
+        {"claim": {"en": "x" * limits.TEXT}}, {"claim": {"en": "x" * (limits.TEXT + 1)}},
+        {"claim": {"en": "🚲" * limits.TEXT}}, {"speaker": "x" * limits.ID},
+        {"speaker": "x" * (limits.ID + 1)}, {"speaker": "nul"}, {"speaker": "nul-1"},
+        {"speaker": "com1"}, {"speaker": "com0"}, {"topics": ["x"] * limits.ITEMS},
+        {"undercuts": [{"link": "x" * limits.STEP}]},
+        {"undercuts": [{"link": "x" * (limits.STEP + 1)}]},
     ]  # fmt: skip
     source = {"type": "webpage", "title": "T", "quality": {"level": "primary"}}
     others: list[dict[str, Any]] = [
         {}, {"type": "leaflet"}, {"URL": "example.org"}, {"URL": "https://example.org/a b"},
         {"URL": "https://example.org"}, {"issued": "2025-13"}, {"issued": "2025-12-31"},
         {"quality": {"level": "near"}}, {"author": [{"name": "x"}]}, {"language": "Dutch"},
+        {"issued": "2023-02-30"}, {"issued": "1900-02-29"}, {"issued": "2000-02-29"},
+        {"issued": "2024-02-29"}, {"issued": "0000"}, {"issued": "0004-02-29"},
+        {"issued": "2025-04-31"}, {"DOI": "10.1000/182"}, {"DOI": "doi:10.1000/182"},
+        {"DOI": "10.1/a b"}, {"language": "-".join(["nl"] * 9)}, {"language": "gos"},
+        {"URL": "https://e.org/".ljust(limits.ADDRESS, "x")},
+        {"URL": "https://e.org/".ljust(limits.ADDRESS + 1, "x")},
     ]  # fmt: skip
     records = [("claim", {**claim, **each}) for each in changes]
     records += [("source", {**source, **each}) for each in others]

@@ -9,7 +9,8 @@ from graph.check.finding import Severity
 from graph.check.fix import removed
 from graph.check.rule import TOP, Remark, at, rule
 from graph.records import limits
-from graph.records.scalars import DEVICES, RecordId, is_well_formed_id, misfit
+from graph.records.scalars import RecordId, is_well_formed_id, misfit
+from graph.text.naming import DEVICES
 from graph.text.nearest import formed_id
 
 

@@ -6,6 +6,7 @@ import { showProblems } from "./add_problems.js";
 import { showCorrection, showFiles } from "./add_result.js";
 import { listedClaims, picker } from "./claim_picker.js";
 import { clean, texts } from "./draft.js";
+import { ITEMS, NOTE, TEXT } from "./limits.js";
 import { alike } from "./near.js";
 import { base, claimUrl, data, entry, only, t } from "./page.js";
 import { CONDITIONING, HELPING, HINDERING } from "./vocabulary.js";
@@ -23,6 +24,14 @@ const near = only(".near", form);
 const kept = only(".kept", form);
 /** @type {Adding} */
 const adding = JSON.parse(only("#adding").textContent);
+const inFigures = new Intl.NumberFormat(document.documentElement.lang);
+/** What is at most allowed, for the words of requests. */
+const most = {
+  n: adding.longest_quote,
+  text: inFigures.format(TEXT),
+  note: inFigures.format(NOTE),
+  items: inFigures.format(ITEMS),
+};
 const own = document.title;
 
 /** @type {[RecordsFile | null, ClaimsFile | null, ...(Schema | null)[]]} */
@@ -180,14 +189,14 @@ form.addEventListener("submit", async (event) => {
   result.hidden = true;
   if (answers.mode === "correct") {
     const problems = correctionProblems(answers, target);
-    showProblems(form, problems);
+    showProblems(form, problems, most);
     head(problems);
     if (target && !problems.length) showCorrection(result, answers, target, `Correction: ${target.id}`, adding);
     return;
   }
   there.translates = await translationMarks(texts(perLanguage(answers, "claim")));
   const { files, draft, problems } = outcome(answers, there, today, adding.longest_quote);
-  showProblems(form, problems, { n: adding.longest_quote });
+  showProblems(form, problems, most);
   head(problems);
   if (problems.length) return;
   const sentence = clean(draft.claim.en || (Object.values(draft.claim).find(clean) ?? ""));

@@ -1,16 +1,19 @@
 // What is filled in on the form made a draft, and what is wrong with it, field by field. Pure.
 
 import { clean, draftFiles, shortcomings } from "./draft.js";
-import { faults } from "./schema.js";
+import { DOI, DOI_ADDRESS, DOI_WORD, TEXT } from "./limits.js";
+import { beyond, faults } from "./schema.js";
 import { HINDERING, LINK_TYPES, UNDERCUTTING } from "./vocabulary.js";
 
-const LONGEST = 2000;
+const NAME_OF_WORK = new RegExp(`^${DOI}$`);
+const WAYS_TO_A_WORK = new RegExp(`^${DOI_ADDRESS}`, "i");
+const BEFORE_A_WORK = new RegExp(`^${DOI_WORD}`, "i");
 /**
  * Where on the form a request for more belongs that is made about something else.
  *
  * @type {Texts}
  */
-const FIELD_OF = { title: "title", address: "address", issued: "issued", question: "kind" };
+const FIELD_OF = { title: "title", address: "address", issued: "issued", question: "kind", authors: "author" };
 /**
  * Where on the form, and how, a part of a record is put right.
  *
@@ -84,17 +87,36 @@ export function draftOf(answers, target, speakers, translates) {
   return { ...draft, start: clean(answers.start ?? ""), end: clean(answers.end ?? "") };
 }
 
+/**
+ * The name itself, of a text that is a DOI however it is written; empty of any other.
+ *
+ * @type {(text: string) => string}
+ */
+export function doiMeant(text) {
+  const name = WAYS_TO_A_WORK.test(text) ? unescaped(text.replace(WAYS_TO_A_WORK, "")) : text.replace(BEFORE_A_WORK, "");
+  return NAME_OF_WORK.test(name) ? name : "";
+}
+
+/** @type {(part: string) => string} */
+function unescaped(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** @type {(answers: Texts) => DraftSource} */
 function newSource(answers) {
   const address = clean(answers.address ?? "");
-  const doi = /^(?:https?:\/\/doi\.org\/|doi:\s?)?(10\.[0-9]{4,9}\/\S+)$/.exec(address);
+  const doi = doiMeant(address);
   const authors = (answers.author ?? "").split(";").map(clean).filter(Boolean);
   return {
     title: clean(answers.title ?? ""),
-    author: authors.slice(0, 20),
+    author: authors,
     issued: clean(answers.issued ?? ""),
     level: answers.level,
-    ...(doi ? { DOI: doi[1] } : { URL: address }),
+    ...(doi ? { DOI: doi } : { URL: address }),
   };
 }
 
@@ -113,7 +135,7 @@ export function outcome(answers, known, today, longestQuote) {
   if (!known.target) wrong("target", "target");
   if (answers.object === "step" && HINDERING.includes(mode) && !answers.step) wrong("step", "step");
   for (const [name, text] of Object.entries(answers)) {
-    if (name !== "note" && [...text].length > LONGEST) wrong(name, "long");
+    if (name !== "note" && beyond(text, TEXT)) wrong(name, "long");
   }
   if (!answers.kind) wrong("kind", "kind");
   if (said === "known" && !answers.source) wrong("source", "known");
@@ -144,7 +166,7 @@ export function correctionProblems(answers, target) {
   const problems = target ? [] : [{ field: "target", request: "target" }];
   if (!clean(answers.wrong ?? "")) problems.push({ field: "wrong", request: "wrong" });
   for (const name of ["wrong", "right"]) {
-    if ([...(answers[name] ?? "")].length > LONGEST) problems.push({ field: name, request: "long" });
+    if (beyond(answers[name] ?? "", TEXT)) problems.push({ field: name, request: "long" });
   }
   return problems;
 }

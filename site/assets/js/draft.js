@@ -1,13 +1,13 @@
 // A new claim as somebody fills it in, and the files that it comes to. Pure, and held to the same
 // table of drafts as graph/drafting/draft.py: what this makes is what `betoog new` writes.
 
+import { DEVICES, ITEMS, JOINED, LONGEST_ID, MOST_WORDS, NOTE, TEXT } from "./limits.js";
 import { recordText } from "./record_text.js";
+import { beyond } from "./schema.js";
 import { LINK_FIELDS, SCHEMES, UNDERCUTTING } from "./vocabulary.js";
 
-const LONGEST = 2000;
-const LONGEST_NOTE = 20000;
-const MOST_WORDS = 6;
-const LONGEST_ID = 48;
+const DEVICE = new RegExp(`^${DEVICES}$`);
+const UNSEEN = new RegExp(`${JOINED}|\\p{C}`, "gu");
 const PASSED_OVER = new Set(
   ("a an and are as at be been but by for from has have in into is it its of on or so than that " +
     "the their there these this to was were will with de dat die dit een en er het hun ze zijn is " +
@@ -15,17 +15,21 @@ const PASSED_OVER = new Set(
 );
 
 /**
- * The text on one line: composed, white space folded, nothing invisible left.
+ * The text on one line: composed, white space folded, nothing invisible left but joiners that a
+ * word or an emoji needs.
  *
  * @type {(text: string) => string}
  */
 export function clean(text) {
   const spaced = text.normalize("NFC").replace(/[\t-\r\x1c-\x1f\x85\p{Z}]/gu, " ");
-  return spaced.replace(/\p{C}/gu, "").split(" ").filter(Boolean).join(" ");
+  /** @type {(found: string) => string} */
+  const needed = (found) => ([...found].length > 1 ? found.replace(/^\p{C}/u, "") : "");
+  return spaced.replace(UNSEEN, needed).split(" ").filter(Boolean).join(" ");
 }
 
 /**
- * A short id of the words of a text that carry its meaning; `otherwise` where none are left.
+ * A short id of the words of a text that carry its meaning; `otherwise` where none are left, and
+ * behind what is the name of a device.
  *
  * @type {(text: string, otherwise: string) => string}
  */
@@ -41,7 +45,7 @@ export function slug(text, otherwise) {
     if (longer.length > LONGEST_ID) break;
     chosen = longer;
   }
-  return chosen || otherwise;
+  return DEVICE.test(chosen) ? `${chosen}-${otherwise}` : chosen || otherwise;
 }
 
 /**
@@ -84,8 +88,9 @@ export function shortcomings(draft) {
   const hasSource = draft.source != null || source != null;
   const links = draft.links ?? [];
   if (!Object.keys(texts(draft.claim)).length) lacks("claim", "sentence");
-  if (everyText(draft).some((text) => [...text].length > LONGEST)) lacks("claim", "long");
-  if ([...(draft.note ?? "")].length > LONGEST_NOTE) lacks("note", "long_note");
+  if (everyText(draft).some((text) => beyond(text, TEXT))) lacks("claim", "long");
+  if (beyond(draft.note ?? "", NOTE)) lacks("note", "long_note");
+  if ((source?.author ?? []).length > ITEMS) lacks("source", "authors");
   if ((draft.speaker != null || draft.new_speaker != null) && !hasSource) lacks("source", "source_of_speaker");
   if (hasSource && !says(draft.start)) lacks("start", "start");
   if (!hasSource && says(draft.start)) lacks("source", "source_of_passage");

@@ -12,6 +12,15 @@ const TYPES = {
 };
 
 /**
+ * Whether a text has more characters than it may.
+ *
+ * @type {(text: string, most: number) => boolean}
+ */
+export function beyond(text, most) {
+  return text.length > most && [...text].length > most;
+}
+
+/**
  * The places in a value, each as a list of keys, at which it is not as the schema asks.
  *
  * @type {(value: unknown, schema: Schema, root?: Schema, place?: Place) => Place[]}
@@ -33,11 +42,13 @@ export function faults(value, schema, root = schema, place = []) {
   if (typeof value === "string" && schema.pattern) {
     found.push(...here(!new RegExp(schema.pattern, "u").test(value)));
   }
+  if (typeof value === "string" && schema.maxLength !== undefined) found.push(...here(beyond(value, schema.maxLength)));
   if (typeof value === "number") {
     const { minimum = -Infinity, maximum = Infinity, exclusiveMinimum = -Infinity } = schema;
     found.push(...here(value < minimum || value > maximum || value <= exclusiveMinimum));
   }
   const { items } = schema;
+  if (Array.isArray(value)) found.push(...here(value.length > (schema.maxItems ?? Infinity)));
   if (Array.isArray(value) && items) {
     found.push(...value.flatMap((item, number) => faults(item, items, root, [...place, number])));
   }
