@@ -22,7 +22,7 @@ from graph.base import KnowledgeBase
 from graph.check import Severity, check
 from graph.cli import main
 from graph.drafting import starting
-from graph.store import json_schema, read_tree
+from graph.store import json_schema, read_bytes, read_tree
 from graph.store.saving import is_unfinished
 from tests.drafting.test_issue_form import form
 from tests.small import lay_out
@@ -55,6 +55,11 @@ def _reworded(root: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("Cycle paths", "Cycle lanes"), "utf-8")
 
 
+def _stated(root: Path) -> None:
+    file = root / "claims" / "paths" / "debate.yaml"
+    file.write_text(f"id: paths\n{file.read_text('utf-8')}", "utf-8")
+
+
 def _nothing(root: Path) -> None:
     pass
 
@@ -66,7 +71,10 @@ class Command:
 
     @property
     def name(self) -> str:
-        return " ".join(each for each in self.words[:2] if each == self.words[0] or each[0] == "-")
+        if self.words[0] == "rename":
+            return f"rename {self.words[-1] if '--kind' in self.words else 'claim'}"
+        options = [each for each in self.words[1:2] + self.words[2:3] if each.startswith("--")]
+        return " ".join([self.words[0], *options])
 
 
 COMMANDS = [
@@ -80,6 +88,11 @@ COMMANDS = [
              "nl=Zo is het.", "--source", "https://example.org/rain", "--title", "Rain",
              "--issued", "2020", "--new-speaker", "Cloud Watcher", "--start", "rain is",
              "--end", "rare here")),
+    Command(("rename", "paths-cost-much", "paths-are-dear")),
+    Command(("rename", "essay", "on-paths", "--kind", "source")),
+    Command(("rename", "paths", "cycle-paths", "--kind", "debate"), _stated),
+    Command(("remove", "paths-cost-much", "--links")),
+    Command(("remove", "roads-cost-more", "--for", "paths-cost-much")),
     Command(("from-issue", "issue.md"), _answered),
     Command(("verify", "--update", "--texts", "texts")),
     Command(("schema",)),
@@ -163,9 +176,11 @@ class Case:
 
     def only_old_or_new(self) -> dict[str, bytes]:
         now = all_in(self.root)
-        assert set(self.old) <= set(now) <= set(self.old) | set(self.new)
-        for path, raw in now.items():
-            assert raw in (self.old.get(path), self.new.get(path)), path
+        # What gets another path or an older id is written in two steps.
+        for path in {*self.old, *self.new, *now}:
+            if now.get(path) not in (self.old.get(path), self.new.get(path)):
+                assert self.words[0] in ("rename", "remove"), path
+                assert read_bytes(path, now.get(path, b""))[1] == [], path
         return now
 
 
@@ -236,7 +251,10 @@ def test_on_a_disk_that_is_full_a_command_names_the_file_and_leaves_whole_ones(
         now = case.only_old_or_new()
         assert (status == 2) is ("No space left on device" in said)
         if status == 2:
-            assert any(f"{path}: No space" in said for path in case.new)
+            named = {
+                each for path in {*case.old, *case.new} for each in (path, path.rpartition("/")[0])
+            }
+            assert any(f"{each}: No space" in said for each in named)
             assert ("nothing was written" in said) is (now == case.old)
             assert errors(case.root) <= known
         else:

@@ -11,7 +11,7 @@ from graph.errors import BetoogError
 from graph.records import Claim
 from graph.records.kinds import SHARED_FOLDERS
 from graph.records.scalars import is_well_formed_id
-from graph.store.amending import Append, Change, Rename, Set, amendment
+from graph.store.amending import Append, Change, Remove, Rename, Set, amendment
 from graph.store.splices import Splice, spliced
 from graph.text.visible import visible
 
@@ -189,5 +189,6 @@ def _theme(kb: KnowledgeBase, old: str, new: str) -> Renaming:
 def _debate(kb: KnowledgeBase, old: str, new: str) -> Renaming:
     path = kb.paths["debate", old]
     stated = kb.tree.by_path[path].stated_id
-    changes: dict[str, list[Change]] = {path: [Set(("id",), new)]} if stated else {}
+    # Its folder says it, and changes with all that is in it in one step: no other says it too.
+    changes: dict[str, list[Change]] = {path: [Remove(("id",))]} if stated else {}
     return Renaming(tuple(_edits(kb, changes)), ((f"claims/{old}", f"claims/{new}"),))

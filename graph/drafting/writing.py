@@ -25,10 +25,11 @@ from graph.drafting.draft import (
 from graph.drafting.linking import with_link
 from graph.errors import AnswerError
 from graph.passages import wording_mark
+from graph.records import Claim
 from graph.records.link_name import normalised_link_name
 from graph.records.link_types import type_of
 from graph.store import Tree, read_file
-from graph.store.amending import NotAmendableError
+from graph.store.amending import NotAmendableError, Remove, amend
 from graph.store.saving import Writing, bytes_read, rename_folder, rewritten, save
 from graph.text.naming import clean
 from graph.text.nearest import did_you_mean
@@ -200,26 +201,53 @@ def move_files(
 ) -> None:
     """Write files that are there otherwise, and let others go, each to a new path or for good.
 
-    What gets a new path is there before it goes from the old one, and goes before what names it
-    is written, so that a claim is never without a file, and its older id leads to it.
+    What gets a new path is there before anything names it, and goes from the old one when nothing
+    does any more. An older id leads to a claim only when no other has it: that is written last.
+    So all that is named is there at every moment, once.
 
     Raises:
         NotSavedError: a file cannot be written, or is not as the tree read it.
     """
-    texts = dict(files)
+    moves = {old: new for old, new in gone if old in tree.by_path}
+    freed = {each for old in moves for each in _ids(old, tree.by_path[old].text)}
+    there: list[Writing] = []
+    left: list[Writing] = []
+    last: list[Writing] = []
+    texts = {path: tree.by_path[path].text for path in moves} | dict(files)
+    for old, text in texts.items():
+        whole = rewritten(tree, old, text)
+        if old in moves:
+            left.append(Writing(old, None, whole.before))
+        if (path := moves.get(old, old)) is not None:
+            first = rewritten(tree, old, _without_ids(path, text, freed)).content
+            there.append(Writing(path, first, bytes_read(tree, path)))
+            if first != whole.content:
+                last.append(Writing(path, whole.content, first))
+    writings = [*there, *left, *last]
+    save(tree.root, writings)
     for old, new in gone:
         if new is not None and old not in tree.by_path:
-            rename_folder(tree.root, old, new)
-    moved: list[Writing] = []
-    left: list[Writing] = []
-    for old, new in gone:
-        if old not in tree.by_path:
-            continue
-        text = texts.pop(old, tree.by_path[old].text)
-        kept = rewritten(tree, old, text)
-        left.append(Writing(old, None, kept.before))
-        if new is not None:
-            moved.append(Writing(new, kept.content, bytes_read(tree, new)))
-    others = [rewritten(tree, *each) for each in texts.items()]
-    moving = any(new for _, new in gone)
-    save(tree.root, [*moved, *left, *others] if moving else [*others, *left])
+            rename_folder(tree.root, old, new, [each.path for each in writings])
+
+
+def _ids(path: str, text: str) -> frozenset[str]:
+    """The ids that lead to the claim of a file."""
+    file, _ = read_file(path, text)
+    if file is None or not isinstance(file.record, Claim):
+        return frozenset()
+    return frozenset((file.id, *file.record.aliases))
+
+
+def _without_ids(path: str, text: str, ids: Collection[str]) -> str:
+    """A claim's text without these among its older ids, as far as it can be changed so."""
+    file, _ = read_file(path, text)
+    if file is None or not isinstance(file.record, Claim):
+        return text
+    aliases = file.record.aliases
+    found = [index for index, each in enumerate(aliases) if each in ids]
+    all_go = len(found) == len(aliases)
+    changes = [Remove(("aliases",))] if all_go else [Remove(("aliases", each)) for each in found]
+    try:
+        return amend(path, text, changes) if found else text
+    except NotAmendableError:
+        return text

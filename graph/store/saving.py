@@ -46,7 +46,7 @@ class NotSavedError(BetoogError):
 
 def save(root: Path, writings: Iterable[Writing]) -> None:
     """Write files below a root, and remove files, in this order: what is referred to comes before
-    what refers to it.
+    what refers to it. One may be written twice, if the second was read as the first leaves it.
 
     All are made beside their places before the first takes its own, so that a full disk leaves
     everything as it was. A file keeps its mode and its owner, and a symbolic link leads where it
@@ -72,7 +72,8 @@ def save(root: Path, writings: Iterable[Writing]) -> None:
             beside = unfinished(place.parent)
             made.append((each, place, beside))
             _make(beside, each.content, place)
-        for each, place, _ in made:
+        first = {place: each for each, place, _ in reversed(made)}
+        for place, each in first.items():
             _hold(each, place, done)
         for each, place, aside in made:
             path = each.path
@@ -95,8 +96,9 @@ def save(root: Path, writings: Iterable[Writing]) -> None:
                 folder.rmdir()
 
 
-def rename_folder(root: Path, old: str, new: str) -> None:
-    """Give a folder below a root another path, with all that is in it, at once.
+def rename_folder(root: Path, old: str, new: str, done: Iterable[str] = ()) -> None:
+    """Give a folder below a root another path, with all that is in it, at once; `done` is what was
+    written before it.
 
     Raises:
         NotSavedError: something is there already, or the folder cannot be renamed.
@@ -106,7 +108,7 @@ def rename_folder(root: Path, old: str, new: str) -> None:
             raise OSError(0, "it is there already")
         (root / old).rename(root / new)
     except OSError as error:
-        raise NotSavedError(new, f": {error.strerror or error}") from error
+        raise NotSavedError(new, f": {error.strerror or error}", done) from error
 
 
 def put(files: Iterable[tuple[Path, bytes]]) -> None:

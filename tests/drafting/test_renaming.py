@@ -146,6 +146,22 @@ def test_a_debate_is_a_folder_with_all_that_is_in_it(desk: Desk) -> None:
     assert not (desk.root / "claims/paths").exists()
 
 
+def test_a_debate_that_states_its_id_is_called_as_its_folder(desk: Desk) -> None:
+    debate = desk.root / "claims/paths/debate.yaml"
+    debate.write_text(f"id: paths\n{debate.read_text('utf-8')}", "utf-8")
+    desk.reread("claims/paths/debate.yaml")
+
+    after = carried_out(desk.root, "debate", "paths", "cycling")
+
+    assert set(after.debates) == {"cycling"}
+
+
+def test_a_claim_takes_its_own_older_id_and_those_that_lead_to_it_along(desk: Desk) -> None:
+    after = carried_out(desk.root, "claim", "paths-cost-much", "paths-are-expensive")
+
+    assert after.claims["paths-are-expensive"].aliases == ("paths-cost-much",)
+
+
 def test_a_theme_is_renamed_where_it_stands(desk: Desk) -> None:
     debate = desk.root / "claims/paths/debate.yaml"
     theme = "themes: # two\n  - {id: cost, title: {en: Cost}, roots: [paths-cost-much]}\n"
