@@ -8,6 +8,7 @@ import urllib.request
 from enum import StrEnum
 from typing import NamedTuple
 
+from graph.passages.deadline import in_time
 from graph.passages.iri import as_uri
 from graph.passages.public_hosts import NotAskedError
 from graph.passages.web import USER_AGENT, on_the_web, opener
@@ -66,8 +67,8 @@ def _reach(url: str, timeout: float, private: bool) -> Reached:
     headers = {"User-Agent": USER_AGENT, "Accept": "*/*"}
     try:
         request = urllib.request.Request(as_uri(url), headers=headers)
-        with opener(private).open(request, timeout=timeout):
-            return Reached(Outcome.REACHED, answered=True)
+        in_time(timeout, lambda: opener(private).open(request, timeout=timeout).close())
+        return Reached(Outcome.REACHED, answered=True)
     except urllib.error.HTTPError as error:
         with error:
             outcome = Outcome.GONE if error.code in _GONE else Outcome.UNCLEAR

@@ -1,8 +1,6 @@
 """Fetching a source's page and taking its main text out of it."""
 
 import http.client
-import re
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -10,8 +8,10 @@ from typing import Any
 
 from graph.errors import BetoogError
 from graph.passages.browser import LINE_BREAK
+from graph.passages.deadline import in_time
 from graph.passages.iri import as_uri
-from graph.passages.page_markup import prepared
+from graph.passages.page_encoding import decoded
+from graph.passages.page_markup import prepared, too_intricate
 from graph.passages.paragraphs import SourceText, looks_like_heading
 from graph.passages.public_hosts import NotAskedError
 from graph.passages.web import USER_AGENT, on_the_web, opener
@@ -21,7 +21,6 @@ SIZE_LIMIT = 5_000_000
 
 _CHUNK = 65_536
 _HTML = ("text/html", "application/xhtml+xml")
-_META_CHARSET = re.compile(rb"<meta[^>]{1,200}charset=[\"']?([\w-]{1,40})", re.IGNORECASE)
 _BLOCKS = {"p", "list", "item", "quote", "table", "row", "code", "div", "ab"}
 
 
@@ -55,12 +54,15 @@ def fetch(url: str, timeout: float = 20.0, private: bool = False) -> str:
         "Accept": ", ".join(_HTML),
         "Accept-Encoding": "identity",
     }
-    deadline = time.monotonic() + timeout
-    try:
+
+    def ask() -> tuple[bytes, str | None]:
         request = urllib.request.Request(as_uri(url), headers=headers)
         with opener(private).open(request, timeout=timeout) as answer:
             _require_html(url, answer.headers)
-            return _decoded(_read(url, answer, deadline), answer.headers.get_content_charset())
+            return _read(url, answer), answer.headers.get_content_charset()
+
+    try:
+        return decoded(*in_time(timeout, ask))
     except NotAskedError as error:
         raise DownloadError(f"{url} is not asked for: {error}.") from error
     except urllib.error.HTTPError as error:
@@ -82,12 +84,15 @@ def extract(html: str) -> SourceText:
     Paragraph 0 is the page's first heading, or else its title, empty when it has neither.
 
     Raises:
-        DownloadError: when the page has no main text.
+        DownloadError: when the page has no main text, or so many parts that to find it would take
+            minutes.
     """
     # Imported here because it takes longer to load than most commands take to run.
     from trafilatura import bare_extraction
 
     tree = prepared(html)
+    if tree is not None and too_intricate(tree):
+        raise DownloadError("The page has too many parts to take its text out of them.")
     page: Any = None
     if tree is not None:
         page = bare_extraction(tree, with_metadata=True, include_comments=False)
@@ -112,29 +117,15 @@ def _require_html(url: str, headers: http.client.HTTPMessage) -> None:
         raise DownloadError(f"{url} is sent compressed although it was asked for plain.")
 
 
-def _read(url: str, answer: http.client.HTTPResponse, deadline: float) -> bytes:
+def _read(url: str, answer: http.client.HTTPResponse) -> bytes:
     page = bytearray()
-    # read1 returns what has arrived, so a server that drips bytes cannot outlast the deadline.
     while chunk := answer.read1(_CHUNK):
         page += chunk
         if len(page) > SIZE_LIMIT:
             raise DownloadError(f"{url} is larger than {SIZE_LIMIT // 1_000_000} MB.")
-        if time.monotonic() > deadline:
-            raise TimeoutError
     if len(page) < int(answer.headers.get("Content-Length", "0")):
         raise DownloadError(f"{url} breaks off before its end.")
     return bytes(page)
-
-
-def _decoded(page: bytes, charset: str | None) -> str:
-    declared = _META_CHARSET.search(page, 0, 4096)
-    name = charset or (declared[1].decode("ascii") if declared else "utf-8")
-    # The web means windows-1252 where it says latin-1 (WHATWG Encoding Standard).
-    name = "cp1252" if name.lower() in ("iso-8859-1", "latin1", "us-ascii", "ascii") else name
-    try:
-        return page.decode(name, "replace")
-    except LookupError:
-        return page.decode("utf-8", "replace")
 
 
 def _blocks(element: Any) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,17 @@ USER_AGENT = "Mozilla/5.0 (compatible; betoog verify)"
 """What we are called where we ask."""
 
 
+class _Redirects(urllib.request.HTTPRedirectHandler):
+    """Follows redirects, without reading what is sent along with them, however long it is."""
+
+    def http_error_302(self, req, fp, code, msg, headers):  # type: ignore[no-untyped-def]
+        # The base class reads it all, only to be polite to the server.
+        fp.read = bytes
+        return super().http_error_302(req, fp, code, msg, headers)
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
+
+
 def on_the_web(url: str) -> bool:
     """Whether an address begins with http:// or https:// and names a host."""
     try:
@@ -29,7 +40,7 @@ def opener(private: bool = False) -> urllib.request.OpenerDirector:
         urllib.request.ProxyHandler(),
         *asking_handlers(private),
         urllib.request.HTTPDefaultErrorHandler(),
-        urllib.request.HTTPRedirectHandler(),
+        _Redirects(),
         urllib.request.HTTPErrorProcessor(),
         urllib.request.UnknownHandler(),
     ):

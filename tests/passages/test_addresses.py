@@ -1,3 +1,4 @@
+import contextlib
 import http.server
 import socket
 import threading
@@ -87,6 +88,26 @@ def test_a_server_that_is_silent_is_not_waited_for() -> None:
         found = reach(f"http://127.0.0.1:{port}/", timeout=0.2, tries=1, private=True)
     assert found.outcome is Outcome.UNCLEAR
     assert "does not answer within 0.2 seconds" in found.detail
+
+
+def test_a_server_whose_headers_drip_is_not_waited_for() -> None:
+    over = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as dripping:
+
+        def drip() -> None:
+            connection, _ = dripping.accept()
+            with connection, contextlib.suppress(OSError):
+                connection.sendall(b"HTTP/1.1 200 OK\r\n")
+                while not over.wait(0.02):
+                    connection.sendall(b"x")
+
+        thread = threading.Thread(target=drip)
+        thread.start()
+        url = f"http://127.0.0.1:{dripping.getsockname()[1]}/"
+        found = reach(url, timeout=0.3, tries=1, private=True)
+        over.set()
+        thread.join()
+    assert found == (Outcome.UNCLEAR, "it does not answer within 0.3 seconds", False, True)
 
 
 def test_a_server_that_is_down_may_come_back() -> None:

@@ -85,6 +85,27 @@ class Site(http.server.BaseHTTPRequestHandler):
                 self.wfile.flush()
                 _over.wait(0.05)
 
+    def answer_headers(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+        with contextlib.suppress(OSError):
+            for _ in range(100):
+                self.wfile.write(b"x")
+                self.wfile.flush()
+                _over.wait(0.05)
+
+    def answer_along(self) -> None:
+        self.send_response(302)
+        self.send_header("Location", "/page")
+        self.end_headers()
+        self.wfile.flush()
+        # What comes with a redirect never ends, and nobody reads it.
+        with contextlib.suppress(OSError):
+            while not _over.wait(0.01):
+                self.wfile.write(b"x" * 65536)
+
+    def answer_puny(self) -> None:
+        self.answer(b"<p>" + b"x" * 100_000, "text/html; charset=punycode")
+
     def answer_silent(self) -> None:
         _over.wait(0.6)
 
@@ -226,6 +247,33 @@ def test_redirects_on_the_web_are_followed(site: str) -> None:
     assert fetch(f"{site}/moved", 5, private=True) == PAGE
 
 
+def test_what_comes_with_a_redirect_is_not_read(site: str) -> None:
+    assert "Grain came by ship" in fetch(f"{site}/along", 5, private=True)
+
+
+def test_an_encoding_that_no_browser_knows_is_not_used(site: str) -> None:
+    assert fetch(f"{site}/puny", 5, private=True) == "<p>" + "x" * 100_000
+
+
+@pytest.mark.parametrize(
+    ("page", "paragraphs"),
+    [
+        ("<p " + " ".join(f"a{n}=b" for n in range(100_000)) + ">" + "word " * 60, 1),
+        ("<p>" + "word " * 60 + "<br>" + "\u00a0" * 50_000 + "x<br>", 1),
+        ("<p>" + "word " * 60 + "</p>" + "<br> " * 50_000, 1),
+        ("<p>" + "word " * 60 + "</p>" + "<a" + "-a" * 50_000, 1),
+    ],
+)
+def test_a_page_that_is_hard_to_read_is_read(page: str, paragraphs: int) -> None:
+    assert len(extract(f"<html><body><article>{page}").paragraphs) == paragraphs + 1
+
+
+@pytest.mark.parametrize("part", ["<tr><td>word ", "<i>x</i>"])
+def test_a_page_of_too_many_parts_is_an_error(part: str) -> None:
+    with pytest.raises(DownloadError, match="too many parts"):
+        extract("<html><body><article><table>" + part * 50_001)
+
+
 @pytest.mark.parametrize("path", ["latin", "declared", "nonsense"])
 def test_the_encoding_is_the_declared_one_or_utf_8(site: str, path: str) -> None:
     assert "één" in fetch(f"{site}/{path}", 5, private=True)
@@ -244,6 +292,7 @@ def test_the_encoding_is_the_declared_one_or_utf_8(site: str, path: str) -> None
         ("compressed", "compressed"),
         ("drip", "within 0.3 seconds"),
         ("silent", "within 0.3 seconds"),
+        ("headers", "within 0.3 seconds"),
     ],
 )
 def test_what_is_no_readable_page_is_an_error(site: str, path: str, reason: str) -> None:
