@@ -20,8 +20,9 @@ from graph.base import KnowledgeBase
 from graph.check import RULES
 from graph.cli import main
 from graph.cli.program import app
+from tests.browser.serving import serving
 from tests.printed import printed
-from tests.small import lay_out
+from tests.small import TEXT, lay_out
 
 REPOSITORY = Path(__file__).parent.parent
 THESIS = "build-cycle-paths"
@@ -323,6 +324,37 @@ def test_verify_reads_a_text_that_is_published_with_the_records(
     outcome = betoog("verify")
     assert outcome.status == 0
     assert "3 passages: 3 verified." in outcome.out
+
+
+@pytest.mark.parametrize(
+    "around",
+    ['<div class="teaser-content">{}{}</div>{}', "<div>{}<br><br>{}<br />&nbsp;<br>{}</div>"],
+)
+def test_verify_counts_the_paragraphs_of_a_page_as_its_readers_do(
+    clean: Path, betoog: Betoog, monkeypatch: pytest.MonkeyPatch, around: str
+) -> None:
+    monkeypatch.setenv("no_proxy", "*")
+    headline, *paragraphs = TEXT.strip().split("\n\n")
+    if "teaser" in around:
+        paragraphs = [f"<p>{each}</p>" for each in paragraphs]
+    page = (
+        "<!doctype html><html><head><title>Small</title></head><body><article>"
+        f"<h1>{headline}</h1>{around.format(*paragraphs)}</article></body></html>"
+    )
+    record = clean / "claims/sources/essay.yaml"
+    with serving(clean, made={"page.html": page.encode}) as address:
+        text = record.read_text("utf-8")
+        record.write_text(
+            text.replace("https://example.org/why-cycle-paths", f"{address}page.html")
+            + "paragraphs:\n"
+            "  - {number: 2, start: of course money, end: takes a year, gist: {en: Money.}}\n"
+            "  - {number: 3, start: in the end, end: it rains, gist: {en: Rain.}}\n",
+            "utf-8",
+        )
+        outcome = betoog("verify", "--download", "--allow-private", "--json")
+    found = [*outcome.json["passages"], *outcome.json["paragraphs"]]
+    assert {each["status"] for each in found} == {"verified"}, outcome.out
+    assert len(found) == 5
 
 
 def test_every_command_bears_a_text_that_is_published_with_the_records(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from graph.passages import browser
 from graph.passages.fingerprint import shown
-from graph.passages.folding import caseless, folded
+from graph.passages.folding import Folded, caseless, folded
 from graph.passages.locate import Located, has_words, locate
 from graph.passages.paragraphs import SourceText
 
@@ -56,19 +56,24 @@ def opens(source: SourceText, place: Located, start: str, end: str | None) -> bo
     """
     words = link_words(start, end)
     first = folded(words.start, browser.fold, browser.UNIT).text
-    last = None if words.end is None else folded(words.end, browser.fold, browser.UNIT).text
     for number, text in enumerate(source.in_browser):
         opening = text.whole_words(first).search(text.text) if first else None
-        if opening is None:
-            continue
-        closing = (
-            opening if last is None else text.whole_words(last).search(text.text, opening.end())
-        )
+        if opening is not None:
+            return number == place.paragraph and _closes_at(text, place, opening.span(), words.end)
+    return False
+
+
+def _closes_at(text: Folded, place: Located, opening: tuple[int, int], end: str | None) -> bool:
+    """Whether what a browser finds from these first words on is within a place."""
+    begin, stop = opening
+    if end is not None:
+        last = folded(end, browser.fold, browser.UNIT).text
+        closing = text.whole_words(last).search(text.text, stop)
         if closing is None:
             return False
-        begin, end_ = text.as_it_stands(opening.start(), closing.end())
-        return number == place.paragraph and place.begin <= begin and end_ <= place.end
-    return False
+        stop = closing.end()
+    first, last_ = text.as_it_stands(begin, stop)
+    return place.begin <= first and last_ <= place.end
 
 
 def words_to_record(source: SourceText, place: Located, end: str | None) -> Words | None:
@@ -100,10 +105,16 @@ def prefix_in(source: SourceText, paragraph: int | None, start: str, end: str | 
     `start` and `end` are what `words_in` gives for the passage.
     """
     words = link_words(start, end)
-    place = locate(source, paragraph, *words) if has_words(*words) else None
-    if not isinstance(place, Located) or opens(source, place, *words):
+    if not (has_words(start, end) and has_words(*words)):
         return None
-    return next((each for each in _before(source, place) if _leads(source, place, each)), None)
+    passage, place = locate(source, paragraph, start, end), locate(source, paragraph, *words)
+    if not isinstance(passage, Located) or not isinstance(place, Located):
+        return None
+    if place.begin < passage.begin or opens(source, place, *words):
+        return None
+    return next(
+        (each for each in _before(source, place) if _leads(source, place, each, words)), None
+    )
 
 
 def _before(source: SourceText, place: Located) -> Iterator[str]:
@@ -117,24 +128,24 @@ def _before(source: SourceText, place: Located) -> Iterator[str]:
         yield " ".join(words[-number:])
 
 
-def _leads(source: SourceText, place: Located, prefix: str) -> bool:
-    """Whether these words stand before the first words of no other place above this one."""
+def _leads(source: SourceText, place: Located, prefix: str, words: Words) -> bool:
+    """Whether no place above this one has the first words with these before them."""
     before, first = (
-        folded(text, browser.fold, browser.UNIT).text
-        for text in (prefix, source.paragraphs[place.paragraph][slice(*place.opening)])
+        folded(text, browser.fold, browser.UNIT).text for text in (prefix, words.start)
     )
+    together = re.compile(rf"(?<!\w){re.escape(before)} ?(?P<first>{re.escape(first)})(?!\w)")
+    apart = re.compile(rf"(?<!\w){re.escape(before)}\Z")
+    alone = re.compile(rf"(?P<first>{re.escape(first)})(?!\w)")
     above = ""
-    for number, text in enumerate(source.in_browser):
-        within = re.search(rf"(?<!\w){re.escape(before)} ?{re.escape(first)}(?!\w)", text.text)
-        if within is not None:
-            begin, _ = text.as_it_stands(within.end() - len(first), within.end())
-            return number == place.paragraph and begin == place.begin
+    for number, text in enumerate(source.in_browser if first else ()):
         heading = source.headings.get(number, ())
         last = folded(heading[-1], browser.fold, browser.UNIT).text if heading else above
-        if re.search(rf"(?<!\w){re.escape(before)}\Z", last) and re.match(
-            rf"{re.escape(first)}(?!\w)", text.text
-        ):
-            return number == place.paragraph
+        opening = alone.match(text.text) if apart.search(last) else None
+        opening = opening or together.search(text.text)
+        if opening is not None:
+            return number == place.paragraph and _closes_at(
+                text, place, opening.span("first"), words.end
+            )
         above = text.text
     return False
 
