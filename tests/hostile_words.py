@@ -25,13 +25,15 @@ def _with_markup(text: Any) -> Any:
 
 def come_alive(page: str) -> list[str]:
     """The tags of a page that such words have made, or have got into."""
-    reading = _Reading()
+    reading = Reading()
     reading.feed(page)
     reading.close()
     return reading.found
 
 
-class _Reading(HTMLParser):
+class Reading(HTMLParser):
+    """Reads a page, and finds the tags that such words have made, or have got into."""
+
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []

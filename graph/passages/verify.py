@@ -13,6 +13,7 @@ from graph.passages.locate import (
     Located,
     Missing,
     Moved,
+    has_words,
     locate,
     nearest,
     places,
@@ -61,11 +62,10 @@ def verify_passage(
     end: str | None,
     fingerprint: str | None,
 ) -> Verdict:
-    """Find a passage in its source's text and compare it with its recorded fingerprint.
-
-    Raises:
-        ValueError: when `start` is empty, or `end` is given but empty.
-    """
+    """Find a passage in its source's text and compare it with its recorded fingerprint."""
+    if not has_words(start, end):
+        message = "Its first or last words are signs that nothing can be found by."
+        return Verdict(Status.MISSING, message, "Record its first and its last few words.")
     place = locate(source, paragraph, start, end)
     if isinstance(place, Missing):
         return _missing(source, paragraph, place)

@@ -15,6 +15,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    PlainSerializer,
     PlainValidator,
     TypeAdapter,
     ValidationError,
@@ -228,6 +229,7 @@ OneOrMoreIds = Annotated[
     PlainValidator(
         _one_or_more, json_schema_input_type=Annotated[RecordId | list[RecordId], Field()]
     ),
+    PlainSerializer(lambda value: value, return_type=str | tuple[str, ...]),
 ]
 """The id of one record, or a list of several."""
 

@@ -82,10 +82,11 @@ def test_a_chain_reads_towards_the_thesis(plain: Page, served: str) -> None:
 
 def test_a_line_follows_what_a_reader_rejects(page: Page, served: str) -> None:
     page.goto(f"{served}claims/{THESIS}/?reject=harbour-stays-empty-without-a-line")
-    line = page.locator("#line-harbour-stays-empty-without-a-line")
+    name = f"#line-harbour-stays-empty-without-a-line--{THESIS}"
+    line = page.locator(name)
     expect(line.locator(".state")).to_contain_text("→ broken")
     expect(line.locator(".weak")).to_contain_text("your choices not counted")
     expect(line.locator(".chain .step path").last).to_have_class("fallen")
-    others = page.locator(".line[data-line]:not(#line-harbour-stays-empty-without-a-line)")
+    others = page.locator(f".line[data-line]:not({name})")
     for other in others.all():
         expect(other.locator(".state")).not_to_contain_text("→")

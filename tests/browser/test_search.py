@@ -21,7 +21,7 @@ def _found(page: Page, word: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("language", "word", "other"), [("en", "harbour", "reizigers"), ("nl", "havenwijk", "harbour")]
+    ("language", "word", "other"), [("en", "harbour", "reizigers"), ("nl", "havenwijk", "people")]
 )
 def test_search_finds_pages_of_its_own_language_only(
     browser: Browser, served: str, language: str, word: str, other: str
@@ -34,6 +34,19 @@ def test_search_finds_pages_of_its_own_language_only(
     assert f"q={word}" in page.url
     page.fill("#q", other)
     until(page, "document.querySelectorAll('#results li').length === 0")
+    page.close()
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "exception"), ("nl", "uitzondering")])
+def test_a_claim_is_found_by_what_maps_and_lists_call_it(
+    browser: Browser, served: str, language: str, word: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{served}{PREFIXES[language]}search/")
+    (path,) = _found(page, word)
+    assert path.endswith("/claims/elsterveen-is-no-exception/")
+    page.goto(urljoin(served, path))
+    assert word not in page.locator("h1, .prose").all_inner_texts()[0].lower()
     page.close()
 
 

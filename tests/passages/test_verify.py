@@ -28,6 +28,17 @@ BREAD = fingerprint("the baker to sell bread")
 WORDS = st.lists(st.sampled_from(["wind", "mill", "grain", "ship", "late"]), min_size=3)
 
 
+@pytest.mark.parametrize(
+    ("start", "end"), [("\u200b", None), ("the baker", "\u00ad"), ("\u2028", "bread")]
+)
+def test_signs_that_nothing_is_found_by_are_no_mistake_of_the_program(
+    start: str, end: str | None
+) -> None:
+    verdict = verify_passage(SOURCE, 1, start, end, BREAD)
+    assert verdict.status is Status.MISSING
+    assert verdict.help
+
+
 def test_an_unchanged_passage_is_verified() -> None:
     verdict = verify_passage(SOURCE, 1, "the baker", "sell bread", BREAD)
     assert (verdict.status, verdict.fingerprint, verdict.paragraph, verdict.help) == (

@@ -117,13 +117,7 @@ def not_in_its_text(kb: KnowledgeBase) -> Iterator[Remark]:
     if not kb.texts:
         return
     # Imported here because it takes time to load, and few sources have a text of their own.
-    from graph.passages import (
-        Status,
-        normalise,
-        paragraphs_of,
-        verify_paragraph,
-        verify_passage,
-    )
+    from graph.passages import Status, paragraphs_of, verify_paragraph, verify_passage
 
     for source, raw in kb.texts.items():
         text = paragraphs_of(raw)
@@ -136,7 +130,6 @@ def not_in_its_text(kb: KnowledgeBase) -> Iterator[Remark]:
                 ),
             )
             for claim, position, passage in kb.cited.get(source, ())
-            if normalise(passage.start) and normalise(passage.end or passage.start)
         ]
         verdicts += [
             (

@@ -30,8 +30,8 @@ class MapNode:
 
     `kind` is what the box is to the one above it: together or a type of link, `root` below a
     theme; `theme`, or nothing for a claim on top. `again` marks a claim that is drawn in full
-    elsewhere; `more` counts the arguments and doubts that are not drawn. `link` is the id of the
-    link by which it hangs.
+    elsewhere; `more` counts the arguments and doubts that are not drawn, which stand at `rest`.
+    `link` is the id of the link by which it hangs.
     """
 
     key: str
@@ -44,6 +44,7 @@ class MapNode:
     more: int = 0
     below: list["MapNode"] = field(default_factory=list)
     link: str = ""
+    rest: str = ""
 
     @property
     def sign(self) -> str:
@@ -70,7 +71,9 @@ def claim_node(claim: ClaimView, kind: str = "", word: str = "", again: bool = F
     title = (
         f"{claim.sentence} ({claim.reader.language.t('map.again')})" if again else claim.sentence
     )
-    return MapNode(claim.id, claim.label, title, claim.path, kind, word, again)
+    # The page of an open question has no part for reasons, though some may have been given.
+    rest = claim.path if claim.is_question else f"{claim.path}#reasons"
+    return MapNode(claim.id, claim.label, title, claim.path, kind, word, again, rest=rest)
 
 
 def strongest(roots: Sequence[ClaimView], most: int) -> tuple[MapNode, ...]:
@@ -199,7 +202,7 @@ def draw_tree(rows: Sequence[Sequence[MapNode]], base: str, language: Language) 
             css=_css(node),
             word=node.word,
             kind=node.kind,
-            more=(f"+{node.more}", f"{node.path}#reasons", name) if node.more else None,
+            more=(f"+{node.more}", node.rest, name) if node.more else None,
             cell=CELL,
         )
     return drawing.svg("tree", layout.width, layout.height, language.t("map.alt"))

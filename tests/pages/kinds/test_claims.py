@@ -26,3 +26,19 @@ def test_conditions_have_a_section_of_their_own_and_are_no_reasons(
     assert "is-conditions" in pages[f"{prefix}debates/tram/index.html"].render()
     without = pages[f"{prefix}claims/tram-pays-for-itself/index.html"].render()
     assert 'id="conditions"' not in without
+
+
+@pytest.mark.parametrize("prefix", HEADINGS)
+def test_what_search_finds_a_claim_by_has_its_label_and_its_topics(
+    sample: KnowledgeBase, prefix: str
+) -> None:
+    pages = {each.file: each for each in Site(sample, Settings((ROOT / "templates",))).pages()}
+
+    def sought(claim: str) -> list[str]:
+        html = pages[f"{prefix}claims/{claim}/index.html"].render()
+        return re.findall(r"<(?:h1|dd)[^>]* data-pagefind-body[^>]*>([^<]*)<", html)
+
+    label = sample.claims["elsterveen-is-no-exception"].label
+    assert label is not None
+    assert sought("elsterveen-is-no-exception")[1:] == [label.wording(prefix[:2] or "en").text]
+    assert sought("three-ways-to-pay")[-1] == "costs"

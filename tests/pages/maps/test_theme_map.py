@@ -1,6 +1,7 @@
 """Which claims are on the map of a theme, and that the list beside it has the same."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from graph.pages.views.debates import Debates, SharedDebates
 from graph.pages.views.reader import Reader
 from graph.records.link_types import LinkType
 from graph.words.language import language
-from tests.pages.conftest import ROOT
+from tests.pages.conftest import RECORDS, ROOT
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +85,20 @@ def test_linked_premises_are_on_the_map_together_or_not_at_all(
                 assert each.kind in ("together", "undercuts") or drawn in premises
                 seen += len(drawn)
     assert seen
+
+
+def test_what_is_left_out_at_an_open_question_leads_to_its_page_which_has_no_reasons(
+    tmp_path: Path,
+) -> None:
+    for path, text in RECORDS.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text.replace("kind: recommendation", "kind: question"))
+    reader = Reader(KnowledgeBase.load(tmp_path), language("en"))
+    (question,) = strongest([reader.claim("top")], 1)
+    (other,) = strongest([reader.claim("cost")], 1)
+    assert question.more
+    assert other.more
+    assert (question.rest, other.rest) == ("claims/top/", "claims/cost/#reasons")
 
 
 def test_how_many_claims_are_not_on_the_map_is_said(debates: Debates, reader: Reader) -> None:

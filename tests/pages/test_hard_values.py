@@ -1,0 +1,104 @@
+"""Whatever a check accepts can be built: every page, picture and download, from whole knowledge
+bases of hard values.
+
+`BETOOG_HARD_VALUES=2000 pytest tests/pages/test_hard_values.py` tries so many.
+"""
+
+import datetime
+import os
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, Phase, event, given, settings
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
+
+from graph.base import KnowledgeBase
+from graph.check import Severity, check
+from graph.pages.bundled import TEMPLATES, bundled_files
+from graph.pages.frame import Settings
+from graph.pages.making import Making
+from graph.pages.site import Site
+from graph.review.difference import difference
+from graph.review.history import Change, History, Revision
+from graph.store import Tree
+from tests.examples import examples
+from tests.hard_values import LINKS, knowledge_bases, texts
+from tests.slips import lay_out
+from tests.soundness import faults
+
+EXAMPLES = int(os.environ.get("BETOOG_HARD_VALUES", examples(0.05)))
+SITE = "https://example.org/kb/"
+_LEFT_OUT = ("rules/", "schema/", "templates/", "nl/rules/", "nl/templates/", "nl/share/")
+"""What tells of the program and not of records; and of each picture, the Dutch one."""
+_WRITTEN = frozenset(
+    f"{prefix}{each.removesuffix('.md').removesuffix('index')}/index.html".replace("//", "/")
+    for each in ("contribute.md", *bundled_files())
+    if each.endswith(".md")
+    for prefix in ("", "nl/")
+)
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled once for all sites, which takes as long as all the rest."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def compiled_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patched:
+        environment = partial(Environment, bytecode_cache=_Compiled())
+        patched.setattr("graph.pages.frame.Environment", environment)
+        yield
+
+
+def _history(kb: KnowledgeBase, subject: str) -> History:
+    """As if all of it had been added in one revision, and a change had made it what it is."""
+    nothing = KnowledgeBase(Tree(kb.tree.root, (), ()))
+    time = datetime.datetime(2025, 1, 31, tzinfo=datetime.UTC)
+    return History((Change(Revision("0" * 40, time, subject), difference(nothing, kb)),))
+
+
+def told(files: Mapping[str, bytes], subject: str) -> list[str]:
+    """What is wrong with the site that is made of these files."""
+    with TemporaryDirectory() as folder:
+        lay_out(Path(folder), files)
+        kb = KnowledgeBase.load(Path(folder))
+        errors = {each.code for each in check(kb) if each.severity is Severity.ERROR}
+        event("accepted" if not errors else f"refused: {min(errors)}")
+        # What is refused is built all the same by `betoog serve`: nothing may break there either.
+        history = _history(kb, subject)
+        making = Making(Site(kb.addressable, Settings((TEMPLATES,), SITE), history))
+        listed = {file.file: file for file in making.files()}
+        contents = {
+            path: making.content(file)
+            for path, file in listed.items()
+            if not path.startswith(_LEFT_OUT)
+        }
+    assert "X001" not in errors
+    findings = [f"{each.path}: {each.code} {each.message}" for each in making.findings]
+    made = {path: content for path, content in contents.items() if content is not None}
+    return findings + faults(made, {*listed, *_WRITTEN, *bundled_files()}, SITE, LINKS)
+
+
+# A smaller example costs as many sites as it takes to find one: the one that failed is told.
+@settings(
+    max_examples=EXAMPLES,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(files=knowledge_bases(), subject=texts)
+def test_whatever_is_accepted_is_built_whole(files: dict[str, bytes], subject: str) -> None:
+    assert told(files, subject) == []
