@@ -38,6 +38,7 @@ from graph.pages.site_folder import held, mark, obstacle
 from graph.pages.template import names
 from graph.review.history import History, read_history
 from graph.store import Tree
+from graph.store.surroundings import surroundings
 from graph.text.visible import visible
 from graph.words.interface import Interface, read_interface
 
@@ -104,6 +105,11 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         kept = (Path(config.docs_dir), *(Path(each) for each in config.theme.dirs))
         if (why := obstacle(Path(config.site_dir), self.root, kept)) is not None:
             raise PluginError(f"{config.site_dir} is no folder for a site: {why}")
+        named = (Path(config.docs_dir), Path(config.theme.custom_dir or config.docs_dir))
+        own = (*(each for each in named if each != TEMPLATES), self.root / "languages")
+        if unfit := surroundings(self.root, dict.fromkeys(own)):
+            told = "\n".join(f"{each.path}: {each.detail}" for each in unfit)
+            raise PluginError(f"a site must not be made of what is there:\n{told}")
         # The policy of pages refuses styles that stand on them, which columns would be aligned by.
         tables = config.mdx_configs.setdefault("tables", {})
         tables.setdefault("use_align_attribute", True)

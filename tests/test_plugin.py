@@ -65,6 +65,28 @@ def test_a_project_without_records_is_told_so(small_project: Path) -> None:
     assert "Traceback" not in said
 
 
+def test_nothing_that_links_lead_to_is_published_and_nothing_endless_read(
+    small_project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whatever folders the configuration names."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "secret.txt").write_text("secret", "utf-8")
+    (small_project / "site").rename(small_project / "text")
+    settings = (small_project / "mkdocs.yml").read_text("utf-8").replace(": site", ": text")
+    (small_project / "mkdocs.yml").write_text(settings, "utf-8")
+    (small_project / "text" / "leak.txt").symlink_to(elsewhere / "secret.txt")
+    (small_project / "text" / "folder").symlink_to(elsewhere)
+    (small_project / "text" / "round").symlink_to(".")
+    (small_project / "languages").mkdir()
+    (small_project / "languages" / "de.yaml").symlink_to("/dev/zero")
+    status, said = _strict(small_project)
+    assert status == 1
+    for path in ("text/leak.txt", "text/folder", "text/round", "languages/de.yaml"):
+        assert f"\n{path}: a symbolic link " in said
+    assert not list(small_project.glob("_site/**/*.txt"))
+    assert "Traceback" not in said
+
+
 def test_hand_written_pages_are_held_to_what_holds_for_all_others(small_project: Path) -> None:
     """Words of a language are text there too; of an id that is none, no page tells."""
     folder = small_project / "claims" / 'a"><img src=x onerror=alert(1)>'

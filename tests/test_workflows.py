@@ -90,6 +90,39 @@ def test_no_expression_gets_into_a_shell_and_every_action_is_pinned(name: str) -
                 assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", step["uses"])
 
 
+@pytest.mark.parametrize("path", [*OURS, *sorted(SCAFFOLD.glob("*.yml"))], ids=str)
+def test_workflows_have_the_rights_they_name_and_install_by_hash_only(path: Path) -> None:
+    """Rights are given to jobs; `make` installs what a lock says, and nothing else installs."""
+    workflow = read(path)
+    assert workflow["permissions"] in ({}, {"contents": "read"})
+    for permissions, steps in jobs(workflow):
+        writes = {name for name, level in permissions.items() if level == "write"}
+        assert writes < {"contents", "issues", "pull-requests", "pages", "id-token"}
+        runs = [step.get("run", "") for step in steps]
+        assert not any(re.search(r"\b(pip|pipx|uvx?|npx?|curl|wget)\b", each) for each in runs)
+        if any("betoog" in each for each in runs):
+            assert any(each.startswith("make ") for each in runs)
+
+
+def test_what_make_installs_is_pinned_by_hash() -> None:
+    for place in (ROOT / ".ci" / "environment", SCAFFOLD.parent.parent / "Makefile"):
+        commands = re.findall(r"pip install .*", place.read_text("utf-8"))
+        others = [each for each in commands if "--require-hashes --no-deps" not in each]
+        # The checkout itself; and the program that writes a lock, on somebody's own machine.
+        assert others in (["pip install -qq --no-deps --no-build-isolation -e ."],
+                          ["pip install -q uv"])  # fmt: skip
+        assert len(commands) == 2
+
+
+@pytest.mark.process
+def test_without_a_lock_nothing_is_installed_and_a_way_out_is_told(begun: Path) -> None:
+    shutil.rmtree(begun / ".venv")
+    done = subprocess.run(["make", "site"], cwd=begun, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert 'run "make lock"' in done.stderr
+    assert not (begun / ".venv").exists()
+
+
 def test_every_version_of_python_that_is_named_is_tested() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     named = {each.rpartition(" ")[2] for each in project["classifiers"] if ":: 3." in each}

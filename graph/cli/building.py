@@ -11,6 +11,8 @@ from pathlib import Path
 from graph.cli.child_process import run
 from graph.errors import AnswerError
 from graph.pages.site_folder import mark, obstacle, put_in_place, replacing
+from graph.store.regular_file import refusal
+from graph.store.surroundings import LARGEST_TEXT
 
 _TRACE = "Traceback (most recent call last)"
 _TOLD = ("strict mode", ": B101 ")
@@ -107,8 +109,10 @@ def _require_free(address: str) -> None:
 
 def _mkdocs(root: Path, command: str, *options: str) -> list[str]:
     configuration = root / "mkdocs.yml"
-    if not configuration.is_file():
+    if not configuration.exists():
         raise AnswerError(f"there is no mkdocs.yml in {root} to build a site with")
+    if (refused := refusal(configuration, root, LARGEST_TEXT)) is not None:
+        raise AnswerError(f"{configuration}: {refused.detail}")
     file = str(configuration.absolute())
     # -P: a folder of records may hold a file called as a module is, such as graph.py.
     return [sys.executable, "-P", "-m", "mkdocs", command, "--config-file", file, *options]

@@ -43,7 +43,7 @@ def fixing(tree: Tree, paths: frozenset[str] | None = None) -> Fixing:
             fixed.append(finding)
         if len(fixed) == before:
             break
-        tree = Tree(tree.root, tuple(files.values()), tuple(problems))
+        tree = Tree(tree.root, tuple(files.values()), tuple(problems), tree.beside)
     return Fixing(tree, tuple(fixed), changed)
 
 

@@ -6,6 +6,13 @@ from graph.host.connection import Host
 
 if TYPE_CHECKING:
     from github.Issue import Issue
+    from github.IssueComment import IssueComment
+
+
+def is_ours(host: Host, written: "Issue | IssueComment") -> bool:
+    """Whether we wrote an issue or a comment; of one whose author is gone nobody knows."""
+    # The library's types leave out that an account may be deleted.
+    return getattr(written.user, "login", None) == host.login
 
 
 def keep_comment(host: Host, issue: "Issue", mark: str, text: str, begin: bool = True) -> str:
@@ -16,10 +23,11 @@ def keep_comment(host: Host, issue: "Issue", mark: str, text: str, begin: bool =
     """
     body = f"{mark}\n{text}"
     for comment in issue.get_comments():
-        if comment.user.login != host.login or not comment.body.startswith(mark):
+        found = getattr(comment, "body", None) or ""
+        if not is_ours(host, comment) or not found.startswith(mark):
             continue
         # The site keeps line ends as it likes.
-        if comment.body.replace("\r\n", "\n").strip() == body.strip():
+        if found.replace("\r\n", "\n").strip() == body.strip():
             return "the comment says so already"
         comment.edit(body)
         return "the comment is brought up to date"

@@ -47,6 +47,12 @@ class Run(_Part):
     html_url: str
 
 
+class Account(_Part):
+    """Somebody on the hosting site."""
+
+    login: str
+
+
 class Label(_Part):
     """A label of an issue."""
 
@@ -72,11 +78,12 @@ class RunEvent(Event):
 
 
 class IssueEvent(Event):
-    """An issue was opened, edited or labelled; `label` is the one it was given."""
+    """An issue was opened, edited or labelled, by `sender`; `label` is the one it was given."""
 
     action: str
     issue: Issue
     label: Label | None = None
+    sender: Account | None = None
 
 
 def read_event(path: Path, kind: type[E]) -> E:

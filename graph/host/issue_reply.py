@@ -14,8 +14,10 @@ from graph.text.visible import visible
 
 MARK = "<!-- betoog: a claim from this issue -->"
 ACCEPTED = "accepted"
-"""The label by which an editor asks for the branch: whoever may label issues may push as well."""
-_EXISTS = 422
+"""The label by which an editor asks for the branch. Who may label issues may not push for that:
+so it counts from somebody who may."""
+_MAY_PUSH = frozenset(("admin", "write"))
+_REFUSED, _EXISTS = 422, "already exists"
 _SHOWN = 20_000
 
 
@@ -32,7 +34,7 @@ def issue_reply(
         return (keep_comment(host, issue, MARK, missing_markdown(outcome.missing)),)
     drafted = outcome.drafted
     given = event.label.name if event.action == "labeled" and event.label else None
-    if given == ACCEPTED:
+    if given == ACCEPTED and _may_push(host, event):
         branch = f"claim/{drafted.claim}"
         made = _branch(host, branch, drafted)
         said = _proposal(host, branch, event.issue.number, made) + _records(drafted)
@@ -40,9 +42,16 @@ def issue_reply(
         return (done, keep_comment(host, issue, MARK, said))
     said = (
         "Thank you for this claim. Nothing is missing; this is what would be recorded. "
-        f"An editor who gives the issue the label `{ACCEPTED}` gets a branch with it.\n"
+        f"Who may push and gives the issue the label `{ACCEPTED}` gets a branch with it.\n"
     )
     return (keep_comment(host, issue, MARK, said + _records(drafted)),)
+
+
+def _may_push(host: Host, event: IssueEvent) -> bool:
+    """Whether it was done by somebody who may push to the repository."""
+    if event.sender is None:
+        return False
+    return host.repository.get_collaborator_permission(event.sender.login) in _MAY_PUSH
 
 
 def _branch(host: Host, branch: str, drafted: Drafted) -> bool:
@@ -61,7 +70,9 @@ def _branch(host: Host, branch: str, drafted: Drafted) -> bool:
     try:
         repository.create_git_ref(f"refs/heads/{branch}", commit.sha)
     except GithubException as error:
-        if error.status != _EXISTS:
+        # The same status says that a name is no name, and that a rule of the repository forbids it.
+        said = error.data.get("message") if isinstance(error.data, dict) else None
+        if error.status != _REFUSED or _EXISTS not in str(said):
             raise
         return False
     return True

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from graph.base import KnowledgeBase
 from graph.errors import AnswerError
+from graph.host.comment import is_ours
 from graph.host.connection import Host
 from graph.passages.addresses import Outcome
 from graph.text.inert import inert, inert_code
@@ -87,7 +88,7 @@ def _open_issues(host: Host) -> "dict[str, Issue]":
     for issue in host.repository.get_issues(state="open", labels=[LABEL]):
         first = (issue.body or "").split("\n", 1)[0].strip()
         words = first.removeprefix("<!-- betoog: source ").removesuffix(" -->")
-        if issue.user.login == host.login and first == _mark(words):
+        if is_ours(host, issue) and first == _mark(words):
             found.setdefault(words, issue)
     return found
 

@@ -35,12 +35,13 @@ def refusal(path: Path, folder: Path, largest: int) -> Refusal | None:
         if stat.S_ISLNK(status.st_mode):
             # Dead links and circles are none of what follows.
             if not path.resolve(strict=True).is_relative_to(folder.resolve()):
-                return Refusal(
-                    Fault.OUTSIDE, f"a symbolic link leads out of the {folder.name} folder"
-                )
+                name = folder.name or folder.resolve().name
+                return Refusal(Fault.OUTSIDE, f"a symbolic link leads out of the {name} folder")
             status = path.stat()
+            if stat.S_ISDIR(status.st_mode):
+                return Refusal(Fault.UNREADABLE, "a symbolic link to a folder is not followed")
     except (OSError, RuntimeError) as error:
-        return _unreadable(error)
+        return unreadable(error)
     return _unfit(status, largest)
 
 
@@ -56,7 +57,7 @@ def read_regular(path: Path, folder: Path, largest: int) -> bytes | Refusal:
                 return refused
             raw = stream.read(largest + 1)
     except OSError as error:
-        return _unreadable(error)
+        return unreadable(error)
     return raw if len(raw) <= largest else _too_large(len(raw), largest)
 
 
@@ -71,5 +72,6 @@ def _too_large(size: int, largest: int) -> Refusal:
     return Refusal(Fault.TOO_LARGE, f"{size:,} bytes, more than the {largest:,} allowed")
 
 
-def _unreadable(error: Exception) -> Refusal:
+def unreadable(error: Exception) -> Refusal:
+    """That what was tried failed in this way."""
     return Refusal(Fault.UNREADABLE, getattr(error, "strerror", None) or str(error))

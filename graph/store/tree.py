@@ -29,6 +29,7 @@ from graph.store.problem import Expected, Fault, FieldPath, Problem, Span
 from graph.store.record_paths import record_paths
 from graph.store.regular_file import read_regular
 from graph.store.splices import as_read
+from graph.store.surroundings import surroundings
 from graph.store.validation import validate
 from graph.store.yaml_reading import KEY, places_in, read_yaml
 from graph.text.invisible import faulty, sign_name, without_faulty
@@ -82,11 +83,15 @@ class RecordFile:
 
 @dataclass(frozen=True)
 class Tree:
-    """All record files below one root, sorted by path, and the problems met in reading."""
+    """All record files below one root, sorted by path, and the problems met in reading.
+
+    `beside` are the files beside the records that are none to be read, where that was asked for.
+    """
 
     root: Path
     files: tuple[RecordFile, ...]
     problems: tuple[Problem, ...]
+    beside: tuple[Problem, ...] = ()
 
     def of_kind(self, kind: str) -> Iterator[RecordFile]:
         """The files of one kind."""
@@ -143,6 +148,7 @@ class Tree:
             self.root,
             tuple(files[each] for each in sorted(files)),
             tuple(sorted((*found, *problems), key=lambda each: each.path)),
+            self.beside,
         )
 
     def with_former(self, former: "Tree") -> "Tree":
@@ -186,7 +192,7 @@ def read_tree(root: Path) -> Tree:
             problems.extend(found)
             if record_file is not None:
                 files.append(record_file)
-    return Tree(root, tuple(files), tuple(problems))
+    return Tree(root, tuple(files), tuple(problems), surroundings(root))
 
 
 def read_path(root: Path, path: str) -> tuple[RecordFile | None, list[Problem]]:

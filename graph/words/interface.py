@@ -12,6 +12,9 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from graph.store.regular_file import Refusal, read_regular
+from graph.store.splices import as_read
+from graph.store.surroundings import LARGEST_TEXT
 from graph.store.yaml_reading import read_yaml
 from graph.words.language import BUNDLED, Language, language
 
@@ -90,8 +93,12 @@ def _own_name(locale: Locale) -> dict[str, str]:
 
 
 def _words(path: Path, name: str, notes: list[str]) -> dict[str, Any]:
+    raw = read_regular(path, path.parent, LARGEST_TEXT)
+    if isinstance(raw, Refusal):
+        notes.append(f"{name}: {raw.detail}, so its words are left out")
+        return {}
     try:
-        reading = read_yaml(path.read_text("utf-8"))
+        reading = read_yaml(as_read(raw.decode("utf-8")))
     except UnicodeDecodeError:
         notes.append(f"{name}: this is not UTF-8 text, so its words are left out")
         return {}

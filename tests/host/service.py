@@ -26,6 +26,8 @@ class Service:
         self.refs: dict[str, str] = {"refs/heads/main": "c0"}
         self.trees: list[Json] = []
         self.writes: list[str] = []
+        self.permissions = {"editor": "write", "owner": "admin", "sorter": "read"}
+        self.refused = ""
         self._ids = iter(range(1000, 9999))
 
     def issue(self, number: int, body: str = "", by: str = "someone", labels: Any = ()) -> Json:
@@ -169,7 +171,13 @@ class Service:
         sha = f"c{next(self._ids)}"
         return 201, {"sha": sha, "message": given["message"], "url": f"{self.url}/c", "parents": []}
 
+    def _permission(self, login: str, query: Json, given: Any) -> tuple[int, Any]:
+        """Of the role "triage", which may label, the site says "read"."""
+        return 200, {"permission": self.permissions.get(login, "none"), "user": {"login": login}}
+
     def _make_ref(self, query: Json, given: Any) -> tuple[int, Any]:
+        if self.refused:
+            return 422, {"message": self.refused}
         if given["ref"] in self.refs:
             return 422, {"message": "Reference already exists"}
         self.refs[given["ref"]] = given["sha"]
@@ -193,6 +201,7 @@ class Service:
         "POST /git/trees": _tree,
         "POST /git/commits": _make_commit,
         "POST /git/refs": _make_ref,
+        r"GET /collaborators/([^/]+)/permission": _permission,
     }
 
 

@@ -13,7 +13,7 @@ from graph.host.issue_reply import MARK
 from tests.check.test_cases import BASE
 from tests.drafting.test_from_issue import COMPLETE, PATH
 from tests.drafting.test_issue_form import form
-from tests.host.service import Service
+from tests.host.service import BOT, Service
 
 OPENED = Path(__file__).parent / "payloads" / "issues.opened.json"
 NUMBER = 5
@@ -28,9 +28,10 @@ def root(tmp_path: Path, service: Service, monkeypatch: pytest.MonkeyPatch) -> P
     return folder
 
 
-def happens(root: Path, body: str, label: str | None = None) -> int:
+def happens(root: Path, body: str, label: str | None = None, by: str = "editor") -> int:
     event = json.loads(OPENED.read_text("utf-8"))
     event["issue"]["body"] = body
+    event["sender"]["login"] = by
     if label is not None:
         event["action"] = "labeled"
         event["label"] = {"name": label}
@@ -83,6 +84,33 @@ def test_an_accepted_issue_gets_a_branch_and_the_way_to_propose_it(
 def test_another_label_makes_no_branch(root: Path, service: Service) -> None:
     happens(root, form(**COMPLETE), "good first issue")
     assert list(service.refs) == ["refs/heads/main"]
+
+
+@pytest.mark.parametrize(("by", "may"), [("owner", True), ("sorter", False), ("anybody", False)])
+def test_only_who_may_push_gets_a_branch_by_a_label(
+    root: Path, service: Service, by: str, may: bool
+) -> None:
+    assert happens(root, form(**COMPLETE), "accepted", by) == 0
+    assert ("refs/heads/claim/quiet-streets-invite-people" in service.refs) == may
+    assert ("Nothing is missing" in service.said(NUMBER)[0]) == (not may)
+
+
+def test_a_branch_that_is_refused_is_not_taken_for_one_that_is_there(
+    root: Path, service: Service, capsys: pytest.CaptureFixture[str]
+) -> None:
+    service.refused = "Repository rule violations found"
+    assert happens(root, form(**COMPLETE), "accepted") == 2
+    assert "answers 422: Repository rule violations found" in capsys.readouterr().err
+    assert service.said(NUMBER) == []
+
+
+def test_comments_of_accounts_that_are_gone_are_left_alone(root: Path, service: Service) -> None:
+    for body, user in ((MARK, None), (None, {"login": BOT})):
+        service.comment(NUMBER, MARK, BOT).update(body=body, user=user)
+    assert happens(root, form(**COMPLETE)) == 0
+    before, empty, said = service.comments[NUMBER]
+    assert (before["body"], empty["body"]) == (MARK, None)
+    assert "Nothing is missing" in said["body"]
 
 
 def test_a_branch_that_is_there_is_left_as_it_is(root: Path, service: Service) -> None:

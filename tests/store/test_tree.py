@@ -1,9 +1,10 @@
+import os
 from pathlib import Path
 
 import pytest
 
 from graph.records import Claim, Grades
-from graph.store import Fault, Span, Tree, read_file, read_tree
+from graph.store import Fault, Span, Tree, read_file, read_path, read_tree
 
 CLAIM = "---\nclaim: {en: A., nl: B.}\nkind: fact\n"
 
@@ -132,6 +133,28 @@ def test_a_loop_of_links_is_unreadable(tmp_path: Path) -> None:
     (tmp_path / "claims/d/a.md").symlink_to("b.md")
     (tmp_path / "claims/d/b.md").symlink_to("a.md")
     assert {each.fault for each in read_tree(tmp_path).problems} == {Fault.UNREADABLE}
+
+
+def test_what_may_never_end_is_told_and_not_opened(tmp_path: Path) -> None:
+    _written(tmp_path, "claims/d/a.md", CLAIM + "---\n")
+    os.mkfifo(tmp_path / "claims/d/.hidden")
+    (tmp_path / "claims/d/link.md").symlink_to(".hidden")
+    os.mkfifo(tmp_path / "claims/d/pipe.md")
+    os.mkfifo(tmp_path / "claims/grounds.yaml")
+    (tmp_path / "claims/d/zero.md").symlink_to("/dev/zero")
+    (tmp_path / "claims/d/round").symlink_to("..")
+    tree = read_tree(tmp_path)
+    assert [file.id for file in tree.files] == ["a"]
+    assert {each.path: each.fault for each in tree.problems} == {
+        "claims/d/link.md": Fault.UNREADABLE,
+        "claims/d/pipe.md": Fault.UNREADABLE,
+        "claims/d/round": Fault.LINKED_FOLDER,
+        "claims/d/zero.md": Fault.OUTSIDE,
+        "claims/grounds.yaml": Fault.UNREADABLE,
+    }
+    for each in tree.problems:
+        if each.fault is not Fault.LINKED_FOLDER:
+            assert read_path(tmp_path, each.path) == (None, [each])
 
 
 def test_the_grades_of_sources_are_the_usual_ones_unless_the_records_say_otherwise(

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,19 @@ def test_a_file_adds_a_language_with_its_name_decimal_and_plurals(tmp_path: Path
     assert [polish.n("count.claims", n) for n in (1, 3, 5)] == ["1 teza", "3 tezy", "5 tez"]
     assert polish.t("site.sources") == "Sources"
     assert "shown in English" in found.notes[-1]
+
+
+def test_what_is_no_file_or_is_elsewhere_has_no_words(tmp_path: Path) -> None:
+    folder = tmp_path / "languages"
+    folder.mkdir()
+    os.mkfifo(folder / "de.yaml")
+    (folder / "en.yaml").symlink_to("/dev/zero")
+    found = read_interface(tmp_path)
+    assert [note.partition(", so")[0] for note in found.notes if "so its words" in note] == [
+        "languages/en.yaml: a symbolic link leads out of the languages folder",
+        "languages/de.yaml: this is a pipe, not a file",
+    ]
+    assert found.language("en").t("site.sources") == "Sources"
 
 
 @pytest.mark.parametrize(

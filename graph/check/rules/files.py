@@ -83,11 +83,12 @@ def unreadable(kb: KnowledgeBase) -> Iterator[Remark]:
 
     ## Example
 
-    A symbolic link to a file that is gone, or a file without read permission.
+    A symbolic link to a file that is gone or to a folder, a file without read permission, a pipe,
+    a name that is not UTF-8 text.
 
     ## Way out
 
-    Restore the file or its permissions, or remove the dead link.
+    Restore the file or its permissions, or remove what is there.
     """
     return _of(kb, Fault.UNREADABLE, "restore the file or its permissions, or remove it")
 
@@ -113,6 +114,36 @@ def unexpected(kb: KnowledgeBase) -> Iterator[Remark]:
     for problem in kb.tree.problems:
         if problem.fault is Fault.UNEXPECTED_FILE:
             yield Remark(problem.path, problem.span, problem.detail, _right_place(problem.path))
+
+
+_WAYS_OUT = {
+    Fault.OUTSIDE: "put what it leads to in the place of the link, or remove it",
+    Fault.TOO_LARGE: "make it smaller, or keep it elsewhere and lead to it",
+    Fault.UNREADABLE: "put a file in its place, or remove it",
+}
+
+
+@rule("S020", "unfit-beside-records", Severity.ERROR)
+def unfit_beside_records(kb: KnowledgeBase) -> Iterator[Remark]:
+    """Beside the records stands what a site must not be made of.
+
+    ## Why
+
+    All of `site/` is published, and what is in `templates/` and `languages/` decides what pages
+    say. A link would publish a file that was never meant to be public, and is missing on every
+    other machine. What is no file, such as a pipe or a device, may never end. So only regular
+    files of a bounded size are taken: 1 MB of text, 100 MB of anything else.
+
+    ## Example
+
+    `site/notes.txt -> /home/someone/notes.txt`
+
+    ## Way out
+
+    Put a file in the place of a link, and remove what is none.
+    """
+    for problem in kb.tree.beside:
+        yield Remark(problem.path, problem.span, problem.detail, _WAYS_OUT[problem.fault])
 
 
 def _right_place(path: str) -> str:
