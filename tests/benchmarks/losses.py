@@ -288,7 +288,10 @@ def edits(trials: Trials, number: int, dice: random.Random) -> int:
         trials.begin()
         place = trials.root / written[each // 2 % len(written)]
         process, near = _begin(trials.root, trials.command.words)
-        if each % 2:
+        path = place.relative_to(trials.root).as_posix()
+        goes = trials.command.words[0] == "remove" and path not in trials.new
+        # What was written before a record was read goes with it.
+        if each % 2 or goes:
             os.read(near, 1)
             time.sleep(dice.random() * (trials.seconds - trials.before_writing))
         else:
