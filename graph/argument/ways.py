@@ -3,7 +3,7 @@
 import heapq
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from graph.argument.kept import kept
 from graph.argument.objections import doubted
@@ -69,6 +69,21 @@ def steps_from(kb: KnowledgeBase) -> Mapping[Place, tuple[Step, ...]]:
     return found
 
 
+FAR, NEAR = 3, 20
+"""The claims of a long way that are shown: from its end, and from where it begins."""
+
+
+class Down(NamedTuple):
+    """A way as it reads from its end down: claims, each with its relation to the one before it.
+
+    That of the end is empty; see `Ways.up` for the others. So many claims as `left_out` are not
+    among them: they would stand behind the first `FAR`.
+    """
+
+    claims: tuple[tuple[str, str], ...]
+    left_out: int
+
+
 class Ways:
     """The shortest way up from every claim to one of the ends; ties go to the first id.
 
@@ -79,6 +94,7 @@ class Ways:
 
     def __init__(self, kb: KnowledgeBase, ends: frozenset[str]) -> None:
         self._next: dict[Place, tuple[str, Place, Step | None]] = {}
+        self._far: dict[Place, tuple[tuple[str, str], ...]] = {(e, ""): ((e, ""),) for e in ends}
         below = _entrances(kb)
         self._length: dict[Place, tuple[int, int]] = {(end, ""): (0, 0) for end in ends}
         best: dict[Place, tuple[tuple[int, int], Place, str]] = {}
@@ -96,6 +112,8 @@ class Ways:
                 best[place] = rank
                 self._next[place] = (relation, here, step)
                 self._length[place] = onward
+                far = self._far[here]
+                self._far[place] = far if len(far) == FAR else (*far, (place[0], relation))
                 heapq.heappush(heap, (onward, place))
 
     def length(self, claim: str, on: str = "") -> tuple[int, int] | None:
@@ -117,6 +135,19 @@ class Ways:
             relation, place, _ = self._next[place]
             found.append((relation, place[0]))
         return tuple(found)
+
+    def down(self, claim: str, on: str = "") -> Down:
+        """The way as it reads from the end down to the claim, a long one without its middle."""
+        loose, steps = self._length.get((claim, on), (0, 0))
+        place, near = (claim, on), list[tuple[str, str]]()
+        whole = loose + steps + 1 <= FAR + NEAR + 1
+        while place in self._next and (whole or len(near) < NEAR):
+            relation, onward, _ = self._next[place]
+            near.append((place[0], relation))
+            place = onward
+        if whole:
+            return Down(((place[0], ""), *reversed(near)), 0)
+        return Down((*self._far[claim, on], *reversed(near)), loose + steps + 1 - FAR - NEAR)
 
     def route(self, claim: str) -> Route | None:
         """The way as a route, or None where links alone do not lead to an end."""

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.argument.routes import BUDGET, LONGEST, find_routes, routes
-from graph.argument.ways import Ways, steps_from
+from graph.argument.ways import FAR, NEAR, Ways, steps_from
 from graph.base import KnowledgeBase
 from tests.examples import examples
-from tests.shapes import Shape, knot, shaped
+from tests.shapes import Shape, chain, knot, shaped
 
 Base = Callable[[dict[str, str]], KnowledgeBase]
 
@@ -249,3 +249,18 @@ def test_ways_do_not_go_round_in_circles(base: Base) -> None:
     ways = Ways(kb, frozenset({"top"}))
     assert [claim for _, claim in ways.up("b")] == ["b", "q", "a", "top"]
     assert ways.up("top") == (("", "top"),)
+
+
+@pytest.mark.parametrize("size", [1, 2, FAR + NEAR + 1, FAR + NEAR + 2, 90])
+def test_of_a_long_way_both_ends_are_read_down(size: int) -> None:
+    ways = Ways(shaped(chain(size)), frozenset({"c0"}))
+    down = ways.down(f"c{size - 1}")
+    everything = [("c0", ""), *((f"c{n}", "supports") for n in range(1, size))]
+    if size <= FAR + NEAR + 1:
+        assert down == (tuple(everything), 0)
+    else:
+        assert down == ((*everything[:FAR], *everything[-NEAR:]), size - FAR - NEAR)
+
+
+def test_a_claim_that_leads_nowhere_is_a_way_by_itself() -> None:
+    assert Ways(shaped(chain(5)), frozenset({"c4"})).down("c0") == ((("c0", ""),), 0)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from graph.argument.cruxes import effect
 from graph.argument.routes import find_routes
-from graph.argument.ways import loose_parents
-from graph.pages.views.reader import ClaimView, LinkView
+from graph.argument.ways import NEAR, loose_parents
+from graph.pages.views.reader import ClaimView, Gap, LinkView
 from graph.words.sentence import Sentence
 
 SHOWN = 12
@@ -20,15 +20,16 @@ class Bearing:
 
     `relation` is the type of the `link` in which the claim is a premise. Without a link it
     is `specifies`, `raised-by` or `answers`. The `target` of what is aimed at a doubt is the claim
-    that casts it, and `onward` goes by that doubt. `effect` tells what becomes of the thesis
-    without the claim, None where no argument leads to one, nothing changes that can be seen, or
-    that is not worked out.
+    that casts it, and `onward` goes by that doubt, with a `gap` where it is long. `effect` tells
+    what becomes of the thesis without the claim, None where no argument leads to one, nothing
+    changes that can be seen, or that is not worked out.
     """
 
     relation: str
     link: LinkView | None
     target: ClaimView
     onward: tuple[ClaimView, ...]
+    gap: Gap
     thesis: ClaimView | None
     effect: Sentence | None
 
@@ -45,7 +46,8 @@ def bearings(claim: ClaimView) -> tuple[Bearing, ...]:
 
     def add(relation: str, link: LinkView | None, target: ClaimView, on: str = "") -> None:
         length = reader.ways.length(target.id, on)
-        way = tuple(reader.claim(each) for _, each in reader.ways.up(target.id, on))
+        down = reader.ways.down(target.id, on)
+        way = tuple(reader.claim(each) for each, _ in reversed(down.claims))
         onward, thesis = way[1:], None if length is None else way[-1]
         other = thesis is not None and link is not None and thesis.id != claim.id
         without = reader.kb.without(claim.id, thesis.id) if thesis and other else None
@@ -53,7 +55,8 @@ def bearings(claim: ClaimView) -> tuple[Bearing, ...]:
         loose, steps = length or (0, 0)
         cost = (loose, steps + 1) if link else (loose + 1, steps)
         name = link.link.id if link else relation
-        row = Bearing(relation, link, target, onward, thesis, told)
+        gap = Gap(down.left_out, NEAR - 1)
+        row = Bearing(relation, link, target, onward, gap, thesis, told)
         rows.append(((length is None, cost, target.id, name), row))
 
     for link in claim.used_in:

@@ -6,6 +6,7 @@ them stand together; what each says by itself is in `claim` and `link`.
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -13,7 +14,7 @@ from graph.argument.explanation import explained, ground_apart
 from graph.argument.objections import Reply, doubted, doubts_about, replies, step_doubted
 from graph.argument.pull import pull_of
 from graph.argument.sides import side_known, side_of
-from graph.argument.ways import Route, Ways
+from graph.argument.ways import FAR, Route, Ways
 from graph.base import Citation, KnowledgeBase, Link
 from graph.pages.views.claim import ClaimText
 from graph.pages.views.link import LinkText
@@ -140,6 +141,13 @@ class LinkView(LinkText):
         return (self.reader.claim(each) for each in self.link.premises if each != claim)
 
 
+class Gap(NamedTuple):
+    """So many claims that are left out of a way, behind one of its claims, counted from 1."""
+
+    size: int
+    behind: int = FAR
+
+
 class ClaimView(ClaimText):
     """One claim as its readers meet it, in lists, on maps and on its own page."""
 
@@ -233,12 +241,16 @@ class ClaimView(ClaimText):
         """From a thesis down to this claim: the joining word's key and the claim.
 
         The first entry has no word. A claim that argues for nothing is led to through
-        what it is a part of, what raises it or what it answers.
+        what it is a part of, what raises it or what it answers. Of a long way, the middle is
+        left out.
         """
-        way = self.reader.ways.up(self.id)
-        words = ("", *(relation for relation, _ in reversed(way[1:])))
-        claims = (self.reader.claim(claim) for _, claim in reversed(way))
-        return tuple(zip(words, claims, strict=True))
+        way = self.reader.ways.down(self.id).claims
+        return tuple((relation, self.reader.claim(claim)) for claim, relation in way)
+
+    @property
+    def breadcrumb_gap(self) -> Gap:
+        """How many claims are left out of it, and behind which entry."""
+        return Gap(self.reader.ways.down(self.id).left_out)
 
     @cached_property
     def passages(self) -> tuple[PassageView, ...]:

@@ -16,7 +16,10 @@ const last = (list) => list[list.length - 1];
  * @type {(list: Element, page?: Document) => string[]}
  */
 function claimsIn(list, page = document) {
-  const claims = [...list.children].map((row) => {
+  const rows = [...list.children];
+  // Of a long route, its middle is left out: what stands before that leads to nothing here.
+  const whole = rows.slice(rows.findIndex((row) => row.classList.contains("gap")) + 1);
+  const claims = whole.map((row) => {
     const link = row.querySelector("a[href]");
     return link ? claimIn(link, page) : here;
   });

@@ -1,0 +1,24 @@
+"""Pages of a long chain of claims show both ends of the way, and are not the longer for it."""
+
+import pytest
+
+from graph.pages.frame import Settings
+from graph.pages.site import Site
+from tests.conftest import ROOT
+from tests.shapes import chain, shaped
+
+
+@pytest.mark.parametrize(
+    ("prefix", "between"), [("", "claims between"), ("nl/", "beweringen ertussen")]
+)
+def test_the_middle_of_a_long_way_is_told_in_a_number(prefix: str, between: str) -> None:
+    site = Site(shaped(chain(100)), Settings((ROOT / "templates",)))
+    pages = {each.file: each for each in site.pages()}
+    page = pages[f"{prefix}claims/c99/index.html"].render()
+    # Above the claim, and behind the reason for the claim that it bears on.
+    assert f"… 77 {between} …" in page
+    assert f"… 76 {between} …" in page
+    assert "claims/c2/" in page
+    assert "claims/c3/" not in page
+    middle = pages[f"{prefix}claims/c60/index.html"].render()
+    assert len(page) < 1.1 * len(middle)
