@@ -1,7 +1,7 @@
 """Claims that say nearly the same as a sentence, or nearly the opposite."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -61,6 +61,25 @@ def alike(
     return tuple(
         sorted(best.values(), key=lambda each: (-round(each.score, 6), each.claim))[:limit]
     )
+
+
+def same_sentences(kb: KnowledgeBase) -> Iterator[tuple[str, str, str]]:
+    """The claims that say in the words of an earlier one what it says: the claim, the language
+    of the first such sentence, and the earlier one, by the paths of their records.
+
+    Letter case and all but letters, digits and the sign at the end make no difference.
+    """
+    first: dict[tuple[str, str], str] = {}
+    for claim in sorted(kb.claims.values(), key=lambda each: kb.paths["claim", each.id]):
+        earlier: dict[str, str] = {}
+        for language, sentence in claim.claim.root.items():
+            said = " ".join(each.casefold() for each in _WORD.findall(sentence))
+            # A question and its answer may have the same words.
+            key = (language, said + ("?" if sentence.rstrip().endswith("?") else ""))
+            if said and first.setdefault(key, claim.id) != claim.id:
+                earlier[language] = first[key]
+        for language, other in list(earlier.items())[:1]:
+            yield claim.id, language, other
 
 
 def matching(kb: KnowledgeBase, words: str, limit: int = 20) -> tuple[str, ...]:

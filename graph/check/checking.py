@@ -19,6 +19,7 @@ from graph.check.rules import (
     passages,
     proof,
     references,
+    repetition,
     sizes,
     source_fields,
     source_guides,
@@ -34,8 +35,8 @@ __all__ = ["RULES", "check"]
 # Each registers its rules when it is imported.
 _FAMILIES = (
     files, syntax, fields, claim_fields, source_fields, addresses, identity, references, argument,
-    circles, conditions, passages, source_guides, suspect, translation, languages, sizes, unseen,
-    proof, building,
+    circles, repetition, conditions, passages, source_guides, suspect, translation, languages,
+    sizes, unseen, proof, building,
 )  # fmt: skip
 
 _GRAVEST_FIRST = tuple(Severity)

@@ -5,7 +5,7 @@ from pathlib import Path
 from graph.base import KnowledgeBase
 from graph.check import Finding, check
 
-HEAD = "---\nclaim: {en: A., nl: B.}\nkind: fact\nimplicit: true\n"
+HEAD = "---\nclaim: {{en: About {0}., nl: Over {0}.}}\nkind: fact\nimplicit: true\n"
 DEBATE = "title: {en: A, nl: B}\nquestion: {en: A?, nl: B?}\ntheses: [thesis]\n"
 
 
@@ -14,7 +14,7 @@ def _checked(root: Path, **claims: str) -> tuple[Finding, ...]:
     folder.mkdir(parents=True)
     (folder / "debate.yaml").write_text(DEBATE)
     for name, fields in ({"thesis": ""} | claims).items():
-        (folder / f"{name}.md").write_text(f"{HEAD}{fields}---\n")
+        (folder / f"{name}.md").write_text(f"{HEAD.format(name)}{fields}---\n")
     return check(KnowledgeBase.load(root))
 
 
