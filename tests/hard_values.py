@@ -195,7 +195,7 @@ class _Draft:
         return {
             "title": self.draw(self._localized()),
             "question": self.draw(self._localized()),
-            "theses": _list(self.draw, own) or own[:1],
+            "theses": _list(self.draw, own) or ([] if _rarely(self.draw, 0.2) else own[:1]),
             "themes": themes,
             **languages,
             **source,

@@ -46,7 +46,7 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,7}")
 _LANGUAGE = re.compile(LANGUAGE.pattern + r"\Z")
 _FINGERPRINT = re.compile(r"sha256:[0-9a-f]{64}\Z")
 _MARK = re.compile(r"[a-p]{10}\Z")
-_URL = re.compile(r'https?://[^\s<>"]+\Z')
+_URL = re.compile(r'https?://[^\s<>"/?#][^\s<>"]*\Z')
 
 
 class Record(BaseModel):

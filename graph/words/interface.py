@@ -147,13 +147,20 @@ def _fault(english: Any, said: Any) -> str:
     elif isinstance(said, str) != isinstance(english, str) and not isinstance(english, Mapping):
         return "has another form than in English"
     try:
-        strange = set(_blanks(said)) - set(_blanks(english))
+        blanks = set(_blanks(said))
     except ValueError:
         return "has a brace that is not closed"
+    if shaped := [name for name, shape in blanks if shape]:
+        return f"has more than a name in the braces of {{{min(shaped)}}}"
+    strange = {name for name, _ in blanks} - {name for name, _ in _blanks(english)}
     return f"has {{{min(strange)}}}, which is not filled in there" if strange else ""
 
 
-def _blanks(text: Any) -> Iterator[str]:
+def _blanks(text: Any) -> Iterator[tuple[str, str]]:
+    """The blanks of a text by their names, each with what it says of the form of what fills it.
+
+    A form can ask for a number of two thousand million places, so that none may have any.
+    """
     if isinstance(text, Mapping):
         for each in text.values():
             yield from _blanks(each)
@@ -161,4 +168,6 @@ def _blanks(text: Any) -> Iterator[str]:
         for each in text:
             yield from _blanks(each)
     else:
-        yield from (field for _, field, _, _ in Formatter().parse(str(text)) if field is not None)
+        for _, name, form, conversion in Formatter().parse(str(text)):
+            if name is not None:
+                yield name, f"{form or ''}{conversion or ''}"

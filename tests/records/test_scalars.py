@@ -89,7 +89,10 @@ def test_a_language_is_nothing_else(text: str) -> None:
     _refuses(scalars.Language, text)
 
 
-@pytest.mark.parametrize("text", ["javascript:alert(1)", "ftp://x.org", "https://", "https://a b"])
+@pytest.mark.parametrize(
+    "text",
+    ["javascript:alert(1)", "ftp://x.org", "https://", "https:///a", "https://?a", "https://a b"],
+)
 def test_an_address_is_of_the_web(text: str) -> None:
     _refuses(scalars.Url, text)
 

@@ -57,6 +57,13 @@ def test_what_is_no_file_or_is_elsewhere_has_no_words(tmp_path: Path) -> None:
         ("site:\n  sources: {a: b}\n", "site.sources must be a text"),
         ('site:\n  sources: "{x}"\n', "site.sources has {x}, which is not filled in there"),
         ('site:\n  sources: "{x"\n', "site.sources has a brace that is not closed"),
+        *(
+            (
+                f'count:\n  claims: "{{n{form}}}"\n',
+                "count.claims has more than a name in the braces of {n}",
+            )
+            for form in (":>2000000000", ":{n}", "!r", ":.3f")
+        ),
         ("count:\n  claims: {one: x}\n", "count.claims lacks the form “other”"),
         ("site:\n  sauces: Soßen\n", "there is no site.sauces"),
         ("site: [\n", "line "),
