@@ -5,6 +5,7 @@ import re
 from graph.store.problem import Fault, Problem, Span
 
 _BEGINS, _BASE, _PARTS, _ENDS = "<<<<<<<", "|||||||", "=======", ">>>>>>>"
+_MARKERS = (_BEGINS, _PARTS, _ENDS)
 _ANY = re.compile(r"^(?:<{7}|>{7}|={7})(?= |$)", re.MULTILINE)
 
 
@@ -14,7 +15,7 @@ def conflicts(path: str, text: str) -> list[Problem]:
     A marker that stands alone is one as well, but for `=======` in Markdown, which makes a
     heading of the line above.
     """
-    if not _ANY.search(text):
+    if not any(each in text for each in _MARKERS) or not _ANY.search(text):
         return []
     found: list[Problem] = []
     lines = text.split("\n")

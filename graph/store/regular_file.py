@@ -62,7 +62,7 @@ def read_regular(path: Path, folder: Path, largest: int) -> bytes | Refusal:
 
 
 def _unfit(status: os.stat_result, largest: int) -> Refusal | None:
-    for is_so, name in _OTHERWISE:
+    for is_so, name in () if stat.S_ISREG(status.st_mode) else _OTHERWISE:
         if is_so(status.st_mode):
             return Refusal(Fault.UNREADABLE, f"this is {name}, not a file")
     return _too_large(status.st_size, largest) if status.st_size > largest else None

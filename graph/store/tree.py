@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from graph.errors import NoRecordsError
 from graph.records import limits
@@ -299,23 +300,27 @@ def _read_record(file: RecordFile) -> tuple[RecordFile, list[Problem]]:
         problems.append(misfit(path, Expected.FIELDS, Span(yaml_line, 1, 2)))
     if record is not None and not is_well_formed_id(record_id):
         record = record.model_copy(update={"id": record_id})
-    whole = replace(file, body_line=body_line, record=record, stated_id=stated, dropped=dropped)
-    return _with_body(whole, body, problems)
+    return _with_body(
+        file, body, problems, body_line, record=record, stated_id=stated, dropped=dropped
+    )
 
 
 def _with_body(
-    file: RecordFile, body: str, problems: list[Problem]
+    file: RecordFile, body: str, problems: list[Problem], first_line: int = 1, **more: Any
 ) -> tuple[RecordFile, list[Problem]]:
-    """A file with its Markdown or its text, and with the problems of that."""
+    """A file with its Markdown or its text, from `first_line` on, and with the problems of that;
+    and with whatever else is known of it."""
     if file.kind != "text" and len(body) > limits.NOTE:
         detail = f"an annotation of {len(body):,} characters; {limits.NOTE:,} are the most"
-        problems.append(Problem(file.path, Fault.TOO_LONG, Span(file.body_line, 1, 2), detail))
-    for number, column, sign in islice(_faulty(body), limits.FINDINGS + 1):
-        line = number + file.body_line
+        problems.append(Problem(file.path, Fault.TOO_LONG, Span(first_line, 1, 2), detail))
+    sound = without_faulty(body)
+    faults = _faulty(body) if sound != body else iter(())
+    for number, column, sign in islice(faults, limits.FINDINGS + 1):
+        line = number + first_line
         detail = f"the character {sign_name(sign)}, which no text has"
         span = Span(line, column + 1, column + 2)
         problems.append(Problem(file.path, Fault.CONTROL_CHARACTER, span, detail, sign))
-    return replace(file, body=without_faulty(body)), problems
+    return replace(file, body=sound, body_line=first_line, **more), problems
 
 
 def _faulty(body: str) -> Iterator[tuple[int, int, str]]:

@@ -37,13 +37,15 @@ class Complaint(NamedTuple):
 class Reading:
     """A YAML text as plain data (str, None, list, dict), and the faults in it.
 
-    `text` is what was read; its first line is line `first_line` of the file.
+    `text` is what was read; its first line is line `first_line` of the file. `items` counts what
+    is in its lists, and in a mapping where that is as long as no list may be.
     """
 
     data: Any
     complaints: list[Complaint]
     text: str
     first_line: int
+    items: int = 0
 
     @cached_property
     def places(self) -> Mapping[FieldPath, Span]:
@@ -73,7 +75,7 @@ def read_yaml(text: str, first_line: int = 1) -> Reading:
         return Reading(None, [Complaint(fault, span, detail, shown, ())], text, first_line)
     walk = _Walk(lines, first_line)
     data = None if composed is None else walk.value(composed, ())
-    return Reading(data, walk.complaints, text, first_line)
+    return Reading(data, walk.complaints, text, first_line, walk.items)
 
 
 def places_in(text: str, first_line: int = 1) -> dict[FieldPath, Span]:
@@ -115,6 +117,7 @@ class _Walk(_Lines):
     def __init__(self, lines: list[str], first_line: int) -> None:
         super().__init__(lines, first_line)
         self.complaints: list[Complaint] = []
+        self.items = 0
         self._seen: set[int] = set()
 
     def _first_character(self, node: Any) -> str:
@@ -149,6 +152,7 @@ class _Walk(_Lines):
             self._look_for_spaces(node, path)
             return self._without_faulty(node, path)
         if isinstance(node, yaml.SequenceNode):
+            self.items += len(node.value)
             return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
         return self._mapping(node, path)
 
@@ -181,15 +185,18 @@ class _Walk(_Lines):
     def _mapping(self, node: Any, path: FieldPath) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
         keys: dict[str, Any] = {}
+        if len(node.value) > limits.ITEMS:
+            self.items += len(node.value)
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._complain(Fault.WRONG_TYPE, key_node, "expected a field name", path)
                 continue
-            key = without_faulty(key_node.value)
+            key = key_node.value
+            if not key.isprintable():
+                key = without_faulty(key)
+                self._look_for_spaces(key_node, (*path, key), key=True)
+                self._without_faulty(key_node, (*path, key))
             here = (*path, key)
-            if not key_node.value.isprintable():
-                self._look_for_spaces(key_node, here, key=True)
-                self._without_faulty(key_node, here)
             if key in mapping:
                 first = self._span(keys[key]).line
                 self._complain(Fault.DUPLICATE_KEY, key_node, f"first given on line {first}", here)
