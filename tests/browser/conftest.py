@@ -13,12 +13,11 @@ from graph.base import KnowledgeBase
 from graph.pages.bundled import SITE, TEMPLATES
 from graph.pages.frame import Settings
 from graph.pages.site import Site
-from tests.browser.opening import watched
+from tests.browser.opening import refusals, watched
 from tests.browser.serving import serving
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-_POLICY = "Content Security Policy"
 _ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -60,8 +59,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def page(context: BrowserContext) -> Iterator[Page]:
     """A new page of that reader, for whom nothing is remembered; its policy refuses nothing."""
     page = watched(context.new_page())
-    refused: list[str] = []
-    page.on("console", lambda said: refused.append(said.text) if _POLICY in said.text else None)
+    refused = refusals(page)
     yield page
     # A page that is gone, or was never opened, has no storage.
     with suppress(Error):

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, Request
 
 _CALM = 3
 """Frames in a row in which nothing is asked of the server."""
+_POLICY = "Content Security Policy"
 _FRAMES = 600
 """Frames, of some 16 milliseconds, after which it is taken that a page never comes to rest."""
 _FRAME = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
@@ -61,6 +62,13 @@ def styled(page: Page, css: str) -> None:
         }""",
         css,
     )
+
+
+def refusals(page: Page) -> list[str]:
+    """What the policies of pages refuse from now on, as the browser says it; grows as it does."""
+    found: list[str] = []
+    page.on("console", lambda said: found.append(said.text) if _POLICY in said.text else None)
+    return found
 
 
 def opened(page: Page, address: str) -> Page:

@@ -11,7 +11,7 @@ from graph.base import KnowledgeBase
 from graph.pages.bundled import SITE, TEMPLATES
 from graph.pages.frame import Settings
 from graph.pages.site import Site
-from tests.browser.opening import opened, settled, watched
+from tests.browser.opening import opened, refusals, settled, watched
 from tests.browser.serving import serving
 from tests.examples import examples
 
@@ -74,10 +74,11 @@ def cases() -> list[Case]:
 
 @pytest.fixture
 def page(browser: Browser, served: str) -> Iterator[Page]:
-    """A page that fails the test if a script does, or asks another host for anything."""
+    """A page that fails the test if a script does, or asks another host, or for what its policy
+    refuses."""
     context = browser.new_context()
     page = watched(context.new_page())
-    wrong: list[str] = []
+    wrong = refusals(page)
     page.on("pageerror", lambda error: wrong.append(f"{page.url[:200]}: {error}"))
     page.on("dialog", lambda dialog: wrong.append(dialog.message))
     page.on(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.opening import opened, settled
+from tests.browser.opening import opened, refusals, settled
 from tests.conftest import SAMPLE
 from tests.pages.conftest import RECORDS
 
@@ -52,6 +52,7 @@ def test_nothing_that_is_put_on_a_page_runs_or_tells_anybody(
     page = (sample_site / "method/index.html").read_text("utf-8")
     page = page.replace("<h1", f"{_PUT_THERE}<h1", 1)
     told: list[str] = []
+    noticed = refusals(noting)
     noting.on("response", lambda each: told.append(each.url))
     noting.route("https://example.org/**", lambda route: route.fulfill(body="seen"))
     noting.route("**/method/", lambda route: route.fulfill(body=page, content_type="text/html"))
@@ -61,6 +62,8 @@ def test_nothing_that_is_put_on_a_page_runs_or_tells_anybody(
     assert noting.evaluate("globalThis.ran") is None
     assert noting.locator("h1").is_visible()
     assert [each for each in told if "example.org" in each] == []
+    # By which all other tests of pages know.
+    assert len(noticed) >= 7
     refused = {each.partition(":")[0] for each in noting.evaluate("refused")}
     assert refused == {
         "script-src-elem", "script-src-attr", "style-src-elem", "style-src-attr", "object-src",

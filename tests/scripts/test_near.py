@@ -5,6 +5,7 @@ import random
 from graph.argument.likeness import alike
 from graph.base import KnowledgeBase
 from graph.pages.kinds.add import known_records
+from graph.records.limits import TEXT
 from tests.scripts.conftest import Scripts
 
 
@@ -32,3 +33,16 @@ def test_claims_that_are_alike_are_those_the_command_finds(
     ]
     assert scripts.answer("alike", [claims, asked]) == expected
     assert sum(map(len, expected)) > 20
+
+
+def test_of_a_text_longer_than_any_claim_its_beginning_is_compared(
+    scripts: Scripts, whole: KnowledgeBase
+) -> None:
+    """So that whoever puts a whole article into the form can go on writing."""
+    claims = [(claim, texts) for claim, (texts, *_) in known_records(whole)["claims"].items()]
+    sentence = next(iter(whole.claims.values())).claim.wording("en").text
+    beginning = f"{sentence} " + " " * (TEXT - len(sentence) - 1)
+    asked = [{"en": beginning}, {"en": beginning + "words of an article " * 10_000}]
+    short, long = scripts.answer("alike", [claims, asked])
+    assert short
+    assert short == long

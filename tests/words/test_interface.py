@@ -37,6 +37,13 @@ def test_a_file_adds_a_language_with_its_name_decimal_and_plurals(tmp_path: Path
     assert "shown in English" in found.notes[-1]
 
 
+@pytest.mark.parametrize("blank", ["{n:>2000000000}", "{n:{n}}", "{n!r:>9}", "{n!s}", "{n.real}"])
+def test_a_blank_is_a_name_and_nothing_else(tmp_path: Path, blank: str) -> None:
+    found = _with(tmp_path, de=f'count:\n  claims: {{one: "{blank}", other: "{blank}"}}\n')
+    assert found.language("de").n("count.claims", 3) == "3 claims"
+    assert "count.claims has " in found.notes[0]
+
+
 def test_what_is_no_file_or_is_elsewhere_has_no_words(tmp_path: Path) -> None:
     folder = tmp_path / "languages"
     folder.mkdir()

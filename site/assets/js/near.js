@@ -1,6 +1,8 @@
 // Claims that say nearly the same as a sentence, or nearly the opposite: the measure of
 // graph/argument/likeness.py, which takes it from rapidfuzz.
 
+import { TEXT } from "./limits.js";
+
 const MOST = 3;
 const ALIKE = 68;
 /** @type {Record<string, string[]>} */
@@ -22,7 +24,8 @@ export function alike(claims, wording, limit = MOST) {
   /** @type {Map<string, Likeness>} */
   const best = new Map();
   for (const [language, sentence] of Object.entries(wording)) {
-    const said = words(sentence, language);
+    // No claim is longer, and what is compared takes time by both lengths.
+    const said = words(sentence.slice(0, TEXT), language);
     for (const [id, texts] of claims) {
       const own = words(texts[language] ?? texts.und ?? "", language);
       const score = own.kept.length ? (sorted(said.kept, own.kept) + shared(said.kept, own.kept)) / 2 : 0;
