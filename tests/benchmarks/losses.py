@@ -146,11 +146,13 @@ class Trials:
         for path in sorted({*self.old, *self.new, *now} - theirs):
             if path.startswith(f"{SITE}/"):
                 continue
-            if now.get(path) not in (self.old.get(path), self.new.get(path)) and not (
-                # What gets another path or an older id is written in two steps.
-                self.command.words[0] in ("rename", "remove")
-                and read_bytes(path, now.get(path, b""))[1] == []
-            ):
+            if now.get(path) in (self.old.get(path), self.new.get(path)):
+                continue
+            # What gets another path or an older id is written in two steps, and a new record gets
+            # another name where somebody else has taken its own.
+            steps = self.command.words[0] in ("rename", "remove")
+            own = edited and path not in self.old
+            if not (steps or own) or read_bytes(path, now.get(path, b""))[1]:
                 self.losses.append(f"{when}: {path} is neither the old one nor the new one")
         if not edited and _site(now) not in (_site(self.old), _site(self.new)):
             self.losses.append(f"{when}: the site is neither the old one nor the new one")
