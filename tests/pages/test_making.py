@@ -145,3 +145,28 @@ def test_of_two_files_in_one_place_the_first_is_made_and_the_other_is_a_finding(
         "its page would stand at Claims/Top/, where that of claims/d/top.md stands",
     ]
     assert all(each.help for each in making.findings)
+
+
+def test_themes_whose_names_run_together_have_lists_and_pictures_of_their_own(
+    tmp_path: Path,
+) -> None:
+    for debate, theme, claim in (("a", "b-c", "one"), ("a-b", "c", "two")):
+        folder = tmp_path / "claims" / debate
+        folder.mkdir(parents=True)
+        (folder / "debate.yaml").write_text(
+            f"title: {{en: {debate}}}\nquestion: {{en: Why?}}\ntheses: [{claim}]\n"
+            f"themes:\n  - {{id: {theme}, title: {{en: So}}, roots: [{claim}]}}\n",
+            "utf-8",
+        )
+        (folder / f"{claim}.md").write_text(
+            f"---\nclaim: {{en: So says {claim}.}}\nkind: fact\n---\n", "utf-8"
+        )
+    making = _site(KnowledgeBase.load(tmp_path))
+    files = {file.file: making.content(file) for file in making.files()}
+    assert making.findings == ()
+    lists = [file for file in files if file.startswith("lists/theme/") and "index" in file]
+    pictures = [file for file in files if file.startswith("share/theme/")]
+    assert len(lists) == len(pictures) == 2
+    said = [(files[each] or b"").decode() for each in sorted(lists)]
+    assert ["So says one." in each for each in said] != ["So says two." in each for each in said]
+    assert all(("So says one." in each) != ("So says two." in each) for each in said)
