@@ -2,17 +2,23 @@
 
 import json
 import re
+from pathlib import Path
 
+import pytest
+
+from graph.base import KnowledgeBase
 from graph.check import (
     RULES,
     Finding,
     Severity,
+    check,
     counts,
     github_report,
     json_report,
     markdown_report,
     sarif_report,
 )
+from tests.small import lay_out
 
 FINDINGS = (
     Finding(
@@ -149,3 +155,29 @@ def test_findings_are_ordered_by_place_and_then_by_code() -> None:
         "claims/d/b.md",
         "claims/d/c.md",
     ]
+
+
+@pytest.mark.parametrize("more", [0, 1, 1_001])
+def test_sarif_holds_what_its_readers_take_the_gravest_first(
+    monkeypatch: pytest.MonkeyPatch, more: int
+) -> None:
+    monkeypatch.setattr("graph.check.reports.sarif.MOST", len(FINDINGS))
+    hint = FINDINGS[1]
+    [run] = json.loads(sarif_report((*[hint] * more, *FINDINGS)))["runs"]
+    assert len(run["results"]) == len(FINDINGS)
+    if not more:
+        assert "invocations" not in run
+        return
+    assert [each["level"] for each in run["results"]] == ["error", "warning", "note"]
+    [note] = run["invocations"][0]["toolExecutionNotifications"]
+    assert note["message"]["text"].startswith(f"{more:,} more finding")
+
+
+def test_a_file_whose_name_nothing_can_say_is_in_every_report(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    (tmp_path / "claims/paths/bad\udcff.md").write_text("---\n---\n")
+    (tmp_path / "claims/paths" / "/".join(["d"] * 60)).mkdir(parents=True)
+    found = check(KnowledgeBase.load(tmp_path))
+    assert {"S010", "S012"} <= {each.code for each in found}
+    for report in (json_report, github_report, markdown_report, sarif_report):
+        assert report(found).encode()

@@ -177,3 +177,24 @@ def test_an_answer_needs_no_warrant() -> None:
     found, wrong = fields(ENGLISH="It does.", KIND="fact", TARGET="why", HOW="An answer to it")
     assert wrong == []
     assert (found["links"], found["answers"]) == ([], ["why"])
+
+
+@pytest.mark.parametrize("issued", ["2023-02-30", "1900-02-29", "2025-13", "0000", "May 2025"])
+def test_a_date_that_no_calendar_has_is_named_by_its_heading(issued: str) -> None:
+    assert fields(SOURCE="https://example.org/", KIND="fact", ISSUED=issued)[1] == [Heading.ISSUED]
+
+
+@pytest.mark.parametrize("written", ["10.1/x", "DOI: 10.1/x", "https://dx.doi.org/10.1%2Fx"])
+def test_a_doi_is_recorded_alone(written: str) -> None:
+    found, wrong = fields(SOURCE=written, KIND="fact", ISSUED="2024-02-29")
+    assert (found["new_source"]["DOI"], wrong) == ("10.1/x", [])
+
+
+def test_no_author_is_passed_over_and_no_name_of_a_step_is_cut() -> None:
+    step = " -> ".join(["a" * 90] * 4)
+    found, _ = fields(
+        SOURCE="10.1/x", AUTHOR="; ".join(f"Doe {each}" for each in range(40)), KIND="fact",
+        TARGET=step, HOW=next(each for each in HOW if HOW[each] == "undercuts"), WHY="So.",
+    )  # fmt: skip
+    assert len(found["new_source"]["author"]) == 40
+    assert [each["target"] for each in found["links"]] == [step]

@@ -15,7 +15,7 @@ def test_languages_with_and_without_names_are_known(code: str) -> None:
 
 
 def test_all_that_cldr_names_are_known() -> None:
-    assert [each for each in Locale("en").languages if not is_language(each)] == []
+    assert [each for each in Locale("en").languages if not is_language(str(each))] == []
 
 
 @pytest.mark.parametrize(
