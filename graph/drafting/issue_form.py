@@ -56,6 +56,7 @@ HOW: Mapping[str, str] = {
 _NOTHING = "_No response_"
 _FENCE = 3
 """The signs at least that begin a block of code."""
+_LONGEST_ADDRESS = 2000
 _CLAIM_PAGE = re.compile(rf"/claims/({ID.pattern})/?(?:[?#].*)?\Z")
 _FORM_OF = {
     "claim": Heading.ENGLISH,
@@ -236,7 +237,8 @@ def _links(answers: Mapping[Heading, str], wrong: list[Shortcoming]) -> list[dic
         # A step is named by claims, arrows and brackets; nothing else of it is kept.
         name = re.sub(r"[^a-z0-9()> -]", "", target)
     else:
-        page = _CLAIM_PAGE.search(_bare(target))
+        bare = _bare(target)
+        page = _CLAIM_PAGE.search(bare) if len(bare) <= _LONGEST_ADDRESS else None
         name = page[1] if page else _id(target)
     return [{"type": HOW[how], "target": name, "because": because}]
 

@@ -25,7 +25,6 @@ _SOURCES, _GRADES = RECORD_KINDS["source"].folder, RECORD_KINDS["grounds"].file
 # Others say nothing of how a claim stands.
 _LEFT_OUT = SHARED_FOLDERS.keys() - {_SOURCES}
 
-_ADDRESS = re.compile(r"\S*@\S*")
 _LONGEST_SUBJECT = 120
 
 
@@ -218,7 +217,7 @@ def subject(message: str) -> str:
     visible = "".join(
         " " if unicodedata.category(letter)[0] == "C" else letter for letter in paragraphs[0]
     )
-    words = " ".join(_ADDRESS.sub("", visible).split())
+    words = " ".join(word for word in visible.split() if "@" not in word)
     if len(words) <= _LONGEST_SUBJECT:
         return words
     return words[: _LONGEST_SUBJECT - 1].rstrip() + "…"

@@ -20,21 +20,47 @@ _SHOWS_THE_TARGET = frozenset(
 
 # An exception is no condition: after "unless" or "tenzij" the sentence before must deny something.
 # "If and only if" says that the premise is enough, too.
-_READS_AS_CONDITION: Mapping[str, re.Pattern[str]] = {
+_ONLY: Mapping[str, re.Pattern[str]] = {
     "en": re.compile(
-        r"(?<!\bnot )(?<!\band )\bonly (?:if|when|once|where|as long as)\b"
-        r"|\b(?:not|no|never|nothing|nobody|none|cannot|\w+n[’']t)\b[^.;:]*\bunless\b"
-        r"|\bunless\b[^.;:]*\bfirst\b",
-        re.IGNORECASE,
+        r"(?<!\bnot )(?<!\band )\bonly (?:if|when|once|where|as long as)\b", re.IGNORECASE
     ),
     "nl": re.compile(
         r"(?<!\bniet )(?<!\ben )\b(?:alleen|enkel|slechts|uitsluitend|pas) "
-        r"(?:als|wanneer|indien|nadat|zolang|waar)\b"
-        r"|\b(?:niet|geen|nooit|niets|niemand)\b[^.;:]*\btenzij\b"
-        r"|\btenzij\b[^.;:]*\beerst\b",
+        r"(?:als|wanneer|indien|nadat|zolang|waar)\b",
         re.IGNORECASE,
     ),
 }
+# One before the other in a clause. They are looked for one by one: a pattern of both would start
+# over at every "not".
+_ONE_BEFORE_OTHER: Mapping[str, tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]] = {
+    language: tuple((re.compile(a, re.IGNORECASE), re.compile(b, re.IGNORECASE)) for a, b in pairs)
+    for language, pairs in {
+        "en": (
+            (r"\b(?:not|no|never|nothing|nobody|none|cannot|\w+n[’']t)\b", r"\bunless\b"),
+            (r"\bunless\b", r"\bfirst\b"),
+        ),
+        "nl": (
+            (r"\b(?:niet|geen|nooit|niets|niemand)\b", r"\btenzij\b"),
+            (r"\btenzij\b", r"\beerst\b"),
+        ),
+    }.items()
+}
+_CLAUSES = re.compile(r"[.;:]")
+
+
+def reads_as_condition(text: str, language: str) -> bool:
+    """Whether a sentence says that something holds only if something else does.
+
+    False in languages other than English and Dutch.
+    """
+    only = _ONLY.get(language)
+    if only is None:
+        return False
+    return only.search(text) is not None or any(
+        (begun := one.search(clause)) is not None and other.search(clause, begun.end()) is not None
+        for clause in _CLAUSES.split(text)
+        for one, other in _ONE_BEFORE_OTHER[language]
+    )
 
 
 @rule("A203", "reason-reads-as-condition", Severity.HINT)
@@ -64,8 +90,7 @@ def reason_reads_as_condition(kb: KnowledgeBase) -> Iterator[Remark]:
             continue
         wordings = link.record.because.root if link.record.because is not None else {}
         for language, text in wordings.items():
-            pattern = _READS_AS_CONDITION.get(language)
-            if pattern is not None and pattern.search(text):
+            if reads_as_condition(text, language):
                 message = "a reason that reads as a condition"
                 help_ = f"give it `scheme: {SCHEME}`, or word the warrant as a reason"
                 field = (*link.field, "because", language)

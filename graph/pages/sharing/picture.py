@@ -6,6 +6,7 @@ by Adobe, under the licence beside it.
 
 import hashlib
 import io
+from bisect import bisect
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -23,6 +24,7 @@ WIDTH, HEIGHT = 1200, 630
 
 _FONTS = Path(__file__).parent / "fonts"
 _MARGIN = 76
+_MOST_LETTERS = 500
 _FOOT = HEIGHT - 92
 _SCALE = 216.0
 """The length of a mark with two sides."""
@@ -210,6 +212,8 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: float) -> list[str]
 def _cut(text: str, font: ImageFont.FreeTypeFont, width: float) -> str:
     if font.getlength(text) <= width:
         return text
-    while text and font.getlength(f"{text}…") > width:
-        text = text[:-1].rstrip()
-    return f"{text}…"
+    # No line is so wide that more letters than this are looked at.
+    text = text[:_MOST_LETTERS]
+    ends = range(len(text) + 1)
+    fit = bisect(ends, width, key=lambda end: font.getlength(f"{text[:end].rstrip()}…")) - 1
+    return f"{text[: max(fit, 0)].rstrip()}…"

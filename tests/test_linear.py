@@ -1,0 +1,109 @@
+"""Nothing that reads a text takes more than twice as long for a text of twice the length.
+
+Each way to read a text is given what is hardest for it, in a size and in twice that size. A
+pattern that starts over at every letter takes four times as long; what takes next to no time is
+not measured.
+"""
+
+import time
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pytest
+
+from graph.check.rules.conditions import reads_as_condition
+from graph.drafting.issue_form import Heading, answers_in, draft_fields
+from graph.pages.sharing.picture import _cut, _font, _wrapped
+from graph.passages.fingerprint import normalise, shown
+from graph.passages.folding import folded
+from graph.passages.page_encoding import decoded
+from graph.passages.page_markup import prepared
+from graph.passages.paragraphs import paragraphs_of
+from graph.records.link_name import LinkName
+from graph.review.history import subject
+from graph.store.yaml_reading import read_yaml
+from graph.text.inert import inert
+from graph.text.naming import clean, slug
+from graph.text.visible import visible
+from graph.text.word_difference import word_difference
+
+MOST = 3.0
+ENOUGH = 0.02
+"""Seconds that are long enough to be measured."""
+LARGEST = 16_000
+TRIES = 4
+"""A busy machine makes one measurement longer, and not all of them."""
+
+
+class Reading(NamedTuple):
+    """A way to read a text, and what is hardest for it in any size."""
+
+    name: str
+    read: Callable[[Any], object]
+    make: Callable[[int], Any]
+
+
+def target(text: str) -> object:
+    """What an issue's answers come to, of which one names a claim."""
+    return draft_fields({Heading.TARGET: text, Heading.HOW: "A reason for it"}, "d", {})
+
+
+READINGS = (
+    Reading("heading of spaces", answers_in, lambda n: "### a" + " " * n + "x"),
+    Reading("many headings", answers_in, lambda n: "### Source\n" * n),
+    Reading("addresses of claims", target, lambda n: "/claims/a?" * n + "\n"),
+    Reading("an address of a claim", target, lambda n: "/claims/" + "a-" * n + "!"),
+    Reading("signs that are cleaned", clean, lambda n: "a \u0301\u200b" * n),
+    Reading("words of an id", lambda text: slug(text, "x"), lambda n: "the " * n),
+    Reading("subject of one word", subject, lambda n: "a" * n),
+    Reading("subject of addresses", subject, lambda n: "@" * n),
+    Reading("subject of lines", subject, lambda n: "a\n" + " \n" * n),
+    Reading("mentions", lambda text: inert(text, len(text)), lambda n: "@#" * n),
+    Reading("an address", lambda text: inert(text, len(text)), lambda n: ":" + "a" * n),
+    Reading("signs nobody sees", visible, lambda n: "\u202e\0" * n),
+    Reading("words that differ", lambda two: word_difference(*two),
+            lambda n: ("a b " * n, "b a " * n)),
+    Reading("not, in English", lambda text: reads_as_condition(text, "en"), lambda n: "not " * n),
+    Reading("unless", lambda text: reads_as_condition(text, "en"), lambda n: "unless " * n),
+    Reading("not, in Dutch", lambda text: reads_as_condition(text, "nl"), lambda n: "niet " * n),
+    Reading("tenzij", lambda text: reads_as_condition(text, "nl"), lambda n: "tenzij " * n),
+    Reading("a long label", lambda text: _cut(text, _font(32), 600), lambda n: "a" * n),
+    Reading("a label of words", lambda text: _cut(text, _font(32), 600), lambda n: "a " * n),
+    Reading("a title of words", lambda text: _wrapped(text, _font(32), 600), lambda n: "a " * n),
+    Reading("words of a passage", normalise, lambda n: "\u00ad \u2019e\u0301" * n),
+    Reading("spaces of a passage", shown, lambda n: "\u00ad" + " " * n + "\u00ad"),
+    Reading("broken words", folded, lambda n: "a-" + " " * n + "\u00ad" + " " * n),
+    Reading("paragraphs", paragraphs_of, lambda n: "a" + "\n \t" * n + "b"),
+    Reading("a declared encoding", lambda page: decoded(page, None), lambda n: b"<meta " * n),
+    Reading("line breaks", prepared, lambda n: "<br>" + "\u00a0" * n + "x"),
+    Reading("gaps of line breaks", prepared, lambda n: ("<br>" + " " * 50) * (n // 8)),
+    Reading("attributes", prepared, lambda n: "<p " + " ".join(f"a{i}=b" for i in range(n)) + ">"),
+    Reading("arrows", LinkName.parse, lambda n: "->" * n),
+    Reading("an open bracket", LinkName.parse, lambda n: "a -> " + "b" * n + "("),
+    Reading("keys twice", read_yaml,
+            lambda n: "".join(f"k{i}: \n" for i in range(n // 8)) + "k0: \n" * (n // 8)),
+    Reading("a quotation without an end", read_yaml, lambda n: "a: 'b\n" * (n // 8)),
+)  # fmt: skip
+
+
+def seconds(reading: Reading, size: int) -> float:
+    """How long it takes to read a text of a size."""
+    given = reading.make(size)
+    begun = time.process_time()
+    reading.read(given)
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize("reading", READINGS, ids=[each.name for each in READINGS])
+def test_twice_the_text_takes_twice_the_time(reading: Reading) -> None:
+    size = 500
+    while (once := seconds(reading, size)) < ENOUGH and size < LARGEST:
+        size *= 2
+    if once < ENOUGH:
+        return
+    ratios = []
+    for _ in range(TRIES):
+        ratios.append(seconds(reading, 2 * size) / min(once, seconds(reading, size)))
+        if ratios[-1] < MOST:
+            return
+    pytest.fail(f"{size} characters to twice as many: {', '.join(f'{r:.1f}' for r in ratios)}")
