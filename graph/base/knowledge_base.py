@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 V = TypeVar("V")
 
-_WORK, _LEAST_WORK = 2_000_000, 300
+_WORK, _LEAST_WORK = 1_000_000, 300
 """Values computed at most where each claim is rejected in turn, so many for all claims together
 but so many for one."""
 _CHANGES, _TURNING = 300, 60
