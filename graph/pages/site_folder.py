@@ -12,7 +12,7 @@ from graph.store.saving import is_unfinished, unfinished
 
 _MARK = ".betoog-site"
 _MARK_TEXT = "A site that betoog made. The next build replaces all that is in this folder.\n"
-_BEFORE_MARKS = ("404.html", "assets/css/betoog.css")
+_BEFORE_MARKS = ("index.html", "404.html", "sitemap.xml", "assets/css/betoog.css")
 """What every site had before there was a mark."""
 _ATTEMPTS = 5
 _KEPT = ("claims", "languages", "site", "templates", ".git", ".github")
@@ -29,8 +29,15 @@ def mark(folder: Path) -> None:
 
 
 def is_site(folder: Path) -> bool:
-    """Whether a folder holds a site of ours, also one that an older version made."""
-    return (folder / _MARK).is_file() or all((folder / each).is_file() for each in _BEFORE_MARKS)
+    """Whether a folder holds a site of ours, also one that an older version made.
+
+    Whatever marks are in it, none is what has Markdown in it: that is how a person writes, and a
+    site has none.
+    """
+    marked = (folder / _MARK).is_file()
+    if not marked and not all((folder / each).is_file() for each in _BEFORE_MARKS):
+        return False
+    return next(folder.rglob("*.md"), None) is None
 
 
 def obstacle(folder: Path, root: Path, kept: Iterable[Path] = ()) -> str | None:
@@ -40,9 +47,10 @@ def obstacle(folder: Path, root: Path, kept: Iterable[Path] = ()) -> str | None:
     inside of what a person wrote: records, words, pages, templates, those of `kept`, a repository.
     """
     folder, root = folder.resolve(), root.resolve()
+    kept = [each.resolve() for each in kept]
     for place in (*(root / each for each in _KEPT), *kept):
         place = place.resolve()
-        if not place.exists() or is_site(place):
+        if not place.exists() or (place == root / "site" and place not in kept and is_site(place)):
             continue
         if any(_same(place, above) for above in (folder, *folder.parents)):
             return f"{place} is kept for what a person writes"

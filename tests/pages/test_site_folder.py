@@ -1,5 +1,6 @@
 import errno
 import os
+import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -71,6 +72,26 @@ def test_nothing_that_a_person_wrote_is_replaced(root: Path, name: str, why: str
     assert why in found
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_no_mark_makes_a_site_of_what_a_person_wrote(root: Path, name: str) -> None:
+    (root / name / "assets" / "css").mkdir(parents=True)
+    for each in ("404.html", "assets/css/betoog.css"):
+        (root / name / each).write_text("mine\n", "utf-8")
+    mark(root / name)
+    (root / "_site").symlink_to(root / name)
+
+    for folder in (root / name, root / name / "deep", root / "_site"):
+        assert obstacle(folder, root) == f"{root / name} is kept for what a person writes"
+
+
+def test_a_site_may_have_the_name_that_pages_have_by_default(root: Path) -> None:
+    shutil.rmtree(root / "site")
+    site(root / "site", "old")
+
+    assert obstacle(root / "site", root, [root / "pages"]) is None
+    assert obstacle(root / "site", root, [root / "site"]) is not None
+
+
 def test_a_link_to_records_is_no_way_around(root: Path) -> None:
     (root / "_site").symlink_to(root / "claims")
     assert obstacle(root / "_site", root) is not None
@@ -78,15 +99,19 @@ def test_a_link_to_records_is_no_way_around(root: Path) -> None:
 
 def test_a_site_that_an_older_version_made_is_known(tmp_path: Path) -> None:
     (tmp_path / "assets" / "css").mkdir(parents=True)
-    (tmp_path / "assets" / "css" / "betoog.css").touch()
-    assert not is_site(tmp_path)
-    (tmp_path / "404.html").touch()
+    for name in ("assets/css/betoog.css", "404.html", "sitemap.xml", "index.html"):
+        assert not is_site(tmp_path)
+        (tmp_path / name).touch()
     assert is_site(tmp_path)
 
 
-def test_a_site_called_as_a_folder_of_pages_usually_is(root: Path) -> None:
-    site(root / "templates", "old")
-    assert obstacle(root / "templates", root) is None
+def test_what_has_markdown_in_it_is_no_site_whatever_marks_it_has(tmp_path: Path) -> None:
+    site(tmp_path / "pages", "old")
+    (tmp_path / "pages" / "deep").mkdir()
+    (tmp_path / "pages" / "deep" / "letter.md").write_text("mine\n", "utf-8")
+
+    assert not is_site(tmp_path / "pages")
+    assert obstacle(tmp_path / "pages", tmp_path / "kb") is not None
 
 
 @pytest.mark.parametrize("before", [None, "old"])
