@@ -58,3 +58,10 @@ def test_headings_stand_below_the_page_s_own_and_leave_out_no_level(
     html = annotation_html(text, below)
     assert "".join(re.findall(r"<h(\d)>", html)) == levels
     assert "".join(re.findall(r"</h(\d)>", html)) == levels
+
+
+def test_an_address_that_is_named_over_and_over_makes_no_page_without_end() -> None:
+    text = f"[a]: /{'b' * 9000}\n\n{'[a]' * 3600}"
+    assert len(annotation_html(text)) < 3 * len(text)
+    assert annotation_html(text).startswith("<pre>[a]: /bbb")
+    assert annotation_html("[a]: /b\n\n[a] [a]").count('href="/b"') == 2
