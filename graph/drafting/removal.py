@@ -13,7 +13,8 @@ from graph.drafting.writing import new_findings
 from graph.errors import AnswerError
 from graph.records.claim import RELATIONS
 from graph.store import FieldPath
-from graph.store.amending import Append, Change, Remove, Rename, amend
+from graph.store.amending import Append, Change, NotAmendableError, Remove, Rename, amend
+from graph.store.comments import remarks
 
 REMOVABLE = ("claim", "source", "speaker")
 """The kinds of record that can be removed by a command: a debate is a folder, a theme some lines
@@ -145,7 +146,13 @@ def _amended(kb: KnowledgeBase, path: str, wanted: dict[Change, None]) -> str:
             changes[Remove(each.path[:-1])] = None
         else:
             changes[each._replace(path=kb.tree.in_file(path, each.path))] = None
-    return amend(path, text, changes)
+    try:
+        return amend(path, text, changes)
+    except NotAmendableError as error:
+        if removed and remarks(path, text):
+            reason = "has a comment where something would go: take that out by hand"
+            raise NotAmendableError(path, reason) from error
+        raise
 
 
 def _length(kb: KnowledgeBase, path: str, field: FieldPath) -> int:

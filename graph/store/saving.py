@@ -12,6 +12,7 @@ import stat
 import time
 from collections.abc import Iterable
 from contextlib import suppress
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
@@ -150,17 +151,32 @@ def bytes_read(tree: Tree, path: str) -> bytes | None:
 
 
 def rewritten(tree: Tree, path: str, text: str) -> Writing:
-    """A record's text as a file to write: it keeps the line ends and the mark of the byte order
-    that its file has.
+    """A record's text as a file to write: it keeps the mark of the byte order that its file has,
+    and the end that each line has; new lines end as most do.
 
     Raises:
         NotSavedError: the file cannot be read, or is not as the tree read it.
     """
     before = bytes_read(tree, path)
     raw = before or b""
-    lines = text.replace("\n", "\r\n") if b"\r\n" in raw else text
+    lines = _with_ends(text, raw.decode("utf-8-sig", "surrogateescape")) if b"\r" in raw else text
     mark = "utf-8-sig" if raw.startswith(b"\xef\xbb\xbf") else "utf-8"
-    return Writing(path, lines.encode(mark), before)
+    return Writing(path, lines.encode(mark, "surrogateescape"), before)
+
+
+def _with_ends(text: str, raw: str) -> str:
+    """A text in which lines end as they do in a file."""
+    old = [line[-1:] == "\r" for line in raw.split("\n")[:-1]]
+    most = 2 * sum(old) >= len(old)
+    new = text.split("\n")
+    marked = [most] * (len(new) - 1)
+    if 0 < sum(old) < len(old):
+        before = as_read(raw).split("\n")
+        for one, other, size in SequenceMatcher(None, before, new, False).get_matching_blocks():
+            for at in range(min(size, len(old) - one, len(marked) - other)):
+                marked[other + at] = old[one + at]
+    ends = ["\r\n" if each else "\n" for each in marked]
+    return "".join(line + end for line, end in zip(new, [*ends, ""], strict=True))
 
 
 def unfinished(folder: Path) -> Path:

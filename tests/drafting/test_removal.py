@@ -8,6 +8,7 @@ from graph.drafting.removal import Removal, removal
 from graph.drafting.writing import move_files
 from graph.errors import AnswerError
 from graph.store import read_tree
+from graph.store.amending import NotAmendableError
 from tests.small import lay_out
 
 COST = "paths-cost-much"
@@ -144,3 +145,12 @@ def test_nothing_takes_its_own_place_and_what_is_not_there_cannot_go(root: Path)
         removal(read(root), "source", "esay")
     with pytest.raises(AnswerError, match="there is no claim"):
         removal(read(root), "claim", COST, instead="nothing-of-the-kind")
+
+
+def test_a_comment_in_a_step_that_would_go_is_told(root: Path) -> None:
+    path = root / "claims/paths/roads-cost-more.md"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("- claim: paths-cost-much", "- claim: paths-cost-much # why"))
+
+    with pytest.raises(NotAmendableError, match=r"roads-cost-more\.md has a comment"):
+        removal(read(root), "claim", COST, links=True)

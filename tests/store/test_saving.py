@@ -181,6 +181,17 @@ def test_a_record_keeps_its_line_ends_and_its_mark(root: Path, mark: bytes, endi
     assert file.read_bytes() == expected
 
 
+def test_a_line_keeps_its_end_where_others_have_another(root: Path) -> None:
+    text = (root / DEBATE).read_bytes()
+    (root / DEBATE).write_bytes(text.replace(b"\n", b"\r\n", 1))
+    tree = read_tree(root)
+    added = f"# one\n{tree.by_path[DEBATE].text}# more\n"
+
+    written = rewritten(tree, DEBATE, added).content
+
+    assert written == b"# one\n" + text.replace(b"\n", b"\r\n", 1) + b"# more\n"
+
+
 def test_a_file_that_could_not_be_read_is_not_overwritten(root: Path) -> None:
     (root / DEBATE).write_bytes(b"\xff")
     tree = read_tree(root)
