@@ -25,6 +25,7 @@ from graph.base import KnowledgeBase
 from graph.check import Finding, Severity, check
 from graph.errors import BetoogError
 from graph.pages.bundled import SITE, TEMPLATES, bundled_files
+from graph.pages.directions import with_directions
 from graph.pages.edition import Edition
 from graph.pages.frame import Settings, SiteImage, SitePage
 from graph.pages.kinds.written import WrittenContext, shared_by_written, with_parts
@@ -279,6 +280,10 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         if os.environ.get("BETOOG_TRACEBACK"):
             for error in self.making.errors:
                 log.warning("It broke here.", exc_info=error)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Let every text of a written page run in the direction of its language."""
+        return with_directions(output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the sitemap and make the search index; tell what could not be made."""

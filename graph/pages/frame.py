@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from graph.base import KnowledgeBase
+from graph.pages.directions import with_directions
 from graph.pages.shared_context import SharedContext
 from graph.pages.template import Own, Template, names
 from graph.review.history import History
@@ -97,7 +98,8 @@ class Frame:
     def render(self, template: Template[Own], shared: SharedContext, own: Own) -> str:
         """The template filled in; what is its own comes before what is shared."""
         filled = {**names(shared), **names(own)}
-        return self._environment.get_template(template.file).render(filled)
+        page = self._environment.get_template(template.file).render(filled)
+        return with_directions(page) if template.file.endswith(".html") else page
 
     def address(self, lang: Language, path: str) -> str:
         """The address of a page by its path within a language, empty where that of the site is
