@@ -13,6 +13,7 @@ from typing_extensions import TypedDict
 from graph.argument.phrases import count
 from graph.base import KnowledgeBase
 from graph.passages import (
+    MOST_LIKEST,
     SourceText,
     Status,
     Words,
@@ -149,6 +150,7 @@ def verdicts(
     `reasons` may say for a source why there is no text of it.
     """
     found: list[PassageVerdict] = []
+    nowhere: dict[str, int] = {}
     for claim in kb.claims.values():
         path = kb.paths["claim", claim.id]
         for index, passage in enumerate(claim.passages):
@@ -160,8 +162,10 @@ def verdicts(
                 found.append(PassageVerdict(*where, NO_TEXT, why))
                 continue
             verdict = verify_passage(
-                text, passage.paragraph, passage.start, passage.end, passage.fingerprint
-            )
+                text, passage.paragraph, passage.start, passage.end, passage.fingerprint,
+                likest=nowhere.get(passage.source, 0) < MOST_LIKEST,
+            )  # fmt: skip
+            nowhere[passage.source] = nowhere.get(passage.source, 0) + verdict.nowhere
             found.append(
                 PassageVerdict(
                     *where,

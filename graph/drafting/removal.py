@@ -13,7 +13,7 @@ from graph.drafting.writing import new_findings
 from graph.errors import AnswerError
 from graph.records.claim import RELATIONS
 from graph.store import FieldPath
-from graph.store.amending import Append, Change, NotAmendableError, Remove, Rename, amend
+from graph.store.amending import Append, Change, NotAmendableError, Remove, Rename, Set, amend
 from graph.store.comments import remarks
 
 REMOVABLE = ("claim", "source", "speaker")
@@ -71,11 +71,13 @@ def removal(
         for each in places:
             changes.setdefault(each.path, []).append(Rename(each.field, each.id, other))
         if kind == "claim":
+            there = kb.claims[other].aliases
             older = dict.fromkeys((present, *kb.claims[present].aliases))
+            more = [each for each in older if each not in (other, *there)]
             changes.setdefault(kb.paths[kind, other], []).extend(
-                Append(("aliases",), each)
-                for each in older
-                if each not in (other, *kb.claims[other].aliases)
+                [Append(("aliases",), each) for each in more]
+                if there
+                else [Set(("aliases",), tuple(more))]
             )
     elif links:
         steps = dict.fromkeys(_steps_with(kb, present)) if kind == "claim" else {}

@@ -78,13 +78,14 @@ class Missing:
 
 
 def locate(
-    source: SourceText, paragraph: int | None, start: str, end: str | None
+    source: SourceText, paragraph: int | None, start: str, end: str | None, likest: bool = True
 ) -> Located | Moved | Alike | Ambiguous | Missing:
     """Find the passage from `start` to `end`, both inclusive, in one paragraph of the source.
 
     It begins at the first `start` of the paragraph and is the shortest that closes with `end`
     (`end` None: it is `start` itself). Whole words are compared as `plain` has them, and then
-    without letter case. Without `paragraph`, every paragraph is searched.
+    without letter case. Without `paragraph`, every paragraph is searched. What is nowhere is
+    compared with all of the source, which takes long, where the words `likest` to it are asked for.
 
     Raises:
         ValueError: when `start` is empty, or `end` is given but empty.
@@ -103,7 +104,7 @@ def locate(
             near = nearest(found, paragraph)
             return Moved(near.paragraph, near.passage)
         return found[0] if len(found) == 1 else Ambiguous(found)
-    return _alike(source, paragraph, start, end)
+    return _alike(source, paragraph, start, end) if likest else Missing()
 
 
 def places(source: SourceText, start: str, end: str | None) -> tuple[Located, ...]:

@@ -8,13 +8,21 @@ import http.client
 import socket
 import urllib.request
 from collections.abc import Iterable
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 from urllib.parse import urlsplit
 
 from graph.errors import BetoogError
 
-_TRANSLATED = IPv6Network("64:ff9b::/96")
-"""IPv4 within IPv6, for networks that speak only the latter (RFC 6052)."""
+_TRANSLATED = (
+    IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"), IPv6Network("::/96"),
+)  # fmt: skip
+"""IPv4 within IPv6, at its end: for networks that speak only the latter (RFC 6052, RFC 8215), and
+as it was once written (RFC 4291, 2.5.5.1)."""
+_RESERVED = (
+    ip_network("3fff::/20"), ip_network("5f00::/16"), ip_network("168.63.129.16/32"),
+)  # fmt: skip
+"""What Python's tables do not know yet (RFC 9637, RFC 9602), and the address at which a machine of
+Azure finds the platform that it runs on."""
 
 
 class NotAskedError(BetoogError):
@@ -28,7 +36,10 @@ def is_public(address: str) -> bool:
     for what is no IP address.
     """
     return all(
-        each.is_global and not each.is_multicast and not getattr(each, "is_site_local", False)
+        each.is_global
+        and not each.is_multicast
+        and not getattr(each, "is_site_local", False)
+        and not any(each in network for network in _RESERVED)
         for each in _unwrapped(ip_address(address))
     )
 
@@ -40,7 +51,7 @@ def _unwrapped(address: IPv4Address | IPv6Address) -> tuple[IPv4Address | IPv6Ad
         return (address.ipv4_mapped,)
     if address.sixtofour is not None:
         return (address, address.sixtofour)
-    if address in _TRANSLATED:
+    if any(address in network for network in _TRANSLATED):
         return (IPv4Address(int(address) & 0xFFFFFFFF),)
     return (address,)
 

@@ -54,6 +54,16 @@ class Verdict:
     similarity: float = 0.0
     words: Words | None = None
 
+    @property
+    def nowhere(self) -> bool:
+        """Whether its words are nowhere in the text as they are recorded."""
+        return self.similarity < 100.0 and self.status is not Status.AMBIGUOUS
+
+
+MOST_LIKEST = 20
+"""For how many passages of a source that are nowhere in its text the likest words are looked for.
+More are no slips, but of another text, and each takes as long as the text is."""
+
 
 def verify_passage(
     source: SourceText,
@@ -61,12 +71,16 @@ def verify_passage(
     start: str,
     end: str | None,
     fingerprint: str | None,
+    likest: bool = True,
 ) -> Verdict:
-    """Find a passage in its source's text and compare it with its recorded fingerprint."""
+    """Find a passage in its source's text and compare it with its recorded fingerprint.
+
+    Where it is nowhere, the words `likest` to its own are told unless that is not asked for.
+    """
     if not has_words(start, end):
         message = "Its first or last words are signs that nothing can be found by."
         return Verdict(Status.MISSING, message, "Record its first and its last few words.")
-    place = locate(source, paragraph, start, end)
+    place = locate(source, paragraph, start, end, likest)
     if isinstance(place, Missing):
         return _missing(source, paragraph, place)
     same = tuple(

@@ -154,3 +154,14 @@ def test_a_comment_in_a_step_that_would_go_is_told(root: Path) -> None:
 
     with pytest.raises(NotAmendableError, match=r"roads-cost-more\.md has a comment"):
         removal(read(root), "claim", COST, links=True)
+
+
+def test_all_older_ids_lead_to_a_claim_that_had_none(root: Path) -> None:
+    path = root / "claims/paths/paths-cost-much.md"
+    twin = path.read_text("utf-8").replace("aliases: [paths-are-expensive]\n", "")
+    (path.parent / "costly-paths.md").write_text(twin, "utf-8")
+    assert "aliases" not in twin
+
+    after = carry_out(root, removal(read(root), "claim", COST, instead="costly-paths"))
+
+    assert after.claims["costly-paths"].aliases == (COST, "paths-are-expensive")

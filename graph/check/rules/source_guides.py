@@ -1,13 +1,18 @@
 """Family P, second half: the guide to a source's paragraphs, and the source's own text."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from graph.argument.mentions import has_unread_files
 from graph.base import KnowledgeBase
 from graph.check.finding import Severity
 from graph.check.rule import TOP, Remark, at, rule
 from graph.records import Source
+from graph.store import FieldPath
 from graph.text.nearest import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from graph.passages import Verdict
 
 LONGEST_GIST = 160
 """The number of characters beyond which a gist or a move is more than its short version."""
@@ -117,20 +122,25 @@ def not_in_its_text(kb: KnowledgeBase) -> Iterator[Remark]:
     if not kb.texts:
         return
     # Imported here because it takes time to load, and few sources have a text of their own.
-    from graph.passages import Status, paragraphs_of, verify_paragraph, verify_passage
+    from graph.passages import (
+        MOST_LIKEST,
+        Status,
+        paragraphs_of,
+        verify_paragraph,
+        verify_passage,
+    )
 
     for source, raw in kb.texts.items():
         text = paragraphs_of(raw)
-        verdicts = [
-            (
-                kb.paths["claim", claim],
-                ("passages", position, "start"),
-                verify_passage(
-                    text, passage.paragraph, passage.start, passage.end, passage.fingerprint
-                ),
-            )
-            for claim, position, passage in kb.cited.get(source, ())
-        ]
+        verdicts: list[tuple[str, FieldPath, Verdict]] = []
+        nowhere = 0
+        for claim, position, each in kb.cited.get(source, ()):
+            verdict = verify_passage(
+                text, each.paragraph, each.start, each.end, each.fingerprint,
+                likest=nowhere < MOST_LIKEST,
+            )  # fmt: skip
+            nowhere += verdict.nowhere
+            verdicts.append((kb.paths["claim", claim], ("passages", position, "start"), verdict))
         verdicts += [
             (
                 kb.paths["source", source],
