@@ -820,3 +820,12 @@ def test_confirm_says_that_a_link_holds_and_writes_only_that(
     assert betoog("--root", root, "check", "--format", "json").json["counts"]["error"] == 0
     assert "Nothing to confirm" in betoog("--root", root, "confirm", "--all").out
     assert betoog("--root", root, "confirm").status == 2
+
+
+def test_what_was_closed_is_not_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = str(lay_out(tmp_path))
+    for name in ("stdout", "stderr"):
+        with monkeypatch.context() as patched:
+            patched.setattr(sys, name, None)
+            assert main(["--root", root, "show", THESIS]) == 0
+            assert main(["--root", root, "show", "nothing"]) == 2

@@ -69,6 +69,10 @@ def betoog(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status; never raises for what a person can cause."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # Who closes one of them does not want to hear what would be said there.
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

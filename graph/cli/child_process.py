@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Timer
 from types import FrameType
 
-_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 _PATIENCE = 10.0
 """Seconds that the process has for ending by itself."""
 

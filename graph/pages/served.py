@@ -74,6 +74,9 @@ def telling(
     """
 
     def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if "\0" in environ["PATH_INFO"]:
+            # No file has such a name, and the system refuses to look for one.
+            environ = {**environ, "PATH_INFO": f"{missing}/none"}
         status, headers, parts = _asked(site, environ)
         if status.startswith("404 "):
             there, its_headers, page = _asked(site, {**environ, "PATH_INFO": missing})

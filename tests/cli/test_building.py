@@ -123,7 +123,7 @@ def _waits(plain: Path) -> None:
     os.mkfifo(plain / "alive.fifo")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
 def test_a_signal_ends_a_build_and_all_that_it_started(plain: Path, number: signal.Signals) -> None:
     _waits(plain)
     work = f"build_site(Path({str(plain)!r}), Path({str(plain / 'out')!r}))"

@@ -43,6 +43,7 @@ def test_of_very_many_findings_the_first_are_shown_and_the_rest_counted() -> Non
 def site(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
     """As MkDocs's server answers: what exists as it is, anything else bare."""
     path = environ["PATH_INFO"]
+    assert "\0" not in path
     kinds = {"/kb/404.html": "text/html", "/kb/a/": "text/html", "/kb/a.png": "image/png"}
     if path not in kinds:
         start("404 Not Found", [("Content-Type", "text/html")])
@@ -58,6 +59,7 @@ def site(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         ("/kb/a.png", "200 OK", b"/kb/a.png"),
         ("/kb/b/", "404 Not Found", b"!/kb/404.html"),
         ("/elsewhere", "404 Not Found", b"!/kb/404.html"),
+        ("/kb/a\0b", "404 Not Found", b"!/kb/404.html"),
     ],
 )
 def test_pages_tell_and_other_files_are_as_they_are(path: str, status: str, body: bytes) -> None:
