@@ -40,9 +40,12 @@ def brought_down_by(kb: KnowledgeBase, thesis: str) -> Downfall:
         return Downfall()
     turning = kb.turning(thesis)
     cruxes = [crux for node in turning.claims if (crux := turning.crux(node)) is not None]
-    alone = {crux.id: crux.after.upper for crux in cruxes if crux.after.upper < own}
-    moving = sorted(alone, key=lambda claim: (round(alone[claim], 9), claim))
-    found = [(claim,) for claim in moving if alone[claim] <= MARGIN]
+    # One that takes nothing away alone may do so with others: what it carries may be carried twice.
+    alone = {crux.id: crux.after for crux in cruxes if crux.after.upper <= own}
+    moving = sorted(
+        alone, key=lambda each: (round(alone[each].upper, 9), round(alone[each].lower, 9), each)
+    )
+    found = [(claim,) for claim in moving if alone[claim].upper <= MARGIN]
     if found:
         return Downfall(tuple(found), turning.unknown > 0)
     try:

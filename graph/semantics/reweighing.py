@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from heapq import heapify, heappop, heappush
 
+from graph.errors import BetoogError
 from graph.semantics.assessment import Assessment
 from graph.semantics.band import Band
 from graph.semantics.bounds import Bounds
@@ -15,7 +16,7 @@ _SWEEPS = 4
 """A cycle is gone through at least so often, or it is not worth beginning with."""
 
 
-class TooMuchWorkError(Exception):
+class TooMuchWorkError(BetoogError):
     """An answer would take more work than it may."""
 
 

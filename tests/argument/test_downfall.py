@@ -24,6 +24,16 @@ def test_a_condition_can_bring_down_what_it_never_carried() -> None:
     assert set(brought_down_by(kb, "t").sets) == {("a",), ("n",)}
 
 
+def test_claims_that_carry_each_other_fall_with_the_one_that_carries_them() -> None:
+    kb = argument({"t": 0, "a": 0.5, "b": 0}, "r: a + t", "s: b + t", "u: t + b")
+    assert brought_down_by(kb, "t").sets == (("a", "b"),)
+
+
+def test_two_that_carry_it_wholly_fall_together() -> None:
+    kb = argument({"t": 0, "a": 1, "b": 1}, "r: a + t", "s: b + t")
+    assert brought_down_by(kb, "t").sets == (("a", "b"),)
+
+
 def test_nothing_brings_down_what_has_no_support_as_it_is() -> None:
     assert brought_down_by(argument({"t": 0, "a": 0}, "r: a + t"), "t").sets == ()
 
