@@ -57,7 +57,8 @@ _NOTHING = "_No response_"
 _FENCE = 3
 """The signs at least that begin a block of code."""
 _LONGEST_ADDRESS = 2000
-_CLAIM_PAGE = re.compile(rf"/claims/({ID.pattern})/?(?:[?#].*)?\Z")
+_CLAIM_PAGE = re.compile(rf"/claims/({ID.pattern})/?(?:index\.html)?(?:[?#].*)?\Z")
+_CLAIM_FILE = re.compile(rf"(?:^|/)({ID.pattern})(?:\.[a-z]{{2,3}})?\.md(?:[?#].*)?\Z")
 _FORM_OF = {
     "claim": Heading.ENGLISH,
     "note": Heading.REMARKS,
@@ -238,7 +239,9 @@ def _links(answers: Mapping[Heading, str], wrong: list[Shortcoming]) -> list[dic
         name = re.sub(r"[^a-z0-9()> -]", "", target)
     else:
         bare = _bare(target)
-        page = _CLAIM_PAGE.search(bare) if len(bare) <= _LONGEST_ADDRESS else None
+        page = None
+        if len(bare) <= _LONGEST_ADDRESS:
+            page = _CLAIM_PAGE.search(bare) or _CLAIM_FILE.search(bare)
         name = page[1] if page else _id(target)
     return [{"type": HOW[how], "target": name, "because": because}]
 

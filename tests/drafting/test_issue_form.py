@@ -135,6 +135,22 @@ def test_an_address_may_be_a_link_of_markdown(written: str) -> None:
     assert found["new_source"]["URL"] == "https://example.org/x"
 
 
+@pytest.mark.parametrize(
+    "target",
+    [
+        "a-b", "https://x.org/claims/a-b", "https://x.org/kb/nl/claims/a-b/index.html#reasons",
+        "https://x.org/claims/a-b/?reject=c", "a-b.md", "claims/d/paragraph-01/a-b.md",
+        "https://github.com/o/r/blob/main/claims/d/a-b.md?plain=1", "claims/d/a-b.nl.md",
+    ],
+)  # fmt: skip
+def test_a_claim_is_named_by_its_page_and_by_its_file_too(target: str) -> None:
+    found, wrong = fields(
+        ENGLISH="Paths pay.", KIND="fact", TARGET=target, HOW="A reason for it", WHY="So."
+    )
+    assert wrong == []
+    assert found["links"][0]["target"] == "a-b"
+
+
 def test_answers_become_a_draft() -> None:
     found, wrong = fields(
         ENGLISH="Paths pay.", KIND="fact", TARGET="https://x.org/nl/claims/a-b/?c#d",
