@@ -86,8 +86,10 @@ def test_a_build_that_fails_leaves_the_last_site_and_nothing_else(plain: Path) -
 _BEGIN = (
     "import signal, sys; from pathlib import Path; from graph.cli.building import *; "
     "signal.signal(signal.SIGINT, signal.default_int_handler); "
-    # Whoever runs the tests may have this ignored, which what they start inherits.
+    # Whoever runs the tests may have these ignored, which what they start inherits.
     "signal.signal(signal.SIGHUP, signal.SIG_DFL); "
+    "signal.signal(signal.SIGQUIT, signal.SIG_DFL); "
+    "signal.signal(signal.SIGTERM, signal.SIG_DFL); "
 )
 
 
