@@ -314,13 +314,19 @@ def test_sources_without_a_text_fail_only_when_strict(clean: Path, betoog: Betoo
     assert betoog("verify", "--texts", "none", "--strict").status == 1
 
 
+def publish_text(root: Path) -> Path:
+    """The source's text beside its record, which says so; the folder of sources."""
+    sources = root / "claims" / "sources"
+    (root / "texts" / "essay.txt").rename(sources / "essay.txt")
+    with (sources / "essay.yaml").open("a", encoding="utf-8") as record:
+        record.write("licence: CC0-1.0\ntext: essay.txt\n")
+    return sources
+
+
 def test_verify_reads_a_text_that_is_published_with_the_records(
     clean: Path, betoog: Betoog
 ) -> None:
-    sources = clean / "claims" / "sources"
-    (clean / "texts" / "essay.txt").rename(sources / "essay.txt")
-    with (sources / "essay.yaml").open("a", encoding="utf-8") as record:
-        record.write("licence: CC0-1.0\ntext: essay.txt\n")
+    publish_text(clean)
     outcome = betoog("verify")
     assert outcome.status == 0
     assert "3 passages: 3 verified." in outcome.out
@@ -360,10 +366,7 @@ def test_verify_counts_the_paragraphs_of_a_page_as_its_readers_do(
 def test_every_command_bears_a_text_that_is_published_with_the_records(
     clean: Path, betoog: Betoog
 ) -> None:
-    sources = clean / "claims" / "sources"
-    (clean / "texts" / "essay.txt").rename(sources / "essay.txt")
-    with (sources / "essay.yaml").open("a", encoding="utf-8") as record:
-        record.write("licence: CC0-1.0\ntext: essay.txt\n")
+    sources = publish_text(clean)
     text = (sources / "essay.txt").read_bytes()
     for words in (
         "fmt", "fmt --check", "fmt --fix", "check", "standing", "lines", "cruxes", "find bus",

@@ -25,6 +25,7 @@ from graph.drafting import starting
 from graph.store import json_schema, read_bytes, read_tree
 from graph.store.saving import is_unfinished
 from tests.drafting.test_issue_form import form
+from tests.slips import lay_out as write_all
 from tests.small import lay_out
 
 MEANWHILE = "Written meanwhile by somebody else."
@@ -167,9 +168,7 @@ class Case:
         # The folder itself stays: it is where the command runs.
         for each in self.root.iterdir():
             shutil.rmtree(each) if each.is_dir() else each.unlink()
-        for path, raw in self.old.items():
-            (self.root / path).parent.mkdir(parents=True, exist_ok=True)
-            (self.root / path).write_bytes(raw)
+        write_all(self.root, self.old)
 
     def run(self) -> int:
         return main(["--root", str(self.root), *self.words])

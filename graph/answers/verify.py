@@ -13,13 +13,12 @@ from typing_extensions import TypedDict
 from graph.argument.phrases import count
 from graph.base import KnowledgeBase
 from graph.passages import (
-    MOST_LIKEST,
+    PassageVerifier,
     SourceText,
     Status,
     Words,
     as_numbered,
     verify_paragraph,
-    verify_passage,
 )
 from graph.store import Span
 from graph.text.visible import visible
@@ -150,22 +149,18 @@ def verdicts(
     `reasons` may say for a source why there is no text of it.
     """
     found: list[PassageVerdict] = []
-    nowhere: dict[str, int] = {}
+    verifiers = {source: PassageVerifier(text) for source, text in texts.items()}
     for claim in kb.claims.values():
         path = kb.paths["claim", claim.id]
         for index, passage in enumerate(claim.passages):
             span = kb.tree.span(path, ("passages", index))
             where = (claim.id, index, passage.source, path, span)
-            text = texts.get(passage.source)
-            if text is None:
+            verifier = verifiers.get(passage.source)
+            if verifier is None:
                 why = (reasons or {}).get(passage.source, "There is no text of the source.")
                 found.append(PassageVerdict(*where, NO_TEXT, why))
                 continue
-            verdict = verify_passage(
-                text, passage.paragraph, passage.start, passage.end, passage.fingerprint,
-                likest=nowhere.get(passage.source, 0) < MOST_LIKEST,
-            )  # fmt: skip
-            nowhere[passage.source] = nowhere.get(passage.source, 0) + verdict.nowhere
+            verdict = verifier.verdict(passage)
             found.append(
                 PassageVerdict(
                     *where,

@@ -11,7 +11,7 @@ def with_directions(page: str) -> str:
     """HTML of a page in which each element that is said to be in a language runs in the direction
     of that, where any of them runs to the left.
 
-    Whatever is text in it has its quotation marks escaped, and is never taken for an element.
+    Whatever is text in it has its angle brackets escaped, and is never taken for an element.
     """
     if all(direction(each) == "ltr" for each in set(_IN_A_LANGUAGE.findall(page))):
         return page

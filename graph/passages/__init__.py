@@ -25,16 +25,16 @@ from graph.passages.text_fragment import (
     parse_directive,
     parse_fragment,
 )
-from graph.passages.verify import MOST_LIKEST, Status, Verdict, verify_paragraph, verify_passage
+from graph.passages.verify import PassageVerifier, Status, Verdict, verify_paragraph, verify_passage
 
 __all__ = [
-    "MOST_LIKEST",
     "Alike",
     "Ambiguous",
     "DownloadError",
     "Located",
     "Missing",
     "Moved",
+    "PassageVerifier",
     "SourceText",
     "Status",
     "Stretch",

@@ -20,6 +20,7 @@ from graph.passages.locate import (
 )
 from graph.passages.opening import Words, opens, words_to_record
 from graph.passages.paragraphs import SourceText
+from graph.records import Passage
 
 # A text without the signs around it.
 _WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
@@ -60,11 +61,6 @@ class Verdict:
         return self.similarity < 100.0 and self.status is not Status.AMBIGUOUS
 
 
-MOST_LIKEST = 20
-"""For how many passages of a source that are nowhere in its text the likest words are looked for.
-More are no slips, but of another text, and each takes as long as the text is."""
-
-
 def verify_passage(
     source: SourceText,
     paragraph: int | None,
@@ -100,6 +96,29 @@ def verify_passage(
     if isinstance(place, Alike):
         return _alike(place, paragraph)
     return _opened(_found(place, fingerprint), source, place, start, end)
+
+
+class PassageVerifier:
+    """Compares the passages of one source with its text, one after the other.
+
+    Looking for words like those that are nowhere takes as long as the text is, and is done for
+    the first of them only: more are no slips, but of another text.
+    """
+
+    MOST_LIKEST = 20
+
+    def __init__(self, source: SourceText) -> None:
+        self._source = source
+        self._nowhere = 0
+
+    def verdict(self, passage: Passage) -> Verdict:
+        """What comes of the next passage."""
+        likest = self._nowhere < self.MOST_LIKEST
+        found = verify_passage(
+            self._source, passage.paragraph, passage.start, passage.end, passage.fingerprint, likest
+        )
+        self._nowhere += found.nowhere
+        return found
 
 
 def verify_paragraph(source: SourceText, number: int, start: str, end: str | None) -> Verdict:

@@ -24,6 +24,7 @@ from pathlib import Path
 
 from graph.cli import main as betoog
 from graph.store import read_bytes
+from tests.slips import lay_out as write_all
 from tests.small import lay_out
 from tests.test_nothing_lost import COMMANDS, MEANWHILE, Command, all_in, at_every_call, errors
 
@@ -135,9 +136,7 @@ class Trials:
         """Lay out the files as they were."""
         for each in self.root.iterdir():
             shutil.rmtree(each) if each.is_dir() else each.unlink()
-        for path, raw in self.old.items():
-            (self.root / path).parent.mkdir(parents=True, exist_ok=True)
-            (self.root / path).write_bytes(raw)
+        write_all(self.root, self.old)
 
     def look(self, when: str, edited: bool = False) -> Files:
         """Note what was lost; what somebody else has changed is left aside."""

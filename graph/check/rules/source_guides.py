@@ -122,25 +122,19 @@ def not_in_its_text(kb: KnowledgeBase) -> Iterator[Remark]:
     if not kb.texts:
         return
     # Imported here because it takes time to load, and few sources have a text of their own.
-    from graph.passages import (
-        MOST_LIKEST,
-        Status,
-        paragraphs_of,
-        verify_paragraph,
-        verify_passage,
-    )
+    from graph.passages import PassageVerifier, Status, paragraphs_of, verify_paragraph
 
     for source, raw in kb.texts.items():
         text = paragraphs_of(raw)
-        verdicts: list[tuple[str, FieldPath, Verdict]] = []
-        nowhere = 0
-        for claim, position, each in kb.cited.get(source, ()):
-            verdict = verify_passage(
-                text, each.paragraph, each.start, each.end, each.fingerprint,
-                likest=nowhere < MOST_LIKEST,
-            )  # fmt: skip
-            nowhere += verdict.nowhere
-            verdicts.append((kb.paths["claim", claim], ("passages", position, "start"), verdict))
+        verifier = PassageVerifier(text)
+        verdicts: list[tuple[str, FieldPath, Verdict]] = [
+            (
+                kb.paths["claim", claim],
+                ("passages", position, "start"),
+                verifier.verdict(passage),
+            )
+            for claim, position, passage in kb.cited.get(source, ())
+        ]
         verdicts += [
             (
                 kb.paths["source", source],

@@ -4,11 +4,11 @@ import pytest
 
 from graph.base import KnowledgeBase
 from graph.check import check
-from graph.passages import MOST_LIKEST, locate
+from graph.passages import PassageVerifier, locate
 from graph.passages import verify as verifying
 from tests.small import lay_out
 
-NOWHERE = MOST_LIKEST + 15
+NOWHERE = PassageVerifier.MOST_LIKEST + 15
 
 
 def test_likest_words_are_not_looked_for_without_end(
@@ -35,4 +35,4 @@ def test_likest_words_are_not_looked_for_without_end(
     found = [each for each in check(KnowledgeBase.load(root)) if each.code == "P404"]
 
     assert len([each for each in found if each.path.endswith("many.md")]) == NOWHERE
-    assert asked.count(True) == MOST_LIKEST
+    assert asked.count(True) == PassageVerifier.MOST_LIKEST
