@@ -49,3 +49,12 @@ def test_nothing_is_told_of_other_words_or_of_two_that_have_them(root: Path) -> 
     (root / NEW).write_text(text, "utf-8")
     (root / "claims/paths/dear-paths.md").write_text(text, "utf-8")
     assert not renamed_by_hand(read(root))
+
+
+def test_a_slip_of_the_pen_is_no_older_name(root: Path) -> None:
+    record = root / "claims/paths/roads-cost-more.md"
+    record.write_text(record.read_text("utf-8").replace("paths-cost-much", "paths-cost-muhc"))
+
+    (found,) = (each for each in check(read(root)) if each.code == "R101")
+
+    assert found.help == "did you mean `paths-cost-much`?"

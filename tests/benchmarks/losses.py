@@ -331,7 +331,10 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--disks", type=int, default=50)
     parser.add_argument("--edits", type=int, default=50)
-    parser.add_argument("--only", metavar="COMMAND", help="as in fmt, or 'fmt --fix'")
+    names = [command.name for command in (*COMMANDS, BUILD)]
+    parser.add_argument(
+        "--only", metavar="COMMAND", choices=names, help="as in fmt, or 'fmt --fix'"
+    )
     parser.add_argument("--seed", type=int, default=1)
     wanted = parser.parse_args()
     dice = random.Random(wanted.seed)

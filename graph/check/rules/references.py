@@ -20,10 +20,11 @@ def _unknown(kb: KnowledgeBase, kind: str, otherwise: str) -> Iterator[Remark]:
     renamings = renamed_by_hand(kb) if kind == "claim" else {}
     for mention in mentions(kb):
         if mention.kind == kind and mention.id not in known:
-            now = renamings.get(mention.id)
-            help_ = _renamed(mention.id, now) if now else did_you_mean(mention.id, known)
-            help_ = help_ or otherwise
-            meant = now or unmistakable(mention.id, known)
+            slip, now = unmistakable(mention.id, known), renamings.get(mention.id)
+            help_ = did_you_mean(mention.id, known) or otherwise
+            if now and not slip:
+                help_ = _renamed(mention.id, now)
+            meant = slip or now
             fix = renamed(kb, mention.path, mention.field, meant) if meant else None
             message = f"unknown {kind} `{mention.id}`"
             yield at(kb, mention.path, mention.field, message, help_, fix=fix)
@@ -108,7 +109,7 @@ def _about_ends(
         if end not in known:
             now = renamed_by_hand(kb).get(end)
             help_ = did_you_mean(end, known) or "a link is named `claim -> target`"
-            help_ = _renamed(end, now) if now else help_
+            help_ = _renamed(end, now) if now and not unmistakable(end, known) else help_
             return f"{message}: there is no claim `{end}`", help_
     same = [
         link.id
