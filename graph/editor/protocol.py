@@ -7,7 +7,12 @@ editor waits for an answer to each of these.
 
 from typing import Any, cast
 
-from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams, JsonRpcInvalidRequest
+from pygls.exceptions import (
+    JsonRpcException,
+    JsonRpcInvalidParams,
+    JsonRpcInvalidRequest,
+    JsonRpcParseError,
+)
 from pygls.protocol import LanguageServerProtocol
 from pygls.protocol.json_rpc import RPCMessage
 
@@ -39,6 +44,10 @@ class AnsweringProtocol(LanguageServerProtocol):
             self._refuse(data, JsonRpcInvalidParams(fault))
             return
         super().handle_message(structured)
+
+    def tell_unreadable(self, why: str) -> None:
+        """Say that what came can be no message at all, and so no answer to one."""
+        self._refuse(None, JsonRpcParseError(why))
 
     def _refuse(self, data: Any, error: JsonRpcException) -> None:
         given = data.get("id") if isinstance(data, dict) else None

@@ -3,11 +3,13 @@
 import logging
 import os
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from lsprotocol import types as lsp
 from pygls.uris import to_fs_path
 
 from graph.editor.changing import code_actions, prepare_rename, rename
+from graph.editor.framing import BrokenHeaderError, Heard
 from graph.editor.looking_up import (
     complete,
     document_symbols,
@@ -17,6 +19,7 @@ from graph.editor.looking_up import (
     resolve_completion,
     workspace_symbols,
 )
+from graph.editor.protocol import AnsweringProtocol
 from graph.editor.record_server import RecordServer
 
 
@@ -26,7 +29,20 @@ def serve(root: Path | None) -> None:
     logging.getLogger("pygls").setLevel(logging.CRITICAL)
     # It closes what it was given, and the command line has yet to flush its own.
     with os.fdopen(os.dup(0), "rb") as heard, os.fdopen(os.dup(1), "wb") as said:
-        server(root).start_io(heard, said)
+        converse(server(root), heard, said)
+
+
+def converse(made: RecordServer, heard: BinaryIO, said: BinaryIO) -> None:
+    """Let a server answer what it hears.
+
+    Raises:
+        BrokenHeaderError: nothing more can be made out of what it hears; the editor is told why.
+    """
+    try:
+        made.start_io(cast(BinaryIO, Heard(heard)), said)
+    except BrokenHeaderError as error:
+        cast(AnsweringProtocol, made.protocol).tell_unreadable(str(error))
+        raise
 
 
 def server(root: Path | None) -> RecordServer:
