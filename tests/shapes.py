@@ -11,7 +11,7 @@ from types import MappingProxyType
 from graph.base import KnowledgeBase
 from graph.records import Claim, Debate
 from graph.store import Tree
-from graph.store.tree import RecordFile
+from graph.store.record_file import RecordFile
 from graph.store.writing import claim_text, record_text
 
 Shape = Mapping[str, list[tuple[str, str]]]

@@ -27,6 +27,7 @@ from graph.check.rules import (
     syntax,
     translation,
     unseen,
+    unused,
 )
 from graph.records import limits
 
@@ -34,9 +35,9 @@ __all__ = ["RULES", "check"]
 
 # Each registers its rules when it is imported.
 _FAMILIES = (
-    files, syntax, fields, claim_fields, source_fields, addresses, identity, references, argument,
-    circles, repetition, conditions, passages, source_guides, suspect, translation, languages,
-    sizes, unseen, proof, building,
+    files, syntax, fields, claim_fields, source_fields, addresses, identity, references, unused,
+    argument, circles, repetition, conditions, passages, source_guides, suspect, translation,
+    languages, sizes, unseen, proof, building,
 )  # fmt: skip
 
 _GRAVEST_FIRST = tuple(Severity)

@@ -17,10 +17,11 @@ from graph.store.changes import (
     changed,
 )
 from graph.store.comments import remarks
+from graph.store.file_reading import read_file
 from graph.store.patches import Document, document
 from graph.store.problem import Fault
+from graph.store.record_file import RecordFile
 from graph.store.splices import Splice, as_read, spliced, spliced_as_it_stands
-from graph.store.tree import RecordFile, read_file
 
 __all__ = [
     "Append",

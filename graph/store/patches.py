@@ -16,10 +16,11 @@ from graph.store.changes import (
     as_plain,
 )
 from graph.store.extents import Extent, Form, extents
+from graph.store.file_reading import read_file
 from graph.store.front_matter import Unfenced, fields_and_body, fields_begin
 from graph.store.problem import FieldPath, Problem
+from graph.store.record_file import RecordFile
 from graph.store.splices import Splice
-from graph.store.tree import RecordFile, read_file
 from graph.store.writing import Line, field_order, in_line, item_lines, lines_of, scalar
 from graph.store.yaml_reading import Reading, read_yaml
 

@@ -1,85 +1,25 @@
-"""The files of a knowledge base, read into records.
+"""All files of a knowledge base, read into records."""
 
-claims/<debate>/debate.yaml          one debate
-claims/<debate>/**/<id>.md           one claim
-claims/<debate>/**/<id>.<lang>.md    the annotation of a claim in another language
-claims/sources/<id>.yaml             one source
-claims/sources/**/*.txt              the text of a source that names it
-claims/speakers/<id>.yaml            one speaker
-claims/grounds.yaml                  the grades of sources, where they are not the usual ones
-"""
-
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
-from pathlib import Path, PurePosixPath
-from typing import Any
+from pathlib import Path
 
 from graph.errors import NoRecordsError
 from graph.records import limits
 from graph.records.grades import Grades
-from graph.records.kinds import RECORD_KINDS, SHARED_FOLDERS, SINGLE_FILES, AnyRecord
-from graph.records.scalars import LANGUAGE, is_well_formed_id
-from graph.store.conflicts import conflicts
+from graph.records.scalars import is_well_formed_id
 from graph.store.file_names import unusable_path
-from graph.store.front_matter import Unfenced, fields_and_body
-from graph.store.misfit import misfit
-from graph.store.problem import Expected, Fault, FieldPath, Problem, Span
+from graph.store.file_reading import TOP, read_bytes
+from graph.store.problem import FieldPath, Problem, Span
+from graph.store.record_file import RecordFile
 from graph.store.record_paths import record_paths
 from graph.store.regular_file import read_regular
-from graph.store.splices import as_read
 from graph.store.surroundings import surroundings
-from graph.store.validation import validate
-from graph.store.yaml_reading import KEY, places_in, read_yaml
-from graph.text.invisible import faulty, sign_name, without_faulty
+from graph.store.yaml_reading import KEY
 
 LARGEST = limits.FILE
 """The largest file that is read, in bytes."""
-
-_TOP = Span(1, 1, 2)
-_ANNOTATION = re.compile(rf"(?P<id>[^.]+)\.(?P<language>{LANGUAGE.pattern})\.md\Z")
-_SPOILS_ALL = frozenset((Fault.ALIAS, Fault.TAG, Fault.TOO_DEEP, Fault.NO_BREAK_SPACE))
-
-
-@dataclass(frozen=True)
-class RecordFile:
-    """One file: its path from the root, what it holds and the record read from it.
-
-    `kind` is claim, annotation, debate, source, speaker, grounds or text; `id` the one its name
-    says (of a text, its path below `claims/sources/`); `debate` the folder below `claims/`;
-    `body` the Markdown below the front matter, or all of an annotation or a text; `record`
-    is None where the file was too broken to give one, and lacks the items of lists that
-    `dropped` names by their position in the file.
-    """
-
-    path: str
-    kind: str
-    id: str
-    debate: str
-    text: str
-    body: str = ""
-    body_line: int = 1
-    language: str = ""
-    record: AnyRecord | None = None
-    stated_id: str | None = None
-    dropped: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-
-    @cached_property
-    def lines(self) -> list[str]:
-        """The lines of the file, for showing one with a finding."""
-        return self.text.split("\n")
-
-    @cached_property
-    def places(self) -> Mapping[FieldPath, Span]:
-        """Where the fields of the record stand; found by reading the file once more.
-
-        Only needed when there is something to report. What several revisions share, as they do
-        most files, is read again for the first of them alone.
-        """
-        parts = fields_and_body(self.path, self.text)
-        return {} if isinstance(parts, Unfenced) else places_in(parts.yaml, parts.yaml_line)
 
 
 @dataclass(frozen=True)
@@ -126,7 +66,7 @@ class Tree:
         With `key`, where its name stands.
         """
         if not field or path not in self.by_path:
-            return _TOP
+            return TOP
         places = self.by_path[path].places
         field = self.in_file(path, field)
         for length in range(len(field), 0, -1):
@@ -135,7 +75,7 @@ class Tree:
                 return places[(*around, KEY)]
             if around in places:
                 return places[around]
-        return _TOP
+        return TOP
 
     def with_file(
         self, path: str, file: RecordFile | None, problems: Iterable[Problem] = ()
@@ -214,117 +154,5 @@ def _bytes(path: Path, folder: Path, relative: str, problems: list[Problem]) -> 
     found = read_regular(path, folder, LARGEST)
     if isinstance(found, bytes):
         return found
-    problems.append(Problem(relative, found.fault, _TOP, found.detail))
+    problems.append(Problem(relative, found.fault, TOP, found.detail))
     return None
-
-
-def read_bytes(path: str, raw: bytes) -> tuple[RecordFile | None, list[Problem]]:
-    """Read one file from its bytes, wherever they are kept; `path` as for `read_file`."""
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        detail = f"the byte 0x{raw[error.start]:02x} is not UTF-8"
-        return None, [Problem(path, Fault.NOT_UTF8, Span(line, column, column + 1), detail)]
-    return read_file(path, as_read(text))
-
-
-def read_file(path: str, text: str) -> tuple[RecordFile | None, list[Problem]]:
-    """Read one file from its text; `path` is relative to the root, with forward slashes."""
-    file = _placed(PurePosixPath(path), path, text)
-    if file is None:
-        detail = "no kind of record is kept at this place under this name"
-        return None, [Problem(path, Fault.UNEXPECTED_FILE, _TOP, detail)]
-    if merging := conflicts(path, text):
-        # Both sides of it are there at once, so that nothing else can be said of the file.
-        return file, merging
-    return _read_record(file) if file.kind in RECORD_KINDS else _with_body(file, text, [])
-
-
-def _placed(where: PurePosixPath, path: str, text: str) -> RecordFile | None:
-    """The file as its path tells of it, without what it holds; None where nothing is kept."""
-    folder = where.parts[1] if len(where.parts) > 2 else ""
-    if where.suffix == ".md" and folder not in ("", *SHARED_FOLDERS):
-        if match := _ANNOTATION.match(where.name):
-            language = match["language"]
-            return RecordFile(path, "annotation", match["id"], folder, text, language=language)
-        return RecordFile(path, "claim", where.stem, folder, text)
-    if where.suffix == ".txt" and folder == RECORD_KINDS["source"].folder:
-        return RecordFile(path, "text", "/".join(where.parts[2:]), folder, text)
-    if path in SINGLE_FILES:
-        return RecordFile(path, SINGLE_FILES[path], where.stem, folder, text)
-    if where.suffix == ".yaml" and len(where.parts) == 3:
-        if folder in SHARED_FOLDERS:
-            return RecordFile(path, SHARED_FOLDERS[folder], where.stem, folder, text)
-        if where.name == RECORD_KINDS["debate"].file:
-            return RecordFile(path, "debate", folder, folder, text)
-    return None
-
-
-def _read_record(file: RecordFile) -> tuple[RecordFile, list[Problem]]:
-    path, kind, record_id, text = file.path, file.kind, file.id, file.text
-    parts = fields_and_body(path, text)
-    if isinstance(parts, Unfenced):
-        found = text.partition("\n")[0][:80]
-        problem = Problem(path, parts.fault, parts.span, parts.detail, found)
-        return file, [problem]
-    yaml_text, yaml_line, body, body_line = parts
-    reading = read_yaml(yaml_text, yaml_line)
-    problems = [
-        Problem(path, each.fault, each.span, each.detail, each.found, each.field)
-        for each in reading.complaints
-    ]
-    record = None
-    stated: str | None = None
-    dropped: Mapping[str, tuple[int, ...]] = {}
-    form = RECORD_KINDS[kind]
-    if any(each.fault in _SPOILS_ALL for each in problems):
-        # What an alias, a tag or a space that is none would have meant is unknown.
-        pass
-    elif isinstance(reading.data, dict) or (form.single and reading.data is None and not problems):
-        data = dict(reading.data or {})
-        given = None if form.single else data.pop("id", None)
-        if given is not None and not isinstance(given, str):
-            span = reading.places[("id",)]
-            problems.append(misfit(path, Expected.TEXT, span, ("id",)))
-        stated = given if isinstance(given, str) else None
-        if not form.single:
-            # The id is checked by a rule of its own, against the file name.
-            data["id"] = record_id if is_well_formed_id(record_id) else "malformed"
-        validated = validate(form.model, data, reading, path, form.placeholder)
-        record, dropped = validated.record, validated.dropped
-        problems.extend(validated.problems)
-    elif not problems:
-        problems.append(misfit(path, Expected.FIELDS, Span(yaml_line, 1, 2)))
-    if record is not None and not is_well_formed_id(record_id):
-        record = record.model_copy(update={"id": record_id})
-    return _with_body(
-        file, body, problems, body_line, record=record, stated_id=stated, dropped=dropped
-    )
-
-
-def _with_body(
-    file: RecordFile, body: str, problems: list[Problem], first_line: int = 1, **more: Any
-) -> tuple[RecordFile, list[Problem]]:
-    """A file with its Markdown or its text, from `first_line` on, and with the problems of that;
-    and with whatever else is known of it."""
-    if file.kind != "text" and len(body) > limits.NOTE:
-        detail = f"an annotation of {len(body):,} characters; {limits.NOTE:,} are the most"
-        problems.append(Problem(file.path, Fault.TOO_LONG, Span(first_line, 1, 2), detail))
-    sound = without_faulty(body)
-    faults = _faulty(body) if sound != body else iter(())
-    for number, column, sign in islice(faults, limits.FINDINGS + 1):
-        line = number + first_line
-        detail = f"the character {sign_name(sign)}, which no text has"
-        span = Span(line, column + 1, column + 2)
-        problems.append(Problem(file.path, Fault.CONTROL_CHARACTER, span, detail, sign))
-    return replace(file, body=sound, body_line=first_line, **more), problems
-
-
-def _faulty(body: str) -> Iterator[tuple[int, int, str]]:
-    """The characters that no text has, each with its line and column from 0."""
-    for number, line in enumerate(body.split("\n")):
-        for column in faulty(line):
-            yield number, column, line[column]

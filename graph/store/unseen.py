@@ -8,9 +8,9 @@ import yaml
 
 from graph.store.front_matter import FrontMatter, Unfenced, fields_and_body
 from graph.store.problem import Span
+from graph.store.record_file import RecordFile
 from graph.store.spelt import spelt
 from graph.store.syntax import Slip
-from graph.store.tree import RecordFile
 from graph.store.yaml_nodes import compose, without_old_breaks
 from graph.text.invisible import hidden, unbalanced, unusual
 

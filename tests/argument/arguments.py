@@ -7,7 +7,7 @@ from graph.base import KnowledgeBase
 from graph.records import Claim, ClaimLink, Kind, LinkLink, LocalizedText
 from graph.semantics import Framework, LinkKind
 from graph.store import Tree
-from graph.store.tree import RecordFile
+from graph.store.record_file import RecordFile
 
 
 def knowledge_base(

@@ -8,7 +8,7 @@ from graph.base import KnowledgeBase
 from graph.records import Debate, LocalizedText
 from graph.semantics import Framework, FrameworkLink, LinkKind, Side, reject
 from graph.store import Tree
-from graph.store.tree import RecordFile
+from graph.store.record_file import RecordFile
 from tests.argument.arguments import knowledge_base
 from tests.examples import examples
 from tests.semantics.frameworks import frameworks

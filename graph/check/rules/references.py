@@ -1,4 +1,4 @@
-"""Family R: names of records that do not exist, are not what they should be, or go unused."""
+"""Family R1, R2: names of records that do not exist, or are not what they should be."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from graph.argument.renamed import renamed_by_hand
 from graph.base import KnowledgeBase
 from graph.check.finding import Severity
 from graph.check.fix import removed, renamed
-from graph.check.rule import TOP, Remark, at, rule
+from graph.check.rule import Remark, at, rule
 from graph.records.link_name import LinkName
 from graph.store import FieldPath
 from graph.text.nearest import did_you_mean, listed, unmistakable
@@ -264,153 +264,3 @@ def listed_twice(kb: KnowledgeBase) -> Iterator[Remark]:
             fix = removed(kb, mention.path, mention.field)
             yield at(kb, mention.path, mention.field, message, "remove the second", fix=fix)
         seen.add(key)
-
-
-def _unused(kb: KnowledgeBase, kind: str) -> Iterator[Remark]:
-    # A passage or a speaker that could not be read may have been the use.
-    if any(path.endswith(".md") or "/debate." in path for path in kb.tree.broken_paths):
-        return
-    if kind == "source" and any("/sources/" in path for path in kb.tree.broken_paths):
-        # Nor is it known what a source that could not be read copies or reports.
-        return
-    used = {mention.id for mention in mentions(kb) if mention.kind == kind}
-    for file in kb.tree.of_kind(kind):
-        if file.id not in used:
-            help_ = f"remove the file, or name the {kind} in a claim"
-            yield Remark(file.path, TOP, f"no claim names the {kind} `{file.id}`", help_)
-
-
-@rule("R301", "unused-source", Severity.HINT)
-def unused_source(kb: KnowledgeBase) -> Iterator[Remark]:
-    """No passage and no debate names a source, and it is the original of none.
-
-    ## Why
-
-    A source page without claims tells readers nothing.
-
-    ## Example
-
-    A file in `claims/sources/` that was added before the claims read from it.
-
-    ## Way out
-
-    Add the passages, or the `original:` of what copies or reports it; or remove the file.
-    """
-    return _unused(kb, "source")
-
-
-@rule("R302", "unused-speaker", Severity.HINT)
-def unused_speaker(kb: KnowledgeBase) -> Iterator[Remark]:
-    """No claim names a speaker.
-
-    ## Why
-
-    A speaker page without claims tells readers nothing.
-
-    ## Example
-
-    A file in `claims/speakers/` left over after a claim was given to somebody else.
-
-    ## Way out
-
-    Name the speaker in a claim, or remove the file.
-    """
-    return _unused(kb, "speaker")
-
-
-@rule("R303", "debate-without-claims", Severity.WARNING)
-def debate_without_claims(kb: KnowledgeBase) -> Iterator[Remark]:
-    """A debate's folder holds no claims.
-
-    ## Why
-
-    A debate is argued by the claims beside it.
-
-    ## Example
-
-    A `debate.yaml` in a folder of its own.
-
-    ## Way out
-
-    Add claims to the folder, or remove the debate.
-    """
-    folders = {file.debate for file in kb.tree.of_kind("claim")}
-    folders |= {path.split("/")[1] for path in kb.tree.broken_paths if path.endswith(".md")}
-    for file in kb.tree.of_kind("debate"):
-        if file.debate not in folders:
-            message = f"the debate `{file.debate}` has no claims"
-            yield Remark(file.path, TOP, message, "add claims to its folder, or remove it")
-
-
-@rule("R306", "debate-without-thesis", Severity.WARNING)
-def debate_without_thesis(kb: KnowledgeBase) -> Iterator[Remark]:
-    """A debate has no thesis.
-
-    ## Why
-
-    What a claim does to the argument is what it does to a thesis. Until there is one, nothing
-    is said of claims that reach none.
-
-    ## Example
-
-    A debate with a question, and no `theses:`.
-
-    ## Way out
-
-    Write the claim that answers the question, and name it: `theses: [free-buses-help-the-town]`.
-    """
-    for debate in kb.debates.values():
-        path = kb.paths["debate", debate.id]
-        if not debate.theses and path not in kb.tree.broken_paths:
-            message = f"the debate `{debate.id}` has no thesis"
-            help_ = "name the claims that answer its question under `theses:`"
-            yield at(kb, path, ("question",), message, help_, key=True)
-
-
-@rule("R304", "claims-without-debate", Severity.WARNING)
-def claims_without_debate(kb: KnowledgeBase) -> Iterator[Remark]:
-    """A folder of claims has no debate.yaml.
-
-    ## Why
-
-    The debate says what the claims are about, in which themes and to what end.
-
-    ## Example
-
-    `claims/europe/lower-barriers.md` without `claims/europe/debate.yaml`
-
-    ## Way out
-
-    Add a `debate.yaml` with a title, a question and at least one thesis.
-    """
-    with_debate = {file.debate for file in kb.tree.of_kind("debate")}
-    with_debate |= {path.split("/")[1] for path in kb.tree.broken_paths if "/debate." in path}
-    for file in kb.tree.of_kind("claim"):
-        if file.debate not in with_debate:
-            with_debate.add(file.debate)
-            message = f"the folder claims/{file.debate} has no debate.yaml"
-            yield Remark(file.path, TOP, message, f"add claims/{file.debate}/debate.yaml")
-
-
-@rule("R305", "annotation-without-claim", Severity.ERROR)
-def annotation_without_claim(kb: KnowledgeBase) -> Iterator[Remark]:
-    """An annotation in another language belongs to no claim.
-
-    ## Why
-
-    `<id>.nl.md` is shown with the claim `<id>`; under any other name nobody sees it.
-
-    ## Example
-
-    `lower-barier.nl.md` beside `lower-barriers.md`
-
-    ## Way out
-
-    Give the file the claim's id, then a full stop and the language.
-    """
-    known = existing(kb)["claim"] - set(kb.aliases)
-    for file in kb.tree.of_kind("annotation"):
-        if file.id not in known:
-            message = f"an annotation of `{file.id}`, which is no claim"
-            help_ = did_you_mean(file.id, known) or "name it after a claim: <id>.<language>.md"
-            yield Remark(file.path, TOP, message, help_)

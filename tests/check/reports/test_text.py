@@ -5,7 +5,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from graph.check import Finding, Severity, text_report
 from graph.store import Tree
-from graph.store.tree import RecordFile
+from graph.store.record_file import RecordFile
 
 
 def _tree(line: str) -> Tree:

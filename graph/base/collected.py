@@ -1,0 +1,156 @@
+"""The records of a tree by their ids, and what they say of one another outside the links."""
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import NamedTuple, TypeVar
+
+from graph.records import Claim, Debate, Kind, Passage, Scheme, Source, Speaker
+from graph.records.debate import LANGUAGES
+from graph.store import Tree, schemes
+
+V = TypeVar("V")
+
+
+class Citation(NamedTuple):
+    """A claim's passage in a source; `position` counts the claim's passages from 0."""
+
+    claim: str
+    position: int
+    passage: Passage
+
+
+class Collected:
+    """All records of one tree, by id.
+
+    Where an id is used twice the first file in path order wins.
+    """
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.claims: dict[str, Claim] = {}
+        self.debates: dict[str, Debate] = {}
+        self.sources: dict[str, Source] = {}
+        self.speakers: dict[str, Speaker] = {}
+        self.paths: dict[tuple[str, str], str] = {}
+        self.bodies: dict[tuple[str, str], str] = {}
+        self.folders: dict[str, str] = {}
+        for file in tree.files:
+            record = file.record
+            if file.kind == "annotation":
+                self.bodies.setdefault((file.id, file.language), file.body)
+            if record is None or (file.kind, file.id) in self.paths:
+                continue
+            self.paths[file.kind, file.id] = file.path
+            if isinstance(record, Claim):
+                self.claims[file.id] = record
+                self.folders[file.id] = file.debate
+                if file.body.strip():
+                    self.bodies.setdefault((file.id, "en"), file.body)
+            elif isinstance(record, Debate):
+                self.debates[file.id] = record
+            elif isinstance(record, Source):
+                self.sources[file.id] = record
+            elif isinstance(record, Speaker):
+                self.speakers[file.id] = record
+        self.claims = dict(sorted(self.claims.items()))
+        self.aliases = {
+            alias: claim.id for claim in self.claims.values() for alias in claim.aliases
+        }
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which every text is expected: those of the debates together."""
+        named = (code for debate in self.debates.values() for code in debate.languages)
+        return tuple(dict.fromkeys(named)) or LANGUAGES
+
+    @property
+    def schemes(self) -> Mapping[str, Scheme]:
+        """The catalogue of argumentation schemes."""
+        return schemes()
+
+    @cached_property
+    def known_ids(self) -> frozenset[str]:
+        """Every claim id that a file claims, also where its record could not be read."""
+        return frozenset(file.id for file in self.tree.of_kind("claim"))
+
+    def resolve(self, claim: str) -> str:
+        """The present id of a claim that may be named by an older one."""
+        return self.aliases.get(claim, claim) if claim not in self.claims else claim
+
+    def is_question(self, claim: str) -> bool:
+        """Whether the claim is an open question."""
+        return self.claims[claim].kind is Kind.QUESTION
+
+    @cached_property
+    def cited(self) -> Mapping[str, tuple[Citation, ...]]:
+        """For each source, the passages that claims are read from, in order of claim."""
+        return grouped(
+            (passage.source, Citation(claim.id, position, passage))
+            for claim in self.claims.values()
+            for position, passage in enumerate(claim.passages)
+        )
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """The texts of the sources that may be published and are there."""
+        found: dict[str, str] = {}
+        for source in self.sources.values():
+            file = self.tree.by_path.get(self.text_path(source))
+            if file is None or file.path in self.tree.broken_paths:
+                continue
+            if source.licence is not None and file.kind == "text":
+                found[source.id] = file.body
+        return found
+
+    def text_path(self, source: Source) -> str:
+        """Where the text of a source should stand, below the root; empty for none.
+
+        Begins with `..` where it leads out of the root.
+        """
+        if source.text is None:
+            return ""
+        record = self.paths["source", source.id]
+        return posixpath.normpath(posixpath.join(posixpath.dirname(record), source.text))
+
+    @cached_property
+    def specified_by(self) -> Mapping[str, tuple[str, ...]]:
+        """For each claim, the claims that are a part or an instance of it."""
+        return self._inverse("specifies")
+
+    @cached_property
+    def raised_by(self) -> Mapping[str, tuple[str, ...]]:
+        """For each question, the claims that raise it."""
+        return self._inverse("raises")
+
+    @cached_property
+    def answered_by(self) -> Mapping[str, tuple[str, ...]]:
+        """For each question, the claims that answer it."""
+        return self._inverse("answers")
+
+    def _inverse(self, field: str) -> Mapping[str, tuple[str, ...]]:
+        return grouped(
+            (self.resolve(target), claim.id)
+            for claim in self.claims.values()
+            for target in getattr(claim, field)
+        )
+
+    @cached_property
+    def theses(self) -> tuple[str, ...]:
+        """The theses of all debates that exist as claims."""
+        return tuple(
+            dict.fromkeys(
+                resolved
+                for debate in self.debates.values()
+                for thesis in debate.theses
+                if (resolved := self.resolve(thesis)) in self.claims
+            )
+        )
+
+
+def grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
+    """The values of each key, in the order in which they come."""
+    groups: dict[str, list[V]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}
