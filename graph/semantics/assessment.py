@@ -7,6 +7,7 @@ from functools import cached_property
 
 from graph.semantics.band import Band
 from graph.semantics.framework import Framework
+from graph.semantics.gathering import Hub, hubs_of
 from graph.semantics.ground import GroundKind
 from graph.semantics.incidence import Incidence
 from graph.semantics.labelling import Labelling, labelling
@@ -90,6 +91,12 @@ class Assessment:
             *map(self.balances.__getitem__, graph.claims),
             *map(self.forces.__getitem__, graph.links),
         )
+
+    @cached_property
+    def hubs(self) -> Mapping[int, Hub]:
+        """The nodes with so many inputs that reading all of them for every question is slow."""
+        graph = self.framework.incidence
+        return hubs_of(graph, balance_of(self.weighing.accounting), self.bands)
 
     def _band(self, node: int) -> Band:
         return self.bands[node]

@@ -81,8 +81,12 @@ def change_at(assessment: Assessment, node: int, after: Mapping[int, Band]) -> C
         return after.get(other) or bands[other]
 
     shift = shift_at(assessment, node, after)
-    sides = sides_at(graph, node, balance_of(assessment.weighing.accounting), band)
     own = assessment.sides[shift.id]
+    hub = assessment.hubs.get(node)
+    if hub is None:
+        sides = sides_at(graph, node, balance_of(assessment.weighing.accounting), band)
+    else:
+        sides = hub.sides(after, own)
     return Change(shift.id, shift.before, shift.after, shift.standing, (own, sides))
 
 

@@ -86,8 +86,14 @@ class Reweighing:
             if most is not None and len(component) > 1 and _SWEEPS * len(component) > most:
                 raise TooMuchWorkError
             touched.extend(component)
-            spent = settle_all(bounds, [component], fixed, most)
-            spent += sum(len(graph.inputs[node]) for node in component) // _INPUTS
+            hub = self.assessment.hubs.get(component[0])
+            if hub is None:
+                spent = settle_all(bounds, [component], fixed, most)
+                spent += sum(len(graph.inputs[node]) for node in component) // _INPUTS
+            else:
+                spent = 1
+                if component[0] not in fixed:
+                    bounds.fix(component[0], hub.band(after))
             self.spent += spent
             if most is not None:
                 most -= spent
