@@ -40,7 +40,8 @@ class PassageVerdict:
 
     `status` is a `Status` or `NO_TEXT`; `index` counts the claim's passages from 0;
     `fingerprint` and `paragraph` are of the text found, None where none was. `words` are to be
-    recorded where a link does not open by those that are.
+    recorded where a link does not open by those that are, and `number` as its paragraph where that
+    is certain.
     """
 
     claim: str
@@ -54,6 +55,7 @@ class PassageVerdict:
     fingerprint: str | None = None
     paragraph: int | None = None
     words: Words | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True)
@@ -170,6 +172,7 @@ def verdicts(
                     verdict.fingerprint,
                     verdict.paragraph,
                     verdict.words,
+                    verdict.number,
                 )
             )
     return tuple(found)
@@ -261,9 +264,10 @@ def verify_text(
     found: Sequence[PassageVerdict],
     updated: Sequence[str],
     paragraphs: Sequence[ParagraphVerdict] = (),
+    verbose: bool = False,
 ) -> RenderableType:
-    """A line for each passage and for each paragraph that is not as recorded, with a way out
-    where one is needed, and the counts.
+    """A line for each passage and each paragraph of a guide that needs attention, with a way out,
+    and the counts; `verbose` has a line for every passage.
 
     Where many sources have no text at hand, these are counted in one line.
     """
@@ -272,7 +276,8 @@ def verify_text(
     without |= {each.source for each in paragraphs if each.status == NO_TEXT}
     many = len(without) > SHOWN_WITHOUT_TEXT
     amiss = [each for each in paragraphs if each.status not in (Status.VERIFIED, NO_TEXT)]
-    shown: list[PassageVerdict | ParagraphVerdict] = [*found, *amiss]
+    wanting = [each for each in found if verbose or each.help or each.status != Status.VERIFIED]
+    shown: list[PassageVerdict | ParagraphVerdict] = [*wanting, *amiss]
     for each in shown:
         if many and each.status == NO_TEXT:
             continue
@@ -287,8 +292,8 @@ def verify_text(
         sources = f"There is no text at hand of {count(len(without), 'source')}"
         lines.append(Text(f"{sources}; their passages were not looked at."))
     if updated:
-        lines.append(Text(f"\nWrote what was missing into {count(len(updated), 'record')}."))
-    lines.append(Text(f"\n{_counted(found, 'passage')}"))
+        lines.append(Text(f"Wrote what was missing into {count(len(updated), 'record')}."))
+    lines.append(Text(_counted(found, "passage")))
     if paragraphs:
         lines.append(Text(_counted(paragraphs, "paragraph")))
     return Group(*lines)

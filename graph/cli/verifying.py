@@ -36,18 +36,25 @@ def verify(
     ] = False,
     update: Annotated[
         bool,
-        typer.Option("--update", help="Write missing fingerprints, and words that links open by."),
+        typer.Option(
+            "--update",
+            help="Write fingerprints and paragraphs that are missing, those of passages that moved "
+            "unchanged, and words that links open by.",
+        ),
     ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Fail where a source has no text, too.")
     ] = False,
     private: Private = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Name passages that need no attention, too.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Prove that every passage is in its source.
 
     It is found by its paragraph and its first and last words, and its text compared with the
-    fingerprint in the record.
+    fingerprint in the record. Told is what needs attention, and how many passages there are.
     """
     from graph.answers.verify import (
         as_recorded,
@@ -82,7 +89,7 @@ def verify(
     print_answer(
         as_json,
         lambda: verify_answer(found, updated, paragraphs),
-        lambda: verify_text(found, updated, paragraphs),
+        lambda: verify_text(found, updated, paragraphs, verbose),
     )
     exit_if(failures((*found, *paragraphs), strict) > 0)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from graph.records import Claim
 from graph.store import FieldPath
 from graph.store.amending import Change, NotAmendableError, Set, amend, sound
-from graph.store.layout import laid_out
+from graph.store.layout import laid_out_as_before
 
 
 def with_marks(
@@ -28,4 +28,4 @@ def with_marks(
     elif translations:
         changes.append(Set(("translates",), dict(translations)))
     changed = amend(path, text, changes)
-    return (laid_out("claim", changed) if laid_out("claim", text) == text else None) or changed
+    return laid_out_as_before("claim", text, changed)

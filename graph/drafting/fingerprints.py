@@ -1,6 +1,7 @@
-"""Writing what was found of passages into records, leaving every other byte as it stands.
+"""Writing what was found of passages into records, leaving everything else as it stands.
 
-That is fingerprints that are missing, and words in place of those by which no link opens.
+That is fingerprints and paragraphs that are missing, the paragraphs of passages that moved
+unchanged, and words in place of those by which no link opens.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,9 +12,11 @@ from graph.base import KnowledgeBase
 from graph.passages import Status, Words
 from graph.records import Claim
 from graph.store.amending import NotAmendableError, Set, amend, sound
+from graph.store.layout import laid_out_as_before
 from graph.store.saving import NotSavedError, Writing, bytes_read, save
 
 _WRITTEN = "The passage is in the source; its fingerprint is now in the record."
+_NUMBERED = "The passage is in the source; its paragraph is now in the record."
 _WORDED = "The passage is in the source; words by which a link opens at it are now in the record."
 
 
@@ -40,18 +43,25 @@ def write_fingerprints(kb: KnowledgeBase, found: Sequence[PassageVerdict]) -> Up
     """
     wanted: dict[str, dict[int, str]] = {}
     wordings: dict[str, dict[int, Words]] = {}
+    numbers: dict[str, dict[int, int]] = {}
     for each in found:
         if each.status == Status.UNFINGERPRINTED and each.fingerprint is not None:
             wanted.setdefault(each.path, {})[each.index] = each.fingerprint
         if each.words is not None:
             wordings.setdefault(each.path, {})[each.index] = each.words
+        if each.number is not None:
+            numbers.setdefault(each.path, {})[each.index] = each.number
     writings: list[Writing] = []
     refused: list[str] = []
-    for path in dict.fromkeys((*wanted, *wordings)):
+    for path in dict.fromkeys((*wanted, *wordings, *numbers)):
         try:
             raw = bytes_read(kb.tree, path)
             changed = with_fingerprints(
-                path, raw or b"", wanted.get(path, {}), wordings.get(path, {})
+                path,
+                raw or b"",
+                wanted.get(path, {}),
+                wordings.get(path, {}),
+                numbers.get(path, {}),
             )
         except (NotAmendableError, NotSavedError) as error:
             refused.append(str(error))
@@ -68,9 +78,13 @@ def _written(each: PassageVerdict) -> PassageVerdict:
         message = _WRITTEN
     elif each.words is not None:
         message = _WORDED
+    elif each.number is not None:
+        message = _NUMBERED
     else:
         return each
-    return replace(each, status=Status.VERIFIED.value, message=message, help=None, words=None)
+    return replace(
+        each, status=Status.VERIFIED.value, message=message, help=None, words=None, number=None
+    )
 
 
 def with_fingerprints(
@@ -78,12 +92,14 @@ def with_fingerprints(
     raw: bytes,
     fingerprints: Mapping[int, str],
     words: Mapping[int, Words] | None = None,
+    numbers: Mapping[int, int] | None = None,
 ) -> bytes:
     """A claim's file with fingerprints put into its passages, each behind the last field.
 
     `path` is relative to the root, with forward slashes; `fingerprints` maps the position of
     a passage in the record, from 0, to what is to be written there, and `words` to the words that
-    take the place of its first and last.
+    take the place of its first and last; `numbers` to its paragraph. A file that was laid out in
+    the canonical way still is.
 
     Raises:
         NotAmendableError: the file has faults, a passage has a fingerprint already, or the
@@ -96,7 +112,8 @@ def with_fingerprints(
     record = sound(path, text).record
     passages = record.passages if isinstance(record, Claim) else ()
     worded = words or {}
-    for index in (*fingerprints, *worded):
+    numbered = numbers or {}
+    for index in (*fingerprints, *worded, *numbered):
         if not index < len(passages):
             raise NotAmendableError(path, f"has no passage at position {index}")
     for index in fingerprints:
@@ -111,4 +128,5 @@ def with_fingerprints(
         for name, text in each._asdict().items()
         if text is not None and text != getattr(passages[index], name)
     ]
-    return amend(path, text, changes).encode("utf-8")
+    changes += [Set(("passages", index, "paragraph"), each) for index, each in numbered.items()]
+    return laid_out_as_before("claim", text, amend(path, text, changes)).encode("utf-8")

@@ -24,6 +24,7 @@ from graph.records import Passage
 
 # A text without the signs around it.
 _WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
+_UPDATE = "`betoog verify --texts DIR --update`"
 
 
 class Status(StrEnum):
@@ -44,7 +45,8 @@ class Verdict:
     `fingerprint` is that of the text found, in `paragraph`, None when none was; `similarity`,
     0 to 100, is that of the passage's first and last words there. `message` says what is the
     case, `help` how to put it right (None when nothing is wrong). `words` are first and last words
-    to record instead, where the passage is found by those recorded and a link does not open at it.
+    to record instead, where the passage is found by those recorded and a link does not open at it;
+    `number` the paragraph to record, where that is certain and another is recorded, or none.
     """
 
     status: Status
@@ -54,6 +56,7 @@ class Verdict:
     paragraph: int | None = None
     similarity: float = 0.0
     words: Words | None = None
+    number: int | None = None
 
     @property
     def nowhere(self) -> bool:
@@ -85,17 +88,24 @@ def verify_passage(
         if fingerprint is not None and is_fingerprint(fingerprint, found.passage)
     )
     here = [found for found in same if paragraph in (None, found.paragraph)]
+    certain = len({found.paragraph for found in same}) == 1
     if here:
-        return _opened(_found(here[0], fingerprint), source, here[0], start, end)
+        verdict = _found(here[0], fingerprint)
+        if paragraph is None and certain:
+            verdict = replace(verdict, number=here[0].paragraph)
+        return _opened(verdict, source, here[0], start, end)
     if same:
-        return _moved(nearest(same, paragraph), paragraph)
+        return _moved(nearest(same, paragraph), paragraph, certain)
     if isinstance(place, Ambiguous):
         return _ambiguous(place)
     if isinstance(place, Moved):
         return _elsewhere(place, paragraph, fingerprint)
     if isinstance(place, Alike):
         return _alike(place, paragraph)
-    return _opened(_found(place, fingerprint), source, place, start, end)
+    verdict = _found(place, fingerprint)
+    if paragraph is None and verdict.status is Status.UNFINGERPRINTED:
+        verdict = replace(verdict, number=place.paragraph)
+    return _opened(verdict, source, place, start, end)
 
 
 class PassageVerifier:
@@ -186,7 +196,7 @@ def _found(place: Located, expected: str | None) -> Verdict:
     if expected is None:
         status = Status.UNFINGERPRINTED
         message = f"The passage is in {where}, but has no fingerprint to compare it with."
-        way_out = f"Record `fingerprint: {actual}`, or let `betoog verify --update` do it."
+        way_out = f"Record `fingerprint: {actual}`, or let {_UPDATE} do it."
     elif is_fingerprint(expected, place.passage):
         status, message, way_out = Status.VERIFIED, f"The passage is in {where}, unchanged.", None
         actual = expected
@@ -211,21 +221,23 @@ def _opened(
         reason = "A link does not open at it: no words of the passage lead a browser there first."
         return replace(verdict, message=f"{verdict.message} {reason}")
     named = [f"`{name}: {text}`" for name, text in words._asdict().items() if text is not None]
-    way_out = f"Record {' and '.join(named)}, or let `betoog verify --update` do it."
+    way_out = f"Record {' and '.join(named)}, or let {_UPDATE} do it."
     reason = "A link does not open at it by these words."
     help_ = way_out if verdict.help is None else f"{verdict.help} {way_out}"
     return replace(verdict, message=f"{verdict.message} {reason}", help=help_, words=words)
 
 
-def _moved(place: Located, paragraph: int | None) -> Verdict:
+def _moved(place: Located, paragraph: int | None, certain: bool) -> Verdict:
+    way_out = f", or let {_UPDATE} do it" if certain else ""
     return Verdict(
         Status.MOVED,
         f"The passage is not in {_named(paragraph)}; it now stands, unchanged, "
         f"in {_named(place.paragraph)}.",
-        f"Record `paragraph: {place.paragraph}`.",
+        f"Record `paragraph: {place.paragraph}`{way_out}.",
         fingerprint_of(place.passage),
         place.paragraph,
         100.0,
+        number=place.paragraph if certain else None,
     )
 
 
@@ -271,6 +283,8 @@ def _ambiguous(place: Ambiguous) -> Verdict:
 
 
 def _missing(source: SourceText, paragraph: int | None, place: Missing) -> Verdict:
+    if not source.paragraphs:
+        return Verdict(Status.MISSING, "The text of the source is empty.", "Put its text there.")
     last = len(source.paragraphs) - 1
     beyond = paragraph is not None and not 0 <= paragraph <= last
     if place.opened is not None:

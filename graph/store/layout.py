@@ -17,6 +17,7 @@ from graph.store.comments import Anchored, anchored, comments
 from graph.store.conflicts import conflicts
 from graph.store.front_matter import Unfenced, split_front_matter
 from graph.store.problem import FieldPath
+from graph.store.splices import Splice, as_read, spliced_as_it_stands
 from graph.store.writing import Line, field_order, lines_of
 from graph.store.yaml_reading import Reading, read_yaml
 
@@ -35,6 +36,22 @@ def laid_out(kind: str, text: str) -> str | None:
         return None
     fields = _fields(Claim, parts.yaml)
     return None if fields is None else f"---\n{fields}---\n{parts.body}"
+
+
+def laid_out_as_before(kind: str, before: str, after: str) -> str:
+    """The text of a file after a change: laid out in the canonical way where it was so before.
+
+    Neither the ends of its lines nor a byte order mark change.
+    """
+    if laid_out(kind, as_read(before)) != as_read(before):
+        return after
+    plain = as_read(after)
+    tidy = laid_out(kind, plain)
+    return (
+        after
+        if tidy in (None, plain)
+        else spliced_as_it_stands(after, (Splice(0, len(plain), tidy or ""),))
+    )
 
 
 def _fields(model: type[BaseModel], text: str) -> str | None:

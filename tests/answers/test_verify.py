@@ -159,6 +159,21 @@ def test_a_source_with_a_guide_is_looked_for_although_no_claim_cites_it(root: Pa
     assert [each.status for each in paragraph_verdicts(kb, {})] == ["no-text"] * 3
 
 
+def test_passages_that_need_no_attention_are_counted_and_named_when_asked(
+    fingerprinted: Path,
+) -> None:
+    found = against(fingerprinted, TEXT.replace("costs as much", "costs twice as much"))
+    line, way_out, counts = printed(verify_text(found, ())).splitlines()
+    assert line.startswith("claims/paths/paths-cost-much.md:6:5: changed: ")
+    assert way_out.startswith("   Reread the passage")
+    assert counts == "3 passages: 2 verified, 1 changed."
+    assert printed(verify_text(found, (), verbose=True)).count(": verified: ") == 2
+
+
+def test_a_text_without_a_word_is_called_empty(root: Path) -> None:
+    assert {each.message for each in against(root, "\n")} == {"The text of the source is empty."}
+
+
 def test_the_text_has_a_line_for_each_passage_and_the_counts(root: Path) -> None:
     lines = printed(verify_text(against(root), ())).splitlines()
     assert any(

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from graph.drafting.fingerprints import (
 )
 from graph.passages import Words, paragraphs_of
 from graph.store.amending import NotAmendableError
+from graph.store.layout import laid_out
+from graph.store.splices import as_read
 from tests.small import TEXT
 
 PATH = "claims/paths/a-claim.md"
@@ -165,3 +168,70 @@ def test_the_texts_own_words_are_written_where_links_did_not_open(root: Path) ->
     found = verdicts(KnowledgeBase.load(root), {"essay": paragraphs_of(text)})
     assert [each.message for each in found if each.words or each.help] == []
     assert {each.status for each in (*found, *update.found)} == {"verified"}
+
+
+def paragraphs(root: Path) -> dict[str, int | None]:
+    claims = KnowledgeBase.load(root).claims.values()
+    return {each.id: each.passages[0].paragraph for each in claims if each.passages}
+
+
+def renumbered(root: Path, find: str, put: str) -> None:
+    for path in (root / "claims/paths").glob("*.md"):
+        path.write_text(re.sub(find, put, path.read_text("utf-8")), "utf-8")
+
+
+@pytest.mark.parametrize("marked", [False, True], ids=["without a fingerprint", "with it"])
+def test_a_paragraph_is_written_where_it_is_certain(root: Path, marked: bool) -> None:
+    text = {"essay": paragraphs_of(TEXT)}
+    right = paragraphs(root)
+    if marked:
+        kb = KnowledgeBase.load(root)
+        write_fingerprints(kb, verdicts(kb, text))
+    renumbered(root, r"(?:,|\n   ) paragraph: \d+", "")
+    assert set(paragraphs(root).values()) == {None}
+    kb = KnowledgeBase.load(root)
+    assert {each.status for each in write_fingerprints(kb, verdicts(kb, text)).found} == {
+        "verified"
+    }
+    assert paragraphs(root) == right
+
+
+def test_a_paragraph_is_not_written_where_a_passage_stands_twice(root: Path) -> None:
+    head, *rest = TEXT.split("\n\n")
+    kb = KnowledgeBase.load(root)
+    write_fingerprints(kb, verdicts(kb, {"essay": paragraphs_of(TEXT)}))
+    renumbered(root, r"(?:,|\n   ) paragraph: \d+", "")
+    kb = KnowledgeBase.load(root)
+    twice = {"essay": paragraphs_of("\n\n".join([head, *rest, *rest]))}
+    assert write_fingerprints(kb, verdicts(kb, twice)).updated == ()
+
+
+def test_passages_that_moved_unchanged_get_their_new_paragraph(root: Path) -> None:
+    kb = KnowledgeBase.load(root)
+    write_fingerprints(kb, verdicts(kb, {"essay": paragraphs_of(TEXT)}))
+    before = paragraphs(root)
+    head, *rest = TEXT.replace("costs as much", "costs twice as much").split("\n\n")
+    later = {"essay": paragraphs_of("\n\n".join([head, "A new opening, short.", *rest]))}
+    kb = KnowledgeBase.load(root)
+    outcome = write_fingerprints(kb, verdicts(kb, later))
+    after = paragraphs(root)
+    # What moved and changed is for a person to reread.
+    assert {each.claim for each in outcome.found if each.status != "verified"} == {
+        "paths-cost-much"
+    }
+    assert after == {
+        each: number if each == "paths-cost-much" else (number or 0) + 1
+        for each, number in before.items()
+    }
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_record_in_the_canonical_layout_keeps_it(newline: str) -> None:
+    passage = "\n  - {source: essay, paragraph: 3, start: one of many words, end: and many more}"
+    tidy = laid_out("claim", claim(passage).decode())
+    assert tidy is not None
+    raw = tidy.replace("\n", newline).encode()
+    changed = with_fingerprints(PATH, raw, {0: ONE}).decode()
+    assert ONE in changed
+    assert changed.count(newline) == changed.count("\n")
+    assert laid_out("claim", as_read(changed)) == as_read(changed)

@@ -71,7 +71,7 @@ def test_words_are_told_and_written_where_a_link_does_not_open_by_those_recorded
     assert verdict.words == ("town had free buses", "free buses")
     assert verdict.help == (
         "Record `start: town had free buses` and `end: free buses`, "
-        "or let `betoog verify --update` do it."
+        "or let `betoog verify --texts DIR --update` do it."
     )
 
 

@@ -129,11 +129,15 @@ def passage_without_paragraph(kb: KnowledgeBase) -> Iterator[Remark]:
 
     ## Way out
 
-    Add `paragraph:`, counted from 1 in the running text; 0 is the headline.
+    Add `paragraph:`, counted from 1 in the running text; 0 is the headline. Where the passage
+    stands in one paragraph only, `betoog verify --texts DIR --update` does so.
     """
     for path, field, passage in _passages(kb):
         if passage.paragraph is None:
-            help_ = "add `paragraph:`, counted from 1; 0 is the headline"
+            help_ = (
+                "add `paragraph:`, counted from 1; 0 is the headline; or let "
+                "`betoog verify --texts DIR --update` find it"
+            )
             yield at(kb, path, (*field, "source"), "a passage without its paragraph", help_)
 
 
@@ -257,9 +261,9 @@ def no_fingerprint(kb: KnowledgeBase) -> Iterator[Remark]:
 
     ## Way out
 
-    Run `betoog verify --update`, which computes and writes it.
+    Run `betoog verify --texts DIR --update`, which computes and writes it.
     """
     for path, field, passage in _passages(kb):
         if passage.fingerprint is None:
-            help_ = "run `betoog verify --update` to write it"
+            help_ = "run `betoog verify --texts DIR --update` to write it"
             yield at(kb, path, (*field, "start"), "a passage without a fingerprint", help_)
