@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -112,6 +113,7 @@ def _with_fields(
     }
 
 
+@cache
 def answer_schema_text(command: str) -> str:
     """The schema of what a command answers, as the text of a file."""
     return json.dumps(answer_schema(command), ensure_ascii=False, indent=2) + "\n"

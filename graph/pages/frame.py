@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import CodeType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from graph.base import KnowledgeBase
 from graph.pages.directions import with_directions
@@ -69,6 +71,29 @@ Menu = tuple[tuple[str, str], ...]
 """The entries of a header or footer: path below the language's folder, and its words' name."""
 
 
+class _Compiled(BytecodeCache):
+    """Templates as Python's code, each as long as its text stays the same.
+
+    Kept by the process and never in files: whoever may write there could have any code run.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._kept.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._kept[bucket.key] = bucket.checksum, bucket.code
+
+
+# A site is made again after every change that is looked at, of templates that stay.
+_COMPILED = _Compiled()
+
+
 class Frame:
     """Renders pages: the templates, and what does not depend on the language."""
 
@@ -93,6 +118,7 @@ class Frame:
             lstrip_blocks=True,
             undefined=StrictUndefined,
             auto_reload=False,
+            bytecode_cache=_COMPILED,
         )
 
     def render(self, template: Template[Own], shared: SharedContext, own: Own) -> str:

@@ -13,6 +13,7 @@ from graph.pages.site import Site
 from graph.review.git_error import Obstacle
 from graph.review.history import End, History, read_history
 from tests.pages.conftest import ROOT
+from tests.pages.rendered import Rendered
 from tests.review.committing import DEBATE, FIT, SMALL, TOP, Committed
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -21,11 +22,11 @@ COST = "---\nclaim: {en: Paths cost money.}\nkind: fact\ncontradicts: [{claim: t
 HOSTILE = "<script>alert(1)</script> *a* [b](javascript:c) & \x07\x1b \u202e nemo@example.org"
 
 
-def _pages(root: Path, site_url: str = ADDRESS, history: History | None = None) -> dict[str, str]:
+def _pages(root: Path, site_url: str = ADDRESS, history: History | None = None) -> Rendered:
     kb = KnowledgeBase.load(root)
     found = history or read_history(root, 20, kb)
     settings = Settings((ROOT / "templates",), site_url)
-    return {page.file: page.render() for page in Site(kb, settings, found).pages()}
+    return Rendered(Site(kb, settings, found))
 
 
 @pytest.fixture
@@ -129,7 +130,7 @@ def test_other_languages_than_the_page_s_are_marked(committed: Committed) -> Non
 def test_why_there_are_no_earlier_changes_is_said_and_nothing_else_is_lost(
     committed: Committed, history: History, words: str
 ) -> None:
-    pages = _pages(committed.root, history=history)
+    pages = dict(_pages(committed.root, history=history))
     assert words in pages["changes/index.html"]
     assert "changes.atom" not in pages
     assert "changes.atom" not in pages["index.html"]

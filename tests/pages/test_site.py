@@ -11,13 +11,14 @@ from graph.pages.frame import Settings
 from graph.pages.kinds.registry import KINDS
 from graph.pages.site import Site
 from tests.pages.conftest import ROOT
+from tests.pages.rendered import Rendered
 
 SETTINGS = Settings((ROOT / "templates",), "https://example.org/kb/")
 
 
 @pytest.fixture(scope="module")
 def rendered(small: KnowledgeBase) -> dict[str, str]:
-    return {page.file: page.render() for page in Site(small, SETTINGS).pages()}
+    return dict(Rendered(Site(small, SETTINGS)))
 
 
 def test_the_page_of_a_claim_is_as_agreed(
@@ -61,8 +62,7 @@ def test_every_page_says_what_it_may_load_before_it_loads_anything(
 def test_rendering_twice_gives_the_same_pages(
     small: KnowledgeBase, rendered: dict[str, str]
 ) -> None:
-    again = Site(KnowledgeBase.load(small.tree.root), SETTINGS).pages()
-    assert {page.file: page.render() for page in again} == rendered
+    assert Rendered(Site(KnowledgeBase.load(small.tree.root), SETTINGS)) == rendered
 
 
 def test_the_page_for_a_missing_address_links_from_the_root_of_the_site(
@@ -91,3 +91,12 @@ def test_templates_are_found_in_the_first_folder_that_has_them(
     (tmp_path / "missing.html").write_text("our own", "utf-8")
     pages = Site(small, Settings((tmp_path, ROOT / "templates"))).pages()
     assert next(page.render() for page in pages if page.file == "404.html") == "our own"
+
+
+def test_a_site_made_again_has_what_its_templates_say_by_now(
+    small: KnowledgeBase, tmp_path: Path
+) -> None:
+    settings = Settings((tmp_path, ROOT / "templates"))
+    for said in ("before", "after!", "before"):
+        (tmp_path / "missing.html").write_text(said, "utf-8")
+        assert Rendered(Site(small, settings))["404.html"] == said

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from markupsafe import Markup
 
@@ -50,6 +50,7 @@ def rule_pages(edition: Edition) -> Iterator[SitePage]:
         yield edition.page(TEMPLATE, f"rules/{rule.code}/", title, partial(_context, rule))
 
 
+@cache
 def _context(rule: Rule) -> RuleContext:
     return RuleContext(rule, annotation_html(rule.explanation, below=1))
 
