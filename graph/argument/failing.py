@@ -1,16 +1,23 @@
 """Reasons that carry nothing, or less than they might, and conditions that fail."""
 
+from collections.abc import Iterable
+
 from graph.argument.pull import FELT, Pull, pull_of
 from graph.base import KnowledgeBase, Link
 from graph.semantics import MARGIN, Standing
+from graph.semantics.band import Band
 from graph.words.sentence import Sentence
 
 
 def weakest_premise(kb: KnowledgeBase, link: Link) -> str:
     """The premise of a link with the lowest balance; of equals the arguing claim."""
+    return _weakest(kb, link, link.premises)
+
+
+def _weakest(kb: KnowledgeBase, link: Link, premises: Iterable[str]) -> str:
     balances = kb.assessment.balances
     return min(
-        link.premises,
+        premises,
         key=lambda each: (round(balances[each].midpoint, 9), each != link.claim, each),
     )
 
@@ -44,13 +51,14 @@ def failed(kb: KnowledgeBase, claim: str, reasons: Pull) -> tuple[Sentence, ...]
 def _failure(kb: KnowledgeBase, link: Link) -> Sentence | None:
     """Why a reason has no force; None where its record gives it next to none."""
     weighed = kb.assessment
-    weakest = weakest_premise(kb, link)
-    if weighed.strengths[weakest].upper >= FELT:
+    idle = [each for each in link.premises if weighed.strengths[each].upper < FELT]
+    if not idle:
         undercuts = kb.by_force(kb.undercuts(link.id))
         if not undercuts:
             return None
         claims = {"reason": link.claim, "undercut": undercuts[0].claim}
         return Sentence("explain.failed.doubted", claims)
+    weakest = _weakest(kb, link, idle)
     word = weighed.standings[weakest].value
     if weakest == link.claim:
         return Sentence(f"explain.failed.itself.{word}", {"reason": link.claim})
@@ -66,15 +74,25 @@ def held_back(kb: KnowledgeBase, reasons: Pull) -> Sentence | None:
     """
     if not reasons or not reasons.led:
         return None
-    weighed, link = kb.assessment, reasons.links[0]
-    own = weighed.strengths[link.claim].midpoint
-    weakest = weakest_premise(kb, link)
-    least = weighed.strengths[weakest].midpoint
-    lost, gone = own - least, link.record.relevance * least - reasons.top
+    link = reasons.links[0]
+    own = kb.assessment.strengths[link.claim].midpoint
+    # Where the premises are open, each may be the weakest at another bound.
+    together = _together(kb, link.premises)
+    lost, gone = own - together, link.record.relevance * together - reasons.top
     if max(lost, gone) <= MARGIN:
         return None
     which = "only" if len(reasons.links) == 1 else "best"
     if gone > lost:
         doubt = kb.by_force(kb.undercuts(link.id))[0]
         return Sentence(f"explain.held.{which}.doubted", {"undercut": doubt.claim})
-    return Sentence(f"explain.held.{which}.needs", {"premise": weakest})
+    premise = min(link.premises[1:], key=lambda each: (_together(kb, (link.claim, each)), each))
+    return Sentence(f"explain.held.{which}.needs", {"premise": premise})
+
+
+def _together(kb: KnowledgeBase, premises: tuple[str, ...]) -> float:
+    """The midpoint of the strength of premises that are linked: the least of theirs at each
+    bound."""
+    strengths = [kb.assessment.strengths[each] for each in premises]
+    return Band(
+        min(each.lower for each in strengths), min(each.upper for each in strengths)
+    ).midpoint

@@ -209,8 +209,12 @@ def _agrees(kb: KnowledgeBase, claim: str, said: Sentence) -> None:
     elif group == "close":
         assert not weighed.firm[claim]
         assert rest[0].split("_and_") == [each.value for each in weighed.turns_on(claim)]
+    elif group == "held":
+        premises = {each for link in reasons for each in link.premises[1:]}
+        doubts = {doubt.claim for link in reasons for doubt in kb.undercuts(link.id)}
+        assert named <= (doubts if rest[1] == "doubted" else premises)
     else:
-        assert group in ("held", "failed")
+        assert group == "failed"
 
 
 def _ranked(kb: KnowledgeBase, links: list[Any], form: str, said: Sentence) -> None:

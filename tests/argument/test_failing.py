@@ -1,0 +1,43 @@
+"""What holds a reason back is found where its premises are open, too."""
+
+from graph.argument.failing import failed, held_back
+from graph.argument.scales import Scales
+from graph.base import KnowledgeBase
+from graph.semantics import Framework, FrameworkLink, LinkKind
+from graph.semantics.band import Band
+from tests.argument.arguments import knowledge_base
+
+
+def _with_an_open_reason(premise: float, *more: FrameworkLink) -> KnowledgeBase:
+    """A claim "c" with one reason, "a", which is open as it and "b" rule each other out, and which
+    needs a premise "p" that is granted so much."""
+    links = (
+        FrameworkLink("l", ("a", "p"), "c", LinkKind.SUPPORT),
+        FrameworkLink("ab", ("a",), "b", LinkKind.CONTRADICTION),
+        FrameworkLink("ba", ("b",), "a", LinkKind.CONTRADICTION),
+        *more,
+    )
+    grounds = {"a": 1.0, "b": 1.0, "c": 0.0, "d": 0.5, "p": premise}
+    return knowledge_base(Framework(grounds, links))
+
+
+def test_an_open_reason_is_held_back_by_a_premise_that_is_lower_at_one_bound_alone() -> None:
+    kb = _with_an_open_reason(0.6)
+    assert kb.assessment.strengths["a"] == Band(0.0, 1.0)
+    held = held_back(kb, Scales(kb, "c").reasons)
+    assert held is not None
+    assert (held.pattern, held.claims) == ("explain.held.only.needs", {"premise": "p"})
+
+
+def test_a_doubt_that_takes_more_than_an_open_premise_is_named() -> None:
+    kb = _with_an_open_reason(0.9, FrameworkLink("u", ("d",), "l", LinkKind.UNDERCUT))
+    held = held_back(kb, Scales(kb, "c").reasons)
+    assert held is not None
+    assert (held.pattern, held.claims) == ("explain.held.only.doubted", {"undercut": "d"})
+
+
+def test_a_premise_without_any_strength_fails_a_reason_whose_claim_is_open() -> None:
+    kb = _with_an_open_reason(0.0)
+    (sentence,) = failed(kb, "c", Scales(kb, "c").reasons)
+    assert sentence.pattern == "explain.failed.needs.bare"
+    assert sentence.claims == {"reason": "a", "premise": "p"}
