@@ -30,6 +30,7 @@ from graph.pages.edition import Edition
 from graph.pages.frame import Settings, SiteImage, SitePage
 from graph.pages.kinds.written import WrittenContext, shared_by_written, with_parts
 from graph.pages.making import Making
+from graph.pages.repository_links import HOSTS
 from graph.pages.scripts import without_comments
 from graph.pages.search_index import make_search_index
 from graph.pages.served import telling, with_findings, with_reloading
@@ -53,6 +54,16 @@ class BetoogConfig(base.Config):  # type: ignore[no-untyped-call]
     search = config_options.Type(bool, default=True)
     check = config_options.Type(bool, default=True)
     history = config_options.Type(int, default=20)
+    host = config_options.Optional(config_options.Choice(tuple(HOSTS)))
+
+
+def _edit_uri(config: MkDocsConfig) -> str:
+    """Where files are edited, as far as a person has written it down.
+
+    For sites that it knows MkDocs fills in a branch and a folder of its own.
+    """
+    written = any(each.get("edit_uri") for each in config.user_configs)
+    return (config.edit_uri or "") if written else ""
 
 
 class RenderedFile(File):
@@ -149,7 +160,8 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
                 templates=tuple(Path(each) for each in config.theme.dirs),
                 site_url=config.site_url or "",
                 repo_url=config.repo_url or "",
-                edit_uri=config.edit_uri or "",
+                edit_uri=_edit_uri(config),
+                host=self.config.host or "",
                 interface=self.interface,
                 cache=usual_folder(),
             ),

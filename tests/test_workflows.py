@@ -16,6 +16,8 @@ import pytest
 import yaml
 
 from graph.cli import main
+from graph.drafting.issue_form import CLAIM_MARK
+from graph.review.telling.report import Topic
 from tests.conftest import ROOT
 from tests.host.service import REPOSITORY, Service, serving
 
@@ -24,7 +26,7 @@ SCAFFOLD = ROOT / "graph" / "drafting" / "scaffold" / "dot-github" / "workflows"
 PAYLOADS = ROOT / "tests" / "host" / "payloads"
 COMMAND = Path(sysconfig.get_path("scripts"), "betoog")
 ZIZMOR = Path(sysconfig.get_path("scripts"), "zizmor")
-SHARED = ("review.yml", "comment.yml", "sources.yml", "issue.yml")
+SHARED = ("review.yml", "comment.yml", "sources.yml", "issue.yml", "publish.yml")
 Workflow = dict[Any, Any]
 
 
@@ -164,6 +166,7 @@ def test_the_linter_finds_untrusted_text_in_a_shell(tmp_path: Path) -> None:
 EXPRESSIONS = {
     "${{ github.event.merge_group.base_sha || 'HEAD^1' }}": "HEAD^1",
     "${{ github.token }}": "secret",
+    WORKFLOWS["publish.yml"]["jobs"]["build"]["steps"][-2]["env"]["BETOOG_SITE_URL"]: "",
 }
 NEW = """\
 ---
@@ -306,6 +309,22 @@ def test_a_change_with_faults_fails_with_its_lines_named_and_is_told_all_the_sam
     assert (begun / "review" / "report.json").is_file()
 
 
+def test_what_review_lets_pass_is_published(begun: Path, tmp_path: Path) -> None:
+    """A claim in one of the two languages, that bears on nothing."""
+    change = NEW.replace(", nl: Gratis bussen zitten vol.", "")
+    alone = change[: change.index("contradicts")] + "---\n"
+    propose(begun, "claims/example/free-buses-are-full.md", alone)
+    said, status = Runner(begun, tmp_path / "review", {}).run("review.yml", "review")
+    assert status == 0, said[-1]
+    found = "".join(each for _, each in said)
+    assert {"T101", "A401"} <= set(re.findall(r"::warning .*?\b([A-Z]\d{3})\b", found))
+    git(begun, "switch", "-q", "main")
+    git(begun, "merge", "-q", "quiet-streets")
+    said, status = Runner(begun, tmp_path / "publish", {}).run("publish.yml", "build")
+    assert status == 0, said[-1]
+    assert (begun / "_site" / "claims" / "free-buses-are-full" / "index.html").is_file()
+
+
 def test_two_changes_that_are_fine_alone_and_close_a_circle_together_are_found(
     begun: Path, tmp_path: Path
 ) -> None:
@@ -385,6 +404,14 @@ def test_an_issue_is_answered_by_its_workflow(
     said, status = Runner(begun, tmp_path / "issue", event).run("issue.yml", "answer")
     assert status == 0, said
     assert "no field of it was found" in service.said(5)[0]
+
+
+def test_an_issue_is_answered_by_its_label_or_by_the_mark_of_the_form() -> None:
+    condition = WORKFLOWS["issue.yml"]["jobs"]["answer"]["if"]
+    assert "contains(github.event.issue.labels.*.name, 'new claim') ||" in condition
+    assert f"contains(github.event.issue.body, '{CLAIM_MARK}')" in condition
+    template = read(ROOT / ".github" / "ISSUE_TEMPLATE" / "claim.yml")
+    assert template["labels"] == [Topic.NEW_CLAIM.value] == ["new claim"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="make is that of Unix")

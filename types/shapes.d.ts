@@ -220,12 +220,19 @@ type Place = (string | number)[];
 
 /** Where the records are kept, and under what the site of that host calls itself. */
 interface Host {
-  kind: "github" | "gitlab";
   name: string;
   repository: string;
-  branch: string;
-  /** The folder of the records' root, empty or with a slash at its end. */
-  folder: string;
+  addresses: HostAddresses;
+}
+
+/** Addresses of a host, with what is to be filled in in braces. */
+interface HostAddresses {
+  new_file?: string;
+  empty_file: string;
+  edit_file: string;
+  new_issue: string;
+  correction?: string;
+  issue_forms: string;
 }
 
 interface Correction {
@@ -456,10 +463,11 @@ interface Outcome {
   problems: Shortcoming[];
 }
 
-/** What the build says of handing over: fields of forms for issues as id and label, the ids of the
+/** What the build says of handing over: what marks an issue as one with a claim, fields of forms for issues as id and label, the ids of the
  * fields for a sentence and a reason by language, and what is chosen for each kind of link. */
 interface Adding {
   host: Host | null;
+  mark: string;
   labels: [id: string, label: string][];
   correction: [id: string, label: string][];
   wording: Record<string, [sentence: string, reason: string]>;

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from graph.records import Claim
 from graph.store import FieldPath
 from graph.store.amending import Change, NotAmendableError, Set, amend, sound
-from graph.store.layout import laid_out_as_before
 
 
 def with_marks(
@@ -13,7 +12,7 @@ def with_marks(
 ) -> str:
     """A claim's file with these marks for its links, by field, and translations, by language.
 
-    A file that was laid out in the canonical way still is.
+    A file that was laid out in the canonical way still is, as of every change.
 
     Raises:
         NotAmendableError: the file has faults, or is laid out in a way that a mark does not fit
@@ -27,5 +26,4 @@ def with_marks(
         changes += [Set(("translates", each), mark) for each, mark in translations.items()]
     elif translations:
         changes.append(Set(("translates",), dict(translations)))
-    changed = amend(path, text, changes)
-    return laid_out_as_before("claim", text, changed)
+    return amend(path, text, changes)

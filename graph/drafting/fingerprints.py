@@ -12,7 +12,6 @@ from graph.base import KnowledgeBase
 from graph.passages import Status, Words
 from graph.records import Claim
 from graph.store.amending import NotAmendableError, Set, amend, sound
-from graph.store.layout import laid_out_as_before
 from graph.store.saving import NotSavedError, Writing, bytes_read, save
 
 _WRITTEN = "The passage is in the source; its fingerprint is now in the record."
@@ -129,4 +128,4 @@ def with_fingerprints(
         if text is not None and text != getattr(passages[index], name)
     ]
     changes += [Set(("passages", index, "paragraph"), each) for index, each in numbered.items()]
-    return laid_out_as_before("claim", text, amend(path, text, changes)).encode("utf-8")
+    return amend(path, text, changes).encode("utf-8")

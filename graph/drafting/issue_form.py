@@ -22,6 +22,11 @@ LARGEST = 70_000
 """The characters of a body at most; the host allows 65,536."""
 
 
+CLAIM_MARK = "<!-- a new claim, from the form on the site -->"
+"""What marks the body of an issue that proposes a claim, in whatever language, where no template
+has given it its label. The workflow that answers looks for it."""
+
+
 class Heading(StrEnum):
     """The labels of the form's fields, which stand above the answers."""
 

@@ -10,6 +10,8 @@ from graph.drafting.writing import Drafted
 from graph.host.comment import keep_comment
 from graph.host.connection import Host
 from graph.host.event import IssueEvent
+from graph.host.labels import give_label
+from graph.review.telling.report import Topic
 from graph.text.visible import visible
 
 MARK = "<!-- betoog: a claim from this issue -->"
@@ -26,12 +28,13 @@ def issue_reply(
 ) -> tuple[str, ...]:
     """Say what an issue lacks, or show its record; with a branch when it was just accepted.
 
-    Gives what was done.
+    One that came without the label of a proposed claim gets it. Gives what was done.
     """
     issue = host.repository.get_issue(event.issue.number)
+    labelled = give_label(host, issue, Topic.NEW_CLAIM)
     outcome = from_issue(kb, event.issue.body or "", debate, today)
     if outcome.drafted is None:
-        return (keep_comment(host, issue, MARK, missing_markdown(outcome.missing)),)
+        return (*labelled, keep_comment(host, issue, MARK, missing_markdown(outcome.missing)))
     drafted = outcome.drafted
     given = event.label.name if event.action == "labeled" and event.label else None
     if given == ACCEPTED and _may_push(host, event):
@@ -39,12 +42,12 @@ def issue_reply(
         made = _branch(host, branch, drafted)
         said = _proposal(host, branch, event.issue.number, made) + _records(drafted)
         done = f"{branch} is made" if made else f"{branch} is there already"
-        return (done, keep_comment(host, issue, MARK, said))
+        return (*labelled, done, keep_comment(host, issue, MARK, said))
     said = (
         "Thank you for this claim. Nothing is missing; this is what would be recorded. "
         f"Who may push and gives the issue the label `{ACCEPTED}` gets a branch with it.\n"
     )
-    return (keep_comment(host, issue, MARK, said + _records(drafted)),)
+    return (*labelled, keep_comment(host, issue, MARK, said + _records(drafted)))
 
 
 def _may_push(host: Host, event: IssueEvent) -> bool:

@@ -41,6 +41,15 @@ def keep_labels(host: Host, issue: "Issue", topics: Iterable[Topic]) -> tuple[st
     )
 
 
+def give_label(host: Host, issue: "Issue", topic: Topic) -> tuple[str, ...]:
+    """Give an issue or a change the label of a topic, if it lacks it; gives what changed."""
+    if topic.value in {label.name for label in issue.labels}:
+        return ()
+    _make(host, topic)
+    issue.add_to_labels(topic.value)
+    return (f"+ {topic.value}",)
+
+
 def _make(host: Host, topic: Topic) -> None:
     from github import GithubException
 

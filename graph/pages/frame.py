@@ -25,13 +25,15 @@ FEED = "changes.atom"
 class Settings:
     """What the site's configuration says: its address and that of the records' repository.
 
-    `cache` is a folder for what is costly to make and stays the same from build to build.
+    `edit_uri` is empty unless it is written there, and `host` where the address tells the kind of
+    site. `cache` is a folder for what is costly to make and stays the same from build to build.
     """
 
     templates: tuple[Path, ...]
     site_url: str = ""
     repo_url: str = ""
     edit_uri: str = ""
+    host: str = ""
     interface: Interface = field(
         default_factory=lambda: Interface(tuple(language(code) for code in BUNDLED))
     )

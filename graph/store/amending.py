@@ -7,6 +7,7 @@ the data is that of before with the changes, no comment is lost, and nothing rea
 from collections.abc import Iterable
 from itertools import pairwise
 
+from graph.records.kinds import RECORD_KINDS
 from graph.store.changes import (
     Append,
     Change,
@@ -18,6 +19,7 @@ from graph.store.changes import (
 )
 from graph.store.comments import remarks
 from graph.store.file_reading import read_file
+from graph.store.layout import laid_out_as_before
 from graph.store.patches import Document, document
 from graph.store.problem import Fault
 from graph.store.record_file import RecordFile
@@ -44,10 +46,16 @@ _DOUBTFUL = frozenset((Fault.ALIAS, Fault.TAG, Fault.TOO_DEEP))
 def amend(path: str, text: str, changes: Iterable[Change]) -> str:
     """The text of a file of records, line ends and all, with changes made in it; see `amendment`.
 
+    A file that was laid out in the canonical way still is; of another every other byte stays.
+
     Raises:
         NotAmendableError: the changes cannot be made, or not without changing something else.
     """
-    return spliced_as_it_stands(text, amendment(path, text, changes))
+    changed = spliced_as_it_stands(text, amendment(path, text, changes))
+    file, _ = read_file(path, as_read(changed))
+    if file is None or file.kind not in RECORD_KINDS:
+        return changed
+    return laid_out_as_before(file.kind, text, changed)
 
 
 def amendment(path: str, text: str, changes: Iterable[Change]) -> tuple[Splice, ...]:

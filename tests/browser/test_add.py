@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -13,18 +14,27 @@ from playwright.sync_api import Browser, Locator, Page, Route
 from graph.base import KnowledgeBase
 from graph.drafting.draft import Draft, draft_files, shortcomings
 from graph.drafting.from_issue import from_issue
+from graph.drafting.issue_form import CLAIM_MARK
 from graph.drafting.writing import marked, taken_ids
+from graph.pages.frame import Settings
+from graph.pages.repository_links import repository_links
 from tests.browser.axe import violations
 from tests.browser.opening import opened, settled, styled, watched
 from tests.browser.page_types import PREFIXES
 
 TODAY = "2026-11-25"
 TARGET = "tram-pays-for-itself"
-GITHUB = {
-    "kind": "github", "name": "GitHub", "repository": "https://github.com/some/argument",
-    "branch": "main", "folder": "",
-}  # fmt: skip
-GITLAB = {**GITHUB, "kind": "gitlab", "name": "GitLab", "repository": "https://gitlab.com/a/b"}
+
+
+def _kept_at(repo_url: str, edit_uri: str = "") -> dict[str, Any]:
+    links = repository_links(Settings((), repo_url=repo_url, edit_uri=edit_uri))
+    assert links is not None
+    return asdict(links)
+
+
+GITHUB = _kept_at("https://github.com/some/argument")
+GITLAB = _kept_at("https://gitlab.com/a/b")
+FORGEJO = _kept_at("https://codeberg.org/a/b")
 _SHOWN = """() => Object.fromEntries([...document.querySelectorAll('.result h3 > code')].map(
   (code) => [code.textContent, code.parentElement.nextElementSibling.textContent]))"""
 
@@ -50,7 +60,7 @@ def _is_foreign(address: str, served: str) -> bool:
     return not address.startswith((served, "data:", "blob:"))
 
 
-def _open(page: Page, address: str, host: dict[str, str] | None = None) -> None:
+def _open(page: Page, address: str, host: dict[str, Any] | None = None) -> None:
     """Open the form; with a host, as if the configuration named it."""
 
     def named(route: Route) -> None:
@@ -430,6 +440,8 @@ def test_an_issue_with_everything_in_it_comes_to_the_same_records(
     query = parse_qs(urlsplit(address).query)
     assert address.startswith("https://github.com/some/argument/issues/new?")
     assert query["title"] == ["Claim: Tea & <b>milk</b>: 100% “good”."]
+    # By this the workflow that answers knows it; no address can give it a label.
+    assert query["body"][0].startswith(CLAIM_MARK)
     outcome = from_issue(sample, query["body"][0], "tram", TODAY)
     assert outcome.missing == ()
     assert outcome.drafted is not None
@@ -438,7 +450,8 @@ def test_an_issue_with_everything_in_it_comes_to_the_same_records(
 
 
 def test_a_file_is_proposed_where_the_records_are_kept(page: Page, served: str) -> None:
-    _open(page, f"{served}add/?supports={TARGET}", {**GITHUB, "folder": "sub/", "branch": "next"})
+    host = _kept_at(GITHUB["repository"], "edit/next/sub/")
+    _open(page, f"{served}add/?supports={TARGET}", host)
     _reason(page)
     _submit(page)
     shown = page.evaluate(_SHOWN)
@@ -452,9 +465,9 @@ def test_a_file_is_proposed_where_the_records_are_kept(page: Page, served: str) 
     assert found == shown
 
 
-@pytest.mark.parametrize("host", [GITHUB, GITLAB], ids=["GitHub", "GitLab"])
+@pytest.mark.parametrize("host", [GITHUB, GITLAB, FORGEJO], ids=["GitHub", "GitLab", "Forgejo"])
 def test_a_text_too_long_for_an_address_is_copied_first(
-    page: Page, served: str, host: dict[str, str]
+    page: Page, served: str, host: dict[str, Any]
 ) -> None:
     _open(page, f"{served}add/?supports={TARGET}", host)
     _reason(page, why="é" * 1900)
@@ -465,6 +478,36 @@ def test_a_text_too_long_for_an_address_is_copied_first(
     assert "Copy the text first" in page.locator(".result").inner_text()
     # The text of the issue is there to be copied, beside the three files.
     assert page.locator(".result pre").count() == 4
+
+
+@pytest.mark.parametrize("host", [GITLAB, FORGEJO], ids=["GitLab", "Forgejo"])
+def test_all_that_leaves_the_form_leads_into_the_repository(
+    page: Page, served: str, host: dict[str, Any]
+) -> None:
+    at = host["repository"]
+    _open(page, f"{served}add/?supports={TARGET}", host)
+    _fill(page, claim_en="So it is.", because_en="For so it is.")
+    page.locator("#kind").select_option("fact")
+    _submit(page)
+    ((path, text),) = page.evaluate(_SHOWN).items()
+    file, issue = page.eval_on_selector_all(".result a[rel]", "all => all.map((each) => each.href)")
+    given = parse_qs(urlsplit(file).query)
+    if host is FORGEJO:
+        assert file.startswith(f"{at}/_new/main/?")
+        assert given == {"filename": [path], "value": [text]}
+        assert issue.startswith(f"{at}/issues/new?title=Claim")
+    else:
+        assert file.startswith(f"{at}/-/new/main?")
+        assert given == {"file_name": [path]}
+        assert "Copy the text first" in page.locator(".result").inner_text()
+        assert issue.startswith(f"{at}/-/issues/new?issue%5Btitle%5D=Claim")
+    _open(page, f"{served}add/?correct={TARGET}", host)
+    _fill(page, wrong="The year.")
+    _submit(page)
+    issue, edit = page.eval_on_selector_all(".result a[rel]", "all => all.map((each) => each.href)")
+    assert "What%20is%20wrong%0A%0AThe%20year." in issue
+    assert edit.startswith(f"{at}/_edit/main/claims/" if host is FORGEJO else f"{at}/-/edit/main/")
+    assert edit.endswith(f"/{TARGET}.md")
 
 
 def test_without_a_host_everything_can_be_copied_and_downloaded(page: Page, served: str) -> None:

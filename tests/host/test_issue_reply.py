@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from graph.cli import main
+from graph.drafting.issue_form import CLAIM_MARK
 from graph.host.issue_reply import MARK
 from tests.check.test_cases import BASE
 from tests.drafting.test_from_issue import COMPLETE, PATH
@@ -48,6 +49,16 @@ def test_what_is_missing_is_asked_for_once(root: Path, service: Service) -> None
     (said,) = service.said(NUMBER)
     assert said.startswith(MARK)
     assert "**Kind of claim**" in said
+
+
+def test_an_issue_that_came_without_its_label_gets_it(root: Path, service: Service) -> None:
+    """As those do that the form on the site writes: their mark makes the workflow look at them."""
+    service.issue(NUMBER, by="passer-by", labels=[])
+    assert happens(root, f"{CLAIM_MARK}\n\n{form(**COMPLETE)}") == 0
+    assert happens(root, f"{CLAIM_MARK}\n\n{form(**COMPLETE)}") == 0
+    assert service.labelled(NUMBER) == {"new claim"}
+    (said,) = service.said(NUMBER)
+    assert "Nothing is missing" in said
 
 
 def test_a_complete_issue_is_shown_its_record_and_makes_no_branch(

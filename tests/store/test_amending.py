@@ -23,6 +23,7 @@ from graph.store.amending import (
     amendment,
 )
 from graph.store.comments import remarks
+from graph.store.layout import laid_out
 from graph.store.yaml_reading import read_yaml
 from tests.examples import examples
 from tests.store.records import claims, texts
@@ -159,6 +160,39 @@ def test_line_ends_and_a_byte_order_mark_stay(newline: str, mark: str) -> None:
     text = mark + "type: book\ntitle: A x  # b\n\n".replace("\n", newline)
     after = amend(SOURCE, text, [Set(("note",), "c"), Set(("title",), "D")])
     assert after == text.replace("A x", "D").replace("# b", f"# b{newline}note: c")
+
+
+LONG = "A sentence that is long enough to need a line of its own, if not two of them."
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        Set(("passages", 0, "fingerprint"), f"sha256:{'1' * 64}"),
+        Set(("label",), {"en": LONG}),
+        Append(("supports",), {"claim": "c", "because": {"en": LONG}}),
+        Append(("topics",), LONG.replace(" ", "-").lower()),
+        Remove(("claim", "nl")),
+        Rename(("supports", 0, "claim"), "b", "b" * 70),
+    ],
+    ids=str,
+)
+def test_a_file_that_was_laid_out_still_is(change: Change, newline: str, mark: str) -> None:
+    text = (
+        f"---\nclaim:\n  en: {LONG}  # a remark\n  nl: Een zin.\nkind: fact\n"
+        "passages:\n  - {source: essay, paragraph: 2, start: one two three, end: four five}\n"
+        "supports:\n  - {claim: b, because: {en: So it is said.}}\ntopics: [a]\n---\nProse.\n"
+    )
+    assert laid_out("claim", text) == text
+    after = amend(PATH, mark + text.replace("\n", newline), [change])
+    assert after.startswith(f"{mark}---{newline}")
+    assert after.count("\n") == after.count(newline)
+    plain = after.removeprefix(mark).replace("\r\n", "\n")
+    assert laid_out("claim", plain) == plain
+    assert plain != text
+    assert "# a remark" in plain
 
 
 def test_the_pieces_are_those_of_the_text_as_it_is_read() -> None:

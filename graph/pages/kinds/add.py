@@ -12,7 +12,7 @@ from typing import Any
 from graph.argument.suspect import target_mark
 from graph.base import KnowledgeBase
 from graph.check.rules.passages import LONGEST_QUOTE
-from graph.drafting.issue_form import HOW, Heading
+from graph.drafting.issue_form import CLAIM_MARK, HOW, Heading
 from graph.exchange.format import json_text
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
@@ -141,6 +141,7 @@ def _add(edition: Edition) -> AddContext:
         ),
         adding={
             "host": asdict(repository) if repository else None,
+            "mark": CLAIM_MARK,
             # In pairs, as the order of their fields is part of what a form writes.
             "labels": [(each.name.lower().replace("_", "-"), each.value) for each in Heading],
             "wording": IN_LANGUAGE,

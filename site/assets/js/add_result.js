@@ -75,7 +75,7 @@ function download(path, content) {
  * @param {Record<string, string | undefined> | null} issue
  * @param {Adding} adding
  */
-export function showFiles(section, files, title, issue, { host, labels }) {
+export function showFiles(section, files, title, issue, { host, labels, mark }) {
   const parts = [made("p", n("add.fine", files.length))];
   for (const { path, text: content } of files) {
     parts.push(made("h3", made("code", path)), ...text(path, content, [download(path, content)]));
@@ -90,12 +90,12 @@ export function showFiles(section, files, title, issue, { host, labels }) {
       const address = newFile(host, path, content);
       if (address) ways.push(row(outward(address, t("add.propose", named))));
       else {
-        const before = t(host.kind === "github" ? "add.empty" : "add.paste");
+        const before = t(host.addresses.new_file ? "add.empty" : "add.paste");
         ways.push(row(outward(emptyFile(host, path), t("add.empty_file", named)), before));
       }
     }
     if (issue) {
-      const body = issueText(labels, issue);
+      const body = `${mark}\n\n${issueText(labels, issue)}`;
       const address = newIssue(host, title, body);
       const way = address
         ? row(outward(address, t("add.issue", values)))

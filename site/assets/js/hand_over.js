@@ -7,79 +7,74 @@ const NOTHING = "_No response_";
 export const LONGEST = 7500;
 
 /**
- * The address where a file can be proposed, or null where it would be too long.
+ * An address of the host with what stands in braces filled in; behind a plus sign slashes stay.
+ *
+ * @type {(address: string, fields: Texts) => string}
+ */
+function filled(address, fields) {
+  return address.replace(/\{(\+?)(\w+)\}/g, (_, plus, name) => {
+    const value = encodeURIComponent(fields[name] ?? "");
+    return plus ? value.replaceAll("%2F", "/") : value;
+  });
+}
+
+/** @type {(address: string | undefined, fields: Texts) => string | null} */
+function short(address, fields) {
+  const whole = address === undefined ? null : filled(address, fields);
+  return whole === null || whole.length > LONGEST ? null : whole;
+}
+
+/** @type {(path: string) => Texts} */
+const placed = (path) => ({
+  path,
+  above: path.slice(0, path.lastIndexOf("/")),
+  name: path.slice(path.lastIndexOf("/") + 1),
+});
+
+/**
+ * The address where a file can be proposed, or null where it would be too long, or the host takes
+ * no text from an address.
  *
  * @type {(host: Host, path: string, text: string) => string | null}
  */
-export function newFile(host, path, text) {
-  const [folder, name] = [path.slice(0, path.lastIndexOf("/")), path.slice(path.lastIndexOf("/") + 1)];
-  if (host.kind === "github") {
-    return short(`${host.repository}/new/${host.branch}/${host.folder}${folder}`, { filename: name, value: text });
-  }
-  return null;
-}
+export const newFile = (host, path, text) => short(host.addresses.new_file, { ...placed(path), text });
 
 /**
  * The address of an empty new file of this name.
  *
  * @type {(host: Host, path: string) => string}
  */
-export function emptyFile(host, path) {
-  if (host.kind === "github") return `${host.repository}/new/${host.branch}?${query({ filename: host.folder + path })}`;
-  return `${host.repository}/-/new/${host.branch}?${query({ file_name: host.folder + path })}`;
-}
+export const emptyFile = (host, path) => filled(host.addresses.empty_file, placed(path));
 
 /**
  * The address of the editor of a file that is there.
  *
  * @type {(host: Host, path: string) => string}
  */
-export function editFile(host, path) {
-  return `${host.repository}${host.kind === "github" ? "" : "/-"}/edit/${host.branch}/${host.folder}${path}`;
-}
+export const editFile = (host, path) => filled(host.addresses.edit_file, placed(path));
 
 /**
  * The address of a new issue with this title and text, or null where it would be too long.
  *
  * @type {(host: Host, title: string, text: string) => string | null}
  */
-export function newIssue(host, title, text) {
-  const address = emptyIssue(host, title, text);
-  return address.length > LONGEST ? null : address;
-}
+export const newIssue = (host, title, text) => short(host.addresses.new_issue, { title, text });
 
 /**
  * The address of a new issue with this title.
  *
- * @type {(host: Host, title: string, text?: string) => string}
+ * @type {(host: Host, title: string) => string}
  */
-export function emptyIssue(host, title, text = "") {
-  if (host.kind === "github") return `${host.repository}/issues/new?${query({ title, body: text })}`;
-  const fields = { "issue[title]": title, "issue[description]": text };
-  return `${host.repository}/-/issues/new?${query(fields)}`;
-}
+export const emptyIssue = (host, title) => filled(host.addresses.new_issue, { title });
 
 /**
  * The address of the form for corrections, filled in, or null where it would be too long.
  *
  * @type {(host: Host, title: string, correction: Correction, text: string) => string | null}
  */
-export function correctionIssue(host, title, { where, wrong, right }, text) {
-  if (host.kind !== "github") return newIssue(host, title, text);
-  return short(`${host.repository}/issues/new`, { template: "correction.yml", title, where, wrong, right });
-}
-
-/** @type {(fields: Texts) => string} */
-function query(fields) {
-  return Object.entries(fields)
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
-    .join("&");
-}
-
-/** @type {(address: string, fields: Texts) => string | null} */
-function short(address, fields) {
-  const whole = `${address}?${query(fields)}`;
-  return whole.length > LONGEST ? null : whole;
+export function correctionIssue(host, title, correction, text) {
+  if (!host.addresses.correction) return newIssue(host, title, text);
+  return short(host.addresses.correction, { title, ...correction });
 }
 
 /**
