@@ -69,6 +69,16 @@ def ladder(size: int) -> Shape:
     return {f"c{n}": [("supports", f"c{m}") for m in (n - 1, n - 2) if m >= 0] for n in range(size)}
 
 
+def web(size: int) -> Shape:
+    """Each claim argues about the eight before it, for one and against the next: no claim is
+    out of reach of any later one."""
+    fields = ("supports", "contradicts")
+    return {
+        f"c{n}": [(fields[(n - m) % 2 == 0], f"c{m}") for m in range(max(0, n - 8), n)]
+        for n in range(size)
+    }
+
+
 SHAPES: Mapping[str, Callable[[int], Shape]] = MappingProxyType(
     {
         "chain": chain,
@@ -77,6 +87,7 @@ SHAPES: Mapping[str, Callable[[int], Shape]] = MappingProxyType(
         "circle": circle,
         "doubts": doubts,
         "ladder": ladder,
+        "web": web,
     }
 )
 """The shapes that have a few links for each claim."""

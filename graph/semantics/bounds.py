@@ -68,8 +68,10 @@ class Bounds:
         """Compute a node whose inputs are final, without rounding outwards."""
         lower, upper = self.lower, self.upper
         lower[node] = upper[node] = self._value(node, lower, upper)
-        if any(lower[other] != upper[other] for other in self.incidence.inputs[node]):
-            upper[node] = self._value(node, upper, lower)
+        for other in self.incidence.inputs[node]:
+            if lower[other] != upper[other]:
+                upper[node] = self._value(node, upper, lower)
+                break
 
     def sweep(self, nodes: Collection[int], stale: set[int]) -> int:
         """Tighten, in the order of `nodes`, those that are stale.

@@ -13,7 +13,7 @@ from graph.semantics.gradual import Move, Slopes, Unconditional
 
 def remainder(forces: Sequence[float]) -> float:
     """Π(1 - a), in [0, 1]: what these forces together leave; 1 for none."""
-    return prod(1.0 - force for force in forces)
+    return prod([1.0 - force for force in forces])
 
 
 def remainder_slopes(forces: Sequence[Move]) -> list[float]:

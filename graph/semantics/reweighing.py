@@ -1,7 +1,7 @@
 """Weighing again what lies downstream of a few nodes that are fixed, with a bound to the work."""
 
 from collections.abc import Callable, Iterable, Mapping
-from heapq import heapify, heappop, heappush
+from heapq import heappop, heappush
 
 from graph.errors import BetoogError
 from graph.semantics.assessment import Assessment
@@ -32,7 +32,9 @@ class Reweighing:
         self.assessment = assessment
         self._graph = assessment.framework.incidence
         self._bounds = Bounds(self._graph, balance_of(assessment.weighing.accounting))
-        for node, band in enumerate(assessment.bands):
+        self._before = assessment.bands
+        self._looped = {n for n, inputs in enumerate(self._graph.inputs) if n in inputs}
+        for node, band in enumerate(self._before):
             self._bounds.fix(node, band)
 
     def after(
@@ -59,7 +61,7 @@ class Reweighing:
             return self._after(fixed, goal, within, most, narrowed, touched)
         finally:
             for node in touched:
-                self._bounds.fix(node, self.assessment.bands[node])
+                self._bounds.fix(node, self._before[node])
 
     def _after(
         self,
@@ -70,54 +72,59 @@ class Reweighing:
         narrowed: Callable[[int, Band], bool],
         touched: list[int],
     ) -> dict[int, Band]:
-        graph, bounds, before = self._graph, self._bounds, self.assessment.bands
-        last = len(graph.components) if goal is None else graph.component_of[goal]
+        graph, bounds, before = self._graph, self._bounds, self._before
+        place_of, dependents = graph.component_of, graph.dependents
+        last = len(graph.components) if goal is None else place_of[goal]
         for node, band in fixed.items():
             bounds.fix(node, band)
         after = {node: band for node, band in fixed.items() if band != before[node]}
-        queued = self._followers(after, within)
-        waiting = list(queued)
-        heapify(waiting)
-        while waiting:
-            place = heappop(waiting)
-            if place > last:
+        waiting: list[int] = []
+        queued: set[int] = set()
+        moved: Iterable[int] = after
+        while True:
+            for node in moved:
+                for follower in dependents[node]:
+                    place = place_of[follower]
+                    if place not in queued and (within is None or follower in within):
+                        queued.add(place)
+                        heappush(waiting, place)
+            if not waiting or (place := heappop(waiting)) > last:
                 break
             component = graph.components[place]
-            if most is not None and len(component) > 1 and _SWEEPS * len(component) > most:
-                raise TooMuchWorkError
-            touched.extend(component)
-            hub = self.assessment.hubs.get(component[0])
-            if hub is None:
+            alone = len(component) == 1
+            if alone and component[0] not in self._looped:
+                moved = [node for node in component if node not in fixed]
+                moved = [node for node in moved if self._changes(node, after)]
+                spent = 1
+            else:
+                if most is not None and not alone and _SWEEPS * len(component) > most:
+                    raise TooMuchWorkError
                 spent = settle_all(bounds, [component], fixed, most)
                 spent += sum(len(graph.inputs[node]) for node in component) // _INPUTS
-            else:
-                spent = 1
-                if component[0] not in fixed:
-                    bounds.fix(component[0], hub.band(after))
+                moved = [
+                    node
+                    for node in component
+                    if node not in fixed and bounds.band(node) != before[node]
+                ]
+                after.update((node, bounds.band(node)) for node in moved)
+            touched.extend(component)
             self.spent += spent
             if most is not None:
                 most -= spent
                 if most < 0:
                     raise TooMuchWorkError
-            moved = [
-                node
-                for node in component
-                if node not in fixed and bounds.band(node) != before[node]
-            ]
-            after.update((node, bounds.band(node)) for node in moved)
-            alone = not waiting and len(component) == 1
-            if alone and moved and narrowed(moved[0], after[moved[0]]):
+            if alone and moved and not waiting and narrowed(component[0], after[component[0]]):
                 break
-            for place in self._followers(moved, within) - queued:
-                queued.add(place)
-                heappush(waiting, place)
         return after
 
-    def _followers(self, nodes: Iterable[int], within: frozenset[int] | None) -> set[int]:
-        graph = self._graph
-        return {
-            graph.component_of[follower]
-            for node in nodes
-            for follower in graph.dependents[node]
-            if within is None or follower in within
-        }
+    def _changes(self, node: int, after: dict[int, Band]) -> bool:
+        """Compute a node that no cycle goes through, and note its band if it is another."""
+        hub, bounds, before = self.assessment.hubs.get(node), self._bounds, self._before[node]
+        if hub is None:
+            bounds.pass_once(node)
+        else:
+            bounds.fix(node, hub.band(after))
+        if bounds.lower[node] == before.lower and bounds.upper[node] == before.upper:
+            return False
+        after[node] = bounds.band(node)
+        return True

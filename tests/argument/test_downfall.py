@@ -1,12 +1,15 @@
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 
 from graph.argument.downfall import LARGEST, brought_down_by
+from graph.base import knowledge_base as base
 from graph.semantics import MARGIN, Framework, balances
 from tests.argument.arguments import knowledge_base
 from tests.argument.test_lines import argument
 from tests.semantics.frameworks import frameworks
+from tests.shapes import shaped, web
 
 
 def test_one_claim_that_everything_rests_on_is_enough() -> None:
@@ -66,3 +69,15 @@ def test_the_sets_are_the_smallest_that_there_are(framework: Framework) -> None:
                 break
         else:
             assert found == ()
+
+
+def test_where_all_claims_argue_about_many_others_the_work_is_bounded_and_that_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(base, "_WORK", 40_000)
+    kb = shaped(web(120))
+    assert brought_down_by(kb, "c0").given_up
+    turning = kb.turning("c0")
+    assert 0 < turning.unknown < turning.below
+    # Rejected and accepted, each claim has its share.
+    assert kb.reweighing.spent <= 2 * kb.share * turning.below
