@@ -1,7 +1,7 @@
 """On which side of a thesis a claim is, and for which one a link works."""
 
 from graph.argument.kept import kept
-from graph.argument.ways import Ways
+from graph.argument.ways import Step, Ways
 from graph.base import KnowledgeBase, Link
 from graph.records.link_types import Polarity
 from graph.semantics import Side
@@ -10,27 +10,30 @@ FELT = 1e-9
 """The least effect on a thesis that puts a claim on a side."""
 
 
-def side_of(kb: KnowledgeBase, claim: str) -> Side | None:
+def side_of(kb: KnowledgeBase, claim: str, debate: str | None = None) -> Side | None:
     """The side of the thesis that a claim is on: for it where accepting the claim instead of
     rejecting it raises the balance of the thesis, against it where that lowers it.
 
     None for a claim that does nothing to a thesis, for a thesis, and where that is not worked
-    out. With several theses, it is that of the first on which the claim has an effect. Raises
-    KeyError for an unknown claim.
+    out. With several theses, it is that of the first on which the claim has an effect: of those
+    of a `debate`, or of all of them, those of the claim's own debate first. Raises KeyError for
+    an unknown claim or debate.
     """
-    return _sided(kb, claim)[0]
+    return _sided(kb, claim, debate)[0]
 
 
-def side_known(kb: KnowledgeBase, claim: str) -> bool:
+def side_known(kb: KnowledgeBase, claim: str, debate: str | None = None) -> bool:
     """Whether it is worked out on which side of the thesis a claim is: in a large argument, that
-    may be too much work. Raises KeyError for an unknown claim."""
-    return _sided(kb, claim)[1]
+    may be too much work. Raises KeyError for an unknown claim or debate."""
+    return _sided(kb, claim, debate)[1]
 
 
-def _sided(kb: KnowledgeBase, claim: str) -> tuple[Side | None, bool]:
-    if claim in kb.theses or kb.is_question(claim):
+def _sided(kb: KnowledgeBase, claim: str, debate: str | None) -> tuple[Side | None, bool]:
+    theses = _theses(kb, debate)
+    if claim in theses or kb.is_question(claim):
         return None, True
-    for thesis in kb.theses:
+    own = kb.theses_of.get(kb.folders[claim], ())
+    for thesis in sorted(theses, key=lambda each: each not in own):
         effect = kb.effect(claim, thesis)
         if effect is None:
             return None, False
@@ -39,13 +42,18 @@ def _sided(kb: KnowledgeBase, claim: str) -> tuple[Side | None, bool]:
     return None, True
 
 
+def _theses(kb: KnowledgeBase, debate: str | None) -> tuple[str, ...]:
+    return kb.theses if debate is None else kb.theses_of[debate]
+
+
 _OTHER = {Side.FOR: Side.AGAINST, Side.AGAINST: Side.FOR}
 _TURNING = frozenset((Polarity.HINDERS, Polarity.UNDERCUTS))
 
 
-def link_side(kb: KnowledgeBase, link: Link) -> Side | None:
+def link_side(kb: KnowledgeBase, link: Link, debate: str | None = None) -> Side | None:
     """The side of the thesis that a link works for: that of what it is aimed at, or the other
-    one if it is an objection. So an objection to a critic of the thesis is for it.
+    one if it is an objection. So an objection to a critic of the thesis is for it. The thesis is
+    one of a `debate`, or of any, as with `side_of`.
 
     Where what it is aimed at does nothing to a thesis, as when the reason above it has failed
     already, or where that is not worked out, the shortest route from there decides. None where
@@ -57,24 +65,41 @@ def link_side(kb: KnowledgeBase, link: Link) -> Side | None:
         if not link.type.at_link:
             break
         link = kb.links[link.target]
-    side = side_of(kb, link.target)
+    side = side_of(kb, link.target, debate)
     if side is None:
-        route = _ways(kb).route(link.target)
+        route = _ways(kb, debate).route(link.target)
         if route is None:
             return None
         side = Side.FOR
-        turns += sum(step.link.type.polarity in _TURNING for step in route.steps)
+        turns += sum(_turns(kb, step) for step in route.steps)
     return side if turns % 2 == 0 else _OTHER[side]
 
 
+def _turns(kb: KnowledgeBase, step: Step) -> int:
+    """How often a step of a route changes sides: a doubt about an objection does so twice."""
+    turns = int(step.link.type.polarity in _TURNING)
+    if step.link.type.at_link and step.on is None:
+        turns += kb.links[step.link.target].type.polarity in _TURNING
+    return turns
+
+
+def _ways(kb: KnowledgeBase, debate: str | None) -> Ways:
+    found, theses = _found_ways(kb), frozenset(_theses(kb, debate))
+    if theses not in found:
+        found[theses] = Ways(kb, theses)
+    return found[theses]
+
+
 @kept
-def _ways(kb: KnowledgeBase) -> Ways:
-    return Ways(kb, frozenset(kb.theses))
+def _found_ways(_: KnowledgeBase) -> dict[frozenset[str], Ways]:
+    return {}
 
 
-def greatest_effect(kb: KnowledgeBase, claim: str) -> float:
-    """The greatest effect of a claim on the balance of a thesis, either way, in [0, 2].
+def greatest_effect(kb: KnowledgeBase, claim: str, debate: str | None = None) -> float:
+    """The greatest effect of a claim on the balance of a thesis, of a `debate` or of any, either
+    way, in [0, 2].
 
     Those that are not worked out are left aside.
     """
-    return max((abs(kb.effect(claim, thesis) or 0.0) for thesis in kb.theses), default=0.0)
+    theses = _theses(kb, debate)
+    return max((abs(kb.effect(claim, thesis) or 0.0) for thesis in theses), default=0.0)

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from graph.records import Claim, Debate, Kind, Passage, Scheme, Source, Speaker
@@ -138,14 +139,21 @@ class Collected:
     @cached_property
     def theses(self) -> tuple[str, ...]:
         """The theses of all debates that exist as claims."""
-        return tuple(
-            dict.fromkeys(
-                resolved
-                for debate in self.debates.values()
-                for thesis in debate.theses
-                if (resolved := self.resolve(thesis)) in self.claims
+        return tuple(dict.fromkeys(chain.from_iterable(self.theses_of.values())))
+
+    @cached_property
+    def theses_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The theses of each debate that exist as claims."""
+        return {
+            debate.id: tuple(
+                dict.fromkeys(
+                    resolved
+                    for thesis in debate.theses
+                    if (resolved := self.resolve(thesis)) in self.claims
+                )
             )
-        )
+            for debate in self.debates.values()
+        }
 
 
 def grouped(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:

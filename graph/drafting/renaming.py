@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from graph.argument.lookup import unknown
 from graph.argument.occurrence import Occurrence, occurrences
+from graph.argument.themes import find_theme, theme_names
 from graph.base import KnowledgeBase
 from graph.drafting.draft import DraftFile
 from graph.errors import BetoogError
@@ -64,24 +65,21 @@ def renamable(kb: KnowledgeBase, found: Occurrence | None) -> Occurrence:
 def renaming(kb: KnowledgeBase, kind: str, id_: str, new: str) -> Renaming:
     """What it takes to give another id to a record of a kind of `NAMED_KINDS`.
 
-    A theme that several debates have under one id is renamed in the first that has it.
+    A theme of an id that several debates have is named `debate/theme`.
 
     Raises:
         RenameRefusedError: the id is malformed or taken, or the record has faults.
-        AnswerError: there is no such record.
+        AnswerError: there is no such record, or there are several such themes.
         NotAmendableError: the old id cannot be kept as an alias, or not be changed in some file.
     """
+    if kind == "theme":
+        return _theme(kb, *find_theme(kb, id_), new)
     if id_ not in names(kb, kind):
         raise unknown(kind, id_, names(kb, kind))
     old = kb.resolve(id_) if kind == "claim" else id_
-    if not is_well_formed_id(new):
-        raise RenameRefusedError(f"“{visible(new)}” is no id: lower-case words joined by hyphens")
     if new == old:
         return Renaming((), ())
-    if new in _taken(kb, kind, old):
-        raise RenameRefusedError(f"the id {new} is taken")
-    if kind == "theme":
-        return _theme(kb, old, new)
+    _check_free(new, _taken(kb, kind, old))
     path = kb.paths[kind, old]
     if path in kb.tree.broken_paths:
         raise RenameRefusedError(f"{path} has faults; put them right first")
@@ -129,18 +127,19 @@ def still_named(kb: KnowledgeBase, kind: str, id_: str) -> tuple[str, ...]:
 
 
 def names(kb: KnowledgeBase, kind: str) -> frozenset[str]:
-    """The ids of what there is of a kind of `NAMED_KINDS`; a claim's older ones are among them."""
+    """The ids of what there is of a kind of `NAMED_KINDS`; a claim's older ones are among them.
+
+    A theme goes by its id, and by `debate/theme`.
+    """
     if kind == "theme":
-        return frozenset(theme.id for debate in kb.debates.values() for theme in debate.themes)
+        themes = theme_names(kb)
+        return frozenset(each for _, each in themes) | frozenset(map("/".join, themes))
     aliases = frozenset(kb.aliases) if kind == "claim" else frozenset()
     return aliases | {id_ for what, id_ in kb.paths if what == kind}
 
 
 def _taken(kb: KnowledgeBase, kind: str, old: str) -> frozenset[str]:
     """The ids that the record cannot get."""
-    if kind == "theme":
-        debate = _debate_of_theme(kb, old)
-        return frozenset(theme.id for theme in kb.debates[debate].themes)
     if kind == "debate":
         # The folder may be there without a debate that can be read.
         return frozenset(SHARED_FOLDERS) | {each.split("/")[1] for each in kb.tree.by_path}
@@ -170,18 +169,19 @@ def _edits(kb: KnowledgeBase, changes: dict[str, list[Change]]) -> Iterator[Edit
             yield Edit(path, *splice)
 
 
-def _debate_of_theme(kb: KnowledgeBase, theme: str) -> str:
-    return next(
-        debate.id
-        for debate in kb.debates.values()
-        if any(each.id == theme for each in debate.themes)
-    )
+def _check_free(new: str, taken: frozenset[str]) -> None:
+    if not is_well_formed_id(new):
+        raise RenameRefusedError(f"“{visible(new)}” is no id: lower-case words joined by hyphens")
+    if new in taken:
+        raise RenameRefusedError(f"the id {new} is taken")
 
 
-def _theme(kb: KnowledgeBase, old: str, new: str) -> Renaming:
-    debate = kb.debates[_debate_of_theme(kb, old)]
-    index = next(index for index, each in enumerate(debate.themes) if each.id == old)
-    path = kb.paths["debate", debate.id]
+def _theme(kb: KnowledgeBase, debate: str, old: str, new: str) -> Renaming:
+    ids = [theme.id for theme in kb.debates[debate].themes]
+    if new == old:
+        return Renaming((), ())
+    _check_free(new, frozenset(ids))
+    index, path = ids.index(old), kb.paths["debate", debate]
     field = kb.tree.in_file(path, ("themes", index, "id"))
     return Renaming(tuple(_edits(kb, {path: [Set(field, new)]})), ())
 

@@ -71,6 +71,21 @@ def test_where_nothing_arrives_the_route_tells_the_side_of_a_link(kb: KnowledgeB
     assert link_side(kb, kb.links["loner-ally"]) is None
 
 
+def test_a_doubt_about_an_objection_is_for_the_thesis_also_where_nothing_arrives() -> None:
+    links = (
+        FrameworkLink("dead-t", ("dead", "nil"), "t", CONTRADICTION),
+        link("idle-dead", UNDERCUT, "idle", "dead-t"),
+        link("foe-idle", CONTRADICTION, "foe", "idle"),
+        link("foe-idle-dead", UNDERCUT, "foe", "idle-dead"),
+    )
+    grounds = dict.fromkeys(("dead", "idle", "foe"), 0.5) | {"t": 0.0, "nil": 0.0}
+    kb = debate(Framework(grounds, links), "t")
+    assert side_of(kb, "idle") is None
+    assert link_side(kb, kb.links["idle-dead"]) is Side.FOR
+    assert link_side(kb, kb.links["foe-idle"]) is Side.AGAINST
+    assert link_side(kb, kb.links["foe-idle-dead"]) is Side.AGAINST
+
+
 @settings(deadline=None, max_examples=examples(0.5))
 @given(frameworks(most_claims=6))
 def test_sides_and_effects_are_those_of_accepting_instead_of_rejecting(

@@ -136,11 +136,13 @@ def alias_clash(kb: KnowledgeBase) -> Iterator[Remark]:
 
 @rule("I105", "theme-id-twice", Severity.ERROR)
 def theme_id_twice(kb: KnowledgeBase) -> Iterator[Remark]:
-    """Two themes have the same id.
+    """Two themes of a debate have the same id.
 
     ## Why
 
-    A theme has a page under its id, and two pages cannot have one address.
+    A theme has a page under its id, below that of its debate, and two pages cannot have one
+    address. Themes of different debates may be called the same: where they are named together,
+    each is `debate/theme`.
 
     ## Example
 
@@ -152,15 +154,14 @@ def theme_id_twice(kb: KnowledgeBase) -> Iterator[Remark]:
 
     Give one of the two another id.
     """
-    first: dict[str, str] = {}
     for debate in kb.debates.values():
-        path = kb.paths["debate", debate.id]
+        path, met = kb.paths["debate", debate.id], set[str]()
         for index, theme in enumerate(debate.themes):
-            if theme.id in first:
-                message = f"the theme id `{theme.id}` is used twice: here and in {first[theme.id]}"
+            if theme.id in met:
+                message = f"the theme id `{theme.id}` is used twice in this debate"
                 field = ("themes", index, "id")
                 yield at(kb, path, field, message, "give one of the two another id")
-            first.setdefault(theme.id, path)
+            met.add(theme.id)
 
 
 @rule("I107", "name-not-for-every-system", Severity.WARNING)

@@ -1,4 +1,4 @@
-"""The pages of debates and their themes, and the list of themes."""
+"""The pages of debates and their themes, and the lists of both."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -48,6 +48,16 @@ class ThemeContext:
     """The theme."""
     outlines: Mapping[str, tuple[Branch, ...]]
     """What is below each root, by its id."""
+    doubts: Mapping[str, tuple[Branch, ...]]
+    """What casts doubt on each step that a root makes, with what is below it, by the step's id."""
+
+
+@dataclass(frozen=True)
+class DebatesContext:
+    """The list of debates, where there are several."""
+
+    debates: tuple[DebateView, ...]
+    """The debates."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +69,7 @@ class ThemesContext:
 
 
 DEBATE_TEMPLATE = Template("debate.html", DebateContext)
+DEBATES_TEMPLATE = Template("debates.html", DebatesContext)
 THEME_TEMPLATE = Template("theme.html", ThemeContext)
 THEMES_TEMPLATE = Template("themes.html", ThemesContext)
 
@@ -71,9 +82,21 @@ def debate_pages(edition: Edition) -> Iterator[SitePage]:
             view.path,
             edition.text(view.debate.title),
             partial(_debate, edition, view),
-            "site.argument",
+            edition.debates.section,
             edition.text(view.debate.summary),
             edition.kb.paths["debate", view.debate.id],
+        )
+
+
+def debates_pages(edition: Edition) -> Iterator[SitePage]:
+    """The list of debates, where there are several."""
+    if edition.debates.several:
+        yield edition.page(
+            DEBATES_TEMPLATE,
+            "debates/",
+            edition.lang.t("site.debates"),
+            lambda: DebatesContext(edition.debates.several),
+            edition.debates.section,
         )
 
 
@@ -114,12 +137,15 @@ def _debate(edition: Edition, view: DebateView) -> DebateContext:
 
 
 def _theme(edition: Edition, view: ThemeView) -> ThemeContext:
+    steps = [step for steps in view.doubted for step in steps]
+    outline = Outline(*view.roots, also=[each for step in steps for each in step.undercuts])
     return ThemeContext(
         picture=edition.sharing.of_theme(view),
         structured_data=edition.structured_data.theme(view),
         map=drawn(edition, view.path, view),
         view=view,
-        outlines=_outlines(view.roots),
+        outlines={root.id: outline.tree(root) for root in view.roots},
+        doubts={step.link.id: outline.branches(step.undercuts) for step in steps},
     )
 
 
@@ -129,5 +155,6 @@ def _outlines(claims: tuple[ClaimView, ...]) -> Mapping[str, tuple[Branch, ...]]
 
 
 DEBATE = PageKind(DEBATE_TEMPLATE, debate_pages)
+DEBATES = PageKind(DEBATES_TEMPLATE, debates_pages)
 THEME = PageKind(THEME_TEMPLATE, theme_pages)
 THEMES = PageKind(THEMES_TEMPLATE, themes_pages)

@@ -11,6 +11,7 @@ from graph.pages.frame import SitePage
 from graph.pages.kinds.page_kind import PageKind
 from graph.pages.template import Template
 from graph.pages.views.claim_rows import ROWS_PATH, claim_rows
+from graph.pages.views.debates import DebateView
 from graph.pages.views.facets import facets
 from graph.pages.views.listing import Listing, listings
 
@@ -21,6 +22,8 @@ class ClaimsContext:
 
     listing: Listing
     """The list, and which page of it this is."""
+    debate: DebateView | None
+    """The debate whose claims they are, where the list is that of one."""
     words: Mapping[str, Any]
     """What scripts find on every page, and the words of filters under `filter`."""
 
@@ -42,8 +45,10 @@ def list_pages(edition: Edition) -> Iterator[SitePage]:
 
 
 def _context(edition: Edition, listing: Listing) -> ClaimsContext:
-    lang = edition.lang
-    return ClaimsContext(listing, {**lang.script_words, "filter": lang.texts["filter"]})
+    lang, option = edition.lang, listing.option
+    of_debate = {} if option is None or option.facet != "debate" else edition.debates.by_id
+    debate = of_debate.get(option.key) if option is not None else None
+    return ClaimsContext(listing, debate, {**lang.script_words, "filter": lang.texts["filter"]})
 
 
 CLAIMS = PageKind(TEMPLATE, list_pages)

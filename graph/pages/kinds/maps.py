@@ -51,7 +51,7 @@ def map_pages(edition: Edition) -> Iterator[SitePage]:
             f"{view.path}map/",
             title,
             partial(_context, edition, view),
-            "site.argument",
+            edition.debates.section,
             edition.lang.t("map.lead"),
             edition.kb.paths["debate", view.debate.id],
         )

@@ -11,7 +11,7 @@ from graph.pages.kinds import changes, missing, written
 from graph.pages.kinds.add import ADD
 from graph.pages.kinds.changes import CHANGES
 from graph.pages.kinds.claims import CLAIM
-from graph.pages.kinds.debates import DEBATE, THEME, THEMES
+from graph.pages.kinds.debates import DEBATE, DEBATES, THEME, THEMES
 from graph.pages.kinds.downloads import DOWNLOADS
 from graph.pages.kinds.home import HOME
 from graph.pages.kinds.lists import CLAIMS
@@ -27,10 +27,12 @@ from graph.pages.kinds.templates import templates_kind
 from graph.pages.kinds.trace import TRACE
 from graph.pages.kinds.weak_spots import WEAK_SPOTS
 from graph.pages.template import Template
+from graph.pages.views.debates import argument_entry
 
 _OTHERS: tuple[PageKind, ...] = (
     HOME,
     DEBATE,
+    DEBATES,
     THEME,
     THEMES,
     MAP,
@@ -82,10 +84,10 @@ FOOTER: Menu = (
 
 
 def header(kb: KnowledgeBase) -> Menu:
-    """Where the header leads: to the first debate, if there is one, and to these."""
-    first = next(iter(kb.debates), None)
+    """Where the header leads: to the argument, if there is one, and to these."""
+    argument = argument_entry(kb)
     return (
-        *(((f"debates/{first}/", "site.argument"),) if first else ()),
+        *((argument,) if argument[0] else ()),
         ("themes/", "site.themes"),
         ("weak-spots/", "site.weak_spots"),
         ("sources/", "site.sources"),

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from graph.argument.debated import below
 from graph.pages.maps.drawing import Drawing, sign
 from graph.pages.maps.hanging_tree import CELL, KINDS, LINE, SIZE, Item, hanging_tree
-from graph.pages.views.debates import DebateView, below
+from graph.pages.views.debates import DebateView
 from graph.pages.views.reader import ClaimView, LinkView, Reader
 from graph.records.link_types import LinkType
 from graph.words.language import Language

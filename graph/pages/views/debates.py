@@ -1,16 +1,17 @@
 """Debates and themes as a reader meets them: their claims, roots and cruxes."""
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from graph.argument.cruxes import Cruxes, cruxes_of
+from graph.argument.debated import Numbers, debate_claims, debate_numbers, theme_claims
 from graph.argument.downfall import Downfall, brought_down_by
 from graph.argument.lines import Line, lines_of
 from graph.base import KnowledgeBase
 from graph.pages.views.lines import LinesView, lines_view
-from graph.pages.views.reader import ClaimView, Reader
+from graph.pages.views.reader import ClaimView, LinkView, Reader
 from graph.records import Debate, Source, Theme
 
 
@@ -28,6 +29,28 @@ class ThemeView:
     roots: tuple[ClaimView, ...]
     members: frozenset[str]
     shared: "SharedDebates"
+    bar: tuple[tuple[str, str], ...]
+    """That of its debate."""
+
+    @cached_property
+    def doubted(self) -> tuple[tuple[LinkView, ...], ...]:
+        """For each root, the steps it makes about which somebody has doubts, each step once. Left
+        out is what stands elsewhere on the page: a step to another root, or a doubt about one of
+        these steps."""
+        found = {
+            view.link.id: root.id
+            for root in reversed(self.roots)
+            for view in root.used_in
+            if view.undercuts and view.target.id not in self.members
+        }
+        return tuple(
+            tuple(
+                view
+                for view in root.used_in
+                if found.get(view.link.id) == root.id and found.keys().isdisjoint(view.doubted_ids)
+            )
+            for root in self.roots
+        )
 
     @cached_property
     def cruxes(self) -> tuple[Cruxes, ...]:
@@ -58,6 +81,15 @@ class DebateView:
     theses: tuple[ClaimView, ...]
     themes: tuple[ThemeView, ...]
     shared: "SharedDebates"
+    members: frozenset[str]
+    bar: tuple[tuple[str, str], ...]
+    """Where one gets from its pages within the debate, as the header says for the site: paths, and
+    the names of their words. Empty where there is no other debate."""
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """How large it is."""
+        return self.shared.numbers(self.debate.id)
 
     @cached_property
     def cruxes(self) -> tuple[Cruxes, ...]:
@@ -68,28 +100,6 @@ class DebateView:
     def lines(self) -> tuple[LinesView, ...]:
         """The lines of argument of each thesis."""
         return tuple(lines_view(thesis, *self.shared.lines(thesis.id)) for thesis in self.theses)
-
-
-def below(kb: KnowledgeBase, roots: Iterable[str]) -> frozenset[str]:
-    """The claims from which a root can be reached, the roots included.
-
-    Follows links, undercuts of links, parts and instances.
-    """
-    seen = set(roots)
-    queue = deque(seen)
-    while queue:
-        claim = queue.popleft()
-        links = deque((*kb.reasons(claim), *kb.conditions(claim), *kb.objections(claim)))
-        found = list(kb.specified_by.get(claim, ()))
-        while links:
-            link = links.popleft()
-            found.extend(link.premises)
-            links.extend(kb.undercuts(link.id))
-        for each in found:
-            if each not in seen:
-                seen.add(each)
-                queue.append(each)
-    return frozenset(seen)
 
 
 class Debates:
@@ -107,6 +117,7 @@ class Debates:
         keys = _theme_keys(kb)
         for debate in kb.debates.values():
             path = f"debates/{debate.id}/"
+            bar = _bar(debate, path) if len(kb.debates) > 1 else ()
             themes = tuple(
                 ThemeView(
                     theme,
@@ -118,6 +129,7 @@ class Debates:
                     self._claims(theme.roots),
                     shared.members[debate.id, theme.id],
                     shared,
+                    bar,
                 )
                 for theme in debate.themes
             )
@@ -129,6 +141,8 @@ class Debates:
                     self._claims(debate.theses),
                     themes,
                     shared,
+                    shared.belonging[debate.id],
+                    bar,
                 )
             )
         self.all = tuple(debates)
@@ -137,6 +151,21 @@ class Debates:
             for theme_view in view.themes:
                 for claim in theme_view.members:
                     self.themes_of.setdefault(claim, []).append(theme_view)
+
+    @cached_property
+    def by_id(self) -> dict[str, DebateView]:
+        """The debates by their ids."""
+        return {view.debate.id: view for view in self.all}
+
+    @property
+    def section(self) -> str:
+        """The entry of the header to which a page of a debate belongs."""
+        return argument_entry(self.reader.kb)[1]
+
+    @property
+    def several(self) -> tuple[DebateView, ...]:
+        """All debates where there are several, each with what is its own; else none."""
+        return self.all if len(self.all) > 1 else ()
 
     def lines(self, claim: ClaimView) -> LinesView:
         """The lines of argument that lead to a claim."""
@@ -147,6 +176,28 @@ class Debates:
         return tuple(
             self.reader.claim(kb.resolve(each)) for each in ids if kb.resolve(each) in kb.claims
         )
+
+
+def argument_entry(kb: KnowledgeBase) -> tuple[str, str]:
+    """Where the header leads to the argument, and the name of its words: to the debate, or to the
+    list of several. Empty where there is none."""
+    first = next(iter(kb.debates), None)
+    if first is None:
+        return "", ""
+    if len(kb.debates) > 1:
+        return "debates/", "site.debates"
+    return f"debates/{first}/", "site.argument"
+
+
+def _bar(debate: Debate, path: str) -> tuple[tuple[str, str], ...]:
+    themes = ((f"themes/#debate-{debate.id}", "site.themes"),) if debate.themes else ()
+    return (
+        (path, "site.argument"),
+        (f"{path}map/", "map.heading"),
+        *themes,
+        (f"lists/debate/{debate.id}/", "debate.claims"),
+        (f"weak-spots/{debate.id}/", "site.weak_spots"),
+    )
 
 
 def _theme_keys(kb: KnowledgeBase) -> dict[tuple[str, str], str]:
@@ -163,13 +214,15 @@ class SharedDebates:
         self._kb = kb
         self._cruxes: dict[tuple[str, bool], Cruxes] = {}
         self._lines: dict[str, tuple[tuple[Line, ...], Downfall]] = {}
-        self.members = {
-            (debate.id, theme.id): below(
-                kb, [kb.resolve(each) for each in theme.roots if kb.resolve(each) in kb.claims]
-            )
-            for debate in kb.debates.values()
-            for theme in debate.themes
-        }
+        self.members = theme_claims(kb)
+        self.belonging = debate_claims(kb)
+        self._numbers: dict[str, Numbers] = {}
+
+    def numbers(self, debate: str) -> Numbers:
+        """How large a debate is; worked out when first asked for."""
+        if debate not in self._numbers:
+            self._numbers[debate] = debate_numbers(self._kb, debate)
+        return self._numbers[debate]
 
     def lines(self, claim: str) -> tuple[tuple[Line, ...], Downfall]:
         """The lines of argument of a claim, and the sets of claims that would bring it down."""

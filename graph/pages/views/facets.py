@@ -1,4 +1,4 @@
-"""The ways to narrow down the claims: by theme, standing, side of the thesis, kind and so on.
+"""The ways to narrow down the claims: by debate, theme, standing, side of the thesis and so on.
 
 A facet has options, an option has claims. The lists, their counts and the data that filters in
 the browser work on are all made from these, so they cannot differ.
@@ -51,11 +51,12 @@ def facets(
 ) -> tuple[Facet, ...]:
     """Every facet that has options, in the order in which they are offered.
 
-    A claim can be in several themes, and is in the language of every source it is read from.
-    What still has to be translated is a facet by the language that is missing.
+    A claim can be in several debates and themes, and is in the language of every source it is
+    read from. What still has to be translated is a facet by the language that is missing.
     """
     t = reader.language.t
     claims = [reader.claim(claim) for claim in reader.kb.claims]
+    titles = {view.debate.id: view.debate.title for view in debates.several}
     themes = {
         theme.key: reader.wording(theme.theme.title).text
         for debate in debates.all
@@ -85,6 +86,11 @@ def facets(
         return Facet(name, t(f"facets.{name}"), tuple(options))
 
     every = (
+        facet(
+            "debate",
+            {debate: reader.wording(title).text for debate, title in titles.items()},
+            lambda view: (each.debate.id for each in debates.several if view.id in each.members),
+        ),
         facet(
             "theme",
             themes,

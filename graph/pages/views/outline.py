@@ -1,6 +1,7 @@
 """The argument below claims as nested lists, no larger than a page can bear."""
 
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.pages.views.reader import ClaimView, LinkView
@@ -39,14 +40,18 @@ def place_of(claim: str) -> str:
 class Outline:
     """Grows the branches of one page, which never opens the same claim twice.
 
-    A claim that is used more than once is opened at the place nearest to a root.
+    A claim that is used more than once is opened at the place nearest to a root. Beside what
+    bears on the roots, branches of the links in `also` can be grown.
     """
 
-    def __init__(self, *roots: ClaimView, deepest: int = DEEPEST) -> None:
+    def __init__(
+        self, *roots: ClaimView, deepest: int = DEEPEST, also: Iterable[LinkView] = ()
+    ) -> None:
         self._deepest = deepest
         self._places = {root.id: place_of(root.id) for root in roots}
         self._passed = set(self._places.values()) if len(roots) == 1 else set()
-        queue = deque((view, 1) for root in roots for view in root.arguments)
+        first = (*(view for root in roots for view in root.arguments), *also)
+        queue = deque((view, 1) for view in first)
         while queue:
             view, level = queue.popleft()
             if level <= deepest:

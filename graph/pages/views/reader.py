@@ -125,6 +125,15 @@ class LinkView(LinkText):
         """The arguing claim of the step that is doubted or defended; its own where none is."""
         return self.reader.claim(step_doubted(self.reader.kb, self.link).claim)
 
+    @property
+    def doubted_ids(self) -> tuple[str, ...]:
+        """The ids of what it casts doubt on: a step, or a doubt and what that casts doubt on."""
+        found, link = [], self.link
+        while link.type.at_link:
+            link = self.reader.kb.links[link.target]
+            found.append(link.id)
+        return tuple(found)
+
     @cached_property
     def doubt(self) -> "LinkView | None":
         """The doubt at which this one is aimed, for an undercut of an undercut."""

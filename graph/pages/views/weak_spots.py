@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from graph.argument.debated import debate_links
 from graph.argument.objections import open_objections
-from graph.argument.sides import greatest_effect, link_side
+from graph.argument.sides import greatest_effect, link_side, side_known
 from graph.argument.suspect import suspect_links, suspect_translations
+from graph.pages.views.debates import DebateView
 from graph.pages.views.reader import ClaimView, LinkView, Reader
 from graph.semantics import GroundKind, Side
 
@@ -39,13 +41,29 @@ class WeakSpots:
     unknown: int
 
 
-def weak_spots(reader: Reader) -> WeakSpots:
-    """All weak spots of a knowledge base, unlimited."""
+def weak_spots(reader: Reader, within: DebateView | None = None) -> WeakSpots:
+    """All weak spots of a knowledge base, or of one debate and with a view to its theses; of
+    however many there are."""
     kb = reader.kb
-    views = [reader.claim(claim) for claim in kb.claims]
+    debate = None if within is None else within.debate.id
+    views = [
+        reader.claim(claim) for claim in kb.claims if within is None or claim in within.members
+    ]
+    links = {
+        link.id for link in (kb.links.values() if debate is None else debate_links(kb, debate))
+    }
     sides: dict[Side | None, list[LinkView]] = {Side.FOR: [], Side.AGAINST: [], None: []}
     for link in open_objections(kb).values():
-        sides[link_side(kb, link)].append(reader.link(link))
+        if link.id in links:
+            sides[link_side(kb, link, debate)].append(reader.link(link))
+
+    def rank(view: ClaimView) -> float:
+        # Rounded, so that rounding errors do not decide between equal effects.
+        return -round(greatest_effect(kb, view.id, debate), 9)
+
+    def by_effect(found: Iterable[LinkView]) -> tuple[LinkView, ...]:
+        return tuple(sorted(found, key=lambda view: rank(view.claim)))
+
     granted = [
         view
         for view in views
@@ -54,11 +72,13 @@ def weak_spots(reader: Reader) -> WeakSpots:
         and kb.grounds[view.id].kind is GroundKind.GRANTED
     ]
     return WeakSpots(
-        against_thesis=_links(sides[Side.AGAINST]),
-        against_critics=_links(sides[Side.FOR]),
-        elsewhere=_links(sides[None]),
-        no_reasons=_claims(view for view in granted if not view.implicit and view.used_in),
-        implicit=_claims(view for view in granted if view.implicit),
+        against_thesis=by_effect(sides[Side.AGAINST]),
+        against_critics=by_effect(sides[Side.FOR]),
+        elsewhere=by_effect(sides[None]),
+        no_reasons=tuple(
+            sorted((view for view in granted if not view.implicit and view.used_in), key=rank)
+        ),
+        implicit=tuple(sorted((view for view in granted if view.implicit), key=rank)),
         questions=tuple(
             view for view in views if view.is_question and not view.related("answered_by")
         ),
@@ -68,24 +88,11 @@ def weak_spots(reader: Reader) -> WeakSpots:
             if any(passage.fingerprint is None for passage in view.record.passages)
         ),
         untranslated=tuple(view for view in views if view.untranslated),
-        suspect=tuple(reader.link(link) for link in suspect_links(kb)),
+        suspect=tuple(reader.link(link) for link in suspect_links(kb) if link.id in links),
         retranslate=tuple(
             reader.claim(claim)
             for claim in dict.fromkeys(each.claim for each in suspect_translations(kb))
+            if within is None or claim in within.members
         ),
-        unknown=sum(not view.side_known for view in views),
+        unknown=sum(not side_known(kb, view.id, debate) for view in views),
     )
-
-
-def _links(links: Iterable[LinkView]) -> tuple[LinkView, ...]:
-    """The greatest effect of the arguing claim first."""
-    return tuple(sorted(links, key=lambda view: _rank(view.claim)))
-
-
-def _claims(claims: Iterable[ClaimView]) -> tuple[ClaimView, ...]:
-    return tuple(sorted(claims, key=_rank))
-
-
-def _rank(view: ClaimView) -> float:
-    # Rounded, so that rounding errors do not decide between equal effects.
-    return -round(greatest_effect(view.reader.kb, view.id), 9)

@@ -1,0 +1,105 @@
+"""What belongs to a debate and to a theme. A claim may belong to several of them."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from graph.argument.kept import kept
+from graph.argument.objections import open_objections
+from graph.argument.sides import link_side
+from graph.base import KnowledgeBase, Link
+from graph.semantics import Side
+
+
+class Numbers(NamedTuple):
+    """How large a debate is: its claims, the links between them, and those objections and doubts
+    among them without a reply that holds which work against one of its theses."""
+
+    claims: int
+    links: int
+    open: int
+
+
+def below(kb: KnowledgeBase, roots: Iterable[str]) -> frozenset[str]:
+    """The claims from which a root can be reached, the roots included.
+
+    Follows links, undercuts of links, parts and instances.
+    """
+    seen = set(roots)
+    queue = deque(seen)
+    while queue:
+        claim = queue.popleft()
+        links = (*kb.reasons(claim), *kb.conditions(claim), *kb.objections(claim))
+        found = [
+            *kb.specified_by.get(claim, ()),
+            *(each for link in links for each in link.premises),
+        ]
+        found += [each for link in links for each in _doubting(kb, link)]
+        for each in found:
+            if each not in seen:
+                seen.add(each)
+                queue.append(each)
+    return frozenset(seen)
+
+
+@kept
+def debate_claims(kb: KnowledgeBase) -> Mapping[str, frozenset[str]]:
+    """The claims of each debate: those in its folder, and those of others that bear on its theses
+    or on a root of its themes."""
+    return {
+        debate.id: below(kb, kb.theses_of[debate.id]).union(
+            (claim for claim, folder in kb.folders.items() if folder == debate.id),
+            *(theme_claims(kb)[debate.id, theme.id] for theme in debate.themes),
+        )
+        for debate in kb.debates.values()
+    }
+
+
+@kept
+def theme_claims(kb: KnowledgeBase) -> Mapping[tuple[str, str], frozenset[str]]:
+    """The claims of each theme, by its debate's id and its own: its roots, what bears on them, and
+    the doubts about the steps that its roots make."""
+    return {
+        (debate.id, theme.id): _of_roots(
+            kb, [kb.resolve(each) for each in theme.roots if kb.resolve(each) in kb.claims]
+        )
+        for debate in kb.debates.values()
+        for theme in debate.themes
+    }
+
+
+def debate_links(kb: KnowledgeBase, debate: str) -> tuple[Link, ...]:
+    """The links whose claims all belong to a debate, in order of id."""
+    return links_among(kb, debate_claims(kb)[debate])
+
+
+def links_among(kb: KnowledgeBase, claims: frozenset[str]) -> tuple[Link, ...]:
+    """The links from some of these claims to one of them, in order of id."""
+    return tuple(
+        link
+        for link in kb.links.values()
+        if claims.issuperset(link.premises) and kb.final_target(link) in claims
+    )
+
+
+def debate_numbers(kb: KnowledgeBase, debate: str) -> Numbers:
+    """How large a debate is. Raises KeyError for an unknown one."""
+    links, without_reply = debate_links(kb, debate), open_objections(kb)
+    against = (
+        link_side(kb, link, debate) is Side.AGAINST for link in links if link.id in without_reply
+    )
+    return Numbers(len(debate_claims(kb)[debate]), len(links), sum(against))
+
+
+def _of_roots(kb: KnowledgeBase, roots: list[str]) -> frozenset[str]:
+    steps = (link for root in roots for link in kb.used_in(root))
+    return below(kb, [*roots, *(each for step in steps for each in _doubting(kb, step))])
+
+
+def _doubting(kb: KnowledgeBase, link: Link) -> Iterator[str]:
+    """The premises of the doubts about a link, of the replies to them, and so on."""
+    waiting = list(kb.undercuts(link.id))
+    while waiting:
+        doubt = waiting.pop()
+        yield from doubt.premises
+        waiting.extend(kb.undercuts(doubt.id))

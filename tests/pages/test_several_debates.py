@@ -1,0 +1,221 @@
+"""Where there are two debates, every number and every list is that of the right one.
+
+What the pages say is worked out once more here from the records as they were made, by other means:
+membership by walking up, replies and sides along the one route that each claim has.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+import pytest
+
+from graph.base import KnowledgeBase
+from graph.pages.frame import Settings
+from graph.pages.site import Site
+from tests.pages.conftest import ROOT
+from tests.two_debates import DEBATES, Made, lay_out_debates
+
+Page = Callable[[str], str]
+
+
+class TwoDebates(NamedTuple):
+    """What was made, and the pages of it."""
+
+    made: Made
+    page: Page
+
+
+@pytest.fixture(scope="module", params=[0, 1, 8, 9])
+def two(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> TwoDebates:
+    root = tmp_path_factory.mktemp("two-debates")
+    made = lay_out_debates(root, request.param)
+    kb = KnowledgeBase.load(root)
+    assert set(kb.links) == set(made.steps)
+    site = Site(kb, Settings((ROOT / "templates",)))
+    pages = {each.file: each for each in site.pages()}
+    return TwoDebates(made, cache(lambda path: pages[f"{path}index.html"].render()))
+
+
+class Recounted:
+    """One debate as it follows from the steps that were made."""
+
+    def __init__(self, made: Made, debate: str) -> None:
+        self.made = made
+        self.thesis = f"{debate}-0"
+        own = {claim for claim, of in made.claims.items() if of == debate}
+        roots = made.roots[debate]
+        self.theme = {
+            claim
+            for claim in made.claims
+            if any(root in self.above(claim) for root in roots)
+            or any(self._doubts_step_of(claim, root) for root in roots)
+        }
+        self.claims = self.theme | own | {c for c in made.claims if self.thesis in self.above(c)}
+        self.links = [
+            name
+            for name, (source, _, _) in made.steps.items()
+            if source in self.claims and self._bears_on(name) in self.claims
+        ]
+
+    def above(self, claim: str) -> set[str]:
+        """The claim, and all that it bears on by steps and by doubts about them."""
+        found = {claim}
+        for name, (source, _, _) in self.made.steps.items():
+            if source == claim:
+                found |= self.above(self._bears_on(name))
+        return found
+
+    def _bears_on(self, name: str) -> str:
+        _, type_, target = self.made.steps[name]
+        return self._bears_on(target) if type_ == "undercuts" else target
+
+    def _step_doubted(self, name: str) -> str:
+        _, type_, target = self.made.steps[name]
+        return self._step_doubted(target) if type_ == "undercuts" else name
+
+    def _doubts_step_of(self, claim: str, root: str) -> bool:
+        """Whether a claim, or one that it bears on, doubts a step that a root makes."""
+        return any(
+            type_ == "undercuts"
+            and source in self.above(claim)
+            and self.made.steps[self._step_doubted(name)][0] == root
+            for name, (source, type_, _) in self.made.steps.items()
+        )
+
+    def holds(self, link: str) -> bool:
+        """Whether the link's claim holds and nobody doubts the link with success."""
+        source = self.made.steps[link][0]
+        return not any(
+            self.holds(name)
+            for name, (_, type_, target) in self.made.steps.items()
+            if (type_ == "contradicts" and target == source)
+            or (type_ == "undercuts" and target == link)
+        )
+
+    def helps_thesis(self, link: str) -> bool | None:
+        """Whether a link works for the thesis, by its one route to it; None without a route."""
+        _, type_, target = self.made.steps[link]
+        if type_ == "undercuts":
+            side = self.helps_thesis(target)
+            return None if side is None else not side
+        up = [
+            self.helps_thesis(name)
+            for name, (source, _, _) in self.made.steps.items()
+            if source == target
+        ]
+        found = True if target == self.thesis else next((s for s in up if s is not None), None)
+        return None if found is None else found == (type_ == "supports")
+
+    def open(self, side: bool | None) -> list[str]:
+        """The objections and doubts without a reply that work for the thesis or against it."""
+        return [
+            name
+            for name in self.links
+            if self.made.steps[name][1] != "supports"
+            and self.holds(name)
+            and self.helps_thesis(name) is side
+        ]
+
+
+@pytest.mark.parametrize("debate", DEBATES)
+def test_the_numbers_of_a_debate_are_its_own(two: TwoDebates, debate: str) -> None:
+    recounted = Recounted(two.made, debate)
+    expected = (len(recounted.claims), len(recounted.links), len(recounted.open(False)))
+    for path, start in (
+        ("", f'id="debate-{debate}"'),
+        ("debates/", f'id="debate-{debate}"'),
+        (f"debates/{debate}/", "<h1>"),
+    ):
+        part = two.page(path).partition(start)[2].partition("</section>\n<section")[0]
+        said = re.findall(r"(\d+) claims?, (\d+) links? between them, (\d+|no) objection", part)
+        assert [tuple(map(int, each)) for each in said[:1]] == [expected], path
+
+
+@pytest.mark.parametrize("debate", DEBATES)
+def test_the_list_of_a_debate_holds_its_claims(two: TwoDebates, debate: str) -> None:
+    page = two.page(f"lists/debate/{debate}/")
+    rows = page.partition('<ul class="rows">')[2].partition("</ul>")[0]
+    assert set(re.findall(r'claims/([a-z]+-\d+)/"', rows)) == Recounted(two.made, debate).claims
+
+
+@pytest.mark.parametrize("debate", DEBATES)
+def test_a_theme_counts_what_bears_on_its_roots_and_on_their_steps(
+    two: TwoDebates, debate: str
+) -> None:
+    number = len(Recounted(two.made, debate).theme)
+    assert f"<small>{number} claim" in two.page(f"debates/{debate}/money/")
+    compact = two.page(f"debates/{debate}/").partition('<div class="themes compact">')[2]
+    assert re.findall(r'<p class="meta">(\d+) claim', compact)[:1] == [str(number)]
+    for path in ("", "themes/"):
+        part = two.page(path).partition(f'id="debate-{debate}"')[2].partition("</article>")[0]
+        assert re.findall(r'<p class="meta">(\d+) claim', part)[-1:] == [str(number)], path
+
+
+@pytest.mark.parametrize("debate", DEBATES)
+def test_the_weak_spots_of_a_debate_are_its_own(two: TwoDebates, debate: str) -> None:
+    recounted, made = Recounted(two.made, debate), two.made
+    reasons = {target for _, type_, target in made.steps.values() if type_ == "supports"}
+    expected = {
+        "against-thesis": len(recounted.open(False)),
+        "against-critics": len(recounted.open(True)),
+        "elsewhere": len(recounted.open(None)),
+        "implicit": len(recounted.claims & made.implicit - reasons - made.questions),
+        "questions": len(recounted.claims & made.questions),
+        "unverified": len(recounted.claims - made.implicit),
+    }
+    found = dict(re.findall(r'<h2 id="([a-z-]+)">[^<]+<small>(\d+)', _weak(two, debate)))
+    assert {key: int(found[key]) for key in expected} == expected
+
+
+def test_the_site_leads_to_both_debates_and_each_page_to_what_is_of_its_debate(
+    two: TwoDebates,
+) -> None:
+    home = two.page("")
+    header = home.partition("<header")[2].partition("</header>")[0]
+    assert 'href="debates/"' in header
+    for debate in DEBATES:
+        assert f'href="../debates/{debate}/"' in two.page("debates/")
+        assert f'href="../weak-spots/{debate}/"' in two.page("weak-spots/")
+        for path in (
+            f"debates/{debate}/",
+            f"debates/{debate}/map/",
+            f"debates/{debate}/money/",
+            f"lists/debate/{debate}/",
+            f"weak-spots/{debate}/",
+        ):
+            bar = re.search(r'<nav class="debate-bar".*?</nav>', two.page(path), re.DOTALL)
+            assert bar is not None, path
+            base = "../" * path.count("/")
+            led = [each.removeprefix(base) for each in re.findall(r'href="([^"]+)"', bar[0])]
+            assert led == [
+                f"debates/{debate}/",
+                f"debates/{debate}/map/",
+                f"themes/#debate-{debate}",
+                f"lists/debate/{debate}/",
+                f"weak-spots/{debate}/",
+            ]
+
+
+def test_no_id_stands_twice_on_a_page_of_several_debates(two: TwoDebates) -> None:
+    paths = ["", "debates/", "themes/", "weak-spots/"]
+    paths += [f"debates/{debate}/{each}" for debate in DEBATES for each in ("", "money/", "map/")]
+    for path in paths:
+        ids = re.findall(r'\sid="([^"]+)"', two.page(path))
+        assert len(ids) == len(set(ids)), path
+
+
+def test_one_debate_has_no_bar_no_list_of_debates_and_no_filter_by_debate(
+    small: KnowledgeBase,
+) -> None:
+    pages = {each.file: each for each in Site(small, Settings((ROOT / "templates",))).pages()}
+    assert not {"debates/index.html", "weak-spots/d/index.html"} & set(pages)
+    assert not [each for each in pages if each.startswith("lists/debate/")]
+    page = pages["debates/d/index.html"].render()
+    assert "debate-bar" not in page
+    assert 'href="../../debates/d/" aria-current="true"' in page
+
+
+def _weak(two: TwoDebates, debate: str) -> str:
+    return two.page(f"weak-spots/{debate}/")
