@@ -23,7 +23,7 @@ _ALLOWED = b"script-src 'self'"
 _SHOWN = 20
 """As many findings as are shown; the first of them is usually that of what was just written."""
 _BANNER = Markup("""
-<aside class="notice" role="status">
+<aside class="notice wrong" role="status">
 <p>{text}</p>
 <ul lang="en">
 {findings}

@@ -78,7 +78,7 @@ class Neighbourhood:
 def neighbourhood(claim: ClaimView) -> Neighbourhood:
     """The claim, what it bears on, and the strongest of what bears on it."""
     language = claim.reader.language
-    above = [Node(view.target, view.type, view.word, view.link.id) for view in claim.used_in[:2]]
+    above = [_above(view) for view in claim.used_in[:2]]
     budget = MOST - 1 - len(above)
     reasons: list[Node] = []
     conditions: list[Node] = []
@@ -101,6 +101,12 @@ def neighbourhood(claim: ClaimView) -> Neighbourhood:
     return Neighbourhood(
         claim, tuple(above), tuple(reasons), tuple(conditions), tuple(objections), left_out
     )
+
+
+def _above(view: LinkView) -> Node:
+    """What a claim bears on by a link: for an answer to a doubt, that doubt."""
+    met = view.target if view.doubt is None else view.doubt.claim
+    return Node(met, view.type, view.word, view.link.id)
 
 
 def _with_below(view: LinkView, budget: int, together: str) -> Node:

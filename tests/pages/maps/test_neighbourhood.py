@@ -8,7 +8,9 @@ import pytest
 from graph.base import KnowledgeBase
 from graph.pages.maps.neighbourhood import MOST, draw, neighbourhood
 from graph.pages.views.reader import Reader
+from graph.semantics import Framework, FrameworkLink, LinkKind
 from graph.words.language import language
+from tests.argument.arguments import knowledge_base
 
 
 @pytest.mark.parametrize("code", ["en", "nl"])
@@ -63,3 +65,15 @@ def test_no_line_lies_on_another(whole: KnowledgeBase) -> None:
                 y = float(text)
         for stretches in upright.values():
             assert all(below[0] >= above[1] for above, below in pairwise(sorted(stretches)))
+
+
+def test_an_answer_to_a_doubt_stands_below_the_doubt_and_not_below_what_that_is_about() -> None:
+    links = (
+        FrameworkLink("reason", ("r",), "t", LinkKind.SUPPORT),
+        FrameworkLink("doubt", ("u",), "reason", LinkKind.UNDERCUT),
+        FrameworkLink("answer", ("v",), "doubt", LinkKind.UNDERCUT),
+    )
+    kb = knowledge_base(Framework(dict.fromkeys("rtuv", 0.5), links))
+    reader = Reader(kb, language("en"))
+    assert [node.claim.id for node in neighbourhood(reader.claim("v")).above] == ["u"]
+    assert [node.claim.id for node in neighbourhood(reader.claim("u")).above] == ["t"]
