@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from graph.answers.locate import TextAtHand
 from graph.answers.reject import reject_text, rejection
 from graph.answers.show import show_answer, show_text
 from graph.answers.trace import trace_text, traced
@@ -20,6 +21,7 @@ from graph.base import KnowledgeBase
 from graph.check import RULES
 from graph.cli import main
 from graph.cli.program import app
+from graph.passages import paragraphs_of
 from tests.browser.serving import serving
 from tests.printed import printed
 from tests.small import TEXT, lay_out
@@ -28,8 +30,8 @@ REPOSITORY = Path(__file__).parent.parent
 THESIS = "build-cycle-paths"
 COMMANDS = (
     "check", "explain", "standing", "reject", "lines", "cruxes", "trace", "show", "find", "diff",
-    "new", "link", "rename", "remove", "from-issue", "confirm", "verify", "reach", "fmt", "schema",
-    "lsp", "export", "build", "serve", "init", "host",
+    "new", "link", "rename", "remove", "from-issue", "confirm", "locate", "verify", "reach", "fmt",
+    "schema", "lsp", "export", "build", "serve", "init", "host",
 )  # fmt: skip
 PROGRAM = [sys.executable, "-c", "import sys; from graph.cli import main; sys.exit(main())"]
 
@@ -312,6 +314,51 @@ def test_sources_without_a_text_fail_only_when_strict(clean: Path, betoog: Betoo
     assert lenient.status == 0
     assert "3 passages: 3 no-text." in lenient.out
     assert betoog("verify", "--texts", "none", "--strict").status == 1
+
+
+def quoted(betoog: Betoog, words: str, *more: str) -> Outcome:
+    claim = ("new", "Doctors know it.", "--kind", "fact", "--speaker", "ada-bron")
+    return betoog(*claim, "--quote", words, "--texts", "texts", *more)
+
+
+def test_a_new_claim_records_the_passage_that_was_quoted_and_it_is_verified(
+    clean: Path, betoog: Betoog
+) -> None:
+    assert quoted(betoog, "“Doctors have said so\nfor years”").status == 0
+    assert betoog("verify", "--texts", "texts").status == 0
+    [passage] = betoog("show", "doctors-know", "--json").json["passages"]
+    assert (passage["source"], passage["paragraph"]) == ("essay", 1)
+    assert passage["start"] == "Doctors have said so for years"
+    assert betoog("fmt", "--check", "claims/paths/doctors-know.md").status == 0
+
+
+def test_a_quotation_without_one_place_is_refused_with_what_is_there(
+    clean: Path, betoog: Betoog
+) -> None:
+    before = set(clean.rglob("*"))
+    for words, more, said in (
+        ("Doctors had said so for years", (), "has “have” where “had” is quoted"),
+        ("zebras and xylophones", (), "nowhere in 1 text"),
+        ("doubts it. / Of course", ("--start", "doubts it"), "give --quote, or else --start"),
+        ("and", (), "paragraph 1 of essay and paragraph 2 of essay"),
+    ):
+        outcome = quoted(betoog, words, *more)
+        assert outcome.status == 2, outcome
+        assert one_line(outcome.err)
+        assert said in outcome.err
+    assert set(clean.rglob("*")) == before
+
+
+def test_a_quotation_from_a_text_of_no_source_needs_one_described(
+    clean: Path, betoog: Betoog
+) -> None:
+    (clean / "texts" / "pamphlet.txt").write_text("Bells\n\nA bell is heard by all.\n", "utf-8")
+    refused = quoted(betoog, "a bell is heard")
+    assert refused.status == 2
+    assert "of which there is no source yet" in refused.err
+    described = ("--source", "https://example.org/bells", "--title", "Bells", "--issued", "1790")
+    assert quoted(betoog, "a bell is heard", *described).status == 0
+    assert betoog("verify", "--texts", "texts").status == 0
 
 
 def publish_text(root: Path) -> Path:
@@ -631,6 +678,8 @@ def test_the_examples_in_the_help_can_be_run(
     monkeypatch.setattr(
         "graph.passages.source_texts.source_texts", lambda *_: ({}, {"blom-2025": "Not here."})
     )
+    words_of_a_text = TextAtHand("blom-2025", None, paragraphs_of("The words as you copied them"))
+    monkeypatch.setattr("graph.answers.locate.texts_at_hand", lambda *_: (words_of_a_text,))
     monkeypatch.chdir(REPOSITORY)
     shown = examples(betoog(command, "--help").out)
     assert shown

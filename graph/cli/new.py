@@ -1,6 +1,7 @@
 """The command that writes a new claim: new."""
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -129,6 +130,23 @@ def new(
     ] = None,
     start: Annotated[str | None, typer.Option(help="The first words of the passage.")] = None,
     end: Annotated[str | None, typer.Option(help="Its last words.")] = None,
+    quote: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WORDS",
+            help="The passage as you copied it: found in the texts of --texts, and recorded by "
+            "its place.",
+        ),
+    ] = None,
+    texts_in: Annotated[
+        Path | None,
+        typer.Option(
+            "--texts",
+            metavar="DIR",
+            envvar="BETOOG_TEXTS",
+            help="A folder with the sources' texts, as for betoog verify.",
+        ),
+    ] = None,
     answers: Annotated[
         list[str] | None,
         typer.Option(metavar="ID", help="A question that it answers.", autocompletion=claim_ids),
@@ -191,6 +209,8 @@ def new(
         "topics": topic or [],
         **(source_named(kb, source, more) if source is not None else {}),
     }
+    if quote is not None:
+        fields |= _passage(kb, fields, quote, texts_in)
     asking = not (wording and kind) and sys.stdin.isatty() and not as_json
     if asking:
         draft = _asked(context, kb, fields, language, dry_run)
@@ -204,6 +224,34 @@ def new(
     if not (asking or anyway or dry_run):
         refuse_same(kb, outcome)
     finish(kb, outcome, dry_run, as_json)
+
+
+def _passage(
+    kb: "KnowledgeBase", fields: dict[str, Any], quote: str, folder: Path | None
+) -> dict[str, Any]:
+    """The fields of a draft that say where quoted words are.
+
+    Raises:
+        AnswerError: they are nowhere, or in more than one place.
+    """
+    from graph.answers.locate import located, record_of, texts_at_hand, the_place
+
+    if fields["start"] or fields["end"]:
+        raise AnswerError("give --quote, or else --start and --end: they say the same")
+    texts = texts_at_hand(kb, folder, fields.get("source"))
+    if "new_source" in fields:
+        texts = tuple(each for each in texts if each.source is None)
+    text, place = the_place(located(texts, quote, fields["paragraph"]))
+    found = record_of(text, place).model_dump(exclude_none=True)
+    named = text.source is not None or "new_source" in fields
+    if not named:
+        raise AnswerError(
+            f"the words are in {text.name}, of which there is no source yet: describe it, with "
+            "--source ADDRESS or --source new, --title, --author and --issued"
+        )
+    if "new_source" in fields:
+        del found["source"]
+    return found
 
 
 def _draft(fields: dict[str, Any]) -> "Draft":

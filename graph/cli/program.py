@@ -84,6 +84,15 @@ Numbers = Annotated[bool, typer.Option("--numbers", help="Give the figures besid
 ClaimId = Annotated[
     str, typer.Argument(metavar="ID", help="A claim's id.", autocompletion=claim_ids)
 ]
+Texts = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR",
+        envvar="BETOOG_TEXTS",
+        help="A folder with the sources' texts, as SOURCE.txt or SOURCE.LANGUAGE.txt: "
+        "the headline first, and a blank line between paragraphs.",
+    ),
+]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, help="Give at most so many.")]
 
 

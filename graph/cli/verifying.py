@@ -1,13 +1,12 @@
-"""Commands that hold records to their sources: verify and reach."""
+"""Commands that hold records to their sources: locate, verify and reach."""
 
+import sys
 from functools import partial
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from graph.cli.place import find_root
-from graph.cli.program import Json, app, example, exit_if, knowledge_base, remark
+from graph.cli.program import Json, Texts, app, example, exit_if, knowledge_base, remark, source_ids
 from graph.cli.terminal import messages, print_answer
 from graph.errors import AnswerError
 
@@ -19,18 +18,44 @@ Private = Annotated[
 ]
 
 
+@app.command(epilog=example('betoog locate "the words as you copied them" --texts ../texts'))
+def locate(
+    context: typer.Context,
+    quotation: Annotated[
+        str,
+        typer.Argument(
+            metavar="WORDS", help="Words of a source as you copied them, or - to read them."
+        ),
+    ],
+    texts: Texts = None,
+    source: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Look in this source only.", autocompletion=source_ids),
+    ] = None,
+    paragraph: Annotated[
+        int | None, typer.Option(min=0, help="Look in this paragraph only; 0 is the headline.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Find where words stand in the sources, and the passage to record for them.
+
+    Neither typography, ends of lines nor broken words matter; three dots stand for what is left
+    out. Told are the paragraph, the fewest first and last words that find the passage again, and
+    its fingerprint; where the words are nowhere, the nearest place and what differs there.
+    """
+    from graph.answers.locate import locate_answer, locate_text, located, texts_at_hand
+
+    kb = knowledge_base(context)
+    words = sys.stdin.read() if quotation == "-" else quotation
+    found = located(texts_at_hand(kb, texts, source), words, paragraph)
+    print_answer(as_json, lambda: locate_answer(kb, found), lambda: locate_text(kb, found))
+    exit_if(not found.places)
+
+
 @app.command(epilog=example("betoog verify --texts ../texts", "betoog verify --download --update"))
 def verify(
     context: typer.Context,
-    texts: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="DIR",
-            envvar="BETOOG_TEXTS",
-            help="A folder with the sources' texts, as SOURCE.txt or SOURCE.LANGUAGE.txt: "
-            "the headline first, and a blank line between paragraphs.",
-        ),
-    ] = None,
+    texts: Texts = None,
     download: Annotated[
         bool, typer.Option("--download", help="Download the texts that are not in the folder.")
     ] = False,
@@ -94,14 +119,6 @@ def verify(
     exit_if(failures((*found, *paragraphs), strict) > 0)
 
 
-def _source_ids(context: typer.Context, incomplete: str) -> list[str]:
-    try:
-        folder = find_root(context.find_root().params.get("root")) / "claims" / "sources"
-        return sorted(each.stem for each in folder.glob(f"{incomplete}*.yaml"))
-    except (AnswerError, OSError):
-        return []
-
-
 @app.command(epilog=example("betoog reach --help"))
 def reach(
     context: typer.Context,
@@ -109,7 +126,7 @@ def reach(
         list[str] | None,
         typer.Argument(
             metavar="[SOURCE]…", help="Sources to ask for; all when absent.",
-            autocompletion=_source_ids,
+            autocompletion=source_ids,
         ),
     ] = None,
     private: Private = False,

@@ -22,7 +22,7 @@ from graph.records import (
 )
 from graph.records.kinds import RECORD_KINDS
 from graph.records.link_types import LinkType
-from graph.records.scalars import Record, RecordId, WordingMark
+from graph.records.scalars import Fingerprint, Record, RecordId, WordingMark
 from graph.store import record_text
 from graph.text.naming import clean, slug, unique
 
@@ -126,6 +126,8 @@ class Draft(Record):
     """The first words of the passage."""
     end: str | None = None
     """Its last words."""
+    fingerprint: Fingerprint | None = None
+    """That of the passage, where its text was at hand."""
     links: tuple[DraftLink, ...] = ()
     """What it supports, contradicts or undercuts."""
     specifies: tuple[RecordId, ...] = ()
@@ -252,6 +254,7 @@ def _claim_file(draft: Draft, taken: Taken, source: str | None, speaker: str | N
         passage: dict[str, Any] = {"source": source, "start": clean(draft.start or "")}
         passage["paragraph"] = draft.paragraph
         passage["end"] = clean(draft.end or "")
+        passage["fingerprint"] = draft.fingerprint
         fields["passages"] = [_given(passage)]
     for link in draft.links:
         fields.setdefault(link.type.field, []).append(link_fields(link))

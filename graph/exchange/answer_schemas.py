@@ -14,6 +14,7 @@ from graph.answers.cruxes import AllCruxesAnswer, CruxesAnswer
 from graph.answers.explain import RuleAnswer
 from graph.answers.find import FindAnswer
 from graph.answers.lines import LinesAnswer
+from graph.answers.locate import LocateAnswer
 from graph.answers.reject import RejectAnswer
 from graph.answers.show import ShowAnswer
 from graph.answers.standing import StandingAnswer
@@ -59,6 +60,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "init": Answer("1.0", BegunAnswer),
         "lines": Answer("1.1", LinesAnswer),
         "link": Answer("1.0", DraftedAnswer),
+        "locate": Answer("1.0", LocateAnswer),
         "new": Answer("1.0", DraftedAnswer),
         "reach": Answer("1.0", ReachAnswer),
         "reject": Answer("2.0", RejectAnswer),

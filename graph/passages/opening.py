@@ -43,7 +43,7 @@ def link_words(start: str, end: str | None) -> Words:
         end = None
     first = _longest(start)
     if len(first.split()) < _LEAST_WORDS:
-        first = _bare(start)
+        first = bare(start)
     last = None if end is None else _longest(end)
     # Where the start is all of the passage, its last words are not lost with the sign.
     return Words(first, last or None)
@@ -123,7 +123,7 @@ def _before(source: SourceText, place: Located) -> Iterator[str]:
     if not text.strip():
         above = source.paragraphs[max(0, place.paragraph - 1)]
         text = source.headings.get(place.paragraph, (above,))[-1] if place.paragraph else ""
-    words = (_lines(text) or [""])[-1].split()
+    words = (lines_of(text) or [""])[-1].split()
     for number in range(1, min(len(words), MOST_WORDS) + 1):
         yield " ".join(words[-number:])
 
@@ -153,12 +153,12 @@ def _leads(source: SourceText, place: Located, prefix: str, words: Words) -> boo
 def _openings(source: SourceText, place: Located, end: str | None) -> Iterator[Words]:
     """Its first words, more and more of them, with its last."""
     text = source.paragraphs[place.paragraph]
-    lines = _lines(text[place.begin : place.end])
-    closing = _lines(text[slice(*place.closing)])
+    lines = lines_of(text[place.begin : place.end])
+    closing = lines_of(text[slice(*place.closing)])
     if not lines or not closing:
         return
     words = lines[0].split()
-    fewest = len(_lines(text[slice(*place.opening)])[0].split())
+    fewest = len(lines_of(text[slice(*place.opening)])[0].split())
     last = " ".join(closing[-1].split()[-MOST_WORDS:])
     for number in range(min(fewest, len(words), MOST_WORDS), min(len(words), MOST_WORDS) + 1):
         whole = len(lines) == 1 and number == len(words)
@@ -167,13 +167,13 @@ def _openings(source: SourceText, place: Located, end: str | None) -> Iterator[W
 
 def _anywhere(source: SourceText, place: Located, end: str | None) -> Iterator[Words]:
     yield from _openings(source, place, end)
-    for line in _lines(source.paragraphs[place.paragraph][place.begin : place.end]):
+    for line in lines_of(source.paragraphs[place.paragraph][place.begin : place.end]):
         words = line.split()
         for number in range(min(_LEAST_WORDS, len(words)), min(len(words), MOST_WORDS) + 1):
             yield Words(" ".join(words[:number]), None)
 
 
-def _lines(passage: str) -> list[str]:
+def lines_of(passage: str) -> list[str]:
     """What stands between the line breaks of a passage, white space folded to single spaces."""
     lines = (" ".join(shown(line).split()) for line in passage.split(browser.LINE_BREAK))
     return [line for line in lines if line]
@@ -181,16 +181,17 @@ def _lines(passage: str) -> list[str]:
 
 def _closes(start: str, end: str) -> bool:
     """Whether the last words of a passage are the last of its first, too."""
-    first, last = caseless(_bare(start)), caseless(_bare(end))
+    first, last = caseless(bare(start)), caseless(bare(end))
     return first.endswith(last) and not first.removesuffix(last)[-1:].isalnum()
 
 
 def _longest(words: str) -> str:
     """The longest stretch of the words without a doubtful sign, or any sign around it."""
-    return max((_bare(part) for part in _DOUBTFUL.split(words)), key=len)
+    return max((bare(part) for part in _DOUBTFUL.split(words)), key=len)
 
 
-def _bare(words: str) -> str:
+def bare(words: str) -> str:
+    """Words without the signs around them; what has none as it is, trimmed."""
     found = _WORDS.search(words)
     if found is None:
         return words.strip()

@@ -1,6 +1,6 @@
 """Local copies of the texts that passages are taken from."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from graph.errors import AnswerError
@@ -89,6 +89,18 @@ def source_texts(
             reasons[source] = str(error)
         advance()
     return found, reasons
+
+
+def texts_beside(folder: Path, sources: Collection[str]) -> dict[str, SourceText]:
+    """The texts in a folder that are not named as that of one of these sources, by file name.
+
+    Raises:
+        AnswerError: the folder does not exist, or a file in it cannot be read as UTF-8.
+    """
+    if not folder.is_dir():
+        raise AnswerError(f"there is no folder {folder} to find texts in")
+    paths = sorted(folder.glob("*.txt"))
+    return {each.name: _read(each) for each in paths if each.name.split(".")[0] not in sources}
 
 
 def _read(path: Path) -> SourceText:

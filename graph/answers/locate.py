@@ -1,0 +1,252 @@
+"""Where quoted words stand in the sources, and how a passage of them is recorded."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+from typing_extensions import TypedDict
+
+from graph.answers.verify import as_recorded
+from graph.argument.lookup import unknown
+from graph.argument.phrases import count
+from graph.base import KnowledgeBase
+from graph.errors import AnswerError
+from graph.passages import SourceText
+from graph.passages.quotation import Near, Quoted, nearest_quoted, quoted_over, quoted_places
+from graph.passages.source_texts import source_texts, texts_beside
+from graph.records import Passage
+from graph.store.writing import in_line
+from graph.text.nearest import listed
+from graph.text.visible import visible
+
+_MOST_TOLD = 3
+_LONGEST = 60
+
+
+class PlaceAnswer(TypedDict):
+    """A place of quoted words, as a record has it."""
+
+    source: str | None
+    """The source; null where no source is known to have the text."""
+    file: str | None
+    """The name of the text's file, where no source is known to have it."""
+    paragraph: int
+    start: str
+    end: str | None
+    fingerprint: str
+    claims: list[str]
+    """The claims that are read from just this passage already."""
+
+
+class DifferenceAnswer(TypedDict):
+    """What was quoted, and what the text has in its place; either may be empty."""
+
+    quoted: str
+    stands: str
+
+
+class NearestAnswer(PlaceAnswer):
+    """The place most like words that are nowhere."""
+
+    similarity: float
+    """Of 100."""
+    differences: list[DifferenceAnswer]
+
+
+class LocateAnswer(TypedDict):
+    """Every place of quoted words or, where there is none, the nearest."""
+
+    places: list[PlaceAnswer]
+    nearest: NearestAnswer | None
+    over: list[int]
+    """The paragraphs over which the words run, where no one has them all."""
+    texts: int
+    """The texts that were looked into."""
+
+
+@dataclass(frozen=True)
+class TextAtHand:
+    """A text to look into: that of a source, or a file of which no source is known."""
+
+    source: str | None
+    file: str | None
+    text: SourceText
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.source or self.file or ""
+
+
+@dataclass(frozen=True)
+class Found:
+    """Quoted words in texts: every place, or else the nearest, or the paragraphs they run over."""
+
+    places: tuple[tuple[TextAtHand, Quoted], ...]
+    nearest: tuple[TextAtHand, Near] | None
+    over: tuple[TextAtHand, tuple[int, ...]] | None
+    texts: int
+
+
+def texts_at_hand(
+    kb: KnowledgeBase, folder: Path | None, source: str | None = None
+) -> tuple[TextAtHand, ...]:
+    """The texts of all sources, or of one, as far as they are published here or in the folder, and
+    the folder's other texts.
+
+    Raises:
+        AnswerError: there is no such source or folder, or nothing to look into.
+    """
+    if source is not None and source not in kb.sources:
+        raise unknown("source", source, kb.sources)
+    if folder is None and not kb.texts:
+        raise AnswerError("say where the sources' texts are: --texts DIR")
+    wanted = [source] if source is not None else sorted(kb.sources)
+    read, _ = source_texts(wanted, kb.sources, folder, False, lambda: None, kb.texts)
+    found = [TextAtHand(each, None, text) for each, text in as_recorded(kb, read).items()]
+    if source is None and folder is not None:
+        known = set(read.values())
+        beside = texts_beside(folder, kb.sources)
+        found += [
+            TextAtHand(None, name, text) for name, text in beside.items() if text not in known
+        ]
+    if not found:
+        of = f" of {visible(source)}" if source is not None else ""
+        raise AnswerError(f"there is no text{of} in {folder}: put it there, as SOURCE.txt")
+    return tuple(found)
+
+
+def located(texts: tuple[TextAtHand, ...], quotation: str, paragraph: int | None = None) -> Found:
+    """Where quoted words stand, in one paragraph if that is given."""
+    places = tuple(
+        (each, place)
+        for each in texts
+        for place in quoted_places(each.text, quotation)
+        if paragraph in (None, place.paragraph)
+    )
+    if places:
+        return Found(places, None, None, len(texts))
+    over = next(((each, run) for each in texts if (run := quoted_over(each.text, quotation))), None)
+    near = [
+        (each, place)
+        for each in (texts if over is None else ())
+        if (place := nearest_quoted(each.text, quotation)) is not None
+    ]
+    best = max(near, key=lambda each: each[1].similarity, default=None)
+    return Found((), best, over, len(texts))
+
+
+def record_of(text: TextAtHand, place: Quoted) -> Passage:
+    """The passage as it is recorded; of a text without a source, by the name of its file."""
+    return Passage(
+        source=text.source or text.name.split(".")[0],
+        paragraph=place.paragraph,
+        start=place.words.start,
+        end=place.words.end,
+        fingerprint=place.fingerprint,
+    )
+
+
+def the_place(found: Found) -> tuple[TextAtHand, Quoted]:
+    """The only place of quoted words.
+
+    Raises:
+        AnswerError: there is none, or more than one; the message says what is there instead.
+    """
+    if len(found.places) == 1:
+        return found.places[0]
+    raise AnswerError(" ".join(_untold(found)))
+
+
+def locate_answer(kb: KnowledgeBase, found: Found) -> LocateAnswer:
+    """The places as data."""
+    nearest: NearestAnswer | None = None
+    if found.nearest is not None:
+        text, near = found.nearest
+        nearest = {
+            **_place(kb, text, near.place),
+            "similarity": round(near.similarity, 1),
+            "differences": [
+                {"quoted": each.quoted, "stands": each.stands} for each in near.differences
+            ],
+        }
+    return {
+        "places": [_place(kb, *each) for each in found.places],
+        "nearest": nearest,
+        "over": list(found.over[1]) if found.over is not None else [],
+        "texts": found.texts,
+    }
+
+
+def _place(kb: KnowledgeBase, text: TextAtHand, place: Quoted) -> PlaceAnswer:
+    cited = kb.cited.get(text.source or "", ())
+    return {
+        "source": text.source,
+        "file": text.file,
+        "paragraph": place.paragraph,
+        "start": place.words.start,
+        "end": place.words.end,
+        "fingerprint": place.fingerprint,
+        "claims": [each.claim for each in cited if each.passage.fingerprint == place.fingerprint],
+    }
+
+
+def locate_text(kb: KnowledgeBase, found: Found) -> RenderableType:
+    """The places in words, each with the line that records it."""
+    lines: list[Text] = []
+    for text, place in found.places:
+        lines.append(Text(f"In {_where(text, place)}:"))
+        lines.append(Text(visible(_line(text, place))))
+        if claims := _place(kb, text, place)["claims"]:
+            lines.append(Text(f"  recorded already for {listed(claims)}"))
+    lines += [Text(each) for each in (_untold(found) if len(found.places) != 1 else ())]
+    if found.nearest is not None:
+        text, near = found.nearest
+        lines.append(Text(visible(_line(text, near.place))))
+    return Group(*lines)
+
+
+def _line(text: TextAtHand, place: Quoted) -> str:
+    fields = record_of(text, place).model_dump(by_alias=True, exclude_none=True)
+    return f"  - {in_line(fields)}"
+
+
+def _untold(found: Found) -> Iterator[str]:
+    """Why there is no one place, and what to do."""
+    if found.places:
+        where = listed(dict.fromkeys(_where(*each) for each in found.places))
+        yield f"The words stand in {where}."
+        yield "Quote more of them, or say which with --source or --paragraph."
+    elif found.over is not None:
+        text, numbers = found.over
+        yield f"The words run over paragraphs {listed(map(str, numbers))} of {visible(text.name)}."
+        yield "A passage stands in one: quote from one of them."
+    elif found.nearest is not None:
+        text, near = found.nearest
+        like = int(near.similarity)
+        where = _where(text, near.place)
+        yield f"The words are nowhere so; {like}% like them are those in {where}."
+        told = [
+            f"“{_short(each.stands)}” where “{_short(each.quoted)}” is quoted"
+            for each in near.differences[:_MOST_TOLD]
+        ]
+        more = len(near.differences) - _MOST_TOLD
+        if told:
+            yield f"The text has {listed(told)}{f', and {more} more' if more > 0 else ''}."
+    else:
+        yield f"The words are nowhere in {count(found.texts, 'text')}, nor are any much like them."
+        yield "Check that the text of the source is there, and that they are copied from it."
+
+
+def _where(text: TextAtHand, place: Quoted) -> str:
+    paragraph = f"paragraph {place.paragraph}" if place.paragraph else "the headline"
+    unknown_ = "" if text.source else ", of which there is no source yet"
+    return f"{paragraph} of {visible(text.name)}{unknown_}"
+
+
+def _short(text: str) -> str:
+    if not text:
+        return "nothing"
+    return visible(text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…")

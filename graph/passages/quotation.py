@@ -1,0 +1,222 @@
+"""Where words that somebody copied out of a text stand in it, and the few to record them by.
+
+Copies differ from their text in typography, in the ends of lines and in where words are broken
+there; signs around the words do not count, and what is left out of them is marked by dots.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from graph.passages.fingerprint import fingerprint
+from graph.passages.folding import BROKEN, Folded, caseless, folded, plain, without_case
+from graph.passages.locate import Located, locate, places
+from graph.passages.opening import MOST_WORDS, Words, bare, lines_of, opens
+from graph.passages.paragraphs import SourceText
+from graph.passages.similar import similar_words
+from graph.text.word_difference import Edit, word_difference
+
+FEWEST_WORDS = 3
+"""The words at either end of a passage by which it is recorded, at the least."""
+
+_LEFT_OUT = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\.\.)\s*")
+_LINES = re.compile(r"\n\s*")
+# Ends of lines that break a word are pasted as they are, or as a space.
+_PARTED = re.compile(rf"{BROKEN}|(?<=[^\W\d_])- (?=[^\W\d_])")
+
+
+class Quoted(NamedTuple):
+    """A place of quoted words: its paragraph, the words to record and the fingerprint of all."""
+
+    paragraph: int
+    words: Words
+    fingerprint: str
+
+
+class Difference(NamedTuple):
+    """What stands in a quotation, and in its text instead."""
+
+    quoted: str
+    stands: str
+
+
+@dataclass(frozen=True)
+class Near:
+    """The place that is most like quoted words, from 0 to 100, and where they differ."""
+
+    place: Quoted
+    similarity: float
+    differences: tuple[Difference, ...]
+
+
+def quoted_places(source: SourceText, quotation: str) -> tuple[Quoted, ...]:
+    """Every place of quoted words, from the first paragraph on.
+
+    Letter case decides before it is left aside. Where dots in the quotation stand for words, a
+    place is from those before the first of them to those behind the last.
+    """
+    found = (_recorded(source, place) for place in _spans(source, quotation))
+    return tuple(dict.fromkeys(found))
+
+
+def quoted_over(source: SourceText, quotation: str) -> tuple[int, ...]:
+    """The paragraphs over which quoted words run, line by line; none where they do not."""
+    parts = [part for part in _LINES.split(quotation) if bare(part)]
+    found = [_spans(source, part) for part in parts]
+    numbers = tuple(dict.fromkeys(spans[0].paragraph for spans in found if spans))
+    return numbers if all(found) and len(numbers) > 1 else ()
+
+
+def nearest_quoted(source: SourceText, quotation: str) -> Near | None:
+    """The place most like quoted words that are nowhere; None where none is much like them."""
+    # Imported here because nobody needs it where the words are found.
+    from rapidfuzz import fuzz
+
+    words = plain(bare(quotation)).split()
+    if not words:
+        return None
+    place = _between(source, words) or _alike(source, " ".join(words))
+    if place is None:
+        return None
+    stands = plain(place.passage)
+    similarity = fuzz.ratio(caseless(bare(quotation)), caseless(place.passage))
+    return Near(_recorded(source, place), similarity, _differences(" ".join(words), stands))
+
+
+def _spans(source: SourceText, quotation: str) -> list[Located]:
+    for fold in (None, without_case):
+        texts = source.folded if fold is None else source.caseless
+        for parts in ([quotation], _LEFT_OUT.split(quotation)):
+            wanted = [folded(bare(part)) if fold is None else folded(bare(part), fold)
+                      for part in (parts[0], parts[-1])]  # fmt: skip
+            if not all(each.text for each in wanted):
+                continue
+            found = [
+                _located(source, number, text, *span)
+                for number, text in enumerate(texts)
+                for span in _found(text, wanted, len(parts) > 1)
+            ]
+            if found:
+                return found
+    return []
+
+
+def _found(text: Folded, wanted: list[Folded], apart: bool) -> Iterator[tuple[int, int]]:
+    first, last = (_pattern(each.text, text.is_broken) for each in wanted)
+    for opening in first.finditer(text.text):
+        closing = last.search(text.text, opening.end()) if apart else opening
+        if closing is not None:
+            yield opening.start(), closing.end()
+
+
+def _pattern(words: str, is_broken: bool) -> re.Pattern[str]:
+    """What finds folded words, from one edge of a word to another, however either is broken."""
+    parts: list[str] = []
+    parted = {place for match in _PARTED.finditer(words) for place in range(*match.span())}
+    for place, character in enumerate(words):
+        before = words[place - 1 : place]
+        if place in parted:
+            parts.append("" if place - 1 in parted else f"[{BROKEN}-]? ?")
+        elif character == "-":
+            parts.append(f"[{BROKEN}-]")
+        elif character == " ":
+            parts.append(" ?" if before == "-" else f"[ {BROKEN}]")
+        elif is_broken and before.isalpha() and character.isalpha():
+            parts.append(f"{BROKEN}?{re.escape(character)}")
+        else:
+            parts.append(re.escape(character))
+    return re.compile(r"(?<!\w)" + "".join(parts) + r"(?!\w)")
+
+
+def _located(source: SourceText, number: int, text: Folded, begin: int, end: int) -> Located:
+    begin, end = text.as_it_stands(begin, end)
+    return Located(number, source.paragraphs[number][begin:end], (begin, end), (begin, end))
+
+
+def _recorded(source: SourceText, place: Located) -> Quoted:
+    return Quoted(place.paragraph, _shortest(source, place), fingerprint(place.passage))
+
+
+def _shortest(source: SourceText, place: Located) -> Words:
+    """The fewest first and last words by which a passage, and no other, is found.
+
+    Where it is not the only one of its kind, they find it in its own paragraph, if they can.
+    """
+    lines = lines_of(place.passage)
+    first, last = lines[0].split(), lines[-1].split()
+    ways = list(_ways(first, last, len(lines) == 1))
+    for fits in (_alone, _here_and_opening, _here):
+        for words in ways:
+            if fits(source, place, words):
+                return words
+    return ways[-1]
+
+
+def _ways(first: list[str], last: list[str], one_line: bool) -> Iterator[Words]:
+    """First and last words, ever more of them; all of them where these are few."""
+    if one_line and len(first) <= 2 * FEWEST_WORDS:
+        yield Words(" ".join(first), None)
+        return
+    most = [min(len(each), MOST_WORDS) for each in (first, last)]
+    # Where the first words are all there is, no last are needed.
+    whole = len(first) if one_line else 0
+    for more in range(MOST_WORDS):
+        for opening in (0, 1):
+            counts = min(FEWEST_WORDS + more + opening, most[0]), min(FEWEST_WORDS + more, most[1])
+            end = None if counts[0] == whole else bare(" ".join(last[-counts[1] :]))
+            yield Words(bare(" ".join(first[: counts[0]])), end)
+
+
+def _alone(source: SourceText, place: Located, words: Words) -> bool:
+    found = places(source, *words)
+    same = [each for each in found if (each.paragraph, each.begin, each.end) == _where(place)]
+    return len(found) == len(same) == 1 and opens(source, same[0], *words)
+
+
+def _here_and_opening(source: SourceText, place: Located, words: Words) -> bool:
+    return _here(source, place, words) and opens(source, place, *words)
+
+
+def _here(source: SourceText, place: Located, words: Words) -> bool:
+    found = locate(source, place.paragraph, *words, likest=False)
+    return isinstance(found, Located) and _where(found) == _where(place)
+
+
+def _where(place: Located) -> tuple[int, int, int]:
+    return place.paragraph, place.begin, place.end
+
+
+def _between(source: SourceText, words: list[str]) -> Located | None:
+    """What stands between the first and the last of many words."""
+    if len(words) <= 2 * FEWEST_WORDS:
+        return None
+    first, last = (" ".join(each) for each in (words[:FEWEST_WORDS], words[-FEWEST_WORDS:]))
+    found = places(source, first, last)
+    # Much more than was quoted was not meant.
+    fitting = [each for each in found if len(each.passage.split()) <= 2 * len(words)]
+    return fitting[0] if fitting else None
+
+
+def _alike(source: SourceText, words: str) -> Located | None:
+    wanted = caseless(words)
+    best: tuple[float, Located] | None = None
+    for number, text in enumerate(source.caseless):
+        hit = similar_words(wanted, text)
+        if hit is not None and (best is None or hit.similarity > best[0]):
+            best = hit.similarity, _located(source, number, text, hit.begin, hit.end)
+    return best[1] if best else None
+
+
+def _differences(quoted: str, stands: str) -> tuple[Difference, ...]:
+    """Where two texts differ, in their order; only that much of the text's own is told."""
+    found: list[Difference] = []
+    before = Edit.KEPT
+    for edit, text in word_difference(quoted, stands):
+        if edit is Edit.ADDED and before is Edit.REMOVED:
+            found[-1] = Difference(found[-1].quoted, text.strip())
+        elif edit is not Edit.KEPT:
+            pair = (text.strip(), "") if edit is Edit.REMOVED else ("", text.strip())
+            found.append(Difference(*pair))
+        before = edit
+    return tuple(found)

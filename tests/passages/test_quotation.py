@@ -1,0 +1,121 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.passages import Status, paragraphs_of, verify_passage
+from graph.passages.opening import MOST_WORDS
+from graph.passages.quotation import (
+    Difference,
+    nearest_quoted,
+    quoted_over,
+    quoted_places,
+)
+
+TEXT = """\
+On bells
+
+“No bell,” the sexton said, “rings of itself – not one.” A well-made bell is heard in every
+village of the val­ley; bells that are heard by everybody are seldom loved by every-
+body who hears them.
+
+Whoever pulls the rope is blamed. A bell is heard, and whoever pulls the rope is blamed again.
+
+A bell is heard, and nobody asks. It is a quarter to nine. It is a quarter to ten.
+"""
+SOURCE = paragraphs_of(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "paragraph", "start", "end"),
+    [
+        ("rings of itself - not one", 1, "rings of itself – not one", None),
+        ('"No bell," the sexton said, "rings of itself', 1, "No bell,” the", "rings of itself"),
+        ("RINGS OF ITSELF", 1, "rings of itself", None),
+        ("a well\u2010made bell is\n  heard in every village", 1, "A well-made bell", None),
+        ("a well-\nmade bell", 1, "A well-made bell", None),
+        ("every village of the valley", 1, "every village of the valley", None),
+        ("are seldom loved by everybody", 1, "are seldom loved by every- body", None),
+        ("are seld- om loved by every-\n body", 1, "are seldom loved by every- body", None),
+        ("(whoever pulls the rope is blamed again.)", 2, "whoever pulls the rope is", None),
+        ("A bell is heard, and nobody asks", 3, "A bell is heard, and nobody asks", None),
+        ("It is a quarter to nine. […] to ten", 3, "It is a", "quarter to ten"),
+        ("On bells", 0, "On bells", None),
+    ],
+)  # fmt: skip
+def test_words_are_found_however_they_were_copied(
+    quotation: str, paragraph: int, start: str, end: str | None
+) -> None:
+    [place] = quoted_places(SOURCE, quotation)
+    assert place.paragraph == paragraph
+    assert place.words.start.startswith(start)
+    assert end is None or place.words.end is not None
+    found = verify_passage(SOURCE, paragraph, *place.words, place.fingerprint)
+    assert (found.status, found.paragraph) == (Status.VERIFIED, paragraph)
+
+
+def test_the_fewest_words_that_find_only_this_passage_are_recorded() -> None:
+    # Fewer words would find a passage that begins with the sentence before.
+    once = "whoever pulls the rope is blamed again"
+    assert [each.words for each in quoted_places(SOURCE, once)] == [(once, None)]
+    twice = "heard, and whoever pulls the rope is blamed again"
+    words = ("heard, and whoever", "is blamed again")
+    assert [each.words for each in quoted_places(SOURCE, twice)] == [words]
+
+
+def test_all_places_of_words_are_told_in_their_order() -> None:
+    assert [each.paragraph for each in quoted_places(SOURCE, "a bell is heard, and")] == [2, 3]
+
+
+def test_a_sentence_that_stands_twice_in_a_paragraph_is_one_passage() -> None:
+    source = paragraphs_of("Once\n\nOnce more the bell. Once more the bell. Then nothing.\n")
+    assert len(quoted_places(source, "Once more the bell.")) == 1
+
+
+@pytest.mark.parametrize("quotation", ["", "…", "“ ”", "no such words here", "ell is hear"])
+def test_what_is_not_there_as_whole_words_has_no_place(quotation: str) -> None:
+    assert quoted_places(SOURCE, quotation) == ()
+
+
+def test_the_nearest_place_is_told_with_nothing_of_the_text_but_what_differs() -> None:
+    near = nearest_quoted(SOURCE, "Whoever pulled the rope is blamed.")
+    assert near is not None
+    assert (near.place.paragraph, near.differences) == (2, (Difference("pulled", "pulls"),))
+    assert 90 < near.similarity < 100
+    longer = nearest_quoted(SOURCE, "“No bell,” said the sexton, “rings of itself - not one.”")
+    assert longer is not None
+    assert longer.place.paragraph == 1
+    assert nearest_quoted(SOURCE, "Something else altogether, of ships.") is None
+
+
+def test_words_that_run_over_paragraphs_are_known_to() -> None:
+    over = "nobody asks. It is a quarter to nine."
+    assert quoted_over(SOURCE, over) == ()
+    both = "is blamed again.\n\nA bell is heard, and nobody asks."
+    assert quoted_places(SOURCE, both) == ()
+    assert quoted_over(SOURCE, both) == (2, 3)
+
+
+PARAGRAPH = st.lists(
+    st.sampled_from("the bell is heard and a rope’s end, who – rings. No-one «ringt» ß".split()),
+    min_size=1,
+    max_size=40,
+)
+
+
+@given(st.lists(PARAGRAPH, min_size=1, max_size=4), st.data())
+def test_any_words_of_a_text_are_found_and_verified(
+    paragraphs: list[list[str]], data: st.DataObject
+) -> None:
+    source = paragraphs_of("# Head\n\n" + "\n\n".join(" ".join(each) + "." for each in paragraphs))
+    number = data.draw(st.integers(0, len(source.paragraphs) - 1))
+    words = source.paragraphs[number].split()
+    first = data.draw(st.integers(0, len(words) - 1))
+    quotation = " ".join(words[first : data.draw(st.integers(first + 1, len(words)))])
+    if not any(character.isalnum() for character in quotation):
+        return
+    found = quoted_places(source, quotation)
+    assert number in {each.paragraph for each in found}
+    for each in found:
+        assert len(each.words.start.split()) <= MOST_WORDS
+        verdict = verify_passage(source, each.paragraph, *each.words, each.fingerprint)
+        assert verdict.status is Status.VERIFIED
