@@ -38,11 +38,13 @@ from graph.pages.sharing.kept_pictures import usual_folder
 from graph.pages.site import Site
 from graph.pages.site_folder import held, mark, obstacle
 from graph.pages.template import names
+from graph.pages.written_texts import WrittenText, WrittenTexts
 from graph.review.history import History, read_history
 from graph.store import Tree
 from graph.store.surroundings import surroundings
 from graph.text.visible import visible
-from graph.words.interface import Interface, read_interface
+from graph.words.interface import Interface, brought_along, read_interface
+from graph.words.language_codes import language_unfit
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
@@ -55,6 +57,8 @@ class BetoogConfig(base.Config):  # type: ignore[no-untyped-call]
     check = config_options.Type(bool, default=True)
     history = config_options.Type(int, default=20)
     host = config_options.Optional(config_options.Choice(tuple(HOSTS)))
+    languages = config_options.ListOfItems(config_options.Type(str), default=[])
+    """The languages of the site's pages, where they are not to be those of the debates."""
 
 
 def _edit_uri(config: MkDocsConfig) -> str:
@@ -95,7 +99,8 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
 
     site: Site
     root: Path
-    interface: Interface
+    interface: Interface = brought_along(())
+    texts: WrittenTexts
     making: Making | None = None
     serving = False
     former: Tree | None = None
@@ -122,6 +127,9 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         if unfit := surroundings(self.root, dict.fromkeys(own)):
             told = "\n".join(f"{each.path}: {each.detail}" for each in unfit)
             raise PluginError(f"a site must not be made of what is there:\n{told}")
+        for code in self.config.languages:
+            if why := language_unfit(code, known=False):
+                raise PluginError(f"languages: {visible(code)}: {why}")
         # The policy of pages refuses styles that stand on them, which columns would be aligned by.
         tables = config.mdx_configs.setdefault("tables", {})
         tables.setdefault("use_align_attribute", True)
@@ -129,9 +137,6 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         if str(TEMPLATES) not in config.theme.dirs:
             # MkDocs's own templates stand last.
             config.theme.dirs.insert(len(config.theme.dirs) - 1, str(TEMPLATES))
-        self.interface = read_interface(self.root, config.site_name)
-        for note in self.interface.notes:
-            log.info(note)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -149,6 +154,11 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
             self.former = kb.tree.with_former(self.former) if self.former else kb.tree
             kb = KnowledgeBase(self.former)
         kb = kb.addressable
+        self.interface = read_interface(
+            self.root, kb.languages, config.site_name, self.config.languages
+        )
+        for note in self.interface.notes:
+            log.info(note)
         self._bring_along(files, config)
         # MkDocs copies what it does not take for a template: its sitemap, the feed of changes.
         for file in list(files):
@@ -173,8 +183,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
             files.append(RenderedFile(page, making, config))
             if isinstance(page, SitePage) and page.language:
                 self._paths.setdefault(page.path, set()).add(page.language)
-        for file in list(files.documentation_pages()):
-            self._translate(file, files, config)
+        self._lay_out_texts(files, config)
         return files
 
     def _bring_along(self, files: Files, config: MkDocsConfig) -> None:
@@ -208,40 +217,48 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         self.wrong += (_words(finding),)
         log.warning(_words(finding))
 
-    def _translate(self, file: File, files: Files, config: MkDocsConfig) -> None:
-        """`name.nl.md` is the page `name` in Dutch; without it the English one stands in."""
-        stem = Path(file.src_uri).name.removesuffix(".md")
-        for code in self.interface.codes[1:]:
-            if stem.endswith(f".{code}"):
-                english = file.src_uri.removesuffix(f".{code}.md") + ".md"
-                plain = File(english, config.docs_dir, config.site_dir, config.use_directory_urls)
-                file.dest_uri = f"{self.interface.language(code).prefix}{plain.dest_uri}"
-                file.url = f"{self.interface.language(code).prefix}{plain.url}"
-                self._paths.setdefault(plain.url, set()).add(code)
-                return
-        self._paths.setdefault(file.url, set()).add(self.interface.codes[0])
-        for code in self.interface.codes[1:]:
-            own = file.src_uri.removesuffix(".md") + f".{code}.md"
-            if files.get_file_from_path(own) is None:
-                stand_in = File.generated(config, own, content=file.content_string)
-                stand_in.dest_uri = f"{self.interface.language(code).prefix}{file.dest_uri}"
-                stand_in.url = f"{self.interface.language(code).prefix}{file.url}"
-                files.append(stand_in)
-                self._paths.setdefault(file.url, set()).add(code)
+    def _lay_out_texts(self, files: Files, config: MkDocsConfig) -> None:
+        """Put every hand-written text where its page stands, in each language of the site."""
+        there = {file.src_uri: file for file in files.documentation_pages()}
+        brought = [
+            path
+            for path, file in there.items()
+            if file.src_dir == str(SITE) and Path(config.docs_dir) != SITE
+        ]
+        self.texts = texts = WrittenTexts(
+            there.keys() - set(brought), brought, self.interface.codes
+        )
+        for file in there.values():
+            files.remove(file)
+        self._text_at: dict[str, WrittenText] = {}
+        for text in texts:
+            place, file = texts.place(text.page, text.language), there[text.file]
+            plain = File(text.page, config.docs_dir, config.site_dir, config.use_directory_urls)
+            if text.stands_in or place != text.file:
+                file = File.generated(config, place, content=file.content_string)
+            prefix = self.interface.language(text.language).prefix
+            file.dest_uri, file.url = f"{prefix}{plain.dest_uri}", f"{prefix}{plain.url}"
+            files.append(file)
+            self._text_at[place] = text
+            self._paths.setdefault(plain.url, set()).add(text.language)
 
     def _place(self, page: Page) -> tuple[Edition, str]:
         """The edition that a hand-written page is in, and its path within that."""
-        code = next(
-            (each for each in self.interface.codes[1:] if page.file.url.startswith(f"{each}/")),
-            self.interface.codes[0],
-        )
-        edition = self.site.edition(code)
+        edition = self.site.edition(self._text_at[page.file.src_uri].language)
         return edition, page.file.url.removeprefix(edition.lang.prefix)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """What is filled in on hand-written pages is text there too, unless it is marked safe."""
         env.autoescape = True
         return env
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Keep links between hand-written pages within the language of the page."""
+        text = self._text_at[page.file.src_uri]
+        folder = text.page.rpartition("/")[0]
+        return self.texts.within(markdown, f"{folder}/" if folder else "", text.language)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the parts that the program makes on a hand-written page."""
@@ -256,7 +273,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         # Of a hand-written page, its own text alone is markup.
         page.content = Markup(page.content or "")
         title = str(page.title or lang.t("site.name"))
-        written_in = self.interface.codes[0] if page.file.generated_by else code
+        written_in = self._text_at[page.file.src_uri].written_in
         notice = lang.t("site.untranslated", language=lang.language_name(written_in))
         shared = shared_by_written(edition, path, title)
         own = WrittenContext(page, written_in, "" if written_in == code else notice)

@@ -150,6 +150,7 @@ interface DraftSource {
 interface Draft {
   debate: string;
   folder?: string[];
+  languages?: string[];
   id?: string;
   claim: Texts;
   translates?: Texts;
@@ -454,6 +455,7 @@ interface Known {
   taken: Taken;
   schemas: Record<RecordKind, Schema>;
   translates?: Texts;
+  languages?: string[];
 }
 
 /** The files that a form comes to, or the problems that stand in the way. */
@@ -463,11 +465,14 @@ interface Outcome {
   problems: Shortcoming[];
 }
 
-/** What the build says of handing over: what marks an issue as one with a claim, fields of forms for issues as id and label, the ids of the
- * fields for a sentence and a reason by language, and what is chosen for each kind of link. */
+/** What the build says of handing over: the languages that records are written in, what marks an issue
+ * as one with a claim and how titles of issues begin, fields of forms for issues as id and label, the
+ * ids of the fields for a sentence and a reason by language, and what is chosen for each kind of link. */
 interface Adding {
   host: Host | null;
+  languages: string[];
   mark: string;
+  titles: { claim: string; correction: string };
   labels: [id: string, label: string][];
   correction: [id: string, label: string][];
   wording: Record<string, [sentence: string, reason: string]>;

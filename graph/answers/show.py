@@ -297,7 +297,8 @@ def _related(kb: KnowledgeBase, claims: Sequence[str]) -> list[RenderableType]:
 
 
 def _annotation(kb: KnowledgeBase, claim: str) -> Iterator[RenderableType]:
-    body = kb.bodies.get((claim, "en"), "")
+    codes = (LANGUAGE, *kb.languages_of(kb.folders[claim]))
+    body = next((kb.bodies[claim, each] for each in codes if (claim, each) in kb.bodies), "")
     for paragraph in body.strip().split("\n"):
         if body.strip():
             yield Text(visible(paragraph))

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from graph.records import Claim, Debate, Kind, Passage, Scheme, Source, Speaker
-from graph.records.debate import LANGUAGES
+from graph.records.text import FALLBACK
 from graph.store import Tree, schemes
 
 V = TypeVar("V")
@@ -36,6 +36,7 @@ class Collected:
         self.paths: dict[tuple[str, str], str] = {}
         self.bodies: dict[tuple[str, str], str] = {}
         self.folders: dict[str, str] = {}
+        bodies: dict[str, str] = {}
         for file in tree.files:
             record = file.record
             if file.kind == "annotation":
@@ -46,14 +47,17 @@ class Collected:
             if isinstance(record, Claim):
                 self.claims[file.id] = record
                 self.folders[file.id] = file.debate
-                if file.body.strip():
-                    self.bodies.setdefault((file.id, "en"), file.body)
+                bodies[file.id] = file.body
             elif isinstance(record, Debate):
                 self.debates[file.id] = record
             elif isinstance(record, Source):
                 self.sources[file.id] = record
             elif isinstance(record, Speaker):
                 self.speakers[file.id] = record
+        for claim, body in bodies.items():
+            if body.strip():
+                written_in, *_ = self.languages_of(self.folders[claim])
+                self.bodies.setdefault((claim, written_in), body)
         self.claims = dict(sorted(self.claims.items()))
         self.aliases = {
             alias: claim.id for claim in self.claims.values() for alias in claim.aliases
@@ -61,9 +65,15 @@ class Collected:
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
-        """The languages in which every text is expected: those of the debates together."""
+        """The languages in which every text is expected: those of the debates together, in the
+        debates' order."""
         named = (code for debate in self.debates.values() for code in debate.languages)
-        return tuple(dict.fromkeys(named)) or LANGUAGES
+        return tuple(dict.fromkeys(named)) or (FALLBACK,)
+
+    def languages_of(self, debate: str) -> tuple[str, ...]:
+        """The languages in which a debate is written; the first is that of the text below a
+        claim's record, too."""
+        return self.debates[debate].languages if debate in self.debates else self.languages
 
     @property
     def schemes(self) -> Mapping[str, Scheme]:

@@ -34,7 +34,15 @@ With = Annotated[
     ),
 ]
 SCHEME = "The argumentation scheme."
-Language = Annotated[str, typer.Option("--language", "-l", help="The language of the texts.")]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--language",
+        "-l",
+        metavar="CODE",
+        help="Their language; by default the debate's first.",
+    ),
+]
 Debate = Annotated[
     str | None, typer.Option(metavar="NAME", help="The debate; needed if there are more.")
 ]

@@ -59,7 +59,7 @@ def export(
     if into is None and not form.is_one_file:
         raise AnswerError(f"{name} is several files: name a folder for them with --into DIR")
     kb = knowledge_base(context)
-    codes = read_interface(kb.tree.root).codes
+    codes = read_interface(kb.tree.root, kb.languages).codes
     files = tuple(form.files(kb, codes))
     if into is None:
         sys.stdout.write("".join(each.text() for each in files))

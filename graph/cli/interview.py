@@ -42,9 +42,9 @@ WELCOME = (
 )
 
 
-def languages_of(kb: KnowledgeBase, first: str) -> tuple[str, ...]:
-    """The languages to ask for, the one that somebody writes in first."""
-    return (first, *(each for each in kb.languages if each != first))
+def asked_in(kb: KnowledgeBase, debate: str, first: str) -> tuple[str, ...]:
+    """The languages to ask for: those of the debate, the one that somebody writes in first."""
+    return (first, *(each for each in kb.languages_of(debate) if each != first))
 
 
 def ask_claim(kb: KnowledgeBase, given: Mapping[str, Any], language: str) -> dict[str, Any]:
@@ -61,16 +61,16 @@ def ask_claim(kb: KnowledgeBase, given: Mapping[str, Any], language: str) -> dic
             )
             fields["specifies"] = [about] if about else []
     elif not fields["links"]:
-        fields["links"] = ask_links(kb, languages_of(kb, language))
+        fields["links"] = ask_links(kb, asked_in(kb, fields["debate"], language))
     return fields
 
 
-def ask_sentence(kb: KnowledgeBase, language: str) -> dict[str, str]:
+def ask_sentence(languages: tuple[str, ...]) -> dict[str, str]:
     """The claim, per language."""
     typer.echo(WELCOME)
     return ask_texts(
         "The claim, one full sentence",
-        languages_of(kb, language),
+        languages,
         "A claim needs a sentence that somebody could dispute.",
     )
 

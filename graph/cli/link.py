@@ -51,7 +51,7 @@ def link(
     scheme: Annotated[
         str | None, typer.Option(metavar="ID", help=SCHEME, autocompletion=scheme_ids)
     ] = None,
-    language: Language = "en",
+    language: Language = None,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
@@ -72,7 +72,7 @@ def link(
         {
             "type": type_,
             "target": (find_step if LinkType(type_).at_link else find_claim)(kb, target),
-            "because": texts(because, language),
+            "because": texts(because, language or kb.languages_of(kb.folders[arguing])[0]),
             "with": [find_claim(kb, each) for each in with_ or ()],
             "scheme": scheme,
         }

@@ -56,7 +56,7 @@ def new(
         str | None,
         typer.Option(help="fact, causal, prediction, value, …", autocompletion=words_of("Kind")),
     ] = None,
-    language: Language = "en",
+    language: Language = None,
     supports: Annotated[
         list[str] | None,
         typer.Option(metavar="ID", help="A claim to support.", autocompletion=claim_ids),
@@ -178,6 +178,8 @@ def new(
     from graph.drafting.writing import drafted, refuse_same
 
     kb = knowledge_base(context)
+    name = debate_of(kb, debate)
+    language = language or kb.languages_of(name)[0]
     links = links_given(context, language)
     wording = texts(sentence, language)
     more = {
@@ -190,7 +192,7 @@ def new(
         "level": level,
     }
     fields: dict[str, Any] = {
-        "debate": debate_of(kb, debate),
+        "debate": name,
         "folder": [each for each in folder.split("/") if each],
         "id": id_,
         "claim": wording,
@@ -285,18 +287,19 @@ def _asked(
     dry_run: bool,
 ) -> "Draft | None":
     """A draft from the answers of a person at a terminal; None where a link came instead."""
-    from graph.cli.interview import ask_claim, ask_instead, ask_links, ask_sentence, languages_of
+    from graph.cli.interview import ask_claim, ask_instead, ask_links, ask_sentence, asked_in
     from graph.drafting.writing import linked
     from graph.records import Kind
 
     # What was given is looked at before anything is asked.
     _draft({**given, "claim": {language: "", **given["claim"]}, "kind": given["kind"] or Kind.FACT})
     try:
-        wording = given["claim"] or ask_sentence(kb, language)
+        languages = asked_in(kb, given["debate"], language)
+        wording = given["claim"] or ask_sentence(languages)
         instead = ask_instead(kb, wording)
         if instead is None:
             return _draft(_about(ask_claim(kb, {**given, "claim": wording}, language)))
-        links = given["links"] or ask_links(kb, languages_of(kb, language))
+        links = given["links"] or ask_links(kb, languages)
     except (KeyboardInterrupt, typer.Abort):
         typer.echo()
         remark("stopped: nothing is written")

@@ -39,7 +39,7 @@ def build(
         raise typer.Exit(1)
     if warnings := counts(found)[Severity.WARNING]:
         remark(f"the records have {count(warnings, 'warning')}, which betoog check shows")
-    for note in read_interface(kb.tree.root).notes:
+    for note in read_interface(kb.tree.root, kb.languages).notes:
         remark(note)
     target = kb.tree.root / "_site" if site_dir is None else site_dir
     with progress(messages(), "Building the site"):

@@ -4,7 +4,7 @@ Pure: the files follow from the draft, the ids that are taken and a date, so tha
 browser can make the same ones. `tests/drafting/drafts.json` has drafts with their files.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -22,11 +22,13 @@ from graph.records import (
 )
 from graph.records.kinds import RECORD_KINDS
 from graph.records.link_types import LinkType
-from graph.records.scalars import Fingerprint, Record, RecordId, WordingMark
+from graph.records.scalars import Fingerprint, Language, Record, RecordId, WordingMark
 from graph.store import record_text
 from graph.text.naming import clean, slug, unique
 
 Texts = Mapping[str, str]
+
+_UNNAMED = "claim"
 
 
 class DraftLink(Record):
@@ -98,6 +100,9 @@ class Draft(Record):
     """The debate, by the name of its folder."""
     folder: tuple[RecordId, ...] = ()
     """The folders below that."""
+    languages: tuple[Language, ...] = ()
+    """The languages of the debate, in which order texts are written: the first of them that there
+    is a text in is that of the original. Other texts follow as they are given."""
     id: RecordId | None = None
     """The claim's id; made from the sentence when absent."""
     claim: dict[str, str]
@@ -168,7 +173,7 @@ def shortcomings(draft: Draft) -> tuple[Shortcoming, ...]:
 
 
 def _shortcomings(draft: Draft) -> Iterator[tuple[str, str]]:
-    if not _texts(draft.claim):
+    if not worded(draft.claim):
         yield "claim", "write the claim as one full sentence"
     if any(len(each) > limits.TEXT for each in _every_text(draft)):
         yield "claim", f"keep every text to {limits.TEXT:,} characters"
@@ -194,7 +199,7 @@ def _shortcomings(draft: Draft) -> Iterator[tuple[str, str]]:
     if draft.kind is Kind.QUESTION and draft.links:
         yield "links", "a question is no reason and no objection: leave its links out"
     for link in draft.links:
-        if not _texts(link.because):
+        if not worded(link.because):
             yield "because", f"say why it {link.type.value} {clean(link.target)[:200]}"
 
 
@@ -231,16 +236,17 @@ def draft_files(draft: Draft, taken: Taken, today: str) -> tuple[DraftFile, ...]
 
 
 def _claim_file(draft: Draft, taken: Taken, source: str | None, speaker: str | None) -> DraftFile:
-    sentences = _texts(draft.claim)
-    wanted = draft.id or slug(sentences.get("en") or min(sentences.items())[1], "claim")
-    claim_id = unique(wanted, taken.claims)
+    sentences = worded(draft.claim, draft.languages)
+    # A sentence in another script has no letters for an id.
+    named = (name for each in sentences.values() if (name := slug(each, _UNNAMED)) != _UNNAMED)
+    claim_id = unique(draft.id or next(named, _UNNAMED), taken.claims)
     fields: dict[str, Any] = {
         "id": claim_id,
         "claim": sentences,
         "translates": {
             each: draft.translates[each] for each in sentences if each in draft.translates
         },
-        "label": _texts(draft.label),
+        "label": worded(draft.label, draft.languages),
         "kind": draft.kind.value,
         "speaker": speaker,
         "stance": draft.stance.value,
@@ -257,7 +263,7 @@ def _claim_file(draft: Draft, taken: Taken, source: str | None, speaker: str | N
         passage["fingerprint"] = draft.fingerprint
         fields["passages"] = [_given(passage)]
     for link in draft.links:
-        fields.setdefault(link.type.field, []).append(link_fields(link))
+        fields.setdefault(link.type.field, []).append(link_fields(link, draft.languages))
     claim = Claim.model_validate(_given(fields))
     path = "/".join(("claims", draft.debate, *draft.folder, f"{claim_id}.md"))
     depth = "../" * (1 + len(draft.folder))
@@ -265,14 +271,17 @@ def _claim_file(draft: Draft, taken: Taken, source: str | None, speaker: str | N
     return DraftFile(path, text)
 
 
-def link_fields(link: DraftLink) -> dict[str, Any]:
-    """A link as it stands in a record, its texts cleaned, with only the fields that are given."""
+def link_fields(link: DraftLink, languages: Sequence[str]) -> dict[str, Any]:
+    """A link as it stands in a record, its texts cleaned, with only the fields that are given.
+
+    `languages` are those of its debate, in which order texts are written.
+    """
     return _given(
         {
             link.type.names: clean(link.target),
             "with": list(link.premises),
             "scheme": link.type.traits.scheme or link.scheme,
-            "because": _texts(link.because),
+            "because": worded(link.because, languages),
             "wording": link.wording,
         }
     )
@@ -315,10 +324,10 @@ def _name(author: str) -> dict[str, str]:
     return _given({"family": family, "given": given}) if comma else {"literal": author}
 
 
-def _texts(texts: Texts) -> dict[str, str]:
-    """The texts that are not empty, cleaned: English first, then by language."""
-    found = {language: text for language in texts if (text := clean(texts[language]))}
-    return dict(sorted(found.items(), key=lambda each: (each[0] != "en", each[0])))
+def worded(texts: Texts, languages: Sequence[str] = ()) -> dict[str, str]:
+    """The texts that are not empty, cleaned: those in these languages first, in their order."""
+    order = [*languages, *(each for each in texts if each not in languages)]
+    return {each: text for each in order if (text := clean(texts.get(each, "")))}
 
 
 def _given(fields: dict[str, Any]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from graph.drafting.draft import (
     draft_files,
     link_fields,
     shortcomings,
+    worded,
 )
 from graph.drafting.linking import with_link
 from graph.errors import AnswerError
@@ -31,7 +32,6 @@ from graph.records.link_types import type_of
 from graph.store import Tree, read_file
 from graph.store.amending import NotAmendableError, Remove, amend
 from graph.store.saving import Writing, bytes_read, rename_folder, rewritten, save
-from graph.text.naming import clean
 from graph.text.nearest import did_you_mean
 from graph.text.visible import visible
 
@@ -90,17 +90,19 @@ def refuse_same(kb: KnowledgeBase, outcome: Drafted) -> None:
 
 
 def marked(kb: KnowledgeBase, draft: Draft) -> Draft:
-    """The draft with the marks of the wordings it was made for: of targets and of its original."""
-    sentences = {
-        language: text for language in draft.claim if (text := clean(draft.claim[language]))
-    }
-    original = "en" if "en" in sentences else min(sentences, default="")
+    """The draft with the languages of its debate, and with the marks of the wordings it was made
+    for: of targets and of its original."""
+    languages = kb.languages_of(draft.debate)
+    sentences = worded(draft.claim, languages)
+    original = next(iter(sentences), "")
     translates = {each: wording_mark(sentences[original]) for each in sentences if each != original}
     links = tuple(
         each.model_copy(update={"wording": target_mark(kb, each.type, each.target)})
         for each in draft.links
     )
-    return draft.model_copy(update={"links": links, "translates": translates})
+    return draft.model_copy(
+        update={"languages": languages, "links": links, "translates": translates}
+    )
 
 
 def faults(error: ValidationError) -> str:
@@ -170,7 +172,8 @@ def linked(kb: KnowledgeBase, claim: str, link: DraftLink) -> Drafted:
     if name in there and not link.premises:
         raise AnswerError(f"{claim} {there[name].value} {visible(name)} already")
     mark = target_mark(kb, link.type, name)
-    step = link_fields(link.model_copy(update={"target": name, "wording": mark}))
+    whole = link.model_copy(update={"target": name, "wording": mark})
+    step = link_fields(whole, kb.languages_of(kb.folders[claim]))
     path = kb.paths["claim", claim]
     try:
         text = with_link(path, kb.tree.by_path[path].text, link.type.field, step)

@@ -48,7 +48,7 @@ def claim_card(kb: KnowledgeBase, claim: str) -> str:
     record = kb.claims.get(claim)
     if record is None:
         return ""
-    first = record.claim.wording("en")
+    first = record.claim.wording(LANGUAGE)
     texts = [f"**{plain(first.text)}**"]
     texts += [plain(text) for code, text in record.claim.root.items() if code != first.language]
     words = language(LANGUAGE)

@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from graph.argument.likeness import matching
+from graph.argument.phrases import worded
 from graph.base import KnowledgeBase
 from graph.editor.card import card, sentence
 from graph.editor.cursor import Spot, spot
@@ -159,11 +160,11 @@ def _records(kb: KnowledgeBase, naming: str) -> Iterator[Proposal]:
             )
     elif naming == "speaker":
         for speaker in kb.speakers.values():
-            name = speaker.name.wording("en").text
+            name = worded(speaker.name)
             yield Proposal(speaker.id, "speaker", speaker.id, name, f"{speaker.id} {name}")
     else:
         for scheme in kb.schemes.values():
-            name = scheme.name.wording("en").text
+            name = worded(scheme.name)
             # A scheme may be what tells a type of link from others in its field.
             joining = _JOINING.get(scheme.id)
             detail = f"{name}: {joining}" if joining else name
@@ -178,8 +179,8 @@ def _values(field: FieldInfo) -> Iterator[Proposal]:
 
 def _names(kb: KnowledgeBase, model: type[BaseModel]) -> Iterator[Proposal]:
     if model is LocalizedText:
-        languages = {each for claim in kb.claims.values() for each in claim.claim.root}
-        for language in sorted(languages | {"en"}):
+        there = {each for claim in kb.claims.values() for each in claim.claim.root}
+        for language in (*kb.languages, *sorted(there - set(kb.languages))):
             yield Proposal(language, "field", f"{language}: ", "", language)
         return
     for own in field_order(model):

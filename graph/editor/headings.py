@@ -8,7 +8,7 @@ from graph.store import Span
 from graph.store.front_matter import Unfenced, split_front_matter
 from graph.store.yaml_reading import KEY, read_yaml
 
-_SHOWN = ("claim", "link", "source", "id", "en", "title")
+_SHOWN = ("claim", "link", "source", "id", "title")
 
 
 class Heading(NamedTuple):
@@ -65,7 +65,9 @@ def _detail(value: Any) -> str:
 
 def _name(item: Any) -> str:
     if isinstance(item, dict):
-        named = next((item[each] for each in _SHOWN if isinstance(item.get(each), str)), None)
+        # A text per language is known by the first of them.
+        shown = (*_SHOWN, next(iter(item), ""))
+        named = next((item[each] for each in shown if isinstance(item.get(each), str)), None)
         return named or ", ".join(str(each) for each in item) or "…"
     return str(item) if item else "…"
 

@@ -1,7 +1,7 @@
 """What makes pages: the site's settings, its templates, and the files that come of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType
 
@@ -14,8 +14,8 @@ from graph.pages.shared_context import SharedContext
 from graph.pages.template import Own, Template, names
 from graph.review.history import History
 from graph.text.documents import document
-from graph.words.interface import Interface
-from graph.words.language import BUNDLED, Language, language
+from graph.words.interface import Interface, brought_along
+from graph.words.language import Language
 
 FEED = "changes.atom"
 """Where the feed of changes stands within a language."""
@@ -26,7 +26,9 @@ class Settings:
     """What the site's configuration says: its address and that of the records' repository.
 
     `edit_uri` is empty unless it is written there, and `host` where the address tells the kind of
-    site. `cache` is a folder for what is costly to make and stays the same from build to build.
+    site. `interface` has the words of pages; without it, those that the program brings for the
+    languages of the knowledge base. `cache` is a folder for what is costly to make and stays the
+    same from build to build.
     """
 
     templates: tuple[Path, ...]
@@ -34,9 +36,7 @@ class Settings:
     repo_url: str = ""
     edit_uri: str = ""
     host: str = ""
-    interface: Interface = field(
-        default_factory=lambda: Interface(tuple(language(code) for code in BUNDLED))
-    )
+    interface: Interface | None = None
     cache: Path | None = None
 
 
@@ -112,7 +112,8 @@ class Frame:
         self.history = history or History()
         self.header = header
         self.footer = footer
-        self.languages = settings.interface.languages
+        self.interface = settings.interface or brought_along(kb.languages)
+        self.languages = self.interface.languages
         self._environment = Environment(
             loader=FileSystemLoader(settings.templates),
             autoescape=True,

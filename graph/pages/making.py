@@ -71,7 +71,7 @@ class Making:
         except Exception as error:
             path, line, why = self.failed(file.file, error, file.record)
         if isinstance(file, SitePage) and file.language:
-            language = self._site.settings.interface.language(file.language)
+            language = self._site.frame.interface.language(file.language)
             return document(unmade_page(language, file.path, f"{path}:{line}: B101 {why}"))
         return None
 

@@ -22,7 +22,6 @@ from graph.pages.reading.reliance import Reliances
 from graph.pages.sharing.cards import FOLDER as SHARED
 from graph.pages.views.debates import SharedDebates
 from graph.review.history import History
-from graph.words.language import BUNDLED
 
 
 class Group(NamedTuple):
@@ -86,7 +85,7 @@ class Site:
             yield Group(f"{edition.lang.prefix}{SHARED}", partial(self._pictures, edition))
 
     def _exported(self, form: Format) -> Iterator[SitePage]:
-        for path, text in form.files(self.kb, self.settings.interface.codes):
+        for path, text in form.files(self.kb, self.frame.interface.codes):
             yield SitePage(path, text)
 
     def _fixed(self) -> Iterator[SitePage]:
@@ -103,7 +102,9 @@ class Site:
         rows: list[str] = []
         for path in sorted(paths):
             codes = [(code, code) for code in sorted(paths[path])]
-            codes += [("x-default", BUNDLED[0])] if BUNDLED[0] in paths[path] else []
+            first = self.frame.interface.codes[0]
+            codes = [*codes, ("x-default", first)] if first in paths[path] else codes
+            codes = codes if len(paths[path]) > 1 else []
             alternates = "".join(
                 f'<xhtml:link rel="alternate" hreflang="{name}" '
                 f'href="{self._absolute(code, path)}"/>'
@@ -120,7 +121,7 @@ class Site:
         )
 
     def _absolute(self, code: str, path: str) -> str:
-        return f"{self.settings.site_url}{self.settings.interface.language(code).prefix}{path}"
+        return f"{self.settings.site_url}{self.frame.interface.language(code).prefix}{path}"
 
     def _robots(self) -> str:
         where = f"Sitemap: {self.settings.site_url}sitemap.xml\n" if self.settings.site_url else ""

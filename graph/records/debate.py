@@ -1,12 +1,17 @@
 """A debate: what is argued about, its theses and its themes."""
 
+from typing import Any
+
 from pydantic import Field
 
 from graph.records.scalars import Language, OneOrMoreIds, Record, RecordId
-from graph.records.text import Localized
+from graph.records.text import ANY_LANGUAGE, FALLBACK, Localized, LocalizedText
 
-LANGUAGES = ("en", "nl")
-"""The languages of a debate that names none."""
+
+def _of_its_title(fields: dict[str, Any]) -> tuple[str, ...]:
+    title: LocalizedText | None = fields.get("title")
+    named = () if title is None else tuple(each for each in title.root if each != ANY_LANGUAGE)
+    return named or (FALLBACK,)
 
 
 class Theme(Record):
@@ -37,8 +42,9 @@ class Debate(Record):
     """A sentence or two that say what is argued."""
     source: OneOrMoreIds | None = None
     """The text that is analysed, by the id of its source; a list where there are several."""
-    languages: tuple[Language, ...] = Field(default=LANGUAGES, min_length=1)
-    """The languages in which its texts are expected; English and Dutch when absent."""
+    languages: tuple[Language, ...] = Field(default_factory=_of_its_title, min_length=1)
+    """The languages in which its texts are expected and its pages are made, that of the site’s
+    first page first; those of its title when absent."""
     theses: tuple[RecordId, ...] = ()
     """The claims that answer the question, by their ids; a debate that begins has none yet."""
     themes: tuple[Theme, ...] = ()

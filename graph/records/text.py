@@ -12,6 +12,11 @@ ANY_LANGUAGE = "und"
 """BCP 47's "undetermined": a text that is the same in every language, such as a name."""
 
 
+FALLBACK = "en"
+"""The language of the program itself: of its terminal and its reference, and of the words of a
+site for which nobody gives any others."""
+
+
 class Wording(NamedTuple):
     """A text in the language it was found in."""
 
@@ -47,14 +52,9 @@ class LocalizedText(RootModel[dict[Language, Line]]):
         return self.root.get(language) or self.root.get(ANY_LANGUAGE)
 
     def wording(self, language: str) -> Wording:
-        """The text in this language or, failing that, in English or the first there is."""
+        """The text in this language or, failing that, the original."""
         text = self.get(language)
-        if text is not None:
-            return Wording(language, text)
-        if "en" in self.root:
-            return Wording("en", self.root["en"])
-        first = min(self.root)
-        return Wording(first, self.root[first])
+        return self.original if text is None else Wording(language, text)
 
     def missing(self, languages: Iterable[str]) -> tuple[str, ...]:
         """Those of the languages that have no text here."""

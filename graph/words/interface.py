@@ -1,22 +1,27 @@
-"""The languages of one site: those of the program, with a knowledge base's own words.
+"""The languages of one site: which they are, in which order, and their words.
 
-A file `languages/de.yaml` beside `claims/` adds German; `languages/en.yaml` replaces single
-words of English. What such a file lacks, or fills in wrongly, is shown in English.
+They are those of the debates and those of the files in `languages/` beside `claims/`, unless the
+site's configuration names others; the first has the site's root to itself. `languages/fr.yaml`
+gives the words of French; `languages/en.yaml` replaces single words of English. What such a file
+lacks, or fills in wrongly, is shown in the program's own words: those of the same language where
+it brings them, as for `de-AT`, and else in English.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 from graph.store.regular_file import Refusal, read_regular
 from graph.store.splices import as_read
 from graph.store.surroundings import LARGEST_TEXT
 from graph.store.yaml_reading import read_yaml
 from graph.words.language import BUNDLED, Language, language
+from graph.words.language_codes import language_told
 
 FOLDER = "languages"
 _PLURALS = frozenset(("zero", "one", "two", "few", "many", "other"))
@@ -39,37 +44,81 @@ class Interface:
         return dict(zip(self.codes, self.languages, strict=True))[code]
 
 
-def read_interface(root: Path, site_name: str = "") -> Interface:
-    """The languages of the knowledge base in a folder; the site's name in all of them."""
+def in_order(languages: Iterable[Language]) -> tuple[Language, ...]:
+    """Languages as those of one site: the first with its root, the others with folders of it."""
+    return tuple(
+        replace(each, prefix=f"{each.code}/" if place else "")
+        for place, each in enumerate(languages)
+    )
+
+
+def read_interface(
+    root: Path,
+    languages: Sequence[str] = (),
+    site_name: str = "",
+    chosen: Sequence[str] = (),
+) -> Interface:
+    """The interface of the knowledge base in a folder, with the site's name in every language.
+
+    `languages` are those of its debates, to which the files in its folder add; or those `chosen`
+    for the site and no others.
+    """
     own = {path.stem: path for path in sorted((root / FOLDER).glob("*.yaml"))}
+    return _interface(own, languages, site_name, chosen)
+
+
+def brought_along(languages: Sequence[str]) -> Interface:
+    """The interface in these languages, with no other words than those of the program."""
+    return _interface({}, languages)
+
+
+def _interface(
+    own: Mapping[str, Path],
+    languages: Sequence[str],
+    site_name: str = "",
+    chosen: Sequence[str] = (),
+) -> Interface:
+    asked = tuple(dict.fromkeys(chosen or languages))
+    standing_in = {each.partition("-")[0] for each in asked if each not in own}
+    added = () if chosen else (each for each in own if each not in (*asked, *standing_in))
     notes: list[str] = []
-    languages: list[Language] = []
-    for code in (*BUNDLED, *(each for each in own if each not in BUNDLED)):
-        found = _language(code, own.get(code), site_name, notes)
-        if found is not None:
-            languages.append(found)
-    return Interface(tuple(languages), tuple(notes))
+    found = [
+        _language(code, own.get(code, own.get(code.partition("-")[0])), site_name, notes)
+        for code in (*asked, *added)
+    ]
+    known = [each for each in found if each is not None] or [language(BUNDLED[0])]
+    return Interface(in_order(known), tuple(notes))
+
+
+def _nearest(code: str) -> str:
+    """The language that the program brings words of, and that stands in for those of another."""
+    primary = code.partition("-")[0]
+    return next((each for each in (code, primary) if each in BUNDLED), BUNDLED[0])
 
 
 def _language(code: str, path: Path | None, site_name: str, notes: list[str]) -> Language | None:
-    known = code in BUNDLED
-    base = language(code if known else BUNDLED[0])
+    base = language(_nearest(code))
+    known = code.partition("-")[0] == base.code.partition("-")[0]
     texts: Mapping[str, Any] = base.texts
     if site_name:
         texts = {**texts, "site": {**texts["site"], "name": site_name}}
-    if path is None:
+    if path is None and code == base.code:
         return replace(base, texts=texts)
-    name = f"{FOLDER}/{path.name}"
+    name = f"{FOLDER}/{code if path is None else path.stem}.yaml"
     try:
         locale = Locale.parse(code, sep="-")
     except (UnknownLocaleError, ValueError):
-        notes.append(f"{name}: {code} is not the code of a language, so the file is left out")
-        return None
-    own = _words(path, name, notes)
+        if path is not None:
+            why = f"{code} is not the code of a language, so the file is left out"
+            notes.append(f"{name}: {why}")
+            return None
+        # Texts can be in a language that nobody has a name for.
+        locale = base.locale
+    own = {} if path is None else _words(path, name, notes)
     faults: list[str] = []
     lacking: list[str] = []
-    for field, said in _own_name(locale).items() if not known else ():
-        own.setdefault(field, said)
+    if code != base.code:
+        _fill_in(own, _of_the_language(code, locale))
     if site_name:
         # One name in every language, unless a language has its own.
         site = own.setdefault("site", {})
@@ -77,19 +126,44 @@ def _language(code: str, path: Path | None, site_name: str, notes: list[str]) ->
             site.setdefault("name", site_name)
     merged = _merged(texts, own, "", faults, lacking)
     notes.extend(f"{name}: {each}" for each in faults)
-    if lacking and not known:
+    if lacking and path is None and not known:
+        called = language_told(code)
+        notes.append(
+            f"there are no words for pages in {called}, which are shown in English: {name} is the "
+            "place for them"
+        )
+    elif lacking and not known:
         some = ", ".join(lacking[:3]) + (", …" if len(lacking) > 3 else "")
         words = "1 text is" if len(lacking) == 1 else f"{len(lacking)} texts are"
         notes.append(f"{name}: {words} not there, and shown in English ({some})")
     return Language(code, merged, str(merged["decimal"]), locale)
 
 
-def _own_name(locale: Locale) -> dict[str, str]:
+def _of_the_language(code: str, locale: Locale) -> dict[str, Any]:
+    """The words that need nobody to write them: CLDR has them for every language that it knows."""
+    if not code.lower().startswith(locale.language):
+        return {"name": code}
     named = locale.get_display_name(locale) or str(locale)
+    decimal = locale.number_symbols["latn"]["decimal"]
+    likely = get_global("likely_subtags").get(locale.language, "")
+    place = locale.territory or next((each for each in likely.split("_")[2:]), "")
     return {
         "name": named[:1].upper() + named[1:],
-        "decimal": locale.number_symbols["latn"]["decimal"],
+        "decimal": decimal,
+        "script": {"decimal": decimal},
+        "share": {"locale": f"{locale.language}_{place}" if place else locale.language},
     }
+
+
+def _fill_in(own: dict[str, Any], more: Mapping[str, Any]) -> None:
+    """Put what is not there yet among the words of a file."""
+    for key, said in more.items():
+        if isinstance(said, Mapping):
+            below = own.setdefault(key, {})
+            if isinstance(below, dict):
+                _fill_in(below, said)
+        else:
+            own.setdefault(key, said)
 
 
 def _words(path: Path, name: str, notes: list[str]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from graph.semantics import Band
 from graph.store.yaml_reading import read_yaml
 
 BUNDLED = ("en", "nl")
-"""The languages of the interface; the first has the site's root to itself."""
+"""The languages of which the program brings the words; the first stands in for all others."""
 
 
 @dataclass(frozen=True)
@@ -29,16 +29,14 @@ class Language:
     texts: Mapping[str, Any]
     decimal: str
     locale: Locale
+    prefix: str = ""
+    """The folder of its pages on a site: empty for the first of the site's languages, else as
+    `nl/`."""
 
     @property
     def name(self) -> str:
         """The language's name in that language."""
         return str(self.texts["name"])
-
-    @property
-    def prefix(self) -> str:
-        """The folder of this language's pages: empty for the first language, else `nl/`."""
-        return "" if self.code == BUNDLED[0] else f"{self.code}/"
 
     @property
     def script_words(self) -> dict[str, Any]:

@@ -48,6 +48,11 @@ def language_unfit(written: str, known: bool = True) -> str:
     return f"{why}: did you mean {meant}?" if meant else why
 
 
+def language_told(code: str) -> str:
+    """What a language is called in English; the code of one without a name."""
+    return str(Locale("en").languages.get(code, code))
+
+
 def _meant(code: str) -> str | None:
     if code in _known():
         return code

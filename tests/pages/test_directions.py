@@ -43,7 +43,7 @@ def test_a_site_in_arabic_runs_to_the_left(tmp_path: Path) -> None:
     root = lay_out(tmp_path)
     (root / "languages").mkdir()
     (root / "languages" / "ar.yaml").write_text(ARABIC, "utf-8")
-    settings = Settings((ROOT / "templates",), interface=read_interface(root))
+    settings = Settings((ROOT / "templates",), interface=read_interface(root, ("en", "nl")))
     site = Site(KnowledgeBase.load(root), settings)
 
     pages = {each.file: each for each in site.pages()}

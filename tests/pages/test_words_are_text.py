@@ -15,7 +15,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Interface:
     root = tmp_path_factory.mktemp("words")
     (root / "languages").mkdir()
     (root / "languages" / "de.yaml").write_text(hostile_words(), "utf-8")
-    return read_interface(root)
+    return read_interface(root, ("en", "nl"))
 
 
 def test_no_word_of_a_language_is_left_out_for_what_stands_in_it(hostile: Interface) -> None:

@@ -1,17 +1,24 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from graph.records import Claim, Speaker
+from graph.records import Claim, Debate, Speaker
 from graph.records.text import Localized, LocalizedText, Wording
 
 TEXT = LocalizedText.model_validate({"nl": "Een", "de": "Eins"})
 
 
-def test_a_missing_language_falls_back_to_english_and_else_to_the_first() -> None:
-    assert TEXT.wording("nl") == Wording("nl", "Een")
-    assert TEXT.wording("en") == Wording("de", "Eins")
+def test_a_missing_language_falls_back_to_the_original() -> None:
+    assert TEXT.wording("de") == Wording("de", "Eins")
+    assert TEXT.wording("en") == Wording("nl", "Een")
     both = LocalizedText.model_validate({"nl": "Een", "en": "One"})
-    assert both.wording("fr") == Wording("en", "One")
+    assert both.wording("fr") == Wording("nl", "Een")
+
+
+def test_a_debate_that_names_no_languages_has_those_of_its_title() -> None:
+    text = {"nl": "Een", "de": "Eins"}
+    debate = {"id": "d", "title": text, "question": text}
+    assert Debate.model_validate(debate).languages == ("nl", "de")
+    assert Debate.model_validate({**debate, "languages": ["fr"]}).languages == ("fr",)
 
 
 def test_the_missing_languages_are_named() -> None:

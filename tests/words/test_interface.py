@@ -10,13 +10,50 @@ def _with(root: Path, **files: str) -> Interface:
     (root / "languages").mkdir()
     for code, text in files.items():
         (root / "languages" / f"{code}.yaml").write_text(text, "utf-8")
-    return read_interface(root, "Buses")
+    return read_interface(root, ("en", "nl"), "Buses")
 
 
-def test_without_files_of_its_own_a_site_has_the_languages_of_the_program(tmp_path: Path) -> None:
-    found = read_interface(tmp_path, "Buses")
-    assert (found.codes, found.notes) == (("en", "nl"), ())
+def test_a_site_has_the_languages_of_its_debates_in_their_order(tmp_path: Path) -> None:
+    found = read_interface(tmp_path, ("nl", "en", "nl"), "Buses")
+    assert (found.codes, found.notes) == (("nl", "en"), ())
+    assert [each.prefix for each in found.languages] == ["", "en/"]
     assert found.language("nl").t("site.name") == "Buses"
+    assert read_interface(tmp_path, ("nl",)).codes == ("nl",)
+    assert read_interface(tmp_path).codes == ("en",)
+
+
+def test_a_file_adds_its_language_unless_the_site_has_chosen_others(tmp_path: Path) -> None:
+    assert _with(tmp_path, fr="site: {}\n").codes == ("en", "nl", "fr")
+    assert read_interface(tmp_path, ("en", "nl"), chosen=("nl",)).codes == ("nl",)
+
+
+def test_a_language_without_any_words_has_english_ones_and_that_is_told(tmp_path: Path) -> None:
+    found = read_interface(tmp_path, ("fr", "qaa"))
+    french, nameless = found.languages
+    assert (french.name, french.number(0.5), french.t("share.locale")) == (
+        "Français",
+        "0,50",
+        "fr_FR",
+    )
+    assert french.script_words["decimal"] == ","
+    assert (french.t("site.sources"), nameless.name) == ("Sources", "qaa")
+    assert found.notes == tuple(
+        f"there are no words for pages in {name}, which are shown in English: "
+        f"languages/{code}.yaml is the place for them"
+        for code, name in (("fr", "French"), ("qaa", "qaa"))
+    )
+
+
+def test_a_language_as_one_country_has_it_has_the_words_of_the_language(tmp_path: Path) -> None:
+    found = read_interface(tmp_path, ("nl-BE",))
+    assert (found.codes, found.notes) == (("nl-BE",), ())
+    assert found.language("nl-BE").t("site.sources") == "Bronnen"
+    assert found.language("nl-BE").t("share.locale") == "nl_BE"
+    own = _with(tmp_path, nl="site: {sources: Boeken}\n")
+    assert own.codes == ("en", "nl")
+    one = read_interface(tmp_path, ("nl-BE",))
+    assert (one.codes, one.notes) == (("nl-BE",), ())
+    assert one.language("nl-BE").t("site.sources") == "Boeken"
 
 
 def test_a_file_replaces_single_words_and_leaves_the_others(tmp_path: Path) -> None:
@@ -39,20 +76,20 @@ def test_a_file_adds_a_language_with_its_name_decimal_and_plurals(tmp_path: Path
 
 @pytest.mark.parametrize("blank", ["{n:>2000000000}", "{n:{n}}", "{n!r:>9}", "{n!s}", "{n.real}"])
 def test_a_blank_is_a_name_and_nothing_else(tmp_path: Path, blank: str) -> None:
-    found = _with(tmp_path, de=f'count:\n  claims: {{one: "{blank}", other: "{blank}"}}\n')
-    assert found.language("de").n("count.claims", 3) == "3 claims"
+    found = _with(tmp_path, fr=f'count:\n  claims: {{one: "{blank}", other: "{blank}"}}\n')
+    assert found.language("fr").n("count.claims", 3) == "3 claims"
     assert "count.claims has " in found.notes[0]
 
 
 def test_what_is_no_file_or_is_elsewhere_has_no_words(tmp_path: Path) -> None:
     folder = tmp_path / "languages"
     folder.mkdir()
-    os.mkfifo(folder / "de.yaml")
+    os.mkfifo(folder / "fr.yaml")
     (folder / "en.yaml").symlink_to("/dev/zero")
-    found = read_interface(tmp_path)
+    found = read_interface(tmp_path, ("en",))
     assert [note.partition(", so")[0] for note in found.notes if "so its words" in note] == [
         "languages/en.yaml: a symbolic link leads out of the languages folder",
-        "languages/de.yaml: this is a pipe, not a file",
+        "languages/fr.yaml: this is a pipe, not a file",
     ]
     assert found.language("en").t("site.sources") == "Sources"
 
@@ -79,11 +116,11 @@ def test_what_is_no_file_or_is_elsewhere_has_no_words(tmp_path: Path) -> None:
 def test_what_cannot_be_used_is_named_and_shown_in_english(
     tmp_path: Path, text: str, note: str
 ) -> None:
-    found = _with(tmp_path, de=text)
-    assert any(f"languages/de.yaml: {note}" in each for each in found.notes), found.notes
-    german = found.language("de")
-    assert german.t("site.sources") == "Sources"
-    assert german.n("count.claims", 2) == found.language("en").n("count.claims", 2)
+    found = _with(tmp_path, fr=text)
+    assert any(f"languages/fr.yaml: {note}" in each for each in found.notes), found.notes
+    french = found.language("fr")
+    assert french.t("site.sources") == "Sources"
+    assert french.n("count.claims", 2) == found.language("en").n("count.claims", 2)
 
 
 def test_a_file_for_no_language_is_left_out_and_named(tmp_path: Path) -> None:

@@ -6,32 +6,25 @@ from graph.base import KnowledgeBase
 from graph.check.finding import Severity
 from graph.check.rule import Remark, at, rule
 from graph.records import LocalizedText
-from graph.records.debate import LANGUAGES
 from graph.records.text import ANY_LANGUAGE
 from graph.store import FieldPath
 from graph.text.nearest import listed
-
-_NAMES = {"en": "English", "nl": "Dutch"}
+from graph.words.language_codes import language_told
 
 Text = tuple[str, FieldPath, LocalizedText]
 
 
-def _allowed(kb: KnowledgeBase) -> tuple[str, ...]:
-    """The languages of the site: those it is kept in, and those of its pages."""
-    return tuple(dict.fromkeys((*kb.languages, *LANGUAGES)))
-
-
 def _missing(kb: KnowledgeBase, texts: Iterator[Text]) -> Iterator[Remark]:
-    allowed = _allowed(kb)
-    for path, field, text in texts:
+    # Where no debate can be read, nobody says which languages are expected.
+    for path, field, text in texts if kb.debates else ():
         missing = text.missing(kb.languages)
         if not missing:
             continue
-        names = listed(_NAMES.get(each, each) for each in missing)
-        strange = [each for each in text.languages if each not in allowed]
+        names = listed(language_told(each) for each in missing)
+        strange = [each for each in text.languages if each not in (*kb.languages, ANY_LANGUAGE)]
         help_ = "add " + listed(f"`{each}: …`" for each in missing)
         if strange:
-            help_ += f"; `{strange[0]}` is not a language of the site"
+            help_ += f"; no debate has `{strange[0]}` among its `languages`"
         yield at(kb, path, field, f"no {names} text for `{field[-1]}`", help_, key=True)
 
 
@@ -201,7 +194,7 @@ def untranslated_paragraph(kb: KnowledgeBase) -> Iterator[Remark]:
 
 @rule("T201", "other-language", Severity.WARNING)
 def other_language(kb: KnowledgeBase) -> Iterator[Remark]:
-    """A text is given in a language that the site does not have.
+    """A text is given in a language that no debate has among its `languages`.
 
     ## Why
 
@@ -213,9 +206,10 @@ def other_language(kb: KnowledgeBase) -> Iterator[Remark]:
 
     ## Way out
 
-    Remove the text, or correct its code.
+    Correct the code, remove the text, or add the language to the debate's `languages`.
     """
-    allowed = _allowed(kb)
+    if not all(file.record for file in kb.tree.of_kind("debate")):
+        return
     everything = (_claims, _labels, _warrants, _debates, _speakers, _paragraphs)
     for texts in everything:
         for path, field, text in texts(kb):
@@ -223,7 +217,7 @@ def other_language(kb: KnowledgeBase) -> Iterator[Remark]:
             if text.missing(kb.languages):
                 continue
             for language in text.languages:
-                if language not in (*allowed, ANY_LANGUAGE):
-                    message = f"`{language}` is not a language of the site"
-                    help_ = f"the site has {listed(allowed)}"
+                if language not in (*kb.languages, ANY_LANGUAGE):
+                    message = f"no debate has `{language}` among its `languages`"
+                    help_ = f"they have {listed(kb.languages)}"
                     yield at(kb, path, (*field, language), message, help_, key=True)

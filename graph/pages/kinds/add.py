@@ -127,7 +127,7 @@ def _add(edition: Edition) -> AddContext:
     texts = edition.lang.texts
     repository = repository_links(edition.frame.settings)
     words = {"add": texts["add"]["says"], "trace": {"choices": texts["trace"]["says"]["choices"]}}
-    codes = [each.code for each in edition.frame.languages]
+    codes = edition.kb.languages
     return AddContext(
         words={**edition.lang.script_words, **words},
         host=repository,
@@ -142,6 +142,8 @@ def _add(edition: Edition) -> AddContext:
         adding={
             "host": asdict(repository) if repository else None,
             "mark": CLAIM_MARK,
+            "languages": codes,
+            "titles": {"claim": "Claim: ", "correction": "Correction: "},
             # In pairs, as the order of their fields is part of what a form writes.
             "labels": [(each.name.lower().replace("_", "-"), each.value) for each in Heading],
             "wording": IN_LANGUAGE,

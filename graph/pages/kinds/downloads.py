@@ -41,7 +41,7 @@ def downloads_pages(edition: Edition) -> Iterator[SitePage]:
 
 
 def _context(edition: Edition) -> DownloadsContext:
-    codes = edition.frame.settings.interface.codes
+    codes = edition.frame.interface.codes
     return DownloadsContext(
         [
             FormatRow(each, [file.path for file in each.files(edition.kb, codes)])

@@ -33,7 +33,7 @@ TEMPLATE = Template("claims.html", ClaimsContext)
 
 def list_pages(edition: Edition) -> Iterator[SitePage]:
     """Every page of every list of claims, and one data file of all claims."""
-    found = facets(edition.reader, edition.debates, edition.kb.languages)
+    found = facets(edition.reader, edition.debates)
     for listing in listings(edition.reader, found):
         yield edition.page(
             TEMPLATE, listing.path, listing.title, partial(_context, edition, listing)

@@ -14,7 +14,7 @@ from graph.pages.views.localized import said
 from graph.pages.views.mark import Stand
 from graph.records import Claim, Speaker
 from graph.semantics import Band, Standing
-from graph.words.language import BUNDLED, Language
+from graph.words.language import Language
 from graph.words.sentence import Piece
 
 
@@ -136,7 +136,7 @@ class ClaimText:
         text = bodies.get((self.id, code))
         if text is not None:
             return annotation_html(text)
-        for other in ("en", *BUNDLED):
+        for other in self._kb.languages:
             if (self.id, other) in bodies:
                 inner = annotation_html(bodies[self.id, other])
                 return Markup('<div lang="{}">{}</div>').format(other, inner)

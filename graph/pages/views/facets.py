@@ -4,14 +4,13 @@ A facet has options, an option has claims. The lists, their counts and the data 
 the browser work on are all made from these, so they cannot differ.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.pages.views.debates import Debates
 from graph.pages.views.reader import ClaimView, Reader
 from graph.records import Certainty, Kind
 from graph.semantics import Side, Standing
-from graph.words.language import BUNDLED
 
 _NEITHER = "none"
 _SIDES = (Side.FOR.value, Side.AGAINST.value, _NEITHER)
@@ -46,15 +45,13 @@ class Facet:
     options: tuple[Option, ...]
 
 
-def facets(
-    reader: Reader, debates: Debates, languages: Sequence[str] = BUNDLED
-) -> tuple[Facet, ...]:
+def facets(reader: Reader, debates: Debates) -> tuple[Facet, ...]:
     """Every facet that has options, in the order in which they are offered.
 
     A claim can be in several debates and themes, and is in the language of every source it is
     read from. What still has to be translated is a facet by the language that is missing.
     """
-    t = reader.language.t
+    t, languages = reader.language.t, reader.kb.languages
     claims = [reader.claim(claim) for claim in reader.kb.claims]
     titles = {view.debate.id: view.debate.title for view in debates.several}
     themes = {

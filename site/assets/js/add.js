@@ -185,22 +185,22 @@ form.addEventListener("submit", async (event) => {
   const today = new Date().toISOString().slice(0, 10);
   const schemas = { claim: claimSchema ?? {}, source: sourceSchema ?? {}, speaker: speakerSchema ?? {} };
   /** @type {Known} */
-  const there = { target, speakers: known?.speakers ?? {}, taken, schemas };
+  const there = { target, speakers: known?.speakers ?? {}, taken, schemas, languages: adding.languages };
   result.hidden = true;
   if (answers.mode === "correct") {
     const problems = correctionProblems(answers, target);
     showProblems(form, problems, most);
     head(problems);
-    if (target && !problems.length) showCorrection(result, answers, target, `Correction: ${target.id}`, adding);
+    if (target && !problems.length) showCorrection(result, answers, target, `${adding.titles.correction}${target.id}`, adding);
     return;
   }
-  there.translates = await translationMarks(texts(perLanguage(answers, "claim")));
+  there.translates = await translationMarks(texts(perLanguage(answers, "claim"), adding.languages));
   const { files, draft, problems } = outcome(answers, there, today, adding.longest_quote);
   showProblems(form, problems, most);
   head(problems);
   if (problems.length) return;
-  const sentence = clean(draft.claim.en || (Object.values(draft.claim).find(clean) ?? ""));
-  const title = `Claim: ${[...sentence].length > 100 ? `${[...sentence].slice(0, 99).join("")}…` : sentence}`;
+  const [sentence] = Object.values(texts(draft.claim, adding.languages));
+  const title = `${adding.titles.claim}${[...sentence].length > 100 ? `${[...sentence].slice(0, 99).join("")}…` : sentence}`;
   showFiles(result, files, title, issueAnswers(answers, draft, adding), adding);
 });
 

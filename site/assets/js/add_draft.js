@@ -50,11 +50,12 @@ export function perLanguage(answers, name) {
 
 /**
  * The draft that answers make; `speakers` maps the names there are, in small letters, to ids, and
- * `translates` the languages of translations to the mark of their original.
+ * `translates` the languages of translations to the mark of their original; `languages` are those
+ * that texts are written in.
  *
- * @type {(answers: Texts, target: Aim, speakers: Texts, translates?: Texts) => Draft}
+ * @type {(answers: Texts, target: Aim, speakers: Texts, translates?: Texts, languages?: string[]) => Draft}
  */
-export function draftOf(answers, target, speakers, translates) {
+export function draftOf(answers, target, speakers, translates, languages) {
   const { mode, said } = answers;
   /** @type {DraftLink[]} */
   const links = [];
@@ -71,6 +72,7 @@ export function draftOf(answers, target, speakers, translates) {
   /** @type {Draft} */
   const draft = {
     debate: target.debate,
+    languages,
     claim: perLanguage(answers, "claim"),
     translates,
     kind: answers.kind,
@@ -122,7 +124,8 @@ function newSource(answers) {
 
 /**
  * The files that answers come to, and the problems that stand in the way, as `{ field, request }`
- * in the order of the form. `known` is what there is: `target`, `speakers`, `taken`, `schemas`, `translates`.
+ * in the order of the form. `known` is what there is: `target`, `speakers`, `taken`, `schemas`, `translates`,
+ * `languages`.
  *
  * @type {(answers: Texts, known: Known, today: string, longestQuote: number) => Outcome}
  */
@@ -139,7 +142,8 @@ export function outcome(answers, known, today, longestQuote) {
   }
   if (!answers.kind) wrong("kind", "kind");
   if (said === "known" && !answers.source) wrong("source", "known");
-  const draft = draftOf(answers, known.target ?? { id: "none", debate: "none" }, known.speakers, known.translates);
+  const aim = known.target ?? { id: "none", debate: "none" };
+  const draft = draftOf(answers, aim, known.speakers, known.translates, known.languages);
   for (const { field, request } of shortcomings(draft)) {
     if (request !== "long") wrong(FIELD_OF[request] ?? field, request);
   }

@@ -7,6 +7,7 @@ import { beyond } from "./schema.js";
 import { LINK_FIELDS, SCHEMES, UNDERCUTTING } from "./vocabulary.js";
 
 const DEVICE = new RegExp(`^${DEVICES}$`);
+const UNNAMED = "claim";
 const UNSEEN = new RegExp(`${JOINED}|\\p{C}`, "gu");
 const PASSED_OVER = new Set(
   ("a an and are as at be been but by for from has have in into is it its of on or so than that " +
@@ -136,9 +137,10 @@ export function draftFiles(draft, taken, today) {
 
 /** @type {(draft: Draft, taken: Taken, source?: string, speaker?: string) => RecordFile} */
 function claimFile(draft, taken, source, speaker) {
-  const claim = texts(draft.claim);
-  const wanted = draft.id ?? slug(claim.en ?? claim[Object.keys(claim).sort()[0]], "claim");
-  const id = unique(wanted, taken.claims);
+  const claim = texts(draft.claim, draft.languages);
+  // A sentence in another script has no letters for an id.
+  const named = Object.values(claim).map((each) => slug(each, UNNAMED));
+  const id = unique(draft.id ?? named.find((each) => each !== UNNAMED) ?? UNNAMED, taken.claims);
   const stance = draft.stance ?? "endorses";
   const passage = source && {
     source,
@@ -147,11 +149,14 @@ function claimFile(draft, taken, source, speaker) {
     end: clean(draft.end ?? ""),
   };
   /** @type {(field: string) => Fields[]} */
-  const links = (field) => (draft.links ?? []).filter((link) => LINK_FIELDS[link.type] === field).map(linkFields);
+  const links = (field) =>
+    (draft.links ?? [])
+      .filter((link) => LINK_FIELDS[link.type] === field)
+      .map((link) => linkFields(link, draft.languages));
   const fields = given({
     claim,
     translates: draft.translates,
-    label: texts(draft.label),
+    label: texts(draft.label, draft.languages),
     kind: draft.kind,
     speaker,
     // Only where there is a source does the usual stance say something.
@@ -171,13 +176,13 @@ function claimFile(draft, taken, source, speaker) {
   return { path, kind: "claim", fields, text };
 }
 
-/** @type {(link: DraftLink) => Fields} */
-function linkFields(link) {
+/** @type {(link: DraftLink, languages?: string[]) => Fields} */
+function linkFields(link, languages) {
   return given({
     [UNDERCUTTING.includes(link.type) ? "link" : "claim"]: clean(link.target),
     with: link.with,
     scheme: SCHEMES[link.type] ?? link.scheme,
-    because: texts(link.because),
+    because: texts(link.because, languages),
     wording: link.wording,
   });
 }
@@ -221,16 +226,14 @@ function authorName(author) {
 }
 
 /**
- * The texts that are not empty, cleaned: English first, then by language.
+ * The texts that are not empty, cleaned: those in these languages first, in their order.
  *
- * @type {(perLanguage?: Texts) => Texts}
+ * @type {(perLanguage?: Texts, languages?: string[]) => Texts}
  */
-export function texts(perLanguage = {}) {
-  /** @type {(language: string) => string} */
-  const order = (language) => (language === "en" ? "" : language);
-  const languages = Object.keys(perLanguage).sort((one, other) => (order(one) < order(other) ? -1 : 1));
+export function texts(perLanguage = {}, languages = []) {
+  const order = [...languages, ...Object.keys(perLanguage).filter((each) => !languages.includes(each))];
   return Object.fromEntries(
-    languages.map((language) => [language, clean(perLanguage[language])]).filter(([, text]) => text),
+    order.map((language) => [language, clean(perLanguage[language] ?? "")]).filter(([, text]) => text),
   );
 }
 

@@ -24,14 +24,12 @@ export async function wordingMark(text) {
 const letter = (digit) => String.fromCharCode(97 + digit);
 
 /**
- * For each translation of a sentence, the mark of its original: the one in English, or the first.
+ * For each translation of a sentence, the mark of its original: the first.
  *
  * @type {(sentences: Texts) => Promise<Texts>}
  */
 export async function translationMarks(sentences) {
-  const languages = Object.keys(sentences).sort();
-  const original = languages.includes("en") ? "en" : languages[0];
-  const others = languages.filter((each) => each !== original);
+  const [original, ...others] = Object.keys(sentences);
   const mark = others.length ? await wordingMark(sentences[original]) : undefined;
   return mark ? Object.fromEntries(others.map((each) => [each, mark])) : {};
 }

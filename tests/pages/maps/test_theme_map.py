@@ -112,7 +112,7 @@ def test_how_many_claims_are_not_on_the_map_is_said(debates: Debates, reader: Re
 @pytest.mark.parametrize("code", ["en", "nl"])
 def test_drawing_and_list_hold_the_same_in_the_same_order(whole: KnowledgeBase, code: str) -> None:
     pages = {each.file: each for each in Site(whole, Settings((ROOT / "templates",))).pages()}
-    prefix = language(code).prefix
+    prefix = {"en": "", "nl": "nl/"}[code]
     (debate,) = whole.debates.values()
     paths = ["", *(f"{theme.id}/" for theme in debate.themes)]
     for path in paths:
