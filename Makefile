@@ -1,6 +1,8 @@
 # GNU make 3.81 or later (macOS has that one).
 .DEFAULT_GOAL := help
 .SUFFIXES:
+# What is compiled once is not compiled again by each of the processes that tests start.
+unexport PYTHONDONTWRITEBYTECODE
 .PHONY: help ready site serve check test quick coverage bench vocabulary lock clean
 
 BETOOG := .venv/bin/betoog

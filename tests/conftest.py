@@ -70,6 +70,16 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         _running = None
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what has failed: the program, or what somebody wrote in the records."""
+    stats = terminalreporter.stats
+    failed = [each for outcome in ("failed", "error") for each in stats.get(outcome, ())]
+    if failed:
+        records = sum("content" in each.keywords for each in failed)
+        program = len(failed) - records
+        terminalreporter.write_line(f"Failed: {program} of the program, {records} of the records.")
+
+
 _STARTS = {"subprocess.Popen", "os.posix_spawn", "os.fork"}
 
 
