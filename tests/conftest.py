@@ -27,11 +27,12 @@ SAMPLE = ROOT / "tests" / "sample"
 # What builds keep, they keep for this checkout, and not for whoever runs the tests.
 os.environ["BETOOG_CACHE"] = str(ROOT / ".cache" / "tests")
 
-# A busy machine is no fault of the code: no property has a deadline.
-settings.register_profile("usual", deadline=None)
-settings.load_profile("usual")
-# A quarter of hypothesis's own number of examples, for `make quick`; see tests/examples.py.
+# How many examples of a property are tried; see tests/examples.py. A busy machine is no fault of
+# the code: no property has a deadline.
 settings.register_profile("dev", max_examples=25, deadline=None)
+settings.register_profile("usual", max_examples=50, deadline=None)
+settings.register_profile("thorough", max_examples=100, deadline=None)
+settings.load_profile("usual")
 
 
 # ── Marks ────────────────────────────────────────────────────────────────────

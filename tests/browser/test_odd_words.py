@@ -69,7 +69,7 @@ def cases() -> list[Case]:
              for at, n in pairs]  # fmt: skip
     broken = [(ADDRESSES[at % len(ADDRESSES)].replace("{}", word), "", "")
               for at, word in enumerate(BROKEN)]  # fmt: skip
-    return asked[: examples(0.2)] + broken[: examples(0.09)] + STORED[: examples(0.12)]
+    return asked[: examples(0.4)] + broken[: examples(0.18)] + STORED[: examples(0.24)]
 
 
 @pytest.fixture
