@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -92,8 +93,8 @@ def live_served(live_site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def crowded(crowd: KnowledgeBase) -> Iterator[str]:
-    """The address of a site of many claims, with a slash at its end; pages are made when asked
-    for."""
+    """The address of a site of many claims, with a slash at its end; pages are made when first
+    asked for."""
     pages = Site(crowd, Settings((TEMPLATES,))).pages()
-    with serving(SITE, made={each.file: each.content for each in pages}) as address:
+    with serving(SITE, made={each.file: cache(each.content) for each in pages}) as address:
         yield address
