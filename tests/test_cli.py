@@ -30,8 +30,8 @@ REPOSITORY = Path(__file__).parent.parent
 THESIS = "build-cycle-paths"
 COMMANDS = (
     "check", "explain", "standing", "reject", "lines", "cruxes", "trace", "show", "find", "diff",
-    "new", "link", "rename", "remove", "from-issue", "confirm", "locate", "verify", "reach", "fmt",
-    "schema", "lsp", "export", "build", "serve", "init", "host",
+    "new", "link", "rename", "remove", "import", "from-issue", "confirm", "locate", "verify", "reach",
+    "fmt", "schema", "lsp", "export", "build", "serve", "init", "host",
 )  # fmt: skip
 PROGRAM = [sys.executable, "-c", "import sys; from graph.cli import main; sys.exit(main())"]
 
@@ -680,6 +680,7 @@ def test_the_examples_in_the_help_can_be_run(
     )
     words_of_a_text = TextAtHand("blom-2025", None, paragraphs_of("The words as you copied them"))
     monkeypatch.setattr("graph.answers.locate.texts_at_hand", lambda *_: (words_of_a_text,))
+    monkeypatch.setattr("graph.cli.bringing_in._bytes", lambda _: b"claims: []\n")
     monkeypatch.chdir(REPOSITORY)
     shown = examples(betoog(command, "--help").out)
     assert shown

@@ -24,6 +24,7 @@ from graph.cli import reviewing as _reviewing  # noqa: F401
 from graph.cli import new as _new  # noqa: F401
 from graph.cli import link as _link  # noqa: F401
 from graph.cli import moving as _moving  # noqa: F401
+from graph.cli import bringing_in as _bringing_in  # noqa: F401
 from graph.cli import from_issue as _from_issue  # noqa: F401
 from graph.cli import confirming as _confirming  # noqa: F401
 from graph.cli import verifying as _verifying  # noqa: F401

@@ -267,7 +267,7 @@ def _claim_file(draft: Draft, taken: Taken, source: str | None, speaker: str | N
     claim = Claim.model_validate(_given(fields))
     path = "/".join(("claims", draft.debate, *draft.folder, f"{claim_id}.md"))
     depth = "../" * (1 + len(draft.folder))
-    text = f"---\n{_schema(depth, 'claim')}{record_text(claim)}---\n{_body(draft.note)}"
+    text = f"---\n{schema_line(depth, 'claim')}{record_text(claim)}---\n{_body(draft.note)}"
     return DraftFile(path, text)
 
 
@@ -302,13 +302,13 @@ def _source_file(source_id: str, new: DraftSource, today: str) -> DraftFile:
         "quality": {"level": new.level.value},
     }
     text = record_text(Source.model_validate(_given(fields)))
-    return DraftFile(RECORD_KINDS["source"].path(source_id), _schema("../", "source") + text)
+    return DraftFile(RECORD_KINDS["source"].path(source_id), schema_line("../", "source") + text)
 
 
 def _speaker_file(speaker_id: str, new: DraftSpeaker) -> DraftFile:
     fields = {"id": speaker_id, "name": clean(new.name), "url": clean(new.url or "")}
     text = record_text(Speaker.model_validate(_given(fields)))
-    return DraftFile(RECORD_KINDS["speaker"].path(speaker_id), _schema("../", "speaker") + text)
+    return DraftFile(RECORD_KINDS["speaker"].path(speaker_id), schema_line("../", "speaker") + text)
 
 
 def _source_name(new: DraftSource) -> str:
@@ -339,7 +339,7 @@ def _is_zero(value: Any) -> bool:
     return value == 0 and not isinstance(value, bool)
 
 
-def _schema(way_up: str, kind: str) -> str:
+def schema_line(way_up: str, kind: str) -> str:
     """The line by which editors find the form of the record."""
     return f"# yaml-language-server: $schema={way_up}.schema/{kind}.json\n"
 

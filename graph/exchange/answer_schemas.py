@@ -27,6 +27,7 @@ from graph.drafting.telling.drafted import DraftedAnswer
 from graph.drafting.telling.laid_out import LaidOutAnswer
 from graph.drafting.telling.moved import RemovedAnswer, RenamedAnswer
 from graph.drafting.telling.proposed import BranchAnswer, MissingAnswer
+from graph.exchange.bundles.telling import BroughtAnswer
 from graph.records import Claim
 from graph.review.telling.answer import DiffAnswer
 from graph.store.json_schema import without_titles
@@ -57,6 +58,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "find": Answer("2.0", FindAnswer),
         "fmt": Answer("1.0", LaidOutAnswer),
         "from-issue": Answer("1.0", DraftedAnswer | BranchAnswer | MissingAnswer),
+        "import": Answer("1.0", BroughtAnswer),
         "init": Answer("1.0", BegunAnswer),
         "lines": Answer("1.1", LinesAnswer),
         "link": Answer("1.0", DraftedAnswer),

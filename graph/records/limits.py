@@ -24,3 +24,7 @@ FOLDERS: Final = 20
 """The folders within each other below `claims/`."""
 FINDINGS: Final = 200
 """The findings about one file that are told."""
+BUNDLE: Final = 32 * 1024 * 1024
+"""The bytes of a file with many records, which is brought in as a whole."""
+RECORDS: Final = 10_000
+"""The records in such a file."""

@@ -10,7 +10,7 @@ import secrets
 import shutil
 import stat
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -43,6 +43,7 @@ class NotSavedError(BetoogError):
     def __init__(self, path: str, reason: str, done: Iterable[str] = ()) -> None:
         super().__init__(f"{visible(path)}{reason}; {_told([visible(each) for each in done])}")
         self.path = path
+        self.reason = reason
 
 
 def save(root: Path, writings: Iterable[Writing]) -> None:
@@ -95,6 +96,34 @@ def save(root: Path, writings: Iterable[Writing]) -> None:
             # One that has got a file stays.
             with suppress(OSError):
                 folder.rmdir()
+
+
+def save_together(root: Path, writings: Sequence[Writing]) -> None:
+    """Write new files as `save` does, and take them away again where not all can be written.
+
+    A program that is killed meanwhile leaves some of them, each as a whole.
+
+    Raises:
+        NotSavedError: a file cannot be written, or is there already; none of them is there.
+    """
+    try:
+        save(root, writings)
+    except BaseException as error:
+        for each in reversed(writings):
+            _take_back(root, each)
+        if isinstance(error, NotSavedError):
+            raise NotSavedError(error.path, error.reason) from error
+        raise
+
+
+def _take_back(root: Path, each: Writing) -> None:
+    """Remove a file that was not there, if it is as it was written; and folders left empty."""
+    place = root / each.path
+    with suppress(OSError):
+        if each.before is None and _content(place) == each.content:
+            place.unlink()
+            for above in list(Path(each.path).parents)[:-2]:
+                (root / above).rmdir()
 
 
 def rename_folder(root: Path, old: str, new: str, done: Iterable[str] = ()) -> None:

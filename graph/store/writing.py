@@ -33,11 +33,21 @@ def claim_text(claim: Claim, body: str = "") -> str:
 
 def record_text(record: AnyRecord) -> str:
     """The fields of a record as YAML, without fences."""
-    plain = _plain(record)
+    return fields_text(fields_of(record))
+
+
+def fields_text(fields: Mapping[str, Any]) -> str:
+    """The fields of a record, given as plain data, as YAML without fences."""
+    return "".join(f"{line.text}\n" for line in lines_of(fields))
+
+
+def fields_of(record: AnyRecord) -> dict[str, Any]:
+    """What stands in the file of a record, as plain data in the order of the file."""
+    plain: dict[str, Any] = _plain(record)
     if isinstance(record, Claim) and not record.implicit:
         # A reader of the file should see the stance even where it is the usual one.
         plain = _with_stance(plain, record)
-    return "".join(f"{line.text}\n" for line in lines_of(plain))
+    return plain
 
 
 def _with_stance(plain: dict[str, Any], claim: Claim) -> dict[str, Any]:

@@ -51,6 +51,9 @@ QUESTIONS: tuple[tuple[str, ...], ...] = (
     ("from-issue", "empty.md"),
     ("from-issue", "form.md", "--dry-run"),
     ("from-issue", "form.md", "--branch"),
+    ("import", "rows.csv"),
+    ("import", "rows.csv", "--dry-run"),
+    ("import", "wrong.csv"),
     ("init", "new-one"),
     ("link", "roads-cost-more", "supports", THESIS, "--because", "So be it.", "--dry-run"),
     ("locate", "fit without noticing", "--texts", "texts"),
@@ -97,6 +100,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     changed.write_text(changed.read_text().replace("Roads cost more", "Roads do not cost less"))
     (tmp_path / "empty.md").write_text("Hello!")
     (tmp_path / "form.md").write_text(ISSUE)
+    (tmp_path / "rows.csv").write_text("claim.en,kind\nTrams are quiet.,fact\n")
+    (tmp_path / "wrong.csv").write_text("claim.en,kind\nTrams are quiet.,fcat\n")
     return tmp_path
 
 

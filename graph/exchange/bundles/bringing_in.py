@@ -1,0 +1,251 @@
+"""Bringing the records of a bundle into a knowledge base: all of them, or none."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from graph.argument.likeness import same_sentences
+from graph.argument.suspect import target_mark, translation_marks
+from graph.base import KnowledgeBase
+from graph.check import Finding, Severity
+from graph.drafting.draft import DraftFile
+from graph.drafting.writing import new_findings
+from graph.exchange.bundles.arrivals import Arrival, Arriving
+from graph.exchange.bundles.entry import BODIES, BODY, Bundle
+from graph.exchange.bundles.naming import named
+from graph.records import Claim
+from graph.records.link_types import LINK_FIELDS, type_of
+from graph.records.text import WordingMarks
+from graph.store import FieldPath, RecordFile, Span, Tree
+from graph.store.saving import Writing, bytes_read, save_together
+from graph.store.yaml_reading import KEY
+
+_ORDER = ("grounds", "source", "speaker", "claim", "debate")
+
+
+@dataclass(frozen=True)
+class Record:
+    """A record that a bundle brings: its kind, id and path, and the row and line it stands on."""
+
+    kind: str
+    id: str
+    path: str
+    row: int
+    line: int
+
+
+@dataclass(frozen=True)
+class BroughtIn:
+    """What a bundle comes to: the records that are new, those that are there already, the files,
+    and what is found in the bundle or, with it in place, in other files."""
+
+    bundle: Bundle
+    new: tuple[Record, ...]
+    there: tuple[Record, ...]
+    files: tuple[DraftFile, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that keep everything from being written."""
+        return tuple(each for each in self.findings if each.severity is Severity.ERROR)
+
+
+def brought_in(
+    kb: KnowledgeBase, bundle: Bundle, debate: str | None = None, anyway: bool = False
+) -> BroughtIn:
+    """What a bundle comes to in a knowledge base; claims that say no debate are for this one.
+
+    A record with an id is taken as it is. A claim without one is completed as a new one is, with
+    the marks of the words it was made for. One that is there with the same words is left as it is.
+    Unless `anyway`, a claim that says what another says is an error.
+
+    Raises:
+        AnswerError: there is no such debate.
+    """
+    names = named(kb, bundle)
+    arriving = Arriving(kb, bundle, names, debate)
+    arrivals = _completed(kb, arriving.arrivals)
+    there = {each.path: each for each in arrivals if _is_there(kb, each)}
+    new = [each for each in arrivals if each.path not in there]
+    findings = [*bundle.findings, *names.findings, *arriving.findings]
+    findings += _taken(kb, bundle, new)
+    files = tuple(_files(new))
+    findings += _found(kb, bundle, new, files)
+    findings += _same(kb, bundle, new, anyway)
+    return BroughtIn(
+        bundle,
+        tuple(map(_record, new)),
+        tuple(map(_record, there.values())),
+        files,
+        tuple(sorted(set(findings))),
+    )
+
+
+def write_all(tree: Tree, files: Sequence[DraftFile]) -> None:
+    """Write new files, all or none.
+
+    Raises:
+        NotSavedError: one cannot be written, or is there; those before it are gone again.
+    """
+    save_together(
+        tree.root,
+        [Writing(path, text.encode("utf-8"), bytes_read(tree, path)) for path, text in files],
+    )
+
+
+def _files(arrivals: Iterable[Arrival]) -> Iterator[DraftFile]:
+    """The files as they are written: what is named comes before what names it."""
+    for each in sorted(arrivals, key=lambda each: _ORDER.index(each.entry.kind)):
+        yield DraftFile(each.path, each.text)
+        yield from (DraftFile(*annotation) for annotation in each.annotations.values())
+
+
+def _record(arrival: Arrival) -> Record:
+    entry = arrival.entry
+    return Record(entry.kind, arrival.id, arrival.path, entry.row, entry.place().line)
+
+
+def _merged(kb: KnowledgeBase, files: Iterable[RecordFile | None]) -> KnowledgeBase:
+    """The knowledge base with these files in the places of those of the same paths."""
+    by_path = {each.path: each for each in kb.tree.files}
+    by_path |= {each.path: each for each in files if each is not None}
+    return KnowledgeBase(Tree(kb.tree.root, tuple(by_path[each] for each in sorted(by_path)), ()))
+
+
+def _completed(kb: KnowledgeBase, arrivals: Sequence[Arrival]) -> list[Arrival]:
+    """The arrivals, those that are drafts with the marks of the words they are made for."""
+    whole = _merged(kb, (each.file for each in arrivals))
+    return [
+        each.of(_marked(whole, each.file.record))
+        if each.is_draft
+        and each.sound
+        and each.file is not None
+        and isinstance(each.file.record, Claim)
+        else each
+        for each in arrivals
+    ]
+
+
+def _marked(kb: KnowledgeBase, claim: Claim) -> Claim:
+    marked: dict[str, object] = {}
+    for field in LINK_FIELDS:
+        steps = getattr(claim, field)
+        marked[field] = tuple(
+            each
+            if each.wording is not None
+            else each.model_copy(
+                update={"wording": target_mark(kb, type_, getattr(each, type_.names))}
+            )
+            for each in steps
+            for type_ in (type_of(field, each.scheme),)
+        )
+    if claim.translates is None and (marks := translation_marks(claim)):
+        marked["translates"] = WordingMarks(marks)
+    return claim.model_copy(update=marked)
+
+
+def _is_there(kb: KnowledgeBase, arrival: Arrival) -> bool:
+    """Whether the knowledge base has the very record, with its annotations."""
+    path = kb.paths.get((arrival.entry.kind, arrival.id))
+    if path is None or arrival.file is None or not arrival.sound:
+        return False
+    known = kb.tree.by_path[path]
+    bodies = (known.body.strip("\n"), arrival.file.body.strip("\n"))
+    return (
+        known.record == arrival.file.record
+        and bodies[0] == bodies[1]
+        and all(
+            kb.bodies.get((arrival.id, language), "").strip("\n") == text.strip("\n")
+            for language, (_, text) in arrival.annotations.items()
+        )
+    )
+
+
+def _taken(kb: KnowledgeBase, bundle: Bundle, new: Iterable[Arrival]) -> Iterator[Finding]:
+    """The ids that are taken by other records."""
+    ids = {(each.kind, each.id): each.path for each in reversed(kb.tree.files)}
+    for each in new:
+        kind, id_ = each.entry.kind, each.id
+        path = ids.get((kind, id_))
+        if path is None and kind == "claim" and id_ in kb.aliases:
+            path = kb.paths["claim", kb.aliases[id_]]
+        if path is not None:
+            field = next((name for name in ("id", "label") if name in each.entry.fields), "claim")
+            said = f"the id `{id_}` is taken: {path} has another record"
+            help_ = "give it another id, or leave out the row; a record is changed in its file"
+            yield bundle.fault("I103", each.entry.place((field,)), said, help_)
+
+
+def _found(
+    kb: KnowledgeBase, bundle: Bundle, new: Sequence[Arrival], files: Sequence[DraftFile]
+) -> Iterator[Finding]:
+    """What a check finds with the files in place and does not find now, where it stands in the
+    bundle. What is found of an id that two records have, or of two that say the same, is told
+    otherwise."""
+    ours = {each.path: (each, ()) for each in new}
+    annotated = {
+        path: (each, (BODIES, language))
+        for each in new
+        for language, (path, _) in each.annotations.items()
+    }
+    for finding in new_findings(kb, files):
+        if finding.code in ("I103", "A402"):
+            continue
+        arrival, field = (ours | annotated).get(finding.path, (None, ()))
+        if arrival is None:
+            yield finding
+            continue
+        way, key = (field, False) if field else _way(arrival, finding)
+        if any(way[: len(each)] == each for each in arrival.blamed):
+            continue
+        span = arrival.entry.place(way, key)
+        yield replace(
+            finding,
+            path=bundle.name,
+            line=span.line,
+            column=span.column,
+            end_column=span.end_column,
+            claim=None,
+            fix=None,
+        )
+
+
+def _way(arrival: Arrival, finding: Finding) -> tuple[FieldPath, bool]:
+    """The field of a record in which something was found, and whether it is about its name."""
+    file = arrival.file
+    if file is None:
+        return (), False
+    if file.kind == "claim" and finding.line >= file.body_line > 1:
+        return (BODY,), False
+    wanted = Span(finding.line, finding.column, finding.end_column)
+    best: FieldPath = ()
+    fit = 0
+    for way, span in file.places.items():
+        if span.line == wanted.line and span.column <= wanted.column < span.end_column:
+            # The span itself, or what begins where it does, or what it is within.
+            here = 3 if span == wanted else 2 if span.column == wanted.column else 1
+            if here >= fit:
+                best, fit = way, here
+    return (best[:-1], True) if best[-1:] == (KEY,) else (best, False)
+
+
+def _same(
+    kb: KnowledgeBase, bundle: Bundle, new: Sequence[Arrival], anyway: bool
+) -> Iterator[Finding]:
+    """The claims of the bundle that say what others say, in the same words."""
+    ours = {each.id: each for each in new if each.entry.kind == "claim"}
+    severity = Severity.WARNING if anyway else Severity.ERROR
+    for claim, language, other in same_sentences(_merged(kb, (each.file for each in new))):
+        rows = sorted(
+            (each for each in (claim, other) if each in ours), key=lambda each: ours[each].entry.row
+        )
+        if not rows:
+            continue
+        own = rows[-1]
+        that = other if own == claim else claim
+        entry = ours[own].entry
+        where = f"row {ours[that].entry.row}" if that in ours else f"`{that}`"
+        help_ = f"leave it out, and name `{that}` where it is named; or write both with --anyway"
+        span = entry.place(("claim", language))
+        said = f"{where} says the same"
+        yield Finding("A402", severity, bundle.name, *span, said, help_, own)

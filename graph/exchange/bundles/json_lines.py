@@ -1,0 +1,112 @@
+"""A bundle as JSON lines: one record a line."""
+
+import json
+import re
+from typing import Any
+
+from graph.base import KnowledgeBase
+from graph.exchange.bundles.entry import Bundle, Entry
+from graph.exchange.bundles.of_records import written
+from graph.exchange.format import Format, Subject, one_file
+from graph.records import LocalizedText
+from graph.records.kinds import RECORD_KINDS
+from graph.store import Span
+from graph.store.yaml_nodes import DEEPEST
+from graph.store.yaml_reading import places_in
+from graph.text.nearest import did_you_mean
+
+_FORM = 'a line is one record, as {"claim": {"en": "…"}, "kind": "fact"}'
+
+
+def json_lines(kb: KnowledgeBase) -> str:
+    """The records of a knowledge base, each on a line."""
+    return "".join(
+        json.dumps({"record": kind, **fields}, ensure_ascii=False) + "\n"
+        for kind, fields in written(kb)
+    )
+
+
+_HALF = re.compile(r"[\ud800-\udfff]")
+
+
+class _TwiceError(ValueError):
+    pass
+
+
+def read_json_lines(name: str, text: str) -> Bundle:
+    """The records in lines of JSON; never raises for what they say. Empty lines are passed over."""
+    bundle = Bundle(name, text)
+    entries: list[Entry] = []
+    findings = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        whole = Span(number, 1, len(line) + 1)
+        try:
+            data = json.loads(line, object_pairs_hook=_object)
+        except _TwiceError as error:
+            said = f"the field `{error}` is given twice"
+            findings.append(bundle.fault("S209", whole, said, "remove one of the two"))
+            continue
+        except json.JSONDecodeError as error:
+            span = Span(number, error.colno, error.colno + 1)
+            findings.append(bundle.fault("S201", span, f"this is no JSON: {error.msg}", _FORM))
+            continue
+        except RecursionError:
+            data = [[]]
+        if not isinstance(data, dict):
+            findings.append(bundle.fault("F103", whole, "expected one record", _FORM))
+        elif "\\" in line and _HALF.search(json.dumps(data, ensure_ascii=False)):
+            said = "half of a character of two (a lone surrogate), which no text has"
+            findings.append(bundle.fault("S213", whole, said, "delete it"))
+        elif _deeper(data, DEEPEST):
+            help_ = "remove the brackets that do not belong"
+            findings.append(bundle.fault("S212", whole, "nested too deeply", help_))
+        else:
+            kind = data.pop("record", "claim")
+            places = {(): whole, **places_in(line, number)}
+            if kind in RECORD_KINDS:
+                entries.append(Entry(kind, number, data, places))
+            else:
+                help_ = did_you_mean(str(kind), RECORD_KINDS) or "it is one of those there are: "
+                help_ += "" if help_.endswith("?") else ", ".join(RECORD_KINDS)
+                span = places.get(("record",), whole)
+                said = f"unknown kind of record `{str(kind)[:80]}`"
+                findings.append(bundle.fault("F104", span, said, help_))
+    return Bundle(name, text, tuple(entries), tuple(findings))
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _TwiceError(key[:80])
+        found[key] = value
+    return found
+
+
+def _deeper(value: Any, most: int) -> bool:
+    """Whether there are more than so many lists and mappings within each other."""
+    within = value.values() if isinstance(value, dict) else value
+    if not isinstance(value, (dict, list)):
+        return False
+    return most == 0 or any(_deeper(each, most - 1) for each in within)
+
+
+JSON_LINES = Format(
+    name="jsonl",
+    label="JSON lines",
+    subject=Subject.EVERYTHING,
+    path="knowledge-base.jsonl",
+    media_type="application/jsonl",
+    title=LocalizedText({"en": "A record on each line", "nl": "Een record per regel"}),
+    description=LocalizedText(
+        {
+            "en": "The records as they are written, each as one line of JSON; betoog import reads "
+            "them too.",
+            "nl": "De records zoals ze geschreven zijn, elk als één regel JSON; betoog import "
+            "leest ook die.",
+        }
+    ),
+    files=one_file("knowledge-base.jsonl", json_lines),
+)

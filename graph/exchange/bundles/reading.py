@@ -1,0 +1,66 @@
+"""A bundle read from the bytes of a file, in whichever of the formats it is."""
+
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+
+from graph.check import Finding, Severity
+from graph.errors import AnswerError
+from graph.exchange.bundles.entry import Bundle
+from graph.exchange.bundles.json_lines import read_json_lines
+from graph.exchange.bundles.spreadsheet import read_spreadsheet
+from graph.exchange.bundles.yaml_bundle import read_yaml_bundle
+from graph.records import limits
+from graph.store import Span
+from graph.store.splices import as_read
+from graph.text.visible import visible
+
+_READERS: Mapping[str, Callable[[str, str], Bundle]] = {
+    "yaml": read_yaml_bundle,
+    "jsonl": read_json_lines,
+    "csv": read_spreadsheet,
+}
+FORMATS = tuple(_READERS)
+"""The formats in which a bundle comes in, which are those it goes out in."""
+_ENDINGS: Mapping[str, str] = {
+    ".yaml": "yaml", ".yml": "yaml", ".json": "yaml",
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv",
+}  # fmt: skip
+_TOP = Span(1, 1, 2)
+
+
+def format_of(name: str, given: str | None) -> str:
+    """The format of a file: the one that is given, or that its name ends in.
+
+    Raises:
+        AnswerError: neither says one.
+    """
+    if given is not None and given not in _READERS:
+        raise AnswerError(f"--format {visible(given)}: it is one of {', '.join(FORMATS)}")
+    found = given or _ENDINGS.get(PurePath(name).suffix.lower())
+    if found is None:
+        raise AnswerError(f"say what {visible(name)} is, with --format {'|'.join(FORMATS)}")
+    return found
+
+
+def read_bundle(name: str, raw: bytes, form: str) -> Bundle:
+    """The records of a file of one of the formats, with what is wrong in the file as such."""
+
+    def refused(code: str, span: Span, message: str, help_: str, text: str = "") -> Bundle:
+        finding = Finding(code, Severity.ERROR, name, *span, message, help_)
+        return Bundle(name, text, (), (finding,))
+
+    apart = "bring it in as several files, in any order that has what is named first"
+    if len(raw) > limits.BUNDLE:
+        return refused("S002", _TOP, f"more than {limits.BUNDLE:,} bytes", apart)
+    try:
+        text = as_read(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", "replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        said = f"the byte 0x{raw[error.start]:02x} is not UTF-8"
+        return refused("S001", Span(line, column, column + 1), said, "save the file as UTF-8")
+    bundle = _READERS[form](name, text)
+    if (number := len(bundle.entries)) > limits.RECORDS:
+        said = f"{number:,} records; {limits.RECORDS:,} are the most"
+        return refused("F107", bundle.entries[limits.RECORDS].place(), said, apart, text)
+    return bundle

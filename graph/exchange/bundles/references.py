@@ -1,0 +1,51 @@
+"""What the records of a bundle call each other, and the ids that they have in the end."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from graph.records.link_name import LinkName
+from graph.store import FieldPath
+
+_STEP = {"claim": "claim", "link": "link", "with": "claim"}
+NAMING: Mapping[str, Mapping[tuple[str, ...], str]] = {
+    "claim": {
+        **{
+            (field, name): kind
+            for field in ("supports", "contradicts", "undercuts")
+            for name, kind in _STEP.items()
+        },
+        ("specifies",): "claim",
+        ("raises",): "claim",
+        ("answers",): "claim",
+        ("speaker",): "speaker",
+        ("passages", "source"): "source",
+    },
+    "debate": {("theses",): "claim", ("themes", "roots"): "claim", ("source",): "source"},
+    "source": {("original",): "source"},
+}
+"""For each kind of record its fields that name others, with what they name."""
+
+Renaming = Callable[[str, str, FieldPath], str]
+"""From a kind, the name of one and where it stands to the id that is meant."""
+
+
+def renamed(kind: str, fields: Mapping[str, Any], by: Renaming) -> dict[str, Any]:
+    """The fields of a record of this kind with the ids of what they name."""
+    naming = NAMING.get(kind, {})
+
+    def meant(value: Any, way: FieldPath) -> Any:
+        if isinstance(value, dict):
+            return {each: meant(below, (*way, each)) for each, below in value.items()}
+        if isinstance(value, list):
+            return [meant(below, (*way, at)) for at, below in enumerate(value)]
+        what = naming.get(tuple(each for each in way if isinstance(each, str)))
+        if what is None or not isinstance(value, (str, int)) or isinstance(value, bool):
+            return value
+        text = str(value).strip()
+        if what != "link":
+            return by(what, text, way)
+        named = LinkName.meant(text)
+        found = named.renamed(lambda claim: by("claim", claim, way))
+        return text if found == named else str(found)
+
+    return {each: meant(below, (each,)) for each, below in fields.items()}

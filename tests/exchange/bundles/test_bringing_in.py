@@ -1,0 +1,216 @@
+"""What a bundle comes to in a knowledge base: everything, or what is wrong and where."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.base import KnowledgeBase
+from graph.check import Severity
+from graph.errors import AnswerError
+from graph.exchange.bundles.bringing_in import BroughtIn, brought_in, write_all
+from graph.exchange.bundles.reading import read_bundle
+from graph.passages import wording_mark
+from graph.records import LocalizedText
+from graph.store.saving import NotSavedError
+from tests.small import lay_out
+
+HEAD = "key,id,claim.en,kind,supports,undercuts,supports.because.en\n"
+
+
+@pytest.fixture
+def kb(tmp_path: Path) -> KnowledgeBase:
+    return KnowledgeBase.load(lay_out(tmp_path))
+
+
+def _csv(kb: KnowledgeBase, *rows: str, head: str = HEAD, **more: Any) -> BroughtIn:
+    return brought_in(kb, read_bundle("f.csv", (head + "\n".join(rows)).encode(), "csv"), **more)
+
+
+def _lines(kb: KnowledgeBase, records: Sequence[object], **more: Any) -> BroughtIn:
+    text = "\n".join(map(json.dumps, records))
+    return brought_in(kb, read_bundle("f.jsonl", text.encode(), "jsonl"), **more)
+
+
+def _told(outcome: BroughtIn) -> list[tuple[str, int, int]]:
+    return [(each.code, each.line, each.column) for each in outcome.errors]
+
+
+def test_rows_name_each_other_by_their_keys_in_any_order(kb: KnowledgeBase) -> None:
+    outcome = _csv(
+        kb,
+        "1,,Trams are quiet.,fact,2; build-cycle-paths,,Quiet is good.",
+        "3,trams-stop,Trams stop often.,fact,,1 -> 2,",
+        "2,,The town should buy trams.,recommendation,,,",
+    )
+    assert outcome.errors == ()
+    write_all(kb.tree, outcome.files)
+    claims = KnowledgeBase.load(kb.tree.root).claims
+    quiet = claims["trams-quiet"]
+    assert [each.claim for each in quiet.supports] == ["town-should-buy-trams", "build-cycle-paths"]
+    assert quiet.supports[0].because == LocalizedText({"en": "Quiet is good."})
+    assert claims["trams-stop"].undercuts[0].link == "trams-quiet -> town-should-buy-trams"
+
+
+def test_a_claim_without_an_id_is_completed_as_a_new_one_and_one_with_an_id_is_not(
+    kb: KnowledgeBase,
+) -> None:
+    step = {"claim": "build-cycle-paths", "because": {"en": "So."}}
+    record = {"claim": {"nl": "Trams.", "en": "Trams are."}, "kind": "fact", "supports": [step]}
+    draft, whole = _lines(kb, [record, {**record, "id": "own"}], anyway=True).files
+    target = wording_mark("The town should build cycle paths.")
+    assert f"wording: {target}" in draft.text
+    assert "translates: {en: " in draft.text
+    assert "implicit: true" in draft.text
+    assert not any(each in whole.text for each in ("wording", "translates", "implicit"))
+
+
+def test_all_errors_are_told_at_once_each_where_it_stands(kb: KnowledgeBase) -> None:
+    outcome = _csv(
+        kb,
+        "1,,Trams are quiet.,fcat,,,",
+        "2,,Trams are dear.,fact,A9,,",
+        '3,,"Trams,\nin two lines.",fact,nosuch-claim,,',
+        "4,Bad Id,Trams are.,fact,4,,",
+        "5,,,fact,,,",
+        "5,,Trams are six.,fact,,x -> y,",
+        "7,essay,Trams are seven.,fact,,,",
+        "8,essay,Trams are eight.,fact,,,",
+        "9,roads-cost-more,Trams are nine.,fact,,,",
+        "roads-cost-more,,Trams are ten.,fact,,,",
+    )
+    assert _told(outcome) == [
+        ("F104", 2, 21),
+        ("R101", 3, 25),
+        ("R101", 5, 21),
+        ("I101", 6, 3),
+        ("A102", 6, 26),
+        ("F102", 7, 1),
+        ("I103", 8, 1),
+        ("R102", 8, 25),
+        ("I103", 10, 3),
+        ("I103", 11, 3),
+        ("I103", 12, 1),
+    ]
+    assert all(each.path == "f.csv" and each.message and each.help for each in outcome.errors)
+
+
+def test_an_unknown_column_is_told_once_at_its_name(kb: KnowledgeBase) -> None:
+    outcome = _csv(kb, "Trams are.,fact,1", "Trams go.,fact,2", head="claim.en,kind,suports\n")
+    assert _told(outcome) == [("F101", 1, 15)]
+    assert outcome.errors[0].help == "did you mean `supports`?"
+
+
+def test_the_same_sentence_in_two_rows_or_in_the_knowledge_base_is_an_error(
+    kb: KnowledgeBase,
+) -> None:
+    rows = (
+        "1,,Trams are quiet.,fact,,,",
+        "2,,trams are quiet!,fact,,,",
+        "3,,Cycling keeps people fit,fact,,,",
+    )
+    outcome = _csv(kb, *rows)
+    assert [(each.code, each.line, each.message) for each in outcome.errors] == [
+        ("A402", 3, "row 2 says the same"),
+        ("A402", 4, "`cycling-keeps-fit` says the same"),
+    ]
+    assert _csv(kb, *rows, anyway=True).errors == ()
+
+
+def test_what_is_there_already_and_the_same_is_passed_over(kb: KnowledgeBase) -> None:
+    rows = ("1,,Trams are quiet.,fact,2,,Quiet is good.", "2,trams-win,Trams win.,fact,,,")
+    write_all(kb.tree, _csv(kb, *rows).files)
+    again = KnowledgeBase.load(kb.tree.root)
+    outcome = _csv(again, *rows, "3,,Trams lose.,fact,,,")
+    assert [each.id for each in outcome.there] == ["trams-quiet", "trams-win"]
+    assert [each.id for each in outcome.new] == ["trams-lose"]
+    assert outcome.errors == ()
+
+
+def test_sources_speakers_and_debates_come_along(kb: KnowledgeBase) -> None:
+    passage = {"source": "book", "start": "once upon", "end": "a tram", "paragraph": 1}
+    outcome = _lines(
+        kb,
+        [
+            {"claim": {"en": "Trams ran."}, "kind": "fact", "debate": "T", "passages": [passage],
+             "speaker": "her", "annotation": "One.\n\nTwo.", "annotations": {"nl": "Een."}},
+            {"record": "debate", "key": "T", "title": {"en": "Trams past"},
+             "question": {"en": "Did they?"}, "theses": ["trams-ran"]},
+            {"record": "source", "key": "book", "type": "book", "title": "Trams", "issued": 1920,
+             "author": [{"family": "Hoek", "given": "A."}]},
+            {"record": "speaker", "key": "her", "name": "Anna Hoek"},
+        ],
+    )  # fmt: skip
+    assert outcome.errors == ()
+    assert [each.path for each in outcome.files] == [
+        "claims/sources/hoek-1920.yaml",
+        "claims/speakers/anna-hoek.yaml",
+        "claims/trams-past/trams-ran.md",
+        "claims/trams-past/trams-ran.nl.md",
+        "claims/trams-past/debate.yaml",
+    ]
+    assert outcome.files[2].text.endswith("---\n\nOne.\n\nTwo.\n")
+
+
+def test_with_several_debates_it_is_to_be_said_which_once(kb: KnowledgeBase) -> None:
+    debate = {"record": "debate", "title": {"en": "B"}, "question": {"en": "B?"}}
+    claims = [{"claim": {"en": f"Number {each}."}, "kind": "fact"} for each in range(3)]
+    found = [each for each in _lines(kb, [debate, *claims]).errors if each.path == "f.jsonl"]
+    assert [(each.code, each.line) for each in found] == [("F102", 2)]
+    assert "b or paths" in found[0].message
+    assert _lines(kb, [debate, *claims], debate="paths").errors == ()
+    with pytest.raises(AnswerError, match="there is no debate path"):
+        _lines(kb, claims, debate="path")
+
+
+@pytest.mark.parametrize(
+    ("beside", "code"),
+    [
+        ({"debate": "../../x"}, "R304"),
+        ({"folder": "../x"}, "F104"),
+        ({"folder": "a/.git"}, "F104"),
+        ({"folder": "a\\b"}, "F104"),
+        ({"folder": "a\u202eb"}, "F104"),
+        ({"id": "../x"}, "I101"),
+        ({"id": "con"}, "I101"),
+        ({"id": ["x"]}, "F103"),
+        ({"annotations": {"../x": "y"}}, "F103"),
+        ({"annotations": "y"}, "F103"),
+        ({"annotation": ["y"]}, "F103"),
+        ({"annotation": "y\x00"}, "S213"),
+        ({"annotation": "y" * 20_001}, "F106"),
+        ({"topics": ["x"] * 501}, "F107"),
+        ({"claim": {"en": "x" * 2001}}, "F106"),
+        ({"claim": {"en": "\ud800"}}, "S213"),
+        ({"claim": "x"}, "F103"),
+        ({"kind": None}, "F104"),
+        ({"supports": {"claim": "x"}}, "F103"),
+    ],
+)
+def test_what_no_record_can_have_is_an_error_at_its_place_and_writes_nothing(
+    kb: KnowledgeBase, beside: dict[str, Any], code: str
+) -> None:
+    outcome = _lines(kb, [{"claim": {"en": "One."}, "kind": "fact", **beside}])
+    assert [each.code for each in outcome.errors if each.path == "f.jsonl"] == [code]
+    claims = kb.tree.root / "claims"
+    assert all((kb.tree.root / path).resolve().is_relative_to(claims) for path, _ in outcome.files)
+
+
+def test_where_a_file_cannot_be_written_none_is(kb: KnowledgeBase) -> None:
+    outcome = _csv(kb, "1,,Trams are quiet.,fact,,,", "2,,Trams are dear.,fact,,,")
+    last = kb.tree.root / outcome.files[-1].path
+    before = sorted(kb.tree.root.rglob("*"))
+    last.write_text("of somebody else", "utf-8")
+    with pytest.raises(NotSavedError, match="nothing was written"):
+        write_all(kb.tree, outcome.files)
+    last.unlink()
+    assert sorted(kb.tree.root.rglob("*")) == before
+
+
+def test_findings_that_are_no_errors_keep_nothing_from_being_written(kb: KnowledgeBase) -> None:
+    outcome = _csv(kb, "1,,Trams are quiet,fact,build-cycle-paths,,")
+    assert outcome.errors == ()
+    severities = {each.severity for each in outcome.findings if each.path == "f.csv"}
+    assert severities == {Severity.WARNING, Severity.HINT}

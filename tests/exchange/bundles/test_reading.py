@@ -1,0 +1,102 @@
+"""A file of many records as it is read: what is wrong in it stands where it is."""
+
+import pytest
+
+from graph.errors import AnswerError
+from graph.exchange.bundles.reading import format_of, read_bundle
+from graph.records import limits
+
+
+def _faults(text: str | bytes, form: str) -> list[tuple[str, int, int]]:
+    raw = text.encode() if isinstance(text, str) else text
+    return [(each.code, each.line, each.column) for each in read_bundle("f", raw, form).findings]
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "faults"),
+    [
+        ("jsonl", '{"a": 1}\n\n{"a": 1,}\n5', [("S201", 3, 9), ("F103", 4, 1)]),
+        ("jsonl", '{"a": 1, "a": 2}\n{"record": "clam"}', [("S209", 1, 1), ("F104", 2, 12)]),
+        ("jsonl", '{"a": ' + "[" * 5000 + "]" * 5000 + "}", [("F103", 1, 1)]),
+        ("jsonl", '{"a": ' + "[" * 20 + "]" * 20 + "}", [("S212", 1, 1)]),
+        ("yaml", "", [("F103", 1, 1)]),
+        ("yaml", "- claim: x\n", [("F103", 1, 1)]),
+        ("yaml", "claims: 5\nclaim: []\n", [("F103", 1, 9), ("F101", 2, 1)]),
+        ("yaml", "claims:\n  - 5\n  - {kind: fact}\n", [("F103", 2, 5)]),
+        ("yaml", "claims:\n  - a: *x\n", [("S210", 2, 8)]),
+        ("csv", "", [("F103", 1, 1)]),
+        ("csv", 'claim.en,kind\n"One,fact\n', [("S205", 2, 1)]),
+        ("csv", "claim.en,kind\nOne, two,fact\n", [("F103", 2, 10)]),
+        ("csv", "record,kind\nclam,fact\n", [("F104", 2, 1)]),
+        ("csv", b"claim.en\ncaf\xe9\n", [("S001", 2, 4)]),
+    ],
+)  # fmt: skip
+def test_what_is_no_file_of_records_is_told_where_it_is(
+    form: str, text: str | bytes, faults: list[tuple[str, int, int]]
+) -> None:
+    assert _faults(text, form) == faults
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_spreadsheet_is_read_as_programs_of_all_countries_write_it(
+    delimiter: str, end: str
+) -> None:
+    rows = (("claim.en", "kind", "supports"), ('"One, two; ""three"""', "fact", "a"), ("", "", ""))
+    text = "\ufeff" + end.join(delimiter.join(row) for row in rows) + end
+    (entry,) = read_bundle("f", text.encode(), "csv").entries
+    assert entry.fields == {
+        "claim": {"en": 'One, two; "three"'},
+        "kind": "fact",
+        "supports": [{"claim": "a"}],
+    }
+    assert entry.row == 2
+
+
+def test_cells_hold_lists_and_columns_the_parts_of_one_item() -> None:
+    head = "topics,supports,supports.because.en,supports.3.claim,supports.2.with,author,issued"
+    text = f"{head}\nchips; trade,a; b,Why.,c,x;y,,\n"
+    (entry,) = read_bundle("f", text.encode(), "csv").entries
+    assert entry.fields == {
+        "topics": ["chips", "trade"],
+        "supports": [
+            {"claim": "a", "because": {"en": "Why."}},
+            {"claim": "b", "with": ["x", "y"]},
+            {"claim": "c"},
+        ],
+    }
+    assert entry.place(("supports", 1, "with", 1)) == entry.place(("supports", 1, "with"))
+    assert entry.place(("supports", 2, "claim")).column == 24
+
+
+def test_authors_stand_in_a_cell_as_the_command_takes_them() -> None:
+    text = "record,type,title,author\nsource,book,Trams,Hoek, A.; The Town\n".replace(
+        "Hoek, A.; The Town", '"Hoek, A.; The Town"'
+    )
+    (entry,) = read_bundle("f", text.encode(), "csv").entries
+    assert entry.fields["author"] == [{"family": "Hoek", "given": "A."}, {"literal": "The Town"}]
+
+
+def test_a_cell_that_a_spreadsheet_would_run_is_a_text_both_ways() -> None:
+    (entry,) = read_bundle("f", b"claim.en,kind\n'=1+1,'80s\n", "csv").entries
+    assert entry.fields == {"claim": {"en": "=1+1"}, "kind": "'80s"}
+
+
+def test_more_than_a_bundle_may_hold_is_an_error_with_the_numbers() -> None:
+    many = b"{}\n" * (limits.RECORDS + 1)
+    bundle = read_bundle("f", many, "jsonl")
+    assert bundle.entries == ()
+    assert [each.message for each in bundle.findings] == ["10,001 records; 10,000 are the most"]
+    large = read_bundle("f", b" " * (limits.BUNDLE + 1), "yaml")
+    assert [each.message for each in large.findings] == ["more than 33,554,432 bytes"]
+
+
+def test_the_format_is_that_of_the_name_or_the_one_given() -> None:
+    assert [format_of(each, None) for each in ("a.yml", "A.CSV", "a.jsonl", "a.json")] == [
+        "yaml", "csv", "jsonl", "yaml",
+    ]  # fmt: skip
+    assert format_of("a.txt", "csv") == "csv"
+    with pytest.raises(AnswerError, match="--format yaml"):
+        format_of("a.txt", None)
+    with pytest.raises(AnswerError, match="one of yaml, jsonl, csv"):
+        format_of("a.csv", "xlsx")
