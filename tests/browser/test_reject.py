@@ -12,7 +12,7 @@ from graph.base import KnowledgeBase
 from graph.cli.program import app
 from graph.exchange.frameworks import framework_data
 from graph.pages.views.consequences import SHOWN
-from graph.semantics import Framework, FrameworkLink, LinkKind, assess, reject
+from graph.semantics import Assessment, Framework, FrameworkLink, LinkKind, assess, reject
 from tests.browser.axe import violations
 from tests.browser.opening import opened, settled, until
 from tests.browser.page_types import PREFIXES
@@ -217,7 +217,8 @@ def test_the_sentence_and_the_map_follow(page: Page, served: str, verdict: str) 
     assert page.locator(".fallen, .rejected, .accepted").count() == 0
 
 
-def test_slow_cycles_are_weighed_beside_the_page(page: Page, served: str) -> None:
+def _with_a_slow_cycle(page: Page) -> Assessment:
+    """Give pages an argument with a cycle that takes more than a moment."""
     kb = KnowledgeBase.load(SAMPLE)
     doubts = [
         FrameworkLink(f"slow {one}", (one,), other, LinkKind.CONTRADICTION, 0.999)
@@ -241,9 +242,36 @@ def test_slow_cycles_are_weighed_beside_the_page(page: Page, served: str) -> Non
         theses = [number[whole["claims"][each]] for each in whole["theses"]]
         route.fulfill(json={**whole, **slow, "theses": theses, "labels": labels})
 
+    page.route("**/frameworks/*.json", answer)
+    return assessment
+
+
+@pytest.mark.parametrize(
+    ("answered", "language", "said"),
+    [
+        ({"tooMuch": True}, "", "What follows is not worked out, because too many claims"),
+        ({"tooMuch": True}, "nl/", "Wat er volgt is niet uitgerekend, omdat hier te veel"),
+        ({}, "", "The argument could not be weighed again."),
+    ],
+)
+def test_a_cycle_that_takes_too_long_is_said_to_be_not_worked_out(
+    page: Page, served: str, answered: dict[str, bool], language: str, said: str
+) -> None:
+    _with_a_slow_cycle(page)
+    answer = f"({{ ports: [port] }}) => port.postMessage({json.dumps(answered)})"
+    script = f'addEventListener("message", {answer});'
+    page.route(
+        "**/weighing.js", lambda route: route.fulfill(content_type="text/javascript", body=script)
+    )
+    opened(page, f"{served}{language}claims/{THESIS}/?accept={RISKY}")
+    page.wait_for_selector("section.acceptance:not([hidden])")
+    assert said in page.locator("section.acceptance .effects").inner_text()
+
+
+def test_slow_cycles_are_weighed_beside_the_page(page: Page, served: str) -> None:
+    assessment = _with_a_slow_cycle(page)
     fetched: list[str] = []
     page.on("response", lambda each: fetched.append(each.url.rpartition("/")[2]))
-    page.route("**/frameworks/*.json", answer)
     opened(page, f"{served}claims/{THESIS}/?accept={RISKY}")
     page.wait_for_selector("section.acceptance:not([hidden])")
     assert {"weighing.js", "newton.js"} <= set(fetched)

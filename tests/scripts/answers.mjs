@@ -32,6 +32,16 @@ const answers = {
     };
   },
 
+  /** What keeps an argument from being weighed with so many inputs of a cycle read, "" for nothing. */
+  stopped([data, most, helped]) {
+    try {
+      weigh(framework(data), helped ? { leap, most } : { most });
+      return "";
+    } catch (error) {
+      return error.constructor.name;
+    }
+  },
+
   /** The routes between two claims, by their claims and links, and what looking for them took. */
   traced([data, start, ends, bounds]) {
     const { found, ...rest } = routes(data, start, ends, bounds);

@@ -2,7 +2,7 @@
 
 import json
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from graph.semantics import (
 )
 from tests.scripts.conftest import Scripts
 from tests.semantics.generated import generated_frameworks
+from tests.shapes import Shape, circle, knot, ring, shaped
 
 VECTORS = json.loads(
     (Path(__file__).parents[1] / "semantics" / "vectors" / "weighing.json").read_text("utf-8")
@@ -143,3 +144,14 @@ def test_the_browser_weighs_a_debate_as_the_build_does(
     for size in (0, 1, 1, 1, 2, 2, 3, 8):
         decided = draw.sample(claims, size)
         _holds(scripts, whole.assessment, decided[: size - size // 3], decided[size - size // 3 :])
+
+
+@pytest.mark.parametrize("shape", [ring, knot, circle])
+def test_a_large_cycle_is_not_weighed_without_a_bound(
+    scripts: Scripts, shape: Callable[[int], Shape]
+) -> None:
+    kb = shaped(shape(40))
+    data = framework_data(kb.framework, kb.assessment.kinds)
+    assert scripts.answer("stopped", [data, 50, False]) == "SlowCycle"
+    assert scripts.answer("stopped", [data, 50, True]) == "TooMuchWork"
+    assert scripts.answer("stopped", [data, 10_000_000, True]) == ""

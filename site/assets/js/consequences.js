@@ -3,7 +3,7 @@
 
 import { follow, told, visible } from "./following.js";
 import { claimPage, claimUrl, data, element, entry, language, n, only, t } from "./page.js";
-import { SlowCycle, changes, decided, framework, sides, standings, weigh } from "./semantics.js";
+import { SlowCycle, TooMuchWork, changes, decided, framework, sides, standings, weigh } from "./semantics.js";
 
 /** A force that is shown as none. */
 const NONE = 0.005;
@@ -51,7 +51,8 @@ async function find(id) {
 let worker;
 
 /**
- * Weigh a part with slow cycles in it, where it does not keep the page from answering.
+ * Weigh a part with slow cycles in it, where it does not keep the page from answering. Fails with
+ * TooMuchWork where even that takes too long.
  *
  * @type {(name: string, rejected: string[], accepted: string[]) => Promise<{ before: Bounds, after: Bounds }>}
  */
@@ -60,7 +61,10 @@ function weighSlowly(name, rejected, accepted) {
   const { port1, port2 } = new MessageChannel();
   const file = new URL(`../../frameworks/${name}.json`, import.meta.url).href;
   return new Promise((done, failed) => {
-    port1.onmessage = (answer) => done(answer.data);
+    port1.onmessage = ({ data: { before, after, tooMuch } }) => {
+      if (after) done({ before, after });
+      else failed(tooMuch ? new TooMuchWork() : new Error());
+    };
     weigher.addEventListener("error", failed, { once: true });
     weigher.postMessage({ file, rejected, accepted }, [port2]);
   });
@@ -238,12 +242,12 @@ export async function showConsequences(set, options) {
   const changed = new Map();
   /** @type {Weighed[]} */
   const parts = [];
-  let failed = claims.some(({ lost }) => lost);
+  let failed = claims.some(({ lost }) => lost) ? "acceptance.failed" : "";
   for (const each of involved) {
     try {
       parts.push(await weighed(each, claims));
-    } catch {
-      failed = true;
+    } catch (error) {
+      failed ||= error instanceof TooMuchWork ? "acceptance.too_much" : "acceptance.failed";
     }
   }
   // Parts in which nothing is decided any more stand as they did.
@@ -283,7 +287,7 @@ export async function showConsequences(set, options) {
     ...named(claims, "unknown", options.decide),
   ];
   const effects = failed
-    ? [element("p", {}, t("acceptance.failed"))]
+    ? [element("p", {}, t(failed))]
     : [...extent(others, labels, parts), ...theses(parts, changed, verdicts)];
   const lent = options.lent ? [element("p", {}, t("acceptance.lent"))] : [];
   const groups = { names: [...lent, ...names], effects };

@@ -13,9 +13,13 @@ const FIRST_LEAP = 40;
 const LARGEST_LEAP = 250;
 const WORK = [20_000, 400];
 const [SMALL, PATIENCE] = [50, 20];
+/** So many inputs of one cycle are read in a moment, and so many in a few seconds. */
+const [MOMENT, SECONDS] = [500_000, 50_000_000];
 
 /** Thrown when a cycle takes more than a moment, where no `leap` was given to help it on. */
 export class SlowCycle extends Error {}
+/** Thrown when a cycle takes more than seconds. */
+export class TooMuchWork extends Error {}
 
 /**
  * Claims and links as numbered nodes, from a file of `frameworks/`. What raises a node is `helping`
@@ -144,8 +148,8 @@ export function tightened(graph, node, { lower, upper }) {
   ];
 }
 
-/** @type {(graph: Graph, bounds: Bounds, nodes: number[], cyclic: boolean, leap?: Leap) => void} */
-function settle(graph, bounds, nodes, cyclic, leap) {
+/** @type {(graph: Graph, bounds: Bounds, nodes: number[], cyclic: boolean, most: number, leap?: Leap) => void} */
+function settle(graph, bounds, nodes, cyclic, most, leap) {
   const { lower, upper } = bounds;
   if (!cyclic) {
     const [node] = nodes;
@@ -160,16 +164,19 @@ function settle(graph, bounds, nodes, cyclic, leap) {
   const small = nodes.filter((node) => node < graph.claims.length).length <= SMALL;
   let work = (WORK[0] + WORK[1] * nodes.length) * (small ? PATIENCE : 1);
   let nextLeap = FIRST_LEAP;
+  let reads = 0;
   for (let sweeps = 1; stale.size && work > 0; sweeps++) {
     for (const node of nodes) {
       if (!stale.delete(node)) continue;
       work--;
+      reads += graph.inputs[node].length;
       const [low, high] = tightened(graph, node, bounds);
       if (!(low > lower[node] || high < upper[node])) continue;
       lower[node] = Math.max(lower[node], low);
       upper[node] = Math.min(upper[node], high);
       for (const other of graph.dependents[node]) if (members.has(other)) stale.add(other);
     }
+    if (stale.size && reads > most) throw leap ? new TooMuchWork() : new SlowCycle();
     if (!stale.size || sweeps !== nextLeap || !(small || nodes.length <= LARGEST_LEAP)) continue;
     if (!leap) throw new SlowCycle();
     const made = leap(graph, bounds, nodes);
@@ -182,11 +189,12 @@ function settle(graph, bounds, nodes, cyclic, leap) {
 /**
  * The bands of all nodes, as `{ lower, upper }`. `fixed` maps nodes to the strength that a reader
  * gives them. With the bands `before` it, only what lies downstream of these nodes is weighed.
- * Without `leap`, that of newton.js, it throws a SlowCycle where that would be called for.
+ * Without `leap`, that of newton.js, it throws a SlowCycle where that would be called for. Of one cycle,
+ * `most` inputs are read: where they are not enough, it throws a SlowCycle too, or with `leap` TooMuchWork.
  *
- * @type {(graph: Graph, options?: { fixed?: Map<number, number>, before?: Bounds, leap?: Leap }) => Bounds}
+ * @type {(graph: Graph, options?: { fixed?: Map<number, number>, before?: Bounds, leap?: Leap, most?: number }) => Bounds}
  */
-export function weigh(graph, { fixed = new Map(), before, leap } = {}) {
+export function weigh(graph, { fixed = new Map(), before, leap, most = leap ? SECONDS : MOMENT } = {}) {
   const size = graph.weights.length;
   const lower = before ? before.lower.slice() : new Float64Array(size);
   const upper = before ? before.upper.slice() : new Float64Array(size);
@@ -199,7 +207,7 @@ export function weigh(graph, { fixed = new Map(), before, leap } = {}) {
     const nodes = fixed.size ? component.filter((node) => !fixed.has(node)) : component;
     if (before && !component.some((node) => graph.inputs[node].some((other) => moved[other]))) continue;
     const cyclic = component.length > 1 || graph.inputs[component[0]].includes(component[0]);
-    if (nodes.length) settle(graph, { lower, upper }, nodes, cyclic, leap);
+    if (nodes.length) settle(graph, { lower, upper }, nodes, cyclic, most, leap);
     for (const node of nodes) {
       moved[node] = Number(!before || lower[node] !== before.lower[node] || upper[node] !== before.upper[node]);
     }

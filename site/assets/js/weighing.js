@@ -2,7 +2,7 @@
 // answering its reader.
 
 import { leap } from "./newton.js";
-import { decided, framework, weigh } from "./semantics.js";
+import { TooMuchWork, decided, framework, weigh } from "./semantics.js";
 
 /** @type {Map<string, Promise<{ graph: Graph, before: Bounds }>>} */
 const parts = new Map();
@@ -20,6 +20,10 @@ async function part(file) {
 addEventListener("message", async ({ data: { file, rejected, accepted }, ports: [port] }) => {
   const asked = parts.get(file) ?? part(file);
   parts.set(file, asked);
-  const { graph, before } = await asked;
-  port.postMessage({ before, after: decided(graph, before, rejected, accepted, leap) });
+  try {
+    const { graph, before } = await asked;
+    port.postMessage({ before, after: decided(graph, before, rejected, accepted, leap) });
+  } catch (error) {
+    port.postMessage({ tooMuch: error instanceof TooMuchWork });
+  }
 });
