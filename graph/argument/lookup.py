@@ -40,6 +40,10 @@ def find_step(kb: KnowledgeBase, name: str) -> str:
     found = step_meant(kb, name)
     if found.id is not None:
         return found.id
+    if kb.resolve(name) in kb.claims:
+        steps = f": {listed(found.options[:3], 'or')}" if found.options else ""
+        way_out = f"contradict it, or name one of its steps{steps}"
+        raise AnswerError(f"{visible(name)} is a claim, and no step: {way_out}")
     hint = (
         f"did you mean {listed(found.options[:3], 'or')}?"
         if found.options

@@ -1,4 +1,4 @@
-"""The command that adds a link to a claim that is there: link."""
+"""The command that adds a link to a claim that is there, or says more about one: link."""
 
 from typing import Annotated
 
@@ -16,14 +16,16 @@ from graph.cli.draft_options import (
 )
 from graph.cli.program import Json, app, claim_ids, example, knowledge_base, scheme_ids
 from graph.errors import AnswerError
+from graph.records.claim import RELATIONS
 from graph.records.link_types import LinkType
 from graph.text.nearest import listed
 
-_WAYS = listed([each.value for each in LinkType], "or")
+_KNOWN = (*(each.value for each in LinkType), *RELATIONS)
+_WAYS = listed(_KNOWN, "or")
 
 
 def _ways(incomplete: str) -> list[str]:
-    return [each.value for each in LinkType if each.startswith(incomplete)]
+    return [each for each in _KNOWN if each.startswith(incomplete)]
 
 
 @app.command(
@@ -51,23 +53,40 @@ def link(
     scheme: Annotated[
         str | None, typer.Option(metavar="ID", help=SCHEME, autocompletion=scheme_ids)
     ] = None,
+    relevance: Annotated[
+        float | None,
+        typer.Option(metavar="NUMBER", help="How much it bears on its target, above 0 up to 1."),
+    ] = None,
+    id_: Annotated[
+        str | None,
+        typer.Option("--id", help="A name of its own, for a second step to the same target."),
+    ] = None,
     language: Language = None,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
-    """Add a link to a claim's record, its comments and layout kept."""
+    """Add a link to a claim's record, or say more about one that is there.
+
+    Of a step that the claim takes already, --with adds premises, and --because, --scheme and
+    --relevance take the place of what is there. Comments and layout are kept.
+    """
     from graph.argument.lookup import find_claim, find_step
-    from graph.drafting.writing import linked
+    from graph.drafting.links import related, relinked
     from graph.text.nearest import did_you_mean
     from graph.text.visible import visible
 
-    if type_ not in list(LinkType):
-        hint = did_you_mean(type_, LinkType).replace("`", "")
+    if type_ not in _KNOWN:
+        hint = did_you_mean(type_, _KNOWN).replace("`", "")
         raise AnswerError(
             f"a claim {_WAYS}, and not “{visible(type_)}”" + (f": {hint}" if hint else "")
         )
     kb = knowledge_base(context)
     arguing = find_claim(kb, claim)
+    if type_ in RELATIONS:
+        if because or with_ or scheme or relevance or id_:
+            raise AnswerError(f"what a claim {type_} needs no reason, premise or scheme")
+        finish(kb, related(kb, arguing, type_, find_claim(kb, target)), dry_run, as_json)
+        return
     step = draft_link(
         {
             "type": type_,
@@ -75,6 +94,8 @@ def link(
             "because": texts(because, language or kb.languages_of(kb.folders[arguing])[0]),
             "with": [find_claim(kb, each) for each in with_ or ()],
             "scheme": scheme,
+            "relevance": relevance,
+            "id": id_,
         }
     )
-    finish(kb, linked(kb, arguing, step), dry_run, as_json)
+    finish(kb, relinked(kb, arguing, step), dry_run, as_json)

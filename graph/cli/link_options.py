@@ -12,6 +12,7 @@ from graph.records.link_types import LinkType
 from graph.text.nearest import listed
 
 _LINKS = tuple(each.value for each in LinkType)
+_BY = {each.traits.by.replace("-", "_"): each for each in LinkType}
 _ABOUT = ("because", "with_", "scheme")
 _GIVEN = "betoog.links"
 
@@ -32,7 +33,7 @@ class LinksInOrder(TyperCommand):
         rest = super().parse_args(ctx, args)
         if not ctx.resilient_parsing:
             values, _, order = self.make_parser(ctx).parse_args(args=words)
-            left = {name: iter(values.get(name) or ()) for name in (*_LINKS, *_ABOUT)}
+            left = {name: iter(values.get(name) or ()) for name in (*_LINKS, *_BY, *_ABOUT)}
             ctx.meta[_GIVEN] = [
                 Given(each.name, next(left[each.name])) for each in order if each.name in left
             ]
@@ -40,7 +41,8 @@ class LinksInOrder(TyperCommand):
 
 
 def links_given(context: typer.Context, language: str) -> list[dict[str, Any]]:
-    """The links of a command line as fields of a draft."""
+    """The links of a command line as fields of a draft; those to the new claim have the `claim`
+    that is there in place of a target."""
     return in_order(context.meta[_GIVEN], language)
 
 
@@ -54,7 +56,7 @@ def in_order(given: Iterable[Given], language: str) -> list[dict[str, Any]]:
     common: list[Given] = []
     rows: list[tuple[list[Given], list[Given]]] = []
     for each in given:
-        if each.option in _LINKS:
+        if each.option in _LINKS or each.option in _BY:
             if not rows or rows[-1][1]:
                 rows.append(([], []))
             rows[-1][0].append(each)
@@ -67,10 +69,16 @@ def in_order(given: Iterable[Given], language: str) -> list[dict[str, Any]]:
             + listed([f"--{each}" for each in _LINKS], "or")
         )
     return [
-        {"type": link.option, "target": link.value, **_said(common, about, language)}
+        {**_between(link), **_said(common, about, language)}
         for links, about in rows
         for link in links
     ]
+
+
+def _between(link: Given) -> dict[str, str]:
+    if link.option in _BY:
+        return {"type": _BY[link.option].value, "target": "", "claim": link.value}
+    return {"type": link.option, "target": link.value}
 
 
 def _said(common: list[Given], own: list[Given], language: str) -> dict[str, Any]:

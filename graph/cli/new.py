@@ -77,6 +77,34 @@ def new(
             autocompletion=claim_ids,
         ),
     ] = None,
+    supported_by: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ID", help="A claim that supports this one.", autocompletion=claim_ids
+        ),
+    ] = None,
+    contradicted_by: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ID", help="A claim that contradicts this one.", autocompletion=claim_ids
+        ),
+    ] = None,
+    undercut_by: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ID",
+            help="A claim that undercuts the one step of this one.",
+            autocompletion=claim_ids,
+        ),
+    ] = None,
+    conditioned_by: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ID",
+            help="A claim without which this one cannot hold.",
+            autocompletion=claim_ids,
+        ),
+    ] = None,
     because: Because = None,
     with_: With = None,
     scheme: Annotated[
@@ -172,15 +200,24 @@ def new(
     that nobody states.
 
     Links may be given again. --because, --with and --scheme are about the link, or the row of
-    links, that stands before them; what stands before the first link is about all.
+    links, that stands before them; what stands before the first link is about all. Those with -by
+    are links of claims that are there to the new one, in whose records they are written.
     """
+    from graph.argument.lookup import find_claim
     from graph.argument.meaning import source_named
+    from graph.drafting.links import Joining, joined
     from graph.drafting.writing import drafted, refuse_same
 
     kb = knowledge_base(context)
     name = debate_of(kb, debate)
     language = language or kb.languages_of(name)[0]
-    links = links_given(context, language)
+    given = links_given(context, language)
+    links = [each for each in given if "claim" not in each]
+    joinings = [
+        Joining(find_claim(kb, each.pop("claim")), draft_link(each))
+        for each in given
+        if "claim" in each
+    ]
     wording = texts(sentence, language)
     more = {
         "title": title or "",
@@ -223,6 +260,8 @@ def new(
     if draft is None:
         return
     outcome = drafted(kb, draft, today())
+    if joinings:
+        outcome = joined(kb, outcome, joinings)
     if not (asking or anyway or dry_run):
         refuse_same(kb, outcome)
     finish(kb, outcome, dry_run, as_json)
@@ -288,7 +327,7 @@ def _asked(
 ) -> "Draft | None":
     """A draft from the answers of a person at a terminal; None where a link came instead."""
     from graph.cli.interview import ask_claim, ask_instead, ask_links, ask_sentence, asked_in
-    from graph.drafting.writing import linked
+    from graph.drafting.links import linked
     from graph.records import Kind
 
     # What was given is looked at before anything is asked.

@@ -22,7 +22,14 @@ from graph.records import (
 )
 from graph.records.kinds import RECORD_KINDS
 from graph.records.link_types import LinkType
-from graph.records.scalars import Fingerprint, Language, Record, RecordId, WordingMark
+from graph.records.scalars import (
+    Fingerprint,
+    Language,
+    Record,
+    RecordId,
+    Relevance,
+    WordingMark,
+)
 from graph.store import record_text
 from graph.text.naming import clean, slug, unique
 
@@ -45,6 +52,10 @@ class DraftLink(Record):
     """Claims that carry the step only together with the new one."""
     scheme: RecordId | None = None
     """The argumentation scheme; a condition has one of its own."""
+    relevance: Relevance | None = None
+    """How much it bears on its target, in (0, 1]; wholly when absent."""
+    id: RecordId | None = None
+    """A name of its own, where the claim takes two steps to one target."""
     wording: WordingMark | None = None
     """The mark of the target's words, as whoever makes the draft sees them."""
 
@@ -282,6 +293,8 @@ def link_fields(link: DraftLink, languages: Sequence[str]) -> dict[str, Any]:
             "with": list(link.premises),
             "scheme": link.type.traits.scheme or link.scheme,
             "because": worded(link.because, languages),
+            "relevance": link.relevance,
+            "id": link.id,
             "wording": link.wording,
         }
     )

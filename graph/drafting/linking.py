@@ -1,10 +1,10 @@
-"""A link put into a claim's file, leaving every other line as it stands."""
+"""A link put into a claim's file or changed in it, leaving every other line as it stands."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.records import Claim
-from graph.store.amending import Append, NotAmendableError, amend, sound
+from graph.store.amending import Append, Change, NotAmendableError, amend, sound
 from graph.store.layout import laid_out
 from graph.store.patches import document
 
@@ -30,3 +30,21 @@ def with_link(path: str, text: str, field: str, step: Mapping[str, Any]) -> str:
     if sound(path, changed).record != wanted:
         raise NotAmendableError(path, "is laid out in a way that a link does not fit into")
     return changed
+
+
+def with_changes(path: str, text: str, changes: Iterable[Change]) -> str:
+    """A claim's file with changes in it.
+
+    Where what is there is laid out in another way that they do not fit into, it is laid out first.
+
+    Raises:
+        NotAmendableError: the file has faults, or the changes do not fit in.
+    """
+    changes = tuple(changes)
+    try:
+        return amend(path, text, changes)
+    except NotAmendableError:
+        tidy = laid_out("claim", text)
+        if tidy in (None, text):
+            raise
+        return amend(path, tidy or text, changes)

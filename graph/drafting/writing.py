@@ -16,19 +16,14 @@ from graph.check import Finding, Severity, check
 from graph.drafting.draft import (
     Draft,
     DraftFile,
-    DraftLink,
     Taken,
     draft_files,
-    link_fields,
     shortcomings,
     worded,
 )
-from graph.drafting.linking import with_link
 from graph.errors import AnswerError
 from graph.passages import wording_mark
 from graph.records import Claim
-from graph.records.link_name import normalised_link_name
-from graph.records.link_types import type_of
 from graph.store import Tree, read_file
 from graph.store.amending import NotAmendableError, Remove, amend
 from graph.store.saving import Writing, bytes_read, rename_folder, rewritten, save
@@ -134,6 +129,15 @@ def new_findings(
 ) -> tuple[Finding, ...]:
     """What check would find with these files in place, and without those of these paths, that it
     does not find now."""
+    after = check(with_files(kb, files, gone))
+    known = {(each.code, each.path, each.message) for each in check(kb)}
+    return tuple(each for each in after if (each.code, each.path, each.message) not in known)
+
+
+def with_files(
+    kb: KnowledgeBase, files: Sequence[DraftFile], gone: Collection[str] = ()
+) -> KnowledgeBase:
+    """The knowledge base with these files in place, and without those of these paths."""
     places = {*(each.path for each in files), *gone}
     records = [file for file in kb.tree.files if file.path not in places]
     problems = [problem for problem in kb.tree.problems if problem.path not in places]
@@ -142,46 +146,7 @@ def new_findings(
         problems += found
         records += [record] if record is not None else []
     records.sort(key=lambda file: file.path)
-    after = check(KnowledgeBase(Tree(kb.tree.root, tuple(records), tuple(problems))))
-    known = {(each.code, each.path, each.message) for each in check(kb)}
-    return tuple(each for each in after if (each.code, each.path, each.message) not in known)
-
-
-def linked(kb: KnowledgeBase, claim: str, link: DraftLink) -> Drafted:
-    """What one more link of a claim that is there comes to.
-
-    Raises:
-        AnswerError: the link is there already, its warrant is missing, or the record has faults.
-    """
-    record = kb.claims[claim]
-    if kb.is_question(claim):
-        raise AnswerError(
-            f"{claim} is a question, and no reason or objection: answer it, with betoog new "
-            f"--answers {claim}, and link the answer"
-        )
-    if link.type.at_link:
-        name = normalised_link_name(link.target)
-        there = {normalised_link_name(each.link): link.type for each in record.undercuts}
-    else:
-        name = kb.resolve(link.target)
-        there = {
-            kb.resolve(each.claim): type_of(link.type.field, each.scheme)
-            for each in getattr(record, link.type.field)
-            if not each.premises
-        }
-    if name in there and not link.premises:
-        raise AnswerError(f"{claim} {there[name].value} {visible(name)} already")
-    mark = target_mark(kb, link.type, name)
-    whole = link.model_copy(update={"target": name, "wording": mark})
-    step = link_fields(whole, kb.languages_of(kb.folders[claim]))
-    path = kb.paths["claim", claim]
-    try:
-        text = with_link(path, kb.tree.by_path[path].text, link.type.field, step)
-    except (NotAmendableError, ValidationError) as error:
-        said = faults(error) if isinstance(error, ValidationError) else str(error)
-        raise AnswerError(said) from error
-    files = (DraftFile(path, text),)
-    return Drafted(claim, files, (), new_findings(kb, files))
+    return KnowledgeBase(Tree(kb.tree.root, tuple(records), tuple(problems)))
 
 
 def write_files(tree: Tree, files: Sequence[DraftFile]) -> None:

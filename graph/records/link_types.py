@@ -72,16 +72,18 @@ class Traits:
     """What a type of link does, and how it is called and shown.
 
     Its links stand in the `field` of a claim; of a field that types share they are those with
-    `scheme`, or all others where that is empty. `asked` is the question for its target;
-    `joining` the word by which a claim is joined to that; `role` what the arguing claim is:
-    these are for answers in English, the site has words of its own in every language. `mark`
-    stands for the type where an argument is written in numbers. `border` is the line of a box
-    in CSS; `dashes` those of a line in SVG, empty for an unbroken one.
+    `scheme`, or all others where that is empty. `asked` is the question for its target; `by` what
+    the target is by the arguing claim; `joining` the word by which a claim is joined to that;
+    `role` what the arguing claim is: these are for answers in English, the site has words of its
+    own in every language. `mark` stands for the type where an argument is written in numbers.
+    `border` is the line of a box in CSS; `dashes` those of a line in SVG, empty for an unbroken
+    one.
     """
 
     polarity: Polarity
     field: str
     asked: str
+    by: str
     joining: str
     role: str
     mark: str
@@ -101,20 +103,22 @@ LINK_TYPES: Mapping[LinkType, Traits] = MappingProxyType(
     {
         LinkType.SUPPORT: Traits(
             Polarity.HELPS, "supports", "Which claim does it support?",
-            "because", "a reason for", "+", "▲", Colour("#0068a3", "#56b4e9"), "solid",
+            "supported-by", "because", "a reason for", "+", "▲",
+            Colour("#0068a3", "#56b4e9"), "solid",
         ),
         LinkType.CONTRADICTION: Traits(
             Polarity.HINDERS, "contradicts", "Which claim does it contradict?",
-            "but", "an objection to", "-", "▼", Colour("#a84a00", "#e69f00"), "dashed", "5 4",
+            "contradicted-by", "but", "an objection to", "-", "▼",
+            Colour("#a84a00", "#e69f00"), "dashed", "5 4",
         ),
         LinkType.UNDERCUT: Traits(
             Polarity.UNDERCUTS, "undercuts", "Which step does it undercut, as claim -> target?",
-            "unless", "an objection to the step", "/", "◆",
+            "undercut-by", "unless", "an objection to the step", "/", "◆",
             Colour("#6b4fa0", "#b79be6"), "dotted", "1.5 3",
         ),
         LinkType.CONDITION: Traits(
             Polarity.CONDITIONS, "supports", "Which claim can hold only if it does?",
-            "only if", "a condition of", "?", "■",
+            "conditioned-by", "only if", "a condition of", "?", "■",
             Colour("#1f6f50", "#59c796"), "double", scheme="necessary-condition",
         ),
     }

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from graph.check import check
 from graph.cli import main
 from graph.records import Kind
 from tests.check.test_cases import BASE
@@ -243,6 +244,120 @@ def test_a_link_is_added_once(root: Path, capsys: pytest.CaptureFixture[str]) ->
     assert main(["check"]) == 0
     assert main(words) == 2
     assert "already" in capsys.readouterr().err
+
+
+def step(root: Path, claim: str, target: str) -> Any:
+    """A step of a claim as it is recorded now; checked and laid out."""
+    from graph.base import KnowledgeBase
+
+    kb = KnowledgeBase.load(root)
+    assert [each.message for each in check(kb) if each.severity == "error"] == []
+    assert main(["fmt", "--check", kb.paths["claim", claim]]) == 0
+    return kb.links[f"{claim} -> {target}"].record
+
+
+def test_a_step_that_is_there_is_said_more_about(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["fmt"]) == 0
+    soot, healthy = "half-as-much-soot", "cycling-is-healthy"
+    words = ("link", soot, "supports", healthy)
+    assert main([*words, "--because", "Soot is unhealthy."]) == 0
+    more = ("--with", "air-is-polluted", "--scheme", "cause-to-effect", "--relevance", "0.5")
+    assert main([*words, *more]) == 0
+    assert main([*words, "--because", "nl=Roet is ongezond."]) == 0
+    assert main([*words, "--because", "Soot makes ill: it is unhealthy."]) == 0
+    made = step(root, soot, healthy)
+    assert made.premises == ("air-is-polluted",)
+    assert (made.scheme, made.relevance) == ("cause-to-effect", 0.5)
+    assert made.because.root == {
+        "en": "Soot makes ill: it is unhealthy.",
+        "nl": "Roet is ongezond.",
+    }
+    capsys.readouterr()
+    assert main([*words, *more]) == 2
+    assert f"{soot} supports {healthy} already" in capsys.readouterr().err
+
+
+def test_a_second_step_to_the_same_target_has_an_id_of_its_own(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("link", "half-as-much-soot", "supports", "cycling-is-healthy", *WHY)
+    assert main(words) == 0
+    assert main([*words, "--id", "soot-again", "--with", "air-is-polluted"]) == 0
+    assert main([*words, "--id", "soot-again", "--scheme", "cause-to-effect"]) == 0
+    capsys.readouterr()
+    assert main([*words, "--scheme", "cause-to-effect"]) == 2
+    assert "twice: say with --id" in capsys.readouterr().err
+    assert main(["check"]) == 0
+
+
+def test_link_knows_relations_that_carry_no_strength(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from graph.base import KnowledgeBase
+
+    soot = "half-as-much-soot"
+    assert main(["link", soot, "specifies", "air-is-polluted"]) == 0
+    assert main(["link", soot, "raises", "how-clean-are-routes"]) == 0
+    made = KnowledgeBase.load(root).claims[soot]
+    assert made.specifies == ("air-is-polluted",)
+    assert made.raises == ("how-clean-are-routes",)
+    for words, said in (
+        (("specifies", "air-is-polluted"), "already"),
+        (("answers", "how-clean-are-routes"), "already"),
+        (("raises", "how-clean-are-routes", "--because", "So."), "needs no reason"),
+        (("raises", "how-clean-are-rotes"), "did you mean how-clean-are-routes"),
+    ):
+        assert main(["link", soot, *words]) == 2
+        assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("link", ["supported", "contradicted", "conditioned"])
+def test_a_new_claim_is_linked_to_by_claims_that_are_there(
+    link: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from graph.base import KnowledgeBase
+
+    assert main(["fmt"]) == 0
+    words = ("--kind", "value", f"--{link}-by", "half-as-much-soot", *WHY)
+    more = ("--with", "air-is-polluted", "--supports", "cycling-is-healthy", *WHY)
+    status, made = answer(capsys, "new", *CLAIM, *words, *more)
+    assert (status, made["written"]) == (0, True)
+    assert made["claim"] == "quiet-streets-invite-people"
+    kb = KnowledgeBase.load(root)
+    theirs = kb.links[f"half-as-much-soot -> {made['claim']}"].record
+    assert theirs.premises == ("air-is-polluted",)
+    assert theirs.wording is not None
+    assert kb.claims[made["claim"]].supports[0].premises == ()
+    assert main(["fmt", "--check", *(each["path"] for each in made["files"])]) == 0
+    assert main(["check"]) == 0
+
+
+def test_the_only_step_of_a_new_claim_is_undercut_by_one_that_is_there(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = (*CLAIM, "--kind", "fact", "--undercut-by", "air-is-polluted", *WHY)
+    assert main(["new", *words]) == 2
+    assert "takes 0 steps" in capsys.readouterr().err
+    assert main(["new", *words, "--supports", "cycling-is-healthy", *WHY]) == 0
+    assert main(["check"]) == 0
+
+
+def test_who_undercuts_a_claim_is_told_that_it_is_none(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = "is a claim, and no step"
+    assert main(["link", "half-as-much-soot", "undercuts", "cycling-is-healthy"]) == 2
+    assert said in capsys.readouterr().err
+    status, made = answer(
+        capsys, "new", *CLAIM, "--kind", "fact", "--undercuts", "cycling-is-healthy", *WHY
+    )
+    assert status == 1
+    [finding] = [each for each in made["findings"] if each["code"] == "R102"]
+    assert said in finding["message"]
+    assert "contradicts" in finding["help"]
+    assert made["claim"] not in finding["help"]
 
 
 def test_a_condition_is_a_support_of_one_scheme(

@@ -1,6 +1,6 @@
 """Family R1, R2: names of records that do not exist, or are not what they should be."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from graph.argument.mentions import existing, is_broken, mentions, perhaps_named
 from graph.argument.renamed import renamed_by_hand
@@ -90,14 +90,30 @@ def unknown_link(kb: KnowledgeBase) -> Iterator[Remark]:
         if joins and named.claim in known and is_broken(kb, kb.resolve(named.claim)):
             continue
         message = f"unknown link `{link.target}`"
-        help_ = did_you_mean(link.target, names) or "name it `claim -> target`, or by its own id"
-        if joins:
+        # Nobody means a step of the claim that argues.
+        others = {each.id for each in kb.all_links if each.claim != link.claim}
+        help_ = did_you_mean(link.target, others) or "name it `claim -> target`, or by its own id"
+        if named.own and kb.resolve(link.target) in known:
+            message = f"`{link.target}` is a claim, and no step"
+            help_ = _instead(kb, kb.resolve(link.target), others)
+        elif joins:
             message, help_ = _about_ends(kb, link.target, named, known)
         path = kb.paths["claim", link.claim]
         field = (*link.field, "link")
         meant = unmistakable(link.target, names)
         fix = renamed(kb, path, field, meant) if meant else None
         yield at(kb, path, field, message, help_, fix=fix)
+
+
+def _instead(kb: KnowledgeBase, claim: str, others: Collection[str]) -> str:
+    """What may be meant by who undercuts a claim."""
+    steps = sorted(
+        each.id for each in kb.all_links if each.id in others and claim in (each.claim, each.target)
+    )
+    if not steps:
+        return "put it under `contradicts` to object to the claim itself; no step is to or from it"
+    shown = listed([f"`{each}`" for each in steps[:_SHOWN]], "or")
+    return f"put it under `contradicts` to object to the claim itself, or name a step: {shown}"
 
 
 def _about_ends(
