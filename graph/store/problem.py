@@ -33,6 +33,7 @@ class Fault(StrEnum):
     CONTROL_CHARACTER = "control-character"
     SYNTAX = "syntax"
     UNQUOTED_COLON = "unquoted-colon"
+    UNQUOTED_COMMA = "unquoted-comma"
     TAB = "tab"
     NO_BREAK_SPACE = "no-break-space"
     DIRECTIVE = "directive"

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from graph.records import limits
+from graph.store.parted_texts import parted_texts
 from graph.store.problem import Fault, FieldPath, Span
 from graph.store.spelt import spelt
 from graph.store.syntax import Slip, no_break_space
@@ -187,7 +188,16 @@ class _Walk(_Lines):
         keys: dict[str, Any] = {}
         if len(node.value) > limits.ITEMS:
             self.items += len(node.value)
-        for key_node, value_node in node.value:
+        for key_node, value_node, parted in parted_texts(node, self._lines):
+            if parted is not None:
+                key = without_faulty(key_node.value)
+                mapping[key], keys[key] = parted.text, key_node
+                span = parted.span._replace(line=parted.span.line + self._first_line)
+                detail = "a comma ends a text inside { }"
+                self.complaints.append(
+                    Complaint(Fault.UNQUOTED_COMMA, span, detail, parted.text, (*path, key))
+                )
+                continue
             if not isinstance(key_node, yaml.ScalarNode):
                 self._complain(Fault.WRONG_TYPE, key_node, "expected a field name", path)
                 continue

@@ -7,6 +7,7 @@ from graph.check.finding import Severity
 from graph.check.fix import replaced
 from graph.check.rule import Remark, rule
 from graph.store import Fault, Problem
+from graph.store.writing import scalar
 
 _BETWEEN_WORDS = "\v\f\x1c\x1d\x1e\x1f\x85"
 """Characters of control that stand between words, or lines."""
@@ -59,6 +60,31 @@ def unquoted_colon(kb: KnowledgeBase) -> Iterator[Remark]:
     Put the text in double quotes: `en: "One thing is certain: prices will fall."`
     """
     return _remarks(kb, Fault.UNQUOTED_COLON, 'put the whole text in double quotes: "…: …"')
+
+
+@rule("S218", "unquoted-comma", Severity.ERROR)
+def unquoted_comma(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A text inside `{ }` that is not in quotes contains a comma.
+
+    ## Why
+
+    A comma ends a text there, so that what stands behind it would be lost.
+
+    ## Example
+
+        summary: {en: Good, for now., nl: Goed.}
+
+    ## Way out
+
+    Put the text in double quotes: `{en: "Good, for now.", nl: Goed.}`. `betoog fmt --fix` does.
+    """
+    for problem in _of(kb, Fault.UNQUOTED_COMMA):
+        # Of a text that goes on on the next line the end is not known.
+        whole = problem.span.end_column - problem.span.column == len(problem.found)
+        fix = (
+            replaced(kb.tree, problem.path, problem.span, scalar(problem.found)) if whole else None
+        )
+        yield Remark(problem.path, problem.span, problem.detail, "put it in double quotes", fix)
 
 
 @rule("S203", "tab", Severity.ERROR)
