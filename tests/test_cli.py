@@ -361,6 +361,35 @@ def test_a_quotation_from_a_text_of_no_source_needs_one_described(
     assert betoog("verify", "--texts", "texts").status == 0
 
 
+def test_a_book_and_a_pamphlet_are_sources_without_an_address(clean: Path, betoog: Betoog) -> None:
+    words = ("--kind", "fact", "--speaker", "ada-bron", "--start", "a few words")
+    book = ("--source", "new", "--title", "On Bells", "--author", "Doe, Jane", "--issued", "1790")
+    assert betoog("new", "A bell is heard.", *words, *book).status == 0
+    # Described again, it is the same.
+    assert betoog("new", "A bell is seldom loved.", *words, *book).status == 0
+    assert len(list((clean / "claims/sources").glob("doe-1790*.yaml"))) == 1
+    record = (clean / "claims/sources/doe-1790.yaml").read_text("utf-8")
+    assert "type: book\n" in record
+    doi = ("--source", "doi:10.1000/182", "--title", "Bells", "--issued", "2001")
+    made = betoog("new", "Bells wake people.", *words, *doi, "--dry-run", "--json").json
+    assert "type: article-journal\n" in "".join(each["text"] for each in made["files"])
+    lost = betoog("new", "Bells ring.", *words, "--source", "nonsense", "--title", "T")
+    assert lost.status == 2
+    assert "describe a new one with --source new" in lost.err
+
+
+def test_links_to_a_claim_that_is_confirmed_are_named_with_what_confirms_them(
+    clean: Path, betoog: Betoog
+) -> None:
+    assert betoog("confirm", "--all").status == 0
+    thesis = clean / f"claims/paths/{THESIS}.md"
+    thesis.write_text(thesis.read_text("utf-8").replace("The town should", "A town should"))
+    betoog("confirm", THESIS)
+    again = betoog("confirm", THESIS).out
+    assert again.startswith("Nothing to confirm but links to it")
+    assert f"betoog confirm 'cycling-keeps-fit -> {THESIS}'" in again
+
+
 def publish_text(root: Path) -> Path:
     """The source's text beside its record, which says so; the folder of sources."""
     sources = root / "claims" / "sources"

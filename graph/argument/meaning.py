@@ -7,6 +7,7 @@ from typing import Any
 from graph.argument.likeness import matching
 from graph.argument.phrases import sentence, worded
 from graph.base import KnowledgeBase, Link
+from graph.records import SourceType
 from graph.records.doi import bare_doi, doi_meant
 from graph.records.link_name import LinkName, normalised_link_name
 from graph.text.nearest import nearest
@@ -108,13 +109,25 @@ def is_address(said: str) -> bool:
     return said.startswith(("http://", "https://")) or doi_meant(said) is not None
 
 
+NEW = "new"
+"""What a source is called that is not here yet and has no address."""
+
+
 def source_named(kb: KnowledgeBase, said: str, more: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of a draft that say where: a source that is here, by its id or address, or a
-    new one of this address or DOI, with `more` about it."""
+    new one of this address or DOI or, where it is said to be `NEW`, of neither, with `more` about
+    it. One that is new but for its title and its date is here."""
+    if said == NEW and said not in kb.sources:
+        same = (more.get("title"), more.get("issued"))
+        for source in kb.sources.values():
+            if (source.title, source.issued) == same:
+                return {"source": source.id}
+        return {"new_source": {"type": SourceType.BOOK, **more}}
     if (there := source_meant(kb, said).id) is not None or not is_address(said):
         return {"source": there or said}
     doi = doi_meant(said)
-    return {"new_source": {**({"URL": said} if doi is None else {"DOI": doi}), **more}}
+    where = {"URL": said} if doi is None else {"DOI": doi, "type": SourceType.ARTICLE_JOURNAL}
+    return {"new_source": {**where, **more}}
 
 
 def _address(text: str) -> str:

@@ -133,16 +133,20 @@ def new(
     source: Annotated[
         str | None,
         typer.Option(
-            metavar="ID|URL|DOI",
-            help="Where it is said; absent: nowhere.",
+            metavar="ID|URL|DOI|new",
+            help="Where it is said, new for what has neither address nor DOI; absent: nowhere.",
             autocompletion=source_ids,
         ),
     ] = None,
     title: Annotated[str | None, typer.Option(help="The title of a new source.")] = None,
     type_: Annotated[
-        str,
-        typer.Option("--type", help="Its CSL type.", autocompletion=words_of("SourceType")),
-    ] = "webpage",
+        str | None,
+        typer.Option(
+            "--type",
+            help="Its CSL type; by default webpage, of a DOI article-journal, of neither book.",
+            autocompletion=words_of("SourceType"),
+        ),
+    ] = None,
     author: Annotated[
         list[str] | None,
         typer.Option(metavar="NAME", help="Its author: Family, Given; or the name of a body."),
@@ -203,8 +207,8 @@ def new(
     links, that stands before them; what stands before the first link is about all. Those with -by
     are links of claims that are there to the new one, in whose records they are written.
     """
-    from graph.argument.lookup import find_claim
-    from graph.argument.meaning import source_named
+    from graph.argument.lookup import find_claim, unknown
+    from graph.argument.meaning import NEW, source_named
     from graph.drafting.links import Joining, joined
     from graph.drafting.writing import drafted, refuse_same
 
@@ -221,7 +225,7 @@ def new(
     wording = texts(sentence, language)
     more = {
         "title": title or "",
-        "type": type_,
+        **({"type": type_} if type_ else {}),
         "author": author or [],
         "issued": issued,
         "container-title": container,
@@ -248,6 +252,9 @@ def new(
         "topics": topic or [],
         **(source_named(kb, source, more) if source is not None else {}),
     }
+    if title and fields.get("source") not in (None, *kb.sources):
+        described = f"describe a new one with --source {NEW}, or by its address or DOI"
+        raise AnswerError(f"{unknown('source', fields['source'], kb.sources)}; {described}")
     if quote is not None:
         fields |= _passage(kb, fields, quote, texts_in)
     asking = not (wording and kind) and sys.stdin.isatty() and not as_json

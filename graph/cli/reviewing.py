@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.cli.place import find_root
-from graph.cli.program import Json, app, example
+from graph.cli.program import Json, app, example, remark
 from graph.cli.terminal import print_answer
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ class Format(StrEnum):
     HTML = "html"
 
 
+_NAMED = 3
 _ENDINGS = {
     Format.TEXT: "txt",
     Format.JSON: "json",
@@ -73,8 +74,17 @@ def diff(
     """
     from graph.review.review import review
     from graph.store.saving import put
+    from graph.text.visible import visible
 
     found = review(find_root(context.obj), before, after, merge_base=merge_base, merged=merged)
+    known = set(found.after.paths.values())
+    unread = sorted(each for each in found.after.tree.broken_paths if each not in known)
+    if unread:
+        more = f" and {len(unread) - _NAMED} more" if len(unread) > _NAMED else ""
+        remark(
+            f"{', '.join(visible(each) for each in unread[:_NAMED])}{more} cannot be read, so that "
+            "what stood there is told as removed; betoog check says why"
+        )
     written = Format.JSON if as_json else written
     if into is not None:
         _hand_on(found, into)

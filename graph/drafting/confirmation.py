@@ -1,10 +1,10 @@
 """Confirming links and translations as they stand: a person has read them again."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.argument.lookup import find_claim, unknown
-from graph.argument.suspect import target_mark, translation_marks
+from graph.argument.suspect import suspect_links, target_mark, translation_marks
 from graph.base import KnowledgeBase, Link
 from graph.drafting.confirming import with_marks
 from graph.drafting.draft import DraftFile
@@ -22,6 +22,8 @@ class Confirming:
     translations: tuple[str, ...]
     files: tuple[DraftFile, ...]
     refused: tuple[str, ...]
+    left: tuple[str, ...] = ()
+    """Links to the named claims that were made for other words of them, and stay so."""
 
 
 def confirming(kb: KnowledgeBase, names: Iterable[str], everything: bool = False) -> Confirming:
@@ -40,7 +42,13 @@ def confirming(kb: KnowledgeBase, names: Iterable[str], everything: bool = False
             raise unknown("link", name, kb.links)
         else:
             claims[find_claim(kb, name)] = None
-    return _confirmed(kb, links, claims)
+    outcome = _confirmed(kb, links, claims)
+    left = tuple(
+        link.id
+        for link in suspect_links(kb)
+        if kb.resolve(link.target) in claims and link.id not in links
+    )
+    return replace(outcome, left=left)
 
 
 def _confirmed(kb: KnowledgeBase, links: dict[str, Link], claims: dict[str, None]) -> Confirming:

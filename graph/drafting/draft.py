@@ -30,6 +30,7 @@ from graph.records.scalars import (
     Relevance,
     WordingMark,
 )
+from graph.records.source import ON_THE_WEB
 from graph.store import record_text
 from graph.text.naming import clean, slug, unique
 
@@ -203,7 +204,7 @@ def _shortcomings(draft: Draft) -> Iterator[tuple[str, str]]:
     new = draft.new_source
     if new is not None and not clean(new.title):
         yield "source", "give the title of the source"
-    if new is not None and not (new.url or new.doi):
+    if new is not None and new.type in ON_THE_WEB and not (new.url or new.doi):
         yield "source", "give the web address or the DOI of the source"
     if new is not None and not new.issued:
         yield "source", "give the date of the source: a year, a month or a day"

@@ -44,6 +44,10 @@ class SourceType(StrEnum):
     WEBPAGE = "webpage"
 
 
+ON_THE_WEB = frozenset((SourceType.WEBPAGE, SourceType.POST, SourceType.POST_WEBLOG))
+"""What is nowhere else than at its address."""
+
+
 class Level(StrEnum):
     """How near what was seen is to whoever says it.
 

@@ -39,6 +39,15 @@ def confirmed_text(outcome: Confirming, written: bool) -> RenderableType:
     lines = [Text(f"{verb} the link {visible(each)}") for each in outcome.links]
     lines += [Text(f"{verb} the translation of {visible(each)}") for each in outcome.translations]
     lines += [Text(f"Left alone: {visible(each)}") for each in outcome.refused]
+    left = [
+        Text(f"Read {visible(each)} again, then: betoog confirm '{visible(each)}'")
+        for each in outcome.left
+    ]
+    if not lines and left:
+        return Group(
+            Text("Nothing to confirm but links to it, each of which is to be read."), *left
+        )
     if not lines:
         return Text("Nothing to confirm: every mark is that of the words as they are.")
+    lines += left
     return Group(*lines, Text(f"{count(len(outcome.files), 'file')} in all."))

@@ -73,6 +73,8 @@ export function unique(wanted, taken) {
   return `${wanted}-${number}`;
 }
 
+const ON_THE_WEB = new Set(["webpage", "post", "post-weblog"]);
+
 /**
  * What a draft lacks before it can become a record: the field, and which request to make.
  *
@@ -96,7 +98,8 @@ export function shortcomings(draft) {
   if (hasSource && !says(draft.start)) lacks("start", "start");
   if (!hasSource && says(draft.start)) lacks("source", "source_of_passage");
   if (source && !says(source.title)) lacks("source", "title");
-  if (source && !source.URL && !source.DOI) lacks("source", "address");
+  const onTheWeb = ON_THE_WEB.has(source?.type ?? "webpage");
+  if (source && onTheWeb && !source.URL && !source.DOI) lacks("source", "address");
   if (source && !source.issued) lacks("source", "issued");
   if (draft.kind === "question" && links.length) lacks("links", "question");
   for (const link of links) if (!Object.keys(texts(link.because)).length) lacks("because", "because");
