@@ -35,12 +35,13 @@ def parted_texts(node: Any, lines: list[str]) -> Iterator[tuple[Any, Any, Parted
         at += 1
         last = at
         if node.flow_style and _is_plain(key) and _is_plain(value) and value.value:
-            while last < len(pairs) and _goes_on(*pairs[last], lines):
+            while last < len(pairs) and _goes_on(pairs[last][0], pairs[last][1], lines):
                 last += 1
         if last == at:
             yield key, value, None
         else:
-            end = _end(*pairs[last - 1])
+            last_key, last_value = pairs[last - 1]
+            end = last_value.end_mark if last_value.value else last_key.end_mark
             yield key, value, _between(value.start_mark, end, lines)
             at = last
 
@@ -63,10 +64,6 @@ def _goes_on(key: Any, value: Any, lines: list[str]) -> bool:
 def _has_colon(key: Any, value: Any, lines: list[str]) -> bool:
     end = key.end_mark
     return bool(value.value) or lines[end.line][end.column :].lstrip().startswith(":")
-
-
-def _end(key: Any, value: Any) -> Any:
-    return value.end_mark if value.value else key.end_mark
 
 
 def _between(start: Any, end: Any, lines: list[str]) -> Parted:

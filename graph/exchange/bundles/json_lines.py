@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 from graph.base import KnowledgeBase
+from graph.errors import BetoogError
 from graph.exchange.bundles.entry import Bundle, Entry
 from graph.exchange.bundles.of_records import written
 from graph.exchange.format import Format, Subject, one_file
@@ -29,8 +30,8 @@ def json_lines(kb: KnowledgeBase) -> str:
 _HALF = re.compile(r"[\ud800-\udfff]")
 
 
-class _TwiceError(ValueError):
-    pass
+class GivenTwiceError(BetoogError):
+    """A name that stands twice in an object of JSON; the message is that name."""
 
 
 def read_json_lines(name: str, text: str) -> Bundle:
@@ -44,7 +45,7 @@ def read_json_lines(name: str, text: str) -> Bundle:
         whole = Span(number, 1, len(line) + 1)
         try:
             data = json.loads(line, object_pairs_hook=_object)
-        except _TwiceError as error:
+        except GivenTwiceError as error:
             said = f"the field `{error}` is given twice"
             findings.append(bundle.fault("S209", whole, said, "remove one of the two"))
             continue
@@ -80,7 +81,7 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise _TwiceError(key[:80])
+            raise GivenTwiceError(key[:80])
         found[key] = value
     return found
 
