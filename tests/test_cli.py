@@ -29,9 +29,9 @@ from tests.small import TEXT, lay_out
 REPOSITORY = Path(__file__).parent.parent
 THESIS = "build-cycle-paths"
 COMMANDS = (
-    "check", "explain", "standing", "reject", "lines", "cruxes", "trace", "show", "find", "diff",
-    "new", "link", "rename", "remove", "import", "from-issue", "confirm", "locate", "verify",
-    "reach", "fmt", "schema", "lsp", "export", "build", "serve", "init", "host",
+    "check", "explain", "standing", "reject", "lines", "cruxes", "trace", "show", "find", "list",
+    "diff", "new", "link", "rename", "remove", "import", "from-issue", "confirm", "locate",
+    "verify", "reach", "fmt", "schema", "lsp", "export", "build", "serve", "init", "host",
 )  # fmt: skip
 PROGRAM = [sys.executable, "-c", "import sys; from graph.cli import main; sys.exit(main())"]
 

@@ -1,15 +1,19 @@
-"""Claims found by their words."""
+"""Claims, sources and speakers found by their words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 from typing_extensions import TypedDict
 
 from graph.answers.printed import claim_line, standing_word
-from graph.argument.likeness import alike, matching
+from graph.argument.likeness import alike, has_words, matching
+from graph.argument.phrases import worded
 from graph.base import KnowledgeBase
 from graph.semantics import Standing
+from graph.text.visible import visible
 
 
 class FoundClaim(TypedDict):
@@ -21,27 +25,47 @@ class FoundClaim(TypedDict):
     standing: Standing | None
 
 
+class FoundRecord(TypedDict):
+    """A source or speaker that was found."""
+
+    id: str
+    name: str
+    """The source's title or the speaker's name."""
+    by: str | None
+    """Of a source, who it is by."""
+
+
 class FindAnswer(TypedDict):
-    """Claims, the most fitting first."""
+    """Claims, sources and speakers, the most fitting claims first."""
 
     claims: list[FoundClaim]
     near: bool
-    """Whether they only resemble what was asked for."""
+    """Whether the claims only resemble what was asked for."""
+    sources: list[FoundRecord]
+    """Those in whose id, title, authors, publisher or place of publication all words occur."""
+    speakers: list[FoundRecord]
+    """Those in whose id, name or role all words occur."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """Claims by id, the most fitting first; `near` where they only resemble what was asked."""
+    """Claims by id, the most fitting first; `near` where they only resemble what was asked, and
+    the sources and speakers by id."""
 
     claims: tuple[str, ...]
     near: bool
+    sources: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
 
 
 def found_claims(kb: KnowledgeBase, words: str, limit: int) -> Found:
-    """The claims in which all words occur or, where there are none, those nearest to them."""
+    """The claims, sources and speakers in which all words occur or, where there are none, the
+    claims nearest to them; of each at most so many as the limit."""
     claims = matching(kb, words, limit)
-    if claims:
-        return Found(claims, False)
+    sources = tuple(each for each in kb.sources if has_words(_of_source(kb, each), words))
+    speakers = tuple(each for each in kb.speakers if has_words(_of_speaker(kb, each), words))
+    if claims or sources or speakers:
+        return Found(claims, False, sources[:limit], speakers[:limit])
     languages = {language for claim in kb.claims.values() for language in claim.claim.root}
     near = alike(kb, dict.fromkeys(sorted(languages), words), limit=min(limit, 3))
     return Found(tuple(each.claim for each in near), True)
@@ -59,13 +83,18 @@ def find_answer(kb: KnowledgeBase, found: Found) -> FindAnswer:
             for claim in found.claims
         ],
         "near": found.near,
+        "sources": [_source(kb, each) for each in found.sources],
+        "speakers": [
+            {"id": each, "name": worded(kb.speakers[each].name), "by": None}
+            for each in found.speakers
+        ],
     }
 
 
 def find_text(kb: KnowledgeBase, found: Found) -> RenderableType:
-    """The claims in words."""
-    if not found.claims:
-        return Text("No claim has these words, and none comes near.")
+    """What was found, in words."""
+    if not (found.claims or found.sources or found.speakers):
+        return Text("No claim, source or speaker has these words, and no claim comes near.")
     lines: list[RenderableType] = []
     if found.near:
         lines.append(Text("No claim has these words; nearest are:"))
@@ -74,4 +103,30 @@ def find_text(kb: KnowledgeBase, found: Found) -> RenderableType:
         if not kb.is_question(claim):
             standing = standing_word(kb.assessment.standings[claim])
         lines.append(Text.assemble(claim_line(kb, claim), " · ", standing))
+    for source in map(partial(_source, kb), found.sources):
+        title, by = visible(source["name"]), visible(source["by"] or "")
+        lines.append(Text.assemble(f"source: {title} · {by} ", (f"({source['id']})", "dim")))
+    for speaker in found.speakers:
+        name = worded(kb.speakers[speaker].name)
+        lines.append(Text.assemble(f"speaker: {name} ", (f"({speaker})", "dim")))
     return Group(*lines)
+
+
+def _source(kb: KnowledgeBase, source: str) -> FoundRecord:
+    record = kb.sources[source]
+    return {"id": source, "name": record.title, "by": record.by}
+
+
+def _of_source(kb: KnowledgeBase, source: str) -> Iterator[str]:
+    record = kb.sources[source]
+    yield from (source.replace("-", " "), record.title)
+    yield from (record.publisher or "", record.container_title or "")
+    for name in record.author:
+        yield from (each for each in (name.family, name.given, name.literal) if each)
+
+
+def _of_speaker(kb: KnowledgeBase, speaker: str) -> Iterator[str]:
+    record = kb.speakers[speaker]
+    yield speaker.replace("-", " ")
+    yield from record.name.root.values()
+    yield from record.role.root.values() if record.role else ()

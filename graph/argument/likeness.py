@@ -1,7 +1,7 @@
 """Claims that say nearly the same as a sentence, or nearly the opposite."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -88,18 +88,21 @@ def matching(kb: KnowledgeBase, words: str, limit: int = 20) -> tuple[str, ...]:
     Looked for in sentences and labels of all languages, in ids and in topics. All words must
     occur.
     """
-    wanted = [each.casefold() for each in _WORD.findall(words)]
-    if not wanted:
-        return ()
     found: list[tuple[float, str]] = []
     for claim in kb.claims.values():
         texts = [*claim.claim.root.values(), *(claim.label.root.values() if claim.label else ())]
         texts += [claim.id.replace("-", " "), *claim.topics]
-        own = [each.casefold() for text in texts for each in _WORD.findall(text)]
-        if all(any(each.startswith(word) for each in own) for word in wanted):
+        if has_words(texts, words):
             score = max(fuzz.token_set_ratio(words.casefold(), text.casefold()) for text in texts)
             found.append((-score, claim.id))
     return tuple(claim for _, claim in sorted(found)[:limit])
+
+
+def has_words(texts: Iterable[str], words: str) -> bool:
+    """Whether all of these words, or words that begin so, occur in texts; never for none."""
+    own = [each.casefold() for text in texts for each in _WORD.findall(text)]
+    wanted = [each.casefold() for each in _WORD.findall(words)]
+    return bool(wanted) and all(any(each.startswith(word) for each in own) for word in wanted)
 
 
 def _similarity(one: str, other: str, **_: object) -> float:

@@ -8,12 +8,34 @@ from graph.errors import AnswerError
 from graph.text.nearest import listed, nearest
 from graph.text.visible import visible
 
+_FEW = 10
+"""Names of which all are told."""
+LISTED = ("claim", "source", "speaker", "debate", "theme", "scheme", "kind", "rule")
+"""What `betoog list` lists."""
+
 
 def unknown(what: str, name: str, known: Collection[str]) -> AnswerError:
-    """That there is no such thing, with the nearest names there are."""
+    """That there is no such thing, with the nearest names there are; with all of them where they
+    are few and none comes near."""
     near = nearest(name, known)
-    hint = f": did you mean {listed(near, 'or')}?" if near else ""
+    if near:
+        hint = f": did you mean {listed(near, 'or')}?"
+    elif 0 < len(known) <= _FEW:
+        hint = f": there {'is only' if len(known) == 1 else 'are'} {listed(sorted(known))}"
+    else:
+        hint = f": betoog list {what}s tells which there are" if what in LISTED else ""
     return AnswerError(f"there is no {what} {visible(name)}{hint}")
+
+
+def find_record(kb: KnowledgeBase, kind: str, name: str) -> str:
+    """The id of the debate, source or speaker of this id.
+
+    Raises:
+        AnswerError: there is none; the message names the nearest ids.
+    """
+    if (kind, name) in kb.paths:
+        return name
+    raise unknown(kind, name, {id_ for what, id_ in kb.paths if what == kind})
 
 
 def find_claim(kb: KnowledgeBase, name: str) -> str:

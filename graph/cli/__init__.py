@@ -20,6 +20,7 @@ from graph.errors import BetoogError
 from graph.cli import checking as _checking  # noqa: F401
 from graph.cli import weighing as _weighing  # noqa: F401
 from graph.cli import reading as _reading  # noqa: F401
+from graph.cli import listing as _listing  # noqa: F401
 from graph.cli import reviewing as _reviewing  # noqa: F401
 from graph.cli import new as _new  # noqa: F401
 from graph.cli import link as _link  # noqa: F401

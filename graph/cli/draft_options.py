@@ -85,12 +85,10 @@ def debate_of(kb: "KnowledgeBase", given: str | None) -> str:
     Raises:
         AnswerError: there is no such debate, or it has to be said which.
     """
-    from graph.argument.lookup import unknown
+    from graph.argument.lookup import find_record
 
     if given is not None:
-        if given not in kb.debates:
-            raise unknown("debate", given, kb.debates)
-        return given
+        return find_record(kb, "debate", given)
     if not kb.debates:
         raise AnswerError("there is no debate yet: claims/<debate>/debate.yaml begins one")
     if len(kb.debates) != 1:

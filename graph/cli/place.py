@@ -33,3 +33,9 @@ def record_names(root: Path, folder: str, beginning: str) -> list[str]:
     """The ids of sources or speakers, which have a folder of their own, that begin so; sorted."""
     names = {path.stem for path in (root / "claims" / folder).glob("*.yaml")}
     return sorted(name for name in names if name.startswith(beginning))
+
+
+def debate_names(root: Path, beginning: str) -> list[str]:
+    """The ids of debates, which are the names of their folders, that begin so; sorted."""
+    names = {path.parent.name for path in (root / "claims").glob("*/debate.yaml")}
+    return sorted(name for name in names if name.startswith(beginning))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.cli.place import claim_names, find_root, record_names
+from graph.cli.place import claim_names, debate_names, find_root, record_names
 from graph.errors import AnswerError
 
 if TYPE_CHECKING:
@@ -42,6 +42,24 @@ def source_ids(context: typer.Context, incomplete: str) -> list[str]:
 def speaker_ids(context: typer.Context, incomplete: str) -> list[str]:
     """List the ids of speakers that begin so."""
     return _names(context, lambda root: record_names(root, "speakers", incomplete))
+
+
+def debate_ids(context: typer.Context, incomplete: str) -> list[str]:
+    """List the ids of debates that begin so."""
+    return _names(context, lambda root: debate_names(root, incomplete))
+
+
+def theme_ids(context: typer.Context, incomplete: str) -> list[str]:
+    """List the names of themes that begin so."""
+
+    def listed(root: Path) -> list[str]:
+        from graph.argument.themes import theme_names
+        from graph.base import KnowledgeBase
+
+        names = theme_names(KnowledgeBase.load(root)).values()
+        return sorted(each for each in names if each.startswith(incomplete))
+
+    return _names(context, listed)
 
 
 def any_id(context: typer.Context, incomplete: str) -> list[str]:

@@ -70,14 +70,14 @@ def find(
     limit: Annotated[int, typer.Option("--limit", min=1, help="Give at most so many.")] = 20,
     as_json: Json = False,
 ) -> None:
-    """Find claims by their words, in any language.
+    """Find claims, sources and speakers by their words, in any language.
 
-    All words must occur, or begin a word that does. Without such a claim, the nearest ones
-    are given.
+    All words must occur, or begin a word that does: in a claim, in what a source is called and
+    whom it is by, in a speaker's name. Without any, the nearest claims are given.
     """
     from graph.answers.find import find_answer, find_text, found_claims
 
     kb = knowledge_base(context)
     found = found_claims(kb, " ".join(words), limit)
     print_answer(as_json, lambda: find_answer(kb, found), lambda: find_text(kb, found))
-    exit_if(not found.claims)
+    exit_if(not (found.claims or found.sources or found.speakers))

@@ -14,6 +14,7 @@ from graph.answers.cruxes import AllCruxesAnswer, CruxesAnswer
 from graph.answers.explain import RuleAnswer
 from graph.answers.find import FindAnswer
 from graph.answers.lines import LinesAnswer
+from graph.answers.listing import ListAnswer
 from graph.answers.locate import LocateAnswer
 from graph.answers.reject import RejectAnswer
 from graph.answers.show import ShowAnswer
@@ -55,7 +56,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "cruxes": Answer("2.1", CruxesAnswer | AllCruxesAnswer),
         "diff": Answer("2.0", DiffAnswer),
         "explain": Answer("1.0", RuleAnswer),
-        "find": Answer("2.0", FindAnswer),
+        "find": Answer("2.1", FindAnswer),
         "fmt": Answer("1.0", LaidOutAnswer),
         "from-issue": Answer("1.0", DraftedAnswer | BranchAnswer | MissingAnswer),
         "import": Answer("1.0", BroughtAnswer),
@@ -63,6 +64,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "lines": Answer("1.1", LinesAnswer),
         "link": Answer("1.0", DraftedAnswer),
         "locate": Answer("1.0", LocateAnswer),
+        "list": Answer("1.0", ListAnswer),
         "new": Answer("1.0", DraftedAnswer),
         "reach": Answer("1.0", ReachAnswer),
         "reject": Answer("2.0", RejectAnswer),

@@ -41,4 +41,28 @@ def test_without_such_a_claim_the_nearest_are_offered(kb: KnowledgeBase) -> None
 def test_it_says_when_nothing_comes_near(kb: KnowledgeBase) -> None:
     found = found_claims(kb, "oysters", 5)
     assert found.claims == ()
-    assert "none comes near" in printed(find_text(kb, found))
+    assert "no claim comes near" in printed(find_text(kb, found))
+
+
+@pytest.mark.parametrize("words", ["ada bron", "bron", "Ada"])
+def test_speakers_are_found_by_name(kb: KnowledgeBase, words: str) -> None:
+    found = found_claims(kb, words, 5)
+    assert found.speakers == ("ada-bron",)
+    assert "speaker: Ada Bron (ada-bron)" in printed(find_text(kb, found))
+    assert find_answer(kb, found)["speakers"] == [
+        {"id": "ada-bron", "name": "Ada Bron", "by": None}
+    ]
+
+
+def test_sources_are_found_by_title_and_by_whom_they_are_by(tmp_path: Path) -> None:
+    source = lay_out(tmp_path) / "claims/sources/essay.yaml"
+    source.write_text(source.read_text("utf-8") + "author: [{family: Blom, given: Marieke}]\n")
+    kb = KnowledgeBase.load(tmp_path)
+    for words in ("blom", "marieke blom", "why cycle paths blom"):
+        found = found_claims(kb, words, 5)
+        assert found.sources == ("essay",), words
+        assert not found.claims, words
+    assert "source: Why cycle paths · Blom (essay)" in printed(find_text(kb, found))
+    assert find_answer(kb, found)["sources"] == [
+        {"id": "essay", "name": "Why cycle paths", "by": "Blom"}
+    ]

@@ -17,8 +17,20 @@ def test_an_unknown_id_brings_the_nearest_ones(kb: KnowledgeBase) -> None:
         find_claim(kb, "path-cost-much")
 
 
-def test_where_nothing_is_near_nothing_is_suggested() -> None:
-    assert str(unknown("claim", "qqqq", ["cycling"])) == "there is no claim qqqq"
+@pytest.mark.parametrize(
+    ("what", "known", "hint"),
+    [
+        ("claim", ["cycling"], ": there is only cycling"),
+        ("format", ["json", "bibtex"], ": there are bibtex and json"),
+        ("claim", [], ": betoog list claims tells which there are"),
+        ("claim", list("abcdefghijkl"), ": betoog list claims tells which there are"),
+        ("link", list("abcdefghijkl"), ""),
+    ],
+)
+def test_where_nothing_is_near_it_is_told_what_there_is(
+    what: str, known: list[str], hint: str
+) -> None:
+    assert str(unknown(what, "qqqq", known)) == f"there is no {what} qqqq{hint}"
 
 
 def test_a_claim_that_cannot_be_read_is_not_called_unknown(root: Path) -> None:

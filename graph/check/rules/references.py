@@ -159,7 +159,11 @@ def unknown_source(kb: KnowledgeBase) -> Iterator[Remark]:
 
     Use the id the finding suggests, or add `claims/sources/<id>.yaml`.
     """
-    return _unknown(kb, "source", "add the source to claims/sources/")
+    return _unknown(
+        kb,
+        "source",
+        "add the source to claims/sources/, or name one that `betoog list sources` lists",
+    )
 
 
 @rule("R104", "unknown-speaker", Severity.ERROR)
@@ -178,7 +182,11 @@ def unknown_speaker(kb: KnowledgeBase) -> Iterator[Remark]:
 
     Use the id the finding suggests, or add `claims/speakers/<id>.yaml`.
     """
-    return _unknown(kb, "speaker", "add the speaker to claims/speakers/")
+    return _unknown(
+        kb,
+        "speaker",
+        "add the speaker to claims/speakers/, or name one that `betoog list speakers` lists",
+    )
 
 
 @rule("R105", "unknown-scheme", Severity.ERROR)
@@ -197,7 +205,7 @@ def unknown_scheme(kb: KnowledgeBase) -> Iterator[Remark]:
 
     Use the id the finding suggests, or leave the scheme out.
     """
-    return _unknown(kb, "scheme", "leave the scheme out, or choose one from the catalogue")
+    return _unknown(kb, "scheme", "choose one that `betoog list schemes` lists, or leave it out")
 
 
 @rule("R201", "not-a-question", Severity.ERROR)

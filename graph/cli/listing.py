@@ -1,0 +1,81 @@
+"""The command that lists what there is: list."""
+
+from typing import Annotated
+
+import typer
+
+from graph.cli.program import (
+    Json,
+    Limit,
+    app,
+    debate_ids,
+    example,
+    knowledge_base,
+    source_ids,
+    speaker_ids,
+    theme_ids,
+)
+from graph.cli.terminal import print_answer
+
+
+def _sorts(incomplete: str) -> list[str]:
+    from graph.answers.listing import SORTS
+
+    return [each for each in SORTS if each.startswith(incomplete)]
+
+
+@app.command(
+    name="list",
+    epilog=example("betoog list claims --kind prediction", "betoog list schemes"),
+)
+def list_(
+    context: typer.Context,
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="WHAT",
+            help="claims, sources, speakers, debates, themes, schemes, kinds or rules.",
+            autocompletion=_sorts,
+        ),
+    ],
+    debate: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Those of a debate.", autocompletion=debate_ids),
+    ] = None,
+    theme: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID",
+            help="Those of a theme; DEBATE/THEME where several debates have one of that id.",
+            autocompletion=theme_ids,
+        ),
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            metavar="KIND", help="Claims of a kind, sources of a type, rules of a severity."
+        ),
+    ] = None,
+    standing: Annotated[
+        str | None, typer.Option(metavar="WORD", help="Claims that stand so: disputed, bare, …")
+    ] = None,
+    speaker: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Those of a speaker.", autocompletion=speaker_ids),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Those read from a source.", autocompletion=source_ids),
+    ] = None,
+    limit: Limit = None,
+    as_json: Json = False,
+) -> None:
+    """List the claims, records and words there are: a line each, which begins with the id.
+
+    Several options together narrow it down further.
+    """
+    from graph.answers.listing import Narrowing, list_answer, list_text
+
+    by = Narrowing(debate, theme, kind, standing, speaker, source)
+    answer = list_answer(knowledge_base(context), what, by, limit)
+    print_answer(as_json, lambda: answer, lambda: list_text(answer))

@@ -1,0 +1,126 @@
+"""Lists of claims, records and words, narrowed down."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.answers.listing import SORTS, Narrowing, list_answer, list_text
+from graph.base import KnowledgeBase
+from graph.check import RULES
+from graph.errors import AnswerError
+from graph.records import Kind
+from tests.printed import printed
+from tests.small import lay_out
+from tests.two_debates import lay_out_debates
+
+
+@pytest.fixture(scope="module")
+def kb(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
+    return KnowledgeBase.load(lay_out(tmp_path_factory.mktemp("small")))
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
+    root: Path = tmp_path_factory.mktemp("two")
+    lay_out_debates(root)
+    return KnowledgeBase.load(root)
+
+
+def ids(kb: KnowledgeBase, what: str, **by: Any) -> list[str]:
+    return [each["id"] for each in list_answer(kb, what, Narrowing(**by))["items"]]
+
+
+def test_every_claim_is_listed_with_where_it_stands(kb: KnowledgeBase) -> None:
+    answer = list_answer(kb, "claims", Narrowing())
+    assert [each["id"] for each in answer["items"]] == list(kb.claims)
+    assert answer["total"] == len(kb.claims)
+    assert answer["items"][0] == {
+        "id": "build-cycle-paths",
+        "title": dict(kb.claims["build-cycle-paths"].claim.root),
+        "kind": "recommendation",
+        "standing": kb.assessment.standings["build-cycle-paths"],
+        "debates": ["paths"],
+        "uses": None,
+        "path": "claims/paths/build-cycle-paths.md",
+    }
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        ({"kind": "value"}, ["town-cares-for-health"]),
+        ({"standing": "documented"}, ["paths-cost-much"]),
+        ({"kind": "question"}, ["who-rides-in-the-rain"]),
+        (
+            {"speaker": "ada-bron", "source": "essay"},
+            ["cycling-keeps-fit", "paths-cost-much", "who-rides-in-the-rain"],
+        ),
+        ({"speaker": "ada-bron", "kind": "causal"}, ["cycling-keeps-fit"]),
+        ({"kind": "analogy"}, []),
+    ],
+)
+def test_claims_are_narrowed_down(kb: KnowledgeBase, by: Any, expected: list[str]) -> None:
+    assert ids(kb, "claims", **by) == expected
+
+
+def test_lists_of_a_debate_and_of_a_theme_hold_what_is_theirs(two: KnowledgeBase) -> None:
+    canal, market = (set(ids(two, "claims", debate=each)) for each in ("canal", "market"))
+    assert canal | market == set(two.claims)
+    assert canal & market
+    assert ids(two, "themes") == ["canal/money", "market/money"]
+    assert ids(two, "themes", debate="canal")[:1] == ["canal/money"]
+    theme = ids(two, "claims", theme="market/money")
+    assert theme == ids(two, "claims", theme="money", debate="market")
+    assert set(theme) <= market
+
+
+def test_of_what_claims_make_use_of_only_that_is_listed_where_claims_are_meant(
+    kb: KnowledgeBase,
+) -> None:
+    assert ids(kb, "schemes", speaker="ada-bron") == []
+    assert ids(kb, "schemes", debate="paths") == ["positive-consequences"]
+    assert ids(kb, "schemes") == list(kb.schemes)
+    assert ids(kb, "kinds", source="essay") == ["fact", "causal", "question"]
+    assert ids(kb, "kinds") == [each.value for each in Kind]
+    assert ids(kb, "rules") == list(RULES)
+    assert ids(kb, "sources") == ["essay"]
+    assert ids(kb, "speakers", source="essay") == ["ada-bron"]
+    assert ids(kb, "debates") == ["paths"]
+
+
+@pytest.mark.parametrize(
+    ("what", "by", "why"),
+    [
+        ("things", {}, "no list things: there are claims, debates, kinds"),
+        ("scheme", {}, "did you mean schemes?"),
+        ("claims", {"debate": "nope"}, "no debate nope: there is only paths"),
+        ("claims", {"theme": "nope"}, "no theme nope"),
+        ("claims", {"kind": "fct"}, "did you mean fact?"),
+        ("claims", {"kind": "webpage"}, "no kind webpage"),
+        ("claims", {"standing": "fine"}, "no standing fine: there are bare"),
+        ("sources", {"standing": "bare"}, "--standing narrows down claims, and not sources"),
+        ("rules", {"debate": "paths"}, "--debate narrows down claims, sources"),
+        ("claims", {"speaker": "ada-bon"}, "did you mean ada-bron?"),
+        ("claims", {"source": "x"}, "no source x: there is only essay"),
+    ],
+)
+def test_what_cannot_be_listed_is_told_with_a_way_out(
+    kb: KnowledgeBase, what: str, by: Any, why: str
+) -> None:
+    with pytest.raises(AnswerError, match=why):
+        list_answer(kb, what, Narrowing(**by))
+
+
+def test_a_line_begins_with_the_id_and_a_limit_says_of_how_many(kb: KnowledgeBase) -> None:
+    lines = printed(list_text(list_answer(kb, "claims", Narrowing(), 2))).splitlines()
+    assert [each.partition(" ")[0] for each in lines[:2]] == list(kb.claims)[:2]
+    assert lines[2:] == [f"2 of {len(kb.claims)} claims"]
+
+
+@pytest.mark.parametrize("what", SORTS)
+def test_every_sort_has_words(kb: KnowledgeBase, what: str) -> None:
+    answer = list_answer(kb, what, Narrowing())
+    text = printed(list_text(answer))
+    assert len(text.splitlines()) == max(len(answer["items"]), 1)
+    assert text.strip()
