@@ -167,7 +167,7 @@ def _new_source(kb: KnowledgeBase, given: str, language: str) -> dict[str, Any]:
         "issued": ask("Its date, such as 2025 or 2025-01-31", _fits(Date, needful=True)),
         "container-title": ask("What it appeared in (Enter: on its own)"),
         "type": ask_one_of("What type is it?", SourceType, "webpage"),
-        "level": ask_one_of("How near is it to whoever says it?", Level, "primary"),
+        "level": ask_one_of("How close is it to the original?", Level, "primary"),
         "language": ask("The language it is in", _is_language, language),
     }
     return source_named(kb, given, more)
