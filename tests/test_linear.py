@@ -14,6 +14,7 @@ import pytest
 from graph.check.rules.conditions import reads_as_condition
 from graph.drafting.issue_form import Heading, answers_in, draft_fields
 from graph.pages.sharing.picture import _cut, _font, _wrapped
+from graph.pages.views.annotation import annotation_html
 from graph.passages.fingerprint import normalise, shown
 from graph.passages.folding import folded
 from graph.passages.page_encoding import decoded
@@ -82,6 +83,11 @@ READINGS = (
     Reading("an open bracket", LinkName.parse, lambda n: "a -> " + "b" * n + "("),
     Reading("keys twice", read_yaml,
             lambda n: "".join(f"k{i}: \n" for i in range(n // 8)) + "k0: \n" * (n // 8)),
+    Reading("a table of short lines", annotation_html,
+            lambda n: "|" + "a|" * (n // 8) + "\n|" + "-|" * (n // 8) + "\n" + "|\n" * (n // 4)),
+    Reading("brackets of an annotation", annotation_html, lambda n: "[a" * (n // 4)),
+    Reading("emphasis of an annotation", annotation_html, lambda n: "**a *_" * (n // 8)),
+    Reading("lists of an annotation", annotation_html, lambda n: "- a\n\n> " * (n // 8)),
     Reading("a quotation without an end", read_yaml, lambda n: "a: 'b\n" * (n // 8)),
 )  # fmt: skip
 

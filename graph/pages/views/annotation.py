@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, table
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
@@ -11,12 +12,31 @@ _ADDRESSES = 100_000
 """The characters of addresses at most. An address that is written once can be named by a letter
 thousands of times, and is written out each time."""
 
+_CELLS = 4
+"""The cells of a table at most, for each character of it. A cell that is there takes two."""
+
 
 @lru_cache(maxsize=1)
 def _converter() -> MarkdownIt:
     converter = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable("table")
+    converter.block.ruler.at("table", _filled_table, {"alt": ["paragraph", "reference"]})
     # An image would be fetched from elsewhere: no page asks anything of another origin.
     return converter.disable("image")
+
+
+def _filled_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A table, but for one of which most cells are not there: each line of it, however short, is
+    filled up to the longest. That is no table, and shown as it is typed."""
+    if not table(state, start, end, True):
+        return False
+    last = start + 2
+    while last < end and not state.isEmpty(last):
+        last += 1
+    columns = state.src.count("|", state.bMarks[start + 1], state.eMarks[start + 1]) + 1
+    typed = state.eMarks[last - 1] - state.bMarks[start]
+    if columns * (last - start) > _CELLS * typed:
+        return False
+    return silent or table(state, start, end, False)
 
 
 def annotation_html(text: str, below: int = 2) -> Markup:

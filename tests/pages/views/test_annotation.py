@@ -65,3 +65,17 @@ def test_an_address_that_is_named_over_and_over_makes_no_page_without_end() -> N
     assert len(annotation_html(text)) < 3 * len(text)
     assert annotation_html(text).startswith("<pre>[a]: /bbb")
     assert annotation_html("[a]: /b\n\n[a] [a]").count('href="/b"') == 2
+
+
+def test_a_table_of_which_most_cells_are_not_there_is_shown_as_it_is_typed() -> None:
+    wide = f"|{'a|' * 200}\n|{'-|' * 200}\n" + "|\n" * 200
+    html = annotation_html(f"{wide}\n" * 10)
+    assert "<table>" not in html
+    assert len(html) < 3 * 10 * len(wide)
+
+
+def test_a_table_with_some_short_lines_is_one() -> None:
+    html = annotation_html("| a | b | c |\n|---|---|---|\n| 1 |\n|\n| 1 | 2 | 3 |\n\nAfter.\n")
+    assert html.count("<td>") == 9
+    assert html.endswith("<p>After.</p>\n")
+    assert "<table>" in annotation_html("Before:\n| a | b |\n|---|---|\n")
