@@ -5,7 +5,6 @@ import os
 import re
 import signal
 import socket
-import sys
 from pathlib import Path
 
 from graph.cli.child_process import run
@@ -114,5 +113,4 @@ def _mkdocs(root: Path, command: str, *options: str) -> list[str]:
     if (refused := refusal(configuration, root, LARGEST_TEXT)) is not None:
         raise AnswerError(f"{configuration}: {refused.detail}")
     file = str(configuration.absolute())
-    # -P: a folder of records may hold a file called as a module is, such as graph.py.
-    return [sys.executable, "-P", "-m", "mkdocs", command, "--config-file", file, *options]
+    return ["mkdocs", command, "--config-file", file, *options]

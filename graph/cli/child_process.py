@@ -1,13 +1,16 @@
-"""A process that ends when this program is told to end, with all that it started."""
+"""A process that ends when this program ends, or is told to, with all that it started."""
 
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Timer
 from types import FrameType
+
+from graph.cli import bound_process
 
 _ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 _PATIENCE = 10.0
@@ -15,17 +18,21 @@ _PATIENCE = 10.0
 
 
 def run(
-    command: Sequence[str], folder: Path, farewell: signal.Signals, capture: bool = False
+    module: Sequence[str], folder: Path, farewell: signal.Signals, capture: bool = False
 ) -> tuple[int, str]:
-    """Run a command in a folder; its exit status and, where it is captured, what it said.
+    """Run a Python module, given by its name and its arguments, as a program in a folder; its exit
+    status and, where it is captured, what it said.
 
     A signal by which this program is to end ends the process and those it started: all of them
-    get `farewell`, and are killed if they are still there after a while.
+    get `farewell`, and are killed if they are still there after a while. They also end when this
+    program is killed.
 
     Raises:
         KeyboardInterrupt: the program was interrupted.
         SystemExit: the program was terminated or hung up.
     """
+    # -P: a folder of records may hold a file called as a module is, such as graph.py.
+    command = [sys.executable, "-P", bound_process.__file__, *module]
     heard: list[int] = []
     timers: list[Timer] = []
     process: subprocess.Popen[str] | None = None
@@ -48,12 +55,14 @@ def run(
     before = {each: signal.getsignal(each) for each in _ENDING}
     for each, handler in before.items():
         signal.signal(each, go_on if handler is signal.SIG_IGN else end)
+    ends, kept = os.pipe()
     try:
         # In a group of its own, which can be told as a whole; terminals do not tell it.
         process = subprocess.Popen(
             command,
             cwd=folder,
             process_group=0,
+            stdin=ends,
             stdout=subprocess.PIPE if capture else None,
             stderr=subprocess.STDOUT if capture else None,
             text=True,
@@ -63,6 +72,8 @@ def run(
             say_goodbye(process)
         said, _ = process.communicate()
     finally:
+        os.close(ends)
+        os.close(kept)
         for late in timers:
             late.cancel()
         for each, handler in before.items():

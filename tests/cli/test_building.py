@@ -117,9 +117,11 @@ def _waits(plain: Path) -> None:
         "def on_pre_build(config):\n"
         "    here = pathlib.Path(__file__).parent\n"
         "    wait = 'import sys, time; print(1, flush=True); time.sleep(600)'\n"
-        "    other = subprocess.Popen([sys.executable, '-c', wait], stdout=subprocess.PIPE)\n"
+        "    alive = (here / 'alive.fifo').open('w')\n"
+        "    other = subprocess.Popen([sys.executable, '-c', wait], stdout=subprocess.PIPE,\n"
+        "                             pass_fds=[alive.fileno()])\n"
         "    other.stdout.readline()\n"
-        "    (here / 'alive.fifo').open('w').write('1')\n"
+        "    print(1, file=alive, flush=True)\n"
         "    other.wait()\n",
         "utf-8",
     )
@@ -127,23 +129,27 @@ def _waits(plain: Path) -> None:
     os.mkfifo(plain / "alive.fifo")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
+_UNCAUGHT = (signal.SIGINT, signal.SIGKILL)
+
+
+@pytest.mark.parametrize(
+    "number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGKILL]
+)
 def test_a_signal_ends_a_build_and_all_that_it_started(plain: Path, number: signal.Signals) -> None:
     _waits(plain)
     work = f"build_site(Path({str(plain)!r}), Path({str(plain / 'out')!r}))"
-    # What the processes write into ends when the last of them has ended.
-    reading, writing = os.pipe()
-    with subprocess.Popen(
-        [sys.executable, "-c", _BEGIN + work],
-        start_new_session=True, stderr=subprocess.DEVNULL, pass_fds=[writing],
-    ) as building:  # fmt: skip
-        os.close(writing)
-        (plain / "alive.fifo").read_text("utf-8")
+    command = [sys.executable, "-c", _BEGIN + work]
+    with (
+        subprocess.Popen(command, start_new_session=True, stderr=subprocess.DEVNULL) as building,
+        # What the processes hold ends when the last of them has ended.
+        (plain / "alive.fifo").open() as alive,
+    ):
+        assert alive.readline() == "1\n"
         building.send_signal(number)
-        assert building.wait(30) == (-number if number == signal.SIGINT else 128 + number)
-    assert os.read(reading, 1) == b""
-    os.close(reading)
-    assert not [each.name for each in plain.iterdir() if each.name.startswith((".", "out"))]
+        assert building.wait(30) == (-number if number in _UNCAUGHT else 128 + number)
+        assert alive.read() == ""
+    if number != signal.SIGKILL:
+        assert not [each.name for each in plain.iterdir() if each.name.startswith((".", "out"))]
 
 
 def free_address() -> str:

@@ -1,0 +1,31 @@
+"""A Python module as a program that does not outlive the one that started it.
+
+Started as a script, not as a part of the package: what it runs needs none of the command line. Its
+standard input is a pipe whose other end the starting program has, and keeps without writing. That
+ends with it, however it ended, also where no signal can tell.
+"""
+
+import os
+import runpy
+import signal
+import sys
+import time
+from threading import Thread
+
+_PATIENCE = 10.0
+"""Seconds that the program has for ending by itself."""
+
+
+def _end_with_the_other() -> None:
+    while os.read(0, 1):
+        pass
+    # All of its group, which holds what it started too.
+    os.killpg(0, signal.SIGINT)
+    time.sleep(_PATIENCE)
+    os.killpg(0, signal.SIGKILL)
+
+
+if __name__ == "__main__":
+    Thread(target=_end_with_the_other, daemon=True).start()
+    del sys.argv[0]
+    runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
