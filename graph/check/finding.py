@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.check.fix import Fix
+from graph.check.fix import Fix, Way
 
 
 class Severity(StrEnum):
@@ -21,7 +21,7 @@ class Finding:
     `path` is relative to the root, with forward slashes; `line` and the columns count
     characters from 1 and `end_column` is the one after the last; `claim` is the id of the
     claim whose record the finding is about, None outside claim records; `fix` is the way out where
-    there is one that nobody can be in doubt of.
+    there is one that nobody can be in doubt of; `ways` are all there are, where there are several.
     """
 
     code: str
@@ -34,6 +34,7 @@ class Finding:
     help: str = ""
     claim: str | None = None
     fix: Fix | None = None
+    ways: tuple[Way, ...] = ()
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

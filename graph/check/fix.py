@@ -1,6 +1,8 @@
 """Ways out that a machine can take: one piece of a file's text put in place of another."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.base import KnowledgeBase
 from graph.store import FieldPath, Span, Tree
@@ -16,6 +18,19 @@ class Fix:
     begin: int
     end: int
     text: str
+
+
+class Way(NamedTuple):
+    """One of several ways out that somebody has to choose from, in a few words."""
+
+    said: str
+    fix: Fix
+
+
+def ways(tree: Tree, path: str, span: Span, names: Iterable[str]) -> tuple[Way, ...]:
+    """For each name that may be meant at a place, putting it there."""
+    fixes = ((each, replaced(tree, path, span, scalar(each))) for each in names)
+    return tuple(Way(f"Write `{name}`", fix) for name, fix in fixes if fix is not None)
 
 
 def replaced(tree: Tree, path: str, span: Span, text: str) -> Fix | None:

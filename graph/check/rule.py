@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from graph.base import KnowledgeBase
 from graph.check.finding import Finding, Severity
-from graph.check.fix import Fix
+from graph.check.fix import Fix, Way, ways
 from graph.store import FieldPath, Span
 
 FAMILIES: Mapping[str, str] = MappingProxyType(
@@ -41,6 +41,7 @@ class Remark(NamedTuple):
     message: str
     help: str = ""
     fix: Fix | None = None
+    ways: tuple[Way, ...] = ()
 
 
 Check = Callable[[KnowledgeBase], Iterable[Remark]]
@@ -73,10 +74,12 @@ class Rule:
 
     def findings(self, kb: KnowledgeBase) -> Iterator[Finding]:
         """What this rule finds in a knowledge base."""
-        for path, span, message, help_, fix in self.check(kb):
+        for path, span, message, help_, fix, several in self.check(kb):
             file = kb.tree.by_path.get(path)
             claim = file.id if file is not None and file.kind in ("claim", "annotation") else None
-            yield Finding(self.code, self.severity, path, *span, message, help_, claim, fix)
+            yield Finding(
+                self.code, self.severity, path, *span, message, help_, claim, fix, several
+            )
 
 
 _registered: dict[str, Rule] = {}
@@ -118,6 +121,9 @@ def at(
     help_: str = "",
     key: bool = False,
     fix: Fix | None = None,
+    names: Iterable[str] = (),
 ) -> Remark:
-    """A remark on a field of a record or, with `key`, on the field's name."""
-    return Remark(path, kb.tree.span(path, field, key), message, help_, fix)
+    """A remark on a field of a record or, with `key`, on the field's name; `names` may each be
+    meant there."""
+    span = kb.tree.span(path, field, key)
+    return Remark(path, span, message, help_, fix, ways(kb.tree, path, span, names))

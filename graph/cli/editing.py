@@ -10,8 +10,8 @@ from graph.cli.program import app, example
 def lsp(context: typer.Context) -> None:
     """Serve an editor, over standard input and output (Language Server Protocol).
 
-    Findings as you type and ways out of them, completion of ids by words, what a claim says,
-    where it is used, and renaming. Editors start this by themselves.
+    Findings as you type and ways out of them, completion of ids by words, what a claim says and
+    a field means, where a claim is used, layout, and renaming. Editors start this by themselves.
     """
     from graph.editor import serve
 

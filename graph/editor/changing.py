@@ -1,13 +1,19 @@
 """Changes that an editor makes for a person: renaming, and ways out of findings."""
 
+from dataclasses import replace
+
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcInvalidParams
 
 from graph.argument.occurrence import occurrence_at
+from graph.check import Finding
+from graph.check.fix import Way
 from graph.drafting.fixing import applied, fixing
 from graph.drafting.renaming import RenameRefusedError, renamable, renaming
 from graph.editor.record_server import RecordServer
 from graph.errors import BetoogError
+from graph.records.kinds import RECORD_KINDS
+from graph.store.layout import laid_out
 
 
 async def prepare_rename(
@@ -54,7 +60,7 @@ async def rename(ls: RecordServer, params: lsp.RenameParams) -> lsp.WorkspaceEdi
 
 
 async def code_actions(ls: RecordServer, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
-    """The ways out of what is found, where there is one only."""
+    """The ways out of what is found, each by itself; preferred is one that leaves no doubt."""
     if (found := ls.opened(params.text_document.uri)) is None:
         return []
     desk, path = found
@@ -63,25 +69,26 @@ async def code_actions(ls: RecordServer, params: lsp.CodeActionParams) -> list[l
         return []
     actions: list[lsp.CodeAction] = []
     uri = params.text_document.uri
+    fixable = False
     for each in desk.findings.get(path, ()):
-        if each.fix is None or not (
-            params.range.start.line <= each.line - 1 <= params.range.end.line
-        ):
+        if not params.range.start.line <= each.line - 1 <= params.range.end.line:
             continue
-        if applied(file, each) is None:
-            continue
-        edit = lsp.TextEdit(ls.offsets(path, each.fix.begin, each.fix.end), each.fix.text)
-        actions.append(
-            lsp.CodeAction(
-                title=(each.help or each.message)[:1].upper() + (each.help or each.message)[1:],
-                kind=lsp.CodeActionKind.QuickFix,
-                diagnostics=[ls.diagnostic(each)],
-                is_preferred=True,
-                edit=lsp.WorkspaceEdit({uri: [edit]}),
+        fixable = fixable or (each.fix is not None and applied(file, each) is not None)
+        for way in _ways(each):
+            if applied(file, replace(each, fix=way.fix)) is None:
+                continue
+            edit = lsp.TextEdit(ls.offsets(path, way.fix.begin, way.fix.end), way.fix.text)
+            actions.append(
+                lsp.CodeAction(
+                    title=way.said,
+                    kind=lsp.CodeActionKind.QuickFix,
+                    diagnostics=[ls.diagnostic(each)],
+                    is_preferred=way.fix == each.fix,
+                    edit=lsp.WorkspaceEdit({uri: [edit]}),
+                )
             )
-        )
     wanted = params.context.only or ()
-    if actions or any(lsp.CodeActionKind.SourceFixAll.startswith(each) for each in wanted):
+    if fixable or any(lsp.CodeActionKind.SourceFixAll.startswith(each) for each in wanted):
         text = fixing(desk.kb.tree, frozenset((path,))).changed.get(path)
         if text is not None:
             whole = ls.offsets(path, 0, len(file.text))
@@ -93,3 +100,30 @@ async def code_actions(ls: RecordServer, params: lsp.CodeActionParams) -> list[l
                 )
             )
     return actions
+
+
+def _ways(finding: Finding) -> tuple[Way, ...]:
+    """The ways out of a finding: the one that leaves no doubt first, or alone."""
+    if finding.fix is None:
+        return finding.ways
+    said = finding.help or finding.message
+    sure = [each for each in finding.ways if each.fix == finding.fix]
+    own = sure[0] if sure else Way(said[:1].upper() + said[1:], finding.fix)
+    return (own, *(each for each in finding.ways if each.fix != finding.fix))
+
+
+async def lay_out(
+    ls: RecordServer, params: lsp.DocumentFormattingParams
+) -> list[lsp.TextEdit] | None:
+    """The record in the one canonical layout, comments kept; None for one with faults and for
+    prose, which are left as they are."""
+    if (found := ls.opened(params.text_document.uri)) is None:
+        return None
+    desk, path = found
+    file = desk.kb.tree.by_path.get(path)
+    text = (
+        laid_out(file.kind, file.text) if file is not None and file.kind in RECORD_KINDS else None
+    )
+    if file is None or text is None:
+        return None
+    return [] if text == file.text else [lsp.TextEdit(ls.offsets(path, 0, len(file.text)), text)]

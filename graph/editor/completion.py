@@ -1,6 +1,6 @@
 """What can be written at a position: ids by their words, names of fields, values of a list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -11,6 +11,7 @@ from graph.argument.phrases import worded
 from graph.base import KnowledgeBase
 from graph.editor.card import card, sentence
 from graph.editor.cursor import Spot, spot
+from graph.editor.skeleton import skeleton
 from graph.records import Claim, Debate, Kind, LocalizedText, Source
 from graph.records.kinds import RECORD_KINDS, choices_in, model_in
 from graph.records.link_types import LinkType
@@ -55,6 +56,12 @@ def completion(kb: KnowledgeBase, path: str, line: int, column: int) -> Completi
     kind = RECORD_KINDS.get(file.kind) if file is not None else None
     if file is None or kind is None or not 0 < line <= len(file.lines):
         return None
+    if not file.text.strip():
+        if not (said := skeleton(kb, file.kind, file.debate)):
+            return None
+        span = Span(line, 1, len(file.lines[line - 1]) + 1)
+        begun = Proposal(f"A new {file.kind}", "skeleton", said, "its fields, to fill in", "")
+        return Completion(span, (begun,))
     if not _in_fields(file.text, path, line):
         return None
     here = spot(file.lines, line, column)
@@ -85,7 +92,7 @@ def _in_fields(text: str, path: str, line: int) -> bool:
 def _proposals(
     kb: KnowledgeBase, model: type[BaseModel], here: Spot
 ) -> tuple[list[Proposal], bool]:
-    owner, field = _field(model, here.fields)
+    owner, field = field_at(model, here.fields)
     naming = _naming(model, here.fields, field)
     if naming and (here.named or here.item):
         found = list(_records(kb, naming))
@@ -113,8 +120,8 @@ def _proposals(
     return list(_names(kb, inner)), False
 
 
-def _field(
-    model: type[BaseModel], fields: tuple[str, ...]
+def field_at(
+    model: type[BaseModel], fields: Sequence[str]
 ) -> tuple[type[BaseModel] | None, FieldInfo | None]:
     """The model that holds the last of the fields, and the field itself."""
     owner: type[BaseModel] | None = model

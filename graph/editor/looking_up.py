@@ -7,9 +7,11 @@ from lsprotocol import types as lsp
 from graph.argument.likeness import matching
 from graph.argument.occurrence import definition, occurrence_at, occurrences
 from graph.editor.card import card, sentence
-from graph.editor.completion import completion, documentation
+from graph.editor.completion import Proposal, completion, documentation
 from graph.editor.headings import Heading, outline
+from graph.editor.meaning import meaning_at
 from graph.editor.record_server import RecordServer
+from graph.editor.skeleton import without_stops
 from graph.store import Span
 
 _KINDS = {
@@ -19,6 +21,7 @@ _KINDS = {
     "speaker": lsp.CompletionItemKind.Class,
     "scheme": lsp.CompletionItemKind.Struct,
     "field": lsp.CompletionItemKind.Field,
+    "skeleton": lsp.CompletionItemKind.Snippet,
     "value": lsp.CompletionItemKind.EnumMember,
 }
 
@@ -32,19 +35,28 @@ async def complete(ls: RecordServer, params: lsp.CompletionParams) -> lsp.Comple
     if fitting is None:
         return None
     where = ls.range(path, fitting.span)
+    able = ls.fills_in
+    snippet = lsp.InsertTextFormat.Snippet
     items = [
         lsp.CompletionItem(
             label=each.label,
             kind=_KINDS[each.kind],
             detail=each.detail or None,
-            filter_text=each.filter,
+            filter_text=each.filter or None,
             sort_text=f"{number:05}",
-            text_edit=lsp.TextEdit(where, each.text),
+            text_edit=lsp.TextEdit(where, _written(each, able)),
+            insert_text_format=snippet if able and each.kind == "skeleton" else None,
             data={"kind": each.kind},
         )
         for number, each in enumerate(fitting.proposals)
     ]
     return lsp.CompletionList(fitting.partial, items)
+
+
+def _written(proposal: Proposal, able: bool) -> str:
+    """What a proposal puts there, for an editor that fills in places or is not able to."""
+    filled = able or proposal.kind != "skeleton"
+    return proposal.text if filled else without_stops(proposal.text)
 
 
 async def resolve_completion(ls: RecordServer, item: lsp.CompletionItem) -> lsp.CompletionItem:
@@ -58,15 +70,20 @@ async def resolve_completion(ls: RecordServer, item: lsp.CompletionItem) -> lsp.
 
 
 async def hover(ls: RecordServer, params: lsp.HoverParams) -> lsp.Hover | None:
-    """What the record says that is named here, and how it stands."""
+    """What the record says that is named here, and how it stands; of a field or one of its words,
+    what that means."""
     if (found := ls.opened(params.text_document.uri)) is None:
         return None
     desk, path = found
-    here = occurrence_at(desk.kb, path, *ls.place(path, params.position))
+    place = ls.place(path, params.position)
+    here = occurrence_at(desk.kb, path, *place)
     said = card(desk.kb, here.kind, here.id) if here is not None else ""
-    if here is None or not said:
+    span = here.span if here is not None else Span(*place, place[1])
+    if not said and (told := meaning_at(desk.kb, path, *place)) is not None:
+        said, span = told.said, told.span
+    if not said:
         return None
-    return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, said), ls.range(path, here.span))
+    return lsp.Hover(lsp.MarkupContent(lsp.MarkupKind.Markdown, said), ls.range(path, span))
 
 
 async def go_to_definition(ls: RecordServer, params: lsp.DefinitionParams) -> lsp.Location | None:

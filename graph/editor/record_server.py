@@ -52,6 +52,14 @@ class RecordServer(LanguageServer):
         """What the editor counts within a line."""
         return Unit(self.workspace.position_encoding or Unit.UTF16)
 
+    @property
+    def fills_in(self) -> bool:
+        """Whether the editor leads from one place of a text to fill in to the next."""
+        document = self.client_capabilities.text_document
+        completion = document.completion if document is not None else None
+        item = completion.completion_item if completion is not None else None
+        return item is not None and bool(item.snippet_support)
+
     def begin(self, folders: Iterable[str]) -> None:
         """Read the records of the folder given or of the first that has any."""
         for folder in folders if self.root is None else (self.root,):

@@ -8,7 +8,7 @@ from typing import BinaryIO, cast
 from lsprotocol import types as lsp
 from pygls.uris import to_fs_path
 
-from graph.editor.changing import code_actions, prepare_rename, rename
+from graph.editor.changing import code_actions, lay_out, prepare_rename, rename
 from graph.editor.framing import BrokenHeaderError, Heard
 from graph.editor.looking_up import (
     complete,
@@ -94,6 +94,7 @@ def server(root: Path | None) -> RecordServer:
     made.feature(lsp.TEXT_DOCUMENT_REFERENCES)(find_references)
     made.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)(document_symbols)
     made.feature(lsp.WORKSPACE_SYMBOL)(workspace_symbols)
+    made.feature(lsp.TEXT_DOCUMENT_FORMATTING)(lay_out)
     made.feature(lsp.TEXT_DOCUMENT_PREPARE_RENAME)(prepare_rename)
     made.feature(lsp.TEXT_DOCUMENT_RENAME, lsp.RenameOptions(prepare_provider=True))(rename)
     made.feature(

@@ -53,10 +53,13 @@ def _digits(text: str) -> str:
 
 def did_you_mean(name: str, choices: Iterable[str]) -> str:
     """The nearest choices as a question, or nothing."""
-    found = [f"`{each}`" for each in nearest(name, choices)]
-    if not found:
-        return ""
-    return f"did you mean {listed(found, 'or')}?"
+    return asked(nearest(name, choices))
+
+
+def asked(names: Iterable[str]) -> str:
+    """Names that may be meant as a question, or nothing where there are none."""
+    found = [f"`{each}`" for each in names]
+    return f"did you mean {listed(found, 'or')}?" if found else ""
 
 
 def formed_id(text: str) -> str:

@@ -421,6 +421,94 @@ def test_a_finding_offers_its_way_out(root: Path) -> None:
     assert edit(root, story) == []
 
 
+def test_several_ways_out_are_several_actions_and_none_is_preferred(root: Path) -> None:
+    async def story(editor: Editor) -> None:
+        text = editor.open(FIT)
+        other = text.replace("Cycling keeps people fit.", "Walking keeps people fit.")
+        for each in ("cycle-path-one", "cycle-path-two"):
+            (root / f"claims/paths/{each}.md").write_text(other, "utf-8")
+        editor.open("claims/paths/cycle-path-one.md")
+        editor.open("claims/paths/cycle-path-two.md")
+        wrong = text.replace("claim: build-cycle-paths", "claim: cycle-path-tree")
+        editor.type(FIT, wrong)
+        await editor.until(lambda: "R101" in editor.codes(FIT))
+        found = next(each for each in editor.shown[editor.uri(FIT)] if each.code == "R101")
+        actions = await editor.client.text_document_code_action_async(
+            lsp.CodeActionParams(
+                lsp.TextDocumentIdentifier(editor.uri(FIT)),
+                found.range,
+                lsp.CodeActionContext([found]),
+            )
+        )
+        assert actions is not None
+        texts = {}
+        for each in actions:
+            assert isinstance(each, lsp.CodeAction)
+            assert not each.is_preferred
+            assert each.edit is not None
+            assert each.edit.changes is not None
+            texts[each.title] = _changed(wrong, each.edit.changes[editor.uri(FIT)])
+        for name in ("cycle-path-one", "cycle-path-two"):
+            assert texts[f"Write `{name}`"] == wrong.replace("cycle-path-tree", name)
+
+    assert edit(root, story) == []
+
+
+def test_a_record_is_laid_out_and_one_with_faults_is_left_alone(root: Path) -> None:
+    async def story(editor: Editor) -> None:
+        text = editor.open(FIT)
+        document = lsp.TextDocumentIdentifier(editor.uri(FIT))
+        asked = lsp.DocumentFormattingParams(document, lsp.FormattingOptions(2, True))
+        editor.type(FIT, text.replace("kind: causal", "kind:   'causal' # so"))
+        done = await editor.client.text_document_formatting_async(asked)
+        assert done is not None
+        (whole,) = done
+        assert "\nkind: causal  # so\n" in whole.new_text
+        editor.type(FIT, whole.new_text, 3)
+        assert await editor.client.text_document_formatting_async(asked) == []
+        editor.type(FIT, text.replace("kind: causal", "kind: ["), 4)
+        assert await editor.client.text_document_formatting_async(asked) is None
+
+    assert edit(root, story) == []
+
+
+def test_fields_and_schemes_say_what_they_mean(root: Path) -> None:
+    async def story(editor: Editor) -> None:
+        text = editor.open(FIT)
+        for words, said in (
+            ("scheme:", "argumentation scheme"),
+            ("positive-consequences", "- "),
+            ("kind:", "**value**: what is good or bad"),
+        ):
+            where = editor.at(FIT, text, words, 2)
+            hover = await editor.client.text_document_hover_async(lsp.HoverParams(**where))
+            assert hover is not None
+            assert isinstance(hover.contents, lsp.MarkupContent)
+            assert said in hover.contents.value
+
+    assert edit(root, story) == []
+
+
+def test_a_new_file_is_offered_its_fields(root: Path) -> None:
+    path = "claims/paths/new-claim.md"
+
+    async def story(editor: Editor) -> None:
+        editor.open(path, "")
+        where = {
+            "text_document": lsp.TextDocumentIdentifier(editor.uri(path)),
+            "position": lsp.Position(0, 0),
+        }
+        found = await editor.client.text_document_completion_async(lsp.CompletionParams(**where))
+        assert isinstance(found, lsp.CompletionList)
+        (item,) = found.items
+        assert isinstance(item.text_edit, lsp.TextEdit)
+        # This editor does not lead from place to place.
+        assert item.text_edit.new_text.startswith("---\nclaim:\n  en: One full sentence.\n")
+        assert "$" not in item.text_edit.new_text
+
+    assert edit(root, story) == []
+
+
 def test_half_a_record_and_a_file_elsewhere_do_no_harm(root: Path) -> None:
     elsewhere = root / "notes.md"
     elsewhere.write_text("nothing", "utf-8")

@@ -22,6 +22,7 @@ REQUESTS = sorted(
         lsp.TEXT_DOCUMENT_PREPARE_RENAME,
         lsp.TEXT_DOCUMENT_RENAME,
         lsp.TEXT_DOCUMENT_CODE_ACTION,
+        lsp.TEXT_DOCUMENT_FORMATTING,
     }
 )
 MALFORMED: tuple[Any, ...] = (

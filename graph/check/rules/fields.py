@@ -4,17 +4,19 @@ from collections.abc import Iterator, Mapping
 
 from graph.base import KnowledgeBase
 from graph.check.finding import Severity
-from graph.check.fix import Fix, replaced
+from graph.check.fix import Fix, replaced, ways
 from graph.check.rule import Remark, field_name, rule
 from graph.records import Certainty, Kind, Stance
 from graph.records.doi import doi_meant
 from graph.store import Expected, Fault, Problem
 from graph.store.misfit import LONGEST_SHOWN
 from graph.store.writing import scalar
-from graph.text.nearest import did_you_mean, formed_id, unmistakable
+from graph.text.nearest import asked, did_you_mean, formed_id, nearest, unmistakable
 from graph.words.language_codes import language_meant
 
 _AMONG_FEW = 74.0
+_OFFERED = 10
+"""The values offered where none is near; there are ten kinds of claims."""
 _WHAT_BELONGS: Mapping[str, str] = {
     "claim": "the sentence in each language, as in `claim: {en: …, nl: …}`",
     "kind": "one of " + ", ".join(Kind),
@@ -66,13 +68,16 @@ def unknown_field(kb: KnowledgeBase) -> Iterator[Remark]:
     Use the name the finding suggests. Remarks in prose belong below the second `---`.
     """
     for problem in _of(kb, Fault.UNKNOWN_FIELD):
-        help_ = did_you_mean(problem.found, problem.allowed)
+        near = nearest(problem.found, problem.allowed)
+        help_ = asked(near)
         if not help_:
             help_ = "the fields here are " + ", ".join(
                 each for each in problem.allowed if each != "id" or len(problem.field) > 1
             )
         fix = _respelt(kb, problem)
-        yield Remark(problem.path, problem.span, f"unknown field `{problem.found}`", help_, fix)
+        several = ways(kb.tree, problem.path, problem.span, near)
+        message = f"unknown field `{problem.found}`"
+        yield Remark(problem.path, problem.span, message, help_, fix, several)
 
 
 def _respelt(kb: KnowledgeBase, problem: Problem) -> Fix | None:
@@ -181,7 +186,9 @@ def wrong_value(kb: KnowledgeBase) -> Iterator[Remark]:
                 fix = replaced(kb.tree, problem.path, problem.span, scalar(formed))
         elif (bare := _bare_doi(problem)) is not None:
             fix = replaced(kb.tree, problem.path, problem.span, scalar(bare))
-        yield Remark(problem.path, problem.span, message, _right_value(problem), fix)
+        near = nearest(problem.found, problem.allowed) or problem.allowed[:_OFFERED]
+        several = ways(kb.tree, problem.path, problem.span, near if problem.found else ())
+        yield Remark(problem.path, problem.span, message, _right_value(problem), fix, several)
 
 
 def _every_id(kb: KnowledgeBase) -> frozenset[str]:

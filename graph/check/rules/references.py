@@ -10,7 +10,7 @@ from graph.check.fix import removed, renamed
 from graph.check.rule import Remark, at, rule
 from graph.records.link_name import LinkName
 from graph.store import FieldPath
-from graph.text.nearest import did_you_mean, listed, unmistakable
+from graph.text.nearest import asked, did_you_mean, listed, nearest, unmistakable
 
 _SHOWN = 3
 
@@ -21,13 +21,14 @@ def _unknown(kb: KnowledgeBase, kind: str, otherwise: str) -> Iterator[Remark]:
     for mention in mentions(kb):
         if mention.kind == kind and mention.id not in known:
             slip, now = unmistakable(mention.id, known), renamings.get(mention.id)
-            help_ = did_you_mean(mention.id, known) or otherwise
+            near = nearest(mention.id, known)
+            help_ = asked(near) or otherwise
             if now and not slip:
-                help_ = _renamed(mention.id, now)
+                help_, near = _renamed(mention.id, now), ()
             meant = slip or now
             fix = renamed(kb, mention.path, mention.field, meant) if meant else None
             message = f"unknown {kind} `{mention.id}`"
-            yield at(kb, mention.path, mention.field, message, help_, fix=fix)
+            yield at(kb, mention.path, mention.field, message, help_, fix=fix, names=near)
 
 
 def _renamed(old: str, now: str) -> str:
@@ -92,17 +93,18 @@ def unknown_link(kb: KnowledgeBase) -> Iterator[Remark]:
         message = f"unknown link `{link.target}`"
         # Nobody means a step of the claim that argues.
         others = {each.id for each in kb.all_links if each.claim != link.claim}
-        help_ = did_you_mean(link.target, others) or "name it `claim -> target`, or by its own id"
+        near = nearest(link.target, others)
+        help_ = asked(near) or "name it `claim -> target`, or by its own id"
         if named.own and kb.resolve(link.target) in known:
             message = f"`{link.target}` is a claim, and no step"
-            help_ = _instead(kb, kb.resolve(link.target), others)
+            help_, near = _instead(kb, kb.resolve(link.target), others), ()
         elif joins:
             message, help_ = _about_ends(kb, link.target, named, known)
         path = kb.paths["claim", link.claim]
         field = (*link.field, "link")
         meant = unmistakable(link.target, names)
         fix = renamed(kb, path, field, meant) if meant else None
-        yield at(kb, path, field, message, help_, fix=fix)
+        yield at(kb, path, field, message, help_, fix=fix, names=near)
 
 
 def _instead(kb: KnowledgeBase, claim: str, others: Collection[str]) -> str:

@@ -207,6 +207,7 @@ def _found(
             end_column=span.end_column,
             claim=None,
             fix=None,
+            ways=(),
         )
 
 
