@@ -1,6 +1,7 @@
 """Names of files that no record can have, since nothing could say them."""
 
 from graph.store.problem import Fault, Problem, Span
+from graph.store.regular_file import Refusal
 from graph.text.invisible import faulty, hidden, sign_name
 from graph.text.visible import visible
 
@@ -12,10 +13,16 @@ def name_problem(path: str, name: str) -> Problem | None:
 
     The problem's path is one that can be written anywhere, with a sign for what cannot.
     """
+    refused = name_refusal(name)
+    return refused and Problem(shown(path), refused.fault, _TOP, refused.detail)
+
+
+def name_refusal(name: str) -> Refusal | None:
+    """Why nothing of this name is read."""
     if name.isascii() and name.isprintable():
         return None
     why = _unusable(name)
-    return Problem(shown(path), Fault.UNUSABLE_NAME, _TOP, why) if why else None
+    return Refusal(Fault.UNUSABLE_NAME, why) if why else None
 
 
 def unusable_path(path: str) -> Problem | None:

@@ -42,7 +42,7 @@ def surroundings(root: Path, folders: Iterable[Path] | None = None) -> tuple[Pro
                 if each.refusal is not None:
                     found.append(_problem(below, each.refusal))
                 else:
-                    found.extend(_file(each.place, below, folder))
+                    found.extend(_file(Path(each.place), below, folder))
     return tuple(sorted(dict.fromkeys(found), key=lambda each: each.path))
 
 

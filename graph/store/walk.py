@@ -6,42 +6,47 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graph.records import limits
+from graph.store.file_names import name_refusal, shown
 from graph.store.problem import Fault
 from graph.store.regular_file import Refusal, unreadable
 
 
 class Entry(NamedTuple):
     """Something below a folder that is no folder to go into: where it is; its path from the
-    folder, with forward slashes and as text whatever the name is; and why it is none to be read,
-    where its name or its place says so already."""
+    folder, with forward slashes; whether it is a symbolic link; and why it is none to be read,
+    where its name or its place says so already. The path can be written anywhere then."""
 
-    place: Path
+    place: str
     path: str
+    link: bool = False
     refusal: Refusal | None = None
 
 
-def walk(folder: Path) -> Iterator[Entry]:
-    """What is below a folder, sorted within each. Opens no file and follows no link; a folder
-    that cannot be gone into is an entry with a refusal."""
-    left = [(folder, "", 0)]
+def walk(folder: Path, hidden: bool = True) -> Iterator[Entry]:
+    """What is below a folder, sorted within each, with or without what is hidden by its name.
+
+    Opens no file and follows no link; a folder that cannot be gone into is an entry with a
+    refusal. The path of the folder itself is ".".
+    """
+    left = [(os.fspath(folder), "", 0)]
     while left:
         here, above, depth = left.pop()
         try:
             with os.scandir(here) as found:
                 entries = sorted(found, key=lambda each: each.name)
         except OSError as error:
-            yield Entry(here, above.rstrip("/") or ".", unreadable(error))
+            yield Entry(here, above.rstrip("/") or ".", False, unreadable(error))
             continue
         for each in entries:
-            name = os.fsencode(each.name).decode("utf-8", "backslashreplace")
-            path, place = above + name, here / each.name
-            if name != each.name:
-                detail = "the name is not UTF-8 text"
-                yield Entry(place, path, Refusal(Fault.UNREADABLE, detail))
+            path = above + each.name
+            if not hidden and each.name.startswith("."):
+                continue
+            if (unusable := name_refusal(each.name)) is not None:
+                yield Entry(each.path, shown(path), each.is_symlink(), unusable)
             elif not each.is_dir(follow_symlinks=False):
-                yield Entry(place, path)
-            elif depth + 1 > limits.FOLDERS:
-                detail = f"more than {limits.FOLDERS} folders within each other"
-                yield Entry(place, path, Refusal(Fault.UNREADABLE, detail))
+                yield Entry(each.path, path, each.is_symlink())
+            elif depth == limits.FOLDERS:
+                detail = f"a folder within {limits.FOLDERS} others; nothing in it is read"
+                yield Entry(each.path, path, False, Refusal(Fault.DEEP_FOLDER, detail))
             else:
-                left.append((place, f"{path}/", depth + 1))
+                left.append((each.path, f"{path}/", depth + 1))

@@ -9,6 +9,7 @@ import pytest
 
 from graph.base import KnowledgeBase
 from graph.check import check
+from graph.store.problem import Fault
 from graph.store.surroundings import LARGEST_FILE, LARGEST_TEXT, surroundings
 from tests.conftest import ROOT
 
@@ -114,3 +115,15 @@ def test_a_check_tells_of_them(root: Path) -> None:
     (root / "site" / "x.md").symlink_to("/etc/hostname")
     found = check(KnowledgeBase.load(root))
     assert [each.path for each in found if each.code == "S020"] == ["site/x.md"]
+
+
+@pytest.mark.parametrize("name", ["two\nlines.md", "zero\u200bwidth", "/".join("d" * 21)])
+def test_names_and_depths_are_those_that_records_may_have(root: Path, name: str) -> None:
+    (root / "site" / name).mkdir(parents=True)
+    found = surroundings(root)
+    assert [each.fault for each in found] == [
+        Fault.DEEP_FOLDER if "/" in name else Fault.UNUSABLE_NAME
+    ]
+    assert found[0].path.isprintable()
+    with_records = KnowledgeBase.load(root)
+    assert [each.code for each in check(with_records) if each.path == found[0].path] == ["S020"]

@@ -36,13 +36,14 @@ def test_files_and_links_are_told_by_their_paths_and_no_link_is_followed(tmp_pat
     assert {each.path: each.refusal for each in found} == {
         "a.md": None, "b/file.md": None, "b/round": None,
     }  # fmt: skip
-    assert all(each.place == tmp_path / each.path for each in found)
+    assert all(each.place == str(tmp_path / each.path) for each in found)
+    assert [each.path for each in found if each.link] == ["a.md", "b/round"]
 
 
 def test_a_name_that_is_no_text_is_told_as_text(tmp_path: Path) -> None:
     (tmp_path / os.fsdecode(b"bad\xff.md")).write_text("x")
     (entry,) = walk(tmp_path)
-    assert entry.path == r"bad\xff.md"
+    assert entry.path == "bad\ufffd.md"
     assert entry.path.encode()
     assert entry.refusal is not None
     assert "not UTF-8" in entry.refusal.detail
@@ -53,7 +54,7 @@ def test_folders_are_gone_into_as_deep_as_anybody_needs(tmp_path: Path) -> None:
     deepest.mkdir(parents=True)
     (deepest / "file").write_text("x")
     (entry,) = walk(tmp_path)
-    assert (entry.place, entry.refusal) == (deepest / "file", None)
+    assert (entry.place, entry.refusal) == (str(deepest / "file"), None)
     with _very_deep(deepest):
         told = {each.path: each.refusal for each in walk(tmp_path)}
     assert len(told) == 2

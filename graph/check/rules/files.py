@@ -116,10 +116,13 @@ def unexpected(kb: KnowledgeBase) -> Iterator[Remark]:
             yield Remark(problem.path, problem.span, problem.detail, _right_place(problem.path))
 
 
+_RENAME = "rename it with letters, digits and hyphens"
 _WAYS_OUT = {
     Fault.OUTSIDE: "put what it leads to in the place of the link, or remove it",
     Fault.TOO_LARGE: "make it smaller, or keep it elsewhere and lead to it",
     Fault.UNREADABLE: "put a file in its place, or remove it",
+    Fault.UNUSABLE_NAME: _RENAME,
+    Fault.DEEP_FOLDER: "move what is in it up",
 }
 
 
@@ -132,7 +135,8 @@ def unfit_beside_records(kb: KnowledgeBase) -> Iterator[Remark]:
     All of `site/` is published, and what is in `templates/` and `languages/` decides what pages
     say. A link would publish a file that was never meant to be public, and is missing on every
     other machine. What is no file, such as a pipe or a device, may never end. So only regular
-    files of a bounded size are taken: 1 MB of text, 100 MB of anything else.
+    files of a bounded size are taken, 1 MB of text and 100 MB of anything else, with names that
+    can be said and in no more than twenty folders within each other.
 
     ## Example
 
@@ -216,7 +220,7 @@ def unusable_name(kb: KnowledgeBase) -> Iterator[Remark]:
 
     Rename it: `mv` with the name completed by the Tab key does.
     """
-    return _of(kb, Fault.UNUSABLE_NAME, "rename it with letters, digits and hyphens")
+    return _of(kb, Fault.UNUSABLE_NAME, _RENAME)
 
 
 @rule("S011", "linked-folder", Severity.ERROR)
