@@ -30,10 +30,19 @@ class CruxAnswer(TypedDict):
 
 
 class Ranked(NamedTuple):
-    """The cruxes of a thesis, and of how many claims it is not worked out what they do to it."""
+    """The cruxes of a thesis, as many as are wanted, and of how many claims it is not worked out
+    what they do to it; how many cruxes there are in all, and how many of them turn the thesis."""
 
     cruxes: Sequence[Crux]
     unknown: int
+    total: int
+    turning: int
+
+
+def ranked(cruxes: Sequence[Crux], unknown: int, limit: int | None = None) -> Ranked:
+    """All cruxes of a thesis, of which at most so many are wanted."""
+    turning = sum(crux.standing[0] is not crux.standing[1] for crux in cruxes)
+    return Ranked(cruxes[:limit], unknown, len(cruxes), turning)
 
 
 class CruxesAnswer(TypedDict):
@@ -42,6 +51,10 @@ class CruxesAnswer(TypedDict):
     cruxes: list[CruxAnswer]
     unknown: int
     """Of how many claims that lead to it this is not worked out: it would take too much work."""
+    total: int
+    """How many cruxes there are, of which a limit may have left some out."""
+    turning: int
+    """How many of all of them change its standing when they are rejected."""
 
 
 class AllCruxesAnswer(TypedDict):
@@ -50,7 +63,7 @@ class AllCruxesAnswer(TypedDict):
     theses: dict[str, CruxesAnswer]
 
 
-def cruxes_answer(ranked: Ranked) -> CruxesAnswer:
+def cruxes_answer(found: Ranked) -> CruxesAnswer:
     """The cruxes of one thesis."""
     return {
         "cruxes": [
@@ -59,9 +72,11 @@ def cruxes_answer(ranked: Ranked) -> CruxesAnswer:
                 "effect": crux.effect,
                 "standing": list(crux.standing),
             }
-            for crux in ranked.cruxes
+            for crux in found.cruxes
         ],
-        "unknown": ranked.unknown,
+        "unknown": found.unknown,
+        "total": found.total,
+        "turning": found.turning,
     }
 
 
@@ -71,7 +86,7 @@ def all_cruxes_answer(cruxes: Mapping[str, Ranked]) -> AllCruxesAnswer:
 
 
 def cruxes_text(
-    kb: KnowledgeBase, thesis: str, ranked: Ranked, numbers: bool = False
+    kb: KnowledgeBase, thesis: str, found: Ranked, numbers: bool = False
 ) -> RenderableType:
     """A table of the cruxes of one thesis whose rejection can be seen to change it.
 
@@ -84,7 +99,7 @@ def cruxes_text(
         standing_word(weighed.standings[thesis]),
         f" · {in_figures(weighed.balances[thesis])}" if numbers else "",
     )
-    cruxes, unknown = ranked
+    cruxes, unknown, total, turning = found
     left = []
     if unknown:
         told = f"\nFor {count(unknown, 'other claim')} this would take too much work to tell."
@@ -111,11 +126,13 @@ def cruxes_text(
             continue
         side = "for" if crux.effect > 0.0 else "against"
         table.add_row(crux.id, side, *([f"{crux.effect:+.2f}"] if numbers else []), word)
-    changing = sum(crux.standing[0] is not crux.standing[1] for crux in cruxes)
-    total = f"{count(len(cruxes), 'claim')}; rejecting {changing} of them changes its standing."
+    told = count(total, "claim")
+    if len(cruxes) < total:
+        told = f"{len(cruxes)} of {told}"
+    told += f"; rejecting {turning} of the {total} changes its standing."
     if unseen:
-        total += f" {unseen} that it does not visibly change without are left out."
-    return Group(heading, standing, Text(), table, Text(f"\n{total}"), *left)
+        told += f" {unseen} that it does not visibly change without are left out."
+    return Group(heading, standing, Text(), table, Text(f"\n{told}"), *left)
 
 
 def all_cruxes_text(

@@ -24,6 +24,8 @@ from graph.text.visible import visible
 from graph.words.language import language
 
 _INDENT = 3
+_ROUTES = 12
+"""Routes that are told in words."""
 _REPLIED = types_that(Polarity.HINDERS, Polarity.UNDERCUTS)
 
 
@@ -158,8 +160,11 @@ def _route_lines(kb: KnowledgeBase, claim: str) -> Iterator[Text]:
     """Routes in labels, each once: two steps between the same claims read alike."""
     found = _routes(kb, claim)
     lines = (route_line(kb, route) for route in found.routes if route.steps)
-    yield from map(Text, dict.fromkeys(lines))
-    if found.more or found.given_up:
+    distinct = list(dict.fromkeys(lines))
+    yield from map(Text, distinct[:_ROUTES])
+    if len(distinct) > _ROUTES or found.more:
+        yield Text(f"There are more than these: betoog trace {claim} shows them.", "dim")
+    elif found.given_up:
         yield Text(unlisted(found), "dim")
 
 
@@ -180,7 +185,7 @@ def show_text(kb: KnowledgeBase, claim: str, numbers: bool = False) -> Renderabl
         ("Because", list(_arguing(kb, _strongest(kb, kb.reasons(claim)), numbers))),
         ("But", list(_arguing(kb, _strongest(kb, kb.objections(claim)), numbers))),
         ("Only if", list(_arguing(kb, _strongest(kb, kb.conditions(claim)), numbers))),
-        ("Bears on", [_bearing(kb, link) for link in kb.used_in(claim)]),
+        ("Bears on", [line for link in kb.used_in(claim) for line in _bearing(kb, link, numbers)]),
         ("Part or instance of", _related(kb, record.specifies)),
         ("Parts and instances", _related(kb, kb.specified_by.get(claim, ()))),
         ("Raises", _related(kb, record.raises)),
@@ -282,13 +287,19 @@ def _weight(kb: KnowledgeBase, link: Link, numbers: bool) -> str:
     return " · ".join(parts)
 
 
-def _bearing(kb: KnowledgeBase, link: Link) -> Text:
-    if not link.type.at_link:
-        return Text.assemble(ROLE[link.type], " ", claim_line(kb, link.target))
+def _bearing(kb: KnowledgeBase, link: Link, numbers: bool) -> Iterator[RenderableType]:
+    """What a claim bears on by a link, and further in the doubts about that."""
     doubt = doubted(kb, link)
-    if doubt is None:
-        return Text(f"{ROLE[link.type]} {link.target}")
-    return Text.assemble(role(kb, link), " ", claim_line(kb, doubt.claim), f" {aimed_at(kb, link)}")
+    if not link.type.at_link:
+        yield Text.assemble(ROLE[link.type], " ", claim_line(kb, link.target))
+    elif doubt is None:
+        yield Text(f"{ROLE[link.type]} {link.target}")
+    else:
+        target = claim_line(kb, doubt.claim)
+        yield Text.assemble(role(kb, link), " ", target, f" {aimed_at(kb, link)}")
+    undercuts = _strongest(kb, kb.undercuts(link.id))
+    for each in _arguing(kb, undercuts, numbers, frozenset([link.id])):
+        yield indented(each, _INDENT)
 
 
 def _related(kb: KnowledgeBase, claims: Sequence[str]) -> list[RenderableType]:

@@ -20,10 +20,33 @@ class RouteAnswer(TypedDict):
     links: list[LinkType]
 
 
+class StepAnswer(TypedDict):
+    """A step of a route, from one of its claims to the next."""
+
+    id: str
+    """The link's."""
+    type: LinkType
+    claim: str
+    target: str
+    """For an undercut, the claim that the step it is aimed at bears on, or that casts the doubt."""
+    together: list[str]
+    """The claims that are premises beside this one."""
+    aimed_at: str | None
+    """The step or doubt at which an undercut is aimed."""
+    because: dict[str, str] | None
+    """Why the step holds, per language."""
+
+
+class TracedRoute(RouteAnswer):
+    """A route with what is known of each of its steps."""
+
+    steps: list[StepAnswer]
+
+
 class TraceAnswer(TypedDict):
     """Routes, shortest first."""
 
-    routes: list[RouteAnswer]
+    routes: list[TracedRoute]
     more: bool
     """Whether there are more than these, or may be: the search is given up in time."""
 
@@ -51,8 +74,24 @@ def route_answer(route: Route) -> RouteAnswer:
 def trace_answer(found: Found) -> TraceAnswer:
     """All routes that were found."""
     return {
-        "routes": [route_answer(route) for route in found.routes],
+        "routes": [
+            {**route_answer(route), "steps": [_step_answer(step) for step in route.steps]}
+            for route in found.routes
+        ],
         "more": found.more or found.given_up,
+    }
+
+
+def _step_answer(step: Step) -> StepAnswer:
+    link, because = step.link, step.link.record.because
+    return {
+        "id": link.id,
+        "type": link.type,
+        "claim": step.claim,
+        "target": step.target,
+        "together": [each for each in link.premises if each != step.claim],
+        "aimed_at": link.target if link.type.at_link else None,
+        "because": None if because is None else dict(because.root),
     }
 
 

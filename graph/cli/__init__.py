@@ -3,6 +3,7 @@
 Exit status 0: fine; 1: there are findings; 2: what was asked could not be done.
 """
 
+import json
 import os
 import sys
 from collections.abc import Sequence
@@ -71,7 +72,11 @@ def betoog(
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and give its exit status; never raises for what a person can cause."""
+    """Run one command and give its exit status; never raises for what a person can cause.
+
+    What could not be done is said on standard error and, where the answer was to be in JSON, as
+    `{"error": …}` in its place.
+    """
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             # Who closes one of them does not want to hear what would be said there.
@@ -79,13 +84,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    words = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        words = None if arguments is None else list(arguments)
         outcome = app(words, prog_name="betoog", standalone_mode=False)
         sys.stdout.flush()
     except typer.TyperException as error:
-        remark(f"{error.format_message()} (betoog --help tells more)")
-        return 2
+        context = getattr(error, "ctx", None)
+        asked = "betoog" if context is None else context.command_path
+        return _refused(words, f"{error.format_message()} ({asked} --help tells more)")
     except (typer.Abort, KeyboardInterrupt):
         return 130
     except BrokenPipeError:
@@ -95,9 +101,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("BETOOG_TRACEBACK"):
             raise
-        remark(_in_words(error))
-        return 2
+        return _refused(words, _in_words(error))
     return outcome if isinstance(outcome, int) else 0
+
+
+def _refused(words: Sequence[str], message: str) -> int:
+    if "--json" in words:
+        sys.stdout.write(json.dumps({"error": message}) + "\n")
+    remark(message)
+    return 2
 
 
 def _in_words(error: Exception) -> str:

@@ -117,7 +117,7 @@ def cruxes(
     Each is rejected and accepted in turn, and the argument weighed again. Claims whose rejection
     changes the standing of the thesis come first, then those with the greatest effect on it.
     """
-    from graph.answers.cruxes import Ranked, all_cruxes_answer, all_cruxes_text, cruxes_answer
+    from graph.answers.cruxes import all_cruxes_answer, all_cruxes_text, cruxes_answer, ranked
     from graph.argument.lookup import find_claim
     from graph.cli.progress import progress
     from graph.semantics.cruxes import Turning
@@ -131,7 +131,7 @@ def cruxes(
     with progress(messages(), "Rejecting each claim in turn", several) as advance:
         for each in theses:
             turning = Turning(kb.reweighing, each, most=max(kb.share, _WORK))
-            found[each] = Ranked(turning.cruxes(limit), turning.unknown)
+            found[each] = ranked(turning.cruxes(), turning.unknown, limit)
             advance()
     print_answer(
         as_json,

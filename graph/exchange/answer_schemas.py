@@ -53,7 +53,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
     {
         "check": Answer("1.0", CheckAnswer),
         "confirm": Answer("1.0", ConfirmedAnswer),
-        "cruxes": Answer("2.1", CruxesAnswer | AllCruxesAnswer),
+        "cruxes": Answer("2.2", CruxesAnswer | AllCruxesAnswer),
         "diff": Answer("2.0", DiffAnswer),
         "explain": Answer("1.0", RuleAnswer),
         "find": Answer("2.1", FindAnswer),
@@ -72,7 +72,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "rename": Answer("1.0", RenamedAnswer),
         "show": Answer("2.3", ShowAnswer, Claim),
         "standing": Answer("2.1", StandingAnswer),
-        "trace": Answer("1.2", TraceAnswer),
+        "trace": Answer("1.3", TraceAnswer),
         "verify": Answer("1.0", VerifyAnswer),
     }
 )

@@ -1,18 +1,19 @@
 import pytest
 
 from graph.answers.cruxes import Ranked, all_cruxes_answer, cruxes_answer, cruxes_text
+from graph.answers.cruxes import ranked as ranked_of
 from graph.base import KnowledgeBase
 from graph.semantics import cruxes
 from tests.printed import printed
 
 
 def ranked(kb: KnowledgeBase, thesis: str) -> Ranked:
-    return Ranked(cruxes(kb.assessment, thesis), 0)
+    return ranked_of(cruxes(kb.assessment, thesis), 0)
 
 
 def test_cruxes_have_exactly_the_agreed_keys(kb: KnowledgeBase) -> None:
     answer = cruxes_answer(ranked(kb, "build-cycle-paths"))
-    assert list(answer) == ["cruxes", "unknown"]
+    assert list(answer) == ["cruxes", "unknown", "total", "turning"]
     assert answer["cruxes"]
     for crux in answer["cruxes"]:
         assert list(crux) == ["id", "effect", "standing"]
@@ -63,6 +64,22 @@ def test_what_is_not_worked_out_is_told_in_a_number(kb: KnowledgeBase) -> None:
     assert cruxes_answer(found)["unknown"] == 3
     told = "For 3 other claims this would take too much work to tell."
     assert told in printed(cruxes_text(kb, "build-cycle-paths", found))
-    nothing = printed(cruxes_text(kb, "build-cycle-paths", Ranked((), 3)))
+    nothing = printed(cruxes_text(kb, "build-cycle-paths", ranked_of((), 3)))
     assert "None of the others does anything to it." in nothing
     assert told in nothing
+
+
+def test_with_a_limit_it_is_told_of_how_many_and_how_many_of_all_turn_the_thesis(
+    kb: KnowledgeBase,
+) -> None:
+    every = cruxes(kb.assessment, "build-cycle-paths")
+    turning = sum(each.standing[0] is not each.standing[1] for each in every)
+    assert 1 < turning < len(every)
+    few = ranked_of(every, 0, 1)
+    answer = cruxes_answer(few)
+    assert [each["id"] for each in answer["cruxes"]] == [every[0].id]
+    assert (answer["total"], answer["turning"]) == (len(every), turning)
+    text = printed(cruxes_text(kb, "build-cycle-paths", few))
+    assert f"1 of {len(every)} claims; rejecting {turning} of the {len(every)} changes" in text
+    whole = printed(cruxes_text(kb, "build-cycle-paths", ranked_of(every, 0)))
+    assert f"\n{len(every)} claims; rejecting {turning} of the {len(every)} changes" in whole

@@ -118,3 +118,22 @@ def test_nothing_in_a_record_can_steer_the_terminal(kb: KnowledgeBase) -> None:
     text = printed(show_text(kb, "build-cycle-paths"))
     assert "\x1b" not in text
     assert "[bold]markup[/bold]" in text
+
+
+def test_the_doubts_about_the_steps_a_claim_makes_stand_below_what_it_bears_on(
+    kb: KnowledgeBase,
+) -> None:
+    lines = printed(show_text(kb, "paths-cost-much")).splitlines()
+    at = lines.index("Bears on")
+    assert lines[at + 1].strip().startswith("an objection to The town should build")
+    assert lines[at + 2].strip().startswith("unless Others pay for the paths.")
+    assert lines[at + 2].index("unless") > lines[at + 1].index("an objection")
+
+
+def test_of_many_routes_some_are_told_and_where_the_others_are(crowd: KnowledgeBase) -> None:
+    far = next(each for each in crowd.claims if len(show_answer(crowd, each)["routes"]) > 20)
+    lines = printed(show_text(crowd, far)).splitlines()
+    routes = lines[lines.index("Routes") + 1 :]
+    told = routes[: routes.index("")]
+    assert len(told) == len(set(told)) <= 13
+    assert told[-1].strip() == f"There are more than these: betoog trace {far} shows them."

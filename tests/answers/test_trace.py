@@ -10,22 +10,35 @@ HEALTH = "The town cares for the health of its people."
 
 
 def test_a_route_names_its_claims_from_the_start_and_the_links_between(kb: KnowledgeBase) -> None:
-    assert trace_answer(traced(kb, "roads-cost-more", None)) == {
-        "routes": [
-            {
-                "claims": ["roads-cost-more", "paths-cost-much", THESIS],
-                "links": ["contradicts", "contradicts"],
-            }
-        ],
-        "more": False,
-    }
+    answer = trace_answer(traced(kb, "roads-cost-more", None))
+    assert not answer["more"]
+    (route,) = answer["routes"]
+    assert route["claims"] == ["roads-cost-more", "paths-cost-much", THESIS]
+    assert route["links"] == ["contradicts", "contradicts"]
+    assert [each["claim"] for each in route["steps"]] == route["claims"][:-1]
+    assert [each["target"] for each in route["steps"]] == route["claims"][1:]
+
+
+def test_a_step_has_all_that_the_text_tells_of_it(kb: KnowledgeBase) -> None:
+    (route,) = trace_answer(traced(kb, "cycling-keeps-fit", None))["routes"]
+    assert route["steps"] == [
+        {
+            "id": f"cycling-keeps-fit -> {THESIS}",
+            "type": "supports",
+            "claim": "cycling-keeps-fit",
+            "target": THESIS,
+            "together": ["town-cares-for-health"],
+            "aimed_at": None,
+            "because": {"en": "Health is worth paying for.", "nl": "Gezondheid is geld waard."},
+        }
+    ]
 
 
 def test_an_undercut_leads_to_the_claim_its_link_is_aimed_at(kb: KnowledgeBase) -> None:
-    assert trace_answer(traced(kb, "money-is-granted", THESIS)) == {
-        "routes": [{"claims": ["money-is-granted", THESIS], "links": ["undercuts"]}],
-        "more": False,
-    }
+    (route,) = trace_answer(traced(kb, "money-is-granted", THESIS))["routes"]
+    assert route["claims"] == ["money-is-granted", THESIS]
+    assert route["links"] == ["undercuts"]
+    assert [each["aimed_at"] for each in route["steps"]] == [f"paths-cost-much -> {THESIS}"]
 
 
 def test_the_text_reads_from_the_conclusion_with_warrants_and_linked_premises(
@@ -63,7 +76,7 @@ def test_where_no_route_leads_the_answer_is_empty_and_the_text_says_so(kb: Knowl
 def test_a_thesis_is_its_own_route(kb: KnowledgeBase) -> None:
     found = traced(kb, THESIS, None)
     assert trace_answer(found) == {
-        "routes": [{"claims": [THESIS], "links": []}],
+        "routes": [{"claims": [THESIS], "links": [], "steps": []}],
         "more": False,
     }
     assert "a thesis itself" in printed(trace_text(kb, THESIS, None, found))

@@ -191,3 +191,44 @@ def test_schemas_are_written_into_a_folder_and_looked_after(
     assert main(["schema", "--answers", "a/b", "--check"]) == 1
     assert "show.json is out of date" in capsys.readouterr().out
     assert Path("a/b/show.json").read_text() == "{}"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("show", "nope"),
+        ("check", "--since", "nope"),
+        ("list", "things"),
+        ("link", "a", "supports", "b"),
+        ("new", "--nonsense"),
+        ("find",),
+        ("frobnicate",),
+        ("--root", "nowhere", "standing"),
+    ],
+    ids=" ".join,
+)
+def test_what_could_not_be_done_is_told_in_json_too(
+    root: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    assert main([*words, "--json"]) == 2
+    said = capsys.readouterr()
+    answer = json.loads(said.out)
+    assert list(answer) == ["error"]
+    assert said.err.endswith(f"betoog: {answer['error']}\n")
+    assert main(list(words)) == 2
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        (("new", "--nonsense"), "betoog new --help"),
+        (("host", "review", "--x"), "betoog host review --help"),
+        (("frobnicate",), "betoog --help"),
+    ],
+)
+def test_a_wrong_option_leads_to_the_help_of_its_command(
+    capsys: pytest.CaptureFixture[str], words: tuple[str, ...], asked: str
+) -> None:
+    assert main(words) == 2
+    assert capsys.readouterr().err.endswith(f"({asked} tells more)\n")
