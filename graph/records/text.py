@@ -24,6 +24,11 @@ class Wording(NamedTuple):
     text: str
 
 
+def per_language(languages: Iterable[str]) -> str:
+    """How one text per language is written, as a pattern to fill in: `{en: …, nl: …}`."""
+    return "{" + ", ".join(f"{each}: …" for each in languages) + "}"
+
+
 class LocalizedText(RootModel[dict[Language, Line]]):
     """One text per language, at least one.
 

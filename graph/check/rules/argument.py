@@ -9,6 +9,7 @@ from graph.check.fix import removed
 from graph.check.rule import Remark, at, rule
 from graph.records.claim import RELATIONS
 from graph.records.link_types import Polarity
+from graph.records.text import per_language
 from graph.store import FieldPath
 
 _OPPOSITE = frozenset((Polarity.HELPS, Polarity.HINDERS))
@@ -225,7 +226,7 @@ def link_without_warrant(kb: KnowledgeBase) -> Iterator[Remark]:
     for link in kb.all_links:
         if link.record.because is None:
             message = f"the link `{link.id}` has no warrant"
-            help_ = "add `because: {en: …, nl: …}`, one sentence"
+            help_ = f"add `because: {per_language(kb.languages)}`, one sentence"
             yield at(kb, _place(kb, link), _target_field(link), message, help_)
 
 

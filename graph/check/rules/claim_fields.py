@@ -7,6 +7,7 @@ from graph.base import KnowledgeBase
 from graph.check.finding import Severity
 from graph.check.rule import Remark, at, rule
 from graph.records import Claim, LocalizedText
+from graph.records.text import per_language
 from graph.store import FieldPath
 
 LONGEST_LABEL = 40
@@ -68,7 +69,8 @@ def base_score_without_reason(kb: KnowledgeBase) -> Iterator[Remark]:
     """
     for path, claim in _whole(kb):
         if claim.base_score is not None and claim.base_score_because is None:
-            help_ = "add `base_score_because: {en: …, nl: …}`, or leave the score out"
+            because = f"`base_score_because: {per_language(kb.languages)}`"
+            help_ = f"add {because}, or leave the score out"
             yield at(kb, path, ("base_score",), "a base score without a reason", help_)
 
 

@@ -1,6 +1,6 @@
 """Family F: fields that are unknown, missing or wrong by themselves."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from graph.base import KnowledgeBase
 from graph.check.finding import Severity
@@ -8,17 +8,20 @@ from graph.check.fix import Fix, replaced, ways
 from graph.check.rule import Remark, field_name, rule
 from graph.records import Certainty, Kind, Stance
 from graph.records.doi import doi_meant
+from graph.records.text import per_language
 from graph.store import Expected, Fault, Problem
 from graph.store.misfit import LONGEST_SHOWN
 from graph.store.writing import scalar
 from graph.text.nearest import asked, did_you_mean, formed_id, nearest, unmistakable
 from graph.words.language_codes import language_meant
 
+_LANGUAGES = "{…}"
+"""Stands for one text per language of the debates."""
 _AMONG_FEW = 74.0
 _OFFERED = 10
 """The values offered where none is near; there are ten kinds of claims."""
 _WHAT_BELONGS: Mapping[str, str] = {
-    "claim": "the sentence in each language, as in `claim: {en: …, nl: …}`",
+    "claim": "the sentence in each language, as in `claim: {…}`",
     "kind": "one of " + ", ".join(Kind),
     "stance": "one of " + ", ".join(Stance),
     "certainty": "one of " + ", ".join(Certainty),
@@ -31,7 +34,7 @@ _WHAT_BELONGS: Mapping[str, str] = {
 
 _SEE_ANOTHER = "see what the field holds in a record of the same kind"
 _SHAPES: Mapping[Expected | None, str] = {
-    Expected.TEXT_PER_LANGUAGE: "write the text once per language: `{en: …, nl: …}`",
+    Expected.TEXT_PER_LANGUAGE: "write the text once per language: `{…}`",
     Expected.FLAG: "write true or false",
     Expected.NUMBER: "write the number in digits",
 }
@@ -112,6 +115,7 @@ def missing_field(kb: KnowledgeBase) -> Iterator[Remark]:
             belongs = "the id of the claim that the link bears on"
         where = f" in {field_name(problem.field[:-1])}" if len(problem.field) > 1 else ""
         help_ = f"add `{problem.found}:`" + (f", {belongs}" if belongs else "")
+        help_ = help_.replace(_LANGUAGES, per_language(kb.languages))
         message = f"missing field `{problem.found}`{where}"
         yield Remark(problem.path, problem.span, message, help_)
 
@@ -146,16 +150,17 @@ def wrong_type(kb: KnowledgeBase) -> Iterator[Remark]:
         ):
             shown = f"[{scalar(problem.found)}]"
             fix = replaced(kb.tree, problem.path, problem.span, shown)
-        yield Remark(problem.path, problem.span, message, _shape(problem), fix)
+        yield Remark(problem.path, problem.span, message, _shape(problem, kb.languages), fix)
 
 
-def _shape(problem: Problem) -> str:
+def _shape(problem: Problem, languages: Sequence[str]) -> str:
     if problem.empty:
         return "give a value or leave the field out; inside { } a text with a comma needs quotes"
     if problem.expected is Expected.LIST:
         shown = problem.found or "…"
         return f"write a list: `[{shown}]`, or one item a line, each after a hyphen"
-    return _SHAPES.get(problem.expected, _SEE_ANOTHER)
+    way_out = _SHAPES.get(problem.expected, _SEE_ANOTHER)
+    return way_out.replace(_LANGUAGES, per_language(languages))
 
 
 @rule("F104", "wrong-value", Severity.ERROR)
