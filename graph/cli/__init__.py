@@ -6,12 +6,14 @@ Exit status 0: fine; 1: there are findings; 2: what was asked could not be done.
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.main import get_command
 
 from graph.cli.program import app, example, remark
 from graph.errors import BetoogError
@@ -71,6 +73,12 @@ def betoog(
         typer.echo(context.get_help())
 
 
+@cache
+def _program() -> Callable[..., object]:
+    """What reads the words of a command; made of all commands, which takes a while."""
+    return get_command(app)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status; never raises for what a person can cause.
 
@@ -86,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     words = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        outcome = app(words, prog_name="betoog", standalone_mode=False)
+        outcome = _program()(words, prog_name="betoog", standalone_mode=False)
         sys.stdout.flush()
     except typer.TyperException as error:
         context = getattr(error, "ctx", None)
