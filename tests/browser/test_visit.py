@@ -1,30 +1,28 @@
 """What is new since the reader last looked, on a small site whose history grows."""
 
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from graph.base import KnowledgeBase
+from graph.pages.bundled import SITE, TEMPLATES
 from graph.pages.frame import Settings
 from graph.pages.site import Site
 from graph.review.history import read_history
 from tests.browser.opening import opened, until
 from tests.browser.serving import serving
-from tests.conftest import ROOT
 from tests.review.committing import SMALL, TOP, Committed
 
 
 class Growing:
-    """A small site, made anew whenever a claim is added."""
+    """A small site, made anew whenever a claim is added, each page when it is asked for."""
 
     def __init__(self, folder: Path) -> None:
-        self.target = folder / "site"
+        self.pages: dict[str, Callable[[], bytes]] = {}
         self.committed = Committed(folder / "repository")
         self.committed.commit(dict(SMALL), "The beginning")
-        shutil.copytree(ROOT / "site/assets", self.target / "assets")
         self.address = ""
         self.build()
 
@@ -35,16 +33,14 @@ class Growing:
     def build(self) -> None:
         kb = KnowledgeBase.load(self.committed.root)
         history = read_history(self.committed.root, 3, kb)
-        for page in Site(kb, Settings((ROOT / "templates",)), history).pages():
-            place = self.target / page.file
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(page.render(), "utf-8")
+        pages = Site(kb, Settings((TEMPLATES,)), history).pages()
+        self.pages |= {page.file: page.content for page in pages}
 
 
 @pytest.fixture
 def growing(tmp_path: Path) -> Iterator[Growing]:
     site = Growing(tmp_path)
-    with serving(site.target) as site.address:
+    with serving(SITE, made=site.pages) as site.address:
         yield site
 
 
