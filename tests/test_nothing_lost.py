@@ -61,6 +61,16 @@ def _stated(root: Path) -> None:
     file.write_text(f"id: paths\n{file.read_text('utf-8')}", "utf-8")
 
 
+def _in_rows(root: Path) -> None:
+    rows = (
+        "record,key,claim.en,claim.nl,kind,supports,supports.because.en,name,speaker",
+        "claim,1,Rain is rare here.,Regen is zeldzaam.,fact,2; build-cycle-paths,So it is.,,",
+        "claim,2,Nobody rides in rain.,Niemand fietst in regen.,fact,,,,",
+        "speaker,3,,,,,,Cloud Watcher,",
+    )
+    (root / "rows.csv").write_text("\n".join(rows), "utf-8")
+
+
 def _nothing(root: Path) -> None:
     pass
 
@@ -94,6 +104,7 @@ COMMANDS = [
     Command(("rename", "paths", "cycle-paths", "--kind", "debate"), _stated),
     Command(("remove", "paths-cost-much", "--links")),
     Command(("remove", "roads-cost-more", "--for", "paths-cost-much")),
+    Command(("import", "rows.csv"), _in_rows),
     Command(("from-issue", "issue.md"), _answered),
     Command(("verify", "--update", "--texts", "texts")),
     Command(("schema",)),

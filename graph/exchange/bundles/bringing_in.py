@@ -12,14 +12,13 @@ from graph.drafting.writing import new_findings
 from graph.exchange.bundles.arrivals import Arrival, Arriving
 from graph.exchange.bundles.entry import BODIES, BODY, Bundle
 from graph.exchange.bundles.naming import named
+from graph.exchange.bundles.ordering import named_first
 from graph.records import Claim
 from graph.records.link_types import LINK_FIELDS, type_of
 from graph.records.text import WordingMarks
 from graph.store import FieldPath, RecordFile, Span, Tree
 from graph.store.saving import Writing, bytes_read, save_together
 from graph.store.yaml_reading import KEY
-
-_ORDER = ("grounds", "source", "speaker", "claim", "debate")
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ def brought_in(
     new = [each for each in arrivals if each.path not in there]
     findings = [*bundle.findings, *names.findings, *arriving.findings]
     findings += _taken(kb, bundle, new)
-    files = tuple(_files(new))
+    files = tuple(_files(kb, new))
     findings += _found(kb, bundle, new, files)
     findings += _same(kb, bundle, new, anyway)
     return BroughtIn(
@@ -93,11 +92,12 @@ def write_all(tree: Tree, files: Sequence[DraftFile]) -> None:
     )
 
 
-def _files(arrivals: Iterable[Arrival]) -> Iterator[DraftFile]:
+def _files(kb: KnowledgeBase, new: Iterable[Arrival]) -> Iterator[DraftFile]:
     """The files as they are written: what is named comes before what names it."""
-    for each in sorted(arrivals, key=lambda each: _ORDER.index(each.entry.kind)):
-        yield DraftFile(each.path, each.text)
-        yield from (DraftFile(*annotation) for annotation in each.annotations.values())
+    by_path = {each.path: each for each in new}
+    for path in named_first(_merged(kb, (each.file for each in by_path.values())), by_path):
+        yield DraftFile(path, by_path[path].text)
+        yield from (DraftFile(*each) for each in by_path[path].annotations.values())
 
 
 def _record(arrival: Arrival) -> Record:

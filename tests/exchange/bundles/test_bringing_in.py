@@ -144,14 +144,34 @@ def test_sources_speakers_and_debates_come_along(kb: KnowledgeBase) -> None:
         ],
     )  # fmt: skip
     assert outcome.errors == ()
-    assert [each.path for each in outcome.files] == [
+    written = [each.path for each in outcome.files]
+    assert sorted(written[:2]) == [
         "claims/sources/hoek-1920.yaml",
         "claims/speakers/anna-hoek.yaml",
+    ]
+    assert written[2:] == [
         "claims/trams-past/trams-ran.md",
         "claims/trams-past/trams-ran.nl.md",
         "claims/trams-past/debate.yaml",
     ]
     assert outcome.files[2].text.endswith("---\n\nOne.\n\nTwo.\n")
+
+
+def test_what_is_named_is_written_before_what_names_it(kb: KnowledgeBase) -> None:
+    outcome = _csv(
+        kb,
+        "1,a,Trams are.,fact,b,,",
+        "2,b,Trams go.,fact,d,,",
+        "3,c,Trams stop.,fact,,b -> d,",
+        "4,d,Trams ring.,fact,e,,",
+        "5,e,Trams win.,fact,,,",
+        "6,f,Trams lose.,fact,g,,",
+        "7,g,Trams wait.,fact,,f -> g,",
+    )
+    names = [each.path.rpartition("/")[2].removesuffix(".md") for each in outcome.files]
+    assert sorted(names) == list("abcdefg")
+    for first, then in ("ba", "db", "ed", "bc", "dc"):
+        assert names.index(first) < names.index(then)
 
 
 def test_with_several_debates_it_is_to_be_said_which_once(kb: KnowledgeBase) -> None:
