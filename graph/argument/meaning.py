@@ -122,12 +122,19 @@ def source_named(kb: KnowledgeBase, said: str, more: Mapping[str, Any]) -> dict[
         for source in kb.sources.values():
             if (source.title, source.issued) == same:
                 return {"source": source.id}
-        return {"new_source": {"type": SourceType.BOOK, **more}}
+        return {"new_source": {"type": type_of_new(said), **more}}
     if (there := source_meant(kb, said).id) is not None or not is_address(said):
         return {"source": there or said}
     doi = doi_meant(said)
-    where = {"URL": said} if doi is None else {"DOI": doi, "type": SourceType.ARTICLE_JOURNAL}
-    return {"new_source": {**where, **more}}
+    where = {"URL": said} if doi is None else {"DOI": doi}
+    return {"new_source": {**where, "type": type_of_new(said), **more}}
+
+
+def type_of_new(said: str) -> SourceType:
+    """What a new source most likely is, by its address or DOI, or by having neither."""
+    if doi_meant(said) is not None:
+        return SourceType.ARTICLE_JOURNAL
+    return SourceType.WEBPAGE if is_address(said) else SourceType.BOOK
 
 
 def _address(text: str) -> str:

@@ -1,12 +1,16 @@
-"""Questions to a person at a terminal: what does not fit is explained, and asked again."""
+"""Questions to a person at a terminal: what does not fit is explained, and asked again.
+
+`?` explains a question, and `<` goes back to the one before.
+"""
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 import typer
 
-from graph.argument.meaning import Meaning, Option
+from graph.argument.meaning import MOST, Meaning, Option
 from graph.base import KnowledgeBase
+from graph.cli.tape import Tape, current
 from graph.records import limits
 from graph.text.naming import clean
 from graph.text.nearest import did_you_mean
@@ -16,6 +20,9 @@ from graph.text.visible import visible
 with suppress(ImportError):
     import readline  # noqa: F401
 
+NONE = "-"
+"""The answer that there is none, where Enter takes what is offered."""
+
 _LISTED = 60
 """The characters of a list of words that still fits behind a question."""
 
@@ -23,27 +30,57 @@ Unfit = Callable[[str], str]
 """Why an answer does not fit; empty where it does."""
 
 
+_WAYS = "< goes back to the question before; Ctrl-C stops, and keeps the answers so far."
+
+
 def say(text: str) -> None:
     """Tell something about the answer just given, below it."""
-    typer.echo(f"  {text}")
+    tell(f"  {text}")
 
 
-def ask(question: str, unfit: Unfit = lambda _: "", default: str = "") -> str:
+def tell(text: str) -> None:
+    """Tell something, once: not while earlier answers are given again."""
+    if not current.get(Tape()).playing:
+        typer.echo(text)
+
+
+def ask(question: str, unfit: Unfit = lambda _: "", default: str = "", explained: str = "") -> str:
     """An answer on one line that fits; empty where there is nothing to say and that fits.
+
+    `explained` is what `?` tells about the question.
 
     Raises:
         typer.Abort: there is nobody to answer any more.
+        GoneBack: the question before is to be asked again.
     """
     shown = f"{question} [{default}]: " if default else f"{question}: "
+    tape = current.get(Tape())
     while True:
-        try:
-            answer = clean(input(shown)) or default
-        except EOFError as error:
-            raise typer.Abort from error
+        typed = tape.played() if tape.playing else _typed(shown, tape, explained)
+        answer = clean(typed) or default
         why = too_long(answer) or unfit(answer)
         if not why:
             return answer
+        tape.unfit()
         say(why)
+
+
+def _typed(shown: str, tape: Tape, explained: str) -> str:
+    while True:
+        try:
+            typed = input(shown)
+        except EOFError as error:
+            raise typer.Abort from error
+        if typed.strip() == "?":
+            for line in (*explained.splitlines(), _WAYS):
+                say(line)
+        elif typed.strip() == "<" and tape.answers:
+            tape.back()
+        elif typed.strip() == "<":
+            say("This is the first question.")
+        else:
+            tape.record(typed)
+            return typed
 
 
 def too_long(answer: str) -> str:
@@ -59,7 +96,11 @@ def needed(why: str) -> Unfit:
 
 
 def ask_one_of(
-    question: str, words: Iterable[str], default: str = "", needless: bool = False
+    question: str,
+    words: Iterable[str],
+    default: str = "",
+    needless: bool = False,
+    explained: str = "",
 ) -> str:
     """One of a few words, or the beginning of just one; empty only where there is no need."""
     known = tuple(words)
@@ -81,13 +122,14 @@ def ask_one_of(
     listed = ", ".join(known)
     none = "; Enter: not said" if needless else ""
     if len(listed) > _LISTED:
-        typer.echo(question)
+        tell(question)
         say(f"{listed}.")
         question, listed = "Which of these?", ""
-    return meant(ask(f"{question} ({listed}{none})" if listed else question, unfit, default)) or ""
+    shown = f"{question} ({listed}{none})" if listed else question
+    return meant(ask(shown, unfit, default, explained)) or ""
 
 
-def ask_number(question: str) -> int | None:
+def ask_number(question: str, default: str = "", explained: str = "") -> int | None:
     """A number from 0, or none."""
 
     def unfit(answer: str) -> str:
@@ -95,17 +137,17 @@ def ask_number(question: str) -> int | None:
             return ""
         return "Give it as a number, such as 3; nothing where it has none."
 
-    answer = ask(question, unfit)
+    answer = ask(question, unfit, default, explained)
     return int(answer) if answer else None
 
 
-def ask_texts(question: str, languages: Iterable[str], why: str) -> dict[str, str]:
-    """A text in the first language and, if somebody has it, in the others.
-
-    `why` says what is needed where the first is empty; an empty `why` that nothing is.
-    """
+def ask_texts(
+    question: str, languages: Iterable[str], unfit: Unfit = lambda _: "", explained: str = ""
+) -> dict[str, str]:
+    """A text in the first language, where none is needed or it is not `unfit`, and, if somebody
+    has it, in the others."""
     first, *others = languages
-    found = {first: ask(f"{question} [{first}]", needed(why) if why else lambda _: "")}
+    found = {first: ask(f"{question} [{first}]", unfit, explained=explained)}
     if not found[first]:
         return {}
     for each in others:
@@ -119,6 +161,8 @@ def ask_record(
     meant: Meaning,
     option: Option,
     new: Unfit | None = None,
+    default: str = "",
+    explained: str = "",
 ) -> str:
     """The id of a record that somebody names by id or by words, chosen by number where that
     may be more than one; or nothing.
@@ -127,10 +171,14 @@ def ask_record(
     has nothing to say, what was written is given back.
     """
     options: tuple[str, ...] = ()
-    while answer := ask(question):
+    # Where Enter takes what is offered, a dash says that there is none.
+    while (answer := ask(question, default=default, explained=explained)) not in ("", NONE):
         if answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(options):
             say(option(kb, options[int(answer) - 1]))
             return options[int(answer) - 1]
+        if answer.isascii() and answer.isdigit() and options:
+            say(f"Give a number from 1 to {len(options)}, or other words.")
+            continue
         found = meant(kb, answer)
         if found.id is not None:
             say(option(kb, found.id))
@@ -144,7 +192,8 @@ def ask_record(
         for number, each in enumerate(found.options, start=1):
             say(f"{number}. {option(kb, each)}")
         if found.options:
-            say("Which one? Its number; or other words.")
+            more = " There may be more: more words find fewer." if len(options) == MOST else ""
+            say(f"Which one? Its number, or other words.{more}")
         if way:
             say(way)
     return ""

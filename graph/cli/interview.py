@@ -1,12 +1,11 @@
 """A new claim asked for, question by question, at a terminal."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
-
-import typer
 
 from graph.argument.likeness import alike
 from graph.argument.meaning import (
+    NEW,
     claim_meant,
     claim_option,
     is_address,
@@ -17,10 +16,12 @@ from graph.argument.meaning import (
     speaker_option,
     step_meant,
     step_option,
+    type_of_new,
 )
 from graph.base import KnowledgeBase
 from graph.check.rules.passages import LONGEST_QUOTE
 from graph.cli.asking import (
+    NONE,
     Unfit,
     ask,
     ask_number,
@@ -29,17 +30,49 @@ from graph.cli.asking import (
     ask_texts,
     needed,
     say,
+    tell,
 )
+from graph.cli.kept_answers import Kept
 from graph.drafting.telling.drafted import likeness_line
+from graph.errors import AnswerError
 from graph.records import Certainty, Kind, Level, SourceType, Stance
 from graph.records.link_types import LinkType
-from graph.records.scalars import Date, Url, misfit
+from graph.records.scalars import Date, RecordId, Url, misfit
+from graph.store import schemes
+from graph.text.naming import slug, unique
+from graph.text.nearest import did_you_mean, formed_id
+from graph.text.visible import visible
+from graph.words.interface import brought_along
 from graph.words.language_codes import language_unfit
 
 WELCOME = (
-    "A new claim. Nothing is written before the last answer; Ctrl-C stops.\n"
-    "A record can be named by its id or by a few words of it."
+    "A new claim. Nothing is written before the last answer; ? explains a question, < goes back,\n"
+    "Ctrl-C stops and keeps the answers. A record can be named by its id or by a few words of it."
 )
+_WHERE = """\
+The id of a source, or words of its title; or the web address or DOI of one that is new.
+new describes one that has neither, such as a book or a file of your own.
+Without a source the claim is a premise that nobody states, and is recorded as one."""
+_SENTENCE = """\
+One full sentence that can be supported or contradicted, in your own words, and understood
+without its source. If it says two things, make two claims of it."""
+_PARAGRAPH = "Counted from 1 in the running text; headings between paragraphs do not count."
+_QUOTE = """\
+The sentence or sentences as you copied them: they are found in the text at hand, and only where
+they stand is recorded, with their first and last words. Dots stand for what is left out."""
+_STEP = "Enter where it does not; otherwise a claim by its id or by a few words of it."
+_BECAUSE = "Why the step may be taken, in a sentence: what makes the one bear on the other."
+_WITH = """\
+Claims that carry the step only together with this one. If each is a reason by itself, make it a
+step of its own."""
+_SCHEME = "What form of argument the step has; the questions that test that form follow."
+_LABEL = "For maps and lists, at most 40 characters; a dash leaves it out."
+_ID = "The name of its file, for good: small letters, digits and hyphens, words of the claim."
+_LONGEST_LABEL = 40
+
+Find = Callable[[Mapping[str, Any], str], dict[str, Any]]
+"""What finds quoted words in the texts at hand, given the source: the fields of their passage.
+It raises AnswerError where they do not stand in one place."""
 
 
 def asked_in(kb: KnowledgeBase, debate: str, first: str) -> tuple[str, ...]:
@@ -47,13 +80,24 @@ def asked_in(kb: KnowledgeBase, debate: str, first: str) -> tuple[str, ...]:
     return (first, *(each for each in kb.languages_of(debate) if each != first))
 
 
-def ask_claim(kb: KnowledgeBase, given: Mapping[str, Any], language: str) -> dict[str, Any]:
-    """The fields of a draft: those given, and the answers to questions for the others."""
+def ask_claim(
+    kb: KnowledgeBase,
+    given: Mapping[str, Any],
+    language: str,
+    last: Kept | None = None,
+    find: Find | None = None,
+) -> dict[str, Any]:
+    """The fields of a draft: those given, and the answers to questions for the others.
+
+    What was `last` said about where is offered again. Quoted words are looked for with `find`.
+    """
     fields = dict(given)
     if not fields["kind"]:
-        fields["kind"] = ask_one_of("What kind of claim is it?", Kind)
+        told = brought_along(()).language("en").texts["add"]["kinds"]
+        kinds = "\n".join(f"{each.value}: {told[each.value]}" for each in Kind)
+        fields["kind"] = ask_one_of("What kind of claim is it?", Kind, explained=kinds)
     if not (fields.get("source") or fields.get("new_source")):
-        fields.update(_where(kb, language))
+        fields.update(_where(kb, language, last or Kept(), find))
     if fields["kind"] == Kind.QUESTION:
         if not (fields["specifies"] or fields["links"]):
             about = ask_record(
@@ -62,17 +106,58 @@ def ask_claim(kb: KnowledgeBase, given: Mapping[str, Any], language: str) -> dic
             fields["specifies"] = [about] if about else []
     elif not fields["links"]:
         fields["links"] = ask_links(kb, asked_in(kb, fields["debate"], language))
+    if not fields["label"]:
+        fields["label"] = _label(fields["claim"])
+    if not fields["id"]:
+        fields["id"] = _id(kb, fields["label"] or fields["claim"])
     return fields
+
+
+def _label(claim: Mapping[str, str]) -> dict[str, str]:
+    """A few words for the claim, in each of its languages; a short sentence is offered."""
+
+    def unfit(answer: str) -> str:
+        over = len(answer) - _LONGEST_LABEL
+        return f"That is {over} characters too many." if over > 0 else ""
+
+    found: dict[str, str] = {}
+    for language, sentence in claim.items():
+        short = sentence.rstrip(".")
+        offered = short if len(short) <= _LONGEST_LABEL else ""
+        said = ask(f"A short name, in {language}", unfit, offered, _LABEL)
+        if said not in ("", NONE):
+            found[language] = said
+    return found
+
+
+def _id(kb: KnowledgeBase, texts: Mapping[str, str]) -> str:
+    taken = frozenset(kb.known_ids) | frozenset(kb.aliases)
+    words = texts.get("en") or next(iter(texts.values()))
+
+    def unfit(answer: str) -> str:
+        if answer in taken:
+            return f"{answer} is another claim."
+        wrong = misfit(RecordId, answer)
+        return f"{wrong}; such as {formed_id(answer)}." if wrong else ""
+
+    return ask("Its id", unfit, unique(slug(words, "claim"), taken), _ID)
 
 
 def ask_sentence(languages: tuple[str, ...]) -> dict[str, str]:
     """The claim, per language."""
-    typer.echo(WELCOME)
-    return ask_texts(
-        "The claim, one full sentence",
-        languages,
-        "A claim needs a sentence that somebody could dispute.",
-    )
+    tell(WELCOME)
+    insisted: set[str] = set()
+
+    def unfit(answer: str) -> str:
+        if not answer:
+            return "A claim needs a sentence that somebody could dispute."
+        # Of scripts without spaces between words nothing is said.
+        if len(answer.split()) > 1 or not answer.isascii() or answer in insisted:
+            return ""
+        insisted.add(answer)
+        return "One word says nothing that can be disputed. The same again takes it as it is."
+
+    return ask_texts("The claim, one full sentence", languages, unfit, _SENTENCE)
 
 
 def ask_instead(kb: KnowledgeBase, wording: Mapping[str, str]) -> str | None:
@@ -99,46 +184,124 @@ def ask_links(kb: KnowledgeBase, languages: tuple[str, ...]) -> list[dict[str, A
         steps = type_.at_link
         meant, option = (step_meant, step_option) if steps else (claim_meant, claim_option)
         more = ""
-        while target := ask_record(kb, f"{type_.traits.asked} (Enter: no{more})", meant, option):
+        question = type_.traits.asked
+        while target := ask_record(
+            kb, f"{question} (Enter: no{more})", meant, option, explained=_STEP
+        ):
             more = " more"
             if any((each["type"], each["target"]) == (type_, target) for each in links):
                 say(f"It {type_.value} that already.")
             elif not steps and kb.is_question(target):
                 say("That is a question: it can be answered, and not be argued with.")
-            elif because := ask_texts("Why? (Enter leaves this step out)", languages, ""):
-                links.append({"type": type_.value, "target": target, "because": because})
+            elif because := ask_texts(
+                "Why? (Enter leaves this step out)", languages, explained=_BECAUSE
+            ):
+                link = {"type": type_.value, "target": target, "because": because}
+                links.append({**link, **_form(kb, type_)})
             else:
                 say("Left out: a step for which there is no reason is probably not there.")
     return links
 
 
-def _where(kb: KnowledgeBase, language: str) -> dict[str, Any]:
+def _form(kb: KnowledgeBase, type_: LinkType) -> dict[str, Any]:
+    """What carries a step together with the claim, and the scheme of the step."""
+    premises: list[str] = []
+    question = "Which claim carries it only together with this one? (Enter: no"
+    while premise := ask_record(
+        kb,
+        f"{question}{' more' if premises else ''})",
+        claim_meant,
+        claim_option,
+        explained=_WITH,
+    ):
+        premises = list(dict.fromkeys((*premises, premise)))
+    if type_.traits.scheme:
+        return {"with": premises}
+    known = schemes()
+    listed = "\n".join(f"{id_}: {each.name.wording('en').text}" for id_, each in known.items())
+
+    def unfit(answer: str) -> str:
+        if not answer or answer in known:
+            return ""
+        hint = did_you_mean(answer, known).replace("`", "")
+        return f"That is no scheme: {hint}" if hint else "That is no scheme; ? lists them all."
+
+    scheme = ask(
+        "What form has the step? (a scheme; Enter: not said)", unfit, "", f"{_SCHEME}\n{listed}"
+    )
+    for each in known[scheme].questions if scheme else ():
+        say(f"Ask: {each.wording('en').text}")
+    return {"with": premises, "scheme": scheme or None}
+
+
+def _where(kb: KnowledgeBase, language: str, last: Kept, find: Find | None) -> dict[str, Any]:
     """The source, the passage and who says it."""
+    before = last.source if last.source in kb.sources else ""
     given = ask_record(
         kb,
-        "Where is it said? A source, a web address or a DOI (Enter: nobody states it)",
+        f"Where is it said? A source, a web address or a DOI ({NONE if before else 'Enter'}: "
+        "nobody states it)",
         source_meant,
         source_option,
         _no_address,
+        before,
+        _WHERE,
     )
     if not given:
         return {}
     fields: dict[str, Any]
     fields = {"source": given} if given in kb.sources else _new_source(kb, given, language)
-    fields["paragraph"] = ask_number("In which paragraph, counted from 1? (0: the headline)")
-    fields["start"] = ask(
-        "The first few words of the passage", _quote("By these the passage is found: a few words.")
-    )
-    fields["end"] = ask("Its last few words (Enter: the first are all)", _quote(""))
-    fields.update(_who(kb))
+    there = last if given == before else Kept()
+    found = _found(fields, find) if find is not None else None
+    if found is not None:
+        fields.update(found)
+    else:
+        fields["paragraph"] = ask_number(
+            "In which paragraph, counted from 1? (0: the headline)",
+            "" if there.paragraph is None else str(there.paragraph),
+            _PARAGRAPH,
+        )
+        fields["start"] = ask(
+            "The first few words of the passage",
+            _quote("By these the passage is found: a few words."),
+        )
+        fields["end"] = ask("Its last few words (Enter: the first are all)", _quote(""))
+    fields.update(_who(kb, there.speaker if there.speaker in kb.speakers else ""))
     fields["stance"] = ask_one_of("What does the source’s author do with it?", Stance, "endorses")
     fields["certainty"] = ask_one_of("How sure is it worded?", Certainty, needless=True) or None
     return fields
 
 
+def _found(fields: Mapping[str, Any], find: Find) -> dict[str, Any] | None:
+    """The passage of words that somebody pastes; None where they rather give its place."""
+    found: dict[str, Any] = {}
+
+    def unfit(answer: str) -> str:
+        if not answer:
+            return ""
+        try:
+            found.update(find(fields, answer))
+        except AnswerError as error:
+            return f"{str(error)[0].upper()}{str(error)[1:]}"
+        return ""
+
+    asked = "The passage as you copied it (Enter: by its paragraph and words)"
+    if not ask(asked, unfit, explained=_QUOTE):
+        return None
+    say(f"Paragraph {found['paragraph']}: {_ends(found)}.")
+    return found
+
+
+def _ends(found: Mapping[str, Any]) -> str:
+    end = f" … {found['end']}" if found.get("end") else ""
+    return f"“{visible(found['start'] + end)}”"
+
+
 def _no_address(answer: str) -> str:
+    if answer == NEW:
+        return ""
     if not is_address(answer):
-        return "A new source is given by its web address or DOI."
+        return f"A new source is given by its web address or DOI, or as {NEW} if it has neither."
     wrong = answer.startswith("http") and misfit(Url, answer)
     return f"That is no web address: {wrong}." if wrong else ""
 
@@ -166,7 +329,7 @@ def _new_source(kb: KnowledgeBase, given: str, language: str) -> dict[str, Any]:
         ],
         "issued": ask("Its date, such as 2025 or 2025-01-31", _fits(Date, needful=True)),
         "container-title": ask("What it appeared in (Enter: on its own)"),
-        "type": ask_one_of("What type is it?", SourceType, "webpage"),
+        "type": ask_one_of("What type is it?", SourceType, type_of_new(given)),
         "level": ask_one_of("How close is it to the original?", Level, "primary"),
         "language": ask("The language it is in", _is_language, language),
     }
@@ -181,7 +344,7 @@ def _is_language(answer: str) -> str:
     return language_unfit(answer) if answer else ""
 
 
-def _who(kb: KnowledgeBase) -> dict[str, Any]:
+def _who(kb: KnowledgeBase, before: str) -> dict[str, Any]:
     asked: set[str] = set()
 
     def new(answer: str) -> str:
@@ -191,7 +354,12 @@ def _who(kb: KnowledgeBase) -> dict[str, Any]:
         return "The same again makes that a new speaker."
 
     name = ask_record(
-        kb, "Who says it? (Enter: the source itself)", speaker_meant, speaker_option, new
+        kb,
+        f"Who says it? ({NONE if before else 'Enter'}: the source itself)",
+        speaker_meant,
+        speaker_option,
+        new,
+        before,
     )
     if not name:
         return {}

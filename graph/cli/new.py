@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
@@ -21,23 +21,19 @@ from graph.cli.draft_options import (
     today,
 )
 from graph.cli.link_options import LinksInOrder, links_given
+from graph.cli.new_draft import about, draft_of, passage_of
 from graph.cli.program import (
     Json,
     app,
     claim_ids,
     example,
     knowledge_base,
-    remark,
     scheme_ids,
     source_ids,
     speaker_ids,
     words_of,
 )
 from graph.errors import AnswerError
-
-if TYPE_CHECKING:
-    from graph.base import KnowledgeBase
-    from graph.drafting.draft import Draft
 
 
 @app.command(
@@ -256,103 +252,20 @@ def new(
         described = f"describe a new one with --source {NEW}, or by its address or DOI"
         raise AnswerError(f"{unknown('source', fields['source'], kb.sources)}; {described}")
     if quote is not None:
-        fields |= _passage(kb, fields, quote, texts_in)
+        fields |= passage_of(kb, fields, quote, texts_in)
     asking = not (wording and kind) and sys.stdin.isatty() and not as_json
     if asking:
-        draft = _asked(context, kb, fields, language, dry_run)
+        from graph.cli.new_conversation import converse
+
+        converse(context, kb, fields, language, joinings, texts_in, dry_run)
+        return
     elif wording and kind:
-        draft = _draft(_about(fields))
+        draft = draft_of(about(fields))
     else:
         raise AnswerError("give the claim as a sentence, and its --kind")
-    if draft is None:
-        return
     outcome = drafted(kb, draft, today())
     if joinings:
         outcome = joined(kb, outcome, joinings)
-    if not (asking or anyway or dry_run):
+    if not (anyway or dry_run):
         refuse_same(kb, outcome)
     finish(kb, outcome, dry_run, as_json)
-
-
-def _passage(
-    kb: "KnowledgeBase", fields: dict[str, Any], quote: str, folder: Path | None
-) -> dict[str, Any]:
-    """The fields of a draft that say where quoted words are.
-
-    Raises:
-        AnswerError: they are nowhere, or in more than one place.
-    """
-    from graph.answers.locate import located, record_of, texts_at_hand, the_place
-
-    if fields["start"] or fields["end"]:
-        raise AnswerError("give --quote, or else --start and --end: they say the same")
-    texts = texts_at_hand(kb, folder, fields.get("source"))
-    if "new_source" in fields:
-        texts = tuple(each for each in texts if each.source is None)
-    text, place = the_place(located(texts, quote, fields["paragraph"]))
-    found = record_of(text, place).model_dump(exclude_none=True)
-    named = text.source is not None or "new_source" in fields
-    if not named:
-        raise AnswerError(
-            f"the words are in {text.name}, of which there is no source yet: describe it, with "
-            "--source ADDRESS or --source new, --title, --author and --issued"
-        )
-    if "new_source" in fields:
-        del found["source"]
-    return found
-
-
-def _draft(fields: dict[str, Any]) -> "Draft":
-    from pydantic import ValidationError
-
-    from graph.drafting.draft import Draft
-    from graph.drafting.writing import faults
-
-    try:
-        return Draft.model_validate(fields)
-    except ValidationError as error:
-        raise AnswerError(faults(error)) from error
-
-
-def _about(fields: dict[str, Any]) -> dict[str, Any]:
-    """The fields, with those of a question that was to argue with a claim put right."""
-    if fields["kind"] != "question" or not fields["links"]:
-        return fields
-    from graph.records.link_name import LinkName
-
-    remark("a question is no reason and no objection: it is kept as one about its target")
-    about = [LinkName.meant(each["target"]).claim for each in fields["links"]]
-    return {**fields, "links": [], "specifies": [*fields["specifies"], *about]}
-
-
-def _asked(
-    context: typer.Context,
-    kb: "KnowledgeBase",
-    given: dict[str, Any],
-    language: str,
-    dry_run: bool,
-) -> "Draft | None":
-    """A draft from the answers of a person at a terminal; None where a link came instead."""
-    from graph.cli.interview import ask_claim, ask_instead, ask_links, ask_sentence, asked_in
-    from graph.drafting.links import linked
-    from graph.records import Kind
-
-    # What was given is looked at before anything is asked.
-    _draft({**given, "claim": {language: "", **given["claim"]}, "kind": given["kind"] or Kind.FACT})
-    try:
-        languages = asked_in(kb, given["debate"], language)
-        wording = given["claim"] or ask_sentence(languages)
-        instead = ask_instead(kb, wording)
-        if instead is None:
-            return _draft(_about(ask_claim(kb, {**given, "claim": wording}, language)))
-        links = given["links"] or ask_links(kb, languages)
-    except (KeyboardInterrupt, typer.Abort):
-        typer.echo()
-        remark("stopped: nothing is written")
-        raise
-    for each in links:
-        now = knowledge_base(context, warn=False)
-        finish(now, linked(now, instead, draft_link(each)), dry_run, False)
-    if not links:
-        remark(f"nothing to add to {instead}: nothing is written")
-    return None

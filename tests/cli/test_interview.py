@@ -17,6 +17,10 @@ from graph.records import Claim
 from tests.small import lay_out
 
 PROGRAM = "import sys; from graph.cli import main; sys.exit(main(['new']))"
+USUAL = (
+    "Which claim carries it", "What form has the step", "A short name", "Its id", "Write it",
+)  # fmt: skip
+"""How questions begin that are answered with Enter where nothing else is to be said."""
 OPPOSITE = "The town should not build cycle paths."
 
 
@@ -43,12 +47,18 @@ def answer(
 ) -> Answer:
     """Run `betoog new` with these options and answers, all of which must be asked for."""
 
-    def run(answers: list[str], *options: str) -> Talk:
+    def run(answers: list[str], *options: str, to: dict[str, list[str]] | None = None) -> Talk:
         left = list(answers)
+        said = {question: list(each) for question, each in (to or {}).items()}
         asked: list[str] = []
 
         def take(question: str) -> str:
             asked.append(question)
+            for begins, each in said.items():
+                if question.startswith(begins) and each:
+                    return each.pop(0)
+            if question.startswith(USUAL):
+                return ""
             if not left:
                 raise EOFError
             return left.pop(0)
@@ -100,6 +110,8 @@ def test_all_of_a_claim_is_asked_for_and_passes_the_check(answer: Answer) -> Non
     [
         ("", "It whistles.", "A claim needs a sentence"),
         ("x" * 2001, "It whistles.", "2,001 characters; 2,000 are the most"),
+        ("kettles", "It whistles.", "One word says nothing"),
+        ("kettles", "kettles", "The same again takes it as it is"),
     ],
 )
 def test_a_sentence_that_does_not_fit_is_asked_for_again(
@@ -242,14 +254,140 @@ def test_whoever_stops_is_told_that_nothing_is_written(answer: Answer, root: Pat
     files = set(root.rglob("*"))
     talk = answer(["It whistles.", "", "fact"])
     assert talk.status == 130
-    assert "nothing is written" in talk.said
-    assert set(root.rglob("*")) == files
+    assert "nothing is written; the answers are kept in .cache/betoog/new.json" in talk.said
+    assert set(root.rglob("*.md")) | set(root.rglob("*.yaml")) <= files
+
+
+def test_who_stopped_goes_on_where_they_were_unless_they_begin_anew(answer: Answer) -> None:
+    answer(["It whistles.", "", "fact", "essay", "3"])
+    talk = answer(["", "who rides", "", "", "", "", "", "", "", ""])
+    assert talk.status == 0
+    assert "left unfinished" in talk.questions[0]
+    assert talk.questions[1].startswith("The first few words")
+    assert "What kind" not in talk.said
+    assert claim("whistles").passages[0].paragraph == 3
+    # Once it is written there is nothing to go on with.
+    assert "unfinished" not in answer([]).questions[0]
+    answer(["It hums.", "", "fact"])
+    anew = answer(["n", "It buzzes.", "", "value", "-", "", "", "", ""])
+    assert anew.status == 0
+    assert claim("buzzes").kind == "value"
+
+
+def test_answers_given_with_other_options_are_not_gone_on_with(answer: Answer) -> None:
+    answer(["It whistles.", "", "fact"])
+    assert "unfinished" not in answer([], "--kind", "fact").questions[0]
+
+
+def test_going_back_asks_the_question_before_and_keeps_the_others(answer: Answer) -> None:
+    talk = answer(["<", "It whistles.", "", "fact", "<", "causal", "", "", "", "<", "", "", ""])
+    assert talk.status == 0
+    assert "This is the first question" in talk.said
+    assert claim("whistles").kind == "causal"
+    assert sum(each.startswith("Which claim does it contradict") for each in talk.questions) == 2
+    # What was said before is not said again.
+    assert talk.said.count("A new claim. Nothing is written") == 1
+
+
+def test_every_question_can_be_explained(answer: Answer) -> None:
+    talk = answer(
+        ["?", "It whistles.", "", "?", "fact", "?", "", "?", "build-cycle-paths", "?", "So.", "",
+         "", "", "", ""],
+        to={"What form": ["?", ""], "A short name": ["?", ""], "Its id": ["?", ""]},
+    )  # fmt: skip
+    assert talk.status == 0
+    for said in (
+        "in your own words", "prediction: what will be so", "the claim is a premise",
+        "the step may be taken", "cause-to-effect:", "For maps and lists", "The name of its file",
+        "< goes back",
+    ):  # fmt: skip
+        assert said in talk.said
+
+
+def test_the_record_is_seen_before_it_is_written(answer: Answer, root: Path) -> None:
+    talk = answer(["It whistles.", "", "fact", "", "", "", "", ""], to={"Write it": ["n"]})
+    assert talk.status == 130
+    assert "claims/paths/whistles.md\n---\n" in talk.said
+    assert not (root / "claims/paths/whistles.md").exists()
+    assert answer([""]).status == 0
+    assert (root / "claims/paths/whistles.md").exists()
+
+
+def test_label_and_id_are_offered_and_can_be_others(answer: Answer) -> None:
+    sentence = "The kettles of the town whistle every morning at a quarter to six."
+    talk = answer(
+        [sentence, "", "fact", "", "", "", "", ""],
+        to={
+            "A short name": ["x" * 41, "Kettles whistle"],
+            "Its id": ["Two Words", "build-cycle-paths", "loud-kettles"],
+        },
+    )
+    assert talk.status == 0
+    assert "1 characters too many" in talk.said
+    assert "such as two-words" in talk.said
+    assert "build-cycle-paths is another claim" in talk.said
+    assert "Its id [kettles-whistle]: " in talk.questions
+    made = claim("loud-kettles")
+    assert made.label is not None
+    assert made.label.root == {"en": "Kettles whistle"}
+
+
+def test_premises_and_scheme_of_a_step_are_asked_for_with_its_questions(answer: Answer) -> None:
+    talk = answer(
+        ["It whistles.", "", "fact", "", "build-cycle-paths", "So it is.", "", "", "", "", ""],
+        to={
+            "Which claim carries it": ["town-cares-for-health", ""],
+            "What form": ["cause-to-efect", "cause-to-effect"],
+        },
+    )
+    assert talk.status == 0
+    assert "did you mean cause-to-effect?" in talk.said
+    assert "Ask: " in talk.said
+    [step] = claim("whistles").supports
+    assert step.premises == ("town-cares-for-health",)
+    assert step.scheme == "cause-to-effect"
+
+
+def test_source_paragraph_and_speaker_of_the_last_claim_are_offered_again(answer: Answer) -> None:
+    said = ["fact", "essay", "3", "who will", "", "ada-bron", "", "", "", "", "", ""]
+    answer(["It whistles.", "", *said])
+    talk = answer(["It hums.", "", "fact", "", "", "when it", *[""] * 8])
+    assert talk.status == 0
+    made = claim("hums")
+    assert (made.passages[0].source, made.passages[0].paragraph) == ("essay", 3)
+    assert made.speaker == "ada-bron"
+    unstated = answer(["It buzzes.", "", "fact", "-", "", "", "", ""])
+    assert unstated.status == 0
+    assert claim("buzzes").implicit
+
+
+def test_a_passage_is_pasted_where_the_text_is_at_hand(
+    answer: Answer, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BETOOG_TEXTS", "texts")
+    talk = answer(
+        ["It whistles.", "", "fact", "essay", "no such words", "who will ride there when it rains",
+         "", "", "", "", "", "", ""],
+    )  # fmt: skip
+    assert talk.status == 0
+    assert "nowhere" in talk.said
+    [passage] = claim("whistles").passages
+    assert passage.paragraph == 3
+    assert passage.fingerprint is not None
+
+
+def test_a_number_beyond_the_list_is_no_word_to_look_for(answer: Answer) -> None:
+    talk = answer(
+        ["It whistles.", "", "fact", "", "paths", "99", "1", "So it is.", "", "", "", "", ""]
+    )
+    assert talk.status == 0
+    assert "Give a number from 1 to " in talk.said
 
 
 @pytest.mark.process
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
 def test_on_a_real_terminal_a_wrong_answer_is_explained_and_asked_again(root: Path) -> None:
-    answers = iter(["", "It whistles.", "", "facts", "fact", "", "", "", "", ""])
+    answers = iter(["", "It whistles.", "", "facts", "fact", *[""] * 8])
     ours, theirs = os.openpty()
     environment = {**os.environ, "TERM": "dumb", "PYTHONPATH": str(Path(__file__).parents[2])}
     with subprocess.Popen(

@@ -1,0 +1,42 @@
+"""What `betoog new` keeps from one time to the next, in the folder of what can be made again."""
+
+import json
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from graph.store.saving import put
+
+PLACE = Path(".cache") / "betoog" / "new.json"
+"""From the root of the knowledge base; git is told to leave it out."""
+
+
+class Kept(BaseModel):
+    """The answers of a claim that was not finished, the options they were given with, and where
+    the last claim was read and who said it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    answers: tuple[str, ...] = ()
+    options: str = ""
+    source: str = ""
+    paragraph: int | None = None
+    speaker: str = ""
+
+
+def kept(root: Path) -> Kept:
+    """What was kept; nothing where there is nothing that can be read."""
+    try:
+        return Kept.model_validate_json((root / PLACE).read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, ValidationError):
+        return Kept()
+
+
+def keep(root: Path, what: Kept) -> None:
+    """Keep this for the next time.
+
+    Raises:
+        NotSavedError: it cannot be written.
+    """
+    text = json.dumps(what.model_dump(), ensure_ascii=False, indent=2) + "\n"
+    put([(root / PLACE, text.encode("utf-8"))])
