@@ -15,8 +15,11 @@ from graph.text.visible import visible
 
 CODE = "`"
 _BREAK = "\u200b"
-_MARKUP = re.compile(r"[\\`*_{}\[\]#!|~$^]")
+_MARKUP = "\\`*_{}[]#!|~$^"
 """What has a meaning anywhere."""
+_ESCAPED = str.maketrans(
+    {**{sign: f"\\{sign}" for sign in _MARKUP}, **{sign: html.escape(sign) for sign in "&<>"}}
+)
 _AT_THE_START = re.compile(r"\d+(?=[.)](?:\s|\Z))|(?=[-+=])")
 """What makes a list or a rule of a line that begins with it, up to where that is stopped."""
 # Where words begin is not asked: an underscore is a letter for some who look, and none for others.
@@ -71,12 +74,13 @@ def inert_line(stretches: Iterable[Stretch], characters: int) -> str:
 
 def _marked(text: str, mark: str, at: int, parted: set[int], stopped: int) -> str:
     """A stretch that stands `at` this place of its line, parted and stopped at such places."""
-    said = "".join(
-        (_BREAK if index in parted and not (mark and index == at) else "")
-        + ("\\" if index == stopped and not _MARKUP.match(sign) else "")
-        + _MARKUP.sub(r"\\\g<0>", html.escape(sign, quote=False))
-        for index, sign in enumerate(text, at)
-    )
+    said, done = "", 0
+    for place in sorted({each - at for each in (*parted, stopped)} & set(range(len(text)))):
+        said += text[done:place].translate(_ESCAPED)
+        said += _BREAK if place + at in parted and not (mark and place == 0) else ""
+        said += "\\" if place + at == stopped and text[place] not in _MARKUP else ""
+        done = place
+    said += text[done:].translate(_ESCAPED)
     if not mark or not said.strip():
         return said
     # The space before and behind a text may not stand inside emphasis.
