@@ -8,6 +8,7 @@ from graph.argument.downfall import Downfall
 from graph.argument.line_sentences import longest_told, part_told, weakest_told
 from graph.argument.lines import Line, LineState, Part, carried_by, line_state
 from graph.base import Link
+from graph.pages.views.link import WIDEST
 from graph.pages.views.reader import ClaimView, LinkView, Reader
 from graph.records.link_types import Polarity
 from graph.words.sentence import Piece, Sentence
@@ -52,6 +53,7 @@ class LineView:
 class LinesView:
     """The lines of argument of a claim, the conditions beside them, and what brings it down.
 
+    `more` are not shown; `tally` counts them all, by state, leaving out states without any.
     `conditions` are claims that it can hold only with, each with whether that condition is met.
     `sets` are the smallest sets of claims whose rejection leaves it without support; where
     `given_up`, there may be others.
@@ -59,25 +61,24 @@ class LinesView:
 
     claim: ClaimView
     lines: tuple[LineView, ...]
+    more: int
+    tally: tuple[tuple[LineState, int], ...]
     conditions: tuple[tuple[ClaimView, bool], ...]
     longest: Sentence | None
     sets: tuple[tuple[ClaimView, ...], ...]
     given_up: bool
-
-    @property
-    def tally(self) -> tuple[tuple[LineState, int], ...]:
-        """How many lines are in each state, those in which there is none left out."""
-        numbers = Counter(line.state for line in self.lines)
-        return tuple((state, numbers[state]) for state in LineState if numbers[state])
 
 
 def lines_view(claim: ClaimView, lines: tuple[Line, ...], downfall: Downfall) -> LinesView:
     """The view of the lines of a claim and of the sets that would bring it down."""
     reader = claim.reader
     kb = reader.kb
+    shown, numbers = lines[:WIDEST], Counter(line.state for line in lines)
     return LinesView(
         claim,
-        tuple(LineView(each, _boxes(reader, each), weakest_told(kb, each)) for each in lines),
+        tuple(LineView(each, _boxes(reader, each), weakest_told(kb, each)) for each in shown),
+        len(lines) - len(shown),
+        tuple((state, numbers[state]) for state in LineState if numbers[state]),
         tuple(
             (reader.claim(link.claim), kb.assessment.forces[link.id].upper <= _NOTHING)
             for link in kb.conditions(claim.id)

@@ -1,5 +1,8 @@
 """One step of the argument by itself, as a page in one language shows it."""
 
+from collections import Counter
+from typing import TypeVar
+
 from markupsafe import Markup
 
 from graph.argument.objections import Reply, defends, reply
@@ -12,6 +15,9 @@ from graph.records.link_types import LinkType, Polarity, types_that
 from graph.semantics import Band
 from graph.words.language import Language
 
+WIDEST = 100
+"""Links of one type shown at a claim, or lines of argument; the rest, which have no more force, are
+counted."""
 _OBJECTING = types_that(Polarity.HINDERS, Polarity.UNDERCUTS)
 SIGNS = {each: each.traits.sign for each in LinkType}
 
@@ -77,3 +83,19 @@ class LinkText:
     def label(self) -> Reply:
         """What became of an objection: open, disputed or replied to."""
         return reply(self._kb, self.link.id)
+
+
+Shown = TypeVar("Shown", bound=LinkText)
+
+
+def widest(links: tuple[Shown, ...]) -> tuple[Shown, ...]:
+    """Of links at a claim, in order of force within each type, those that a list shows."""
+    if len(links) <= WIDEST:
+        return links
+    numbers: Counter[str] = Counter()
+    shown = []
+    for link in links:
+        numbers[link.type] += 1
+        if numbers[link.type] <= WIDEST:
+            shown.append(link)
+    return tuple(shown)

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from graph.pages.views.link import widest
 from graph.pages.views.reader import ClaimView, LinkView
 
 DEEPEST = 3
@@ -50,25 +51,25 @@ class Outline:
         self._deepest = deepest
         self._places = {root.id: place_of(root.id) for root in roots}
         self._passed = set(self._places.values()) if len(roots) == 1 else set()
-        first = (*(view for root in roots for view in root.arguments), *also)
+        first = (*(view for root in roots for view in widest(root.arguments)), *also)
         queue = deque((view, 1) for view in first)
         while queue:
             view, level = queue.popleft()
             if level <= deepest:
-                queue.extend((each, level + 1) for each in view.undercuts)
+                queue.extend((each, level + 1) for each in widest(view.undercuts))
             if view.claim.id not in self._places:
                 self._places[view.claim.id] = view.anchor
                 if level < deepest:
-                    queue.extend((each, level + 1) for each in view.claim.arguments)
+                    queue.extend((each, level + 1) for each in widest(view.claim.arguments))
 
     def tree(self, root: ClaimView) -> tuple[Branch, ...]:
-        """All that bears on a root."""
+        """What bears on a root."""
         self._passed.add(self._places[root.id])
         return self.branches(root.arguments)
 
     def branches(self, links: tuple[LinkView, ...], level: int = 1) -> tuple[Branch, ...]:
-        """One branch a link, in order."""
-        return tuple(self._branch(view, level) for view in links)
+        """One branch a link, in order, of those that are shown."""
+        return tuple(self._branch(view, level) for view in widest(links))
 
     def _branch(self, view: LinkView, level: int) -> Branch:
         claim = view.claim
@@ -79,4 +80,9 @@ class Outline:
             return Branch(view, undercuts, (), place, place not in self._passed)
         if level >= self._deepest:
             return Branch(view, undercuts, (), "", False, claim.arguments)
-        return Branch(view, undercuts, self.branches(claim.arguments, level + 1), "", False)
+        below = self.branches(claim.arguments, level + 1)
+        hidden: tuple[LinkView, ...] = ()
+        if len(below) < len(claim.arguments):
+            shown = {branch.view.link.id for branch in below}
+            hidden = tuple(each for each in claim.arguments if each.link.id not in shown)
+        return Branch(view, undercuts, below, "", False, hidden)

@@ -17,7 +17,7 @@ from graph.argument.sides import side_known, side_of
 from graph.argument.ways import FAR, Route, Ways
 from graph.base import Citation, KnowledgeBase, Link
 from graph.pages.views.claim import ClaimText
-from graph.pages.views.link import LinkText
+from graph.pages.views.link import LinkText, widest
 from graph.pages.views.localized import said
 from graph.pages.views.passage import PassageView
 from graph.pages.views.source_text import MarkedText
@@ -205,6 +205,11 @@ class ClaimView(ClaimText):
     def arguments(self) -> tuple[LinkView, ...]:
         """All that bears on the claim: reasons, then conditions, then objections."""
         return (*self.reasons, *self.conditions, *self.objections)
+
+    @property
+    def leading(self) -> tuple["LinkView", ...]:
+        """Of these, no more of each type than a list can hold, the most forceful."""
+        return widest(self.arguments)
 
     def _ranked(self, links: tuple[Link, ...]) -> tuple[LinkView, ...]:
         return tuple(self.reader.link(link) for link in self.reader.kb.by_force(links))
