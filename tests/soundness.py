@@ -9,6 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from pybtex.database import parse_string
 
+from graph.exchange.bundles.reading import read_bundle
 from tests.hostile_words import Reading
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -70,12 +71,23 @@ def _png(content: bytes) -> None:
         raise ValueError("no PNG")
 
 
+def _bundle(form: str) -> Callable[[bytes], None]:
+    def read(content: bytes) -> None:
+        if found := read_bundle("records", content, form).findings:
+            raise ValueError(found[0].message)
+
+    return read
+
+
 _READERS: Mapping[str, Callable[[bytes], object]] = {
     ".json": _json,
     ".atom": ET.fromstring,
     ".svg": ET.fromstring,
     ".xml": ET.fromstring,
     ".bib": lambda content: parse_string(_text(content), "bibtex"),
+    ".csv": _bundle("csv"),
+    ".jsonl": _bundle("jsonl"),
+    ".yaml": _bundle("yaml"),
     ".html": _text,
     ".txt": _text,
     ".png": _png,

@@ -33,7 +33,9 @@ _FORM = "the first row names the columns, such as claim.en, kind and supports"
 
 def spreadsheet(kb: KnowledgeBase) -> str:
     """The records of a knowledge base, each on a row."""
-    rows = [{("record",): kind, **dict(cells(fields))} for kind, fields in written(kb)]
+    # Who opens it wants the claims: they stand first.
+    records = sorted(written(kb), key=lambda each: each.kind != "claim")
+    rows = [{("record",): kind, **dict(cells(fields))} for kind, fields in records]
     ways = sorted({way for row in rows for way in row}, key=column_order)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
