@@ -56,7 +56,7 @@ def test_a_command_tells_a_mistake_from_what_was_caused(
     ("place", "words"),
     [
         ("graph.answers.reject.reject", ["reject", "roads-cost-more"]),
-        ("graph.drafting.from_issue.answers_in", ["from-issue", "issue.md"]),
+        ("graph.drafting.from_issue.form_of", ["from-issue", "issue.md"]),
         ("graph.drafting.from_issue.draft_fields", ["from-issue", "issue.md"]),
     ],
 )

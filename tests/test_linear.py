@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from graph.check.rules.conditions import reads_as_condition
-from graph.drafting.issue_form import Heading, answers_in, draft_fields
+from graph.drafting.issue_form import Field, Heading, IssueForm, draft_fields
 from graph.pages.sharing.picture import _cut, _font, _wrapped
 from graph.pages.views.annotation import annotation_html
 from graph.passages.fingerprint import normalise, shown
@@ -27,6 +27,7 @@ from graph.text.inert import inert
 from graph.text.naming import clean, slug
 from graph.text.visible import visible
 from graph.text.word_difference import word_difference
+from graph.words.language import language
 
 MOST = 3.0
 ENOUGH = 0.02
@@ -44,14 +45,18 @@ class Reading(NamedTuple):
     make: Callable[[int], Any]
 
 
+FORM = IssueForm(language("en"), ("en", "nl"))
+
+
 def target(text: str) -> object:
     """What an issue's answers come to, of which one names a claim."""
-    return draft_fields({Heading.TARGET: text, Heading.HOW: "A reason for it"}, "d", {})
+    answers = {Field(Heading.TARGET): text, Field(Heading.HOW): "A reason for it"}
+    return draft_fields(FORM, answers, "d", {})
 
 
 READINGS = (
-    Reading("heading of spaces", answers_in, lambda n: "### a" + " " * n + "x"),
-    Reading("many headings", answers_in, lambda n: "### Source\n" * n),
+    Reading("heading of spaces", FORM.answers, lambda n: "### a" + " " * n + "x"),
+    Reading("many headings", FORM.answers, lambda n: "### Source\n" * n),
     Reading("addresses of claims", target, lambda n: "/claims/a?" * n + "\n"),
     Reading("an address of a claim", target, lambda n: "/claims/" + "a-" * n + "!"),
     Reading("signs that are cleaned", clean, lambda n: "a \u0301\u200b" * n),

@@ -33,7 +33,7 @@ def _first(what: str) -> list[str]:
 _EXAMPLES = {
     "A rule": r"\bA302\b",
     "A kind of page": r"\btemplates_kind\b|templates\.title\b|(?m:^templates:$)",
-    "A format": r"\bBIBTEX\b",
+    "A format": r"\bBIBTEX\b|(?m:^  bibtex:$)",
     "A method of weighing": r"\bDFQuAD\b|\bDF_QUAD\b|df-quad\b",
 }
 

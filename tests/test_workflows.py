@@ -52,9 +52,8 @@ WORKFLOWS = {path.name: read(path) for path in OURS}
 # ── Who may do what ───────────────────────────────────────────────────────────
 
 
-def test_a_new_knowledge_base_gets_the_same_workflows_and_forms() -> None:
+def test_a_new_knowledge_base_gets_the_same_workflows() -> None:
     places = [f"workflows/{name}" for name in SHARED]
-    places += ["ISSUE_TEMPLATE/claim.yml", "ISSUE_TEMPLATE/correction.yml"]
     places += ["pull_request_template.md"]
     for place in places:
         assert (SCAFFOLD.parent / place).read_bytes() == (ROOT / ".github" / place).read_bytes()

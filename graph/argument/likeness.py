@@ -16,6 +16,10 @@ ALIKE = 68.0
 _NEGATIONS: Mapping[str, frozenset[str]] = {
     "en": frozenset("not no never none neither nor cannot without hardly nothing nobody".split()),
     "nl": frozenset("niet geen nooit noch zonder nauwelijks niets niemand nergens".split()),
+    "de": frozenset(
+        "nicht kein keine keinen keinem keiner keines nie niemals weder ohne kaum nichts niemand "
+        "nirgends".split()
+    ),
 }
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 

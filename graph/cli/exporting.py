@@ -43,15 +43,17 @@ def export(
     needs a folder to write them into, which is made where there is none.
     """
     from graph.argument.lookup import unknown
+    from graph.argument.phrases import LANGUAGE
     from graph.exchange.formats import FORMATS
     from graph.store.saving import put
     from graph.words.interface import read_interface
+    from graph.words.language import language
 
     by_name = {each.name: each for each in FORMATS}
     if name is None:
         wide = max(map(len, by_name))
         for each in FORMATS:
-            typer.echo(f"{each.name:{wide}}  {each.description.wording('en').text}")
+            typer.echo(f"{each.name:{wide}}  {language(LANGUAGE).t(f'format.{each.name}.text')}")
         return
     if name not in by_name:
         raise unknown("format", name, by_name)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from graph.cli.place import find_root
-from graph.cli.program import Json, app, example, exit_if
+from graph.cli.program import Json, app, example, exit_if, knowledge_base
 from graph.cli.terminal import print_answer
 
 
@@ -70,15 +70,20 @@ def schema(
 ) -> None:
     """Write the JSON Schema of every kind of record, for editors, into claims/.schema.
 
+    And the forms for issues anew, where they are there as they were made: they ask for texts in the
+    languages of the debates.
+
     With --answers, the schema of what each command answers with --json, for programs. The $id of
     a schema ends in its version.
     """
     from graph.store.saving import put
 
     if answers is None:
+        from graph.drafting.issue_template import kept_up_to_date
         from graph.store.json_schema import schema_files
 
-        folder, files = find_root(context.obj), schema_files()
+        kb = knowledge_base(context, warn=False)
+        folder, files = kb.tree.root, {**schema_files(), **kept_up_to_date(kb)}
     else:
         from graph.exchange.answer_schemas import answer_schema_files
 

@@ -11,17 +11,19 @@ from graph.check import Finding
 from graph.drafting.draft import Draft, DraftFile, Shortcoming, shortcomings
 from graph.drafting.issue_form import (
     Heading,
+    IssueForm,
     UnreadableIssueError,
-    answers_in,
     body_of,
-    by_heading,
     draft_fields,
+    form_of,
 )
 from graph.drafting.writing import Drafted, drafted, faults
 from graph.errors import AnswerError
 from graph.review.git import Repository
 from graph.review.git_error import GitError, Obstacle
 from graph.text.visible import visible
+from graph.words.interface import read_interface
+from graph.words.language import BUNDLED, Language, language
 
 _SHOWN = 200
 
@@ -37,27 +39,29 @@ class FromIssue:
 def from_issue(kb: KnowledgeBase, text: str, debate: str, today: str) -> FromIssue:
     """What the body of an issue, or the event with it, comes to in a knowledge base."""
     try:
-        answers = answers_in(body_of(text))
+        body = body_of(text)
     except UnreadableIssueError as error:
         return FromIssue(None, (Shortcoming("The issue", str(error)),))
+    form = form_of(body, _words(kb), tuple(dict.fromkeys((*kb.languages_of(debate), *BUNDLED))))
+    answers = form.answers(body)
     if not answers:
         request = "fill in the form for a new claim; no field of it was found"
         return FromIssue(None, (Shortcoming("The issue", request),))
-    fields, missing = draft_fields(answers, debate, _speakers(kb))
+    fields, missing = draft_fields(form, answers, debate, _speakers(kb))
     if missing and not fields["kind"]:
         fields = {**fields, "kind": "fact"}
     try:
         draft = Draft.model_validate(fields)
     except ValidationError as error:
         return FromIssue(None, missing or (Shortcoming("The issue", faults(error)),))
-    missing += tuple(by_heading(each) for each in shortcomings(draft))
+    missing += tuple(form.by_label(each) for each in shortcomings(draft))
     if missing:
         return FromIssue(None, missing)
     try:
         outcome = drafted(kb, draft, today)
     except AnswerError as error:
         return FromIssue(None, (Shortcoming("The issue", str(error)),))
-    wrong = tuple(_asked_for(each) for each in outcome.errors)
+    wrong = tuple(_asked_for(form, each) for each in outcome.errors)
     return FromIssue(None if wrong else outcome, wrong)
 
 
@@ -69,10 +73,19 @@ _FIELD_OF = {
 }
 
 
-def _asked_for(error: Finding) -> Shortcoming:
+def _asked_for(form: IssueForm, error: Finding) -> Shortcoming:
     """What an error asks for, by the field of the form that it is about."""
-    field = _FIELD_OF.get(error.code, "The record")
-    return Shortcoming(field, f"{error.message}; {error.help}" if error.help else error.message)
+    request = f"{error.message}; {error.help}" if error.help else error.message
+    heading = _FIELD_OF.get(error.code)
+    return form.asked(heading, request) if heading else Shortcoming("The record", request)
+
+
+def _words(kb: KnowledgeBase) -> tuple[Language, ...]:
+    """The languages that a form can have been made in: those of the site, and all others that the
+    program brings, as a form may be older than the languages of its site."""
+    own = read_interface(kb.tree.root, kb.languages).languages
+    codes = [each.code for each in own]
+    return (*own, *(language(code) for code in BUNDLED if code not in codes))
 
 
 def _speakers(kb: KnowledgeBase) -> dict[str, str]:

@@ -7,8 +7,10 @@ and no path ever comes from it.
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from graph.drafting.draft import Shortcoming
 from graph.errors import BetoogError
@@ -17,6 +19,7 @@ from graph.records.doi import doi_meant
 from graph.records.link_types import LinkType
 from graph.records.scalars import ID, Date, Url, misfit
 from graph.text.naming import clean, slug
+from graph.words.language import Language
 
 LARGEST = 70_000
 """The characters of a body at most; the host allows 65,536."""
@@ -28,35 +31,144 @@ has given it its label. The workflow that answers looks for it."""
 
 
 class Heading(StrEnum):
-    """The labels of the form's fields, which stand above the answers."""
+    """What the fields of the form ask for, in their order; the texts once for every language."""
 
-    ENGLISH = "The claim in English"
-    DUTCH = "The claim in Dutch"
-    KIND = "Kind of claim"
-    TARGET = "What it bears on"
-    HOW = "How it bears on that"
-    WHY = "Why, in English"
-    WHY_DUTCH = "Why, in Dutch"
-    SOURCE = "Source"
-    TITLE = "Title of the source"
-    AUTHOR = "Author of the source"
-    ISSUED = "Date of the source"
-    LEVEL = "How near the source is"
-    PARAGRAPH = "Paragraph"
-    START = "First words of the passage"
-    END = "Last words of the passage"
-    SPEAKER = "Who says it"
-    REMARKS = "Remarks"
+    CLAIM = "claim"
+    KIND = "kind"
+    TARGET = "target"
+    HOW = "how"
+    WHY = "why"
+    SOURCE = "source"
+    TITLE = "title"
+    AUTHOR = "author"
+    ISSUED = "issued"
+    LEVEL = "level"
+    PARAGRAPH = "paragraph"
+    START = "start"
+    END = "end"
+    SPEAKER = "speaker"
+    REMARKS = "remarks"
 
 
-HOW: Mapping[str, str] = {
-    "A reason for it": "supports",
-    "An objection to it": "contradicts",
-    "An objection to a step": "undercuts",
-    "A condition: it can hold only if this does": "conditions",
-    "An answer to it": "answers",
-}
-"""The answers to how a claim bears on its target, each with the type of link or `answers`."""
+WORDED = (Heading.CLAIM, Heading.WHY)
+"""What is asked for in every language."""
+
+HOW = (*(each.value for each in LinkType), "answers")
+"""How a claim can bear on its target: by a type of link, or as an answer."""
+
+
+class Field(NamedTuple):
+    """A field of the form: what it asks for and, of a text, in which language."""
+
+    heading: Heading
+    language: str = ""
+
+    @property
+    def id(self) -> str:
+        """Its name in the form, as in `why-nl`."""
+        return f"{self.heading}-{self.language}" if self.language else self.heading.value
+
+
+Answers = Mapping[Field, str]
+
+
+@dataclass(frozen=True)
+class IssueForm:
+    """The form for a new claim in the words of a language, for texts in these languages."""
+
+    words: Language
+    codes: tuple[str, ...]
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields in the order of the form."""
+        return tuple(
+            Field(heading, code)
+            for heading in Heading
+            for code in (self.codes if heading in WORDED else ("",))
+        )
+
+    def label(self, field: Field) -> str:
+        """What stands above the answer."""
+        name = f"issue.label.{field.heading}"
+        if not field.language:
+            return self.words.t(name)
+        return self.words.t(name, language=self.words.language_name(field.language))
+
+    @cached_property
+    def how(self) -> Mapping[str, str]:
+        """The answers to how a claim bears on its target, with what they stand for."""
+        return {self.words.t(f"issue.how.{each}"): each for each in HOW}
+
+    @cached_property
+    def kinds(self) -> Mapping[str, str]:
+        """The answers to which kind of claim it is."""
+        return {self.words.t(f"kind.{each}"): each.value for each in Kind}
+
+    @cached_property
+    def levels(self) -> Mapping[str, str]:
+        """The answers to how near a source is."""
+        return {self.words.t(f"quality.{each}"): each.value for each in Level}
+
+    def answers(self, body: str) -> dict[Field, str]:
+        """The answers in a body; of a heading that occurs twice, the first.
+
+        An answer may itself have such a heading, or a block of code with one. Those of the form
+        come in its order, outside blocks, with an empty line on both sides.
+        """
+        lines = body.split("\n")
+        begins = sorted((line, field) for field, line in self._places(lines).items())
+        ends = [*(line for line, _ in begins[1:]), len(lines)]
+        found: dict[Field, str] = {}
+        for (line, field), end in zip(begins, ends, strict=False):
+            answer = "\n".join(lines[line + 1 : end]).strip()
+            if field.heading is not Heading.REMARKS:
+                answer = clean(answer)
+            if answer and answer != _NOTHING:
+                found[field] = answer
+        return found
+
+    def _places(self, lines: Sequence[str]) -> dict[Field, int]:
+        """The line of each heading that is one of the form's own."""
+        known = {self.label(each): each for each in self.fields}
+        code = _in_code(lines)
+        places: dict[Field, list[int]] = {}
+        for number, line in enumerate(lines):
+            if line.startswith(("### ", "###\t")):
+                field = known.get(line[3:].strip().rstrip("#").strip())
+                if field is not None:
+                    places.setdefault(field, []).append(number)
+
+        def rank(number: int) -> tuple[bool, bool, int]:
+            beside = [*lines[max(number - 1, 0) : number], *lines[number + 1 : number + 2]]
+            return number in code, any(map(str.strip, beside)), number
+
+        found: dict[Field, int] = {}
+        last = -1
+        for field in self.fields:
+            if all_of_it := places.get(field):
+                found[field] = min((each for each in all_of_it if each > last), key=rank,
+                                   default=min(all_of_it, key=rank))  # fmt: skip
+                last = max(last, found[field])
+        return found
+
+    def asked(self, heading: Heading, request: str) -> Shortcoming:
+        """What is missing, told by the label of the form."""
+        field = next(each for each in self.fields if each.heading is heading)
+        return Shortcoming(self.label(field), request)
+
+    def by_label(self, shortcoming: Shortcoming) -> Shortcoming:
+        """What a draft lacks, told by the label of the form."""
+        heading = _FORM_OF.get(shortcoming.field)
+        return shortcoming if heading is None else self.asked(heading, shortcoming.request)
+
+
+def form_of(body: str, words: Sequence[Language], codes: tuple[str, ...]) -> IssueForm:
+    """The form that a body was made by: that in whose words most of its headings are."""
+    forms = [IssueForm(each, codes) for each in words]
+    lines = body.split("\n")
+    return max(forms, key=lambda form: len(form._places(lines)))
+
 
 _NOTHING = "_No response_"
 _FENCE = 3
@@ -65,7 +177,7 @@ _LONGEST_ADDRESS = 2000
 _CLAIM_PAGE = re.compile(rf"/claims/({ID.pattern})/?(?:index\.html)?(?:[?#].*)?\Z")
 _CLAIM_FILE = re.compile(rf"(?:^|/)({ID.pattern})(?:\.[a-z]{{2,3}})?\.md(?:[?#].*)?\Z")
 _FORM_OF = {
-    "claim": Heading.ENGLISH,
+    "claim": Heading.CLAIM,
     "note": Heading.REMARKS,
     "source": Heading.SOURCE,
     "start": Heading.START,
@@ -97,50 +209,6 @@ def body_of(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def answers_in(body: str) -> dict[Heading, str]:
-    """The answers of a form by their headings; of a heading that occurs twice, the first.
-
-    An answer may itself have such a heading, or a block of code with one. Those of the form come
-    in its order, outside blocks, with an empty line on both sides.
-    """
-    lines = body.split("\n")
-    begins = sorted((line, heading) for heading, line in _fields(lines).items())
-    ends = [*(line for line, _ in begins[1:]), len(lines)]
-    found: dict[Heading, str] = {}
-    for (line, heading), end in zip(begins, ends, strict=False):
-        answer = "\n".join(lines[line + 1 : end]).strip()
-        if heading is not Heading.REMARKS:
-            answer = clean(answer)
-        if answer and answer != _NOTHING:
-            found[heading] = answer
-    return found
-
-
-def _fields(lines: Sequence[str]) -> dict[Heading, int]:
-    """The line of each heading that is one of the form's own."""
-    known = {each.value: each for each in Heading}
-    code = _in_code(lines)
-    places: dict[Heading, list[int]] = {}
-    for number, line in enumerate(lines):
-        if line.startswith(("### ", "###\t")):
-            heading = known.get(line[3:].strip().rstrip("#").strip())
-            if heading is not None:
-                places.setdefault(heading, []).append(number)
-
-    def rank(number: int) -> tuple[bool, bool, int]:
-        beside = [*lines[max(number - 1, 0) : number], *lines[number + 1 : number + 2]]
-        return number in code, any(map(str.strip, beside)), number
-
-    found: dict[Heading, int] = {}
-    last = -1
-    for heading in Heading:
-        if all_of_it := places.get(heading):
-            found[heading] = min((each for each in all_of_it if each > last), key=rank,
-                                 default=min(all_of_it, key=rank))  # fmt: skip
-            last = max(last, found[heading])
-    return found
-
-
 def _in_code(lines: Sequence[str]) -> set[int]:
     """The lines inside fenced blocks of code, one that nobody closes included."""
     found: set[int] = set()
@@ -158,88 +226,92 @@ def _in_code(lines: Sequence[str]) -> set[int]:
 
 
 def draft_fields(
-    answers: Mapping[Heading, str], debate: str, speakers: Mapping[str, str]
+    form: IssueForm, answers: Answers, debate: str, speakers: Mapping[str, str]
 ) -> tuple[dict[str, Any], tuple[Shortcoming, ...]]:
     """The fields of a draft, and which answers cannot be made anything of.
 
     `speakers` maps the names of speakers that are there, in small letters, to their ids.
     """
     wrong: list[Shortcoming] = []
+
+    def given(heading: Heading) -> str | None:
+        return answers.get(Field(heading))
+
     long = [each for each, text in answers.items() if len(text) > limits.TEXT]
     wrong += [
-        Shortcoming(each, f"keep it to {limits.TEXT:,} characters")
+        Shortcoming(form.label(each), f"keep it to {limits.TEXT:,} characters")
         for each in long
-        if each is not Heading.REMARKS
+        if each.heading is not Heading.REMARKS
     ]
-    kind = answers.get(Heading.KIND, "").lower()
-    if kind not in set(Kind):
-        wrong.append(Shortcoming(Heading.KIND, "choose one of " + ", ".join(Kind)))
+    kind = _chosen(given(Heading.KIND), form.kinds)
+    if not kind:
+        wrong.append(form.asked(Heading.KIND, "choose one of " + ", ".join(form.kinds)))
     fields: dict[str, Any] = {
         "debate": debate,
-        "claim": _per_language(answers, Heading.ENGLISH, Heading.DUTCH),
+        "claim": _per_language(answers, Heading.CLAIM),
         "kind": kind,
-        "start": answers.get(Heading.START),
-        "end": answers.get(Heading.END),
-        "note": answers.get(Heading.REMARKS, ""),
+        "start": given(Heading.START),
+        "end": given(Heading.END),
+        "note": given(Heading.REMARKS) or "",
     }
-    paragraph = answers.get(Heading.PARAGRAPH)
+    paragraph = given(Heading.PARAGRAPH)
     if paragraph is not None:
         if paragraph.isascii() and paragraph.isdigit() and len(paragraph) < 6:
             fields["paragraph"] = int(paragraph)
         else:
-            wrong.append(Shortcoming(Heading.PARAGRAPH, "give it as a number, counted from 1"))
-    if speaker := answers.get(Heading.SPEAKER):
+            wrong.append(form.asked(Heading.PARAGRAPH, "give it as a number, counted from 1"))
+    if speaker := given(Heading.SPEAKER):
         known = speakers.get(speaker.casefold())
         fields.update({"speaker": known} if known else {"new_speaker": {"name": speaker}})
-    fields.update(_source(answers, wrong))
-    links = _links(answers, wrong)
+    fields.update(_source(form, answers, wrong))
+    links = _links(form, answers, wrong)
     fields["links"] = [each for each in links if each["type"] != "answers"]
     fields["answers"] = [each["target"] for each in links if each["type"] == "answers"]
     return fields, tuple(wrong)
 
 
-def by_heading(shortcoming: Shortcoming) -> Shortcoming:
-    """What a draft lacks, told by the field of the form."""
-    return Shortcoming(_FORM_OF.get(shortcoming.field, shortcoming.field), shortcoming.request)
+def _chosen(answer: str | None, choices: Mapping[str, str]) -> str:
+    """What an answer stands for: itself, or what is chosen by these words; empty for neither."""
+    said = (answer or "").casefold()
+    meant = {label.casefold(): value for label, value in choices.items()}
+    return said if said in choices.values() else meant.get(said, "")
 
 
-def _per_language(
-    answers: Mapping[Heading, str], english: Heading, dutch: Heading
-) -> dict[str, str]:
-    given = {"en": answers.get(english), "nl": answers.get(dutch)}
-    return {language: text for language, text in given.items() if text}
+def _per_language(answers: Answers, heading: Heading) -> dict[str, str]:
+    return {field.language: text for field, text in answers.items() if field.heading is heading}
 
 
-def _source(answers: Mapping[Heading, str], wrong: list[Shortcoming]) -> dict[str, Any]:
-    given = _bare(answers.get(Heading.SOURCE, ""))
+def _source(form: IssueForm, answers: Answers, wrong: list[Shortcoming]) -> dict[str, Any]:
+    given = _bare(answers.get(Field(Heading.SOURCE), ""))
     if not given:
         return {}
     doi = doi_meant(given)
     if doi is None and misfit(Url, given):
         return {"source": slug(given, "unknown") if " " in given else _id(given)}
-    level = answers.get(Heading.LEVEL, Level.PRIMARY).lower()
-    issued = answers.get(Heading.ISSUED)
+    issued = answers.get(Field(Heading.ISSUED))
     if issued and (why := misfit(Date, issued)):
-        wrong.append(Shortcoming(Heading.ISSUED, f"{why}: write it as 2025, 2025-01 or 2025-01-31"))
+        wrong.append(form.asked(Heading.ISSUED, f"{why}: write it as 2025, 2025-01 or 2025-01-31"))
     new: dict[str, Any] = {
-        "title": answers.get(Heading.TITLE, ""),
-        "author": [name for each in answers.get(Heading.AUTHOR, "").split(";")
+        "title": answers.get(Field(Heading.TITLE), ""),
+        "author": [name for each in answers.get(Field(Heading.AUTHOR), "").split(";")
                    if (name := each.strip())],
         "issued": issued,
-        "level": level if level in set(Level) else Level.PRIMARY,
+        "level": _chosen(answers.get(Field(Heading.LEVEL)), form.levels) or Level.PRIMARY,
     }  # fmt: skip
     return {"new_source": {**new, **({"DOI": doi} if doi else {"URL": given})}}
 
 
-def _links(answers: Mapping[Heading, str], wrong: list[Shortcoming]) -> list[dict[str, Any]]:
-    target, how = answers.get(Heading.TARGET), answers.get(Heading.HOW, "")
+def _links(form: IssueForm, answers: Answers, wrong: list[Shortcoming]) -> list[dict[str, Any]]:
+    target = answers.get(Field(Heading.TARGET))
     if target is None:
         return []
-    if how not in HOW:
-        wrong.append(Shortcoming(Heading.HOW, "choose " + " or ".join(f"“{each}”" for each in HOW)))
+    how = _chosen(answers.get(Field(Heading.HOW)), form.how)
+    if not how:
+        choices = " or ".join(f"“{each}”" for each in form.how)
+        wrong.append(form.asked(Heading.HOW, f"choose {choices}"))
         return []
-    because = _per_language(answers, Heading.WHY, Heading.WHY_DUTCH)
-    if HOW[how] == LinkType.UNDERCUT:
+    because = _per_language(answers, Heading.WHY)
+    if how == LinkType.UNDERCUT:
         # A step is named by claims, arrows and brackets; nothing else of it is kept.
         name = re.sub(r"[^a-z0-9()> -]", "", target)
     else:
@@ -248,7 +320,7 @@ def _links(answers: Mapping[Heading, str], wrong: list[Shortcoming]) -> list[dic
         if len(bare) <= _LONGEST_ADDRESS:
             page = _CLAIM_PAGE.search(bare) or _CLAIM_FILE.search(bare)
         name = page[1] if page else _id(target)
-    return [{"type": HOW[how], "target": name, "because": because}]
+    return [{"type": how, "target": name, "because": because}]
 
 
 def _bare(text: str) -> str:

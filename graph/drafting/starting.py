@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graph.drafting.draft import DraftFile
+from graph.drafting.issue_template import issue_templates
 from graph.drafting.scaffolding import BeginningError, beginning, scaffold_files
 from graph.errors import AnswerError
 from graph.store.json_schema import schema_files
 from graph.store.saving import Writing, is_unfinished, save, unfinished
 from graph.text.visible import visible
+from graph.words.interface import brought_along
 
 # A repository that was just made is as good as empty.
 _AS_GOOD_AS_EMPTY = frozenset((".git",))
@@ -38,7 +40,9 @@ def begin(folder: Path, title: str, language: str, version: str) -> tuple[DraftF
             f"{folder} is not empty: it has {', '.join(names[:_TO_NAME])}{more}; "
             "name an empty folder, or one that is not there yet"
         )
-    schemas = (DraftFile(path, text) for path, text in schema_files().items())
+    words = brought_along((answers.language,)).languages[0]
+    made = {**schema_files(), **issue_templates(words, (answers.language,))}
+    schemas = (DraftFile(path, text) for path, text in made.items())
     written = tuple(sorted((*scaffold_files(answers), *schemas)))
     # Until its records are there, all at once, the folder is no knowledge base.
     aside = unfinished(folder)

@@ -8,7 +8,7 @@ from pybtex.database.output.bibtex import Writer
 
 from graph.exchange.format import Format, Subject, one_file
 from graph.exchange.latex import latex, verbatim
-from graph.records import LocalizedText, Name, Source, SourceType
+from graph.records import Name, Source, SourceType
 
 _TYPES = {
     SourceType.ARTICLE: "article",
@@ -92,12 +92,5 @@ BIBTEX = Format(
     subject=Subject.SOURCES,
     path="sources.bib",
     media_type="application/x-bibtex",
-    title=LocalizedText({"en": "The sources as BibTeX", "nl": "De bronnen als BibTeX"}),
-    description=LocalizedText(
-        {
-            "en": "The bibliography for LaTeX and reference managers.",
-            "nl": "De bibliografie voor LaTeX en verwijsprogramma’s.",
-        }
-    ),
     files=one_file("sources.bib", lambda kb: bibtex(kb.sources.values())),
 )

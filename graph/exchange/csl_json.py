@@ -3,7 +3,7 @@
 from typing import Any
 
 from graph.exchange.format import Format, Subject, json_text, one_file
-from graph.records import LocalizedText, Name, Source
+from graph.records import Name, Source
 
 
 def csl_item(source: Source) -> dict[str, Any]:
@@ -42,13 +42,6 @@ CSL_JSON = Format(
     subject=Subject.SOURCES,
     path="sources.json",
     media_type="application/vnd.citationstyles.csl+json",
-    title=LocalizedText({"en": "The sources as CSL-JSON", "nl": "De bronnen als CSL-JSON"}),
-    description=LocalizedText(
-        {
-            "en": "The bibliography for citation processors and reference managers.",
-            "nl": "De bibliografie voor citatieprogramma’s en verwijsprogramma’s.",
-        }
-    ),
     files=one_file(
         "sources.json", lambda kb: json_text([csl_item(each) for each in kb.sources.values()])
     ),

@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from graph.base import KnowledgeBase
-from graph.records import LocalizedText
 
 
 class Subject(StrEnum):
@@ -29,10 +28,9 @@ class ExportedFile(NamedTuple):
 class Format:
     """A format that a knowledge base is written in, by `betoog export` and for the site.
 
-    `name` is what the command calls it, `label` what people do. `title` heads its part of the
-    downloads page and `description` says what it holds, in every bundled language. `path` is the
-    file, or the folder with a slash at its end where there are several. `files` makes them, for
-    readers of these languages, given by their codes.
+    `name` is what the command calls it and by which languages have words for it, `label` what
+    people call it. `path` is the file, or the folder with a slash at its end where there are
+    several. `files` makes them, for readers of these languages, given by their codes.
     """
 
     name: str
@@ -40,8 +38,6 @@ class Format:
     subject: Subject
     path: str
     media_type: str
-    title: LocalizedText
-    description: LocalizedText
     files: Callable[[KnowledgeBase, tuple[str, ...]], Iterable[ExportedFile]]
 
     @property

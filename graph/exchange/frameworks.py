@@ -13,7 +13,6 @@ from typing_extensions import TypedDict
 
 from graph.base import KnowledgeBase
 from graph.exchange.format import ExportedFile, Format, Subject, json_text
-from graph.records import LocalizedText
 from graph.semantics import Framework, GroundKind, LinkKind
 
 FOLDER = "frameworks/"
@@ -127,14 +126,5 @@ FRAMEWORKS = Format(
     subject=Subject.ARGUMENT,
     path=FOLDER,
     media_type="application/json",
-    title=LocalizedText({"en": "The argument in numbers", "nl": "Het betoog in getallen"}),
-    description=LocalizedText(
-        {
-            "en": "For programs that weigh arguments: numbered claims with their grounds, and "
-            "links between them. A file for each part that hangs together.",
-            "nl": "Voor programma’s die argumenten wegen: genummerde beweringen met wat zij "
-            "van zichzelf hebben, en de verbindingen ertussen. Eén bestand per samenhangend deel.",
-        }
-    ),
     files=lambda kb, languages: Frameworks(kb).files(languages),
 )

@@ -7,7 +7,6 @@ from pydantic import BaseModel
 from graph.answers.standing import claim_standing
 from graph.base import KnowledgeBase
 from graph.exchange.format import Format, Subject, json_text, one_file
-from graph.records import LocalizedText
 
 
 def knowledge_base_data(kb: KnowledgeBase) -> dict[str, Any]:
@@ -48,14 +47,5 @@ KNOWLEDGE_BASE = Format(
     subject=Subject.EVERYTHING,
     path="knowledge-base.json",
     media_type="application/json",
-    title=LocalizedText({"en": "The whole knowledge base", "nl": "De hele kennisbank"}),
-    description=LocalizedText(
-        {
-            "en": "Claims with their strengths and standings, links, sources, speakers and debates "
-            "in one JSON file.",
-            "nl": "Beweringen met hun sterkte en stand, verbindingen, bronnen, sprekers en "
-            "debatten in één JSON-bestand.",
-        }
-    ),
     files=one_file("knowledge-base.json", lambda kb: json_text(knowledge_base_data(kb))),
 )

@@ -16,8 +16,10 @@ COMES_ALONG = (
     "api.md",
     "assets",
     "decisions",
+    "glossary.de.md",
     "glossary.md",
     "glossary.nl.md",
+    "method.de.md",
     "method.md",
     "method.nl.md",
 )

@@ -15,7 +15,9 @@ LONGEST = 48
 _PASSED_OVER = frozenset(
     "a an and are as at be been but by for from has have in into is it its of on or so than that "
     "the their there these this to was were will with de dat die dit een en er het hun ze zijn is "
-    "in om op te tot van voor aan als bij door met naar ook of wordt worden".split()
+    "in om op te tot van voor aan als bij door met naar ook of wordt worden der das dem ein eine "
+    "einer eines einem einen und ist sind wird werden im zu zum zur von vom mit aus bei auf "
+    "sich".split()
 )
 
 

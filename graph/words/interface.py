@@ -225,8 +225,9 @@ def _fault(english: Any, said: Any) -> str:
     except ValueError:
         return "has a brace that is not closed"
     # Where English shows braces as they are, nothing is filled in.
-    literal = any(shape for _, shape in _blanks(english))
-    if not literal and (shaped := [name for name, shape in blanks if shape]):
+    if any(shape for _, shape in _blanks(english)):
+        return ""
+    if shaped := [name for name, shape in blanks if shape]:
         return f"has more than a name in the braces of {{{min(shaped)}}}"
     strange = {name for name, _ in blanks} - {name for name, _ in _blanks(english)}
     return f"has {{{min(strange)}}}, which is not filled in there" if strange else ""

@@ -8,14 +8,18 @@ from importlib.resources import files
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from markupsafe import escape
 
 from graph.semantics import Band
+from graph.store.schemes import schemes
 from graph.store.yaml_reading import read_yaml
 
-BUNDLED = ("en", "nl")
+BUNDLED = ("en", "nl", "de")
 """The languages of which the program brings the words; the first stands in for all others."""
+
+
+_BRITISH = Locale("en", "GB")
 
 
 @dataclass(frozen=True)
@@ -101,8 +105,11 @@ class Language:
             day = datetime.date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
         except ValueError:
             return text
-        pattern = "d MMMM y" if len(parts) > 2 else "MMMM y"
-        return str(format_date(day, pattern, locale=self.locale))
+        # English as it is written at the site, with the day first.
+        locale = _BRITISH if str(self.locale) == "en" else self.locale
+        if len(parts) > 2:
+            return str(format_date(day, "long", locale=locale))
+        return str(format_skeleton("yMMMM", day, locale=locale))
 
     def language_name(self, code: str) -> str:
         """What another language is called in this one; the code of one that CLDR does not know."""
@@ -116,9 +123,21 @@ class Language:
             return f"{first} ({code})" if first else code
 
 
+def _schemes(code: str) -> dict[str, Any]:
+    """The words for argumentation schemes, by the schemes' ids."""
+    return {
+        scheme.id: {
+            "name": scheme.name.wording(code).text,
+            "description": scheme.description.wording(code).text,
+            "questions": [each.wording(code).text for each in scheme.questions],
+        }
+        for scheme in schemes().values()
+    }
+
+
 @lru_cache(maxsize=8)
 def language(code: str) -> Language:
     """The interface in the language of this code. Raises FileNotFoundError for an unknown one."""
     text = files("graph.words").joinpath("languages", f"{code}.yaml").read_text("utf-8")
-    texts = read_yaml(text).data
+    texts = {**read_yaml(text).data, "scheme": _schemes(code)}
     return Language(code, texts, texts["decimal"], Locale.parse(code, sep="-"))

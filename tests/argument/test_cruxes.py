@@ -35,6 +35,14 @@ WORDS = {
         Standing.DISPUTED: "omstreden",
         Standing.BARE: "niets",
     },
+    "de": {
+        Standing.SUPPORTED: "gestützt",
+        Standing.DOCUMENTED: "belegt",
+        Standing.GRANTED: "vorausgesetzt",
+        Standing.OPPOSED: "bestritten",
+        Standing.DISPUTED: "umstritten",
+        Standing.BARE: "nichts",
+    },
 }
 
 

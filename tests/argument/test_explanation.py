@@ -78,7 +78,7 @@ def test_every_pattern_is_a_whole_sentence_with_the_same_slots_in_every_language
         set(re.findall(r"\{(\w+)\}", language(code).pattern(pattern, count))) - {"n"}
         for code in BUNDLED
     ]
-    assert slots[0] == slots[1]
+    assert all(each == slots[0] for each in slots)
     for code in BUNDLED:
         lang = language(code)
         sentence = Sentence(pattern, dict.fromkeys(slots[0], "c"), count=count)
@@ -105,11 +105,13 @@ def test_a_number_in_a_sentence_is_a_word_as_long_as_it_is_small() -> None:
         for code in BUNDLED
         for count in (3, 13)
     ]
-    assert [each.split(" antwoorden")[0].split(" answers")[0] for each in said] == [
+    assert [re.split(" antwoorden| answers| Antworten", each)[0] for each in said] == [
         "Three",
         "13",
         "Er zijn drie",
         "Er zijn 13",
+        "Drei",
+        "13",
     ]
 
 

@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,27 +11,51 @@ import yaml
 from graph.drafting.issue_form import (
     HOW,
     LARGEST,
+    Field,
     Heading,
+    IssueForm,
     UnreadableIssueError,
-    answers_in,
     body_of,
     draft_fields,
+    form_of,
 )
+from graph.drafting.issue_template import FOLDER, issue_templates
 from graph.records import Kind, Level
 from graph.text.naming import clean
+from graph.words.language import BUNDLED, language
 
-FORMS = Path(__file__).parents[2] / ".github/ISSUE_TEMPLATE"
+ROOT = Path(__file__).parents[2]
+FORMS = ROOT / FOLDER
 
 
-def form(**answers: str) -> str:
-    """The body that the host makes of a form, with these answers by the names of headings."""
+FORM = IssueForm(language("en"), ("en", "nl"))
+FIELDS = FORM.fields
+CLAIM, WHY = Field(Heading.CLAIM, "en"), Field(Heading.WHY, "en")
+REMARKS = Field(Heading.REMARKS)
+NAMES = {
+    "ENGLISH": CLAIM,
+    "DUTCH": Field(Heading.CLAIM, "nl"),
+    "WHY": WHY,
+    "WHY_DUTCH": Field(Heading.WHY, "nl"),
+    **{each.name: Field(each) for each in Heading if Field(each) in FIELDS},
+}
+
+
+def form(made: IssueForm = FORM, /, **answers: str) -> str:
+    """The body that the host makes of a form, with these answers by the names of its fields."""
+    given = {NAMES[name]: answer for name, answer in answers.items()}
+    return filled_in(given, made)
+
+
+def filled_in(answers: Mapping[Field, str], made: IssueForm = FORM) -> str:
     return "\n\n".join(
-        f"### {each.value}\n\n{answers.get(each.name, '_No response_')}" for each in Heading
+        f"### {made.label(each)}\n\n{answers.get(each, '_No response_')}" for each in made.fields
     )
 
 
-def fields(**answers: str) -> tuple[dict[str, Any], list[str]]:
-    found, wrong = draft_fields(answers_in(form(**answers)), "d", {"jane doe": "jane-doe"})
+def fields(made: IssueForm = FORM, /, **answers: str) -> tuple[dict[str, Any], list[str]]:
+    speakers = {"jane doe": "jane-doe"}
+    found, wrong = draft_fields(made, made.answers(form(made, **answers)), "d", speakers)
     return found, [each.field for each in wrong]
 
 
@@ -44,13 +69,37 @@ def test_the_forms_are_valid() -> None:
     assert done.returncode == 0, done.stdout
 
 
-def test_the_form_asks_for_what_is_read() -> None:
-    body = yaml.safe_load((FORMS / "claim.yml").read_text("utf-8"))["body"]
-    asked = {each["attributes"]["label"]: each["attributes"] for each in body if "id" in each}
-    assert list(asked) == list(Heading)
-    assert asked[Heading.KIND]["options"] == list(Kind)
-    assert asked[Heading.HOW]["options"] == list(HOW)
-    assert asked[Heading.LEVEL]["options"] == list(Level)
+@pytest.mark.parametrize("codes", [("en", "nl"), ("nl",), ("de", "fr", "en")])
+def test_the_form_asks_for_what_is_read(codes: tuple[str, ...]) -> None:
+    words = language(codes[0] if codes[0] in BUNDLED else "en")
+    made = IssueForm(words, codes)
+    body = yaml.safe_load(issue_templates(words, codes)[f"{FOLDER}/claim.yml"])["body"]
+    asked = {each["id"]: each["attributes"] for each in body if "id" in each}
+    assert list(asked) == [each.id for each in made.fields]
+    assert [each["label"] for each in asked.values()] == list(map(made.label, made.fields))
+    assert list(map(made.kinds.get, asked["kind"]["options"])) == list(Kind)
+    assert list(map(made.how.get, asked["how"]["options"])) == list(HOW)
+    assert list(map(made.levels.get, asked["level"]["options"])) == list(Level)
+    assert [name for name in asked if name.startswith("claim")] == [
+        f"claim-{each}" for each in codes
+    ]
+
+
+def test_what_is_chosen_is_read_in_the_words_of_the_form_or_as_records_have_it() -> None:
+    dutch = IssueForm(language("nl"), ("nl",))
+    for kind in ("oorzaak en gevolg", "Oorzaak en gevolg", "causal"):
+        found, wrong = fields(dutch, DUTCH="Het baat.", KIND=kind, TARGET="a", HOW="supports")
+        assert (found["kind"], found["links"][0]["type"], wrong) == ("causal", "supports", [])
+    assert fields(dutch, KIND="leugen")[1] == [dutch.label(Field(Heading.KIND))]
+
+
+@pytest.mark.parametrize("code", BUNDLED)
+def test_a_form_is_known_by_its_headings_whatever_the_languages_of_the_site(code: str) -> None:
+    made = IssueForm(language(code), ("en", "nl"))
+    body = form(made, ENGLISH="One.", KIND="fact")
+    found = form_of(body, [language(each) for each in BUNDLED], ("de", "nl", "en"))
+    assert found.words.code == code
+    assert found.answers(body) == {CLAIM: "One.", Field(Heading.KIND): "fact"}
 
 
 def test_the_body_is_found_in_an_event() -> None:
@@ -61,9 +110,9 @@ def test_the_body_is_found_in_an_event() -> None:
 
 
 def test_no_answer_is_none_and_the_first_of_two_counts() -> None:
-    body = form(ENGLISH="One.") + f"\n\n### {Heading.ENGLISH}\n\nTwo.\n### Unknown\nthree"
-    assert answers_in(body)[Heading.ENGLISH] == "One."
-    assert Heading.DUTCH not in answers_in(body)
+    body = form(ENGLISH="One.") + f"\n\n### {FORM.label(CLAIM)}\n\nTwo.\n### Unknown\nthree"
+    assert FORM.answers(body)[CLAIM] == "One."
+    assert Field(Heading.CLAIM, "nl") not in FORM.answers(body)
 
 
 _HOSTILE = [
@@ -77,50 +126,44 @@ _HOSTILE = [
 ]
 
 
-def _anybody_can_tell(answer: str, inside: Heading, named: Heading) -> bool:
+def _anybody_can_tell(answer: str, inside: Field, named: Field) -> bool:
     """Whether an answer does not end as the host ends it, with the next field."""
-    order = list(Heading)
     closed = "\n```\n" in f"{answer}\n" or answer.endswith("~~~~")
-    alike = f"\n\n### {named}\n\n" in f"\n\n{answer}\n\n"
-    return closed or not alike or order.index(named) != order.index(inside) + 1
+    alike = f"\n\n### {FORM.label(named)}\n\n" in f"\n\n{answer}\n\n"
+    return closed or not alike or FIELDS.index(named) != FIELDS.index(inside) + 1
 
 
 @pytest.mark.parametrize(
     ("answer", "inside", "named"),
     [
         (answer, inside, named)
-        for inside in (Heading.ENGLISH, Heading.WHY, Heading.REMARKS)
-        for named in Heading
-        for answer in (each.replace("{}", named) for each in _HOSTILE)
+        for inside in (CLAIM, WHY, REMARKS)
+        for named in FIELDS
+        for answer in (each.replace("{}", FORM.label(named)) for each in _HOSTILE)
         if _anybody_can_tell(answer, inside, named)
     ],
 )
-def test_a_heading_inside_an_answer_is_part_of_it(
-    answer: str, inside: Heading, named: Heading
-) -> None:
-    given = {each.name: f"the {each.value}" for each in Heading} | {inside.name: answer}
-    found = answers_in(form(**given))
-    others = {each: f"the {each.value}" for each in Heading if each is not inside}
-    assert {each: found[each] for each in others} == others
-    assert found[inside] == (answer if inside is Heading.REMARKS else clean(answer))
+def test_a_heading_inside_an_answer_is_part_of_it(answer: str, inside: Field, named: Field) -> None:
+    given = {each: f"the {each.id}" for each in FIELDS}
+    found = FORM.answers(filled_in({**given, inside: answer}))
+    assert found == {**given, inside: answer if inside == REMARKS else clean(answer)}
 
 
 def test_remarks_that_name_an_empty_field_leave_it_empty() -> None:
     given = form(ENGLISH="One.", REMARKS="As said:\n\n### Source\n\nhttps://example.org/")
-    assert set(answers_in(given)) == {Heading.ENGLISH, Heading.REMARKS}
-    assert "https://example.org/" in answers_in(given)[Heading.REMARKS]
+    assert set(FORM.answers(given)) == {CLAIM, REMARKS}
+    assert "https://example.org/" in FORM.answers(given)[REMARKS]
 
 
 def test_a_block_that_nobody_closes_takes_no_field_along() -> None:
-    given = {each.name: f"the {each.value}" for each in Heading} | {"WHY": "So:\n```\nx = 1"}
-    found = answers_in(form(**given))
-    assert found.pop(Heading.WHY) == "So: ``` x = 1"
-    assert all(answer == f"the {heading}" for heading, answer in found.items())
+    given = {each: f"the {each.id}" for each in FIELDS}
+    found = FORM.answers(filled_in({**given, WHY: "So:\n```\nx = 1"}))
+    assert found == {**given, WHY: "So: ``` x = 1"}
 
 
 def test_fields_in_another_order_and_without_empty_lines_are_read() -> None:
-    body = "\n".join(f"### {each} ###\nthe {each}" for each in reversed(Heading))
-    assert answers_in(body) == {each: f"the {each}" for each in Heading}
+    body = "\n".join(f"### {FORM.label(each)} ###\nthe {each.id}" for each in reversed(FIELDS))
+    assert FORM.answers(body) == {each: f"the {each.id}" for each in FIELDS}
 
 
 @pytest.mark.parametrize("written", ["<{}>", "[the claim]({})", "{}"])
@@ -164,7 +207,7 @@ def test_answers_become_a_draft() -> None:
 
 
 @pytest.mark.parametrize(
-    ("how", "type_"), [(how, type_) for how, type_ in HOW.items() if type_ != "answers"]
+    ("how", "type_"), [(how, type_) for how, type_ in FORM.how.items() if type_ != "answers"]
 )
 def test_a_link_is_of_the_type_that_was_chosen(how: str, type_: str) -> None:
     found, wrong = fields(ENGLISH="Paths pay.", KIND="fact", TARGET="a", HOW=how, WHY="So.")
@@ -177,9 +220,8 @@ def test_what_cannot_be_read_is_named_by_its_heading() -> None:
         ENGLISH="x" * 3000, KIND="lie", TARGET="a", HOW="Whatever", PARAGRAPH="-1",
         SOURCE="https://x.org", ISSUED="yesterday",
     )  # fmt: skip
-    assert wrong == [
-        Heading.ENGLISH, Heading.KIND, Heading.PARAGRAPH, Heading.ISSUED, Heading.HOW
-    ]  # fmt: skip
+    asked = (Heading.KIND, Heading.PARAGRAPH, Heading.ISSUED, Heading.HOW)
+    assert wrong == [FORM.label(each) for each in (CLAIM, *map(Field, asked))]
 
 
 @pytest.mark.parametrize("hostile", ["../../etc/passwd", "a\x00b", "$(rm -rf)", "; ls", "‮evil"])
@@ -197,7 +239,9 @@ def test_an_answer_needs_no_warrant() -> None:
 
 @pytest.mark.parametrize("issued", ["2023-02-30", "1900-02-29", "2025-13", "0000", "May 2025"])
 def test_a_date_that_no_calendar_has_is_named_by_its_heading(issued: str) -> None:
-    assert fields(SOURCE="https://example.org/", KIND="fact", ISSUED=issued)[1] == [Heading.ISSUED]
+    assert fields(SOURCE="https://example.org/", KIND="fact", ISSUED=issued)[1] == [
+        FORM.label(Field(Heading.ISSUED))
+    ]
 
 
 @pytest.mark.parametrize("written", ["10.1/x", "DOI: 10.1/x", "https://dx.doi.org/10.1%2Fx"])
@@ -210,7 +254,7 @@ def test_no_author_is_passed_over_and_no_name_of_a_step_is_cut() -> None:
     step = " -> ".join(["a" * 90] * 4)
     found, _ = fields(
         SOURCE="10.1/x", AUTHOR="; ".join(f"Doe {each}" for each in range(40)), KIND="fact",
-        TARGET=step, HOW=next(each for each in HOW if HOW[each] == "undercuts"), WHY="So.",
+        TARGET=step, HOW=FORM.words.t("issue.how.undercuts"), WHY="So.",
     )  # fmt: skip
     assert len(found["new_source"]["author"]) == 40
     assert [each["target"] for each in found["links"]] == [step]

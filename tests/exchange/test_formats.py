@@ -5,7 +5,7 @@ import pytest
 from graph.base import KnowledgeBase
 from graph.exchange.format import Format
 from graph.exchange.formats import FORMATS
-from graph.words.language import BUNDLED
+from graph.words.language import BUNDLED, language
 from tests.small import lay_out
 
 
@@ -19,9 +19,11 @@ def test_no_two_formats_have_the_same_name_or_place() -> None:
     assert len({each.path for each in FORMATS}) == len(FORMATS)
 
 
-@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
-def test_a_format_says_what_it_is_in_every_language(form: Format) -> None:
-    assert form.title.missing(BUNDLED) == form.description.missing(BUNDLED) == ()
+@pytest.mark.parametrize("code", BUNDLED)
+def test_every_format_is_named_and_told_of_in_every_language(code: str) -> None:
+    words = language(code).texts["format"]
+    assert list(words) == [each.name for each in FORMATS]
+    assert all(set(each) == {"title", "text"} for each in words.values())
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)

@@ -74,6 +74,12 @@ def test_a_file_adds_a_language_with_its_name_decimal_and_plurals(tmp_path: Path
     assert "shown in English" in found.notes[-1]
 
 
+def test_an_example_in_braces_may_be_another(tmp_path: Path) -> None:
+    found = _with(tmp_path, fr='records: {languages: "Comme {fr: Un pont}."}\n')
+    assert found.language("fr").t("records.languages") == "Comme {fr: Un pont}."
+    assert len(found.notes) == 1
+
+
 @pytest.mark.parametrize("blank", ["{n:>2000000000}", "{n:{n}}", "{n!r:>9}", "{n!s}", "{n.real}"])
 def test_a_blank_is_a_name_and_nothing_else(tmp_path: Path, blank: str) -> None:
     found = _with(tmp_path, fr=f'count:\n  claims: {{one: "{blank}", other: "{blank}"}}\n')

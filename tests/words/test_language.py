@@ -57,11 +57,16 @@ def test_a_strength_has_two_decimals_and_an_open_band_both_ends() -> None:
 
 
 @pytest.mark.parametrize(
-    ("date", "text"),
-    [("2025", "2025"), ("2025-01", "januari 2025"), ("2025-01-31", "31 januari 2025")],
+    ("code", "texts"),
+    [
+        ("en", ("2025", "January 2025", "31 January 2025")),
+        ("nl", ("2025", "januari 2025", "31 januari 2025")),
+        ("de", ("2025", "Januar 2025", "31. Januar 2025")),
+    ],
 )
-def test_a_date_is_as_precise_as_it_is_recorded(date: str, text: str) -> None:
-    assert language("nl").date(date) == text
+def test_a_date_is_as_precise_as_it_is_recorded(code: str, texts: tuple[str, ...]) -> None:
+    dates = ("2025", "2025-01", "2025-01-31")
+    assert tuple(map(language(code).date, dates)) == texts
 
 
 @pytest.mark.parametrize("date", ["2025-02-30", "2025-02-29", "0000-05", "2025-13", "soon"])

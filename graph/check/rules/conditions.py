@@ -29,6 +29,11 @@ _ONLY: Mapping[str, re.Pattern[str]] = {
         r"(?:als|wanneer|indien|nadat|zolang|waar)\b",
         re.IGNORECASE,
     ),
+    "de": re.compile(
+        r"(?<!\bnicht )(?<!\bund )\b(?:nur|allein|erst|lediglich) "
+        r"(?:wenn|falls|sofern|dann|sobald|solange|wo)\b",
+        re.IGNORECASE,
+    ),
 }
 # One before the other in a clause. They are looked for one by one: a pattern of both would start
 # over at every "not".
@@ -43,6 +48,10 @@ _ONE_BEFORE_OTHER: Mapping[str, tuple[tuple[re.Pattern[str], re.Pattern[str]], .
             (r"\b(?:niet|geen|nooit|niets|niemand)\b", r"\btenzij\b"),
             (r"\btenzij\b", r"\beerst\b"),
         ),
+        "de": (
+            (r"\b(?:nicht|kein\w*|nie|niemals|nichts|niemand)\b", r"\bes sei denn\b"),
+            (r"\bes sei denn\b", r"\bzuerst\b"),
+        ),
     }.items()
 }
 _CLAUSES = re.compile(r"[.;:]")
@@ -51,7 +60,7 @@ _CLAUSES = re.compile(r"[.;:]")
 def reads_as_condition(text: str, language: str) -> bool:
     """Whether a sentence says that something holds only if something else does.
 
-    False in languages other than English and Dutch.
+    False in languages other than English, Dutch and German.
     """
     only = _ONLY.get(language)
     if only is None:

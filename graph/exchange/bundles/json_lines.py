@@ -9,7 +9,6 @@ from graph.errors import BetoogError
 from graph.exchange.bundles.entry import Bundle, Entry
 from graph.exchange.bundles.of_records import written
 from graph.exchange.format import Format, Subject, one_file
-from graph.records import LocalizedText
 from graph.records.kinds import RECORD_KINDS
 from graph.store import Span
 from graph.store.yaml_nodes import DEEPEST
@@ -100,14 +99,5 @@ JSON_LINES = Format(
     subject=Subject.EVERYTHING,
     path="knowledge-base.jsonl",
     media_type="application/jsonl",
-    title=LocalizedText({"en": "A record on each line", "nl": "Een record per regel"}),
-    description=LocalizedText(
-        {
-            "en": "The records as they are written, each as one line of JSON; betoog import reads "
-            "them too.",
-            "nl": "De records zoals ze geschreven zijn, elk als één regel JSON; betoog import "
-            "leest ook die.",
-        }
-    ),
     files=one_file("knowledge-base.jsonl", json_lines),
 )

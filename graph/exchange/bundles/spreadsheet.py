@@ -18,7 +18,7 @@ from graph.exchange.bundles.columns import (
 from graph.exchange.bundles.entry import BODIES, BODY, Bundle, Entry
 from graph.exchange.bundles.of_records import written
 from graph.exchange.format import Format, Subject, one_file
-from graph.records import LocalizedText, limits
+from graph.records import limits
 from graph.records.kinds import RECORD_KINDS
 from graph.store import FieldPath, Span
 from graph.store.yaml_reading import KEY
@@ -213,16 +213,5 @@ CSV = Format(
     subject=Subject.EVERYTHING,
     path="knowledge-base.csv",
     media_type="text/csv",
-    title=LocalizedText(
-        {"en": "All records in a spreadsheet", "nl": "Alle records in een rekenblad"}
-    ),
-    description=LocalizedText(
-        {
-            "en": "The records as they are written, one on each row, in UTF-8; betoog import reads "
-            "them too.",
-            "nl": "De records zoals ze geschreven zijn, één per rij, in UTF-8; betoog import leest "
-            "ook die.",
-        }
-    ),
     files=one_file("knowledge-base.csv", spreadsheet),
 )

@@ -9,7 +9,6 @@ from graph.check import Finding, check
 from graph.exchange.bundles.entry import BODY, PLURALS, Bundle, Entry, beneath
 from graph.exchange.bundles.of_records import written
 from graph.exchange.format import Format, Subject, one_file
-from graph.records import LocalizedText
 from graph.records.kinds import RECORD_KINDS
 from graph.store import FieldPath, Problem, Span, Tree
 from graph.store.writing import lines_of
@@ -126,14 +125,5 @@ YAML = Format(
     subject=Subject.EVERYTHING,
     path="knowledge-base.yaml",
     media_type="application/yaml",
-    title=LocalizedText({"en": "All records in one text", "nl": "Alle records in één tekst"}),
-    description=LocalizedText(
-        {
-            "en": "The records as they are written, in one YAML file, which betoog import reads "
-            "into another knowledge base.",
-            "nl": "De records zoals ze geschreven zijn, in één YAML-bestand, dat betoog import in "
-            "een andere kennisbank leest.",
-        }
-    ),
     files=one_file("knowledge-base.yaml", yaml_bundle),
 )

@@ -12,7 +12,8 @@ from typing import Any
 from graph.argument.suspect import target_mark
 from graph.base import KnowledgeBase
 from graph.check.rules.passages import LONGEST_QUOTE
-from graph.drafting.issue_form import CLAIM_MARK, HOW, Heading
+from graph.drafting.issue_form import CLAIM_MARK, WORDED, Field, IssueForm
+from graph.drafting.issue_template import CORRECTION
 from graph.exchange.format import json_text
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
@@ -28,15 +29,6 @@ PATH = "add/"
 RECORDS = f"{PATH}records.json"
 """What the page knows of the records that are there, the same in every language."""
 SCHEMAS = ("claim", "source", "speaker")
-
-CORRECTION = {
-    "where": "Where it is",
-    "wrong": "What is wrong",
-    "right": "What it should be",
-}
-"""The fields of the issue form for corrections, with their labels."""
-IN_LANGUAGE = {"en": ("english", "why"), "nl": ("dutch", "why-dutch")}
-"""The fields of the issue form that hold the sentence and the warrant in a language."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +120,8 @@ def _add(edition: Edition) -> AddContext:
     repository = repository_links(edition.frame.settings)
     words = {"add": texts["add"]["says"], "trace": {"choices": texts["trace"]["says"]["choices"]}}
     codes = edition.kb.languages
+    # Editors read issues in the first language of the site, whichever its readers write in.
+    form = IssueForm(edition.frame.languages[0], codes)
     return AddContext(
         words={**edition.lang.script_words, **words},
         host=repository,
@@ -143,12 +137,14 @@ def _add(edition: Edition) -> AddContext:
             "host": asdict(repository) if repository else None,
             "mark": CLAIM_MARK,
             "languages": codes,
-            "titles": {"claim": "Claim: ", "correction": "Correction: "},
+            "titles": {
+                each: form.words.t(f"issue.{each}.title") for each in ("claim", "correction")
+            },
             # In pairs, as the order of their fields is part of what a form writes.
-            "labels": [(each.name.lower().replace("_", "-"), each.value) for each in Heading],
-            "wording": IN_LANGUAGE,
-            "how": {field: answer for answer, field in HOW.items()},
-            "correction": list(CORRECTION.items()),
+            "labels": [(each.id, form.label(each)) for each in form.fields],
+            "wording": {each: [Field(name, each).id for name in WORDED] for each in codes},
+            "how": {field: answer for answer, field in form.how.items()},
+            "correction": [(each, form.words.t(f"issue.label.{each}")) for each in CORRECTION],
             "longest_quote": LONGEST_QUOTE,
         },
     )

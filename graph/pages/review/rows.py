@@ -207,8 +207,7 @@ class RowMaker:
         return self._mention(claim, short=True).words.striptags()
 
     def _scheme(self, name: str) -> str:
-        scheme = self._reader.kb.schemes.get(name)
-        return self._reader.wording(scheme.name).text if scheme else name
+        return self._t(f"scheme.{name}.name") if name in self._reader.kb.schemes else name
 
     def _weight(self, weight: Weight) -> str:
         return self._reader.standing_word(weight.standing).lower()

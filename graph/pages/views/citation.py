@@ -1,9 +1,11 @@
 """Sources as citations, set by a citation processor in the reader's language."""
 
 import html
+import json
 import re
 import warnings
 from functools import lru_cache
+from importlib.resources import files
 from typing import Any
 
 from citeproc import (
@@ -23,7 +25,8 @@ from graph.records.doi import doi_address
 STYLE = "harvard-cite-them-right"
 """The Citation Style Language style in which sources are cited."""
 
-_LOCALES = {"en": "en-GB", "nl": "nl-NL", "de": "de-DE", "fr": "fr-FR", "es": "es-ES"}
+_ENGLISH = "en-GB"
+"""The locale of citations in English, and in languages that CSL has none for."""
 
 
 @lru_cache(maxsize=4096)
@@ -60,7 +63,16 @@ def _linked(source: Source, entry: str) -> str:
 
 @lru_cache(maxsize=8)
 def _style(language: str) -> CitationStylesStyle:
-    return CitationStylesStyle(STYLE, locale=_LOCALES.get(language, "en-GB"), validate=False)
+    return CitationStylesStyle(STYLE, locale=_locale(language), validate=False)
+
+
+def _locale(language: str) -> str:
+    """The locale of CSL for a language: its own, or that of the country where most speak it."""
+    known = json.loads(files("citeproc").joinpath("data/locales/locales.json").read_text("utf-8"))
+    primary = language.partition("-")[0]
+    if language in known["language-names"]:
+        return language
+    return _ENGLISH if primary == "en" else str(known["primary-dialects"].get(primary, _ENGLISH))
 
 
 def _escaped(value: Any) -> Any:

@@ -9,6 +9,7 @@ const ALIKE = 68;
 const NEGATIONS = {
   en: "not no never none neither nor cannot without hardly nothing nobody".split(" "),
   nl: "niet geen nooit noch zonder nauwelijks niets niemand nergens".split(" "),
+  de: "nicht kein keine keinen keinem keiner keines nie niemals weder ohne kaum nichts niemand nirgends".split(" "),
 };
 
 /**

@@ -37,3 +37,15 @@ def test_markup_in_a_record_is_text_in_its_citation() -> None:
     cited = _cited(title="<b>&amp;", author=[{"literal": '<i x="'}], note="https://example.org/")
     assert "<b>" not in cited
     assert "&lt;b&gt;&amp;amp;" in cited
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Available at"), ("nl", "Beschikbaar op"), ("de-AT", "Verfügbar unter"),
+        ("pt", "Disponível em"), ("ar", "موجود في"), ("gsw", "Available at"),
+    ],
+)  # fmt: skip
+def test_a_citation_is_in_the_language_of_its_reader(language: str, words: str) -> None:
+    fields = {"id": "a", "type": "webpage", "title": "T", "URL": "https://example.org/"}
+    assert words in citation(Source.model_validate(fields), language)
