@@ -16,6 +16,7 @@ from graph.semantics import (
     balances,
     weigh,
 )
+from tests.examples import examples
 from tests.semantics.by_formula import Rounds
 from tests.semantics.frameworks import decisions, frameworks
 from tests.semantics.generated import generated_frameworks
@@ -59,7 +60,8 @@ def test_reproduces_reference_values(vector: dict[str, Any], method: Accounting)
 def test_plain_rounds_from_the_ends_lead_to_the_same_bands(method: Accounting) -> None:
     draw = random.Random(5)
     compared = exact = open_bands = conditions = 0
-    for framework in generated_frameworks(500, seed=13):
+    tried = examples(5)
+    for framework in generated_frameworks(tried, seed=13):
         claims = sorted(framework.grounds)
         decided = draw.sample(claims, draw.choice((0, 0, 1, min(2, len(claims)))))
         cut = draw.randint(0, len(decided))
@@ -83,10 +85,10 @@ def test_plain_rounds_from_the_ends_lead_to_the_same_bands(method: Accounting) -
             link.kind is CONDITION and found[link.id].upper > 0.0 for link in framework.links
         )
     # What is compared is worth comparing.
-    assert compared > 480
-    assert exact > 470
-    assert open_bands > 20
-    assert conditions > 60
+    assert compared > 0.96 * tried
+    assert exact > 0.94 * tried
+    assert open_bands > 0.04 * tried
+    assert conditions > 0.12 * tried
 
 
 @settings(deadline=None)
