@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
 import pytest
@@ -17,7 +18,8 @@ ENVIRONMENT = Environment(loader=FileSystemLoader(FOLDER), autoescape=True)
 SHARED = {field.name for field in fields(SharedContext)}
 
 
-def _read(file: str) -> set[str]:
+@cache
+def _read(file: str) -> frozenset[str]:
     """The names that a template reads, and those that it extends, imports or includes."""
     loader = ENVIRONMENT.loader
     assert loader is not None
@@ -28,7 +30,7 @@ def _read(file: str) -> set[str]:
     for other in meta.find_referenced_templates(parsed):
         assert other is not None, "a template that is named by a variable cannot be looked into"
         found |= _read(other)
-    return found
+    return frozenset(found)
 
 
 def _made(parsed: nodes.Template) -> Iterator[str]:
@@ -52,7 +54,7 @@ def test_a_template_reads_what_it_is_given_and_is_given_nothing_else(
 
 
 def test_every_shared_name_is_read_by_some_template() -> None:
-    assert set().union(*(_read(each.file) for each in TEMPLATES)) >= SHARED
+    assert frozenset().union(*(_read(each.file) for each in TEMPLATES)) >= SHARED
 
 
 def test_every_file_that_is_no_part_of_others_is_a_template_that_is_filled_in() -> None:
