@@ -10,6 +10,7 @@ from graph.check import Finding
 from graph.check.fix import Way
 from graph.drafting.fixing import applied, fixing
 from graph.drafting.renaming import RenameRefusedError, renamable, renaming
+from graph.editor.quotations import recordable
 from graph.editor.record_server import RecordServer
 from graph.errors import BetoogError
 from graph.records.kinds import RECORD_KINDS
@@ -87,6 +88,17 @@ async def code_actions(ls: RecordServer, params: lsp.CodeActionParams) -> list[l
                     edit=lsp.WorkspaceEdit({uri: [edit]}),
                 )
             )
+    first, last = params.range.start.line + 1, params.range.end.line + 1
+    actions += [
+        lsp.CodeAction(
+            title=each.said,
+            kind=lsp.CodeActionKind.QuickFix,
+            edit=lsp.WorkspaceEdit(
+                {uri: [lsp.TextEdit(ls.offsets(path, *at), text) for *at, text in each.splices]}
+            ),
+        )
+        for each in recordable(desk.kb, path, first, last)
+    ]
     wanted = params.context.only or ()
     if fixable or any(lsp.CodeActionKind.SourceFixAll.startswith(each) for each in wanted):
         text = fixing(desk.kb.tree, frozenset((path,))).changed.get(path)
