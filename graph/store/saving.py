@@ -99,31 +99,36 @@ def save(root: Path, writings: Iterable[Writing]) -> None:
 
 
 def save_together(root: Path, writings: Sequence[Writing]) -> None:
-    """Write new files as `save` does, and take them away again where not all can be written.
+    """Write files as `save` does, and put all back as it was where not all can be written.
 
     A program that is killed meanwhile leaves some of them, each as a whole.
 
     Raises:
-        NotSavedError: a file cannot be written, or is there already; none of them is there.
+        NotSavedError: a file cannot be written, or is not as it was read; none is changed.
     """
     try:
         save(root, writings)
     except BaseException as error:
         for each in reversed(writings):
-            _take_back(root, each)
+            _put_back(root, each)
         if isinstance(error, NotSavedError):
             raise NotSavedError(error.path, error.reason) from error
         raise
 
 
-def _take_back(root: Path, each: Writing) -> None:
-    """Remove a file that was not there, if it is as it was written; and folders left empty."""
+def _put_back(root: Path, each: Writing) -> None:
+    """Make a file what it was before, or remove it, if it is as it was written; folders that are
+    empty then go too."""
     place = root / each.path
-    with suppress(OSError):
-        if each.before is None and _content(place) == each.content:
-            place.unlink()
-            for above in list(Path(each.path).parents)[:-2]:
-                (root / above).rmdir()
+    with suppress(OSError, NotSavedError):
+        if _content(place) != each.content:
+            return
+        if each.before is not None:
+            save(root, [Writing(each.path, each.before, each.content)])
+            return
+        place.unlink()
+        for above in list(Path(each.path).parents)[:-2]:
+            (root / above).rmdir()
 
 
 def rename_folder(root: Path, old: str, new: str, done: Iterable[str] = ()) -> None:

@@ -44,9 +44,11 @@ class Arrival:
 
     def of(self, claim: Claim) -> "Arrival":
         """The arrival with another record of its claim."""
-        return _read(
-            self.entry, self.id, self.path, self._text(claim), self.annotations, self.blamed
-        )
+        return self.reading(self._text(claim))
+
+    def reading(self, text: str) -> "Arrival":
+        """The arrival with another text."""
+        return _read(self.entry, self.id, self.path, text, self.annotations, self.blamed)
 
     def _text(self, claim: Claim) -> str:
         fields, _, body = self.text.removeprefix("---\n").partition("---\n")
@@ -85,10 +87,13 @@ class Arriving:
         id_, kind = self._names.ids[entry.row], entry.kind
         aside = {"id", "key"}
         if kind == "claim":
-            aside |= {"debate", "folder", BODY, BODIES}
+            aside |= {"debate", "folder", "theme", BODY, BODIES}
         elif RECORD_KINDS[kind].single:
             aside = set()
         blamed: set[FieldPath] = set()
+        if kind == "claim" and not isinstance(entry.fields.get("theme", ""), (str, list)):
+            help_ = "name a theme by its id, or several in a list"
+            self._fault(entry, ("theme",), "F103", "expected the id of a theme", help_)
 
         def meant(what: str, name: str, way: FieldPath) -> str:
             found = self._names.meant.get((what, name))

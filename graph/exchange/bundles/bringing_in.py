@@ -13,11 +13,12 @@ from graph.exchange.bundles.arrivals import Arrival, Arriving
 from graph.exchange.bundles.entry import BODIES, BODY, Bundle
 from graph.exchange.bundles.naming import named
 from graph.exchange.bundles.ordering import named_first
+from graph.exchange.bundles.rooting import rooted
 from graph.records import Claim
 from graph.records.link_types import LINK_FIELDS, type_of
 from graph.records.text import WordingMarks
 from graph.store import FieldPath, RecordFile, Span, Tree
-from graph.store.saving import Writing, bytes_read, save_together
+from graph.store.saving import rewritten, save_together
 from graph.store.yaml_reading import KEY
 
 
@@ -63,12 +64,13 @@ def brought_in(
     """
     names = named(kb, bundle)
     arriving = Arriving(kb, bundle, names, debate)
-    arrivals = _completed(kb, arriving.arrivals)
+    roots = rooted(kb, bundle, _completed(kb, arriving.arrivals))
+    arrivals = roots.arrivals
     there = {each.path: each for each in arrivals if _is_there(kb, each)}
     new = [each for each in arrivals if each.path not in there]
-    findings = [*bundle.findings, *names.findings, *arriving.findings]
+    findings = [*bundle.findings, *names.findings, *arriving.findings, *roots.findings]
     findings += _taken(kb, bundle, new)
-    files = tuple(_files(kb, new))
+    files = (*_files(kb, new), *roots.changed)
     findings += _found(kb, bundle, new, files)
     findings += _same(kb, bundle, new, anyway)
     return BroughtIn(
@@ -81,15 +83,12 @@ def brought_in(
 
 
 def write_all(tree: Tree, files: Sequence[DraftFile]) -> None:
-    """Write new files, all or none.
+    """Write files, all or none.
 
     Raises:
-        NotSavedError: one cannot be written, or is there; those before it are gone again.
+        NotSavedError: one cannot be written, or is not as the tree read it; all are as they were.
     """
-    save_together(
-        tree.root,
-        [Writing(path, text.encode("utf-8"), bytes_read(tree, path)) for path, text in files],
-    )
+    save_together(tree.root, [rewritten(tree, *each) for each in files])
 
 
 def _files(kb: KnowledgeBase, new: Iterable[Arrival]) -> Iterator[DraftFile]:

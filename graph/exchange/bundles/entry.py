@@ -14,10 +14,10 @@ PLURALS: Mapping[str, str] = {
 }
 """Each kind of record, and the field under which YAML lists those of that kind."""
 
-BESIDE = ("record", "id", "key", "debate", "folder")
+BESIDE = ("record", "id", "key", "debate", "folder", "theme")
 """What a bundle says of a record beside its fields, before them: its kind where that is not
-`claim`, its id, the name by which the bundle refers to it, and for a claim the debate and the
-folder below that."""
+`claim`, its id, the name by which the bundle refers to it, and for a claim the debate, the
+folder below that, and the themes of which it is to be a root."""
 BODY = "annotation"
 """The Markdown below a claim's fields; in other languages it stands in `annotations`."""
 BODIES = "annotations"

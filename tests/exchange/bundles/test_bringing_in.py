@@ -157,6 +157,46 @@ def test_sources_speakers_and_debates_come_along(kb: KnowledgeBase) -> None:
     assert outcome.files[2].text.endswith("---\n\nOne.\n\nTwo.\n")
 
 
+def test_a_claim_becomes_a_root_of_a_theme_that_is_there_or_comes_along(tmp_path: Path) -> None:
+    root = lay_out(tmp_path)
+    debate = root / "claims/paths/debate.yaml"
+    themes = "themes:\n  - {id: money, title: {en: Money}, roots: [paths-cost-much]}  # first\n"
+    debate.write_text(debate.read_text("utf-8") + themes, "utf-8")
+    kb = KnowledgeBase.load(root)
+    records: list[dict[str, Any]] = [
+        {"claim": {"en": "Trams are dear."}, "kind": "fact", "debate": "paths", "theme": "money"},
+        {"claim": {"en": "Trams ran."}, "kind": "fact", "debate": "past", "theme": ["a", "b"]},
+        {"record": "debate", "id": "past", "title": {"en": "Past"}, "question": {"en": "Past?"},
+         "themes": [{"id": each, "title": {"en": each}, "roots": ["trams-went"]} for each in "ab"]},
+        {"claim": {"en": "Trams went."}, "kind": "fact", "debate": "past"},
+    ]  # fmt: skip
+    outcome = _lines(kb, records)
+    assert outcome.errors == ()
+    write_all(kb.tree, outcome.files)
+    now = KnowledgeBase.load(root)
+    assert now.debates["paths"].themes[0].roots == ("paths-cost-much", "trams-dear")
+    assert "# first" in debate.read_text("utf-8")
+    assert [each.roots for each in now.debates["past"].themes] == [("trams-went", "trams-ran")] * 2
+    assert _lines(now, records).files == ()
+    wrong = _lines(kb, [{**records[0], "theme": "mony"}]).errors
+    assert [(each.code, each.help) for each in wrong] == [("F104", "did you mean `money`?")]
+
+
+def test_where_a_debate_cannot_be_written_everything_is_as_it_was(tmp_path: Path) -> None:
+    root = lay_out(tmp_path)
+    debate = root / "claims/paths/debate.yaml"
+    themes = "themes:\n  - {id: money, title: {en: Money}, roots: [paths-cost-much]}\n"
+    debate.write_text(debate.read_text("utf-8") + themes, "utf-8")
+    kb = KnowledgeBase.load(root)
+    record = {"claim": {"en": "Trams are dear."}, "kind": "fact", "theme": "money"}
+    outcome = _lines(kb, [record])
+    debate.write_text(debate.read_text("utf-8") + "# of somebody else\n", "utf-8")
+    before = {each: each.read_bytes() for each in root.rglob("*") if each.is_file()}
+    with pytest.raises(NotSavedError, match="nothing was written"):
+        write_all(kb.tree, outcome.files)
+    assert {each: each.read_bytes() for each in root.rglob("*") if each.is_file()} == before
+
+
 def test_what_is_named_is_written_before_what_names_it(kb: KnowledgeBase) -> None:
     outcome = _csv(
         kb,
@@ -189,6 +229,9 @@ def test_with_several_debates_it_is_to_be_said_which_once(kb: KnowledgeBase) -> 
     ("beside", "code"),
     [
         ({"debate": "../../x"}, "R304"),
+        ({"theme": "mony"}, "F104"),
+        ({"theme": 5}, "F103"),
+        ({"theme": {"a": "b"}}, "F103"),
         ({"folder": "../x"}, "F104"),
         ({"folder": "a/.git"}, "F104"),
         ({"folder": "a\\b"}, "F104"),
