@@ -27,6 +27,7 @@ from graph.errors import BetoogError
 from graph.pages.bundled import SITE, TEMPLATES, bundled_files
 from graph.pages.directions import with_directions
 from graph.pages.edition import Edition
+from graph.pages.foreign_cases import without_foreign_cases
 from graph.pages.frame import Settings, SiteImage, SitePage
 from graph.pages.kinds.written import WrittenContext, shared_by_written, with_parts
 from graph.pages.making import Making
@@ -62,12 +63,15 @@ class BetoogConfig(base.Config):  # type: ignore[no-untyped-call]
 
 
 def _edit_uri(config: MkDocsConfig) -> str:
-    """Where files are edited, as far as a person has written it down.
+    """Where files are edited, as far as a person has written it down; MkDocs gets to know nothing
+    of it, since its pages have no links of that kind.
 
-    For sites that it knows MkDocs fills in a branch and a folder of its own.
+    For sites that it knows MkDocs fills in a branch and a folder of its own, and without a
+    repository it takes an address that begins at one for a mistake.
     """
     written = any(each.get("edit_uri") for each in config.user_configs)
-    return (config.edit_uri or "") if written else ""
+    said, config.edit_uri = config.edit_uri or "", None
+    return said if written else ""
 
 
 class RenderedFile(File):
@@ -101,6 +105,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
     root: Path
     interface: Interface = brought_along(())
     texts: WrittenTexts
+    edit_uri = ""
     making: Making | None = None
     serving = False
     former: Tree | None = None
@@ -119,6 +124,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         """
         self.root = Path(config.config_file_path).parent / self.config.root
         self.making, self.wrong = None, ()
+        self.edit_uri = _edit_uri(config)
         kept = (Path(config.docs_dir), *(Path(each) for each in config.theme.dirs))
         if (why := obstacle(Path(config.site_dir), self.root, kept)) is not None:
             raise PluginError(f"{config.site_dir} is no folder for a site: {why}")
@@ -159,7 +165,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         )
         for note in self.interface.notes:
             log.info(note)
-        self._bring_along(files, config)
+        self._bring_along(kb, files, config)
         # MkDocs copies what it does not take for a template: its sitemap, the feed of changes.
         for file in list(files):
             if file.src_dir in config.theme.dirs:
@@ -170,7 +176,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
                 templates=tuple(Path(each) for each in config.theme.dirs),
                 site_url=config.site_url or "",
                 repo_url=config.repo_url or "",
-                edit_uri=_edit_uri(config),
+                edit_uri=self.edit_uri,
                 host=self.config.host or "",
                 interface=self.interface,
                 cache=usual_folder(),
@@ -186,13 +192,16 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         self._lay_out_texts(files, config)
         return files
 
-    def _bring_along(self, files: Files, config: MkDocsConfig) -> None:
-        """Add the program's general pages, styles and scripts, where the site has no own ones."""
+    def _bring_along(self, kb: KnowledgeBase, files: Files, config: MkDocsConfig) -> None:
+        """Add the program's general pages, styles and scripts, where the site has no own ones;
+        the pages without what is about claims that are not here."""
         for path in bundled_files():
             file = files.get_file_from_path(path)
             if file is None:
                 file = File(path, str(SITE), config.site_dir, config.use_directory_urls)
                 files.append(file)
+                if path.endswith(".md"):
+                    file.content_string = without_foreign_cases(file.content_string, kb.claims)
             if path.endswith(".js") and file.abs_src_path == str(SITE / path):
                 file.content_string = without_comments(file.content_string)
 

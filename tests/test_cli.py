@@ -21,6 +21,9 @@ from graph.base import KnowledgeBase
 from graph.check import RULES
 from graph.cli import main
 from graph.cli.program import app
+from graph.drafting.origin import Origin
+from graph.drafting.scaffolding import Beginning
+from graph.drafting.starting import Begun, Kept
 from graph.passages import paragraphs_of
 from tests.browser.serving import serving
 from tests.printed import printed
@@ -31,7 +34,8 @@ THESIS = "build-cycle-paths"
 COMMANDS = (
     "check", "explain", "standing", "reject", "lines", "cruxes", "trace", "show", "find", "list",
     "diff", "new", "link", "rename", "remove", "import", "from-issue", "confirm", "locate",
-    "verify", "reach", "fmt", "schema", "lsp", "export", "build", "serve", "init", "host",
+    "verify", "reach", "fmt", "schema", "lsp", "export", "build", "serve", "init",
+    "original", "host",
 )  # fmt: skip
 PROGRAM = [sys.executable, "-c", "import sys; from graph.cli import main; sys.exit(main())"]
 
@@ -702,7 +706,8 @@ def test_the_examples_in_the_help_can_be_run(
     monkeypatch.setattr("graph.cli.building.serve_site", lambda root, address: 0)
     # An editor's server runs a loop of events, and so may a browser driven by this process.
     monkeypatch.setattr("graph.editor.serve", lambda root: None)
-    monkeypatch.setattr("graph.drafting.starting.begin", lambda *_: ())
+    begun = Begun(Beginning("Buses", "en", "1", Origin("betoog")), (), Kept.MADE)
+    monkeypatch.setattr("graph.drafting.starting.begin", lambda *_, **__: begun)
     monkeypatch.setattr("graph.exchange.answer_schemas.answer_schema_files", lambda: {})
     monkeypatch.setattr(
         "graph.passages.source_texts.source_texts", lambda *_: ({}, {"blom-2025": "Not here."})

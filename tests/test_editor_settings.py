@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 from graph.cli.program import app
+from graph.drafting.origin import Origin
 from graph.drafting.scaffolding import Beginning, scaffold_files
 from graph.store import read_tree
 from graph.store.json_schema import schema_files
@@ -33,6 +34,6 @@ def test_the_client_is_recommended() -> None:
 
 
 def test_a_new_knowledge_base_begins_with_the_same_settings() -> None:
-    begun = dict(scaffold_files(Beginning("Buses", "en", "1")))
+    begun = dict(scaffold_files(Beginning("Buses", "en", "1", Origin("betoog"))))
     for name in (".vscode/settings.json", ".vscode/extensions.json"):
         assert begun[name] == (REPOSITORY / name).read_text("utf-8")

@@ -319,7 +319,7 @@ def test_a_beginning_is_whole_or_can_be_made_again(
 
         with at_every_call(tmp_path / "new", happens):
             try:
-                return main(["init", str(tmp_path / "new"), "--title", "Rain"]), calls
+                return main(["init", str(tmp_path / "new"), "--title", "Rain", "--no-git"]), calls
             except KilledError:
                 return 130, calls
 

@@ -40,14 +40,16 @@ class Installed:
         _run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(wheels)], ROOT)
         venv.create(folder / "venv", with_pip=False)
         self.python = folder / "venv" / "bin" / "python"
-        (packages,) = (folder / "venv" / "lib").glob("python*/site-packages")
+        (self.packages,) = (folder / "venv" / "lib").glob("python*/site-packages")
         # A wheel of pure Python is installed by unpacking it. What it depends on is borrowed
         # from here: packages only, since a .pth file within that folder is not followed, so
         # the editable install of this checkout stays out of sight.
-        (wheel,) = wheels.glob("*.whl")
-        with zipfile.ZipFile(wheel) as archive:
-            archive.extractall(packages)
-        (packages / "borrowed.pth").write_text(sysconfig.get_paths()["purelib"] + "\n", "utf-8")
+        (self.wheel,) = wheels.glob("*.whl")
+        with zipfile.ZipFile(self.wheel) as archive:
+            archive.extractall(self.packages)
+        (self.packages / "borrowed.pth").write_text(
+            sysconfig.get_paths()["purelib"] + "\n", "utf-8"
+        )
 
     def betoog(self, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
         return _run([str(self.python), "-c", PROGRAM, *words], folder)
@@ -88,11 +90,11 @@ def test_it_checks_at_once_and_is_laid_out(installed: Installed, begun: Path) ->
     installed.betoog(begun, "schema", "--check")
 
 
-def test_both_claims_have_a_page_in_both_languages(begun: Path) -> None:
+def test_both_claims_have_a_page(begun: Path) -> None:
     site = begun / "_site"
     for page, sentence in {
         "claims/free-buses-help-the-town": "The town is better off when its buses are free.",
-        "nl/claims/free-buses-mean-fewer-cars": "laat een deel van de mensen de auto staan.",
+        "claims/free-buses-mean-fewer-cars": "some people leave their car at home.",
     }.items():
         text = (site / page / "index.html").read_text("utf-8")
         assert sentence in text
@@ -127,10 +129,9 @@ def test_a_claim_can_be_added_to_it(installed: Installed, begun: Path, tmp_path:
     own = tmp_path / "own"
     shutil.copytree(begun, own, ignore=shutil.ignore_patterns("_site"))
     installed.betoog(
-        own, "new", "Empty seats cost the town nothing.", "nl=Lege stoelen kosten de stad niets.",
+        own, "new", "Empty seats cost the town nothing.",
         "--kind", "fact", "--supports", "free-buses-help-the-town",
         "--because", "What costs nothing can be given away.",
-        "--because", "nl=Wat niets kost, kan worden weggegeven.",
     )  # fmt: skip
     installed.betoog(own, "check")
 
@@ -161,6 +162,49 @@ def test_one_file_adds_a_language_and_a_template_of_its_own_is_used(
     assert ">Deutsch</a>" in (site / "index.html").read_text("utf-8")
     assert "Works" in (site / "index.html").read_text("utf-8")
     assert "<p>Mine.</p>" in (site / "de/speakers/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "De stad is beter af als de bus er gratis is."),
+        ("de", "Der Stadt geht es besser, wenn ihre Busse kostenlos sind."),
+        ("ar", "حافلات مجانية؟"),
+    ],
+)
+def test_in_any_language_it_checks_builds_and_has_a_form(
+    installed: Installed, tmp_path: Path, language: str, said: str
+) -> None:
+    installed.betoog(tmp_path, "init", "own", "--title", "حافلات مجانية؟", "--language", language)
+    own = tmp_path / "own"
+    installed.betoog(own, "check", "--allow-warnings")
+    installed.betoog(own, "fmt", "--check")
+    installed.betoog(own, "build")
+    # What is for programmers shows answers in English, as they are.
+    made = [path for path in (own / "_site").rglob("*.html") if path.parent.name != "api"]
+    pages = [path.read_text("utf-8") for path in made]
+    assert any(f'lang="{language}"' in page and said in page for page in pages)
+    form = json.loads((own / "_site/add/records.json").read_text("utf-8"))
+    assert all(set(sentence) == {language} for sentence, *_ in form["claims"].values())
+    foreign = "example-letter" if language == "ar" else "The town is better off"
+    assert not any(foreign in page for page in pages)
+
+
+def test_what_it_was_installed_from_is_what_installs_it_again(
+    installed: Installed, tmp_path: Path
+) -> None:
+    """As an installer notes it, and where it does not."""
+    noted = next(installed.packages.glob("betoog-*.dist-info")) / "direct_url.json"
+    noted.write_text(json.dumps({"url": installed.wheel.as_uri(), "archive_info": {}}), "utf-8")
+    installed.betoog(tmp_path, "init", "one")
+    assert (tmp_path / "one/wheels" / installed.wheel.name).is_file()
+    requirements = (tmp_path / "one/requirements.txt").read_text("utf-8")
+    assert requirements.endswith(f"\n./wheels/{installed.wheel.name}[host]\n")
+    noted.unlink()
+    told = installed.betoog(tmp_path, "init", "two", "--no-git").stdout
+    assert "requirements.txt asks your package index for betoog" in told
+    assert not (tmp_path / "two/.git").exists()
+    assert (tmp_path / "one/.git").is_dir()
 
 
 def test_its_workflows_pass_the_same_linters_as_ours(begun: Path) -> None:

@@ -315,6 +315,11 @@ def test_a_change_with_faults_fails_with_its_lines_named_and_is_told_all_the_sam
 
 def test_what_review_lets_pass_is_published(begun: Path, tmp_path: Path) -> None:
     """A claim in one of the two languages, that bears on nothing."""
+    debate = begun / "claims" / "example" / "debate.yaml"
+    debate.write_text(
+        debate.read_text("utf-8").replace("languages: [en]", "languages: [en, nl]"), "utf-8"
+    )
+    git(begun, "commit", "-q", "-a", "-m", "In two languages")
     change = NEW.replace(", nl: Gratis bussen zitten vol.", "")
     alone = change[: change.index("contradicts")] + "---\n"
     propose(begun, "claims/example/free-buses-are-full.md", alone)

@@ -1,6 +1,6 @@
-"""The command that begins a knowledge base: init."""
+"""The commands that begin a knowledge base, and show what it can replace: init, original."""
 
-from importlib.metadata import version
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +11,9 @@ from graph.cli.terminal import print_answer
 
 
 @app.command(
-    epilog=example('betoog init buses --title "Should buses be free?"', "betoog init --help")
+    epilog=example(
+        'betoog init buses --title "Should buses be free?"', "betoog init bus --language nl --empty"
+    )
 )
 def init(
     folder: Annotated[
@@ -21,18 +23,53 @@ def init(
         str | None, typer.Option(help="The name of the site; by default that of the folder.")
     ] = None,
     language: Annotated[
-        str, typer.Option(metavar="CODE", help="The language of the text it is about.")
+        str, typer.Option(metavar="CODE", help="The language of its texts and pages.")
     ] = "en",
+    empty: Annotated[bool, typer.Option("--empty", help="Begin without an example.")] = False,
+    no_git: Annotated[
+        bool,
+        typer.Option(
+            "--no-git", help="Leave git alone: else a repository is made where there is none."
+        ),
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Begin a knowledge base about another text, with an example that checks and builds."""
+    from graph.drafting.origin import origin
     from graph.drafting.starting import begin, title_of
     from graph.drafting.telling.begun import begun_answer, begun_text
 
     name = title_of(folder) if title is None else title
-    written = begin(folder, name, language, version("betoog"))
+    installed = distribution("betoog")
+    begun = begin(
+        folder,
+        name,
+        language,
+        installed.version,
+        origin(installed.read_text("direct_url.json"), installed.version),
+        empty=empty,
+        git=not no_git,
+    )
     print_answer(
         as_json,
-        lambda: begun_answer(folder, name, written),
-        lambda: begun_text(folder, name, written),
+        lambda: begun_answer(folder, name, begun),
+        lambda: begun_text(folder, name, begun),
     )
+
+
+@app.command(epilog=example("betoog original", "betoog original templates/home.html"))
+def original(
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[FILE]", help="As templates/home.html or languages/en.yaml; none: all names."
+        ),
+    ] = None,
+) -> None:
+    """Show a file that comes with betoog and that one of your own can replace."""
+    from graph.pages.originals import original_text, originals
+
+    if name is None:
+        typer.echo("\n".join(originals()))
+    else:
+        typer.echo(original_text(name), nl=False)

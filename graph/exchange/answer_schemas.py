@@ -60,7 +60,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "fmt": Answer("1.0", LaidOutAnswer),
         "from-issue": Answer("1.0", DraftedAnswer | BranchAnswer | MissingAnswer),
         "import": Answer("1.0", BroughtAnswer),
-        "init": Answer("1.0", BegunAnswer),
+        "init": Answer("1.1", BegunAnswer),
         "lines": Answer("1.1", LinesAnswer),
         "link": Answer("1.0", DraftedAnswer),
         "locate": Answer("1.0", LocateAnswer),

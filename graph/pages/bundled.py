@@ -19,6 +19,8 @@ COMES_ALONG = (
     "glossary.de.md",
     "glossary.md",
     "glossary.nl.md",
+    "guides/modelling.md",
+    "guides/modelling.nl.md",
     "method.de.md",
     "method.md",
     "method.nl.md",

@@ -15,6 +15,8 @@ from graph.words.language_codes import is_language
 _MARKED = re.compile(r"(?P<name>.+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.md\Z")
 _LINK = re.compile(r"(?<=\]\()(?P<way>[^()<>\s#:?]*/)?(?P<file>[^()<>\s#:?/]+\.md)(?=[#)\s])")
 
+_MADE = re.compile(r"(?<=\]\()(?P<up>(?:\.\./)*)(?P<language>[a-z]{2,3})/(?=[^()\s]*\.html\b)")
+
 
 class WrittenText(NamedTuple):
     """The text of a page in one language: its file, the page as `name.md`, the language of the
@@ -78,7 +80,8 @@ class WrittenTexts:
         return page if language == self._codes[0] else f"{page.removesuffix('.md')}.{language}.md"
 
     def within(self, markdown: str, folder: str, language: str) -> str:
-        """A text whose links to hand-written pages stay within the language of its page.
+        """A text whose links to hand-written pages stay within the language of its page, and whose
+        links to others know where that of the site's first language is.
 
         `folder` is that of the page, empty or with a slash at its end.
         """
@@ -88,7 +91,11 @@ class WrittenTexts:
             page = self._page_at(f"{folder}{way}", found["file"])
             return f"{way}{self.place(page, language)}" if page else found[0]
 
-        return _LINK.sub(led, markdown)
+        def at_root(found: re.Match[str]) -> str:
+            first = self._codes[0].partition("-")[0]
+            return found["up"] if found["language"] == first else found[0]
+
+        return _MADE.sub(at_root, _LINK.sub(led, markdown))
 
     def _page_at(self, folder: str, file: str) -> str:
         """The name of the page that a link to a file in a folder leads to; empty for no page."""

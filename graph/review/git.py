@@ -40,6 +40,23 @@ def _environment() -> dict[str, str]:
     return {**own, **_NEVER}
 
 
+def begin_repository(folder: Path) -> None:
+    """Make a repository in a folder that is in none; its first branch is `main`.
+
+    Raises:
+        GitError: git is missing, or cannot make one.
+    """
+    git = shutil.which("git")
+    if git is None:
+        raise GitError(Obstacle.NO_GIT, "git is not installed")
+    for words in (["init", "--quiet"], ["symbolic-ref", "HEAD", "refs/heads/main"]):
+        done = subprocess.run(
+            [git, *words], cwd=folder, env=_environment(), capture_output=True, check=False
+        )
+        if done.returncode != 0:
+            raise git_error(done.stderr.decode("utf-8", "replace"))
+
+
 class Repository:
     """The repository that a folder is in; a context manager.
 

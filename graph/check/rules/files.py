@@ -104,7 +104,7 @@ def unexpected(kb: KnowledgeBase) -> Iterator[Remark]:
 
     ## Example
 
-    `claims/sources/blom.yml` (the ending is `.yaml`), or a claim right below `claims/`.
+    `claims/sources/letter.yml` (the ending is `.yaml`), or a claim right below `claims/`.
 
     ## Way out
 

@@ -77,7 +77,7 @@ def implicit_with_passage(kb: KnowledgeBase) -> Iterator[Remark]:
 
         implicit: true
         passages:
-          - {source: blom-2025, paragraph: 4, start: the first words}
+          - {source: letter-2025, paragraph: 4, start: the first words}
 
     ## Way out
 
@@ -101,7 +101,7 @@ def implicit_with_speaker(kb: KnowledgeBase) -> Iterator[Remark]:
     ## Example
 
         implicit: true
-        speaker: marieke-blom
+        speaker: alex-example
 
     ## Way out
 
@@ -125,7 +125,7 @@ def passage_without_paragraph(kb: KnowledgeBase) -> Iterator[Remark]:
 
     ## Example
 
-        - {source: blom-2025, start: the first words, end: the last words}
+        - {source: letter-2025, start: the first words, end: the last words}
 
     ## Way out
 
@@ -152,7 +152,7 @@ def passage_without_end(kb: KnowledgeBase) -> Iterator[Remark]:
 
     ## Example
 
-        - {source: blom-2025, paragraph: 4, start: a whole sentence of the source copied here}
+        - {source: letter-2025, paragraph: 4, start: a whole sentence of the source copied here}
 
     ## Way out
 
@@ -202,8 +202,8 @@ def same_passage_twice(kb: KnowledgeBase) -> Iterator[Remark]:
     ## Example
 
         passages:
-          - {source: blom-2025, paragraph: 4, start: the first words}
-          - {source: blom-2025, paragraph: 4, start: the first words}
+          - {source: letter-2025, paragraph: 4, start: the first words}
+          - {source: letter-2025, paragraph: 4, start: the first words}
 
     ## Way out
 
@@ -257,7 +257,7 @@ def no_fingerprint(kb: KnowledgeBase) -> Iterator[Remark]:
 
     ## Example
 
-        - {source: blom-2025, paragraph: 4, start: the first words, end: the last words}
+        - {source: letter-2025, paragraph: 4, start: the first words, end: the last words}
 
     ## Way out
 

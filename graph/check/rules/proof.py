@@ -42,7 +42,7 @@ def passage_proves_nothing(kb: KnowledgeBase) -> Iterator[Remark]:
 
     ## Example
 
-        - {source: blom-2025, paragraph: 4, start: the, end: the}
+        - {source: letter-2025, paragraph: 4, start: the, end: the}
 
     ## Way out
 

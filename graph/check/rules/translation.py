@@ -144,7 +144,7 @@ def untranslated_debate(kb: KnowledgeBase) -> Iterator[Remark]:
 
     ## Example
 
-        title: {en: Europe and DeepSeek}
+        title: {en: Buses in town}
 
     ## Way out
 
