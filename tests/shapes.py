@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from graph.base import KnowledgeBase
-from graph.records import Claim, Debate
+from graph.records import Claim, Debate, Source, Speaker
 from graph.store import Tree
 from graph.store.record_file import RecordFile
 from graph.store.writing import claim_text, record_text
@@ -93,10 +93,13 @@ SHAPES: Mapping[str, Callable[[int], Shape]] = MappingProxyType(
 """The shapes that have a few links for each claim."""
 
 
-def records(shape: Shape) -> tuple[Debate, list[Claim]]:
-    """A shape as records. Every claim says something else, in two languages."""
+def records(
+    shape: Shape, cited: bool = False
+) -> tuple[Debate, list[Claim], list[Source | Speaker]]:
+    """A shape as records. Every claim says something else, in two languages. Where they are
+    `cited`, all are read from one source and made by one speaker, and the thesis is of a theme."""
     claims = []
-    for name, links in shape.items():
+    for number, (name, links) in enumerate(shape.items()):
         fields: dict[str, list[dict[str, str]]] = {}
         for field, target in links:
             if field == "undercuts":
@@ -105,37 +108,48 @@ def records(shape: Shape) -> tuple[Debate, list[Claim]]:
                 step = {"claim": target}
             fields.setdefault(field, []).append(step)
         wording = {"en": f"This is the claim {name}.", "nl": f"Dit is de bewering {name}."}
+        passage = {"source": "s", "paragraph": number + 1, "start": f"the claim {name}"}
+        said = {"speaker": "p", "stance": "endorses", "passages": [passage]}
         claims.append(
             Claim.model_validate(
                 {"id": name, "claim": wording, "label": wording, "kind": "causal", **fields}
-                | {"implicit": True}
+                | (said if cited else {"implicit": True})
             )
         )
+    top = next(iter(shape))
+    theme = {"id": "t", "title": {"en": "All", "nl": "Alles"}, "roots": [top]}
     debate = Debate.model_validate(
         {
             "id": "d",
             "title": {"en": "Shape", "nl": "Vorm"},
             "question": {"en": "Does it hold?", "nl": "Houdt het stand?"},
-            "theses": [next(iter(shape))],
+            "theses": [top],
         }
+        | ({"source": "s", "themes": [theme]} if cited else {})
     )
-    return debate, claims
+    source = Source.model_validate({"id": "s", "type": "article", "title": "What was said"})
+    speaker = Speaker.model_validate({"id": "p", "name": {"en": "A voice", "nl": "Een stem"}})
+    return debate, claims, [source, speaker] if cited else []
 
 
-def shaped(shape: Shape) -> KnowledgeBase:
+def shaped(shape: Shape, cited: bool = False) -> KnowledgeBase:
     """A knowledge base of this shape, without files."""
-    debate, claims = records(shape)
+    debate, claims, others = records(shape, cited)
     files = [RecordFile("claims/d/debate.yaml", "debate", "d", "d", "", record=debate)]
     files += [
         RecordFile(f"claims/d/{each.id}.md", "claim", each.id, "d", "", record=each)
         for each in claims
     ]
+    for each in others:
+        kind = "source" if isinstance(each, Source) else "speaker"
+        path = f"claims/{kind}s/{each.id}.yaml"
+        files.append(RecordFile(path, kind, each.id, "", "", record=each))
     return KnowledgeBase(Tree(Path(), tuple(sorted(files, key=lambda each: each.path)), ()))
 
 
 def write_shape(root: Path, shape: Shape) -> None:
     """Write a knowledge base of this shape below a root."""
-    debate, claims = records(shape)
+    debate, claims, _ = records(shape)
     folder = root / "claims" / "d"
     folder.mkdir(parents=True)
     (folder / "debate.yaml").write_text(record_text(debate), "utf-8")
