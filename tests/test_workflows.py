@@ -164,6 +164,8 @@ def test_the_linter_finds_untrusted_text_in_a_shell(tmp_path: Path) -> None:
 
 EXPRESSIONS = {
     "${{ github.event.merge_group.base_sha || 'HEAD^1' }}": "HEAD^1",
+    "${{ github.event.merge_group.base_ref || github.base_ref }}": "main",
+    "${{ github.event.merge_group.head_ref || github.head_ref }}": "full-buses",
     "${{ github.token }}": "secret",
     WORKFLOWS["publish.yml"]["jobs"]["build"]["steps"][-2]["env"]["BETOOG_SITE_URL"]: "",
 }
@@ -285,6 +287,7 @@ def test_a_change_is_reviewed_without_rights_and_told_by_another_workflow(
     summary = runner.summary.read_text("utf-8")
     assert "New objections without a reply" in summary
     assert "What is found in the records" in summary
+    assert "From main to full-buses." in summary
 
     # The next workflow has the main branch and the artifact, and knows only what the site says.
     git(begun, "switch", "-q", "main")

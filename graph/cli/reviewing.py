@@ -51,6 +51,12 @@ def diff(
     merged: Annotated[
         bool, typer.Option("--merged", help="Compare with what merging the two gives.")
     ] = False,
+    called: Annotated[
+        tuple[str, str],
+        typer.Option(
+            metavar="NAME NAME", help="What to call the two; one that is empty keeps its own."
+        ),
+    ] = ("", ""),
     written: Annotated[
         Format, typer.Option("--format", metavar="FORMAT", help="text, json, markdown or html.")
     ] = Format.TEXT,
@@ -76,7 +82,9 @@ def diff(
     from graph.store.saving import put
     from graph.text.visible import visible
 
-    found = review(find_root(context.obj), before, after, merge_base=merge_base, merged=merged)
+    found = review(
+        find_root(context.obj), before, after, merge_base=merge_base, merged=merged, called=called
+    )
     known = set(found.after.paths.values())
     unread = sorted(each for each in found.after.tree.broken_paths if each not in known)
     if unread:

@@ -161,11 +161,13 @@ def review(
     *,
     merge_base: bool = False,
     merged: bool = False,
+    called: tuple[str, str] = ("", ""),
 ) -> Review:
     """Compare two revisions of the records below a folder; without `after`, the working tree.
 
     With `merge_base`, the first is where the two parted. With `merged`, the second is what
-    merging the two gives. The working tree and the index are not touched.
+    merging the two gives. The working tree and the index are not touched. `called` are names to
+    give to the two instead, where they are not empty.
 
     Raises:
         AnswerError: there is no repository, a revision is unknown, or the two do not merge.
@@ -174,7 +176,9 @@ def review(
         raise AnswerError("--merged needs two revisions: what is to be merged is committed first")
     try:
         with Repository(root) as repository:
-            return _review(repository, root, before, after, merge_base, merged)
+            found = _review(repository, root, before, after, merge_base, merged)
+            first, second = (new or old for new, old in zip(called, found.names, strict=True))
+            return replace(found, names=(first, second))
     except GitError as error:
         raise AnswerError(str(error)) from None
 

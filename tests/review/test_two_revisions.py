@@ -150,3 +150,12 @@ def test_a_file_whose_name_nothing_can_say_is_a_finding_of_the_change(committed:
     assert [(each.code, each.path) for each in found.findings] == [
         ("S010", "claims/d/bad\N{REPLACEMENT CHARACTER}.md")
     ]
+
+
+def test_the_two_can_be_called_by_the_names_of_their_branches(committed: Committed) -> None:
+    committed.commit({"claims/d/fit.md": None}, "Less")
+    called = review(committed.root, "HEAD^1", called=("main", "less-is-more"))
+    assert called.names == ("main", "less-is-more")
+    for empty in (("", ""), ("main", ""), ("", "less")):
+        names = review(committed.root, "HEAD^1", called=empty).names
+        assert names == (empty[0] or "HEAD^1", empty[1] or "the working tree")

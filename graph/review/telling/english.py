@@ -13,6 +13,7 @@ from graph.review.telling.report import Part, Role
 Said: TypeAlias = tuple[Part, ...]
 
 TITLES = {
+    "errors": "Errors new with this change",
     "theses": "Theses",
     "standings": "Claims that stand differently",
     "open": "New objections without a reply",

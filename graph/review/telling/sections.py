@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from graph.check import Severity
 from graph.review.link_difference import Aspect
 from graph.review.review import Review
 from graph.review.telling.drawing import diff_drawing
@@ -78,8 +79,10 @@ def _sections(review: Review) -> Iterator[tuple[str, Iterable[Line]]]:
     yield "standings", (balance_line(review, each) for each in told.standings)
     yield "shifts", (balance_line(review, each) for each in told.shifts)
     yield "open", (link_line(after, each) for each in review.open_objections)
-    others = (each for each in review.findings if each.code not in _TOLD_AS_SUSPECT)
-    yield "findings", map(finding_line, others)
+    others = [each for each in review.findings if each.code not in _TOLD_AS_SUSPECT]
+    errors = [each for each in others if each.severity is Severity.ERROR]
+    yield "errors", map(finding_line, errors)
+    yield "findings", (finding_line(each) for each in others if each not in errors)
     yield "added", (added_line(review, each) for each in told.added)
     yield "removed", (removed_line(review, each) for each in told.removed)
     yield "reworded", (reworded_line(review, each) for each in told.reworded)
