@@ -58,18 +58,18 @@ def test_a_source_is_known_by_any_way_of_writing_its_address(kb: KnowledgeBase) 
 
 
 @pytest.mark.parametrize(
-    ("said", "field", "value"),
+    ("said", "found"),
     [
-        ("doi:10.1/x", "DOI", "10.1/x"),
-        ("https://doi.org/10.1/x", "DOI", "10.1/x"),
-        ("10.1/x", "DOI", "10.1/x"),
-        ("https://example.com/x", "URL", "https://example.com/x"),
+        ("doi:10.1/x", {"DOI": "10.1/x", "type": "article-journal"}),
+        ("https://doi.org/10.1/x", {"DOI": "10.1/x", "type": "article-journal"}),
+        ("10.1/x", {"DOI": "10.1/x", "type": "article-journal"}),
+        ("https://example.com/x", {"URL": "https://example.com/x", "type": "webpage"}),
     ],
 )
 def test_an_address_or_a_doi_begins_a_new_source(
-    kb: KnowledgeBase, said: str, field: str, value: str
+    kb: KnowledgeBase, said: str, found: dict[str, str]
 ) -> None:
-    assert source_named(kb, said, {"title": "T"}) == {"new_source": {field: value, "title": "T"}}
+    assert source_named(kb, said, {"title": "T"}) == {"new_source": {**found, "title": "T"}}
     assert source_named(kb, "no-such", {}) == {"source": "no-such"}
 
 
