@@ -58,7 +58,9 @@ def read_bundle(name: str, raw: bytes, form: str) -> Bundle:
         before = raw[: error.start].decode("utf-8", "replace")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         said = f"the byte 0x{raw[error.start]:02x} is not UTF-8"
-        return refused("S001", Span(line, column, column + 1), said, "save the file as UTF-8")
+        span = Span(line, column, column + 1)
+        shown = as_read(raw.decode("utf-8", "replace"))
+        return refused("S001", span, said, "save the file as UTF-8", shown)
     bundle = _READERS[form](name, text)
     if (number := len(bundle.entries)) > limits.RECORDS:
         said = f"{number:,} records; {limits.RECORDS:,} are the most"
