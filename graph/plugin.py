@@ -265,9 +265,8 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Keep links between hand-written pages within the language of the page."""
-        text = self._text_at[page.file.src_uri]
-        folder = text.page.rpartition("/")[0]
-        return self.texts.within(markdown, f"{folder}/" if folder else "", text.language)
+        made = {f"{path}index.html" for path in self._paths}
+        return self.texts.within(markdown, self._text_at[page.file.src_uri], made)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the parts that the program makes on a hand-written page."""

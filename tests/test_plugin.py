@@ -255,3 +255,46 @@ def test_what_is_changed_is_served_anew_and_what_breaks_as_it_was(small_project:
         while WRONG in served.page("claims/cheap/"):
             served.wait_for("Reloading browsers")
         assert "New" not in served.page("claims/cheap/")
+
+
+def test_a_site_in_one_language_has_nothing_of_others(small_project: Path) -> None:
+    """Neither pages nor links to them, and the pages that come along in it where there are any."""
+    debate = small_project / "claims/d/debate.yaml"
+    with debate.open("a", encoding="utf-8") as record:
+        record.write("languages: [de]\n")
+    settings = small_project / "mkdocs.yml"
+    settings.write_text(f"{settings.read_text('utf-8')}\nsite_url: https://example.org/\n", "utf-8")
+    assert _strict(small_project) == (0, "")
+    site = small_project / "_site"
+    assert [name for name in ("en", "nl", "de", "contribute.nl") if (site / name).exists()] == []
+    pages = {path.relative_to(site).as_posix(): path.read_text() for path in site.rglob("*.html")}
+    assert {name for name, page in pages.items() if '<html lang="de"' not in page} == set()
+    assert {name for name, page in pages.items() if "hreflang" in page} == set()
+    assert "hreflang" not in (site / "sitemap.xml").read_text("utf-8")
+    assert "<h1" in pages["method/index.html"]
+    assert "Eine Argumentation in Prosa" in pages["method/index.html"]
+    assert '<div class="prose written" lang="en">' in pages["api/index.html"]
+
+
+def test_the_first_language_of_a_site_has_its_root(small_project: Path) -> None:
+    """As its configuration says it, which comes before what debates say."""
+    settings = small_project / "mkdocs.yml"
+    text = settings.read_text("utf-8").replace(
+        "search: false", "search: false, languages: [nl, en]"
+    )
+    settings.write_text(text, "utf-8")
+    assert _strict(small_project) == (0, "")
+    site = small_project / "_site"
+    for path, code in (
+        ("method", "nl"),
+        ("en/method", "en"),
+        ("claims", "nl"),
+        ("en/claims", "en"),
+    ):
+        page = (site / path / "index.html").read_text("utf-8")
+        assert f'<html lang="{code}"' in page
+        assert '<link rel="alternate" hreflang="x-default"' in page
+    assert not (site / "nl").exists()
+    settings.write_text(text.replace("[nl, en]", "[nl, ../x]"), "utf-8")
+    status, said = _strict(small_project)
+    assert (status, "../x" in said) == (1, True)

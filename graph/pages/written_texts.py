@@ -5,6 +5,7 @@ and else in the first of the site's languages that has no file of its own. Where
 in a language, another stands in for it.
 """
 
+import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -13,9 +14,7 @@ from graph.records.text import FALLBACK
 from graph.words.language_codes import is_language
 
 _MARKED = re.compile(r"(?P<name>.+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.md\Z")
-_LINK = re.compile(r"(?<=\]\()(?P<way>[^()<>\s#:?]*/)?(?P<file>[^()<>\s#:?/]+\.md)(?=[#)\s])")
-
-_MADE = re.compile(r"(?<=\]\()(?P<up>(?:\.\./)*)(?P<language>[a-z]{2,3})/(?=[^()\s]*\.html\b)")
+_LINK = re.compile(r"(?<=\]\()[^()<>\s#:?]+(?:\.md|index\.html)(?=[#)\s?])")
 
 
 class WrittenText(NamedTuple):
@@ -79,36 +78,36 @@ class WrittenTexts:
         """Where a page stands in a language among the files of the site: `name.md` in the first."""
         return page if language == self._codes[0] else f"{page.removesuffix('.md')}.{language}.md"
 
-    def within(self, markdown: str, folder: str, language: str) -> str:
-        """A text whose links to hand-written pages stay within the language of its page, and whose
-        links to others know where that of the site's first language is.
+    def within(self, markdown: str, text: WrittenText, made: Collection[str]) -> str:
+        """A text whose links stay within the language of its page.
 
-        `folder` is that of the page, empty or with a slash at its end.
+        Those to hand-written pages name a file, with the language or without; those to pages that
+        are `made` name their place on a site, as in `claims/index.html` or `nl/claims/index.html`.
         """
+        folder = text.page.rpartition("/")[0]
 
         def led(found: re.Match[str]) -> str:
-            way = found["way"] or ""
-            page = self._page_at(f"{folder}{way}", found["file"])
-            return f"{way}{self.place(page, language)}" if page else found[0]
+            target = posixpath.normpath(posixpath.join(folder, found[0]))
+            code, _, below = target.partition("/")
+            if target.endswith(".md"):
+                page = self._page_at(target)
+                target = self.place(page, text.language) if page else ""
+            elif code in (text.written_in, text.written_in.partition("-")[0]) and below in made:
+                target = self._made_at(below, text.language)
+            else:
+                target = self._made_at(target, text.language) if target in made else ""
+            return posixpath.relpath(target, folder or ".") if target else found[0]
 
-        def at_root(found: re.Match[str]) -> str:
-            first = self._codes[0].partition("-")[0]
-            return found["up"] if found["language"] == first else found[0]
+        return _LINK.sub(led, markdown)
 
-        return _MADE.sub(at_root, _LINK.sub(led, markdown))
+    def _made_at(self, page: str, language: str) -> str:
+        return page if language == self._codes[0] else f"{language}/{page}"
 
-    def _page_at(self, folder: str, file: str) -> str:
-        """The name of the page that a link to a file in a folder leads to; empty for no page."""
-        parts: list[str] = []
-        for each in folder.split("/"):
-            if each == "..":
-                parts = parts[:-1]
-            elif each not in ("", "."):
-                parts.append(each)
-        above = "".join(f"{each}/" for each in parts)
+    def _page_at(self, file: str) -> str:
+        """The name of the page that a link to a file leads to; empty for no page."""
         marked = _MARKED.match(file)
         names = (file, *((f"{marked['name']}.md",) if marked else ()))
-        return next((each for each in names if f"{above}{each}" in self._pages), "")
+        return next((each for each in names if each in self._pages), "")
 
 
 def _marked(file: str, files: Collection[str], codes: Sequence[str]) -> tuple[str, str]:

@@ -74,6 +74,11 @@ class Language:
             found = found[part]
         return found
 
+    @staticmethod
+    def begun(text: str) -> str:
+        """A text as it begins a sentence: German has capitals within, which stay."""
+        return text[:1].upper() + text[1:]
+
     def number(self, value: float, decimals: int = 2) -> str:
         """A balance or a strength in digits, without a sign for what rounds to 0."""
         digits = f"{value:z.{decimals}f}"

@@ -69,7 +69,7 @@ def told(sentence: Sentence, language: Language, named: Named) -> tuple[Piece, .
             pieces += [Piece(before), named(sentence.claims[slot]), Piece(after)]
         elif slot == "n" and sentence.count is not None:
             number = language.spelled(sentence.count)
-            pieces.append(Piece(number if pieces else number.capitalize()))
+            pieces.append(Piece(number if pieces else language.begun(number)))
         elif slot in sentence.names:
             pieces.append(_name(sentence.names[slot], language))
         else:

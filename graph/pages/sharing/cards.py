@@ -52,7 +52,8 @@ class Sharing:
         words = [f"{claim.standing_word}."]
         # Without a label of its own a claim goes by its sentence, which has its full stop.
         words += [
-            f"{step.word.capitalize()}: {step.label.rstrip('.')}." for step in self._steps(claim)
+            f"{self._reader.language.begun(step.word)}: {step.label.rstrip('.')}."
+            for step in self._steps(claim)
         ]
         return " ".join(words)
 
