@@ -382,6 +382,18 @@ def test_a_book_and_a_pamphlet_are_sources_without_an_address(clean: Path, betoo
     assert "describe a new one with --source new" in lost.err
 
 
+@pytest.mark.parametrize(
+    ("sentence", "one"),
+    [("rentosertib", True), ("Rentosertib.", True), ("It rains.", False), ("下雨了。", False)],
+)
+def test_a_claim_of_one_word_is_remarked_upon(
+    clean: Path, betoog: Betoog, sentence: str, one: bool
+) -> None:
+    outcome = betoog("new", sentence, "--kind", "fact")
+    assert outcome.status == 0
+    assert ("is one word" in outcome.err) is one
+
+
 def test_links_to_a_claim_that_is_confirmed_are_named_with_what_confirms_them(
     clean: Path, betoog: Betoog
 ) -> None:

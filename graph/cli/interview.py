@@ -34,6 +34,7 @@ from graph.cli.asking import (
 )
 from graph.cli.kept_answers import Kept
 from graph.drafting.telling.drafted import likeness_line
+from graph.drafting.writing import is_one_word
 from graph.errors import AnswerError
 from graph.records import Certainty, Kind, Level, SourceType, Stance
 from graph.records.link_types import LinkType
@@ -151,8 +152,7 @@ def ask_sentence(languages: tuple[str, ...]) -> dict[str, str]:
     def unfit(answer: str) -> str:
         if not answer:
             return "A claim needs a sentence that somebody could dispute."
-        # Of scripts without spaces between words nothing is said.
-        if len(answer.split()) > 1 or not answer.isascii() or answer in insisted:
+        if not is_one_word(answer) or answer in insisted:
             return ""
         insisted.add(answer)
         return "One word says nothing that can be disputed. The same again takes it as it is."

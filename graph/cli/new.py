@@ -28,6 +28,7 @@ from graph.cli.program import (
     claim_ids,
     example,
     knowledge_base,
+    remark,
     scheme_ids,
     source_ids,
     speaker_ids,
@@ -206,7 +207,8 @@ def new(
     from graph.argument.lookup import find_claim, unknown
     from graph.argument.meaning import NEW, source_named
     from graph.drafting.links import Joining, joined
-    from graph.drafting.writing import drafted, refuse_same
+    from graph.drafting.writing import drafted, is_one_word, refuse_same
+    from graph.text.visible import visible
 
     kb = knowledge_base(context)
     name = debate_of(kb, debate)
@@ -266,6 +268,11 @@ def new(
     outcome = drafted(kb, draft, today())
     if joinings:
         outcome = joined(kb, outcome, joinings)
+    for each in wording.values():
+        if is_one_word(each):
+            remark(
+                f"“{visible(each)}” is one word: a claim is a full sentence that can be disputed"
+            )
     if not (anyway or dry_run):
         refuse_same(kb, outcome)
     finish(kb, outcome, dry_run, as_json)

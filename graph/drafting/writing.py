@@ -34,6 +34,12 @@ SAME = 97.0
 """The similarity, of 100, from which two sentences are taken for one."""
 
 
+def is_one_word(text: str) -> bool:
+    """Whether a text is a single word, and so no sentence; of scripts that put no spaces between
+    words that cannot be told, and is not said."""
+    return len(text.split()) == 1 and text.isascii()
+
+
 @dataclass(frozen=True)
 class Drafted:
     """Files to write for one claim, what it resembles, and the findings that would be new."""
