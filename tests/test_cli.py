@@ -394,6 +394,22 @@ def test_a_claim_of_one_word_is_remarked_upon(
     assert ("is one word" in outcome.err) is one
 
 
+@pytest.mark.process
+def test_what_cannot_be_read_is_said_not_to_be_gone(
+    clean: Path, betoog: Betoog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    for words in (["init", "-q"], ["add", "-A"], [*who, "commit", "-qm", "All"]):
+        subprocess.run(["git", *words], check=True, capture_output=True)
+    assert betoog("diff").err == ""
+    (clean / "claims/paths/paths-cost-much.md").write_text("---\nclaim: [\n---\n", "utf-8")
+    said = betoog("diff").err
+    assert one_line(said)
+    assert "claims/paths/paths-cost-much.md cannot be read" in said
+    assert "told as removed" in said
+
+
 def test_links_to_a_claim_that_is_confirmed_are_named_with_what_confirms_them(
     clean: Path, betoog: Betoog
 ) -> None:
