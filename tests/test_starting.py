@@ -141,27 +141,27 @@ def test_one_file_adds_a_language_and_a_template_of_its_own_is_used(
 ) -> None:
     own = tmp_path / "own"
     shutil.copytree(begun, own, ignore=shutil.ignore_patterns("_site"))
-    (own / "languages" / "de.yaml").write_text(
-        "site:\n  skip: Zum Text\n  sources: Quellen\n  search: '{unclosed'\n", "utf-8"
+    (own / "languages" / "fr.yaml").write_text(
+        "site:\n  skip: Au texte\n  sources: Œuvres\n  search: '{unclosed'\n", "utf-8"
     )
     (own / "languages" / "en.yaml").write_text("site:\n  sources: Works\n", "utf-8")
     (own / "templates" / "speakers.html").write_text(
         '{% extends "layout.html" %}{% block main %}<p>Mine.</p>{% endblock %}', "utf-8"
     )
     said = installed.betoog(own, "build").stderr
-    assert "languages/de.yaml: site.search has a brace that is not closed" in said
+    assert "languages/fr.yaml: site.search has a brace that is not closed" in said
     assert "shown in English" in said
     site = own / "_site"
     pages = {path.relative_to(site).as_posix() for path in site.rglob("index.html")}
-    english = {path for path in pages if not path.startswith(("nl/", "de/"))}
-    assert {f"de/{path}" for path in english} <= pages
-    german = (site / "de/claims/free-buses-help-the-town/index.html").read_text("utf-8")
-    assert '<html lang="de"' in german
-    assert "Zum Text" in german
-    assert "Quellen" in german
-    assert ">Deutsch</a>" in (site / "index.html").read_text("utf-8")
+    english = {path for path in pages if not path.startswith("fr/")}
+    assert {f"fr/{path}" for path in english} <= pages
+    french = (site / "fr/claims/free-buses-help-the-town/index.html").read_text("utf-8")
+    assert '<html lang="fr"' in french
+    assert "Au texte" in french
+    assert "Œuvres" in french
+    assert ">Français</a>" in (site / "index.html").read_text("utf-8")
     assert "Works" in (site / "index.html").read_text("utf-8")
-    assert "<p>Mine.</p>" in (site / "de/speakers/index.html").read_text("utf-8")
+    assert "<p>Mine.</p>" in (site / "fr/speakers/index.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

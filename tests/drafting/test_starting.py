@@ -50,14 +50,14 @@ def test_without_an_example_there_is_a_debate_to_begin_with(
     assert not any(re.search("example-letter|alex-example", each) for each in texts)
 
 
-@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("language", EXAMPLES)
 def test_what_a_person_reads_first_is_in_their_language(tmp_path: Path, language: str) -> None:
     begun = begin(tmp_path / "new", "Buses", language, "1.0", INDEX, git=False)
     texts = dict(begun.files)
-    word = {"en": "Make it yours", "nl": "Maak het u eigen"}
+    word = {"en": "Make it yours", "nl": "Maak het u eigen", "de": "Zu Ihrem machen"}
     assert word[language] in texts["README.md"]
     assert not any(each in texts["README.md"] for key, each in word.items() if key != language)
-    heading = {"en": "# Contribute", "nl": "# Bijdragen"}[language]
+    heading = {"en": "# Contribute", "nl": "# Bijdragen", "de": "# Mitmachen"}[language]
     assert texts["site/contribute.md"].startswith(heading)
     assert {each for each in texts if each.startswith("site/")} == {"site/contribute.md"}
     assert not any("python" in texts[f"{each}/README.md"] for each in ("templates", "languages"))
