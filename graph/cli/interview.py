@@ -39,8 +39,9 @@ from graph.errors import AnswerError
 from graph.records import Certainty, Kind, Level, SourceType, Stance
 from graph.records.link_types import LinkType
 from graph.records.scalars import Date, RecordId, Url, misfit
+from graph.records.text import FALLBACK
 from graph.store import schemes
-from graph.text.naming import slug, unique
+from graph.text.naming import slug_of, unique
 from graph.text.nearest import did_you_mean, formed_id
 from graph.text.visible import visible
 from graph.words.interface import brought_along
@@ -94,7 +95,7 @@ def ask_claim(
     """
     fields = dict(given)
     if not fields["kind"]:
-        told = brought_along(()).language("en").texts["add"]["kinds"]
+        told = brought_along((FALLBACK,)).languages[0].texts["add"]["kinds"]
         kinds = "\n".join(f"{each.value}: {told[each.value]}" for each in Kind)
         fields["kind"] = ask_one_of("What kind of claim is it?", Kind, explained=kinds)
     if not (fields.get("source") or fields.get("new_source")):
@@ -133,7 +134,6 @@ def _label(claim: Mapping[str, str]) -> dict[str, str]:
 
 def _id(kb: KnowledgeBase, texts: Mapping[str, str]) -> str:
     taken = frozenset(kb.known_ids) | frozenset(kb.aliases)
-    words = texts.get("en") or next(iter(texts.values()))
 
     def unfit(answer: str) -> str:
         if answer in taken:
@@ -141,7 +141,7 @@ def _id(kb: KnowledgeBase, texts: Mapping[str, str]) -> str:
         wrong = misfit(RecordId, answer)
         return f"{wrong}; such as {formed_id(answer)}." if wrong else ""
 
-    return ask("Its id", unfit, unique(slug(words, "claim"), taken), _ID)
+    return ask("Its id", unfit, unique(slug_of(texts.values(), "claim"), taken), _ID)
 
 
 def ask_sentence(languages: tuple[str, ...]) -> dict[str, str]:

@@ -32,11 +32,9 @@ from graph.records.scalars import (
 )
 from graph.records.source import ON_THE_WEB
 from graph.store import record_text
-from graph.text.naming import clean, slug, unique
+from graph.text.naming import clean, slug, slug_of, unique
 
 Texts = Mapping[str, str]
-
-_UNNAMED = "claim"
 
 
 class DraftLink(Record):
@@ -249,9 +247,7 @@ def draft_files(draft: Draft, taken: Taken, today: str) -> tuple[DraftFile, ...]
 
 def _claim_file(draft: Draft, taken: Taken, source: str | None, speaker: str | None) -> DraftFile:
     sentences = worded(draft.claim, draft.languages)
-    # A sentence in another script has no letters for an id.
-    named = (name for each in sentences.values() if (name := slug(each, _UNNAMED)) != _UNNAMED)
-    claim_id = unique(draft.id or next(named, _UNNAMED), taken.claims)
+    claim_id = unique(draft.id or slug_of(sentences.values(), "claim"), taken.claims)
     fields: dict[str, Any] = {
         "id": claim_id,
         "claim": sentences,

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from graph.text.invisible import joiners
 
@@ -61,6 +61,12 @@ def slug(text: str, otherwise: str) -> str:
             break
         chosen = longer
     return f"{chosen}-{otherwise}" if re.fullmatch(DEVICES, chosen) else chosen or otherwise
+
+
+def slug_of(texts: Iterable[str], otherwise: str) -> str:
+    """A short id of the first of these texts that has letters for one: a script may have none."""
+    found = (slug(each, otherwise) for each in texts)
+    return next((each for each in found if each != otherwise), otherwise)
 
 
 def unique(wanted: str, taken: Collection[str]) -> str:

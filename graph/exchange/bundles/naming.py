@@ -10,7 +10,7 @@ from graph.drafting.writing import taken_ids
 from graph.exchange.bundles.entry import Bundle, Entry
 from graph.records.kinds import RECORD_KINDS
 from graph.records.scalars import RecordId, is_well_formed_id, misfit
-from graph.text.naming import slug, unique
+from graph.text.naming import slug, slug_of, unique
 from graph.text.nearest import formed_id
 
 
@@ -129,15 +129,13 @@ def _made(entry: Entry) -> str:
         return "-".join(filter(None, parts))
     told = {"claim": ("label", "claim"), "speaker": ("name",), "debate": ("title",)}
     texts = (fields.get(each) for each in told[entry.kind])
-    return slug(next((said for each in texts if (said := _first(each))), ""), entry.kind)
+    return slug_of((said for each in texts for said in _said(each)), entry.kind)
 
 
-def _first(text: Any) -> str:
-    """A text, or that of several in English or in the language that stands first."""
-    if isinstance(text, dict):
-        found = text.get("en") or next(iter(text.values()), "")
-        return found if isinstance(found, str) else ""
-    return text if isinstance(text, str) else ""
+def _said(text: Any) -> tuple[str, ...]:
+    """A text, or those in several languages."""
+    found = text.values() if isinstance(text, dict) else (text,)
+    return tuple(each for each in found if isinstance(each, str) and each)
 
 
 def _says_so(kb: KnowledgeBase, entry: Entry, id_: str) -> bool:
@@ -150,7 +148,7 @@ def _says_so(kb: KnowledgeBase, entry: Entry, id_: str) -> bool:
         return source is not None and source.title == entry.fields.get("title")
     if entry.kind == "speaker":
         speaker = kb.speakers.get(id_)
-        return speaker is not None and _first(dict(speaker.name.root)) == _first(
+        return speaker is not None and _said(dict(speaker.name.root)) == _said(
             entry.fields.get("name")
         )
     debate = kb.debates.get(id_)
