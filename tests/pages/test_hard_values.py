@@ -32,13 +32,12 @@ from tests.soundness import faults
 
 EXAMPLES = int(os.environ.get("BETOOG_HARD_VALUES", examples(0.05)))
 SITE = "https://example.org/kb/"
-_LEFT_OUT = ("rules/", "schema/", "templates/", "nl/rules/", "nl/templates/", "nl/share/")
-"""What tells of the program and not of records; and of each picture, the Dutch one."""
-_WRITTEN = frozenset(
-    f"{prefix}{each.removesuffix('.md').removesuffix('index')}/index.html".replace("//", "/")
+_TOLD_OF_THE_PROGRAM = ("rules/", "schema/", "templates/")
+"""Pages that tell nothing of records."""
+_WRITTEN = tuple(
+    f"{each.removesuffix('.md').removesuffix('index')}/index.html".replace("//", "/")
     for each in ("contribute.md", *bundled_files())
     if each.endswith(".md")
-    for prefix in ("", "nl/")
 )
 
 
@@ -80,17 +79,23 @@ def told(files: Mapping[str, bytes], subject: str) -> list[str]:
         event("accepted" if not errors else f"refused: {min(errors)}")
         # What is refused is built all the same by `betoog serve`: nothing may break there either.
         history = _history(kb, subject)
-        making = Making(Site(kb.addressable, Settings((TEMPLATES,), SITE), history))
+        site = Site(kb.addressable, Settings((TEMPLATES,), SITE), history)
+        prefixes = [each.prefix for each in site.frame.languages]
+        left_out = [f"{each}{path}" for each in prefixes for path in _TOLD_OF_THE_PROGRAM]
+        # Of each picture, the one in the first language is made.
+        left_out += [f"{each}share/" for each in prefixes[1:]]
+        making = Making(site)
         listed = {file.file: file for file in making.files()}
         contents = {
             path: making.content(file)
             for path, file in listed.items()
-            if not path.startswith(_LEFT_OUT)
+            if not path.startswith(tuple(left_out))
         }
     assert "X001" not in errors
     findings = [f"{each.path}: {each.code} {each.message}" for each in making.findings]
     made = {path: content for path, content in contents.items() if content is not None}
-    return findings + faults(made, {*listed, *_WRITTEN, *bundled_files()}, SITE, LINKS)
+    written = {f"{prefix}{path}" for prefix in prefixes for path in _WRITTEN}
+    return findings + faults(made, {*listed, *written, *bundled_files()}, SITE, LINKS)
 
 
 # A smaller example costs as many sites as it takes to find one: the one that failed is told.
