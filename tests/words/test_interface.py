@@ -1,9 +1,12 @@
+import json
 import os
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 from graph.words.interface import Interface, read_interface
+from graph.words.language import language
 
 
 def _with(root: Path, **files: str) -> Interface:
@@ -135,3 +138,17 @@ def test_a_file_for_no_language_is_left_out_and_named(tmp_path: Path) -> None:
     assert found.notes == (
         "languages/nonsense.yaml: nonsense is not the code of a language, so the file is left out",
     )
+
+
+def test_the_file_of_one_language_makes_another_and_what_it_lacks_is_told_by_its_key(
+    tmp_path: Path,
+) -> None:
+    german = files("graph.words").joinpath("languages", "de.yaml").read_text("utf-8")
+    cut = german.replace("  skip: Zum Text springen\n", "")
+    found = _with(tmp_path, lb=f"{cut}scheme: {json.dumps(language('de').texts['scheme'])}\n")
+    assert found.notes == (
+        "languages/lb.yaml: 1 text is not there, and shown in English (site.skip)",
+    )
+    copied = found.language("lb")
+    assert (copied.t("site.sources"), copied.t("site.skip")) == ("Quellen", "Skip to the text")
+    assert copied.t("scheme.sign.name") == "Anzeichen"
