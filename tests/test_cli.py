@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -194,8 +195,12 @@ def test_reject_accepts_claims_beside_those_it_rejects(root: Path, betoog: Betoo
 def test_who_rejects_nothing_is_asked_what(root: Path, betoog: Betoog) -> None:
     for words in ([], ["--json"]):
         asked = betoog("reject", *words)
-        assert (asked.status, asked.out) == (2, "")
+        assert asked.status == 2
         assert "name a claim to reject" in asked.err
+        if words:
+            assert "name a claim to reject" in asked.json["error"]
+        else:
+            assert asked.out == ""
 
 
 def test_a_debate_that_begins_has_no_thesis(betoog: Betoog, tmp_path: Path) -> None:
@@ -233,10 +238,27 @@ def test_cruxes_without_any_thesis_ask_for_one(root: Path, betoog: Betoog) -> No
 
 
 def test_trace_leads_to_the_thesis_or_to_the_claim_named(root: Path, betoog: Betoog) -> None:
-    route = {
-        "claims": ["roads-cost-more", "paths-cost-much", THESIS],
-        "links": ["contradicts", "contradicts"],
-    }
+    claims = ["roads-cost-more", "paths-cost-much", THESIS]
+    because = (
+        ("Much is more than the other.", "Veel is meer dan het andere."),
+        (
+            "Money can be spent once.",
+            "Geld geef je eens uit.",
+        ),
+    )
+    steps = [
+        {
+            "id": f"{claim} -> {target}",
+            "type": "contradicts",
+            "claim": claim,
+            "target": target,
+            "together": [],
+            "aimed_at": None,
+            "because": {"en": english, "nl": dutch},
+        }
+        for (claim, target), (english, dutch) in zip(pairwise(claims), because, strict=True)
+    ]
+    route = {"claims": claims, "links": ["contradicts", "contradicts"], "steps": steps}
     found = {"routes": [route], "more": False}
     assert betoog("trace", "roads-cost-more", "--json").json == found
     assert betoog("trace", "roads-cost-more", THESIS, "--json").json == {
