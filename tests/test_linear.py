@@ -7,10 +7,13 @@ not measured.
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
+from graph.base import KnowledgeBase
+from graph.check import check
 from graph.check.rules.conditions import reads_as_condition
 from graph.drafting.issue_form import Field, Heading, IssueForm, draft_fields
 from graph.pages.sharing.picture import _cut, _font, _wrapped
@@ -22,6 +25,9 @@ from graph.passages.page_markup import prepared
 from graph.passages.paragraphs import paragraphs_of
 from graph.records.link_name import LinkName
 from graph.review.history import subject
+from graph.store import Tree
+from graph.store.file_reading import read_file
+from graph.store.layout import laid_out
 from graph.store.yaml_reading import read_yaml
 from graph.text.inert import inert
 from graph.text.naming import clean, slug
@@ -46,6 +52,12 @@ class Reading(NamedTuple):
 
 
 FORM = IssueForm(language("en"), ("en", "nl"))
+
+
+def findings_of(path: str, text: str) -> object:
+    file, problems = read_file(path, text)
+    files = () if file is None else (file,)
+    return check(KnowledgeBase(Tree(Path(), files, tuple(problems))))
 
 
 def target(text: str) -> object:
@@ -88,6 +100,18 @@ READINGS = (
     Reading("an open bracket", LinkName.parse, lambda n: "a -> " + "b" * n + "("),
     Reading("keys twice", read_yaml,
             lambda n: "".join(f"k{i}: \n" for i in range(n // 8)) + "k0: \n" * (n // 8)),
+    Reading("comments of items", lambda text: laid_out("claim", text),
+            lambda n: "---\ntopics:\n" + "  # c\n  - a\n" * (n // 12) + "---\n"),
+    Reading("comments behind items", lambda text: laid_out("claim", text),
+            lambda n: "---\ntopics:\n" + "  - a # c\n" * (n // 10) + "---\n"),
+    Reading("comments at the end", lambda text: laid_out("claim", text),
+            lambda n: "---\ntopics:\n" + "  - a\n" * (n // 12) + "# c\n" * (n // 8) + "---\n"),
+    Reading("keys twice in a record", lambda text: findings_of("claims/d/a.md", text),
+            lambda n: "---\n" + "".join(f"k{i}: \n" for i in range(n // 8)) + "k0: \n" * (n // 8)
+            + "---\n"),
+    Reading("a link of one long name", lambda text: findings_of("claims/d/a.md", text),
+            lambda n: "---\nclaim: {en: A.}\nkind: fact\nundercuts:\n  - {link: \"a -> "
+            + "b" * n + "(\"}\n---\n"),
     Reading("a table of short lines", annotation_html,
             lambda n: "|" + "a|" * (n // 8) + "\n|" + "-|" * (n // 8) + "\n" + "|\n" * (n // 4)),
     Reading("brackets of an annotation", annotation_html, lambda n: "[a" * (n // 4)),

@@ -1,5 +1,6 @@
 """The comments of a YAML text and the fields they belong to."""
 
+from bisect import bisect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -103,18 +104,17 @@ def anchored(text: str, places: Mapping[FieldPath, Span]) -> Anchored:
     above: dict[FieldPath, list[str]] = {}
     behind: dict[FieldPath, list[str]] = {}
     for comment in comments(text):
-        where = (comment.line, comment.column)
-        before = [each for each in starts if each[:2] < where]
-        if not before and comment.alone:
+        # No field begins where a comment does.
+        place = bisect(starts, (comment.line, comment.column), key=lambda each: each[:2])
+        if not place and comment.alone:
             head.append(comment.text)
         elif comment.alone:
-            after = next((each for each in starts if each[:2] > where), None)
-            if after is None:
+            if place == len(starts):
                 foot.append(comment.text)
             else:
-                above.setdefault(after[2], []).append(comment.text)
-        elif before:
-            behind.setdefault(before[-1][2], []).append(comment.text)
+                above.setdefault(starts[place][2], []).append(comment.text)
+        elif place:
+            behind.setdefault(starts[place - 1][2], []).append(comment.text)
         else:
             head.append(comment.text)
     return Anchored(

@@ -4,7 +4,7 @@ Unlike `writing`, which writes a record, this works on the file's text: fields t
 knows and values that no model accepts are kept as they are.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -109,10 +109,11 @@ def _mentions(info: Any, flag: Any) -> bool:
 def _with_comments(lines: list[Line], notes: Anchored) -> Iterator[str]:
     above: dict[int, list[str]] = {}
     behind: dict[int, list[str]] = {}
+    beginnings = _beginnings(lines)
     for path, texts in notes.above.items():
-        above.setdefault(_line_of(lines, path), []).extend(texts)
+        above.setdefault(_line_of(beginnings, path), []).extend(texts)
     for path, texts in notes.behind.items():
-        behind.setdefault(_line_of(lines, path), []).extend(texts)
+        behind.setdefault(_line_of(beginnings, path), []).extend(texts)
     yield from notes.head
     for number, line in enumerate(lines):
         margin = " " * (len(line.text) - len(line.text.lstrip()))
@@ -126,10 +127,16 @@ def _with_comments(lines: list[Line], notes: Anchored) -> Iterator[str]:
     yield from notes.foot
 
 
-def _line_of(lines: list[Line], path: FieldPath) -> int:
+def _beginnings(lines: list[Line]) -> dict[FieldPath, int]:
+    """The line on which each field begins."""
+    found: dict[FieldPath, int] = {}
+    for number, line in enumerate(lines):
+        for length in range(1, len(line.field) + 1):
+            found.setdefault(line.field[:length], number)
+    return found
+
+
+def _line_of(beginnings: Mapping[FieldPath, int], path: FieldPath) -> int:
     """The line on which a field begins, or that of the nearest field around it."""
-    for length in range(len(path), 0, -1):
-        for number, line in enumerate(lines):
-            if line.field[:length] == path[:length]:
-                return number
-    return 0
+    around = (path[:length] for length in range(len(path), 0, -1))
+    return next((beginnings[each] for each in around if each in beginnings), 0)
