@@ -246,7 +246,7 @@ def test_trace_leads_to_the_thesis_or_to_the_claim_named(root: Path, betoog: Bet
             "Geld geef je eens uit.",
         ),
     )
-    steps = [
+    steps: list[dict[str, Any]] = [
         {
             "id": f"{claim} -> {target}",
             "type": "contradicts",
