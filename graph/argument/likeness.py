@@ -12,6 +12,8 @@ MOST = 3
 """Suggestions at most: more would not be read."""
 ALIKE = 68.0
 """The least similarity, of 100, that is worth a look."""
+DENIES = 80.0
+"""The least at which a claim with a denial more is one's opposite, and not about something else."""
 
 _NEGATIONS: Mapping[str, frozenset[str]] = {
     "en": frozenset("not no never none neither nor cannot without hardly nothing nobody".split()),
@@ -59,7 +61,9 @@ def alike(
         for _, score, claim_id in process.extract(
             said, texts, scorer=_similarity, limit=limit, score_cutoff=ALIKE
         ):
-            found = Likeness(claim_id, score, language, (denials + denied[claim_id]) % 2 == 1)
+            found = Likeness(
+                claim_id, score, language, score >= DENIES and (denials + denied[claim_id]) % 2 == 1
+            )
             if claim_id not in best or best[claim_id].score < score:
                 best[claim_id] = found
     return tuple(

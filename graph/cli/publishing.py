@@ -36,6 +36,7 @@ def build(
     stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(each.severity in stopping for each in found):
         sys.stdout.write(text_report(found, kb.tree, colour=colourful()))
+        remark("nothing is built until that is put right")
         raise typer.Exit(1)
     if warnings := counts(found)[Severity.WARNING]:
         remark(f"the records have {count(warnings, 'warning')}, which betoog check shows")

@@ -33,17 +33,36 @@ _ENDINGS = {
 }
 
 
+def _revisions(context: typer.Context, incomplete: str) -> list[str]:
+    """List the branches and tags that begin so."""
+    from graph.errors import BetoogError
+    from graph.review.git import Repository
+
+    try:
+        with Repository(find_root(context.find_root().params.get("root"))) as repository:
+            return [each for each in repository.names() if each.startswith(incomplete)]
+    except (BetoogError, OSError):
+        return []
+
+
 @app.command(
     epilog=example("betoog diff", "betoog diff HEAD --merge-base", "betoog diff HEAD --json")
 )
 def diff(
     context: typer.Context,
     before: Annotated[
-        str, typer.Argument(metavar="REV", help="The revision to compare with.")
+        str,
+        typer.Argument(
+            metavar="REV", help="The revision to compare with.", autocompletion=_revisions
+        ),
     ] = "HEAD",
     after: Annotated[
         str | None,
-        typer.Argument(metavar="REV", help="The revision after; the working tree when absent."),
+        typer.Argument(
+            metavar="REV",
+            help="The revision after; the working tree when absent.",
+            autocompletion=_revisions,
+        ),
     ] = None,
     merge_base: Annotated[
         bool, typer.Option("--merge-base", help="Compare with where the two parted.")

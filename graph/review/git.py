@@ -129,6 +129,12 @@ class Repository:
             raise UnknownRevisionError(revision) from error
         return found.decode("ascii").strip()
 
+    def names(self) -> tuple[str, ...]:
+        """The names of branches and tags, sorted."""
+        form = "--format=%(refname:short)"
+        found = self._run("for-each-ref", form, "refs/heads", "refs/remotes", "refs/tags")
+        return tuple(sorted(found.decode("utf-8", "replace").split()))
+
     def head(self) -> str:
         """The id of the present commit.
 

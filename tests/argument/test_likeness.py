@@ -6,6 +6,7 @@ import pytest
 
 from graph.argument.likeness import MOST, alike, matching
 from graph.base import KnowledgeBase
+from graph.records import LocalizedText
 from tests.small import lay_out
 
 
@@ -68,3 +69,11 @@ def test_claims_are_found_by_beginnings_of_words_in_any_language(kb: KnowledgeBa
     assert matching(kb, "cycle oysters") == ()
     assert matching(kb, "?!") == ()
     assert len(matching(kb, "a", limit=1)) <= 1
+
+
+def test_what_is_only_about_the_same_is_no_opposite(kb: KnowledgeBase) -> None:
+    other = {"en": "A large republic controls the mischiefs of faction better than a small one."}
+    record = kb.claims["roads-cost-more"]
+    kb.claims[record.id] = record.model_copy(update={"claim": LocalizedText(other)})
+    said = {"en": "Able people are no rarer in a large republic than in a small one."}
+    assert [(each.claim, each.opposite) for each in alike(kb, said)] == [(record.id, False)]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import AnswerError
+from graph.review.git import Repository
 from graph.review.review import review
 from tests.review.committing import FIT, TOP, Committed, git
 
@@ -159,3 +160,10 @@ def test_the_two_can_be_called_by_the_names_of_their_branches(committed: Committ
     for empty in (("", ""), ("main", ""), ("", "less")):
         names = review(committed.root, "HEAD^1", called=empty).names
         assert names == (empty[0] or "HEAD^1", empty[1] or "the working tree")
+
+
+def test_branches_and_tags_are_known_by_name(committed: Committed) -> None:
+    git(committed.root, "branch", "less-is-more")
+    git(committed.root, "tag", "v1")
+    with Repository(committed.root) as repository:
+        assert {"less-is-more", "v1"} < set(repository.names())

@@ -8,6 +8,7 @@ from graph.check.fix import Fix, replaced, ways
 from graph.check.rule import Remark, field_name, rule
 from graph.records import Certainty, Kind, Stance
 from graph.records.doi import doi_meant
+from graph.records.link_types import LinkType
 from graph.records.text import per_language
 from graph.store import Expected, Fault, Problem
 from graph.store.misfit import LONGEST_SHOWN
@@ -33,6 +34,11 @@ _WHAT_BELONGS: Mapping[str, str] = {
 }
 
 _SEE_ANOTHER = "see what the field holds in a record of the same kind"
+_FIRST_FIELDS = {
+    "passages": "source",
+    **{each.field: "link" if each.at_link else "claim" for each in LinkType},
+}
+"""The fields of claims that hold a list of others, by the one of these that stands first."""
 _SHAPES: Mapping[Expected | None, str] = {
     Expected.TEXT_PER_LANGUAGE: "write the text once per language: `{…}`",
     Expected.FLAG: "write true or false",
@@ -159,6 +165,9 @@ def _shape(problem: Problem, languages: Sequence[str]) -> str:
     if problem.expected is Expected.LIST:
         shown = problem.found or "…"
         return f"write a list: `[{shown}]`, or one item a line, each after a hyphen"
+    key = _FIRST_FIELDS.get(str(problem.field[0])) if problem.field else None
+    if problem.expected is Expected.FIELDS and key is not None and problem.found:
+        return f"write its fields: `- {key}: {problem.found}`, and the others below it"
     way_out = _SHAPES.get(problem.expected, _SEE_ANOTHER)
     return way_out.replace(_LANGUAGES, per_language(languages))
 

@@ -5,6 +5,7 @@ import { TEXT } from "./limits.js";
 
 const MOST = 3;
 const ALIKE = 68;
+const DENIES = 80;
 /** @type {Record<string, string[]>} */
 const NEGATIONS = {
   en: "not no never none neither nor cannot without hardly nothing nobody".split(" "),
@@ -31,7 +32,7 @@ export function alike(claims, wording, limit = MOST) {
       const own = words(texts[language] ?? texts.und ?? "", language);
       const score = own.kept.length ? (sorted(said.kept, own.kept) + shared(said.kept, own.kept)) / 2 : 0;
       if (score < ALIKE || score <= (best.get(id)?.score ?? 0)) continue;
-      const opposite = (said.denials + own.denials) % 2 === 1;
+      const opposite = score >= DENIES && (said.denials + own.denials) % 2 === 1;
       best.set(id, { id, score, language, opposite });
     }
   }
