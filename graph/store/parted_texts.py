@@ -3,6 +3,7 @@
 In `{en: Good, for now., nl: Goed.}` YAML reads three fields, of which `for now.` has no value.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, NamedTuple
@@ -12,6 +13,8 @@ from pydantic import BaseModel
 
 from graph.records.kinds import RECORD_KINDS, model_in
 from graph.store.problem import Span
+
+_COLON = re.compile(r"\s*:")
 
 
 class Parted(NamedTuple):
@@ -63,7 +66,7 @@ def _goes_on(key: Any, value: Any, lines: list[str]) -> bool:
 
 def _has_colon(key: Any, value: Any, lines: list[str]) -> bool:
     end = key.end_mark
-    return bool(value.value) or lines[end.line][end.column :].lstrip().startswith(":")
+    return bool(value.value) or _COLON.match(lines[end.line], end.column) is not None
 
 
 def _between(start: Any, end: Any, lines: list[str]) -> Parted:
