@@ -20,6 +20,9 @@ from graph.text.word_difference import Edit, word_difference
 FEWEST_WORDS = 3
 """The words at either end of a passage by which it is recorded, at the least."""
 
+MOST_PLACES = 20
+"""The places of quoted words that are told: who has more of them quotes more."""
+
 _LEFT_OUT = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\.\.)\s*")
 _LINES = re.compile(r"\n\s*")
 # Ends of lines that break a word are pasted as they are, or as a space.
@@ -51,21 +54,25 @@ class Near:
 
 
 def quoted_places(source: SourceText, quotation: str) -> tuple[Quoted, ...]:
-    """Every place of quoted words, from the first paragraph on.
+    """Every place of quoted words, from the first paragraph on; the first of them if many.
 
     Letter case decides before it is left aside. Where dots in the quotation stand for words, a
     place is from those before the first of them to those behind the last.
     """
-    found = (_recorded(source, place) for place in _spans(source, quotation))
-    return tuple(dict.fromkeys(found))
+    apart: dict[tuple[int, str], Located] = {}
+    for place in _spans(source, quotation):
+        apart.setdefault((place.paragraph, place.passage), place)
+        if len(apart) == MOST_PLACES:
+            break
+    return tuple(dict.fromkeys(_recorded(source, each) for each in apart.values()))
 
 
 def quoted_over(source: SourceText, quotation: str) -> tuple[int, ...]:
     """The paragraphs over which quoted words run, line by line; none where they do not."""
     parts = [part for part in _LINES.split(quotation) if bare(part)]
-    found = [_spans(source, part) for part in parts]
-    numbers = tuple(dict.fromkeys(spans[0].paragraph for spans in found if spans))
-    return numbers if all(found) and len(numbers) > 1 else ()
+    found = [next(_spans(source, part), None) for part in parts]
+    numbers = tuple(dict.fromkeys(each.paragraph for each in found if each is not None))
+    return numbers if None not in found and len(numbers) > 1 else ()
 
 
 def nearest_quoted(source: SourceText, quotation: str) -> Near | None:
@@ -84,7 +91,7 @@ def nearest_quoted(source: SourceText, quotation: str) -> Near | None:
     return Near(_recorded(source, place), similarity, _differences(" ".join(words), stands))
 
 
-def _spans(source: SourceText, quotation: str) -> list[Located]:
+def _spans(source: SourceText, quotation: str) -> Iterator[Located]:
     for fold in (None, without_case):
         texts = source.folded if fold is None else source.caseless
         for parts in ([quotation], _LEFT_OUT.split(quotation)):
@@ -92,22 +99,30 @@ def _spans(source: SourceText, quotation: str) -> list[Located]:
                       for part in (parts[0], parts[-1])]  # fmt: skip
             if not all(each.text for each in wanted):
                 continue
-            found = [
+            found = (
                 _located(source, number, text, *span)
                 for number, text in enumerate(texts)
                 for span in _found(text, wanted, len(parts) > 1)
-            ]
-            if found:
-                return found
-    return []
+            )
+            first = next(found, None)
+            if first is not None:
+                yield first
+                yield from found
+                return
 
 
 def _found(text: Folded, wanted: list[Folded], apart: bool) -> Iterator[tuple[int, int]]:
     first, last = (_pattern(each.text, text.is_broken) for each in wanted)
+    closing: re.Match[str] | None = None
     for opening in first.finditer(text.text):
-        closing = last.search(text.text, opening.end()) if apart else opening
-        if closing is not None:
-            yield opening.start(), closing.end()
+        if not apart:
+            closing = opening
+        elif closing is None or closing.start() < opening.end():
+            # The next one closes all passages that open before it: it is looked for once.
+            closing = last.search(text.text, opening.end())
+            if closing is None:
+                return
+        yield opening.start(), closing.end()
 
 
 def _pattern(words: str, is_broken: bool) -> re.Pattern[str]:

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,6 +7,7 @@ from hypothesis import strategies as st
 from graph.passages import Status, paragraphs_of, verify_passage
 from graph.passages.opening import MOST_WORDS
 from graph.passages.quotation import (
+    MOST_PLACES,
     Difference,
     nearest_quoted,
     quoted_over,
@@ -85,6 +88,21 @@ def test_the_nearest_place_is_told_with_nothing_of_the_text_but_what_differs() -
     assert longer is not None
     assert longer.place.paragraph == 1
     assert nearest_quoted(SOURCE, "Something else altogether, of ships.") is None
+
+
+@pytest.mark.parametrize("quotation", ["the … end", "the … nowhere", "the the … the", "THE … End"])
+def test_words_that_open_or_close_everywhere_are_found_in_little_time(quotation: str) -> None:
+    source = paragraphs_of("Head\n\n" + "the " * 5000 + "end.\n\n" + "The " * 5000 + "end.\n")
+    begun = time.process_time()
+    assert len(quoted_places(source, quotation)) <= MOST_PLACES
+    assert time.process_time() - begun < 5
+
+
+def test_a_passage_closes_with_the_next_of_its_last_words() -> None:
+    source = paragraphs_of("Head\n\nOne bell, one rope. One sexton, one rope more.\n")
+    words = [each.words.start for each in quoted_places(source, "One … rope")]
+    assert words == ["One bell, one rope", "One sexton, one rope"]
+    assert quoted_places(source, "sexton … bell") == ()
 
 
 def test_words_that_run_over_paragraphs_are_known_to() -> None:

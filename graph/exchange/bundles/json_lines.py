@@ -15,6 +15,7 @@ from graph.store.yaml_nodes import DEEPEST
 from graph.store.yaml_reading import places_in
 from graph.text.nearest import did_you_mean
 
+_KINDS = ", ".join(RECORD_KINDS)
 _FORM = 'a line is one record, as {"claim": {"en": "…"}, "kind": "fact"}'
 
 
@@ -52,6 +53,11 @@ def read_json_lines(name: str, text: str) -> Bundle:
             span = Span(number, error.colno, error.colno + 1)
             findings.append(bundle.fault("S201", span, f"this is no JSON: {error.msg}", _FORM))
             continue
+        except ValueError:
+            # Python reads no whole number of more than some thousands of digits.
+            help_ = "shorten it, or write it as a text"
+            findings.append(bundle.fault("S201", whole, "a number of too many digits", help_))
+            continue
         except RecursionError:
             data = [[]]
         if not isinstance(data, dict):
@@ -65,13 +71,13 @@ def read_json_lines(name: str, text: str) -> Bundle:
         else:
             kind = data.pop("record", "claim")
             places = {(): whole, **places_in(line, number)}
-            if kind in RECORD_KINDS:
+            if isinstance(kind, str) and kind in RECORD_KINDS:
                 entries.append(Entry(kind, number, data, places))
             else:
-                help_ = did_you_mean(str(kind), RECORD_KINDS) or "it is one of those there are: "
-                help_ += "" if help_.endswith("?") else ", ".join(RECORD_KINDS)
+                given = str(kind)[:80]
+                help_ = did_you_mean(given, RECORD_KINDS) or f"it is one of {_KINDS}"
                 span = places.get(("record",), whole)
-                said = f"unknown kind of record `{str(kind)[:80]}`"
+                said = f"unknown kind of record `{given}`"
                 findings.append(bundle.fault("F104", span, said, help_))
     return Bundle(name, text, tuple(entries), tuple(findings))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import NoneType
 from typing import Any
 
 from graph.base import KnowledgeBase
@@ -39,6 +40,7 @@ def named(kb: KnowledgeBase, bundle: Bundle) -> Names:
     keys: dict[tuple[str, str], int] = {}
     stated: dict[tuple[str, str], int] = {}
     for entry in bundle.entries:
+        _say_texts(bundle, entry, names)
         _state(bundle, entry, names, stated)
         if key := text_of(entry, "key"):
             other = keys.setdefault((entry.kind, key), entry.row)
@@ -70,6 +72,15 @@ def named(kb: KnowledgeBase, bundle: Bundle) -> Names:
     return names
 
 
+def _say_texts(bundle: Bundle, entry: Entry, names: Names) -> None:
+    """Blame what stands beside the fields of a record and is no text."""
+    single, claim = RECORD_KINDS[entry.kind].single, entry.kind == "claim"
+    for name in () if single else ("id", "key", *(("debate", "folder") if claim else ())):
+        if not isinstance(entry.fields.get(name), (str, int, NoneType)):
+            help_ = f"write the {name} as one text"
+            _blame(bundle, entry, names, name, "expected text", help_, "F103")
+
+
 def _state(bundle: Bundle, entry: Entry, names: Names, stated: dict[tuple[str, str], int]) -> None:
     """Take the id that an entry has, where it is one."""
     if RECORD_KINDS[entry.kind].single:
@@ -79,9 +90,7 @@ def _state(bundle: Bundle, entry: Entry, names: Names, stated: dict[tuple[str, s
             said = "there is one record of this kind at most"
             names.findings.append(bundle.fault("I103", entry.place(), said, "join the two"))
         return
-    if entry.fields.get("id") is None or not (id_ := text_of(entry, "id")):
-        if entry.fields.get("id"):
-            _blame(bundle, entry, names, "id", "expected text", "write the id as one text", "F103")
+    if not (id_ := text_of(entry, "id")):
         return
     if not is_well_formed_id(id_):
         help_ = f"write it as `{formed_id(id_)}`, or leave it out and call the row by its `key`"
@@ -121,7 +130,8 @@ def _made(entry: Entry) -> str:
     """An id of what a record says."""
     fields = entry.fields
     if entry.kind == "source":
-        first = next(iter(fields.get("author") or ()), None)
+        authors = fields.get("author")
+        first = authors[0] if isinstance(authors, list) and authors else None
         names = first if isinstance(first, dict) else {}
         by = names.get("family") or names.get("literal") or fields.get("title") or ""
         year = text_of(entry, "issued")[:4]

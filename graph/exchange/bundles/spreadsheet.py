@@ -105,27 +105,40 @@ def read_spreadsheet(name: str, text: str) -> Bundle:
             said = f"unknown kind of record `{kind[:80]}`"
             findings.append(bundle.fault("F104", place, said, help_))
             continue
-        entries.append(_entry(kind, number, places[0], given))
+        entry, twice = _entry(kind, number, places[0], given)
+        entries.append(entry)
+        for field, place in twice:
+            said = f"`{column_name(field)}` is given twice in this row"
+            help_ = "leave one of the two cells empty, or call its column something else"
+            findings.append(bundle.fault("S209", place, said, help_))
     return Bundle(name, text, tuple(entries), tuple(findings))
 
 
 def _entry(
     kind: str, row: int, first: Span, given: list[tuple[FieldPath, str, Span, Span]]
-) -> Entry:
-    """The record of a row. What a shorter name says comes before what a longer one adds to it."""
+) -> tuple[Entry, list[tuple[FieldPath, Span]]]:
+    """The record of a row, and the fields that two of its cells say, with the second of them. What
+    a shorter name says comes before what a longer one adds to it."""
+    twice: list[tuple[FieldPath, Span]] = []
     fields: dict[str, Any] = {}
     places: dict[FieldPath, Span] = {(): first}
     for way, cell, place, head in sorted(given, key=lambda each: len(each[0])):
         if way == ("record",):
+            twice += [(way, place)] if way in places else []
+            places[way] = place
             continue
         for field, text in cell_values(kind, whole_way(kind, way), cell):
+            if field in places:
+                twice.append((field, place))
+                continue
             _put(fields, field, text)
             places[field] = place
             places[(*field, KEY)] = head
     ordered = {way: fields[name] for way, *_ in given if (name := str(way[0])) in fields}
     dense, moved = _dense({str(way[0]): value for way, value in ordered.items()})
     _original_first(dense)
-    return Entry(kind, row, dense, {_moved(way, moved): span for way, span in places.items()})
+    moved_places = {_moved(way, moved): span for way, span in places.items()}
+    return Entry(kind, row, dense, moved_places), twice
 
 
 def _put(fields: dict[str, Any], way: FieldPath, text: Any) -> None:

@@ -239,6 +239,13 @@ def test_with_several_debates_it_is_to_be_said_which_once(kb: KnowledgeBase) -> 
         ({"id": "../x"}, "I101"),
         ({"id": "con"}, "I101"),
         ({"id": ["x"]}, "F103"),
+        ({"id": []}, "F103"),
+        ({"key": 1.5}, "F103"),
+        ({"key": {}}, "F103"),
+        ({"debate": ["a"]}, "F103"),
+        ({"debate": 1.5}, "F103"),
+        ({"folder": {"a": "b"}}, "F103"),
+        ({"folder": []}, "F103"),
         ({"annotations": {"../x": "y"}}, "F103"),
         ({"annotations": "y"}, "F103"),
         ({"annotation": ["y"]}, "F103"),
@@ -259,6 +266,15 @@ def test_what_no_record_can_have_is_an_error_at_its_place_and_writes_nothing(
     assert [each.code for each in outcome.errors if each.path == "f.jsonl"] == [code]
     claims = kb.tree.root / "claims"
     assert all((kb.tree.root / path).resolve().is_relative_to(claims) for path, _ in outcome.files)
+
+
+@pytest.mark.parametrize("author", [True, 5, 1.5, "Ann", {"family": "Ann"}, [], ["Ann"], [[]]])
+def test_authors_that_no_source_can_have_are_told_and_an_id_is_made_all_the_same(
+    kb: KnowledgeBase, author: Any
+) -> None:
+    outcome = _lines(kb, [{"record": "source", "title": "A book", "author": author}])
+    assert [each.id for each in outcome.new] == ["book"]
+    assert outcome.errors
 
 
 def test_where_a_file_cannot_be_written_none_is(kb: KnowledgeBase) -> None:
