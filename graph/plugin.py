@@ -184,11 +184,14 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
             self._history(kb),
         )
         self._paths: dict[str, set[str]] = {}
+        self._unlisted: set[str] = set()
         self.making = making = Making(self.site)
         for page in making.files():
             files.append(RenderedFile(page, making, config))
             if isinstance(page, SitePage) and page.language:
                 self._paths.setdefault(page.path, set()).add(page.language)
+                if not page.listed:
+                    self._unlisted.add(page.path)
         self._lay_out_texts(files, config)
         return files
 
@@ -325,7 +328,8 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the sitemap and make the search index; tell what could not be made."""
         self._report_unmade()
-        paths = {path: frozenset(codes) for path, codes in self._paths.items()}
+        listed = self._paths.keys() - self._unlisted
+        paths = {path: frozenset(self._paths[path]) for path in listed}
         if config.site_url:
             target = Path(config.site_dir, "sitemap.xml")
             target.write_text(self.site.sitemap(paths), encoding="utf-8", newline="\n")

@@ -45,7 +45,8 @@ class SitePage:
     """One file of the site: its path below the site's root, and how to make its text.
 
     `path` is that of the page within its language, `language` empty for data files. `record` is
-    the file of the record that it is about, empty for one that is about several.
+    the file of the record that it is about, empty for one that is about several. The sitemap has
+    the pages that are `listed`.
     """
 
     file: str
@@ -53,6 +54,7 @@ class SitePage:
     path: str = ""
     language: str = ""
     record: str = ""
+    listed: bool = True
 
     def content(self) -> bytes:
         """The file's bytes."""

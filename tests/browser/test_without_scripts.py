@@ -62,6 +62,15 @@ def _opened(reader: Reader, prefix: str, plain: Page, served: str, claim: str) -
 
 
 @pytest.mark.parametrize("language", PREFIXES)
+def test_an_older_address_of_a_claim_leads_to_where_it_stands_now(
+    plain: Page, served: str, language: str
+) -> None:
+    plain.goto(f"{served}{PREFIXES[language]}claims/elsterveen-needs-a-tram/")
+    plain.wait_for_url(f"{served}{PREFIXES[language]}claims/build-the-tram/")
+    assert plain.locator("html").get_attribute("lang") == language
+
+
+@pytest.mark.parametrize("language", PREFIXES)
 @pytest.mark.parametrize("claim", CLAIMS)
 def test_a_claim_page_has_the_claim_its_route_and_its_source(
     plain: Page, served: str, sample: KnowledgeBase, claim: str, language: str

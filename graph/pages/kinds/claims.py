@@ -89,12 +89,13 @@ def claim_pages(edition: Edition) -> Iterator[SitePage]:
         )
         yield SitePage(
             f"{edition.lang.prefix}{claim.path}index.json",
-            partial(_data, edition, claim_id),
+            partial(claim_data, edition, claim_id),
             record=edition.kb.paths["claim", claim_id],
         )
 
 
-def _data(edition: Edition, claim: str) -> str:
+def claim_data(edition: Edition, claim: str) -> str:
+    """What stands beside the page of a claim: the answer of `betoog show --json`."""
     return json_text(show_answer(edition.kb, claim))
 
 

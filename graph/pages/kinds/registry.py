@@ -16,6 +16,7 @@ from graph.pages.kinds.downloads import DOWNLOADS
 from graph.pages.kinds.home import HOME
 from graph.pages.kinds.lists import CLAIMS
 from graph.pages.kinds.maps import MAP
+from graph.pages.kinds.moved import MOVED
 from graph.pages.kinds.page_kind import PageKind
 from graph.pages.kinds.records import RECORDS
 from graph.pages.kinds.rules import RULE, RULE_LIST
@@ -52,6 +53,7 @@ _OTHERS: tuple[PageKind, ...] = (
     DOWNLOADS,
     SEARCH,
     CHANGES,
+    MOVED,
 )
 
 _OTHER_TEMPLATES: tuple[Template[Any], ...] = (
