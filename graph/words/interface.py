@@ -197,12 +197,17 @@ def _merged(
                 faults.append(f"{name} is a group of words, and one text stands there")
             below = said if isinstance(said, Mapping) else {}
             whole[key] = _merged(text, below, f"{name}.", faults, lacking)
-        elif said is None:
+        elif said is None or (isinstance(said, str) and not said.strip()):
+            # Who translates a copy leaves a text empty until it is there.
             lacking.append(name)
             whole[key] = text
         elif fault := _fault(text, said):
             faults.append(f"{name} {fault}")
             whole[key] = text
+        elif isinstance(text, Mapping):
+            # A language without a form that English has, such as for one, has another for it.
+            forms = said if isinstance(said, Mapping) else {"other": said}
+            whole[key] = {**dict.fromkeys(text, forms["other"]), **forms}
         else:
             whole[key] = said
     faults.extend(f"there is no {above}{key}" for key in own if key not in english)
@@ -218,7 +223,9 @@ def _fault(english: Any, said: Any) -> str:
     if isinstance(said, Mapping):
         if not (isinstance(english, Mapping) and _is_plural(said)):
             return "must be a text" if isinstance(english, str) else "lacks the form “other”"
-    elif isinstance(said, str) != isinstance(english, str) and not isinstance(english, Mapping):
+        if strange := [each for each in said if not isinstance(said[each], str)]:
+            return f"has no text as the form “{strange[0]}”"
+    elif isinstance(said, str) != (not isinstance(english, list)):
         return "has another form than in English"
     try:
         blanks = set(_blanks(said))

@@ -77,6 +77,19 @@ def test_a_file_adds_a_language_with_its_name_decimal_and_plurals(tmp_path: Path
     assert "shown in English" in found.notes[-1]
 
 
+@pytest.mark.parametrize("said", ['{other: "{n}件"}', '"{n}件"'])
+def test_a_language_may_have_one_form_for_all_numbers(tmp_path: Path, said: str) -> None:
+    japanese = _with(tmp_path, ja=f"search:\n  found: {said}\n").language("ja")
+    assert [japanese.n("search.found", n) for n in (0, 1, 2)] == ["0件", "1件", "2件"]
+    assert japanese.t("search.found.one") == japanese.t("search.found.other") == "{n}件"
+
+
+@pytest.mark.parametrize("empty", ['""', "' '", "", "~"])
+def test_a_text_that_is_left_empty_is_not_there(tmp_path: Path, empty: str) -> None:
+    french = _with(tmp_path, fr=f"add: {{field: {{claim_in: {empty}}}}}\n").language("fr")
+    assert french.t("add.field.claim_in", language="x").startswith("What you claim")
+
+
 def test_an_example_in_braces_may_be_another(tmp_path: Path) -> None:
     found = _with(tmp_path, fr='records: {languages: "Comme {fr: Un pont}."}\n')
     assert found.language("fr").t("records.languages") == "Comme {fr: Un pont}."
@@ -118,6 +131,8 @@ def test_what_is_no_file_or_is_elsewhere_has_no_words(tmp_path: Path) -> None:
             for form in (":>2000000000", ":{n}", "!r", ":.3f")
         ),
         ("count:\n  claims: {one: x}\n", "count.claims lacks the form “other”"),
+        ("count:\n  claims: [x, y]\n", "count.claims has another form than in English"),
+        ("count:\n  claims: {one: [x], other: y}\n", "count.claims has no text as the form “one”"),
         ("site:\n  sauces: Soßen\n", "there is no site.sauces"),
         ("site: [\n", "line "),
     ],
