@@ -223,8 +223,8 @@ def _fault(english: Any, said: Any) -> str:
     if isinstance(said, Mapping):
         if not (isinstance(english, Mapping) and _is_plural(said)):
             return "must be a text" if isinstance(english, str) else "lacks the form “other”"
-        if strange := [each for each in said if not isinstance(said[each], str)]:
-            return f"has no text as the form “{strange[0]}”"
+        if listed := [each for each in said if not isinstance(said[each], str)]:
+            return f"has no text as the form “{listed[0]}”"
     elif isinstance(said, str) != (not isinstance(english, list)):
         return "has another form than in English"
     try:
