@@ -18,9 +18,8 @@ ready: $(READY) ## make .venv, with betoog in .venv/bin
 site: $(READY) ## build the site into _site
 	@$(BETOOG) build
 	@echo
-	@echo 'The site is in _site. Open it with:  make serve'
-	@echo 'or serve the files as they are:      .venv/bin/python -m http.server -d _site'
-	@echo 'First page:                          $(CURDIR)/_site/index.html'
+	@echo 'Open it with:                    make serve'
+	@echo 'or serve the files as they are:  .venv/bin/python -m http.server -d _site'
 
 serve: $(READY) ## show the site, rebuilt when a claim changes
 	@$(BETOOG) serve

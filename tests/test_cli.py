@@ -405,6 +405,39 @@ def test_a_book_and_a_pamphlet_are_sources_without_an_address(clean: Path, betoo
 
 
 @pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (("--source", "new", "--title", "T", "--type", "nonsense"), "--type “nonsense”: it is one"),
+        (("--source", "new", "--title", "T", "--level", "high"), "--level “high”: it is one of"),
+        (("--folder", "../../etc"), "folder “..”: "),
+    ],
+)
+def test_what_no_record_can_have_is_told_once_by_the_name_of_its_option(
+    clean: Path, betoog: Betoog, given: tuple[str, ...], told: str
+) -> None:
+    outcome = betoog("new", "Bells ring.", "--kind", "fact", *given)
+    assert outcome.status == 2
+    assert outcome.err.count(told) == 1
+    assert "new_source" not in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label", "remarked"),
+    [
+        ("Bells are heard by far more people than look at clocks.", (), True),
+        ("Bells are heard by far more people than look at clocks.", ("--label", "Bells"), False),
+        ("Bells are heard by many.", (), False),
+    ],
+)
+def test_a_long_claim_without_a_label_is_remarked_upon(
+    clean: Path, betoog: Betoog, sentence: str, label: tuple[str, ...], remarked: bool
+) -> None:
+    outcome = betoog("new", sentence, "--kind", "fact", *label)
+    assert outcome.status == 0
+    assert ("give it a --label" in outcome.err) is remarked
+
+
+@pytest.mark.parametrize(
     ("sentence", "one"),
     [("rentosertib", True), ("Rentosertib.", True), ("It rains.", False), ("下雨了。", False)],
 )

@@ -208,6 +208,7 @@ def new(
     from graph.argument.meaning import NEW, source_named
     from graph.drafting.links import Joining, joined
     from graph.drafting.writing import drafted, is_one_word, refuse_same
+    from graph.records.claim import LONGEST_LABEL
     from graph.text.visible import visible
 
     kb = knowledge_base(context)
@@ -273,6 +274,8 @@ def new(
             remark(
                 f"“{visible(each)}” is one word: a claim is a full sentence that can be disputed"
             )
+    if not label and max(map(len, wording.values())) > LONGEST_LABEL:
+        remark("lists and maps show the beginning of the sentence only: give it a --label")
     if not (anyway or dry_run):
         refuse_same(kb, outcome)
     finish(kb, outcome, dry_run, as_json)

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from graph.base import KnowledgeBase
     from graph.drafting.draft import Draft
 
+_OPTIONS = {"new_source.type": "--type", "new_source.level": "--level"}
+"""The options that fill in what a draft has under another name."""
+
 
 def passage_of(
     kb: "KnowledgeBase", fields: dict[str, Any], quote: str, folder: Path | None
@@ -53,7 +56,11 @@ def draft_of(fields: dict[str, Any]) -> "Draft":
     try:
         return Draft.model_validate(fields)
     except ValidationError as error:
-        raise AnswerError(faults(error)) from error
+        raise AnswerError(faults(error, _called)) from error
+
+
+def _called(field: str) -> str:
+    return _OPTIONS.get(field, field)
 
 
 def about(fields: dict[str, Any]) -> dict[str, Any]:

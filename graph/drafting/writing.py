@@ -1,7 +1,7 @@
 """New claims and links: what they come to, what is found wrong with them, and writing them."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -106,13 +106,18 @@ def marked(kb: KnowledgeBase, draft: Draft) -> Draft:
     )
 
 
-def faults(error: ValidationError) -> str:
-    """What a model refused, on one line: the field, what it was given, and what it takes."""
-    return "; ".join(_fault(each) for each in error.errors()[:5])
+def faults(error: ValidationError, called: Callable[[str], str] = str) -> str:
+    """What a model refused, on one line: the field, what it was given, and what it takes.
+
+    `called` is what whoever gave a field knows it by.
+    """
+    said = dict.fromkeys(_fault(each, called) for each in error.errors())
+    return "; ".join([*said][:5])
 
 
-def _fault(error: Any) -> str:
-    field = ".".join(each for each in error["loc"] if isinstance(each, str) and each != "[key]")
+def _fault(error: Any, called: Callable[[str], str]) -> str:
+    names = (each for each in error["loc"] if isinstance(each, str) and each != "[key]")
+    field = called(".".join(names))
     given = f" “{visible(error['input'])[:80]}”" if isinstance(error["input"], str) else ""
     if error["type"] != "enum" or not given:
         return f"{field}{given}: {error['msg']}"

@@ -9,6 +9,9 @@ from graph.records.passage import Passage
 from graph.records.scalars import Flag, Line, Record, RecordId, UnitInterval
 from graph.records.text import Localized, WordingMarks
 
+LONGEST_LABEL = 40
+"""The length of a label, in characters, that still fits a node of a map."""
+
 
 class Kind(StrEnum):
     """What sort of proposition a claim is."""
@@ -96,11 +99,16 @@ class Claim(Record):
                 yield type_of(field, step.scheme), index, step
 
     def label_in(self, language: str) -> str:
-        """A few words for maps and routes: the label or, without one, the sentence, cut short."""
+        """A few words for maps and routes: the label or, without one, the beginning of the
+        sentence, cut between two words where there are some."""
         if self.label is not None:
             return self.label.wording(language).text
         sentence = self.claim.wording(language).text
-        return sentence if len(sentence) <= 40 else f"{sentence[:39].rstrip()}…"
+        if len(sentence) <= LONGEST_LABEL:
+            return sentence
+        words = sentence[:LONGEST_LABEL].rpartition(" ")[0]
+        cut = words if len(words) > LONGEST_LABEL // 2 else sentence[: LONGEST_LABEL - 1]
+        return f"{cut.rstrip(' ,;:')}…"
 
 
 RELATIONS = tuple(

@@ -1,14 +1,17 @@
 """What is told of a difference: nothing twice, in its group, and with what is otherwise."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from graph.review.claim_difference import TextChange
-from graph.review.difference import Difference, difference
+from graph.review.difference import BalanceChange, Difference, Weight, difference
 from graph.review.record_change import FieldChange
 from graph.review.telling.told import claim_details, link_details, tell
+from graph.semantics import Standing
+from graph.semantics.band import Band
 from tests.review.test_review import BASE, COST, FIT, KINDS, NEW, TOP, WORTH, D, Files, _kb, _record
 
 WARRANTS = "{en: Health matters., nl: Gezondheid telt.}"
@@ -50,6 +53,20 @@ def test_theses_are_told_before_other_claims_and_never_among_them(tmp_path: Path
     assert [each.id for each in told.standings] == ["worth"]
     assert [each.id for each in told.shifts] == ["fit"]
     assert sorted(each.id for each in told.balances) == sorted(each.id for each in found.balances)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [(0.906, 0.909, False), (0.9049, 0.9051, True), (0.1, 0.2, True), (-0.001, 0.001, False)],
+)
+def test_what_looks_alike_in_figures_is_told_as_no_shift_but_of_a_thesis(
+    tmp_path: Path, before: float, after: float, told: bool
+) -> None:
+    weights = (Weight(Standing.SUPPORTED, Band(each, each)) for each in (before, after))
+    change = BalanceChange("fit", *weights)
+    found = replace(_found(tmp_path, {}), balances=(change,))
+    assert tell(found).balances == ((change,) if told else ())
+    assert tell(found, ("fit",)).balances == (change,)
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,9 @@ from graph.base import KnowledgeBase
 from graph.check.finding import Severity
 from graph.check.rule import Remark, at, rule
 from graph.records import Claim, LocalizedText
+from graph.records.claim import LONGEST_LABEL
 from graph.records.text import per_language
 from graph.store import FieldPath
-
-LONGEST_LABEL = 40
-"""The length of a label, in characters, that still fits a node of a map."""
 
 # Also in the way of Chinese and Japanese, of Hindi, and of Arabic, Persian and Urdu.
 _SENTENCE_END = re.compile(r"[.?!…。？！।؟۔]['\"’”»)\]」』）]*\Z")

@@ -20,7 +20,8 @@ class Bearing:
 
     `relation` is the type of the `link` in which the claim is a premise. Without a link it
     is `specifies`, `raised-by` or `answers`. The `target` of what is aimed at a doubt is the claim
-    that casts it, and `onward` goes by that doubt, with a `gap` where it is long. `effect` tells
+    that casts it, and `onward` goes by that doubt, with a `gap` where it is long; it is empty where
+    the way would lead back through the claim itself. `effect` tells
     what becomes of the thesis without the claim, None where no argument leads to one, nothing
     changes that can be seen, or that is not worked out.
     """
@@ -49,6 +50,9 @@ def bearings(claim: ClaimView) -> tuple[Bearing, ...]:
         down = reader.ways.down(target.id, on)
         way = tuple(reader.claim(each) for each, _ in reversed(down.claims))
         onward, thesis = way[1:], None if length is None else way[-1]
+        if claim.id in (each.id for each in onward):
+            # Two claims that contradict each other: the way on leads back, and tells nothing.
+            onward = ()
         other = thesis is not None and link is not None and thesis.id != claim.id
         without = reader.kb.without(claim.id, thesis.id) if thesis and other else None
         told = None if without is None else effect(without)

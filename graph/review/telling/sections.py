@@ -54,17 +54,18 @@ def _gist(review: Review) -> tuple[str, ...]:
         "links_changed": len(links.changed),
     }
     done = ", ".join(counted(number, key) for key, number in deeds.items() if number)
-    effect = _effect(review) if found.balances else phrase("no_effect")
+    told = tell(found, review.theses).balances
+    effect = _effect(review, len(told)) if told else phrase("no_effect")
     return (f"{done}.", effect) if done else (effect,)
 
 
-def _effect(review: Review) -> str:
+def _effect(review: Review, changed: int) -> str:
     found = review.difference
     theses = sum(each.id in review.theses for each in found.balances)
     among = "theses_among_them" if theses else "no_thesis"
     return phrase(
         "effect",
-        claims=counted(len(found.balances), "balances"),
+        claims=counted(changed, "balances"),
         turned=len(found.standings) or phrase("none"),
         theses=phrase(among, theses=counted(theses, "theses")),
     )

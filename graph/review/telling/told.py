@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, TypeAlias
 
+from graph.argument.phrases import in_figures
 from graph.base import Link
 from graph.records import Claim
 from graph.review.claim_difference import ClaimChange, TextChange, text_changes
@@ -89,8 +90,13 @@ def tell(found: Difference, theses: Container[str] = ()) -> Telling:
         links_changed=links.changed,
         theses=tuple(each for each in found.balances if each.id in theses),
         standings=tuple(each for each in others if each.turned),
-        shifts=tuple(each for each in others if not each.turned),
+        shifts=tuple(each for each in others if not each.turned and _shows(each)),
     )
+
+
+def _shows(change: BalanceChange) -> bool:
+    """Whether the figures differ, as they are told: what looks alike is no shift to a reader."""
+    return in_figures(change.before.balance) != in_figures(change.after.balance)
 
 
 def _with_links(claims: tuple[Claim, ...], links: tuple[Link, ...]) -> tuple[ClaimWithLinks, ...]:

@@ -28,6 +28,34 @@ def test_a_claim_that_argues_for_nothing_matters_for_what_it_belongs_to(read: Re
     assert (row.relation, row.link, row.target.id) == ("raised-by", None, "top")
 
 
+@pytest.mark.parametrize("thesis", ["one", "over"])
+def test_a_claim_that_contradicts_what_contradicts_it_does_not_bear_on_itself(
+    tmp_path: Path, thesis: str
+) -> None:
+    because = "because: {en: They exclude each other.}"
+    links = {
+        "one": f"contradicts: [{{claim: two, {because}}}]\nsupports: [{{claim: over, {because}}}]",
+        "two": f"contradicts: [{{claim: one, {because}}}]",
+        "over": "",
+    }
+    folder = tmp_path / "claims" / "d"
+    folder.mkdir(parents=True)
+    (folder / "debate.yaml").write_text(
+        f"title: {{en: D}}\nquestion: {{en: Why?}}\ntheses: [{thesis}]\n", "utf-8"
+    )
+    for claim, said in links.items():
+        record = f"---\nclaim: {{en: So says {claim}.}}\nkind: fact\n{said}\n---\n"
+        (folder / f"{claim}.md").write_text(record, "utf-8")
+    reader = Reader(KnowledgeBase.load(tmp_path), language("en"))
+    rows = {
+        (claim, row.target.id): [each.id for each in row.onward]
+        for claim in ("one", "two")
+        for row in bearings(reader.claim(claim))
+    }
+    assert rows["one", "two"] == []
+    assert rows["two", "one"] == ([] if thesis == "one" else ["over"])
+
+
 def test_the_first_row_is_the_next_step_to_a_thesis(whole: KnowledgeBase) -> None:
     reader = Reader(whole, language("nl"))
     for claim in whole.claims:
