@@ -1,6 +1,6 @@
 """A new claim asked for, question by question, at a terminal."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from graph.argument.likeness import alike
@@ -111,7 +111,7 @@ def ask_claim(
     if not fields["label"]:
         fields["label"] = _label(fields["claim"])
     if not fields["id"]:
-        fields["id"] = _id(kb, fields["label"] or fields["claim"])
+        fields["id"] = _id(kb, (*fields["label"].values(), *fields["claim"].values()))
     return fields
 
 
@@ -132,7 +132,7 @@ def _label(claim: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def _id(kb: KnowledgeBase, texts: Mapping[str, str]) -> str:
+def _id(kb: KnowledgeBase, texts: Iterable[str]) -> str:
     taken = frozenset(kb.known_ids) | frozenset(kb.aliases)
 
     def unfit(answer: str) -> str:
@@ -141,7 +141,7 @@ def _id(kb: KnowledgeBase, texts: Mapping[str, str]) -> str:
         wrong = misfit(RecordId, answer)
         return f"{wrong}; such as {formed_id(answer)}." if wrong else ""
 
-    return ask("Its id", unfit, unique(slug_of(texts.values(), "claim"), taken), _ID)
+    return ask("Its id", unfit, unique(slug_of(texts, "claim"), taken), _ID)
 
 
 def ask_sentence(languages: tuple[str, ...]) -> dict[str, str]:

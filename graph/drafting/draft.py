@@ -247,14 +247,16 @@ def draft_files(draft: Draft, taken: Taken, today: str) -> tuple[DraftFile, ...]
 
 def _claim_file(draft: Draft, taken: Taken, source: str | None, speaker: str | None) -> DraftFile:
     sentences = worded(draft.claim, draft.languages)
-    claim_id = unique(draft.id or slug_of(sentences.values(), "claim"), taken.claims)
+    labels = worded(draft.label, draft.languages)
+    named = slug_of((*sentences.values(), *labels.values()), "claim")
+    claim_id = unique(draft.id or named, taken.claims)
     fields: dict[str, Any] = {
         "id": claim_id,
         "claim": sentences,
         "translates": {
             each: draft.translates[each] for each in sentences if each in draft.translates
         },
-        "label": worded(draft.label, draft.languages),
+        "label": labels,
         "kind": draft.kind.value,
         "speaker": speaker,
         "stance": draft.stance.value,

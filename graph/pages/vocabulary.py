@@ -1,7 +1,7 @@
 """The types of link, and what a record can hold, for the scripts and the styles of the site.
 
-`make vocabulary` puts the tables where browsers read them: two scripts of their own, and a stretch
-of the style sheet between two comments.
+`make vocabulary` puts the tables where browsers read them: three scripts of their own, and a
+stretch of the style sheet between two comments.
 """
 
 import json
@@ -11,11 +11,12 @@ from pathlib import Path
 
 from graph.records import doi, limits
 from graph.records.link_types import LinkType, Polarity, types_that
-from graph.text import naming
+from graph.text import letters, naming
 from graph.text.invisible import JOINED
 
 SCRIPT = "site/assets/js/vocabulary.js"
 LIMITS = "site/assets/js/limits.js"
+LETTERS = "site/assets/js/letters.js"
 STYLE_SHEET = "site/assets/css/betoog.css"
 _BEGINS = "/* Types of link, from their table: make vocabulary writes what stands from here */\n"
 _ENDS = "/* to here. */\n"
@@ -60,6 +61,9 @@ export const [TEXT, NOTE, STEP, ITEMS] = [{text}, {note}, {step}, {items}];
 /** The words and the characters of an id that is made of a text, at most. */
 export const [MOST_WORDS, LONGEST_ID] = [{words}, {id}];
 
+/** The signs of a mark that stands for a text in an id. */
+export const MARKS = {marks};
+
 /** Names that Windows keeps for devices. */
 export const DEVICES = {devices};
 
@@ -69,6 +73,18 @@ export const JOINED = {joined};
 /** A DOI, and what may be written before it: the beginning of an address, or a word. */
 export const DOI = {doi};
 export const [DOI_ADDRESS, DOI_WORD] = [{doi_address}, {doi_word}];
+"""
+
+_LETTERS = """\
+// What letters of other scripts are in ours, as graph/text/letters.json has it: `make vocabulary`
+// writes this. From {licence}
+
+/** By the number of the first sign, what it and those behind it are: `.` where one has no place
+ * here, `-` where it is nothing. @type {{Texts}} */
+export const RUNS = {runs};
+
+/** A consonant with no vowel behind it, within a word: there an a is said and not written. */
+export const WITHOUT_VOWEL = {without};
 """
 
 
@@ -95,11 +111,23 @@ def limits_script() -> str:
         items=limits.ITEMS,
         words=naming.MOST_WORDS,
         id=naming.LONGEST,
+        marks=_json(naming.MARKS),
         devices=_json(naming.DEVICES),
         joined=_json(re.sub(r"\\U0*([0-9a-f]+)", r"\\u{\1}", JOINED)),
         doi_address=_json(doi.ADDRESS),
         doi_word=_json(doi.WORD),
         doi=_json(doi.FORM),
+    )
+
+
+def letters_script() -> str:
+    """The script that says what the letters of other scripts are in ours."""
+    table = letters.table()
+    said = f"{table.source}\n\n{table.licence}"
+    return _LETTERS.format(
+        licence=said.replace("\n", "\n// ").replace("// \n", "//\n"),
+        runs=json.dumps(table.runs, ensure_ascii=False, indent=1),
+        without=json.dumps(letters.WITHOUT_VOWEL),
     )
 
 
@@ -137,7 +165,12 @@ def files(root: Path) -> dict[str, str]:
         ValueError: the style sheet has no place for the types of link, between two comments.
     """
     sheet = (root / STYLE_SHEET).read_text(encoding="utf-8")
-    return {SCRIPT: script(), LIMITS: limits_script(), STYLE_SHEET: _styled(sheet)}
+    return {
+        SCRIPT: script(),
+        LIMITS: limits_script(),
+        LETTERS: letters_script(),
+        STYLE_SHEET: _styled(sheet),
+    }
 
 
 def _styled(style_sheet: str) -> str:

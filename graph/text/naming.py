@@ -5,12 +5,15 @@ import unicodedata
 from collections.abc import Collection, Iterable
 
 from graph.text.invisible import joiners
+from graph.text.letters import LOST, latin
 
 DEVICES = r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])"
 """Names that Windows keeps for devices, whatever ending follows: no file there can have one."""
 MOST_WORDS = 6
 LONGEST = 48
 """The words and the characters of an id at most, before the number that makes it unique."""
+MARKS = "0123456789abcdefghjkmnpqrstvwxyz"
+"""The signs of a mark: none that is easily taken for another (Crockford's base 32)."""
 
 _PASSED_OVER = frozenset(
     "a an and are as at be been but by for from has have in into is it its of on or so than that "
@@ -42,17 +45,29 @@ def clean(text: str) -> str:
 
 
 def slug(text: str, otherwise: str) -> str:
-    """A short id of the words of a text that carry its meaning; `otherwise` where none are left.
+    """A short id of the words of a text that carry its meaning.
 
-    Accents go (NFKD); everything but a–z and 0–9 parts words, apostrophes excepted, which
-    disappear; articles, prepositions and the like go unless nothing else is left. Then the
+    Letters of other scripts become ours (letters.py), and accents go; what is no letter and no
+    digit parts words, apostrophes excepted, which disappear; articles, prepositions and the like
+    go unless nothing else is left, and words with a sign that is nothing in our letters. Then the
     first six words, less those beyond 48 characters; where that is the name of a device, which no
     file can have, `otherwise` follows it.
+
+    Where no word is left, the id is `otherwise` with a mark of the text behind it, if that has
+    letters at all: the same each time, and hardly ever that of another text.
     """
-    plain = unicodedata.normalize("NFKD", text).lower()
-    letters = (each for each in plain if each not in "'’" and not unicodedata.combining(each))
-    kept = "".join(each if each.isascii() and each.isalnum() else " " for each in letters)
-    words = kept.split()
+    return _worded(text, otherwise) or _marked(text, otherwise)
+
+
+def slug_of(texts: Iterable[str], otherwise: str) -> str:
+    """A short id of the first of these texts that has words for one, else a mark of the first."""
+    given = tuple(texts)
+    worded = (_worded(each, otherwise) for each in given)
+    return next(filter(None, worded), "") or _marked(next(iter(given), ""), otherwise)
+
+
+def _worded(text: str, otherwise: str) -> str:
+    words = [each for each in latin(text).split() if LOST not in each]
     telling = [each for each in words if each not in _PASSED_OVER] or words
     chosen = ""
     for word in telling[:MOST_WORDS]:
@@ -60,13 +75,22 @@ def slug(text: str, otherwise: str) -> str:
         if len(longer) > LONGEST:
             break
         chosen = longer
-    return f"{chosen}-{otherwise}" if re.fullmatch(DEVICES, chosen) else chosen or otherwise
+    return f"{chosen}-{otherwise}" if re.fullmatch(DEVICES, chosen) else chosen
 
 
-def slug_of(texts: Iterable[str], otherwise: str) -> str:
-    """A short id of the first of these texts that has letters for one: a script may have none."""
-    found = (slug(each, otherwise) for each in texts)
-    return next((each for each in found if each != otherwise), otherwise)
+def _marked(text: str, otherwise: str) -> str:
+    return f"{otherwise}-{_mark(clean(text))}" if LOST in latin(text) else otherwise
+
+
+def _mark(text: str) -> str:
+    """Five signs that stand for a text: the last 25 bits of its hash, FNV-1a in 32 bits.
+
+    Not one of hashlib, since a browser makes those only when it is waited for.
+    """
+    found = 0x811C9DC5
+    for byte in text.encode():
+        found = (found ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return "".join(MARKS[found >> place & 31] for place in range(20, -1, -5))
 
 
 def unique(wanted: str, taken: Collection[str]) -> str:

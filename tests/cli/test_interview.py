@@ -91,7 +91,7 @@ def test_all_of_a_claim_is_asked_for_and_passes_the_check(answer: Answer) -> Non
         ]
     )  # fmt: skip
     assert talk.status == 0
-    made = claim("kettles-loud")
+    made = claim("kettles-loud-shlvm")
     assert made.claim.root["en"] == 'Kettles: "loud" # - {}, 😀 שלום.'
     assert made.speaker == "jane-nobody"
     assert made.passages[0].source == "doe-2025"
@@ -99,7 +99,7 @@ def test_all_of_a_claim_is_asked_for_and_passes_the_check(answer: Answer) -> Non
     assert made.supports[0].because is not None
     assert made.supports[0].because.root["nl"] == "Om het lawaai."
     assert made.undercuts[0].link == "cycling-keeps-fit -> build-cycle-paths"
-    files = ["claims/paths/kettles-loud.md", "claims/sources/doe-2025.yaml"]
+    files = ["claims/paths/kettles-loud-shlvm.md", "claims/sources/doe-2025.yaml"]
     assert main(["fmt", "--check", *files]) == 0
     serious = {each.path for each in check(KnowledgeBase.load(Path())) if each.severity != "hint"}
     assert not serious & {*files, "claims/speakers/jane-nobody.yaml"}

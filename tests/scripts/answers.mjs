@@ -8,6 +8,7 @@ import { doiMeant, outcome } from "../../site/assets/js/add_draft.js";
 import { draftFiles, shortcomings } from "../../site/assets/js/draft.js";
 import { hangingTree } from "../../site/assets/js/map_layout.js";
 import { alike } from "../../site/assets/js/near.js";
+import { slugOf } from "../../site/assets/js/naming.js";
 import { leap } from "../../site/assets/js/newton.js";
 import { faults } from "../../site/assets/js/schema.js";
 import { changes, decided, framework, standings, weigh } from "../../site/assets/js/semantics.js";
@@ -46,6 +47,11 @@ const answers = {
   traced([data, start, ends, bounds]) {
     const { found, ...rest } = routes(data, start, ends, bounds);
     return { found: found.map(({ claims, links }) => [claims, links]), ...rest };
+  },
+
+  /** The id that is made of each list of texts. */
+  slugs(lists) {
+    return lists.map((texts) => slugOf(texts, "claim"));
   },
 
   /** The files that each draft comes to, or the fields in which it lacks something. */

@@ -2,6 +2,7 @@
 
 import json
 import random
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,34 @@ from graph.passages.signs import PUNCTUATION, UNSEEN
 from graph.records import limits
 from graph.records.doi import doi_meant
 from graph.store.json_schema import json_schema
+from graph.text.naming import slug
 from tests.scripts.conftest import Scripts
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parents[1] / "drafting" / "drafts.json").read_text("utf-8")
 )
 TODAY = "2026-11-25"
+
+
+def test_an_id_of_any_script_is_the_one_the_command_makes(scripts: Scripts) -> None:
+    table = json.loads((Path(__file__).parents[1] / "text" / "ids.json").read_text("utf-8"))
+    assert scripts.answer("slugs", [[text] for text in table]) == list(table.values())
+    assert scripts.answer("slugs", [["下雨了。", "It rains."], [], [""]]) == [
+        "rains",
+        "claim",
+        "claim",
+    ]
+
+
+def test_every_letter_of_a_script_is_in_an_id_what_the_command_makes_of_it(
+    scripts: Scripts,
+) -> None:
+    # Up to the end of Georgian, and from there one in seven: Ethiopic, kana, Han, Hangul.
+    numbers = [*range(0x20, 0x1100), *range(0x1100, 0xD800, 7), *range(0xF900, 0x10000)]
+    assigned = [chr(each) for each in numbers if unicodedata.category(chr(each)) != "Cn"]
+    texts = ["".join(assigned[place : place + 3]) for place in range(0, len(assigned), 3)]
+    made = dict(zip(texts, scripts.answer("slugs", [[each] for each in texts]), strict=True))
+    assert made == {each: slug(each, "claim") for each in texts}
 
 
 def test_every_draft_of_the_table_comes_to_the_same_files(scripts: Scripts) -> None:

@@ -1,6 +1,12 @@
+import json
+from pathlib import Path
+
 import pytest
 
-from graph.text.naming import LONGEST, clean, slug, unique
+from graph.records.scalars import is_well_formed_id
+from graph.text.naming import LONGEST, clean, slug, slug_of, unique
+
+IDS: dict[str, str] = json.loads(Path(__file__).with_name("ids.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -10,7 +16,6 @@ from graph.text.naming import LONGEST, clean, slug, unique
         ("Europe’s café isn't open.", "europes-cafe-isnt-open"),
         ("To be or not to be.", "not"),
         ("It is as it is.", "it-is-as-it-is"),
-        ("漢字", "claim"),
         ("../../etc/passwd\x00", "etc-passwd"),
         ("x" * 90, "x" * LONGEST),
         ("one " + "y" * 60, "one"),
@@ -18,6 +23,24 @@ from graph.text.naming import LONGEST, clean, slug, unique
 )
 def test_an_id_is_made_of_telling_words(text: str, expected: str) -> None:
     assert slug(text, "claim") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), IDS.items())
+def test_any_script_has_ids(text: str, expected: str) -> None:
+    assert slug(text, "claim") == expected
+    assert is_well_formed_id(expected)
+    assert len(expected) <= LONGEST
+
+
+def test_no_letter_of_a_script_without_ids_is_taken_for_another() -> None:
+    han = [chr(each) for each in range(0x4E00, 0x4E00 + 1_000)]
+    assert len({slug(each, "claim") for each in han}) == len(han)
+
+
+def test_a_text_that_has_words_comes_before_a_mark_of_the_first() -> None:
+    assert slug_of(["下雨了。", "It rains."], "claim") == "rains"
+    assert slug_of(["下雨了。", "🚲"], "claim") == slug("下雨了。", "claim")
+    assert slug_of([], "claim") == "claim"
 
 
 def test_a_taken_id_gets_the_first_free_number() -> None:

@@ -1,7 +1,8 @@
 // What is filled in on the form made a draft, and what is wrong with it, field by field. Pure.
 
-import { clean, draftFiles, shortcomings } from "./draft.js";
+import { draftFiles, shortcomings } from "./draft.js";
 import { DOI, DOI_ADDRESS, DOI_WORD, TEXT } from "./limits.js";
+import { clean } from "./naming.js";
 import { beyond, faults } from "./schema.js";
 import { HINDERING, LINK_TYPES, UNDERCUTTING } from "./vocabulary.js";
 

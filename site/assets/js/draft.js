@@ -1,78 +1,11 @@
 // A new claim as somebody fills it in, and the files that it comes to. Pure, and held to the same
 // table of drafts as graph/drafting/draft.py: what this makes is what `betoog new` writes.
 
-import { DEVICES, ITEMS, JOINED, LONGEST_ID, MOST_WORDS, NOTE, TEXT } from "./limits.js";
+import { ITEMS, NOTE, TEXT } from "./limits.js";
+import { clean, slug, slugOf, unique } from "./naming.js";
 import { recordText } from "./record_text.js";
 import { beyond } from "./schema.js";
 import { LINK_FIELDS, SCHEMES, UNDERCUTTING } from "./vocabulary.js";
-
-const DEVICE = new RegExp(`^${DEVICES}$`);
-const UNNAMED = "claim";
-const UNSEEN = new RegExp(`${JOINED}|\\p{C}`, "gu");
-const PASSED_OVER = new Set(
-  ("a an and are as at be been but by for from has have in into is it its of on or so than that " +
-    "the their there these this to was were will with de dat die dit een en er het hun ze zijn is " +
-    "in om op te tot van voor aan als bij door met naar ook of wordt worden der das dem ein eine " +
-    "einer eines einem einen und ist sind wird werden im zu zum zur von vom mit aus bei auf sich").split(" "),
-);
-
-/**
- * The text on one line: composed, white space folded, nothing invisible left but joiners that a
- * word or an emoji needs.
- *
- * @type {(text: string) => string}
- */
-export function clean(text) {
-  const spaced = text.normalize("NFC").replace(/[\t-\r\x1c-\x1f\x85\p{Z}]/gu, " ");
-  /** @type {(found: string) => string} */
-  const needed = (found) => ([...found].length > 1 ? found.replace(/^\p{C}/u, "") : "");
-  return spaced.replace(UNSEEN, needed).split(" ").filter(Boolean).join(" ");
-}
-
-/**
- * A short id of the words of a text that carry its meaning; `otherwise` where none are left, and
- * behind what is the name of a device.
- *
- * @type {(text: string, otherwise: string) => string}
- */
-export function slug(text, otherwise) {
-  const letters = [...text.normalize("NFKD").toLowerCase()].filter(
-    (each) => !"'’".includes(each) && !isCombining(each),
-  );
-  const words = letters.map((each) => (/[a-z0-9]/.test(each) ? each : " ")).join("").split(" ").filter(Boolean);
-  const telling = words.filter((each) => !PASSED_OVER.has(each));
-  let chosen = "";
-  for (const word of (telling.length ? telling : words).slice(0, MOST_WORDS)) {
-    const longer = chosen ? `${chosen}-${word}` : word.slice(0, LONGEST_ID);
-    if (longer.length > LONGEST_ID) break;
-    chosen = longer;
-  }
-  return DEVICE.test(chosen) ? `${chosen}-${otherwise}` : chosen || otherwise;
-}
-
-/**
- * Whether a character joins the one before it: only such are put in order by normalisation.
- *
- * @type {(character: string) => boolean}
- */
-function isCombining(character) {
-  /** @type {(text: string) => boolean} */
-  const moves = (text) => text.normalize("NFD") !== text;
-  // One sign of the lowest class behind it, one of the highest before it.
-  return character > "\x7f" && (moves(`${character}\u0334`) || moves(`\u0345${character}`));
-}
-
-/**
- * The id itself or, where it is taken, with the first free number from 2 behind it.
- *
- * @type {(wanted: string, taken: Set<string>) => string}
- */
-export function unique(wanted, taken) {
-  if (!taken.has(wanted)) return wanted;
-  let number = 2;
-  while (taken.has(`${wanted}-${number}`)) number += 1;
-  return `${wanted}-${number}`;
-}
 
 const ON_THE_WEB = new Set(["webpage", "post", "post-weblog"]);
 
@@ -142,9 +75,9 @@ export function draftFiles(draft, taken, today) {
 /** @type {(draft: Draft, taken: Taken, source?: string, speaker?: string) => RecordFile} */
 function claimFile(draft, taken, source, speaker) {
   const claim = texts(draft.claim, draft.languages);
-  // A sentence in another script has no letters for an id.
-  const named = Object.values(claim).map((each) => slug(each, UNNAMED));
-  const id = unique(draft.id ?? named.find((each) => each !== UNNAMED) ?? UNNAMED, taken.claims);
+  const label = texts(draft.label, draft.languages);
+  const named = slugOf([...Object.values(claim), ...Object.values(label)], "claim");
+  const id = unique(draft.id ?? named, taken.claims);
   const stance = draft.stance ?? "endorses";
   const passage = source && {
     source,
@@ -160,7 +93,7 @@ function claimFile(draft, taken, source, speaker) {
   const fields = given({
     claim,
     translates: draft.translates,
-    label: texts(draft.label, draft.languages),
+    label,
     kind: draft.kind,
     speaker,
     // Only where there is a source does the usual stance say something.

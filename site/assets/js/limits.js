@@ -7,6 +7,9 @@ export const [TEXT, NOTE, STEP, ITEMS] = [2000, 20000, 500, 500];
 /** The words and the characters of an id that is made of a text, at most. */
 export const [MOST_WORDS, LONGEST_ID] = [6, 48];
 
+/** The signs of a mark that stands for a text in an id. */
+export const MARKS = "0123456789abcdefghjkmnpqrstvwxyz";
+
 /** Names that Windows keeps for devices. */
 export const DEVICES = "(?:con|prn|aux|nul|com[1-9]|lpt[1-9])";
 
