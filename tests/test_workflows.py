@@ -53,10 +53,12 @@ WORKFLOWS = {path.name: read(path) for path in OURS}
 
 
 def test_a_new_knowledge_base_gets_the_same_workflows() -> None:
-    places = [f"workflows/{name}" for name in SHARED]
-    places += ["pull_request_template.md"]
-    for place in places:
+    for name in SHARED:
+        place = f"workflows/{name}"
         assert (SCAFFOLD.parent / place).read_bytes() == (ROOT / ".github" / place).read_bytes()
+    english = SCAFFOLD.parents[2] / "scaffold_texts" / "en" / "dot-github"
+    template = "pull_request_template.md"
+    assert (english / template).read_bytes() == (ROOT / ".github" / template).read_bytes()
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)

@@ -37,13 +37,14 @@ class Kept(StrEnum):
 class Begun:
     """What was begun: with which answers, which files, in a repository or none.
 
-    `without` is why there is none where one was wanted.
+    `without` is why there is none where one was wanted, and `notes` say what the pages lack.
     """
 
     answers: Beginning
     files: tuple[DraftFile, ...]
     kept: Kept
     without: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def begin(
@@ -79,7 +80,8 @@ def begin(
             f"{folder} is not empty: it has {', '.join(names[:_TO_NAME])}{more}; "
             "name an empty folder, or one that is not there yet"
         )
-    words = brought_along((answers.language,)).languages[0]
+    interface = brought_along((answers.language,))
+    words = interface.languages[0]
     made = {**schema_files(), **issue_templates(words, (answers.language,))}
     schemas = (DraftFile(path, text) for path, text in made.items())
     within = _within(folder) if git else None
@@ -102,7 +104,7 @@ def begin(
             kept = Kept.MADE
         except GitError as error:
             why = str(error)
-    return Begun(answers, written, kept, why)
+    return Begun(answers, written, kept, why, interface.notes)
 
 
 def _within(folder: Path) -> str | None:

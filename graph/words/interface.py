@@ -136,7 +136,8 @@ def _language(code: str, path: Path | None, site_name: str, notes: list[str]) ->
         some = ", ".join(lacking[:3]) + (", …" if len(lacking) > 3 else "")
         words = "1 text is" if len(lacking) == 1 else f"{len(lacking)} texts are"
         notes.append(f"{name}: {words} not there, and shown in English ({some})")
-    return Language(code, merged, str(merged["decimal"]), locale)
+    borrows = bool(lacking) and not known
+    return Language(code, merged, str(merged["decimal"]), locale, borrows=borrows)
 
 
 def _of_the_language(code: str, locale: Locale) -> dict[str, Any]:

@@ -36,6 +36,8 @@ class Language:
     prefix: str = ""
     """The folder of its pages on a site: empty for the first of the site's languages, else as
     `nl/`."""
+    borrows: bool = False
+    """Whether some of its texts are those of another language, for want of its own."""
 
     @property
     def name(self) -> str:

@@ -54,13 +54,28 @@ def test_without_an_example_there_is_a_debate_to_begin_with(
 def test_what_a_person_reads_first_is_in_their_language(tmp_path: Path, language: str) -> None:
     begun = begin(tmp_path / "new", "Buses", language, "1.0", INDEX, git=False)
     texts = dict(begun.files)
-    word = {"en": "Make it yours", "nl": "Maak het u eigen", "de": "Zu Ihrem machen"}
+    word = {"en": "Make it yours", "nl": "Maak het u eigen", "de": "Machen Sie es zu Ihrem"}
     assert word[language] in texts["README.md"]
     assert not any(each in texts["README.md"] for key, each in word.items() if key != language)
     heading = {"en": "# Contribute", "nl": "# Bijdragen", "de": "# Mitmachen"}[language]
     assert texts["site/contribute.md"].startswith(heading)
+    begins = {"en": "What you add", "nl": "Wat u toevoegt", "de": "Was Sie hinzufügen"}[language]
+    assert texts[".github/pull_request_template.md"].startswith(f"<!-- {begins}")
+    assert ("free-buses-help-the-town" in str(texts)) == (language == "en")
     assert {each for each in texts if each.startswith("site/")} == {"site/contribute.md"}
     assert not any("python" in texts[f"{each}/README.md"] for each in ("templates", "languages"))
+
+
+@pytest.mark.parametrize(("language", "told"), [("ar", True), ("de", False), ("nl-BE", False)])
+def test_that_pages_lack_words_of_the_language_is_told_at_once(
+    tmp_path: Path, language: str, told: bool
+) -> None:
+    said = printed(
+        begun_text(
+            tmp_path, "Buses", begin(tmp_path / "new", "Buses", language, "1.0", INDEX, git=False)
+        )
+    )
+    assert ("There are no words for pages in Arabic" in " ".join(said.split())) == told
 
 
 @pytest.mark.process

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 from graph.base import KnowledgeBase
@@ -50,4 +51,15 @@ def test_a_site_in_arabic_runs_to_the_left(tmp_path: Path) -> None:
     claim = pages["ar/claims/cycling-keeps-fit/index.html"].render()
 
     assert '<html lang="ar" dir="rtl"' in claim
+    # English words stand in for those that it lacks, and run their own way.
+    assert " data-borrows>" in claim
+    assert " data-borrows" not in pages["claims/cycling-keeps-fit/index.html"].render()
     assert 'lang="en" dir="ltr">Cycling keeps people fit.</h1>' in claim
+
+
+def test_styles_leave_the_same_at_both_sides_or_name_where_reading_begins() -> None:
+    size = r"([^;{}\s]+)"
+    shorthand = re.compile(rf"(?:padding|margin): *{size} {size} {size} {size} *[;}}]")
+    for path in sorted((ROOT / "site/assets/css").glob("*.css")):
+        for found in shorthand.finditer(path.read_text("utf-8")):
+            assert found[2] == found[4], f"{path.name}: {found[0]}"

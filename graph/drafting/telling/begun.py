@@ -56,6 +56,7 @@ def begun_text(folder: Path, title: str, begun: Begun) -> RenderableType:
         Text(_padded("betoog new", "a claim of your own")),
         *(Text(each) for each in _committing(begun)),
         *(Text(each) for each in _publishing(begun)),
+        *(Text(f"{each[:1].upper()}{each[1:]}.") for each in begun.notes),
         Text("README.md tells how to make it yours."),
     )  # fmt: skip
 
