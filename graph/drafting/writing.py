@@ -160,6 +160,18 @@ def with_files(
     return KnowledgeBase(Tree(kb.tree.root, tuple(records), tuple(problems)))
 
 
+def refuse_outside(tree: Tree, files: Sequence[DraftFile]) -> None:
+    """Let nothing be written outside the claims folder, where a link of its own may lead.
+
+    Raises:
+        AnswerError: a path leads out of it.
+    """
+    claims = (tree.root / "claims").resolve()
+    for path, _ in files:
+        if not (tree.root / path).resolve().is_relative_to(claims):
+            raise AnswerError(f"{visible(path)} is not in the claims folder")
+
+
 def write_files(tree: Tree, files: Sequence[DraftFile]) -> None:
     """Write files, making folders as needed; one with Windows line ends or a mark of the byte
     order keeps these. The first, which may refer to the others, is written last.
@@ -168,10 +180,7 @@ def write_files(tree: Tree, files: Sequence[DraftFile]) -> None:
         AnswerError: a path leads out of the claims folder.
         NotSavedError: a file cannot be written, or is not as the tree read it.
     """
-    claims = (tree.root / "claims").resolve()
-    for path, _ in files:
-        if not (tree.root / path).resolve().is_relative_to(claims):
-            raise AnswerError(f"{visible(path)} is not in the claims folder")
+    refuse_outside(tree, files)
     save(tree.root, [rewritten(tree, *each) for each in reversed(files)])
 
 

@@ -8,7 +8,7 @@ from graph.argument.suspect import target_mark, translation_marks
 from graph.base import KnowledgeBase
 from graph.check import Finding, Severity
 from graph.drafting.draft import DraftFile
-from graph.drafting.writing import new_findings
+from graph.drafting.writing import new_findings, refuse_outside
 from graph.exchange.bundles.arrivals import Arrival, Arriving
 from graph.exchange.bundles.entry import BODIES, BODY, Bundle
 from graph.exchange.bundles.naming import named
@@ -86,8 +86,10 @@ def write_all(tree: Tree, files: Sequence[DraftFile]) -> None:
     """Write files, all or none.
 
     Raises:
+        AnswerError: a path leads out of the claims folder.
         NotSavedError: one cannot be written, or is not as the tree read it; all are as they were.
     """
+    refuse_outside(tree, files)
     save_together(tree.root, [rewritten(tree, *each) for each in files])
 
 

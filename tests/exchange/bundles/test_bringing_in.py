@@ -277,6 +277,20 @@ def test_authors_that_no_source_can_have_are_told_and_an_id_is_made_all_the_same
     assert outcome.errors
 
 
+@pytest.mark.parametrize("below", ["", "/deeper"])
+def test_nothing_is_written_through_a_link_out_of_the_claims_folder(
+    kb: KnowledgeBase, tmp_path_factory: pytest.TempPathFactory, below: str
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    debate = sorted(kb.debates)[0]
+    (kb.tree.root / "claims" / debate).mkdir(parents=True, exist_ok=True)
+    (kb.tree.root / "claims" / debate / "out").symlink_to(elsewhere)
+    row = {"claim": {"en": "One."}, "kind": "fact", "folder": f"out{below}", "debate": debate}
+    with pytest.raises(AnswerError, match="is not in the claims folder"):
+        write_all(kb.tree, _lines(kb, [row]).files)
+    assert list(elsewhere.iterdir()) == []
+
+
 def test_where_a_file_cannot_be_written_none_is(kb: KnowledgeBase) -> None:
     outcome = _csv(kb, "1,,Trams are quiet.,fact,,,", "2,,Trams are dear.,fact,,,")
     last = kb.tree.root / outcome.files[-1].path
