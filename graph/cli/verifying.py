@@ -46,7 +46,9 @@ def locate(
     from graph.answers.locate import locate_answer, locate_text, located, texts_at_hand
 
     kb = knowledge_base(context)
-    words = sys.stdin.read() if quotation == "-" else quotation
+    # What is no UTF-8 in them is in no text either.
+    piped = sys.stdin.buffer.read().decode("utf-8", "replace") if quotation == "-" else ""
+    words = piped or quotation
     found = located(texts_at_hand(kb, texts, source), words, paragraph)
     print_answer(as_json, lambda: locate_answer(kb, found), lambda: locate_text(kb, found))
     exit_if(not found.places)
