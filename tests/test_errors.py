@@ -88,7 +88,7 @@ def test_the_plugin_stops_a_build_for_what_was_caused_and_breaks_off_for_a_mista
     config = load_config(str(root / "mkdocs.yml"))
     plugin = BetoogPlugin()
     plugin.load_config({"search": True})
-    plugin._paths = {}
+    plugin._paths, plugin._unlisted = {}, set()
     plant(monkeypatch, "graph.plugin.make_search_index", BetoogError("no pages"))
     with pytest.raises(PluginError, match="no pages"):
         plugin.on_post_build(config=config)

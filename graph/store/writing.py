@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import yaml
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from graph.records import Claim, LocalizedText, Speaker, Theme
 from graph.records.kinds import AnyRecord
@@ -73,7 +74,7 @@ def _plain(value: Any) -> Any:
         return {
             fields[name].alias or name: _plain(getattr(value, name))
             for name in field_order(type(value))
-            if getattr(value, name) != fields[name].default
+            if getattr(value, name) != _default(value, fields[name])
             and (keep_id or name not in _NOT_WRITTEN)
         }
     if isinstance(value, tuple):
@@ -81,6 +82,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, StrEnum):
         return value.value
     return value
+
+
+def _default(record: BaseModel, info: FieldInfo) -> Any:
+    """What a field has where it is not written, which may follow from the others."""
+    return info.get_default(call_default_factory=True, validated_data=dict(record))
 
 
 def _name(value: Any) -> Any:
