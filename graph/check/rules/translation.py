@@ -208,7 +208,8 @@ def other_language(kb: KnowledgeBase) -> Iterator[Remark]:
 
     Correct the code, remove the text, or add the language to the debate's `languages`.
     """
-    if not all(file.record for file in kb.tree.of_kind("debate")):
+    # Of a debate that cannot be read in full it is not known which languages it has.
+    if any(file.path in kb.tree.broken_paths for file in kb.tree.of_kind("debate")):
         return
     everything = (_claims, _labels, _warrants, _debates, _speakers, _paragraphs)
     for texts in everything:
