@@ -25,3 +25,15 @@ def test_no_page_has_a_word_of_another_language(tmp_path: Path, code: str) -> No
     assert not [each.file for each in pages if each.file.startswith(("en/", "nl/", "de/", "ar/"))]
     found = {each.file: foreign_words(each.render(), known) for each in pages}
     assert {file: said for file, said in found.items() if said} == {}
+
+
+@pytest.mark.parametrize(("code", "told"), [("en", False), ("en, nl", True)])
+def test_translations_are_a_sort_of_weak_spots_where_there_are_languages_to_translate_to(
+    tmp_path: Path, code: str, told: bool
+) -> None:
+    kb = KnowledgeBase.load(lay_out_in(tmp_path, "en"))
+    interface = read_interface(tmp_path, tuple(code.split(", ")))
+    site = Site(kb, Settings((TEMPLATES,), "https://example.org/", interface=interface))
+    page = next(each for each in site.pages() if each.file == "weak-spots/index.html").render()
+    assert ('id="retranslate"' in page) == told
+    assert 'id="unverified"' in page
