@@ -27,6 +27,9 @@ SAMPLE = ROOT / "tests" / "sample"
 # What builds keep, they keep for this checkout, and not for whoever runs the tests.
 os.environ["BETOOG_CACHE"] = str(ROOT / ".cache" / "tests")
 
+# Nor are the texts of whoever runs the tests those that a test's words stand in.
+os.environ.pop("BETOOG_TEXTS", None)
+
 # How many examples of a property are tried; see tests/examples.py. A busy machine is no fault of
 # the code: no property has a deadline.
 settings.register_profile("dev", max_examples=25, deadline=None)

@@ -43,7 +43,12 @@ def validate(
             _valid(model, {**(placeholders if problems else {}), **data}), problems, {}
         )
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        # A default that follows from a field at fault is no fault of its own.
+        details = [
+            each
+            for each in error.errors(include_url=False)
+            if each["type"] != "default_factory_not_called"
+        ]
     problems += [problem(each, model, reading.places, path) for each in details]
     sound, dropped = _without(dict(data), [each["loc"] for each in details])
     try:

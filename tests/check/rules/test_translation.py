@@ -18,6 +18,8 @@ CLAIM = "---\nclaim: {en: Trams are good., nl: Trams zijn goed.}\nkind: value\n-
         (DEBATE.format(title="title"), 0),
         (DEBATE.format(title="title") + "languages: [en]\n", 3),
         (DEBATE.format(title="titel"), 0),
+        (DEBATE.format(title="title: []\ntitel"), 0),
+        (DEBATE.format(title="title:\ntitle"), 0),
         (DEBATE.format(title="title") + "languages: english\n", 0),
     ],
 )
@@ -30,3 +32,5 @@ def test_no_language_is_strange_while_a_debate_cannot_be_read_in_full(
     problems = tuple(each for _, found in read for each in found)
     findings = check(KnowledgeBase(Tree(Path(), files, problems)))
     assert [each.code for each in findings].count("T201") == told
+    # Nor is anything said of languages that would have followed from the title.
+    assert not [each.message for each in findings if "factory" in each.message]
