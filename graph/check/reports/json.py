@@ -7,7 +7,7 @@ from typing_extensions import TypedDict
 from graph.check.finding import Finding, Severity, counts
 
 
-class FindingAnswer(TypedDict):
+class PlacedFinding(TypedDict):
     """One thing wrong at one place; lines and columns count characters from 1."""
 
     code: str
@@ -20,6 +20,11 @@ class FindingAnswer(TypedDict):
     message: str
     help: str
     """A way out; empty where none is known."""
+
+
+class FindingAnswer(PlacedFinding):
+    """One thing wrong at one place in the records; lines and columns count characters from 1."""
+
     claim: str | None
     """The claim whose record it is about, by its id."""
 
@@ -39,23 +44,24 @@ class CheckAnswer(TypedDict):
     counts: Counts
 
 
+def placed(finding: Finding) -> PlacedFinding:
+    """A finding as data."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "path": finding.path,
+        "line": finding.line,
+        "column": finding.column,
+        "message": finding.message,
+        "help": finding.help,
+    }
+
+
 def check_answer(findings: tuple[Finding, ...]) -> CheckAnswer:
     """Findings as data."""
     number = counts(findings)
     return {
-        "findings": [
-            {
-                "code": each.code,
-                "severity": each.severity,
-                "path": each.path,
-                "line": each.line,
-                "column": each.column,
-                "message": each.message,
-                "help": each.help,
-                "claim": each.claim,
-            }
-            for each in findings
-        ],
+        "findings": [{**placed(each), "claim": each.claim} for each in findings],
         "counts": {
             "error": number[Severity.ERROR],
             "warning": number[Severity.WARNING],

@@ -11,6 +11,7 @@ from typing_extensions import TypedDict
 from graph.base import KnowledgeBase
 from graph.check import Finding, Severity
 from graph.check.finding import counts
+from graph.check.reports.json import PlacedFinding, placed
 from graph.check.reports.text import text_report
 from graph.exchange.bundles.bringing_in import BroughtIn, Record
 from graph.exchange.bundles.entry import PLURALS, Bundle
@@ -33,16 +34,8 @@ class BroughtRecord(TypedDict):
     line: int
 
 
-class BroughtFinding(TypedDict):
+class BroughtFinding(PlacedFinding):
     """Something found in the file that is brought in or, with it in place, in another."""
-
-    code: str
-    severity: Severity
-    path: str
-    line: int
-    column: int
-    message: str
-    help: str
 
 
 class BroughtAnswer(TypedDict):
@@ -66,18 +59,7 @@ def brought_answer(outcome: BroughtIn, written: bool) -> BroughtAnswer:
         "written": written,
         "new": [_record(each) for each in outcome.new],
         "there": [_record(each) for each in outcome.there],
-        "findings": [
-            {
-                "code": each.code,
-                "severity": each.severity,
-                "path": each.path,
-                "line": each.line,
-                "column": each.column,
-                "message": each.message,
-                "help": each.help,
-            }
-            for each in told
-        ],
+        "findings": [placed(each) for each in told],
         "untold": len(outcome.findings) - len(told),
     }
 

@@ -5,7 +5,7 @@ from typing import Any
 from typing_extensions import TypedDict
 
 from graph.answers.measures import Balanced, Turn
-from graph.check import Severity
+from graph.check.reports.json import PlacedFinding
 from graph.records import Kind
 from graph.records.link_types import LinkType
 from graph.review.link_difference import Aspect
@@ -149,16 +149,8 @@ class RecordChanges(TypedDict):
     changed: list[ChangedRecord]
 
 
-class DiffFinding(TypedDict):
+class DiffFinding(PlacedFinding):
     """What check finds afterwards and did not find before."""
-
-    code: str
-    severity: Severity
-    path: str
-    line: int
-    column: int
-    message: str
-    help: str
 
 
 class DiffAnswer(TypedDict):

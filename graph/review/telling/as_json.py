@@ -3,6 +3,7 @@
 from typing import Any
 
 from graph.base import KnowledgeBase, Link
+from graph.check.reports.json import placed
 from graph.review.claim_difference import ClaimChange
 from graph.review.difference import Weight
 from graph.review.record_change import Changes, FieldChange
@@ -79,18 +80,7 @@ def diff_answer(review: Review) -> DiffAnswer:
         "debates": _records(found.debates),
         "sources": _records(found.sources),
         "speakers": _records(found.speakers),
-        "findings": [
-            {
-                "code": each.code,
-                "severity": each.severity,
-                "path": each.path,
-                "line": each.line,
-                "column": each.column,
-                "message": each.message,
-                "help": each.help,
-            }
-            for each in review.findings
-        ],
+        "findings": [placed(each) for each in review.findings],
     }
 
 
