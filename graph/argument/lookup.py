@@ -31,10 +31,11 @@ def find_record(kb: KnowledgeBase, kind: str, name: str) -> str:
     """The id of the debate, source or speaker of this id.
 
     Raises:
-        AnswerError: there is none; the message names the nearest ids.
+        AnswerError: there is none, and the message names the nearest ids, or it cannot be read.
     """
     if (kind, name) in kb.paths:
         return name
+    _refuse_unread(kb, kind, name)
     raise unknown(kind, name, {id_ for what, id_ in kb.paths if what == kind})
 
 
@@ -42,15 +43,21 @@ def find_claim(kb: KnowledgeBase, name: str) -> str:
     """The present id of the claim with this id or alias.
 
     Raises:
-        AnswerError: there is none; the message names the nearest ids.
+        AnswerError: there is none, and the message names the nearest ids, or it cannot be read.
     """
     claim = kb.resolve(name)
     if claim in kb.claims:
         return claim
-    if name in kb.known_ids:
-        path = next(each.path for each in kb.tree.of_kind("claim") if each.id == name)
-        raise AnswerError(f"the record of {name} in {path} cannot be read; betoog check says why")
+    _refuse_unread(kb, "claim", name)
     raise unknown("claim", name, {*kb.claims, *kb.aliases})
+
+
+def _refuse_unread(kb: KnowledgeBase, kind: str, name: str) -> None:
+    """Say so where there is a record of this id that cannot be read."""
+    for each in kb.tree.of_kind(kind):
+        if each.id == name:
+            way_out = "cannot be read; betoog check says why"
+            raise AnswerError(f"the record of {name} in {each.path} {way_out}")
 
 
 def find_step(kb: KnowledgeBase, name: str) -> str:

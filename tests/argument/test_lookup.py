@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.argument.lookup import find_claim, unknown
+from graph.argument.lookup import find_claim, find_record, unknown
 from graph.base import KnowledgeBase
 from graph.errors import AnswerError
 
@@ -37,6 +37,15 @@ def test_a_claim_that_cannot_be_read_is_not_called_unknown(root: Path) -> None:
     (root / "claims/paths/broken.md").write_text("---\nclaim: [\n---\n", "utf-8")
     with pytest.raises(AnswerError, match=r"broken\.md cannot be read"):
         find_claim(KnowledgeBase.load(root), "broken")
+
+
+def test_a_source_that_cannot_be_read_is_not_called_unknown(root: Path) -> None:
+    (root / "claims/sources/broken.yaml").write_text("type: [\n", "utf-8")
+    kb = KnowledgeBase.load(root)
+    with pytest.raises(AnswerError, match=r"broken\.yaml cannot be read"):
+        find_record(kb, "source", "broken")
+    with pytest.raises(AnswerError, match="no speaker broken"):
+        find_record(kb, "speaker", "broken")
 
 
 def test_what_was_asked_cannot_steer_the_terminal() -> None:
