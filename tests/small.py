@@ -6,7 +6,11 @@ granted: 0.5. So the objection stands at 0.9 - 0.5 = 0.4, and its step has the f
 = 0.2; the reason has 0.5, so that the thesis stands at 1 - 0.5·0.5 - 0.2.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
+
+from graph.base import KnowledgeBase
+from graph.store import Tree, read_file
 
 THESIS_BALANCE = 0.55
 
@@ -113,6 +117,14 @@ quality: {level: primary}
 """,
     "claims/speakers/ada-bron.yaml": "name: Ada Bron\n",
 }
+
+
+def read_texts(texts: Mapping[str, str]) -> KnowledgeBase:
+    """A knowledge base of these files alone, which are nowhere on disk."""
+    tree = Tree(Path(), (), ())
+    for path, text in texts.items():
+        tree = tree.with_file(path, *read_file(path, text))
+    return KnowledgeBase(tree)
 
 
 def lay_out(root: Path) -> Path:

@@ -8,12 +8,10 @@ not measured.
 import gc
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
-from graph.base import KnowledgeBase
 from graph.check import check
 from graph.check.rules.conditions import reads_as_condition
 from graph.drafting.issue_form import Field, Heading, IssueForm, draft_fields
@@ -26,8 +24,6 @@ from graph.passages.page_markup import prepared
 from graph.passages.paragraphs import paragraphs_of
 from graph.records.link_name import LinkName
 from graph.review.history import subject
-from graph.store import Tree
-from graph.store.file_reading import read_file
 from graph.store.layout import laid_out
 from graph.store.yaml_reading import read_yaml
 from graph.text.inert import inert
@@ -35,6 +31,7 @@ from graph.text.naming import clean, slug
 from graph.text.visible import visible
 from graph.text.word_difference import word_difference
 from graph.words.language import language
+from tests.small import read_texts
 
 MOST = 3.0
 ENOUGH = 0.02
@@ -56,9 +53,7 @@ FORM = IssueForm(language("en"), ("en", "nl"))
 
 
 def findings_of(path: str, text: str) -> object:
-    file, problems = read_file(path, text)
-    files = () if file is None else (file,)
-    return check(KnowledgeBase(Tree(Path(), files, tuple(problems))))
+    return check(read_texts({path: text}))
 
 
 def target(text: str) -> object:

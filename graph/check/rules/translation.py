@@ -15,17 +15,25 @@ Text = tuple[str, FieldPath, LocalizedText]
 
 
 def _missing(kb: KnowledgeBase, texts: Iterator[Text]) -> Iterator[Remark]:
+    known = _known(kb)
     # Where no debate can be read, nobody says which languages are expected.
     for path, field, text in texts if kb.debates else ():
         missing = text.missing(kb.languages)
         if not missing:
             continue
         names = listed(language_told(each) for each in missing)
-        strange = [each for each in text.languages if each not in (*kb.languages, ANY_LANGUAGE)]
+        strange = [each for each in text.languages if known and each not in known]
         help_ = "add " + listed(f"`{each}: …`" for each in missing)
         if strange:
             help_ += f"; no debate has `{strange[0]}` among its `languages`"
         yield at(kb, path, field, f"no {names} text for `{field[-1]}`", help_, key=True)
+
+
+def _known(kb: KnowledgeBase) -> frozenset[str]:
+    """The languages that a text may be in: those of the debates, and any. Empty where there is no
+    debate, or one that cannot be read in full, since it is not known then which they are."""
+    unread = any(file.path in kb.tree.broken_paths for file in kb.tree.of_kind("debate"))
+    return frozenset((*kb.languages, ANY_LANGUAGE)) if kb.debates and not unread else frozenset()
 
 
 def _claims(kb: KnowledgeBase) -> Iterator[Text]:
@@ -208,8 +216,7 @@ def other_language(kb: KnowledgeBase) -> Iterator[Remark]:
 
     Correct the code, remove the text, or add the language to the debate's `languages`.
     """
-    # Of a debate that cannot be read in full it is not known which languages it has.
-    if any(file.path in kb.tree.broken_paths for file in kb.tree.of_kind("debate")):
+    if not (known := _known(kb)):
         return
     everything = (_claims, _labels, _warrants, _debates, _speakers, _paragraphs)
     for texts in everything:
@@ -218,7 +225,7 @@ def other_language(kb: KnowledgeBase) -> Iterator[Remark]:
             if text.missing(kb.languages):
                 continue
             for language in text.languages:
-                if language not in (*kb.languages, ANY_LANGUAGE):
+                if language not in known:
                     message = f"no debate has `{language}` among its `languages`"
                     help_ = f"they have {listed(kb.languages)}"
                     yield at(kb, path, (*field, language), message, help_, key=True)

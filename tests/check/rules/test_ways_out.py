@@ -1,12 +1,9 @@
 """Ways out are said in terms of the knowledge base at hand."""
 
-from pathlib import Path
-
 import pytest
 
-from graph.base import KnowledgeBase
 from graph.check import check
-from graph.store import Tree, read_file
+from tests.small import read_texts
 
 DEBATE = """\
 title: Tramlijnen
@@ -32,14 +29,7 @@ def test_a_text_is_asked_for_in_the_languages_of_the_debate_alone(
         "claims/d/trams-zijn-goed.md": f"---\n{CLAIMS[code]}---\n",
         "claims/d/trams-zijn-stil.md": "---\nclaim: {nl: Trams zijn stil.}\nkind: fact\n---\n",
     }
-    read = {path: read_file(path, text) for path, text in texts.items()}
-    files = tuple(file for file, _ in read.values() if file is not None)
-    problems = tuple(each for _, found in read.values() for each in found)
-    helps = [
-        each.help
-        for each in check(KnowledgeBase(Tree(Path(), files, problems)))
-        if each.code == code
-    ]
+    helps = [each.help for each in check(read_texts(texts)) if each.code == code]
     pattern = "{" + ", ".join(f"{each}: …" for each in languages.split(", ")) + "}"
     assert any(pattern in each for each in helps), helps
     assert not any("en: …" in each for each in helps)
