@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.base import KnowledgeBase
 from graph.check import Finding, check
+from graph.check.fix import Fix
 from graph.store import Problem, RecordFile, Tree, read_file
 from graph.store.amending import costs_nothing
 
@@ -34,7 +35,7 @@ def fixing(tree: Tree, paths: frozenset[str] | None = None) -> Fixing:
         files = dict(tree.by_path)
         problems = list(tree.problems)
         for finding in _applicable(tree, paths):
-            done = applied(files[finding.path], finding)
+            done = applied(files[finding.path], finding.fix) if finding.fix is not None else None
             if done is None:
                 continue
             files[finding.path], found = done
@@ -61,11 +62,9 @@ def _applicable(tree: Tree, paths: frozenset[str] | None) -> Iterator[Finding]:
             yield each
 
 
-def applied(file: RecordFile, finding: Finding) -> tuple[RecordFile, list[Problem]] | None:
-    """The file with the fix of one finding, read again; None where it would cost something."""
-    if finding.fix is None:
-        return None
-    text = file.text[: finding.fix.begin] + finding.fix.text + file.text[finding.fix.end :]
+def applied(file: RecordFile, fix: Fix) -> tuple[RecordFile, list[Problem]] | None:
+    """The file with one fix, read again; None where it would cost something."""
+    text = file.text[: fix.begin] + fix.text + file.text[fix.end :]
     if text == file.text or not costs_nothing(file.path, file.text, text):
         return None
     after, found = read_file(file.path, text)

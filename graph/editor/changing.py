@@ -1,7 +1,5 @@
 """Changes that an editor makes for a person: renaming, and ways out of findings."""
 
-from dataclasses import replace
-
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcInvalidParams
 
@@ -70,13 +68,11 @@ async def code_actions(ls: RecordServer, params: lsp.CodeActionParams) -> list[l
         return []
     actions: list[lsp.CodeAction] = []
     uri = params.text_document.uri
-    fixable = False
     for each in desk.findings.get(path, ()):
         if not params.range.start.line <= each.line - 1 <= params.range.end.line:
             continue
-        fixable = fixable or (each.fix is not None and applied(file, each) is not None)
         for way in _ways(each):
-            if applied(file, replace(each, fix=way.fix)) is None:
+            if applied(file, way.fix) is None:
                 continue
             edit = lsp.TextEdit(ls.offsets(path, way.fix.begin, way.fix.end), way.fix.text)
             actions.append(
@@ -88,6 +84,7 @@ async def code_actions(ls: RecordServer, params: lsp.CodeActionParams) -> list[l
                     edit=lsp.WorkspaceEdit({uri: [edit]}),
                 )
             )
+    fixable = any(each.is_preferred for each in actions)
     first, last = params.range.start.line + 1, params.range.end.line + 1
     actions += [
         lsp.CodeAction(

@@ -396,27 +396,31 @@ def _place(uri: str) -> Path:
     return Path(uri.removeprefix("file://"))
 
 
+async def _ways_out(editor: Editor, code: str, wrong: str) -> list[tuple[lsp.CodeAction, str]]:
+    """What is offered for the one finding of this code in a text, and what comes of it."""
+    await editor.until(lambda: code in editor.codes(FIT))
+    found = next(each for each in editor.shown[editor.uri(FIT)] if each.code == code)
+    document = lsp.TextDocumentIdentifier(editor.uri(FIT))
+    actions = await editor.client.text_document_code_action_async(
+        lsp.CodeActionParams(document, found.range, lsp.CodeActionContext([found]))
+    )
+    assert actions is not None
+    ways = []
+    for action in actions:
+        assert isinstance(action, lsp.CodeAction)
+        assert action.edit is not None
+        assert action.edit.changes is not None
+        ways.append((action, _changed(wrong, action.edit.changes[editor.uri(FIT)])))
+    return ways
+
+
 def test_a_finding_offers_its_way_out(root: Path) -> None:
     async def story(editor: Editor) -> None:
         text = editor.open(FIT)
         wrong = text.replace("claim: build-cycle-paths", "claim: bild-cycle-paths")
         editor.type(FIT, wrong)
-        await editor.until(lambda: "R101" in editor.codes(FIT))
-        found = next(each for each in editor.shown[editor.uri(FIT)] if each.code == "R101")
-        actions = await editor.client.text_document_code_action_async(
-            lsp.CodeActionParams(
-                lsp.TextDocumentIdentifier(editor.uri(FIT)),
-                found.range,
-                lsp.CodeActionContext([found]),
-            )
-        )
-        assert actions is not None
-        quick, whole = actions
-        for each in (quick, whole):
-            assert isinstance(each, lsp.CodeAction)
-            assert each.edit is not None
-            assert each.edit.changes is not None
-            assert _changed(wrong, each.edit.changes[editor.uri(FIT)]) == text
+        quick, whole = await _ways_out(editor, "R101", wrong)
+        assert quick[1] == whole[1] == text
 
     assert edit(root, story) == []
 
@@ -431,23 +435,9 @@ def test_several_ways_out_are_several_actions_and_none_is_preferred(root: Path) 
         editor.open("claims/paths/cycle-path-two.md")
         wrong = text.replace("claim: build-cycle-paths", "claim: cycle-path-tree")
         editor.type(FIT, wrong)
-        await editor.until(lambda: "R101" in editor.codes(FIT))
-        found = next(each for each in editor.shown[editor.uri(FIT)] if each.code == "R101")
-        actions = await editor.client.text_document_code_action_async(
-            lsp.CodeActionParams(
-                lsp.TextDocumentIdentifier(editor.uri(FIT)),
-                found.range,
-                lsp.CodeActionContext([found]),
-            )
-        )
-        assert actions is not None
-        texts: dict[str, str] = {}
-        for action in actions:
-            assert isinstance(action, lsp.CodeAction)
-            assert not action.is_preferred
-            assert action.edit is not None
-            assert action.edit.changes is not None
-            texts[action.title] = _changed(wrong, action.edit.changes[editor.uri(FIT)])
+        ways = await _ways_out(editor, "R101", wrong)
+        assert not any(action.is_preferred for action, _ in ways)
+        texts = {action.title: text for action, text in ways}
         for name in ("cycle-path-one", "cycle-path-two"):
             assert texts[f"Write `{name}`"] == wrong.replace("cycle-path-tree", name)
 
