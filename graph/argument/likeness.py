@@ -108,9 +108,11 @@ def matching(kb: KnowledgeBase, words: str, limit: int = 20) -> tuple[str, ...]:
 
 def has_words(texts: Iterable[str], words: str) -> bool:
     """Whether all of these words, or words that begin so, occur in texts; never for none."""
-    own = [each.casefold() for text in texts for each in _WORD.findall(text)]
     wanted = [each.casefold() for each in _WORD.findall(words)]
-    return bool(wanted) and all(any(each.startswith(word) for each in own) for word in wanted)
+    if not wanted:
+        return False
+    own = [each.casefold() for text in texts for each in _WORD.findall(text)]
+    return all(any(each.startswith(word) for each in own) for word in wanted)
 
 
 def _similarity(one: str, other: str, **_: object) -> float:

@@ -8,7 +8,6 @@ amend what is there). What stands in the records afterwards is the same.
 import argparse
 import contextlib
 import io
-import os
 import re
 import tempfile
 from collections.abc import Callable
@@ -203,18 +202,14 @@ def laid_out(folder: Path) -> Path:
 
 def worked(spared: bool, look: Callable[[Path], None] = lambda _: None) -> Cost:
     """What one way of working takes."""
-    here = Path.cwd()
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        os.chdir(laid_out(Path(folder)))
+        patch.chdir(laid_out(Path(folder)))
         if spared:
             # Said once, for all commands.
             patch.setenv("BETOOG_TEXTS", "../texts")
-        try:
-            newcomer = Newcomer(spared)
-            newcomer.argues()
-            look(Path())
-        finally:
-            os.chdir(here)
+        newcomer = Newcomer(spared)
+        newcomer.argues()
+        look(Path())
     return newcomer.cost
 
 
