@@ -11,6 +11,7 @@ from pathlib import Path
 
 from graph.records import doi, limits
 from graph.records.link_types import LinkType, Polarity, types_that
+from graph.records.source import ON_THE_WEB
 from graph.text import letters, naming
 from graph.text.invisible import JOINED
 
@@ -70,6 +71,9 @@ export const DEVICES = {devices};
 /** A sign with the joiner behind it that is at home there. */
 export const JOINED = {joined};
 
+/** The types of source that are nowhere else than at their address. */
+export const ON_THE_WEB = {on_the_web};
+
 /** A DOI, and what may be written before it: the beginning of an address, or a word. */
 export const DOI = {doi};
 export const [DOI_ADDRESS, DOI_WORD] = [{doi_address}, {doi_word}];
@@ -114,6 +118,7 @@ def limits_script() -> str:
         marks=_json(naming.MARKS),
         devices=_json(naming.DEVICES),
         joined=_json(re.sub(r"\\U0*([0-9a-f]+)", r"\\u{\1}", JOINED)),
+        on_the_web=_json(sorted(ON_THE_WEB)),
         doi_address=_json(doi.ADDRESS),
         doi_word=_json(doi.WORD),
         doi=_json(doi.FORM),

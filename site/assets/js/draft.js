@@ -1,13 +1,11 @@
 // A new claim as somebody fills it in, and the files that it comes to. Pure, and held to the same
 // table of drafts as graph/drafting/draft.py: what this makes is what `betoog new` writes.
 
-import { ITEMS, NOTE, TEXT } from "./limits.js";
+import { ITEMS, NOTE, ON_THE_WEB, TEXT } from "./limits.js";
 import { clean, slug, slugOf, unique } from "./naming.js";
 import { recordText } from "./record_text.js";
 import { beyond } from "./schema.js";
 import { LINK_FIELDS, SCHEMES, UNDERCUTTING } from "./vocabulary.js";
-
-const ON_THE_WEB = new Set(["webpage", "post", "post-weblog"]);
 
 /**
  * What a draft lacks before it can become a record: the field, and which request to make.
@@ -32,7 +30,7 @@ export function shortcomings(draft) {
   if (hasSource && !says(draft.start)) lacks("start", "start");
   if (!hasSource && says(draft.start)) lacks("source", "source_of_passage");
   if (source && !says(source.title)) lacks("source", "title");
-  const onTheWeb = ON_THE_WEB.has(source?.type ?? "webpage");
+  const onTheWeb = ON_THE_WEB.includes(source?.type ?? "webpage");
   if (source && onTheWeb && !source.URL && !source.DOI) lacks("source", "address");
   if (source && !source.issued) lacks("source", "issued");
   if (draft.kind === "question" && links.length) lacks("links", "question");
