@@ -160,12 +160,14 @@ def _shortest(source: SourceText, place: Located) -> Words:
     """
     lines = lines_of(place.passage)
     first, last = lines[0].split(), lines[-1].split()
-    ways = list(_ways(first, last, len(lines) == 1))
-    for fits in (_alone, _here_and_opening, _here):
-        for words in ways:
-            if fits(source, place, words):
+    ways = tuple(dict.fromkeys(_ways(first, last, len(lines) == 1)))
+    # Looking at its own paragraph takes little, and leaves few to look for in all of the text.
+    here = [words for words in ways if _here(source, place, words)]
+    for fits in (_alone, opens):
+        for words in here:
+            if fits(source, place, *words):
                 return words
-    return ways[-1]
+    return here[0] if here else ways[-1]
 
 
 def _ways(first: list[str], last: list[str], one_line: bool) -> Iterator[Words]:
@@ -183,14 +185,8 @@ def _ways(first: list[str], last: list[str], one_line: bool) -> Iterator[Words]:
             yield Words(bare(" ".join(first[: counts[0]])), end)
 
 
-def _alone(source: SourceText, place: Located, words: Words) -> bool:
-    found = places(source, *words)
-    same = [each for each in found if (each.paragraph, each.begin, each.end) == _where(place)]
-    return len(found) == len(same) == 1 and opens(source, same[0], *words)
-
-
-def _here_and_opening(source: SourceText, place: Located, words: Words) -> bool:
-    return _here(source, place, words) and opens(source, place, *words)
+def _alone(source: SourceText, place: Located, start: str, end: str | None) -> bool:
+    return len(places(source, start, end)) == 1 and opens(source, place, start, end)
 
 
 def _here(source: SourceText, place: Located, words: Words) -> bool:
