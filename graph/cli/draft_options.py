@@ -102,15 +102,10 @@ def draft_link(fields: dict[str, Any]) -> "DraftLink":
     Raises:
         AnswerError: a field has a value that no step can have.
     """
-    from pydantic import ValidationError
-
     from graph.drafting.draft import DraftLink
-    from graph.drafting.writing import faults
+    from graph.drafting.writing import filled_in
 
-    try:
-        return DraftLink.model_validate(fields)
-    except ValidationError as error:
-        raise AnswerError(faults(error)) from error
+    return filled_in(DraftLink, fields)
 
 
 def finish(kb: "KnowledgeBase", outcome: "Drafted", dry_run: bool, as_json: bool) -> None:

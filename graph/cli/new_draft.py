@@ -48,15 +48,10 @@ def draft_of(fields: dict[str, Any]) -> "Draft":
     Raises:
         AnswerError: a field has a value that no draft can have.
     """
-    from pydantic import ValidationError
-
     from graph.drafting.draft import Draft
-    from graph.drafting.writing import faults
+    from graph.drafting.writing import filled_in
 
-    try:
-        return Draft.model_validate(fields)
-    except ValidationError as error:
-        raise AnswerError(faults(error, _called)) from error
+    return filled_in(Draft, fields, _called)
 
 
 def _called(field: str) -> str:

@@ -1,9 +1,9 @@
 """New claims and links: what they come to, what is found wrong with them, and writing them."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -24,11 +24,14 @@ from graph.drafting.draft import (
 from graph.errors import AnswerError
 from graph.passages import wording_mark
 from graph.records import Claim
+from graph.records.scalars import Record
 from graph.store import Tree, read_file
 from graph.store.amending import NotAmendableError, Remove, amend
 from graph.store.saving import Writing, bytes_read, rename_folder, rewritten, save
 from graph.text.nearest import did_you_mean
 from graph.text.visible import visible
+
+R = TypeVar("R", bound=Record)
 
 SAME = 97.0
 """The similarity, of 100, from which two sentences are taken for one."""
@@ -104,6 +107,18 @@ def marked(kb: KnowledgeBase, draft: Draft) -> Draft:
     return draft.model_copy(
         update={"languages": languages, "links": links, "translates": translates}
     )
+
+
+def filled_in(model: type[R], fields: Mapping[str, Any], called: Callable[[str], str] = str) -> R:
+    """A draft, or a part of one, with these fields; for `called` see `faults`.
+
+    Raises:
+        AnswerError: a field has a value that it cannot have.
+    """
+    try:
+        return model.model_validate(fields)
+    except ValidationError as error:
+        raise AnswerError(faults(error, called)) from error
 
 
 def faults(error: ValidationError, called: Callable[[str], str] = str) -> str:
