@@ -140,12 +140,12 @@ def _changes(field: FieldPath, step: ClaimLink | LinkLink, link: DraftLink) -> I
     if link.scheme not in (None, step.scheme):
         yield Set((*field, "scheme"), link.scheme)
     warrant = worded(link.because)
-    known = step.because.root if step.because is not None else None
-    if known is None and warrant:
+    if step.because is None and warrant:
         yield Set((*field, "because"), warrant)
-    for language, text in warrant.items() if known is not None else ():
-        if known is not None and known.get(language) != text:
-            yield Set((*field, "because", language), text)
+    elif step.because is not None:
+        known = step.because.root
+        changed = {each: text for each, text in warrant.items() if known.get(each) != text}
+        yield from (Set((*field, "because", each), text) for each, text in changed.items())
     if link.relevance not in (None, step.relevance):
         yield Set((*field, "relevance"), link.relevance)
 
