@@ -9,7 +9,7 @@ from rich.text import Text
 from typing_extensions import TypedDict
 
 from graph.answers.verify import as_recorded
-from graph.argument.lookup import unknown
+from graph.argument.lookup import find_record
 from graph.argument.phrases import count
 from graph.base import KnowledgeBase
 from graph.errors import AnswerError
@@ -99,11 +99,7 @@ def texts_at_hand(
     Raises:
         AnswerError: there is no such source or folder, or nothing to look into.
     """
-    if source is not None and source not in kb.sources:
-        raise unknown("source", source, kb.sources)
-    if folder is None and not kb.texts:
-        raise AnswerError("say where the sources' texts are: --texts DIR")
-    wanted = [source] if source is not None else sorted(kb.sources)
+    wanted = sorted(kb.sources) if source is None else [find_record(kb, "source", source)]
     read, _ = source_texts(wanted, kb.sources, folder, False, lambda: None, kb.texts)
     found = [TextAtHand(each, None, text) for each, text in as_recorded(kb, read).items()]
     if source is None and folder is not None:
@@ -114,6 +110,8 @@ def texts_at_hand(
         ]
     if not found:
         of = f" of {visible(source)}" if source is not None else ""
+        if folder is None:
+            raise AnswerError(f"there is no text{of} here: say with --texts DIR where texts are")
         raise AnswerError(f"there is no text{of} in {folder}: put it there, as SOURCE.txt")
     return tuple(found)
 

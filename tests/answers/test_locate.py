@@ -87,4 +87,6 @@ def test_where_there_is_nothing_to_look_into_that_is_said(kb: KnowledgeBase) -> 
         texts_at_hand(kb, kb.tree.root / "texts", "esay")
     with pytest.raises(AnswerError, match="there is no folder"):
         texts_at_hand(kb, kb.tree.root / "nowhere")
+    with pytest.raises(AnswerError, match="no text of essay here: say with --texts DIR where"):
+        texts_at_hand(kb, None, "essay")
     assert "nowhere in 2 texts" in printed(locate_text(kb, found(kb, "xylophones and zebras")))
