@@ -44,10 +44,17 @@ def tell(text: str) -> None:
         typer.echo(text)
 
 
-def ask(question: str, unfit: Unfit = lambda _: "", default: str = "", explained: str = "") -> str:
+def ask(
+    question: str,
+    unfit: Unfit = lambda _: "",
+    default: str = "",
+    explained: str = "",
+    doubt: Unfit = lambda _: "",
+) -> str:
     """An answer on one line that fits; empty where there is nothing to say and that fits.
 
-    `explained` is what `?` tells about the question.
+    `explained` is what `?` tells about the question. What is in `doubt` is asked for again, and
+    taken where the answer is the same.
 
     Raises:
         typer.Abort: there is nobody to answer any more.
@@ -55,13 +62,17 @@ def ask(question: str, unfit: Unfit = lambda _: "", default: str = "", explained
     """
     shown = f"{question} [{default}]: " if default else f"{question}: "
     tape = current.get(Tape())
+    doubted: set[str] = set()
     while True:
         typed = tape.played() if tape.playing else _typed(shown, tape, explained)
         answer = clean(typed) or default
-        why = too_long(answer) or unfit(answer)
-        if not why:
+        if why := too_long(answer) or unfit(answer):
+            tape.unfit()
+        elif answer not in doubted and (why := doubt(answer)):
+            # It stays on the tape: without it the same again would be in doubt once more.
+            doubted.add(answer)
+        else:
             return answer
-        tape.unfit()
         say(why)
 
 
@@ -142,12 +153,16 @@ def ask_number(question: str, default: str = "", explained: str = "") -> int | N
 
 
 def ask_texts(
-    question: str, languages: Iterable[str], unfit: Unfit = lambda _: "", explained: str = ""
+    question: str,
+    languages: Iterable[str],
+    unfit: Unfit = lambda _: "",
+    explained: str = "",
+    doubt: Unfit = lambda _: "",
 ) -> dict[str, str]:
     """A text in the first language, where none is needed or it is not `unfit`, and, if somebody
     has it, in the others."""
     first, *others = languages
-    found = {first: ask(f"{question} [{first}]", unfit, explained=explained)}
+    found = {first: ask(f"{question} [{first}]", unfit, explained=explained, doubt=doubt)}
     if not found[first]:
         return {}
     for each in others:

@@ -37,6 +37,7 @@ from graph.drafting.telling.drafted import likeness_line
 from graph.drafting.writing import is_one_word
 from graph.errors import AnswerError
 from graph.records import Certainty, Kind, Level, SourceType, Stance
+from graph.records.claim import LONGEST_LABEL
 from graph.records.link_types import LinkType
 from graph.records.scalars import Date, RecordId, Url, misfit
 from graph.records.text import FALLBACK
@@ -68,9 +69,8 @@ _WITH = """\
 Claims that carry the step only together with this one. If each is a reason by itself, make it a
 step of its own."""
 _SCHEME = "What form of argument the step has; the questions that test that form follow."
-_LABEL = "For maps and lists, at most 40 characters; a dash leaves it out."
+_LABEL = f"For maps and lists, at most {LONGEST_LABEL} characters; a dash leaves it out."
 _ID = "The name of its file, for good: small letters, digits and hyphens, words of the claim."
-_LONGEST_LABEL = 40
 
 Find = Callable[[Mapping[str, Any], str], dict[str, Any]]
 """What finds quoted words in the texts at hand, given the source: the fields of their passage.
@@ -119,13 +119,13 @@ def _label(claim: Mapping[str, str]) -> dict[str, str]:
     """A few words for the claim, in each of its languages; a short sentence is offered."""
 
     def unfit(answer: str) -> str:
-        over = len(answer) - _LONGEST_LABEL
+        over = len(answer) - LONGEST_LABEL
         return f"That is {over} characters too many." if over > 0 else ""
 
     found: dict[str, str] = {}
     for language, sentence in claim.items():
         short = sentence.rstrip(".")
-        offered = short if len(short) <= _LONGEST_LABEL else ""
+        offered = short if len(short) <= LONGEST_LABEL else ""
         said = ask(f"A short name, in {language}", unfit, offered, _LABEL)
         if said not in ("", NONE):
             found[language] = said
@@ -147,17 +147,14 @@ def _id(kb: KnowledgeBase, texts: Iterable[str]) -> str:
 def ask_sentence(languages: tuple[str, ...]) -> dict[str, str]:
     """The claim, per language."""
     tell(WELCOME)
-    insisted: set[str] = set()
 
-    def unfit(answer: str) -> str:
-        if not answer:
-            return "A claim needs a sentence that somebody could dispute."
-        if not is_one_word(answer) or answer in insisted:
+    def doubt(answer: str) -> str:
+        if not is_one_word(answer):
             return ""
-        insisted.add(answer)
         return "One word says nothing that can be disputed. The same again takes it as it is."
 
-    return ask_texts("The claim, one full sentence", languages, unfit, _SENTENCE)
+    unfit = needed("A claim needs a sentence that somebody could dispute.")
+    return ask_texts("The claim, one full sentence", languages, unfit, _SENTENCE, doubt)
 
 
 def ask_instead(kb: KnowledgeBase, wording: Mapping[str, str]) -> str | None:

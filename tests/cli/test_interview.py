@@ -289,6 +289,14 @@ def test_going_back_asks_the_question_before_and_keeps_the_others(answer: Answer
     assert talk.said.count("A new claim. Nothing is written") == 1
 
 
+def test_going_back_keeps_a_sentence_that_was_insisted_upon(answer: Answer) -> None:
+    talk = answer(["Kettles", "Kettles", "", "fact", "<", "causal", "", "", "", "", ""])
+    assert talk.status == 0
+    assert claim("kettles").kind == "causal"
+    assert sum(each.startswith("The claim, one full sentence [en]") for each in talk.questions) == 2
+    assert talk.said.count("One word says nothing") == 1
+
+
 def test_every_question_can_be_explained(answer: Answer) -> None:
     talk = answer(
         ["?", "It whistles.", "", "?", "fact", "?", "", "?", "build-cycle-paths", "?", "So.", "",
