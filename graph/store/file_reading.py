@@ -30,12 +30,17 @@ def read_bytes(path: str, raw: bytes) -> tuple[RecordFile | None, list[Problem]]
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        detail = f"the byte 0x{raw[error.start]:02x} is not UTF-8"
-        return None, [Problem(path, Fault.NOT_UTF8, Span(line, column, column + 1), detail)]
+        return None, [Problem(path, Fault.NOT_UTF8, *first_fault(raw, error))]
     return read_file(path, as_read(text))
+
+
+def first_fault(raw: bytes, error: UnicodeDecodeError) -> tuple[Span, str]:
+    """Where bytes are no UTF-8 and what is said of it, by the error of decoding all of them."""
+    before = raw[: error.start]
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig", "replace")) + 1
+    detail = f"the byte 0x{raw[error.start]:02x} is not UTF-8"
+    return Span(line, column, column + 1), detail
 
 
 def read_file(path: str, text: str) -> tuple[RecordFile | None, list[Problem]]:

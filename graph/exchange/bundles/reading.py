@@ -1,9 +1,9 @@
 """A bundle read from the bytes of a file, in whichever of the formats it is."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import PurePath
 
-from graph.check import Finding, Severity
 from graph.errors import AnswerError
 from graph.exchange.bundles.entry import Bundle
 from graph.exchange.bundles.json_lines import read_json_lines
@@ -11,6 +11,7 @@ from graph.exchange.bundles.spreadsheet import read_spreadsheet
 from graph.exchange.bundles.yaml_bundle import read_yaml_bundle
 from graph.records import limits
 from graph.store import Span
+from graph.store.file_reading import first_fault
 from graph.store.splices import as_read
 from graph.text.visible import visible
 
@@ -46,21 +47,17 @@ def read_bundle(name: str, raw: bytes, form: str) -> Bundle:
     """The records of a file of one of the formats, with what is wrong in the file as such."""
 
     def refused(code: str, span: Span, message: str, help_: str, text: str = "") -> Bundle:
-        finding = Finding(code, Severity.ERROR, name, *span, message, help_)
-        return Bundle(name, text, (), (finding,))
+        bundle = Bundle(name, text)
+        return replace(bundle, findings=(bundle.fault(code, span, message, help_),))
 
     apart = "bring it in as several files, in any order that has what is named first"
     if len(raw) > limits.BUNDLE:
         return refused("S002", _TOP, f"more than {limits.BUNDLE:,} bytes", apart)
     try:
-        text = as_read(raw.decode("utf-8-sig"))
+        text = as_read(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", "replace")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        said = f"the byte 0x{raw[error.start]:02x} is not UTF-8"
-        span = Span(line, column, column + 1)
         shown = as_read(raw.decode("utf-8", "replace"))
-        return refused("S001", span, said, "save the file as UTF-8", shown)
+        return refused("S001", *first_fault(raw, error), "save the file as UTF-8", shown)
     bundle = _READERS[form](name, text)
     if (number := len(bundle.entries)) > limits.RECORDS:
         said = f"{number:,} records; {limits.RECORDS:,} are the most"

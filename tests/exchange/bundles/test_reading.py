@@ -36,6 +36,8 @@ def _faults(text: str | bytes, form: str) -> list[tuple[str, int, int]]:
         ("csv", "supports,record,supports.1.claim\na; b,claim,c\na,claim,\n", [("S209", 2, 12)]),
         ("csv", "record,kind,record\nclaim,fact,source\n", [("S209", 2, 12)]),
         ("csv", b"claim.en\ncaf\xe9\n", [("S001", 2, 4)]),
+        ("csv", b"\xef\xbb\xbfclaim.en\ncaf\xe9\n", [("S001", 2, 4)]),
+        ("csv", b"\xef\xbb\xbfcaf\xe9\n", [("S001", 1, 4)]),
     ],
 )  # fmt: skip
 def test_what_is_no_file_of_records_is_told_where_it_is(
