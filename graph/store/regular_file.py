@@ -21,7 +21,7 @@ _OTHERWISE = (
 
 
 class Refusal(NamedTuple):
-    """Why a file is not read: `OUTSIDE`, `UNREADABLE` or `TOO_LARGE`, and a few words on it."""
+    """Why a file is not read, or a folder not gone into, and a few words on it."""
 
     fault: Fault
     detail: str
@@ -29,7 +29,8 @@ class Refusal(NamedTuple):
 
 def refusal(path: Path, folder: Path, largest: int) -> Refusal | None:
     """Why the file is not to be read: it leads out of the folder, is no regular file, is larger
-    than `largest` bytes or is not there. None where it is to be read. Opens nothing."""
+    than `largest` bytes or is not there (`OUTSIDE`, `UNREADABLE`, `TOO_LARGE`). None where it is
+    to be read. Opens nothing."""
     try:
         status = path.lstat()
         if stat.S_ISLNK(status.st_mode):

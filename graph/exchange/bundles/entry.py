@@ -1,6 +1,6 @@
 """A bundle: many records in one file, each with the place where it stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from graph.check import Finding, Severity
 from graph.records.kinds import RECORD_KINDS
 from graph.store import FieldPath, Span
 from graph.store.yaml_reading import KEY
+from graph.text.nearest import did_you_mean
 
 PLURALS: Mapping[str, str] = {
     name: "grounds" if kind.single else f"{name}s" for name, kind in RECORD_KINDS.items()
@@ -66,13 +67,14 @@ class Bundle:
         """An error at a place of the file."""
         return Finding(code, Severity.ERROR, self.name, *span, message, help_)
 
+    def unknown_kind(self, given: str, span: Span) -> Finding:
+        """That there is no kind of record of this name."""
+        shown = given[:80]
+        help_ = did_you_mean(shown, RECORD_KINDS) or f"it is one of {', '.join(RECORD_KINDS)}"
+        return self.fault("F104", span, f"unknown kind of record `{shown}`", help_)
+
 
 def beneath(places: Mapping[FieldPath, Span], top: FieldPath) -> dict[FieldPath, Span]:
-    """The places of what is below a field, by their way from it."""
-    return _sorted(
-        (way[len(top) :], span) for way, span in places.items() if way[: len(top)] == top
-    )
-
-
-def _sorted(places: Iterable[tuple[FieldPath, Span]]) -> dict[FieldPath, Span]:
-    return dict(sorted(places, key=lambda each: each[1]))
+    """The places of what is below a field, by their way from it, in the order of the file."""
+    below = ((way[len(top) :], span) for way, span in places.items() if way[: len(top)] == top)
+    return dict(sorted(below, key=lambda each: each[1]))

@@ -13,9 +13,7 @@ from graph.records.kinds import RECORD_KINDS
 from graph.store import Span
 from graph.store.yaml_nodes import DEEPEST
 from graph.store.yaml_reading import places_in
-from graph.text.nearest import did_you_mean
 
-_KINDS = ", ".join(RECORD_KINDS)
 _FORM = 'a line is one record, as {"claim": {"en": "…"}, "kind": "fact"}'
 
 
@@ -74,11 +72,8 @@ def read_json_lines(name: str, text: str) -> Bundle:
             if isinstance(kind, str) and kind in RECORD_KINDS:
                 entries.append(Entry(kind, number, data, places))
             else:
-                given = str(kind)[:80]
-                help_ = did_you_mean(given, RECORD_KINDS) or f"it is one of {_KINDS}"
                 span = places.get(("record",), whole)
-                said = f"unknown kind of record `{given}`"
-                findings.append(bundle.fault("F104", span, said, help_))
+                findings.append(bundle.unknown_kind(str(kind), span))
     return Bundle(name, text, tuple(entries), tuple(findings))
 
 

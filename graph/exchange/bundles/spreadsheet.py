@@ -22,7 +22,6 @@ from graph.records import limits
 from graph.records.kinds import RECORD_KINDS
 from graph.store import FieldPath, Span
 from graph.store.yaml_reading import KEY
-from graph.text.nearest import did_you_mean
 
 _DELIMITERS = ",;\t"
 _FORMULA = "=+-@\t\r'"
@@ -101,9 +100,7 @@ def read_spreadsheet(name: str, text: str) -> Bundle:
             ("claim", places[0]),
         )
         if kind not in RECORD_KINDS:
-            help_ = did_you_mean(kind, RECORD_KINDS) or f"it is one of {', '.join(RECORD_KINDS)}"
-            said = f"unknown kind of record `{kind[:80]}`"
-            findings.append(bundle.fault("F104", place, said, help_))
+            findings.append(bundle.unknown_kind(kind, place))
             continue
         entry, twice = _entry(kind, number, places[0], given)
         entries.append(entry)
