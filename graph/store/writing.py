@@ -86,6 +86,8 @@ def _plain(value: Any) -> Any:
 
 def _default(record: BaseModel, info: FieldInfo) -> Any:
     """What a field has where it is not written, which may follow from the others."""
+    if info.default_factory is None:
+        return info.default
     return info.get_default(call_default_factory=True, validated_data=dict(record))
 
 

@@ -81,9 +81,8 @@ def _sections(review: Review) -> Iterator[tuple[str, Iterable[Line]]]:
     yield "shifts", (balance_line(review, each) for each in told.shifts)
     yield "open", (link_line(after, each) for each in review.open_objections)
     others = [each for each in review.findings if each.code not in _TOLD_AS_SUSPECT]
-    errors = [each for each in others if each.severity is Severity.ERROR]
-    yield "errors", map(finding_line, errors)
-    yield "findings", (finding_line(each) for each in others if each not in errors)
+    yield "errors", (finding_line(each) for each in others if each.severity is Severity.ERROR)
+    yield "findings", (finding_line(each) for each in others if each.severity is not Severity.ERROR)
     yield "added", (added_line(review, each) for each in told.added)
     yield "removed", (removed_line(review, each) for each in told.removed)
     yield "reworded", (reworded_line(review, each) for each in told.reworded)
