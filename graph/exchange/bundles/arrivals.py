@@ -1,6 +1,5 @@
 """The files that the entries of a bundle come to, still with their faults."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,15 +10,13 @@ from graph.drafting.draft import schema_line
 from graph.exchange.bundles.entry import BODIES, BODY, Bundle, Entry
 from graph.exchange.bundles.naming import Names, text_of
 from graph.exchange.bundles.references import renamed
-from graph.records import Claim
-from graph.records.kinds import RECORD_KINDS
+from graph.records.kinds import RECORD_KINDS, AnyRecord
 from graph.records.scalars import LANGUAGE, is_well_formed_id
 from graph.store import FieldPath, RecordFile, read_file, record_text
 from graph.store.file_names import unusable_path
 from graph.store.writing import fields_text
 from graph.text.nearest import did_you_mean, listed
 
-_LANGUAGE = re.compile(LANGUAGE.pattern + r"\Z")
 _UNKNOWN = {"claim": "R101", "source": "R103", "speaker": "R104"}
 
 
@@ -42,18 +39,21 @@ class Arrival:
         """Whether it is a claim that is given without an id, to be completed as `new` does."""
         return self.entry.kind == "claim" and not text_of(self.entry, "id")
 
-    def of(self, claim: Claim) -> "Arrival":
-        """The arrival with another record of its claim."""
-        return self.reading(self._text(claim))
+    @property
+    def record(self) -> AnyRecord | None:
+        """The record, where nothing is wrong with it."""
+        return self.file.record if self.file is not None and self.sound else None
+
+    def of(self, record: AnyRecord) -> "Arrival":
+        """The arrival with the file that a record has, laid out in the canonical way."""
+        kind = self.entry.kind
+        schema = "" if kind == "grounds" else schema_line("../" * (self.path.count("/") - 1), kind)
+        body = self.file.body if self.file is not None else ""
+        return self.reading(_fenced(self.path, schema + record_text(record), body))
 
     def reading(self, text: str) -> "Arrival":
         """The arrival with another text."""
         return _read(self.entry, self.id, self.path, text, self.annotations, self.blamed)
-
-    def _text(self, claim: Claim) -> str:
-        fields, _, body = self.text.removeprefix("---\n").partition("---\n")
-        schema = fields.partition("\n")[0] + "\n" if fields.startswith("#") else ""
-        return f"---\n{schema}{record_text(claim)}---\n{body}"
 
 
 class Arriving:
@@ -114,12 +114,7 @@ class Arriving:
         body = f"\n{said}\n" if kind == "claim" and (said := self._body(entry)) else ""
         text = _fenced(path, fields_text(fields), body)
         annotations = dict(self._annotations(entry, path)) if kind == "claim" else {}
-        found = _read(entry, id_, path, text, annotations, frozenset(blamed))
-        if not found.sound or found.file is None or found.file.record is None:
-            return found
-        schema = "" if kind == "grounds" else schema_line("../" * (path.count("/") - 1), kind)
-        whole = _fenced(path, schema + record_text(found.file.record), body)
-        return _read(entry, id_, path, whole, annotations, found.blamed)
+        return _read(entry, id_, path, text, annotations, frozenset(blamed))
 
     def _path(self, entry: Entry, id_: str) -> str:
         if entry.kind != "claim":
@@ -158,7 +153,7 @@ class Arriving:
     def _annotations(self, entry: Entry, path: str) -> Iterator[tuple[str, tuple[str, str]]]:
         said = entry.fields.get(BODIES)
         for language, text in (said if isinstance(said, dict) else {}).items():
-            if _LANGUAGE.match(language) and isinstance(text, str):
+            if LANGUAGE.fullmatch(language) and isinstance(text, str):
                 yield (
                     language,
                     (f"{path.removesuffix('.md')}.{language}.md", text.strip("\n") + "\n"),

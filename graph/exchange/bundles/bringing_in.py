@@ -114,17 +114,16 @@ def _merged(kb: KnowledgeBase, files: Iterable[RecordFile | None]) -> KnowledgeB
 
 
 def _completed(kb: KnowledgeBase, arrivals: Sequence[Arrival]) -> list[Arrival]:
-    """The arrivals, those that are drafts with the marks of the words they are made for."""
+    """The arrivals as they are written, drafts with the marks of the words they are made for."""
     whole = _merged(kb, (each.file for each in arrivals))
-    return [
-        each.of(_marked(whole, each.file.record))
-        if each.is_draft
-        and each.sound
-        and each.file is not None
-        and isinstance(each.file.record, Claim)
-        else each
-        for each in arrivals
-    ]
+    return [_as_written(whole, each) for each in arrivals]
+
+
+def _as_written(kb: KnowledgeBase, arrival: Arrival) -> Arrival:
+    record = arrival.record
+    if isinstance(record, Claim) and arrival.is_draft:
+        record = _marked(kb, record)
+    return arrival if record is None else arrival.of(record)
 
 
 def _marked(kb: KnowledgeBase, claim: Claim) -> Claim:
@@ -237,6 +236,7 @@ def _same(
     """The claims of the bundle that say what others say, in the same words."""
     ours = {each.id: each for each in new if each.entry.kind == "claim"}
     severity = Severity.WARNING if anyway else Severity.ERROR
+    otherwise = "" if anyway else "; or write both with --anyway"
     for claim, language, other in same_sentences(_merged(kb, (each.file for each in new))):
         rows = sorted(
             (each for each in (claim, other) if each in ours), key=lambda each: ours[each].entry.row
@@ -247,7 +247,7 @@ def _same(
         that = other if own == claim else claim
         entry = ours[own].entry
         where = f"row {ours[that].entry.row}" if that in ours else f"`{that}`"
-        help_ = f"leave it out, and name `{that}` where it is named; or write both with --anyway"
+        help_ = f"leave it out, and name `{that}` where it is named{otherwise}"
         span = entry.place(("claim", language))
         said = f"{where} says the same"
         yield Finding("A402", severity, bundle.name, *span, said, help_, own)
