@@ -10,6 +10,7 @@ from graph.drafting.draft import schema_line
 from graph.exchange.bundles.entry import BODIES, BODY, Bundle, Entry
 from graph.exchange.bundles.naming import Names, text_of
 from graph.exchange.bundles.references import renamed
+from graph.records import limits
 from graph.records.kinds import RECORD_KINDS, AnyRecord
 from graph.records.scalars import LANGUAGE, is_well_formed_id
 from graph.store import FieldPath, RecordFile, read_file, record_text
@@ -83,6 +84,12 @@ class Arriving:
     def _fault(self, entry: Entry, field: FieldPath, code: str, said: str, help_: str) -> None:
         self.findings.append(self._bundle.fault(code, entry.place(field), said, help_))
 
+    def _near(self, what: str, name: str) -> str:
+        if len(self.findings) >= limits.FINDINGS:
+            # It would not be told, and looking through all keys for each of many takes long.
+            return ""
+        return did_you_mean(name, (key for known, key in self._names.meant if known == what))
+
     def _arrival(self, entry: Entry) -> Arrival:
         id_, kind = self._names.ids[entry.row], entry.kind
         aside = {"id", "key"}
@@ -98,8 +105,7 @@ class Arriving:
         def meant(what: str, name: str, way: FieldPath) -> str:
             found = self._names.meant.get((what, name))
             if found is None and not is_well_formed_id(name):
-                keys = [key for known, key in self._names.meant if known == what]
-                help_ = did_you_mean(name, keys) or f"name a {what} by its id, or by its key here"
+                help_ = self._near(what, name) or f"name a {what} by its id, or by its key here"
                 said = f"no {what} is called `{name[:100]}`"
                 self._fault(entry, way, _UNKNOWN[what], said, help_)
                 blamed.add(way)
