@@ -14,7 +14,7 @@ from graph.drafting.writing import Drafted, faults, new_findings, with_files
 from graph.errors import AnswerError
 from graph.records.link import ClaimLink, LinkLink
 from graph.records.link_name import normalised_link_name
-from graph.records.link_types import LinkType, type_of
+from graph.records.link_types import LinkType
 from graph.store import FieldPath
 from graph.store.amending import Append, Change, NotAmendableError, Set
 from graph.text.visible import visible
@@ -68,16 +68,12 @@ def linked_file(kb: KnowledgeBase, claim: str, link: DraftLink) -> DraftFile:
             f"{claim} is a question, and no reason or objection: answer it, with betoog new "
             f"--answers {claim}, and link the answer"
         )
-    if link.type.at_link:
-        name = normalised_link_name(link.target)
-        there = {normalised_link_name(each.link): link.type for each in record.undercuts}
-    else:
-        name = kb.resolve(link.target)
-        there = {
-            kb.resolve(each.claim): type_of(link.type.field, each.scheme)
-            for each in getattr(record, link.type.field)
-            if not each.premises
-        }
+    name = _target(kb, link.type, link.target)
+    there = {
+        _target(kb, type_, _named(step)): type_
+        for type_, _, step in record.steps
+        if type_.field == link.type.field and (type_.at_link or not step.premises)
+    }
     if name in there and not (link.premises or link.id):
         raise AnswerError(f"{claim} {there[name].value} {visible(name)} already")
     mark = target_mark(kb, link.type, name)
