@@ -104,8 +104,9 @@ def find_text(kb: KnowledgeBase, found: Found) -> RenderableType:
             standing = standing_word(kb.assessment.standings[claim])
         lines.append(Text.assemble(claim_line(kb, claim), " · ", standing))
     for source in map(partial(_source, kb), found.sources):
-        title, by = visible(source["name"]), visible(source["by"] or "")
-        lines.append(Text.assemble(f"source: {title} · {by} ", (f"({source['id']})", "dim")))
+        by = f" · {visible(source['by'])}" if source["by"] else ""
+        told = f"source: {visible(source['name'])}{by} "
+        lines.append(Text.assemble(told, (f"({source['id']})", "dim")))
     for speaker in found.speakers:
         name = worded(kb.speakers[speaker].name)
         lines.append(Text.assemble(f"speaker: {name} ", (f"({speaker})", "dim")))
@@ -114,7 +115,9 @@ def find_text(kb: KnowledgeBase, found: Found) -> RenderableType:
 
 def _source(kb: KnowledgeBase, source: str) -> FoundRecord:
     record = kb.sources[source]
-    return {"id": source, "name": record.title, "by": record.by}
+    # What nobody is named for goes by its title.
+    by = record.by if record.by != record.title else None
+    return {"id": source, "name": record.title, "by": by}
 
 
 def _of_source(kb: KnowledgeBase, source: str) -> Iterator[str]:

@@ -66,3 +66,9 @@ def test_sources_are_found_by_title_and_by_whom_they_are_by(tmp_path: Path) -> N
     assert find_answer(kb, found)["sources"] == [
         {"id": "essay", "name": "Why cycle paths", "by": "Blom"}
     ]
+
+
+def test_a_source_that_nobody_is_named_for_is_told_by_its_title_alone(kb: KnowledgeBase) -> None:
+    found = found_claims(kb, "why cycle paths", 5)
+    assert "source: Why cycle paths (essay)" in printed(find_text(kb, found))
+    assert find_answer(kb, found)["sources"][0]["by"] is None
