@@ -70,14 +70,11 @@ def theme_claims(kb: KnowledgeBase) -> Mapping[tuple[str, str], frozenset[str]]:
 
 def debate_links(kb: KnowledgeBase, debate: str) -> tuple[Link, ...]:
     """The links whose claims all belong to a debate, in order of id."""
-    return links_among(kb, debate_claims(kb)[debate])
-
-
-def links_among(kb: KnowledgeBase, claims: frozenset[str]) -> tuple[Link, ...]:
-    """The links from some of these claims to one of them, in order of id."""
+    claims = debate_claims(kb)[debate]
+    own = {link.id: link for claim in claims for link in kb.used_in(claim)}
     return tuple(
         link
-        for link in kb.links.values()
+        for _, link in sorted(own.items())
         if claims.issuperset(link.premises) and kb.final_target(link) in claims
     )
 
