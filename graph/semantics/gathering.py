@@ -121,7 +121,6 @@ def hubs_of(graph: Incidence, semantics: Balance, bands: Sequence[Band]) -> Mapp
     """The nodes with many inputs, of those that no cycle goes through."""
     return {
         node: Hub(graph, node, semantics, bands)
-        for component in graph.components
-        if len(component) == 1 and len(graph.inputs[node := component[0]]) >= MANY
-        if node not in graph.inputs[node]
+        for node, inputs in enumerate(graph.inputs)
+        if len(inputs) >= MANY and node not in graph.cyclic
     }

@@ -59,6 +59,16 @@ class Incidence:
                 places[node] = place
         return tuple(places)
 
+    @cached_property
+    def cyclic(self) -> frozenset[int]:
+        """The nodes that a cycle goes through."""
+        return frozenset(
+            node
+            for component in self.components
+            for node in component
+            if len(component) > 1 or node in self.inputs[node]
+        )
+
     def nodes_of(self, claims: Iterable[str]) -> frozenset[int]:
         """The nodes of these claims. Raises KeyError for a claim that does not exist."""
         return frozenset(self.claim_numbers[claim] for claim in claims)

@@ -33,7 +33,6 @@ class Reweighing:
         self._graph = assessment.framework.incidence
         self._bounds = Bounds(self._graph, balance_of(assessment.weighing.accounting))
         self._before = assessment.bands
-        self._looped = {n for n, inputs in enumerate(self._graph.inputs) if n in inputs}
         for node, band in enumerate(self._before):
             self._bounds.fix(node, band)
 
@@ -92,7 +91,7 @@ class Reweighing:
                 break
             component = graph.components[place]
             alone = len(component) == 1
-            if alone and component[0] not in self._looped:
+            if component[0] not in graph.cyclic:
                 moved = [node for node in component if node not in fixed]
                 moved = [node for node in moved if self._changes(node, after)]
                 spent = 1

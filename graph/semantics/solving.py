@@ -78,9 +78,9 @@ def settle_all(
 
     Returns how many values were computed, as for one of them.
     """
-    inputs, spent = bounds.incidence.inputs, 0
+    spent = 0
     for component in components:
-        cyclic = len(component) > 1 or component[0] in inputs[component[0]]
+        cyclic = component[0] in bounds.incidence.cyclic
         nodes = [node for node in component if node not in fixed] if fixed else component
         if nodes:
             spent += settle(bounds, nodes, cyclic, None if most is None else most - spent)
