@@ -80,14 +80,26 @@ def _interface(
 ) -> Interface:
     asked = tuple(dict.fromkeys(chosen or languages))
     standing_in = {each.partition("-")[0] for each in asked if each not in own}
-    added = () if chosen else (each for each in own if each not in (*asked, *standing_in))
-    notes: list[str] = []
+    added = () if chosen else tuple(each for each in own if each not in (*asked, *standing_in))
+    strange = [each for each in added if _locale(each) is None]
+    notes = [
+        f"{FOLDER}/{each}.yaml: {each} is not the code of a language, so the file is left out"
+        for each in strange
+    ]
     found = [
         _language(code, own.get(code, own.get(code.partition("-")[0])), site_name, notes)
         for code in (*asked, *added)
+        if code not in strange
     ]
-    known = [each for each in found if each is not None] or [language(BUNDLED[0])]
-    return Interface(in_order(known), tuple(notes))
+    return Interface(in_order(found or [language(BUNDLED[0])]), tuple(notes))
+
+
+def _locale(code: str) -> Locale | None:
+    """What CLDR knows of a language; there are some that it has nothing on."""
+    try:
+        return Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
 
 
 def _nearest(code: str) -> str:
@@ -96,7 +108,7 @@ def _nearest(code: str) -> str:
     return next((each for each in (code, primary) if each in BUNDLED), BUNDLED[0])
 
 
-def _language(code: str, path: Path | None, site_name: str, notes: list[str]) -> Language | None:
+def _language(code: str, path: Path | None, site_name: str, notes: list[str]) -> Language:
     base = language(_nearest(code))
     known = code.partition("-")[0] == base.code.partition("-")[0]
     texts: Mapping[str, Any] = base.texts
@@ -105,19 +117,13 @@ def _language(code: str, path: Path | None, site_name: str, notes: list[str]) ->
     if path is None and code == base.code:
         return replace(base, texts=texts)
     name = f"{FOLDER}/{code if path is None else path.stem}.yaml"
-    try:
-        locale = Locale.parse(code, sep="-")
-    except (UnknownLocaleError, ValueError):
-        if path is not None:
-            why = f"{code} is not the code of a language, so the file is left out"
-            notes.append(f"{name}: {why}")
-            return None
-        # Texts can be in a language that nobody has a name for.
-        locale = base.locale
+    locale = _locale(code)
     own = {} if path is None else _words(path, name, notes)
     faults: list[str] = []
     lacking: list[str] = []
-    if code != base.code:
+    if locale is None and not known:
+        own.setdefault("name", code)
+    elif locale is not None and code != base.code:
         _fill_in(own, _of_the_language(code, locale))
     if site_name:
         # One name in every language, unless a language has its own.
@@ -137,11 +143,12 @@ def _language(code: str, path: Path | None, site_name: str, notes: list[str]) ->
         words = "1 text is" if len(lacking) == 1 else f"{len(lacking)} texts are"
         notes.append(f"{name}: {words} not there, and shown in English ({some})")
     borrows = bool(lacking) and not known
-    return Language(code, merged, str(merged["decimal"]), locale, borrows=borrows)
+    return Language(code, merged, str(merged["decimal"]), locale or base.locale, borrows=borrows)
 
 
 def _of_the_language(code: str, locale: Locale) -> dict[str, Any]:
     """The words that need nobody to write them: CLDR has them for every language that it knows."""
+    # Where nobody said which language it is (`und`), CLDR takes it for American English.
     if not code.lower().startswith(locale.language):
         return {"name": code}
     named = locale.get_display_name(locale) or str(locale)

@@ -59,6 +59,19 @@ def test_a_language_as_one_country_has_it_has_the_words_of_the_language(tmp_path
     assert one.language("nl-BE").t("site.sources") == "Boeken"
 
 
+@pytest.mark.parametrize(
+    ("code", "file", "name"), [("enq", "enq", "enq"), ("nl-DE", "nl", "Nederlands")]
+)
+def test_a_language_of_the_debates_that_cldr_does_not_know_has_its_code_and_its_file(
+    tmp_path: Path, code: str, file: str, name: str
+) -> None:
+    assert read_interface(tmp_path, (code,)).language(code).name == name
+    _with(tmp_path, **{file: "site: {sources: Xyz}\n"})
+    found = read_interface(tmp_path, (code,))
+    assert found.codes == (code,)
+    assert (found.languages[0].name, found.languages[0].t("site.sources")) == (name, "Xyz")
+
+
 def test_a_file_replaces_single_words_and_leaves_the_others(tmp_path: Path) -> None:
     found = _with(tmp_path, nl="site:\n  name: Bussen\n")
     assert found.notes == ()
