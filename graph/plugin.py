@@ -253,6 +253,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
             files.append(file)
             self._text_at[place] = text
             self._paths.setdefault(plain.url, set()).add(text.language)
+        self._made = frozenset(f"{path}index.html" for path in self._paths)
 
     def _place(self, page: Page) -> tuple[Edition, str]:
         """The edition that a hand-written page is in, and its path within that."""
@@ -268,8 +269,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Keep links between hand-written pages within the language of the page."""
-        made = {f"{path}index.html" for path in self._paths}
-        return self.texts.within(markdown, self._text_at[page.file.src_uri], made)
+        return self.texts.within(markdown, self._text_at[page.file.src_uri], self._made)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the parts that the program makes on a hand-written page."""
