@@ -46,8 +46,9 @@ def list_pages(edition: Edition) -> Iterator[SitePage]:
 
 def _context(edition: Edition, listing: Listing) -> ClaimsContext:
     lang, option = edition.lang, listing.option
-    of_debate = {} if option is None or option.facet != "debate" else edition.debates.by_id
-    debate = of_debate.get(option.key) if option is not None else None
+    debate = None
+    if option is not None and option.facet == "debate":
+        debate = edition.debates.by_id[option.key]
     return ClaimsContext(listing, debate, {**lang.script_words, "filter": lang.texts["filter"]})
 
 

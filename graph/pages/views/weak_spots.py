@@ -1,6 +1,6 @@
 """Where the argument is thinnest."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from graph.argument.debated import debate_links
@@ -46,12 +46,11 @@ def weak_spots(reader: Reader, within: DebateView | None = None) -> WeakSpots:
     however many there are."""
     kb = reader.kb
     debate = None if within is None else within.debate.id
-    views = [
-        reader.claim(claim) for claim in kb.claims if within is None or claim in within.members
-    ]
-    links = {
-        link.id for link in (kb.links.values() if debate is None else debate_links(kb, debate))
-    }
+    here: Container[str] = kb.claims if within is None else within.members
+    views = [reader.claim(claim) for claim in kb.claims if claim in here]
+    links: Container[str] = (
+        kb.links if debate is None else {link.id for link in debate_links(kb, debate)}
+    )
     sides: dict[Side | None, list[LinkView]] = {Side.FOR: [], Side.AGAINST: [], None: []}
     for link in open_objections(kb).values():
         if link.id in links:
@@ -92,7 +91,7 @@ def weak_spots(reader: Reader, within: DebateView | None = None) -> WeakSpots:
         retranslate=tuple(
             reader.claim(claim)
             for claim in dict.fromkeys(each.claim for each in suspect_translations(kb))
-            if within is None or claim in within.members
+            if claim in here
         ),
         unknown=sum(not side_known(kb, view.id, debate) for view in views),
     )
