@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from graph.argument.kept import kept
 from graph.argument.likeness import Likeness, alike
 from graph.argument.lookup import unknown
 from graph.argument.phrases import sentence
@@ -156,8 +157,17 @@ def new_findings(
     """What check would find with these files in place, and without those of these paths, that it
     does not find now."""
     after = check(with_files(kb, files, gone))
-    known = {(each.code, each.path, each.message) for each in check(kb)}
-    return tuple(each for each in after if (each.code, each.path, each.message) not in known)
+    return tuple(each for each in after if _told(each) not in _told_now(kb))
+
+
+@kept
+def _told_now(kb: KnowledgeBase) -> frozenset[tuple[str, str, str]]:
+    """What check finds now; a conversation holds what is drafted against it again and again."""
+    return frozenset(map(_told, check(kb)))
+
+
+def _told(finding: Finding) -> tuple[str, str, str]:
+    return finding.code, finding.path, finding.message
 
 
 def with_files(
