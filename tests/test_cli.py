@@ -383,7 +383,12 @@ def test_a_quotation_from_a_text_of_no_source_needs_one_described(
     assert refused.status == 2
     assert "of which there is no source yet" in refused.err
     described = ("--source", "https://example.org/bells", "--title", "Bells", "--issued", "1790")
+    # The only text of a folder may be that of the only source, but not where a new one is meant.
+    (clean / "texts" / "essay.txt").rename(clean / "essay.txt")
+    missing = quoted(betoog, "a bell is heard", "--texts", ".", *described)
+    assert "no text of a new source" in missing.err
     assert quoted(betoog, "a bell is heard", *described).status == 0
+    (clean / "essay.txt").rename(clean / "texts" / "essay.txt")
     assert betoog("verify", "--texts", "texts").status == 0
 
 

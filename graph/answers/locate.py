@@ -104,16 +104,32 @@ def texts_at_hand(
     found = [TextAtHand(each, None, text) for each, text in as_recorded(kb, read).items()]
     if source is None and folder is not None:
         known = set(read.values())
-        beside = texts_beside(folder, kb.sources)
-        found += [
-            TextAtHand(None, name, text) for name, text in beside.items() if text not in known
-        ]
+        found += [each for each in _beside(kb, folder) if each.text not in known]
     if not found:
         of = f" of {visible(source)}" if source is not None else ""
         if folder is None:
             raise AnswerError(f"there is no text{of} here: say with --texts DIR where texts are")
         raise AnswerError(f"there is no text{of} in {folder}: put it there, as SOURCE.txt")
     return tuple(found)
+
+
+def texts_of_no_source(kb: KnowledgeBase, folder: Path | None) -> tuple[TextAtHand, ...]:
+    """The texts in the folder that may be of a source that is not there yet: none is named as
+    that of one that is.
+
+    Raises:
+        AnswerError: there is no such folder, or no such text in it.
+    """
+    if folder is None:
+        raise AnswerError("say where the new source's text is: --texts DIR")
+    if found := _beside(kb, folder):
+        return found
+    raise AnswerError(f"there is no text of a new source in {folder}: put it there, as NAME.txt")
+
+
+def _beside(kb: KnowledgeBase, folder: Path) -> tuple[TextAtHand, ...]:
+    beside = texts_beside(folder, kb.sources)
+    return tuple(TextAtHand(None, name, text) for name, text in beside.items())
 
 
 def located(texts: tuple[TextAtHand, ...], quotation: str, paragraph: int | None = None) -> Found:

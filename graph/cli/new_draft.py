@@ -22,13 +22,20 @@ def passage_of(
     Raises:
         AnswerError: they are nowhere, or in more than one place.
     """
-    from graph.answers.locate import located, record_of, texts_at_hand, the_place
+    from graph.answers.locate import (
+        located,
+        record_of,
+        texts_at_hand,
+        texts_of_no_source,
+        the_place,
+    )
 
     if fields["start"] or fields["end"]:
         raise AnswerError("give --quote, or else --start and --end: they say the same")
-    texts = texts_at_hand(kb, folder, fields.get("source"))
     if "new_source" in fields:
-        texts = tuple(each for each in texts if each.source is None)
+        texts = texts_of_no_source(kb, folder)
+    else:
+        texts = texts_at_hand(kb, folder, fields.get("source"))
     text, place = the_place(located(texts, quote, fields["paragraph"]))
     found = record_of(text, place).model_dump(exclude_none=True)
     named = text.source is not None or "new_source" in fields
