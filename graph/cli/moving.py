@@ -112,7 +112,7 @@ def remove(
     print_answer(
         as_json,
         lambda: removed_answer(outcome, writing),
-        lambda: removed_text(outcome, writing),
+        lambda: removed_text(outcome, writing, links),
     )
     if kept:
         remark("nothing removed")

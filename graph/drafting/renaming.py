@@ -11,7 +11,7 @@ from graph.drafting.draft import DraftFile
 from graph.errors import BetoogError
 from graph.records import Claim
 from graph.records.kinds import SHARED_FOLDERS
-from graph.records.scalars import is_well_formed_id
+from graph.records.scalars import RecordId, is_well_formed_id, misfit
 from graph.store.amending import Append, Change, Remove, Rename, Set, amendment
 from graph.store.splices import Splice, spliced
 from graph.text.visible import visible
@@ -171,7 +171,7 @@ def _edits(kb: KnowledgeBase, changes: dict[str, list[Change]]) -> Iterator[Edit
 
 def _check_free(new: str, taken: frozenset[str]) -> None:
     if not is_well_formed_id(new):
-        raise RenameRefusedError(f"“{visible(new)}” is no id: lower-case words joined by hyphens")
+        raise RenameRefusedError(f"“{visible(new)}” is no id: {misfit(RecordId, new)}")
     if new in taken:
         raise RenameRefusedError(f"the id {new} is taken")
 

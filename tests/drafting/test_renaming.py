@@ -178,6 +178,7 @@ def test_a_theme_is_renamed_where_it_stands(desk: Desk) -> None:
         ("source", "essay", "essay", ""),
         ("debate", "paths", "sources", "taken"),
         ("debate", "paths", "Paths", "lower-case"),
+        ("debate", "paths", "con", "Windows"),
         ("speaker", "ada-bron", "../x", "lower-case"),
     ],
 )

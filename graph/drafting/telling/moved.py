@@ -124,10 +124,10 @@ def removed_answer(outcome: Removal, written: bool) -> RemovedAnswer:
     }
 
 
-def removed_text(outcome: Removal, written: bool) -> RenderableType:
-    """The outcome in words: what went, or what keeps the record."""
+def removed_text(outcome: Removal, written: bool, links: bool) -> RenderableType:
+    """The outcome in words: what went, or what keeps the record, whose `links` may go along."""
     if outcome.named:
-        return Group(*_named(outcome))
+        return Group(*_named(outcome, links))
     if outcome.errors:
         return Group(*(finding_line(each) for each in outcome.errors))
     verb = "Removed" if written else "Would remove"
@@ -139,7 +139,7 @@ def removed_text(outcome: Removal, written: bool) -> RenderableType:
     return Group(*lines)
 
 
-def _named(outcome: Removal) -> Iterator[Text]:
+def _named(outcome: Removal, links: bool) -> Iterator[Text]:
     number = count(len(outcome.named), "place")
     yield Text(f"The {outcome.kind} {outcome.id} is still named in {number}:")
     for each in islice(outcome.named, _SHOWN):
@@ -148,6 +148,6 @@ def _named(outcome: Removal) -> Iterator[Text]:
     if len(outcome.named) > _SHOWN:
         yield Text(f"  and {len(outcome.named) - _SHOWN} more")
     way = "--for ID names another in its place"
-    if outcome.kind == "claim":
+    if outcome.kind == "claim" and not links:
         way += ", --links removes the steps to and from it"
     yield Text(f"Change these, or: {way}.")
