@@ -49,6 +49,7 @@ _RIGHT_VALUES: Mapping[Expected | None, str] = {
     Expected.DATE: "write it from year to day, as in 2025-01-31, and leave out what is not known",
     Expected.ADDRESS: "copy it from the browser's address bar, with https:// in front",
     Expected.FINGERPRINT: "remove it and run `betoog verify --texts DIR --update`, which writes it",
+    Expected.MARK: "remove it and run `betoog confirm`, which writes it",
     Expected.OTHER_ID: "add a word to it: Windows can check out no file of that name",
     Expected.DOI: "copy it from the source: 10., digits, a slash and what follows",
     Expected.LANGUAGE_CODE: "use the code of the language, such as en or nl",

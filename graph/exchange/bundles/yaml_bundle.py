@@ -63,9 +63,13 @@ def read_yaml_bundle(name: str, text: str) -> Bundle:
     data = reading.data
     if not isinstance(data, dict):
         if not findings:
-            findings.append(
-                bundle.fault("F103", Span(1, 1, 2), "there are no records in it", _FORM)
-            )
+            said, help_ = "there are no records in it", _FORM
+            if isinstance(data, list) and data:
+                said, help_ = (
+                    "this list does not say what it lists",
+                    f"put its name above it; {_FORM}",
+                )
+            findings.append(bundle.fault("F103", Span(1, 1, 2), said, help_))
         return Bundle(name, text, (), tuple(findings))
     found: list[tuple[str, Any, FieldPath]] = []
     kinds = {plural: kind for kind, plural in PLURALS.items()}

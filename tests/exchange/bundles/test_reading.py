@@ -91,6 +91,12 @@ def test_a_cell_that_a_spreadsheet_would_run_is_a_text_both_ways() -> None:
     assert entry.fields == {"claim": {"en": "=1+1"}, "kind": "'80s"}
 
 
+def test_a_list_alone_is_told_to_say_what_it_lists() -> None:
+    (finding,) = read_bundle("f", b"- claim: x\n", "yaml").findings
+    assert finding.message == "this list does not say what it lists"
+    assert "`claims:`" in (finding.help or "")
+
+
 def test_more_than_a_bundle_may_hold_is_an_error_with_the_numbers() -> None:
     many = b"{}\n" * (limits.RECORDS + 1)
     bundle = read_bundle("f", many, "jsonl")
