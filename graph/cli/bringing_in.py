@@ -47,7 +47,7 @@ def import_(
 ) -> None:
     """Bring in many records at once: all of them or, where one has an error, none.
 
-    The file is what betoog export yaml, jsonl or csv writes, or a list of claims of your own.
+    The file is what betoog export yaml, jsonl or csv writes, or claims of your own in that form.
     Records stand in any order and name each other by their ids or, within the file, by a key. A
     claim without an id gets one of its label or sentence. What is there already and the same is
     passed over.

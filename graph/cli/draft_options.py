@@ -40,13 +40,15 @@ Language = Annotated[
         "--language",
         "-l",
         metavar="CODE",
-        help="Their language; by default the debate's first.",
+        help="The language of texts that name none; by default the debate's first.",
     ),
 ]
 Debate = Annotated[
     str | None, typer.Option(metavar="NAME", help="The debate; needed if there are more.")
 ]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Write nothing; print the record.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Write nothing; show what would be written.")
+]
 
 
 def texts(given: list[str] | None, language: str) -> dict[str, str]:
