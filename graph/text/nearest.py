@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _MOST = 3
 _ALIKE = 65.0
@@ -21,14 +22,13 @@ def nearest(name: str, choices: Iterable[str]) -> tuple[str, ...]:
     # Imported here and below because nobody needs it where no name is wrong.
     from rapidfuzz import fuzz, process
 
-    candidates = sorted(set(choices))
+    names, words = _in_words(frozenset(choices))
     best: dict[str, float] = {}
     for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
-        for choice, score, _ in process.extract(
-            name, candidates, scorer=scorer, processor=_words, limit=_MOST,
-            score_cutoff=_ALIKE,
-        ):  # fmt: skip
-            best[choice] = max(score, best.get(choice, 0.0))
+        for _, score, at in process.extract(
+            _words(name), words, scorer=scorer, limit=_MOST, score_cutoff=_ALIKE
+        ):
+            best[names[at]] = max(score, best.get(names[at], 0.0))
     return tuple(sorted(best, key=lambda choice: (-best[choice], choice))[:_MOST])
 
 
@@ -40,11 +40,12 @@ def unmistakable(name: str, choices: Iterable[str], slip: float = _SLIP) -> str 
     """
     from rapidfuzz import fuzz, process
 
-    known = sorted(set(choices))
-    found = process.extract(name, known, scorer=fuzz.ratio, processor=_words, limit=2)
+    names, words = _in_words(frozenset(choices))
+    found = process.extract(_words(name), words, scorer=fuzz.ratio, limit=2)
     if not found or found[0][1] < slip or (len(found) > 1 and found[1][1] > found[0][1] - _APART):
         return None
-    return str(found[0][0]) if _digits(name) == _digits(found[0][0]) else None
+    meant = names[found[0][2]]
+    return meant if _digits(name) == _digits(meant) else None
 
 
 def _digits(text: str) -> str:
@@ -74,6 +75,13 @@ def listed(words: Iterable[str], joint: str = "and") -> str:
     """Words as a list in prose: `a, b and c`."""
     *first, last = words
     return f"{', '.join(first)} {joint} {last}" if first else last
+
+
+@lru_cache(maxsize=8)
+def _in_words(choices: frozenset[str]) -> tuple[list[str], list[str]]:
+    """The choices in order, and what is compared of them: made once for all wrong names."""
+    names = sorted(choices)
+    return names, [_words(each) for each in names]
 
 
 def _words(text: str) -> str:
