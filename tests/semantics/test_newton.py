@@ -1,4 +1,3 @@
-import random
 from math import sqrt
 
 import pytest
@@ -9,7 +8,7 @@ from graph.semantics import Framework, FrameworkLink, LinkKind, balances
 from graph.semantics.bounds import Bounds
 from graph.semantics.gradual import GradualSemantics
 from graph.semantics.methods import ACCOUNTINGS, METHODS, Accounting
-from graph.semantics.newton import eliminate, leap
+from graph.semantics.newton import leap
 from tests.semantics.by_formula import Rounds
 from tests.semantics.frameworks import frameworks
 
@@ -22,36 +21,11 @@ NEAR = 1e-6
 """How near a small component comes to its limit, however slow it is."""
 
 
-@settings(deadline=None)
-@given(st.integers(1, 8), st.integers(0, 1000))
-def test_elimination_solves_the_equations(size: int, seed: int) -> None:
-    draw = random.Random(seed)
-    rows = [
-        {column: draw.random() / size for column in range(size) if draw.random() < 0.5}
-        for _ in range(size)
-    ]
-    constants = [draw.random() for _ in range(size)]
-    found = eliminate([dict(row) for row in rows], constants)
-    assert found is not None
-    for row, constant, value in zip(rows, constants, found, strict=True):
-        rest = sum(entry * found[column] for column, entry in row.items())
-        assert value == pytest.approx(constant + rest)
-
-
-def test_elimination_tells_when_there_is_no_solution() -> None:
-    assert eliminate([{0: 1.0}], [1.0]) is None
-    assert eliminate([{1: 2.0}, {0: 1.0}], [1.0, 1.0]) is None
-
-
 def opened(framework: Framework, semantics: GradualSemantics) -> Bounds:
     bounds = Bounds(framework.incidence, semantics)
     for node in range(len(framework.incidence.weights)):
         bounds.open(node)
     return bounds
-
-
-def test_what_stands_still_keeps_nothing_else_from_moving() -> None:
-    assert eliminate([{0: 1.0}, {0: 0.5, 1: 0.5}], [0.0, 1.0]) == [0.0, 2.0]
 
 
 @settings(deadline=None)
