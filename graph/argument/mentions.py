@@ -44,6 +44,9 @@ def _mentions(kb: KnowledgeBase) -> Iterator[Mention]:
                 yield Mention(path, (name, index), "claim", other)
         for index, passage in enumerate(claim.passages):
             yield Mention(path, ("passages", index, "source"), "source", passage.source)
+        if claim.outcome is not None:
+            for index, other in enumerate(claim.outcome.claims):
+                yield Mention(path, ("outcome", "claims", index), "claim", other)
         if claim.speaker is not None:
             yield Mention(path, ("speaker",), "speaker", claim.speaker)
     for source in kb.sources.values():

@@ -20,9 +20,9 @@ from graph.store.front_matter import Unfenced, split_front_matter
 from graph.store.writing import field_order
 
 _NAMING = {
-    "claim": "claim", "with": "claim", "specifies": "claim", "theses": "claim", "roots": "claim",
-    "raises": "question", "answers": "question", "link": "link", "scheme": "scheme",
-    "speaker": "speaker", "source": "source", "original": "source",
+    "claim": "claim", "with": "claim", "specifies": "claim", "claims": "claim",
+    "theses": "claim", "roots": "claim", "raises": "question", "answers": "question",
+    "link": "link", "scheme": "scheme", "speaker": "speaker", "source": "source", "original": "source",
 }  # fmt: skip
 _MOST = 50
 _JOINING = {each.traits.scheme: each.traits.joining for each in LinkType if each.traits.scheme}

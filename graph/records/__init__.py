@@ -4,6 +4,7 @@ from graph.records.claim import Certainty, Claim, Kind, Stance
 from graph.records.debate import Debate, Theme
 from graph.records.grades import Grades
 from graph.records.link import ClaimLink, LinkLink
+from graph.records.outcome import Outcome, State
 from graph.records.passage import Passage
 from graph.records.roots import root_of
 from graph.records.scalars import RecordId
@@ -23,6 +24,7 @@ __all__ = [
     "LinkLink",
     "LocalizedText",
     "Name",
+    "Outcome",
     "Paragraph",
     "Passage",
     "Quality",
@@ -32,6 +34,7 @@ __all__ = [
     "SourceType",
     "Speaker",
     "Stance",
+    "State",
     "Theme",
     "Wording",
     "root_of",

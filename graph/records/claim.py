@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from graph.records.link import ClaimLink, LinkLink
 from graph.records.link_types import LINK_FIELDS, LinkType, type_of
+from graph.records.outcome import Outcome
 from graph.records.passage import Passage
 from graph.records.scalars import Flag, Line, Record, RecordId, UnitInterval
 from graph.records.text import Localized, WordingMarks
@@ -90,6 +91,8 @@ class Claim(Record):
     """What it has of itself before links are weighed, in [0, 1]; worked out when absent."""
     base_score_because: Localized | None = None
     """Why it has this base score; the two are given together."""
+    outcome: Outcome | None = None
+    """What became of a prediction; absent while nobody has judged it."""
 
     @property
     def steps(self) -> Iterator[tuple[LinkType, int, ClaimLink | LinkLink]]:

@@ -33,13 +33,20 @@ _ID = re.compile(rf"(?!{DEVICES}(?![a-z0-9-])){ID.pattern}\Z")
 _INTEGER = re.compile(r"[0-9]+\Z")
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\Z")
 _LEAP = r"(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00)"
-_DAYS = (
-    r"(?:0[13578]|1[02])(?:-(?:0[1-9]|[12][0-9]|3[01]))?"
-    r"|(?:0[469]|11)(?:-(?:0[1-9]|[12][0-9]|30))?"
-    r"|02(?:-(?:0[1-9]|1[0-9]|2[0-8]))?"
-)
+
+
+def _months(ending: str) -> str:
+    """The months of a year as a pattern; to each belongs its days, with this ending."""
+    return (
+        rf"(?:0[13578]|1[02])(?:-(?:0[1-9]|[12][0-9]|3[01])){ending}"
+        rf"|(?:0[469]|11)(?:-(?:0[1-9]|[12][0-9]|30)){ending}"
+        rf"|02(?:-(?:0[1-9]|1[0-9]|2[0-8])){ending}"
+    )
+
+
 # The calendar as a pattern, so that schemas and browsers refuse the same days.
-_DATE = re.compile(rf"(?!0000)(?:[0-9]{{4}}(?:-(?:{_DAYS}))?|{_LEAP}-02-29)\Z")
+_DATE = re.compile(rf"(?!0000)(?:[0-9]{{4}}(?:-(?:{_months('?')}))?|{_LEAP}-02-29)\Z")
+_DAY = re.compile(rf"(?!0000)(?:[0-9]{{4}}-(?:{_months('')})|{_LEAP}-02-29)\Z")
 _LIKE_A_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}\Z")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,7}")
 """A language code, wherever in a text it stands; BCP 47 knows none with more parts."""
@@ -149,6 +156,14 @@ def _date(value: str) -> str:
     raise PydanticCustomError("malformed_date", "expected a date: YYYY, YYYY-MM or YYYY-MM-DD")
 
 
+def _day(value: str) -> str:
+    if _DAY.match(value):
+        return value
+    if len(value) == len("YYYY-MM-DD") and _LIKE_A_DATE.match(value):
+        raise PydanticCustomError("no_such_date", "no calendar has this date")
+    raise PydanticCustomError("malformed_day", "expected a day: YYYY-MM-DD")
+
+
 def _schema(expression: re.Pattern[str], *types: str, **more: Any) -> WithJsonSchema:
     """The JSON Schema of a text of this form.
 
@@ -247,6 +262,9 @@ Date = Annotated[
 ]
 """A date of one of three precisions (EDTF level 0) that the Gregorian calendar has, from year 1:
 the year 0 of astronomers is none of a source's."""
+
+Day = Annotated[str, AfterValidator(_day), _schema(_DAY)]
+"""A day that the Gregorian calendar has, as YYYY-MM-DD."""
 
 Fingerprint = Annotated[
     str,

@@ -45,6 +45,7 @@ _VALUE_EXPECTED: Mapping[str, Expected] = {
     "malformed_language": Expected.LANGUAGE_CODE,
     "name_of_device": Expected.OTHER_ID,
     "malformed_date": Expected.DATE,
+    "malformed_day": Expected.DAY,
     "no_such_date": Expected.DATE,
     "doi_with_prefix": Expected.DOI,
     "malformed_doi": Expected.DOI,

@@ -72,6 +72,7 @@ class Expected(StrEnum):
     OTHER_ID = "other-id"
     LANGUAGE_CODE = "language-code"
     DATE = "date"
+    DAY = "day"
     DOI = "doi"
     FINGERPRINT = "fingerprint"
     MARK = "mark"

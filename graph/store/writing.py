@@ -133,16 +133,16 @@ def _mapping_lines(mapping: Mapping[str, Any], indent: int, above: FieldPath) ->
     for key, value in mapping.items():
         here = (*above, key)
         block = isinstance(value, dict) and bool(value) and key in _BLOCK_ALWAYS
-        one_line = f"{pad}{_scalar(key, False)}: {_flow(value, nested=False)}".rstrip()
+        one_line = f"{pad}{_key(key, False)}: {_flow(value, nested=False)}".rstrip()
         if not isinstance(value, (dict, list)) or (
             not block and len(one_line) <= WIDTH and not _is_record_list(value)
         ):
             yield Line(here, one_line)
         elif isinstance(value, dict):
-            yield Line(here, f"{pad}{_scalar(key, False)}:")
+            yield Line(here, f"{pad}{_key(key, False)}:")
             yield from _mapping_lines(value, indent + 2, here)
         else:
-            yield Line(here, f"{pad}{_scalar(key, False)}:")
+            yield Line(here, f"{pad}{_key(key, False)}:")
             yield from _list_lines(value, indent + 2, here)
 
 
@@ -165,9 +165,7 @@ def _is_record_list(value: Any) -> bool:
 
 def _flow(value: Any, nested: bool) -> str:
     if isinstance(value, dict):
-        inner = ", ".join(
-            f"{_scalar(key, True)}: {_flow(item, True)}" for key, item in value.items()
-        )
+        inner = ", ".join(f"{_key(key, True)}: {_flow(item, True)}" for key, item in value.items())
         return f"{{{inner}}}"
     if isinstance(value, list):
         return "[" + ", ".join(_flow(item, True) for item in value) + "]"
@@ -183,6 +181,11 @@ def _flow(value: Any, nested: bool) -> str:
 def scalar(text: str) -> str:
     """A text as it can stand anywhere, within brackets and braces too."""
     return _scalar(text, True)
+
+
+def _key(name: str, in_flow: bool) -> str:
+    # The name of a field is what people are told to write.
+    return name if name == "on" else _scalar(name, in_flow)
 
 
 def _scalar(text: str, in_flow: bool) -> str:

@@ -79,6 +79,19 @@ def test_a_date_is_nothing_else(text: str) -> None:
     _refuses(scalars.Date, text)
 
 
+@pytest.mark.parametrize("text", ["2026-11-29", "2024-02-29", "2000-02-29", "0001-01-01"])
+def test_a_day_is_a_date_of_full_precision(text: str) -> None:
+    assert _reads(scalars.Day, text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026", "2026-11", "2026-02-29", "1900-02-29", "0000-01-01", "2026-11-29 ", "2026-1-2", ""],
+)
+def test_a_day_is_nothing_else(text: str) -> None:
+    _refuses(scalars.Day, text)
+
+
 @pytest.mark.parametrize("text", ["en", "nl", "no", "zh-Hant", "und"])
 def test_a_language_is_a_tag(text: str) -> None:
     assert _reads(scalars.Language, text) == text

@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from graph.records import Claim, Debate, Grades, Kind, Source, SourceType, Speaker, Stance
+from graph.records import Claim, Debate, Grades, Kind, Source, SourceType, Speaker, Stance, State
 from graph.text.invisible import without_faulty
 
 NASTY = [
@@ -54,6 +54,14 @@ passages = record(
     {"source": ids, "start": texts},
     {"paragraph": st.integers(0, 999), "end": texts, "fingerprint": fingerprints},
 )
+outcomes = record(
+    {
+        "state": st.sampled_from(list(State)),
+        "on": st.sampled_from(["2025-01-31", "2024-02-29", "0001-01-01", "9999-12-31"]),
+        "because": localized,
+    },
+    {"claims": some(ids)},
+)
 claims = record(
     {"id": st.just("some-claim"), "claim": localized, "kind": st.sampled_from(list(Kind))},
     {
@@ -72,6 +80,7 @@ claims = record(
         "aliases": some(ids),
         "base_score": units,
         "base_score_because": localized,
+        "outcome": outcomes,
     },
 ).map(Claim.model_validate)
 themes = record(

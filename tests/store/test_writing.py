@@ -40,6 +40,16 @@ def test_what_does_not_fit_on_a_line_stands_below_its_name() -> None:
     assert "  - claim: b\n    because:\n      en: So So" in text
 
 
+def test_the_day_of_an_outcome_is_named_as_people_write_it() -> None:
+    outcome = {
+        "state": "open",
+        "on": "2025-01-31",
+        "because": {"no": "Ikke sett.", "en": "Unseen."},
+    }
+    text = record_text(Claim.model_validate(DATA | {"outcome": outcome}))
+    assert '{state: open, on: 2025-01-31, because: {"no": Ikke sett., en: Unseen.}}' in text
+
+
 @pytest.mark.parametrize("score", [0.0, 0.5, 1.0])
 def test_every_base_score_is_written_and_none_that_is_absent(score: float) -> None:
     because = {"base_score": str(score), "base_score_because": {"en": "A draw.", "nl": "Gelijk."}}

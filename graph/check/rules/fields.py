@@ -6,7 +6,7 @@ from graph.base import KnowledgeBase
 from graph.check.finding import Severity
 from graph.check.fix import Fix, replaced, ways
 from graph.check.rule import Remark, field_name, rule
-from graph.records import Certainty, Kind, Stance
+from graph.records import Certainty, Kind, Stance, State
 from graph.records.doi import doi_meant
 from graph.records.link_types import LinkType
 from graph.records.text import per_language
@@ -26,6 +26,9 @@ _WHAT_BELONGS: Mapping[str, str] = {
     "kind": "one of " + ", ".join(Kind),
     "stance": "one of " + ", ".join(Stance),
     "certainty": "one of " + ", ".join(Certainty),
+    "state": "one of " + ", ".join(State),
+    "on": "the day as of which it was judged, as in 2025-01-31",
+    "because": "what is seen, in each language, as in `because: {…}`",
     "type": "a CSL type such as webpage, report or article-journal",
     "source": "the id of a source in claims/sources/",
     "start": "the first words of the passage",
@@ -47,6 +50,7 @@ _SHAPES: Mapping[Expected | None, str] = {
 _RIGHT_VALUES: Mapping[Expected | None, str] = {
     Expected.SOMETHING: "give a value, or leave the field out where that is allowed",
     Expected.DATE: "write it from year to day, as in 2025-01-31, and leave out what is not known",
+    Expected.DAY: "write the day, from year to day, as in 2025-01-31",
     Expected.ADDRESS: "copy it from the browser's address bar, with https:// in front",
     Expected.FINGERPRINT: "remove it and run `betoog verify --texts DIR --update`, which writes it",
     Expected.MARK: "remove it and run `betoog confirm`, which writes it",

@@ -55,6 +55,8 @@ def _warrants(kb: KnowledgeBase) -> Iterator[Text]:
         if claim.base_score_because is not None:
             field = ("base_score_because",)
             yield kb.paths["claim", claim.id], field, claim.base_score_because
+        if claim.outcome is not None:
+            yield kb.paths["claim", claim.id], ("outcome", "because"), claim.outcome.because
 
 
 def _debates(kb: KnowledgeBase) -> Iterator[Text]:

@@ -19,6 +19,7 @@ NAMING: Mapping[str, Mapping[tuple[str, ...], str]] = {
         ("answers",): "claim",
         ("speaker",): "speaker",
         ("passages", "source"): "source",
+        ("outcome", "claims"): "claim",
     },
     "debate": {("theses",): "claim", ("themes", "roots"): "claim", ("source",): "source"},
     "source": {("original",): "source"},
