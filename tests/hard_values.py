@@ -10,7 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from graph.records import Certainty, Kind, Level, SourceType, Stance
+from graph.records import Bears, Certainty, Kind, Level, SourceType, Stance
 from graph.store.schemes import schemes
 
 PIXEL = (
@@ -217,6 +217,7 @@ class _Draft:
                     author=st.lists(name | body, max_size=4), issued=st.sampled_from(DATES),
                     container_title=texts, publisher=texts, volume=texts, issue=texts, page=texts,
                     language=st.sampled_from(LANGUAGES), URL=st.sampled_from(URLS),
+                    seen_at=st.sampled_from(URLS),
                     DOI=st.sampled_from(DOIS) | texts, accessed=st.sampled_from(DATES),
                     fingerprint=st.just("sha256:" + "0" * 64), reports=texts, note=texts,
                     licence=st.sampled_from(LICENCES) | texts,
@@ -270,6 +271,12 @@ class _Draft:
                     **self._some(
                         paragraph=st.integers(0, 3), end=texts,
                         fingerprint=st.just("sha256:" + "1" * 64),
+                        fit=st.fixed_dictionaries(
+                            {
+                                "bears": st.sampled_from([each.value for each in Bears]),
+                                "read": st.sampled_from(("2025-01-31", "2024-02-29")),
+                            }
+                        ),
                     ),
                 }
                 for _ in range(draw(st.integers(1, 2)))

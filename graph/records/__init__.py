@@ -5,7 +5,7 @@ from graph.records.debate import Debate, Theme
 from graph.records.grades import Grades
 from graph.records.link import ClaimLink, LinkLink
 from graph.records.outcome import Outcome, State
-from graph.records.passage import Passage
+from graph.records.passage import Bears, Fit, Passage
 from graph.records.roots import root_of
 from graph.records.scalars import RecordId
 from graph.records.scheme import Scheme
@@ -14,10 +14,12 @@ from graph.records.speaker import Speaker
 from graph.records.text import LocalizedText, Wording
 
 __all__ = [
+    "Bears",
     "Certainty",
     "Claim",
     "ClaimLink",
     "Debate",
+    "Fit",
     "Grades",
     "Kind",
     "Level",

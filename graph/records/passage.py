@@ -1,6 +1,27 @@
 """Where a source says something: a W3C Web Annotation target with a range selector."""
 
-from graph.records.scalars import Count, Fingerprint, Line, Record, RecordId
+from enum import StrEnum
+
+from graph.records.scalars import Count, Day, Fingerprint, Line, Record, RecordId, WordingMark
+
+
+class Bears(StrEnum):
+    """How near a passage comes to what a claim says."""
+
+    DIRECTLY = "directly"
+    PARTLY = "partly"
+    BACKGROUND = "background"
+
+
+class Fit(Record):
+    """What a person found who read a passage beside the claim that it is to show."""
+
+    bears: Bears
+    """Whether it shows the claim, a part of it, or what stands around it."""
+    read: Day
+    """The day on which the two were read beside each other."""
+    wording: WordingMark | None = None
+    """The mark of the claim's words as they were then; written by `betoog confirm`."""
 
 
 class Passage(Record):
@@ -16,3 +37,6 @@ class Passage(Record):
     """Its last words; when absent, `start` is the whole passage."""
     fingerprint: Fingerprint | None = None
     """SHA-256 of its normalised text, which `betoog verify --update` writes."""
+    fit: Fit | None = None
+    """How well it bears on the claim, where it is the claim's evidence and no text that is
+    analysed."""

@@ -133,7 +133,9 @@ class Source(Record):
     language: Language | None = None
     """The language it is in."""
     url: Url | None = Field(default=None, alias="URL")
-    """Where to read it."""
+    """Its canonical address: the publisher's own page."""
+    seen_at: Url | None = None
+    """Where its text was read, when that is another place: a mirror, an archive, a repost."""
     doi: Doi | None = Field(default=None, alias="DOI")
     """Its DOI, without what resolves it."""
     accessed: Date | None = None
@@ -164,3 +166,8 @@ class Source(Record):
         if len(names) > 2:
             return f"{names[0]} et al."
         return " & ".join(names) or self.publisher or self.container_title or self.title
+
+    @property
+    def read_at(self) -> str | None:
+        """The address of the text that passages and fingerprints are of."""
+        return self.seen_at or self.url

@@ -4,7 +4,18 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from graph.records import Claim, Debate, Grades, Kind, Source, SourceType, Speaker, Stance, State
+from graph.records import (
+    Bears,
+    Claim,
+    Debate,
+    Grades,
+    Kind,
+    Source,
+    SourceType,
+    Speaker,
+    Stance,
+    State,
+)
 from graph.text.invisible import without_faulty
 
 NASTY = [
@@ -43,6 +54,15 @@ def some(each: st.SearchStrategy[Any], at_least: int = 0) -> st.SearchStrategy[A
     return st.lists(each, min_size=at_least, max_size=3)
 
 
+dates = st.sampled_from(["2025", "2025-01", "2025-01-31", "2024-02-29", "0001-01-01", "9999-12"])
+days = st.sampled_from(["2025-01-31", "2024-02-29", "0001-01-01", "9999-12-31"])
+fits = record(
+    {"bears": st.sampled_from(list(Bears)), "read": days}, {"wording": st.just("abcdefghij")}
+)
+passages = record(
+    {"source": ids, "start": texts},
+    {"paragraph": st.integers(0, 999), "end": texts, "fingerprint": fingerprints, "fit": fits},
+)
 step = {
     "with": some(ids),
     "scheme": ids,
@@ -50,14 +70,10 @@ step = {
     "relevance": st.floats(0, 1, exclude_min=True),
     "id": ids,
 }
-passages = record(
-    {"source": ids, "start": texts},
-    {"paragraph": st.integers(0, 999), "end": texts, "fingerprint": fingerprints},
-)
 outcomes = record(
     {
         "state": st.sampled_from(list(State)),
-        "on": st.sampled_from(["2025-01-31", "2024-02-29", "0001-01-01", "9999-12-31"]),
+        "on": days,
         "because": localized,
     },
     {"claims": some(ids)},
@@ -96,7 +112,6 @@ paragraphs = record(
     {"end": texts, "move": localized},
 )
 authors = record({}, {"family": texts, "given": texts, "literal": texts})
-dates = st.sampled_from(["2025", "2025-01", "2025-01-31", "2024-02-29", "0001-01-01", "9999-12"])
 sources = record(
     {"id": st.just("s"), "type": st.sampled_from(list(SourceType)), "title": texts},
     {
@@ -108,6 +123,7 @@ sources = record(
         "page": texts,
         "language": st.just("no"),
         "URL": st.just("https://example.org/a?b=c#d,e"),
+        "seen_at": st.just("https://mirror.example/a,b"),
         "DOI": st.sampled_from(
             ["10.1/x", "10.1000/(sici)1097(199806)49:8<693::aid>3.0;2-o", "10.1/#:"]
         ),
