@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from graph.argument.kept import kept
 from graph.base import KnowledgeBase
-from graph.records import ClaimLink
-from graph.records.claim import RELATIONS
 from graph.records.kinds import SHARED_FOLDERS
+from graph.records.naming_fields import named_in
 from graph.records.scalars import ID
 from graph.store import FieldPath
 
@@ -29,41 +28,13 @@ def mentions(kb: KnowledgeBase) -> tuple[Mention, ...]:
 
 
 def _mentions(kb: KnowledgeBase) -> Iterator[Mention]:
-    for claim in kb.claims.values():
-        path = kb.paths["claim", claim.id]
-        for type_, index, step in claim.steps:
-            place = (type_.field, index)
-            if isinstance(step, ClaimLink):
-                yield Mention(path, (*place, "claim"), "claim", step.claim)
-            for at, premise in enumerate(step.premises):
-                yield Mention(path, (*place, "with", at), "claim", premise)
-            if step.scheme is not None:
-                yield Mention(path, (*place, "scheme"), "scheme", step.scheme)
-        for name in RELATIONS:
-            for index, other in enumerate(getattr(claim, name)):
-                yield Mention(path, (name, index), "claim", other)
-        for index, passage in enumerate(claim.passages):
-            yield Mention(path, ("passages", index, "source"), "source", passage.source)
-        if claim.outcome is not None:
-            for index, other in enumerate(claim.outcome.claims):
-                yield Mention(path, ("outcome", "claims", index), "claim", other)
-        if claim.speaker is not None:
-            yield Mention(path, ("speaker",), "speaker", claim.speaker)
-    for source in kb.sources.values():
-        if source.original is not None:
-            yield Mention(kb.paths["source", source.id], ("original",), "source", source.original)
-    for debate in kb.debates.values():
-        path = kb.paths["debate", debate.id]
-        if isinstance(debate.source, tuple):
-            for index, each in enumerate(debate.source):
-                yield Mention(path, ("source", index), "source", each)
-        elif debate.source is not None:
-            yield Mention(path, ("source",), "source", debate.source)
-        for index, thesis in enumerate(debate.theses):
-            yield Mention(path, ("theses", index), "claim", thesis)
-        for index, theme in enumerate(debate.themes):
-            for at, root in enumerate(theme.roots):
-                yield Mention(path, ("themes", index, "roots", at), "claim", root)
+    records = (("claim", kb.claims), ("source", kb.sources), ("debate", kb.debates))
+    for kind, all_of_them in records:
+        for id_, record in all_of_them.items():
+            path = kb.paths[kind, id_]
+            for field, what, name in named_in(kind, record):
+                if what != "link":
+                    yield Mention(path, field, "claim" if what == "question" else what, name)
 
 
 @kept

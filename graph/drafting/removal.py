@@ -128,8 +128,13 @@ def _goes(
         if each.field[0] in RELATIONS:
             yield each.path, each.field
             continue
-        listed = each.field[0] == "theses" or each.field[-2:-1] == ("roots",)
-        # A debate has a thesis, and a theme a root: the last one stays, and names it.
+        listed = (
+            each.field[0] == "theses"
+            or each.field[-2:-1] == ("roots",)
+            or each.field[:2] == ("outcome", "claims")
+        )
+        # A debate has a thesis, a theme a root, an outcome what decides it: the last one stays,
+        # and names it.
         if listed and _length(kb, each.path, each.field[:-1]) > 1:
             yield each.path, each.field
 

@@ -12,18 +12,14 @@ from graph.base import KnowledgeBase
 from graph.editor.card import card, sentence
 from graph.editor.cursor import Spot, spot
 from graph.editor.skeleton import skeleton
-from graph.records import Claim, Debate, Kind, LocalizedText, Source
+from graph.records import Kind, LocalizedText
 from graph.records.kinds import RECORD_KINDS, choices_in, model_in
 from graph.records.link_types import LinkType
+from graph.records.naming_fields import NAMING_FIELDS
 from graph.store import Span
 from graph.store.front_matter import Unfenced, split_front_matter
 from graph.store.writing import field_order
 
-_NAMING = {
-    "claim": "claim", "with": "claim", "specifies": "claim", "claims": "claim",
-    "theses": "claim", "roots": "claim", "raises": "question", "answers": "question",
-    "link": "link", "scheme": "scheme", "speaker": "speaker", "source": "source", "original": "source",
-}  # fmt: skip
 _MOST = 50
 _JOINING = {each.traits.scheme: each.traits.joining for each in LinkType if each.traits.scheme}
 
@@ -144,7 +140,8 @@ def _naming(model: type[BaseModel], fields: tuple[str, ...], field: FieldInfo | 
     """The kind of record that a field names, empty for other fields."""
     if field is None or model_in(field.annotation) is not None:
         return ""
-    return _NAMING.get(fields[-1], "") if model in (Claim, Debate, Source) else ""
+    kind = next((name for name, each in RECORD_KINDS.items() if each.model is model), "")
+    return NAMING_FIELDS.get(kind, {}).get(fields, "")
 
 
 def _records(kb: KnowledgeBase, naming: str) -> Iterator[Proposal]:

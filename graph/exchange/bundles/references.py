@@ -4,27 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from graph.records.link_name import LinkName
+from graph.records.naming_fields import NAMING_FIELDS
 from graph.store import FieldPath
-
-_STEP = {"claim": "claim", "link": "link", "with": "claim"}
-NAMING: Mapping[str, Mapping[tuple[str, ...], str]] = {
-    "claim": {
-        **{
-            (field, name): kind
-            for field in ("supports", "contradicts", "undercuts")
-            for name, kind in _STEP.items()
-        },
-        ("specifies",): "claim",
-        ("raises",): "claim",
-        ("answers",): "claim",
-        ("speaker",): "speaker",
-        ("passages", "source"): "source",
-        ("outcome", "claims"): "claim",
-    },
-    "debate": {("theses",): "claim", ("themes", "roots"): "claim", ("source",): "source"},
-    "source": {("original",): "source"},
-}
-"""For each kind of record its fields that name others, with what they name."""
 
 Renaming = Callable[[str, str, FieldPath], str]
 """From a kind, the name of one and where it stands to the id that is meant."""
@@ -32,7 +13,7 @@ Renaming = Callable[[str, str, FieldPath], str]
 
 def renamed(kind: str, fields: Mapping[str, Any], by: Renaming) -> dict[str, Any]:
     """The fields of a record of this kind with the ids of what they name."""
-    naming = NAMING.get(kind, {})
+    naming = NAMING_FIELDS.get(kind, {})
 
     def meant(value: Any, way: FieldPath) -> Any:
         if isinstance(value, dict):
@@ -40,11 +21,11 @@ def renamed(kind: str, fields: Mapping[str, Any], by: Renaming) -> dict[str, Any
         if isinstance(value, list):
             return [meant(below, (*way, at)) for at, below in enumerate(value)]
         what = naming.get(tuple(each for each in way if isinstance(each, str)))
-        if what is None or not isinstance(value, (str, int)) or isinstance(value, bool):
+        if what in (None, "scheme") or not isinstance(value, (str, int)) or isinstance(value, bool):
             return value
         text = str(value).strip()
         if what != "link":
-            return by(what, text, way)
+            return by("claim" if what == "question" else what, text, way)
         named = LinkName.meant(text)
         found = named.renamed(lambda claim: by("claim", claim, way))
         return text if found == named else str(found)
