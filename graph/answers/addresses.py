@@ -21,7 +21,7 @@ AT_ONCE = 8
 
 
 class SourceAnswer(TypedDict):
-    """A source, its address, and what came of asking for it."""
+    """A source, an address of it, and what came of asking for that."""
 
     id: str
     url: str
@@ -31,22 +31,24 @@ class SourceAnswer(TypedDict):
 
 
 class ReachAnswer(TypedDict):
-    """All sources that were asked for, and how many had which outcome."""
+    """All addresses that were asked for, and how many had which outcome. A source whose text was
+    read elsewhere than at its own address has two."""
 
     sources: list[SourceAnswer]
     counts: dict[Outcome, int]
 
 
 class Asked(NamedTuple):
-    """A source, its address, and what came of asking for it."""
+    """A source, an address of it, and what came of asking for that."""
 
     source: str
     url: str
     reached: Reached
 
 
-def addresses(kb: KnowledgeBase, sources: Sequence[str] = ()) -> dict[str, str]:
-    """The addresses of these sources, or of all, by the sources' ids; some have none.
+def addresses(kb: KnowledgeBase, sources: Sequence[str] = ()) -> tuple[tuple[str, str], ...]:
+    """These sources, or all, each with an address: its own and, where that is another, the one
+    where its text was read. Some have none.
 
     Raises:
         AnswerError: there is no source of a name.
@@ -55,17 +57,22 @@ def addresses(kb: KnowledgeBase, sources: Sequence[str] = ()) -> dict[str, str]:
         if each not in kb.sources:
             raise unknown("source", each, kb.sources)
     wanted = sources or sorted(kb.sources)
-    return {each: url for each in wanted if (url := kb.sources[each].url) is not None}
+    return tuple(
+        (each, url)
+        for each in wanted
+        for url in dict.fromkeys((kb.sources[each].url, kb.sources[each].seen_at))
+        if url is not None
+    )
 
 
 def reach_sources(
-    wanted: dict[str, str],
+    wanted: Sequence[tuple[str, str]],
     advance: Callable[[], None],
     ask: Callable[[str], Reached] = reach,
 ) -> tuple[Asked, ...]:
-    """Ask for every address, in the order of the sources; `advance` is called after each."""
+    """Ask for every address, in the order given; `advance` is called after each."""
     hosts: dict[str, list[tuple[str, str]]] = {}
-    for source, url in wanted.items():
+    for source, url in wanted:
         hosts.setdefault(_host(url), []).append((source, url))
 
     def of_one_host(asked: Iterable[tuple[str, str]]) -> list[Asked]:
@@ -77,8 +84,8 @@ def reach_sources(
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
         found = [each for several in pool.map(of_one_host, hosts.values()) for each in several]
-    order = {source: place for place, source in enumerate(wanted)}
-    return tuple(sorted(found, key=lambda each: order[each.source]))
+    order = {each: place for place, each in enumerate(wanted)}
+    return tuple(sorted(found, key=lambda each: order[each.source, each.url]))
 
 
 def require_network(found: Sequence[Asked]) -> None:
@@ -125,7 +132,10 @@ def reach_text(found: Sequence[Asked]) -> RenderableType:
         if each.reached.outcome is outcome
     ]  # fmt: skip
     numbers = ", ".join(f"{_number(found, outcome)} {outcome.value}" for outcome in Outcome)
-    return Group(*lines, Text(f"{count(len(found), 'source')}: {numbers}"))
+    asked = count(len({each.source for each in found}), "source")
+    if len(found) > len({each.source for each in found}):
+        asked += f" at {count(len(found), 'address', 'addresses')}"
+    return Group(*lines, Text(f"{asked}: {numbers}"))
 
 
 def _number(found: Sequence[Asked], outcome: Outcome) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 from graph.argument.likeness import matching
 from graph.argument.phrases import sentence, worded
 from graph.base import KnowledgeBase, Link
-from graph.records import SourceType
+from graph.records import Source, SourceType
 from graph.records.doi import bare_doi, doi_meant
 from graph.records.link_name import LinkName, normalised_link_name
 from graph.text.nearest import nearest
@@ -62,7 +62,7 @@ def source_meant(kb: KnowledgeBase, said: str) -> Choice:
     if said in kb.sources:
         return Choice(said)
     for source in kb.sources.values():
-        if _address(said) in {_address(each) for each in (source.url, source.doi) if each}:
+        if same_address(said) in set(map(same_address, source_addresses(source))):
             return Choice(source.id)
     texts = {each.id: f"{each.id} {each.title} {each.by}" for each in kb.sources.values()}
     return _options((*_with_words(texts, said), *nearest(said, texts)))
@@ -137,7 +137,12 @@ def type_of_new(said: str) -> SourceType:
     return SourceType.WEBPAGE if is_address(said) else SourceType.BOOK
 
 
-def _address(text: str) -> str:
+def source_addresses(source: Source) -> tuple[str, ...]:
+    """The addresses and the DOI that a source has: its own, and where it was read."""
+    return tuple(each for each in (source.url, source.doi, source.seen_at) if each)
+
+
+def same_address(text: str) -> str:
     """An address or a DOI without what may differ between two ways to write the same."""
     plain = text.strip().casefold().removeprefix("https://").removeprefix("http://")
     return bare_doi(plain).removeprefix("www.").rstrip("/")

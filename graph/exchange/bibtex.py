@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pybtex.database import BibliographyData, Entry, Person
 from pybtex.database.output.bibtex import Writer
 
+from graph.exchange.csl_json import source_note
 from graph.exchange.format import Format, Subject, one_file
 from graph.exchange.latex import latex, verbatim
 from graph.records import Name, Source, SourceType
@@ -61,7 +62,7 @@ def _entry(source: Source) -> Entry:
         "doi": source.doi,
         "url": source.url,
         "urldate": source.accessed,
-        "note": source.note,
+        "note": source_note(source),
     }
     kept = [
         (name, verbatim(value) if name in _ADDRESSES else latex(value))

@@ -23,10 +23,19 @@ def csl_item(source: Source) -> dict[str, Any]:
         "language": source.language,
         "URL": source.url,
         "DOI": source.doi,
-        "note": source.note,
+        "note": source_note(source),
     }
     item.update({variable: value for variable, value in others.items() if value is not None})
     return item
+
+
+def source_note(source: Source) -> str | None:
+    """The note of a source, with where its text was read: bibliographies have one address of
+    a work, which is its own."""
+    if source.seen_at is None:
+        return source.note
+    said = f"{source.note.removesuffix('.')}. " if source.note else ""
+    return f"{said}Seen at {source.seen_at}"
 
 
 def _name(name: Name) -> dict[str, str]:

@@ -59,12 +59,17 @@ def read_answer(path: Path) -> Answer:
 def source_issues(host: Host, kb: KnowledgeBase, answer: Answer) -> tuple[str, ...]:
     """Open an issue for each source that is gone and has none, and close those of sources that
     answer again or are cited no more; gives what was done."""
-    known = {each.id: each for each in answer.sources if each.id in kb.sources}
-    reached = {each for each, found in known.items() if found.outcome is Outcome.REACHED}
-    gone = [each for each in known.values() if each.outcome is Outcome.GONE]
+    known = [each for each in answer.sources if each.id in kb.sources]
+    # A source may have two addresses, of which its own comes first.
+    reached = {each.id for each in known if each.outcome is Outcome.REACHED}
+    reached -= {each.id for each in known if each.outcome is not Outcome.REACHED}
+    gone: dict[str, SourceOutcome] = {}
+    for each in known:
+        if each.outcome is Outcome.GONE:
+            gone.setdefault(each.id, each)
     there = _open_issues(host)
     done = []
-    for found in [each for each in gone if each.id not in there][:MOST]:
+    for found in [each for each in gone.values() if each.id not in there][:MOST]:
         issue = host.repository.create_issue(
             f"Source gone: {found.id}", body=_body(kb, found), labels=[LABEL]
         )
@@ -100,17 +105,19 @@ def _body(kb: KnowledgeBase, found: SourceOutcome) -> str:
         for claim in kb.claims.values()
         if any(each.source == found.id for each in claim.passages)
     ]
+    own = found.url != kb.sources[found.id].seen_at
     named = ", ".join(f"`{each}`" for each in claims[:_CLAIMS])
     if len(claims) > _CLAIMS:
         named += f" and {len(claims) - _CLAIMS} more"
     return (
         f"{_mark(found.id)}\n"
-        f"“{inert(kb.sources[found.id].title, 200)}” is gone from its address: "
-        f"{inert(found.detail, 200)}.\n\n"
+        f"“{inert(kb.sources[found.id].title, 200)}” is gone from "
+        f"{'its address' if own else 'where its text was read'}: {inert(found.detail, 200)}.\n\n"
         f"- Address: `{inert_code(found.url, 500)}`\n"
         f"- Record: `{path}`\n"
         f"- Claims read from it: {named or 'none'}\n\n"
-        "Find where it has moved, or a copy in an archive, and put that address under `URL:` in "
-        "the record. If there is none, say so in the record, and look whether the claims still "
-        "have a source. This issue is closed once the address answers.\n"
+        "Find where it has moved, or a copy in an archive, and put that address under "
+        f"`{'URL' if own else 'seen_at'}:` in the record. If there is none, say so in the record, "
+        "and look whether the claims still have a source. This issue is closed once the address "
+        "answers.\n"
     )

@@ -15,6 +15,16 @@ def has_credentials(url: str) -> bool:
         return False
 
 
+def host_of(url: str) -> str:
+    """The host of an address as a reader is told it: without `www.` and a port. The address
+    itself where it has none."""
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        host = None
+    return (host or url).removeprefix("www.")
+
+
 def as_uri(url: str) -> str:
     """An address in ASCII: the host by IDNA 2008 and UTS 46, all else by percents (RFC 3987).
 

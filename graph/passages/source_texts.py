@@ -55,8 +55,8 @@ def source_texts(
     """The texts of sources by id and, for those without one, the reason in a sentence.
 
     A text comes from those `published` with the records, from the folder or else, when
-    `online`, from the source's web address; from one in this machine's own networks only when
-    `private`. `advance` is called after each source.
+    `online`, from the web address where it was read; from one in this machine's own networks
+    only when `private`. `advance` is called after each source.
 
     Raises:
         AnswerError: the folder does not exist, or a file in it cannot be read as UTF-8.
@@ -81,10 +81,10 @@ def source_texts(
                 found[source] = _read(path)
             elif not online:
                 reasons[source] = f"There is no text of {source} in the folder."
-            elif record is None or record.url is None:
+            elif record is None or record.read_at is None:
                 reasons[source] = f"The source {source} has no web address."
             else:
-                found[source] = download(record.url, private=private)
+                found[source] = download(record.read_at, private=private)
         except DownloadError as error:
             reasons[source] = str(error)
         advance()

@@ -19,12 +19,12 @@ from graph.passages.addresses import Outcome, Reached
 from tests.printed import printed
 from tests.small import lay_out
 
-WANTED = {
-    "a": "https://one.example/a",
-    "b": "https://two.example/b",
-    "c": "https://one.example/c",
-    "d": "http://[broken",
-}
+WANTED = (
+    ("a", "https://one.example/a"),
+    ("b", "https://two.example/b"),
+    ("c", "https://one.example/c"),
+    ("d", "http://[broken"),
+)
 
 
 def ask(url: str) -> Reached:
@@ -71,7 +71,7 @@ def test_a_host_is_asked_one_thing_at_a_time() -> None:
             at_once[host] -= 1
         return Reached(Outcome.REACHED)
 
-    wanted = {f"s{each}": f"https://host{each % 3}.example/{each}" for each in range(30)}
+    wanted = [(f"s{each}", f"https://host{each % 3}.example/{each}") for each in range(30)]
     reach_sources(wanted, lambda: None, slowly)
     assert set(most.values()) == {1}
 
@@ -95,6 +95,23 @@ def test_where_nobody_answers_it_is_not_the_sources_that_are_gone() -> None:
 
 def test_a_source_that_is_not_there_is_refused_with_the_nearest(tmp_path: Path) -> None:
     kb = KnowledgeBase.load(lay_out(tmp_path))
-    assert addresses(kb) == {"essay": "https://example.org/why-cycle-paths"}
+    assert addresses(kb) == (("essay", "https://example.org/why-cycle-paths"),)
     with pytest.raises(AnswerError, match="did you mean"):
         addresses(kb, ["esay"])
+
+
+def test_a_source_that_was_read_elsewhere_is_asked_for_at_both_addresses(tmp_path: Path) -> None:
+    root = lay_out(tmp_path)
+    path = root / "claims/sources/essay.yaml"
+    path.write_text(path.read_text("utf-8") + "seen_at: https://two.example/b\n", "utf-8")
+    wanted = addresses(KnowledgeBase.load(root))
+    assert wanted == (
+        ("essay", "https://example.org/why-cycle-paths"),
+        ("essay", "https://two.example/b"),
+    )
+    found = reach_sources(wanted, lambda: None, ask)
+    assert [(each.url, each.reached.outcome) for each in found] == [
+        (wanted[0][1], Outcome.REACHED),
+        (wanted[1][1], Outcome.UNCLEAR),
+    ]
+    assert "1 source at 2 addresses: 1 reached, 0 gone, 1 unclear" in printed(reach_text(found))

@@ -78,3 +78,10 @@ def test_a_speaker_is_known_by_name(kb: KnowledgeBase) -> None:
     assert speaker_meant(kb, name.upper()).id == "ada-bron"
     assert speaker_meant(kb, "bron").options == ("ada-bron",)
     assert speaker_meant(kb, "nobody at all").options == ()
+
+
+def test_a_source_is_known_by_where_it_was_read(tmp_path: Path) -> None:
+    root = lay_out(tmp_path)
+    path = root / "claims/sources/essay.yaml"
+    path.write_text(path.read_text("utf-8") + "seen_at: https://mirror.example/why\n", "utf-8")
+    assert source_meant(KnowledgeBase.load(root), "http://mirror.example/why/").id == "essay"

@@ -148,3 +148,9 @@ def _bare(parts: list[str]) -> str:
         depth += (sign == "{") - (sign == "}")
         whole = whole and (depth > 0 or place == len(text) - 1)
     return text[1:-1] if whole and len(text) > 2 else text
+
+
+def test_the_note_says_where_a_source_was_read() -> None:
+    fields = _read(_source(URL="https://e.org/a", seen_at="https://mirror.example/a_b"))["a"].fields
+    assert fields["url"] == "https://e.org/a"
+    assert _shown(fields["note"]) == "Seen at https://mirror.example/a_b"

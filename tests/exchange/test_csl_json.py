@@ -1,6 +1,6 @@
 """Sources as CSL-JSON."""
 
-from graph.exchange.csl_json import csl_item
+from graph.exchange.csl_json import csl_item, source_note
 from graph.records import Source
 
 SOURCE = Source.model_validate(
@@ -36,3 +36,16 @@ def test_variables_carry_their_csl_names_and_absent_ones_are_left_out() -> None:
     assert item["container-title"] == "A Journal"
     assert "volume" not in item
     assert "quality" not in item
+
+
+def test_the_address_is_the_works_own_and_the_note_says_where_it_was_read() -> None:
+    seen = SOURCE.model_copy(update={"seen_at": "https://mirror.example/a"})
+    item = csl_item(seen)
+    assert (item["URL"], item["note"]) == (
+        "https://example.org/a",
+        "Seen at https://mirror.example/a",
+    )
+    assert "note" not in csl_item(SOURCE)
+    for note in ("A draft", "A draft."):
+        noted = source_note(seen.model_copy(update={"note": note}))
+        assert noted == "A draft. Seen at https://mirror.example/a"

@@ -98,3 +98,32 @@ def test_what_is_no_answer_is_refused(
 
 def test_our_own_name_is_that_of_the_workflow_token() -> None:
     assert BOT == "github-actions[bot]"
+
+
+MIRROR = "https://mirror.example/why"
+
+
+def test_a_source_is_closed_only_when_it_answers_where_it_was_read_too(
+    service: Service, root: Path
+) -> None:
+    record = root / "claims/sources/essay.yaml"
+    record.write_text(record.read_text("utf-8") + f"seen_at: {MIRROR}\n", "utf-8")
+
+    def both(own: str, mirror: str) -> None:
+        found = [
+            {"id": "essay", "url": URL, "outcome": own, "detail": "it answers"},
+            {"id": "essay", "url": MIRROR, "outcome": mirror, "detail": "it answers 410"},
+        ]
+        (root / "reach.json").write_text(json.dumps({"sources": found}), "utf-8")
+        assert main(["host", "sources", "reach.json"]) == 0
+
+    both("reached", "gone")
+    (issue,) = service.issues.values()
+    assert "is gone from where its text was read: it answers 410" in issue["body"]
+    assert f"`{MIRROR}`" in issue["body"]
+    assert "under `seen_at:`" in issue["body"]
+    both("gone", "reached")
+    both("reached", "unclear")
+    assert [each["state"] for each in service.issues.values()] == ["open"]
+    both("reached", "reached")
+    assert [each["state"] for each in service.issues.values()] == ["closed"]

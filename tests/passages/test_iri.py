@@ -1,6 +1,6 @@
 import pytest
 
-from graph.passages.iri import as_uri, has_credentials
+from graph.passages.iri import as_uri, has_credentials, host_of
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,19 @@ def test_a_host_that_cannot_be_asked_for_has_no_form_in_ascii(url: str) -> None:
 )
 def test_a_user_name_stands_before_the_host(url: str, holds: bool) -> None:
     assert has_credentials(url) is holds
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://www.example.org/a?b", "example.org"),
+        ("http://EXAMPLE.org:8080", "example.org"),
+        ("https://jane@www2.example.org/", "www2.example.org"),
+        ("https://bücher.example/ü", "bücher.example"),
+        ("http://[::1]/", "::1"),
+        ("http://[broken", "http://[broken"),
+        ("https:///a", "https:///a"),
+    ],
+)
+def test_a_reader_is_told_the_host(url: str, host: str) -> None:
+    assert host_of(url) == host

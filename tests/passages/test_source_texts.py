@@ -92,3 +92,17 @@ def test_a_text_published_with_the_records_needs_no_folder() -> None:
     )
     assert texts["essay"].paragraphs == ("Title", "Text.")
     assert (reasons, len(done)) == ({}, 1)
+
+
+def test_a_text_is_wanted_where_it_was_read() -> None:
+    source = Source.model_validate(
+        {
+            "id": "here",
+            "type": "webpage",
+            "title": "Here",
+            "URL": "http://127.0.0.1:9/own",
+            "seen_at": "http://127.0.0.1:9/mirror",
+        }
+    )
+    _, reasons = source_texts(["here"], {"here": source}, None, True, lambda: None)
+    assert "127.0.0.1:9/mirror is not asked for" in reasons["here"]

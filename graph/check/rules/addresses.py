@@ -28,6 +28,7 @@ def address_with_user_name(kb: KnowledgeBase) -> Iterator[Remark]:
     others could read is to be changed.
     """
     urls = [(("source", each.id), "URL", each.url) for each in kb.sources.values()]
+    urls += [(("source", each.id), "seen_at", each.seen_at) for each in kb.sources.values()]
     urls += [(("speaker", each.id), "url", each.url) for each in kb.speakers.values()]
     for key, field, url in urls:
         if url is not None and has_credentials(url):

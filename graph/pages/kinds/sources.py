@@ -17,6 +17,7 @@ from graph.pages.reading.licence import Licence, licence
 from graph.pages.reading.reliance import Reliance
 from graph.pages.template import Template
 from graph.pages.views.citation import citation
+from graph.passages.iri import host_of
 from graph.records import Source
 
 
@@ -29,6 +30,11 @@ class SourceRow:
     count: int
     copies: int
     citation: Markup
+
+    @property
+    def seen_at(self) -> str:
+        """The host where its text was read, where that is another than its own address."""
+        return _seen_at(self.source)
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,8 @@ class SourceContext:
     """Its record."""
     citation: Markup
     """The source as an entry of a bibliography."""
+    seen_at: str
+    """The host where its text was read, where that is another than its own address."""
     licence: Licence | None
     """The licence of its text, where the record names one."""
     original: Source | None
@@ -105,11 +113,16 @@ def _list(edition: Edition) -> SourcesContext:
     )
 
 
+def _seen_at(source: Source) -> str:
+    return host_of(source.seen_at) if source.seen_at else ""
+
+
 def _context(edition: Edition, source: Source) -> SourceContext:
     text = source.licence
     return SourceContext(
         source=source,
         citation=citation(source, edition.lang.code),
+        seen_at=_seen_at(source),
         licence=licence(text, edition.lang.code) if text is not None else None,
         original=edition.kb.sources.get(source.original or ""),
         copies=[each for each in edition.kb.sources.values() if each.original == source.id],

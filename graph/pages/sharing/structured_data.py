@@ -175,7 +175,7 @@ def _appearances(passages: Iterable[PassageView]) -> Iterator[Node]:
         node = _work(passage.source)
         # The work is known by its own address; this one leads to the passage in it.
         if passage.url is not None:
-            node["url"] = passage.url
+            node["archivedAt" if passage.seen_at else "url"] = passage.url
         yield node
 
 

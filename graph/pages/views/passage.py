@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from graph.pages.views.citation import citation
 from graph.passages import SourceText, fragment_url, prefix_in, words_in
+from graph.passages.iri import host_of
 from graph.records import Passage, Source
 from graph.words.language import Language
 
@@ -64,15 +65,21 @@ class PassageView:
         return Markup(" … ").join(quoted.format(self.lang, each) for each in words)
 
     @property
+    def seen_at(self) -> str:
+        """The host where the passage was seen, where that is another than the source's own
+        address; empty otherwise."""
+        return host_of(self.source.seen_at) if self.source.seen_at else ""
+
+    @property
     def url(self) -> str | None:
-        """The source's address with a text fragment that leads to the passage."""
-        if self.source.url is None:
+        """The address where the passage was seen, with a text fragment that leads to it."""
+        if self.source.read_at is None:
             return None
         start, end, prefix = self.record.start, self.record.end, None
         if self._text is not None:
             start, end = words_in(self._text, self.record.paragraph, start, end)
             prefix = prefix_in(self._text, self.record.paragraph, start, end)
-        return fragment_url(self.source.url, start, end, prefix)
+        return fragment_url(self.source.read_at, start, end, prefix)
 
 
 def place_in_words(language: Language, paragraph: int | None) -> str:
