@@ -136,5 +136,5 @@ def test_without_scripts_it_can_be_read_and_has_nothing_to_press(
     assert page.locator(".steps tbody tr").count() == len(ADDED)
     assert _shown(page) == _reckoned("en", (), (), {})
     assert not page.locator(".tried input").first.is_visible()
-    assert "<noscript><p>Trying it takes JavaScript" in page.content()
+    assert "<noscript><p>Trying it needs JavaScript" in page.content()
     context.close()
