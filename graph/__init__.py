@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Claim,
         ClaimLink,
         Debate,
+        DebateFinding,
         Kind,
         LinkLink,
         LocalizedText,
@@ -67,6 +68,7 @@ __all__ = [
     "ClaimLink",
     "Crux",
     "Debate",
+    "DebateFinding",
     "Finding",
     "Framework",
     "FrameworkLink",
@@ -118,7 +120,7 @@ _HOMES: Mapping[str, str] = MappingProxyType(
             "graph.base": "Ground KnowledgeBase Link",
             "graph.check": "Finding Severity check_records",
             "graph.errors": "BetoogError",
-            "graph.records": "Certainty Claim ClaimLink Debate Kind LinkLink LocalizedText "
+            "graph.records": "Certainty Claim ClaimLink Debate DebateFinding Kind LinkLink LocalizedText "
             "Passage Source Speaker Stance Theme",
             "graph.records.link_types": "LinkType",
             "graph.review.review": "Review review_change",

@@ -130,11 +130,10 @@ def _goes(
             continue
         listed = (
             each.field[0] == "theses"
-            or each.field[-2:-1] == ("roots",)
-            or each.field[:2] == ("outcome", "claims")
+            or each.field[-2:-1] in (("roots",), ("claims",))
         )
-        # A debate has a thesis, a theme a root, an outcome what decides it: the last one stays,
-        # and names it.
+        # A debate has a thesis, a theme a root, a finding what bears it out and an outcome what
+        # decides it: the last one stays, and names it.
         if listed and _length(kb, each.path, each.field[:-1]) > 1:
             yield each.path, each.field
 

@@ -12,7 +12,7 @@ from graph.base import KnowledgeBase
 from graph.editor.card import card, sentence
 from graph.editor.cursor import Spot, spot
 from graph.editor.skeleton import skeleton
-from graph.records import Kind, LocalizedText
+from graph.records import KeywordLists, Kind, LocalizedText
 from graph.records.kinds import RECORD_KINDS, choices_in, model_in
 from graph.records.link_types import LinkType
 from graph.records.naming_fields import NAMING_FIELDS
@@ -182,7 +182,7 @@ def _values(field: FieldInfo) -> Iterator[Proposal]:
 
 
 def _names(kb: KnowledgeBase, model: type[BaseModel]) -> Iterator[Proposal]:
-    if model is LocalizedText:
+    if model in (LocalizedText, KeywordLists):
         there = {each for claim in kb.claims.values() for each in claim.claim.root}
         for language in (*kb.languages, *sorted(there - set(kb.languages))):
             yield Proposal(language, "field", f"{language}: ", "", language)

@@ -1,8 +1,9 @@
 """The records of an argument knowledge base, as frozen models that know nothing of files."""
 
 from graph.records.claim import Certainty, Claim, Kind, Stance
-from graph.records.debate import Debate, Theme
+from graph.records.debate import Debate, DebateFinding, Theme
 from graph.records.grades import Grades
+from graph.records.keywords import KeywordLists
 from graph.records.link import ClaimLink, LinkLink
 from graph.records.outcome import Outcome, State
 from graph.records.passage import Bears, Fit, Passage
@@ -19,8 +20,10 @@ __all__ = [
     "Claim",
     "ClaimLink",
     "Debate",
+    "DebateFinding",
     "Fit",
     "Grades",
+    "KeywordLists",
     "Kind",
     "Level",
     "LinkLink",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
+from graph.records.keywords import Keywords
 from graph.records.link import ClaimLink, LinkLink
 from graph.records.link_types import LINK_FIELDS, LinkType, type_of
 from graph.records.outcome import Outcome
@@ -85,6 +86,8 @@ class Claim(Record):
     """The open questions it answers."""
     topics: tuple[Line, ...] = ()
     """Words to find it by."""
+    keywords: Keywords | None = None
+    """Words that readers will type and that its texts do not have, per language."""
     aliases: tuple[RecordId, ...] = ()
     """Ids it had before, which go on working."""
     base_score: UnitInterval | None = None

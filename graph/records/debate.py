@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
-from graph.records.scalars import Language, OneOrMoreIds, Record, RecordId
+from graph.records.scalars import Language, Line, OneOrMoreIds, Record, RecordId
 from graph.records.text import ANY_LANGUAGE, FALLBACK, Localized, LocalizedText
 
 
@@ -29,6 +29,15 @@ class Theme(Record):
     """The claims it comes down to, by their ids."""
 
 
+class DebateFinding(Record):
+    """What the analysis of a debate found: a sentence of its editors, and what it rests on."""
+
+    finding: Localized
+    """What was found: a sentence or two per language."""
+    claims: tuple[RecordId, ...] = Field(min_length=1)
+    """The claims that bear it out, by their ids."""
+
+
 class Debate(Record):
     """A question, the theses that answer it and the themes in which it is argued."""
 
@@ -47,6 +56,10 @@ class Debate(Record):
     first page first; those of its title when absent."""
     theses: tuple[RecordId, ...] = ()
     """The claims that answer the question, by their ids; a debate that begins has none yet."""
+    findings: tuple[DebateFinding, ...] = ()
+    """What the analysis found, the most important first; shown at the top of its page."""
+    editors: tuple[Line, ...] = ()
+    """Who signs the findings: names, as they are."""
     themes: tuple[Theme, ...] = ()
     """The strands of the argument."""
 

@@ -10,6 +10,10 @@ TEXT: Final = 2_000
 """The characters of one text."""
 NOTE: Final = 20_000
 """The characters of an annotation."""
+KEYWORD: Final = 60
+"""The characters of a keyword."""
+KEYWORDS: Final = 20
+"""The keywords of one record in one language."""
 ADDRESS: Final = 2_000
 """The characters of a web address or a DOI."""
 ID: Final = 100

@@ -19,7 +19,12 @@ NAMING_FIELDS: Mapping[str, Mapping[tuple[str, ...], str]] = MappingProxyType(
             ("outcome", "claims"): "claim",
         },
         "source": {("original",): "source"},
-        "debate": {("source",): "source", ("theses",): "claim", ("themes", "roots"): "claim"},
+        "debate": {
+            ("source",): "source",
+            ("theses",): "claim",
+            ("findings", "claims"): "claim",
+            ("themes", "roots"): "claim",
+        },
     }
 )
 """For each kind of record its fields that name others, as they are called in files, with what they

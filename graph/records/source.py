@@ -5,6 +5,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from graph.records.doi import Doi
+from graph.records.keywords import Keywords
 from graph.records.scalars import (
     Count,
     Date,
@@ -152,6 +153,8 @@ class Source(Record):
     """False for an original that nobody here has seen, known from what others say of it."""
     note: Line | None = None
     """Anything else a reader should know."""
+    keywords: Keywords | None = None
+    """Words that readers will type and that its title does not have, per language."""
     licence: Line | None = None
     """The licence its text is published under: an SPDX id, an address or a name."""
     text: Line | None = None

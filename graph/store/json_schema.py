@@ -28,7 +28,9 @@ def _with_limits(part: Any) -> Any:
         return [_with_limits(each) for each in part]
     if not isinstance(part, dict):
         return part
-    most = {"maxItems": limits.ITEMS} if part.get("type") == "array" else {}
+    most = (
+        {"maxItems": limits.ITEMS} if part.get("type") == "array" and "maxItems" not in part else {}
+    )
     return {**{name: _with_limits(each) for name, each in part.items()}, **most}
 
 

@@ -7,7 +7,7 @@ knows and values that no model accepts are kept as they are.
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
 from graph.records import Claim, LocalizedText
 from graph.records.kinds import RECORD_KINDS, model_in
@@ -85,7 +85,7 @@ def _ordered(model: Any, value: Any) -> Any:
         return " ".join(value.split()) if model is not None else value
     if not isinstance(value, dict):
         return value
-    if model is None or model is LocalizedText:
+    if model is None or issubclass(model, RootModel):
         return {key: _ordered(model, item) for key, item in value.items()}
     fields = model.model_fields
     names = {fields[name].alias or name: name for name in field_order(model)}

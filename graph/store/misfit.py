@@ -19,6 +19,7 @@ _PLAIN_WORDS: Mapping[Expected, str] = {
     Expected.LIST: "expected a list",
     Expected.TEXT: "expected text",
     Expected.TEXT_PER_LANGUAGE: "expected one text per language, as in {en: …, nl: …}",
+    Expected.LISTS_PER_LANGUAGE: "expected a list of words per language, as in {en: […, …]}",
     Expected.FIELDS: "expected fields and their values",
 }
 _EXPECTED: Mapping[str, Expected] = {
@@ -27,6 +28,7 @@ _EXPECTED: Mapping[str, Expected] = {
     "string_type": Expected.TEXT,
     "dict_type": Expected.TEXT_PER_LANGUAGE,
     "expected_localized": Expected.TEXT_PER_LANGUAGE,
+    "expected_lists": Expected.LISTS_PER_LANGUAGE,
     "expected_language": Expected.ONE_LANGUAGE,
     "model_type": Expected.FIELDS,
     "model_attributes_type": Expected.FIELDS,
@@ -108,6 +110,8 @@ def problem(
 def _fault(kind: str) -> Fault:
     if kind == "too_many_characters":
         return Fault.TOO_LONG
+    if kind == "too_many_keywords":
+        return Fault.TOO_MANY
     return Fault.WRONG_VALUE if kind in _VALUE_EXPECTED else Fault.WRONG_TYPE
 
 

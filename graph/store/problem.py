@@ -60,6 +60,7 @@ class Expected(StrEnum):
     LIST = "list"
     TEXT = "text"
     TEXT_PER_LANGUAGE = "text-per-language"
+    LISTS_PER_LANGUAGE = "lists-per-language"
     ONE_LANGUAGE = "one-language"
     FIELDS = "fields"
     FLAG = "flag"

@@ -10,18 +10,19 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 import yaml
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 from pydantic.fields import FieldInfo
 
 from graph.records import Claim, LocalizedText, Speaker, Theme
 from graph.records.kinds import AnyRecord
-from graph.records.text import WordingMarks
 from graph.store.problem import FieldPath
 from graph.text.invisible import joiners
 
 WIDTH = 100
 
-_BLOCK_ALWAYS = frozenset(("claim", "title", "question", "summary", "name", "role", "gist", "move"))
+_BLOCK_ALWAYS = frozenset(
+    ("claim", "title", "question", "summary", "name", "role", "gist", "move", "finding")
+)
 _NOT_WRITTEN = frozenset(("id",))
 _PLAIN_TAG = "tag:yaml.org,2002:str"
 _resolver: Any = yaml.resolver.Resolver()
@@ -62,8 +63,10 @@ def _with_stance(plain: dict[str, Any], claim: Claim) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, (LocalizedText, WordingMarks)):
-        return dict(value.root)
+    if isinstance(value, RootModel):
+        return _plain(value.root)
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, Speaker):
         # Names are the only texts that may be the same in every language.
         return {name: _name(getattr(value, name)) for name in ("name", "role", "url")

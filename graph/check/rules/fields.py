@@ -33,6 +33,8 @@ _WHAT_BELONGS: Mapping[str, str] = {
     "source": "the id of a source in claims/sources/",
     "start": "the first words of the passage",
     "link": "the name of a link, as in `claim -> target`",
+    "finding": "what was found, in each language, as in `finding: {…}`",
+    "claims": "the ids of the claims that bear it out",
     "roots": "the ids of the claims the theme begins with",
 }
 
@@ -44,6 +46,7 @@ _FIRST_FIELDS = {
 """The fields of claims that hold a list of others, by the one of these that stands first."""
 _SHAPES: Mapping[Expected | None, str] = {
     Expected.TEXT_PER_LANGUAGE: "write the text once per language: `{…}`",
+    Expected.LISTS_PER_LANGUAGE: "write a list of words per language: `{en: […, …]}`",
     Expected.FLAG: "write true or false",
     Expected.NUMBER: "write the number in digits",
 }

@@ -68,6 +68,8 @@ def _debates(kb: KnowledgeBase) -> Iterator[Text]:
                 text = getattr(part, name)
                 if text is not None:
                     yield path, (*field, name), text
+        for at_, each in enumerate(debate.findings):
+            yield path, ("findings", at_, "finding"), each.finding
 
 
 def _speakers(kb: KnowledgeBase) -> Iterator[Text]:

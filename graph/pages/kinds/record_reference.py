@@ -9,6 +9,9 @@ from graph.records.kinds import RECORD_KINDS
 from graph.records.scalars import ID
 from graph.store.json_schema import json_schema
 
+_PER_LANGUAGE = {"LocalizedText": "texts", "WordingMarks": "marks", "KeywordLists": "lists"}
+"""What a field holds that has a value per language, by the model of it."""
+
 
 @dataclass(frozen=True)
 class FieldType:
@@ -65,7 +68,7 @@ def _parts(kind: str, schema: Mapping[str, Any]) -> Iterator[RecordPart]:
     yield _part(kind, kind, schema)
     for name, part in schema.get("$defs", {}).items():
         # A text per language is explained once, above all records; marks are like one.
-        if name not in ("LocalizedText", "WordingMarks"):
+        if name not in _PER_LANGUAGE:
             yield _part(kind, name, part)
 
 
@@ -117,10 +120,8 @@ def _type(kind: str, form: Mapping[str, Any]) -> FieldType:
         return FieldType("id-or-ids" if kinds[0].word == "id" else "text-or-texts")
     if "$ref" in form:
         name = form["$ref"].rpartition("/")[2]
-        if name == "LocalizedText":
-            return FieldType("texts")
-        if name == "WordingMarks":
-            return FieldType("marks")
+        if name in _PER_LANGUAGE:
+            return FieldType(_PER_LANGUAGE[name])
         return FieldType("part", part=_anchor(kind, name))
     return FieldType(_scalar(form))
 
