@@ -120,8 +120,8 @@ _HOMES: Mapping[str, str] = MappingProxyType(
             "graph.base": "Ground KnowledgeBase Link",
             "graph.check": "Finding Severity check_records",
             "graph.errors": "BetoogError",
-            "graph.records": "Certainty Claim ClaimLink Debate DebateFinding Kind LinkLink LocalizedText "
-            "Passage Source Speaker Stance Theme",
+            "graph.records": "Certainty Claim ClaimLink Debate DebateFinding Kind LinkLink "
+            "LocalizedText Passage Source Speaker Stance Theme",
             "graph.records.link_types": "LinkType",
             "graph.review.review": "Review review_change",
             "graph.semantics": "Assessment Band Change Crux Framework FrameworkLink GroundKind "

@@ -70,7 +70,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "reject": Answer("2.0", RejectAnswer),
         "remove": Answer("1.0", RemovedAnswer),
         "rename": Answer("1.0", RenamedAnswer),
-        "show": Answer("2.5", ShowAnswer, Claim),
+        "show": Answer("2.6", ShowAnswer, Claim),
         "standing": Answer("2.1", StandingAnswer),
         "trace": Answer("1.3", TraceAnswer),
         "verify": Answer("1.0", VerifyAnswer),

@@ -30,7 +30,7 @@ def _not_too_many(value: tuple[str, ...]) -> tuple[str, ...]:
 _Several = Annotated[
     tuple[Keyword, ...],
     AfterValidator(_not_too_many),
-    Field(min_length=1, json_schema_extra={"maxItems": limits.KEYWORDS, "uniqueItems": True}),
+    Field(min_length=1, json_schema_extra={"maxItems": limits.KEYWORDS}),
 ]
 
 

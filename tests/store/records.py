@@ -15,6 +15,7 @@ from graph.records import (
     Speaker,
     Stance,
     State,
+    limits,
 )
 from graph.text.invisible import without_faulty
 
@@ -42,6 +43,12 @@ ids = st.lists(words, min_size=1, max_size=3).map("-".join) | st.sampled_from(
 languages = st.sampled_from(["en", "nl", "no", "und", "de", "zh-Hant"])
 localized = st.dictionaries(languages, texts, min_size=1, max_size=3)
 names = texts | localized
+keywords = st.dictionaries(
+    languages,
+    st.lists(texts.filter(lambda text: len(text) <= limits.KEYWORD), min_size=1, max_size=3),
+    min_size=1,
+    max_size=3,
+)
 fingerprints = st.binary(min_size=32, max_size=32).map(lambda each: f"sha256:{each.hex()}")
 units = st.floats(0, 1)
 
@@ -93,6 +100,7 @@ claims = record(
         "raises": some(ids),
         "answers": some(ids),
         "topics": some(texts),
+        "keywords": keywords,
         "aliases": some(ids),
         "base_score": units,
         "base_score_because": localized,
@@ -103,9 +111,17 @@ themes = record(
     {"id": ids, "title": localized, "roots": some(ids, 1)},
     {"question": localized, "summary": localized},
 )
+findings = record({"finding": localized, "claims": some(ids, 1)}, {})
 debates = record(
     {"id": st.just("d"), "title": localized, "question": localized},
-    {"theses": some(ids), "summary": localized, "source": ids | some(ids), "themes": some(themes)},
+    {
+        "theses": some(ids),
+        "summary": localized,
+        "source": ids | some(ids),
+        "findings": some(findings),
+        "editors": some(texts),
+        "themes": some(themes),
+    },
 ).map(Debate.model_validate)
 paragraphs = record(
     {"number": st.integers(0, 999), "start": texts, "gist": localized},
@@ -133,6 +149,7 @@ sources = record(
         "reports": texts,
         "seen": st.booleans(),
         "note": texts,
+        "keywords": keywords,
         "licence": texts,
         "text": texts,
         "paragraphs": some(paragraphs),
