@@ -128,10 +128,7 @@ def _goes(
         if each.field[0] in RELATIONS:
             yield each.path, each.field
             continue
-        listed = (
-            each.field[0] == "theses"
-            or each.field[-2:-1] in (("roots",), ("claims",))
-        )
+        listed = each.field[0] == "theses" or each.field[-2:-1] in (("roots",), ("claims",))
         # A debate has a thesis, a theme a root, a finding what bears it out and an outcome what
         # decides it: the last one stays, and names it.
         if listed and _length(kb, each.path, each.field[:-1]) > 1:

@@ -7,17 +7,12 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, RootMod
 from pydantic_core import PydanticCustomError
 
 from graph.records import limits
-from graph.records.scalars import Language, Line, within
-
-Keyword = Annotated[
-    Line,
-    AfterValidator(lambda value: within(limits.KEYWORD, "keyword", value)),
-    Field(json_schema_extra={"maxLength": limits.KEYWORD}),
-]
-"""A word or a few, at most `limits.KEYWORD` characters."""
+from graph.records.scalars import Keyword, Language
 
 
-def _not_too_many(value: tuple[str, ...]) -> tuple[str, ...]:
+def _few(value: tuple[str, ...]) -> tuple[str, ...]:
+    if not value:
+        raise PydanticCustomError("too_short", "expected at least one")
     if len(value) > limits.KEYWORDS:
         raise PydanticCustomError(
             "too_many_keywords",
@@ -29,8 +24,8 @@ def _not_too_many(value: tuple[str, ...]) -> tuple[str, ...]:
 
 _Several = Annotated[
     tuple[Keyword, ...],
-    AfterValidator(_not_too_many),
-    Field(min_length=1, json_schema_extra={"maxItems": limits.KEYWORDS}),
+    Field(json_schema_extra={"minItems": 1, "maxItems": limits.KEYWORDS}),
+    AfterValidator(_few),
 ]
 
 

@@ -220,6 +220,16 @@ StepName = Annotated[
 ]
 """The name of a step, on one line."""
 
+Keyword = Annotated[
+    str,
+    AfterValidator(lambda value: _line(within(limits.KEYWORD, "keyword", value))),
+    WithJsonSchema(
+        {"type": ["string", "number", "boolean"], "pattern": r"\S", "maxLength": limits.KEYWORD},
+        mode="validation",
+    ),
+]
+"""A word or a few to find a record by, on one line, of at most `limits.KEYWORD` characters."""
+
 RecordId = Annotated[
     str,
     AfterValidator(_id),

@@ -158,7 +158,7 @@ def _list_lines(items: list[Any], indent: int, above: FieldPath) -> Iterator[Lin
             yield Line(here, one_line)
             continue
         first, *rest = _mapping_lines(item, indent + 2, here)
-        yield Line(here, f"{pad}- {first.text.lstrip()}")
+        yield Line(first.field, f"{pad}- {first.text.lstrip()}")
         yield from rest
 
 

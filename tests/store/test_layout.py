@@ -153,6 +153,14 @@ def test_a_debate_keeps_its_fields_and_comments(debate: Debate, seed: int) -> No
     _keeps_everything("debate", debate, seed)
 
 
+def test_a_comment_behind_the_first_field_of_an_item_stays_there() -> None:
+    text = (
+        "title:\n  en: A\nquestion:\n  en: B\nfindings:\n  - finding:  # why\n      en: "
+        f"{'x' * 120}\n    claims: [a]\n"
+    )
+    assert laid_out("debate", text) == text
+
+
 @settings(max_examples=examples(1), deadline=None)
 @given(speaker=speakers, seed=st.integers(0, 10**6))
 def test_a_speaker_keeps_its_fields_and_comments(speaker: Speaker, seed: int) -> None:
