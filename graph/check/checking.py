@@ -16,6 +16,7 @@ from graph.check.rules import (
     files,
     identity,
     languages,
+    outcomes,
     passages,
     proof,
     references,
@@ -36,8 +37,8 @@ __all__ = ["RULES", "check"]
 # Each registers its rules when it is imported.
 _FAMILIES = (
     files, syntax, fields, claim_fields, source_fields, addresses, identity, references, unused,
-    argument, circles, repetition, conditions, passages, source_guides, suspect, translation,
-    languages, sizes, unseen, proof, building,
+    argument, circles, repetition, conditions, outcomes, passages, source_guides, suspect,
+    translation, languages, sizes, unseen, proof, building,
 )  # fmt: skip
 
 _GRAVEST_FIRST = tuple(Severity)

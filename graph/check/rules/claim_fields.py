@@ -126,3 +126,5 @@ def _sentences(kb: KnowledgeBase, claim: Claim) -> Iterator[tuple[FieldPath, Loc
     for type_, index, step in claim.steps:
         if step.because is not None:
             yield (type_.value, index, "because"), step.because
+    if claim.outcome is not None:
+        yield ("outcome", "because"), claim.outcome.because

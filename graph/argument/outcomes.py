@@ -1,0 +1,70 @@
+"""What became of predictions: which there are, how each was judged, and by what."""
+
+from typing import NamedTuple
+
+from graph.base import KnowledgeBase
+from graph.records import Claim, Kind, Outcome, State
+
+STATES: tuple[State | None, ...] = (*State, None)
+"""How predictions may stand, in the order in which they are listed; None where nobody has judged
+one."""
+
+
+class Prediction(NamedTuple):
+    """A prediction with what became of it."""
+
+    claim: str
+    said: str
+    """When it was said at the latest: the date of the earliest source it is read from, as precise
+    as that is; empty where that is not known."""
+    outcome: Outcome | None
+    deciding: tuple[str, ...]
+    """The claims that decide it and exist, by their present ids."""
+
+    @property
+    def state(self) -> State | None:
+        """How it turned out; None where nobody has judged it."""
+        return None if self.outcome is None else self.outcome.state
+
+    @property
+    def on(self) -> str:
+        """The day as of which it was judged; empty where nobody has."""
+        return "" if self.outcome is None else self.outcome.on
+
+
+def outcome_state(claim: Claim) -> State | None:
+    """How a claim turned out; None where nobody has judged it."""
+    return None if claim.outcome is None else claim.outcome.state
+
+
+def prediction(kb: KnowledgeBase, claim: str) -> Prediction:
+    """One claim with what became of it. Raises KeyError for an unknown claim."""
+    record = kb.claims[claim]
+    return Prediction(claim, said_on(kb, record), record.outcome, deciding(kb, record))
+
+
+def predictions(kb: KnowledgeBase, debate: str | None = None) -> tuple[Prediction, ...]:
+    """The predictions of a debate, or of all: by state, those judged last first, then by id."""
+    found = [
+        prediction(kb, claim.id)
+        for claim in kb.claims.values()
+        if claim.kind is Kind.PREDICTION and debate in (None, kb.folders[claim.id])
+    ]
+    # The sort is stable: first what matters least.
+    found.sort(key=lambda each: each.on, reverse=True)
+    found.sort(key=lambda each: STATES.index(each.state))
+    return tuple(found)
+
+
+def deciding(kb: KnowledgeBase, claim: Claim) -> tuple[str, ...]:
+    """The claims that decide the outcome of another and exist, by their present ids."""
+    named = () if claim.outcome is None else claim.outcome.claims
+    return tuple(each for each in dict.fromkeys(map(kb.resolve, named)) if each in kb.claims)
+
+
+def said_on(kb: KnowledgeBase, claim: Claim) -> str:
+    """The date of the earliest source that a claim is read from, as precise as that is; empty
+    where some source has none."""
+    sources = [kb.sources.get(passage.source) for passage in claim.passages]
+    dates = [each.issued for each in sources if each is not None and each.issued is not None]
+    return min(dates) if dates and len(dates) == len(sources) else ""
