@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 from typing_extensions import TypedDict
 
-from graph.argument.lookup import unknown
+from graph.argument.lookup import find_record
 from graph.argument.phrases import count
 from graph.base import KnowledgeBase
 from graph.errors import AnswerError
@@ -53,10 +53,7 @@ def addresses(kb: KnowledgeBase, sources: Sequence[str] = ()) -> tuple[tuple[str
     Raises:
         AnswerError: there is no source of a name.
     """
-    for each in sources:
-        if each not in kb.sources:
-            raise unknown("source", each, kb.sources)
-    wanted = sources or sorted(kb.sources)
+    wanted = [find_record(kb, "source", each) for each in sources] or sorted(kb.sources)
     return tuple(
         (each, url)
         for each in wanted

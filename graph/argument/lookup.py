@@ -28,15 +28,17 @@ def unknown(what: str, name: str, known: Collection[str]) -> AnswerError:
 
 
 def find_record(kb: KnowledgeBase, kind: str, name: str) -> str:
-    """The id of the debate, source or speaker of this id.
+    """The present id of the debate, source or speaker of this id, or of this older one.
 
     Raises:
         AnswerError: there is none, and the message names the nearest ids, or it cannot be read.
     """
-    if (kind, name) in kb.paths:
-        return name
+    present = kb.present(kind, name)
+    if (kind, present) in kb.paths:
+        return present
     _refuse_unread(kb, kind, name)
-    raise unknown(kind, name, {id_ for what, id_ in kb.paths if what == kind})
+    there = {id_ for what, id_ in kb.paths if what == kind}
+    raise unknown(kind, name, there | set(kb.older[kind]))
 
 
 def find_claim(kb: KnowledgeBase, name: str) -> str:

@@ -58,9 +58,9 @@ def _steps_at(kb: KnowledgeBase, claim: str) -> tuple[Link, ...]:
 
 
 def source_meant(kb: KnowledgeBase, said: str) -> Choice:
-    """The source with this id, address or DOI, or those with these words or a similar id."""
-    if said in kb.sources:
-        return Choice(said)
+    """The source with this id, an older one, address or DOI, or those with such words or ids."""
+    if (there := kb.present("source", said)) in kb.sources:
+        return Choice(there)
     for source in kb.sources.values():
         if same_address(said) in set(map(same_address, source_addresses(source))):
             return Choice(source.id)
@@ -69,11 +69,12 @@ def source_meant(kb: KnowledgeBase, said: str) -> Choice:
 
 
 def speaker_meant(kb: KnowledgeBase, said: str) -> Choice:
-    """The speaker with this id or name, or those with these words or a similar id."""
+    """The speaker with this id, older id or name, or those with these words or a similar id."""
     texts: dict[str, str] = {}
+    there = kb.present("speaker", said)
     for each in kb.speakers.values():
         names = each.name.root.values()
-        if said == each.id or said.casefold() in {name.casefold() for name in names}:
+        if there == each.id or said.casefold() in {name.casefold() for name in names}:
             return Choice(each.id)
         texts[each.id] = " ".join((each.id, *names))
     return _options((*_with_words(texts, said), *nearest(said, texts)))

@@ -32,24 +32,28 @@ def _mentions(kb: KnowledgeBase) -> Iterator[Mention]:
     for kind, all_of_them in records:
         for id_, record in all_of_them.items():
             path = kb.paths[kind, id_]
-            for field, what, name in named_in(kind, record):
+            # As it stands in its file, where it may name others by older ids.
+            stands = kb.tree.by_path[path].record or record
+            for field, what, name in named_in(kind, stands):
                 if what != "link":
                     yield Mention(path, field, "claim" if what == "question" else what, name)
 
 
 @kept
 def existing(kb: KnowledgeBase) -> Mapping[str, frozenset[str]]:
-    """The ids that exist, by kind; a claim's older ids are among them.
+    """The ids that exist, by kind; older ones are among them.
 
     A file that could not be read still takes its id: what is wrong is reported there, not
     at every record that names it.
     """
     found: dict[str, set[str]] = {
-        "claim": set(kb.known_ids) | set(kb.aliases),
+        "claim": set(kb.known_ids),
         "source": {file.id for file in kb.tree.of_kind("source")},
         "speaker": {file.id for file in kb.tree.of_kind("speaker")},
         "scheme": set(kb.schemes),
     }
+    for named in ("claim", "source", "speaker"):
+        found[named].update(kb.older[named])
     for path in kb.tree.broken_paths:
         where = PurePosixPath(path)
         if where.suffix == ".md":

@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from graph.argument.mentions import mentions
 from graph.base import KnowledgeBase
-from graph.records import ClaimLink
+from graph.records import Claim, ClaimLink, Source, Speaker
 from graph.records.kinds import RECORD_KINDS
 from graph.records.scalars import ID
 from graph.store import FieldPath, Span
 
 _FIELD_WITH_ID = re.compile(r"(?:^|[\s{,-])(source|speaker|scheme)\s*:\s*\S*\Z")
+
+_WITH_OLDER = (Claim, Source, Speaker)
 
 
 class Occurrence(NamedTuple):
@@ -44,7 +46,7 @@ def occurrences(
     for each in _named(kb):
         if path is not None and each.path != path:
             continue
-        if id_ and (each.kind != kind or _present(kb, each.kind, each.id) != id_):
+        if id_ and (each.kind != kind or kb.present(each.kind, each.id) != id_):
             continue
         span = _within(kb, each)
         if span is not None:
@@ -76,16 +78,12 @@ def definition(kb: KnowledgeBase, kind: str, id_: str) -> tuple[str, Span] | Non
             return None
         path = kb.paths["claim", link.claim]
         return path, kb.tree.span(path, link.field)
-    path = kb.paths.get((kind, _present(kb, kind, id_)), "")
+    path = kb.paths.get((kind, kb.present(kind, id_)), "")
     if path:
         return path, kb.tree.span(path, (RECORD_KINDS[kind].title,), key=True)
     # A file of which no record came about can be gone to all the same.
     files = (each.path for each in kb.tree.of_kind(kind) if each.id == id_)
     return next(((path, Span(1, 1, 1)) for path in files), None)
-
-
-def _present(kb: KnowledgeBase, kind: str, id_: str) -> str:
-    return kb.resolve(id_) if kind == "claim" else id_
 
 
 def _named(kb: KnowledgeBase) -> Iterator[_Named]:
@@ -103,9 +101,11 @@ def _named(kb: KnowledgeBase) -> Iterator[_Named]:
             else:
                 for id_ in dict.fromkeys(ID.findall(step.link)):
                     yield _Named(path, field, "claim", id_)
-        for index, alias in enumerate(claim.aliases):
-            yield _Named(path, ("aliases", index), "claim", alias, True)
     for file in kb.tree.files:
+        # Of two files of one id, the other is not read any further.
+        if isinstance(file.record, _WITH_OLDER) and kb.paths[file.kind, file.id] == file.path:
+            for index, older in enumerate(file.record.aliases):
+                yield _Named(file.path, ("aliases", index), file.kind, older, True)
         if file.stated_id and file.record is not None:
             yield _Named(file.path, ("id",), file.kind, file.stated_id, True)
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
+from graph.base.older_ids import Older, as_named_now, older_ids
 from graph.records import Claim, Debate, Kind, Passage, Scheme, Source, Speaker
 from graph.records.text import FALLBACK
 from graph.store import Tree, schemes
@@ -24,7 +25,8 @@ class Citation(NamedTuple):
 class Collected:
     """All records of one tree, by id.
 
-    Where an id is used twice the first file in path order wins.
+    Where an id is used twice the first file in path order wins. Records name sources by their
+    present ids here, and speakers, whatever stands in their files.
     """
 
     def __init__(self, tree: Tree) -> None:
@@ -59,9 +61,16 @@ class Collected:
                 written_in, *_ = self.languages_of(self.folders[claim])
                 self.bodies.setdefault((claim, written_in), body)
         self.claims = dict(sorted(self.claims.items()))
-        self.aliases = {
-            alias: claim.id for claim in self.claims.values() for alias in claim.aliases
+        self.older: Older = {
+            "claim": older_ids(self.claims),
+            "source": older_ids(self.sources),
+            "speaker": older_ids(self.speakers),
+            "debate": older_ids(self.debates),
         }
+        self.aliases = self.older["claim"]
+        self.claims = as_named_now(self.claims, self.older)
+        self.sources = as_named_now(self.sources, self.older)
+        self.debates = as_named_now(self.debates, self.older)
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -74,6 +83,11 @@ class Collected:
         """The languages in which a debate is written; the first is that of the text below a
         claim's record, too."""
         return self.debates[debate].languages if debate in self.debates else self.languages
+
+    def present(self, kind: str, id_: str) -> str:
+        """The present id of a claim, source, speaker or debate that may be named by an older one;
+        of anything else, what it is named by."""
+        return id_ if (kind, id_) in self.paths else self.older.get(kind, {}).get(id_, id_)
 
     @property
     def schemes(self) -> Mapping[str, Scheme]:

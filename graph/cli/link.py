@@ -1,4 +1,4 @@
-"""The command that adds a link to a claim that is there, or says more about one: link."""
+"""The command that adds a link to a claim that is there, changes one or drops it: link."""
 
 from typing import Annotated
 
@@ -61,17 +61,29 @@ def link(
         str | None,
         typer.Option("--id", help="A name of its own, for a second step to the same target."),
     ] = None,
+    drop: Annotated[bool, typer.Option("--drop", help="Take the link out of the record.")] = False,
+    doubts: Annotated[
+        bool, typer.Option("--links", help="With --drop: what undercuts the step too.")
+    ] = False,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NEW", help="What it bears on instead of B.", autocompletion=claim_ids
+        ),
+    ] = None,
     language: Language = None,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
-    """Add a link to a claim's record, or say more about one that is there.
+    """Add a link to a claim's record, say more about one that is there, or take it back.
 
     Of a step that the claim takes already, --with adds premises, and --because, --scheme and
-    --relevance take the place of what is there. Comments and layout are kept.
+    --relevance take the place of what is there. --to gives it another target, with the doubts
+    about it; --drop takes it out. Comments and layout are kept.
     """
     from graph.argument.lookup import find_claim, find_step
     from graph.drafting.links import related, relinked
+    from graph.drafting.redirecting import dropped, redirected, related_otherwise
     from graph.text.nearest import did_you_mean
     from graph.text.visible import visible
 
@@ -82,15 +94,32 @@ def link(
         )
     kb = knowledge_base(context)
     arguing = find_claim(kb, claim)
+    said = bool(because or with_ or scheme or relevance)
+    if drop and (to or said):
+        raise AnswerError("--drop takes the link out: nothing can be said about it")
+    if doubts and not drop:
+        raise AnswerError("--links goes with --drop")
     if type_ in RELATIONS:
-        if because or with_ or scheme or relevance or id_:
+        if said or id_:
             raise AnswerError(f"what a claim {type_} needs no reason, premise or scheme")
-        finish(kb, related(kb, arguing, type_, find_claim(kb, target)), dry_run, as_json)
+        other = find_claim(kb, target)
+        if drop or to:
+            now = None if to is None else find_claim(kb, to)
+            outcome = related_otherwise(kb, arguing, type_, other, now)
+        else:
+            outcome = related(kb, arguing, type_, other)
+        finish(kb, outcome, dry_run, as_json)
+        return
+    kind = LinkType(type_)
+    find = find_step if kind.at_link else find_claim
+    if drop:
+        finish(kb, dropped(kb, arguing, kind, target, id_, doubts), dry_run, as_json)
         return
     step = draft_link(
         {
             "type": type_,
-            "target": (find_step if LinkType(type_).at_link else find_claim)(kb, target),
+            # What it bears on until now may be gone.
+            "target": target if to else find(kb, target),
             "because": texts(because, language or kb.languages_of(kb.folders[arguing])[0]),
             "with": [find_claim(kb, each) for each in with_ or ()],
             "scheme": scheme,
@@ -98,4 +127,8 @@ def link(
             "id": id_,
         }
     )
-    finish(kb, relinked(kb, arguing, step), dry_run, as_json)
+    if to is None:
+        outcome = relinked(kb, arguing, step)
+    else:
+        outcome = redirected(kb, arguing, step, find(kb, to))
+    finish(kb, outcome, dry_run, as_json)

@@ -52,12 +52,15 @@ def rename(
     old: Annotated[str, typer.Argument(metavar="OLD", help="An id.", autocompletion=any_id)],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The id it gets.")],
     kind: Kind = None,
+    forget: Annotated[
+        bool, typer.Option("--forget", help="Keep no older id: nobody has seen it.")
+    ] = False,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
     """Give a claim, source, speaker, theme or debate another id, everywhere it is named.
 
-    The old id of a claim is kept, and leads to it. Comments and layout stay.
+    The old id is kept, and leads to it. Comments and layout stay.
     """
     from graph.drafting.renaming import NAMED_KINDS, renamed_texts, renaming, still_named
     from graph.drafting.telling.moved import renamed_answer, renamed_text
@@ -65,14 +68,14 @@ def rename(
 
     kb = knowledge_base(context)
     what = _kind(kb, old, kind, NAMED_KINDS)
-    change = renaming(kb, what, old, new)
+    change = renaming(kb, what, old, new, forget=forget)
     unread = still_named(kb, what, old)
     if not dry_run:
         move_files(kb.tree, renamed_texts(kb, change), change.moves)
     print_answer(
         as_json,
         lambda: renamed_answer(kb, what, old, new, change, unread, not dry_run),
-        lambda: renamed_text(kb, what, old, new, change, unread, not dry_run),
+        lambda: renamed_text(kb, what, old, new, change, unread, not dry_run, forget),
     )
 
 
@@ -93,7 +96,7 @@ def remove(
 ) -> None:
     """Remove a claim, source or speaker, unless something still names it.
 
-    With --for another one takes its place, and a claim's id leads to that; so two records of one
+    With --for another one takes its place, and its id leads to that; so two records of one
     thing become one.
     """
     from graph.drafting.removal import REMOVABLE, removal

@@ -17,7 +17,10 @@ from graph.records.link_name import normalised_link_name
 from graph.records.link_types import LinkType
 from graph.store import FieldPath
 from graph.store.amending import Append, Change, NotAmendableError, Set
+from graph.text.nearest import listed
 from graph.text.visible import visible
+
+_FEW = 3
 
 
 class Joining(NamedTuple):
@@ -99,23 +102,61 @@ def relinked(kb: KnowledgeBase, claim: str, link: DraftLink) -> Drafted:
         AnswerError: nothing would change, more than one step may be meant, or the record has
             faults.
     """
-    name = _target(kb, link.type, link.target)
-    there = [
-        ((link.type.field, index), step)
-        for type_, index, step in kb.claims[claim].steps
-        if type_ is link.type
-        and _target(kb, type_, _named(step)) == name
-        and link.id in (None, step.id)
-    ]
+    there = _steps_there(kb, claim, link.type, link.target, link.id)
     if not there:
         return linked(kb, claim, link)
-    if len(there) > 1:
-        ids = ", ".join(step.id or "the one without an id" for _, step in there)
-        raise AnswerError(f"{claim} {link.type.value} {visible(name)} twice: say with --id {ids}")
-    changes = list(_changes(*there[0], link))
+    changes = list(step_changes(*_only(claim, there), link))
     if not changes:
+        name = _target(kb, link.type, link.target)
         raise AnswerError(f"{claim} {link.type.value} {visible(name)} already")
     return _amended(kb, claim, changes)
+
+
+class Step(NamedTuple):
+    """A link as it stands in its claim's record: where, and what it says."""
+
+    field: FieldPath
+    record: ClaimLink | LinkLink
+
+
+def the_step(
+    kb: KnowledgeBase, claim: str, type_: LinkType, target: str, id_: str | None
+) -> tuple[FieldPath, ClaimLink | LinkLink, str]:
+    """Where a link of a claim stands in its record, what it says, and its target by the present
+    name.
+
+    Raises:
+        AnswerError: there is none, or more than one may be meant.
+    """
+    name = _target(kb, type_, target)
+    there = _steps_there(kb, claim, type_, target, id_)
+    if not there:
+        raise AnswerError(f"{claim} {type_.value} no {visible(name)}{_instead(kb, claim)}")
+    return (*_only(claim, there), name)
+
+
+def _instead(kb: KnowledgeBase, claim: str) -> str:
+    """The steps that a claim does take."""
+    steps = [f"{type_.value} {visible(_named(step))}" for type_, _, step in kb.claims[claim].steps]
+    return f": it {listed(steps[:_FEW])}" if steps else ": it takes no step"
+
+
+def _steps_there(
+    kb: KnowledgeBase, claim: str, type_: LinkType, target: str, id_: str | None
+) -> list[Step]:
+    name = _target(kb, type_, target)
+    return [
+        Step((own.field, index), step)
+        for own, index, step in kb.claims[claim].steps
+        if own is type_ and _target(kb, own, _named(step)) == name and id_ in (None, step.id)
+    ]
+
+
+def _only(claim: str, there: list[Step]) -> Step:
+    if len(there) > 1:
+        ids = ", ".join(step.id or "the one without an id" for _, step in there)
+        raise AnswerError(f"{claim} takes that step twice: say with --id {ids}")
+    return there[0]
 
 
 def related(kb: KnowledgeBase, claim: str, relation: str, target: str) -> Drafted:
@@ -129,7 +170,8 @@ def related(kb: KnowledgeBase, claim: str, relation: str, target: str) -> Drafte
     return _amended(kb, claim, [Append((relation,), target)])
 
 
-def _changes(field: FieldPath, step: ClaimLink | LinkLink, link: DraftLink) -> Iterator[Change]:
+def step_changes(field: FieldPath, step: ClaimLink | LinkLink, link: DraftLink) -> Iterator[Change]:
+    """What a link that is there changes in when this is said of it."""
     premises = tuple(dict.fromkeys((*step.premises, *link.premises)))
     if premises != step.premises:
         yield Set((*field, "with"), premises)

@@ -8,7 +8,7 @@ from graph.argument.occurrence import Occurrence, occurrences
 from graph.base import KnowledgeBase
 from graph.check import Finding, Severity
 from graph.drafting.draft import DraftFile
-from graph.drafting.renaming import names, record_files
+from graph.drafting.renaming import names, record_files, record_named
 from graph.drafting.writing import new_findings
 from graph.errors import AnswerError
 from graph.records.claim import RELATIONS
@@ -49,7 +49,7 @@ def removal(
     With `links` the steps to and from a claim go too, with what undercuts them, and it goes from
     among theses, roots and relations; a step that it carries together with others stays, and
     names it. With `instead` another record of its kind is named in its place everywhere, and
-    a claim's id leads to the other.
+    its id leads to the other.
 
     Raises:
         AnswerError: there is no such record, or the other is none or the same.
@@ -70,21 +70,20 @@ def removal(
             raise AnswerError(f"{other} cannot take its own place")
         for each in places:
             changes.setdefault(each.path, []).append(Rename(each.field, each.id, other))
-        if kind == "claim":
-            there = kb.claims[other].aliases
-            older = dict.fromkeys((present, *kb.claims[present].aliases))
-            more = [each for each in older if each not in (other, *there)]
-            changes.setdefault(kb.paths[kind, other], []).extend(
-                [Append(("aliases",), each) for each in more]
-                if there
-                else [Set(("aliases",), tuple(more))]
-            )
+        there = record_named(kb, kind, other).aliases
+        older = dict.fromkeys((present, *record_named(kb, kind, present).aliases))
+        more = [each for each in older if each not in (other, *there)]
+        changes.setdefault(kb.paths[kind, other], []).extend(
+            [Append(("aliases",), each) for each in more]
+            if there
+            else [Set(("aliases",), tuple(more))]
+        )
     elif links:
         steps = dict.fromkeys(_steps_with(kb, present)) if kind == "claim" else {}
         for path, field in _goes(kb, places, steps):
             changes.setdefault(path, []).append(Remove(field))
     files = tuple(
-        DraftFile(path, _amended(kb, path, dict.fromkeys(wanted)))
+        DraftFile(path, amended(kb, path, dict.fromkeys(wanted)))
         for path, wanted in sorted(changes.items())
         if path not in gone
     )
@@ -102,7 +101,7 @@ def _present(kb: KnowledgeBase, kind: str, id_: str) -> str:
         return find_claim(kb, id_)
     if id_ not in names(kb, kind):
         raise unknown(kind, id_, names(kb, kind))
-    return id_
+    return kb.present(kind, id_)
 
 
 def _steps_with(kb: KnowledgeBase, claim: str) -> Iterator[str]:
@@ -135,7 +134,7 @@ def _goes(
             yield each.path, each.field
 
 
-def _amended(kb: KnowledgeBase, path: str, wanted: dict[Change, None]) -> str:
+def amended(kb: KnowledgeBase, path: str, wanted: dict[Change, None]) -> str:
     """A file's text with changes made; a list that would be left empty goes altogether."""
     text = kb.tree.by_path[path].text
     removed: dict[FieldPath, int] = {}

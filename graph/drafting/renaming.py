@@ -1,17 +1,18 @@
-"""Giving a record another id: everywhere it is named, a claim's old one kept as an alias."""
+"""Giving a record another id: everywhere it is named, the old one kept as an alias."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from graph.argument.lookup import unknown
 from graph.argument.occurrence import Occurrence, occurrences
-from graph.argument.themes import find_theme, theme_names
+from graph.argument.themes import find_theme
 from graph.base import KnowledgeBase
 from graph.drafting.draft import DraftFile
 from graph.errors import BetoogError
-from graph.records import Claim
+from graph.records import Claim, Debate, Source, Speaker, Theme
 from graph.records.kinds import SHARED_FOLDERS
 from graph.records.scalars import RecordId, is_well_formed_id, misfit
+from graph.store import FieldPath
 from graph.store.amending import Append, Change, Remove, Rename, Set, amendment
 from graph.store.splices import Splice, spliced
 from graph.text.visible import visible
@@ -20,6 +21,9 @@ NAMED_KINDS = ("claim", "source", "speaker", "debate", "theme")
 """What has an id that a person gave it."""
 
 _IN_TEXT = ("claim", "source", "speaker")
+
+
+NamedRecord = Claim | Source | Speaker | Debate | Theme
 
 
 class RenameRefusedError(BetoogError):
@@ -43,7 +47,7 @@ class Renaming(NamedTuple):
 
 
 def named(kb: KnowledgeBase, id_: str) -> tuple[str, ...]:
-    """The kinds of which there is something with this id; a claim may go by an older one."""
+    """The kinds of which there is something with this id, or had it."""
     return tuple(kind for kind in NAMED_KINDS if id_ in names(kb, kind))
 
 
@@ -62,10 +66,11 @@ def renamable(kb: KnowledgeBase, found: Occurrence | None) -> Occurrence:
     return found
 
 
-def renaming(kb: KnowledgeBase, kind: str, id_: str, new: str) -> Renaming:
+def renaming(kb: KnowledgeBase, kind: str, id_: str, new: str, *, forget: bool = False) -> Renaming:
     """What it takes to give another id to a record of a kind of `NAMED_KINDS`.
 
-    A theme of an id that several debates have is named `debate/theme`.
+    A theme of an id that several debates have is named `debate/theme`. Where the old id is to be
+    forgotten it is not kept as an alias.
 
     Raises:
         RenameRefusedError: the id is malformed or taken, or the record has faults.
@@ -73,10 +78,10 @@ def renaming(kb: KnowledgeBase, kind: str, id_: str, new: str) -> Renaming:
         NotAmendableError: the old id cannot be kept as an alias, or not be changed in some file.
     """
     if kind == "theme":
-        return _theme(kb, *find_theme(kb, id_), new)
+        return _theme(kb, *find_theme(kb, id_), new, forget)
     if id_ not in names(kb, kind):
         raise unknown(kind, id_, names(kb, kind))
-    old = kb.resolve(id_) if kind == "claim" else id_
+    old = kb.present(kind, id_)
     if new == old:
         return Renaming((), ())
     _check_free(new, _taken(kb, kind, old))
@@ -84,10 +89,8 @@ def renaming(kb: KnowledgeBase, kind: str, id_: str, new: str) -> Renaming:
     if path in kb.tree.broken_paths:
         raise RenameRefusedError(f"{path} has faults; put them right first")
     if kind == "debate":
-        return _debate(kb, old, new)
-    changes: dict[str, list[Change]] = {}
-    if kind == "claim":
-        changes[path] = [_kept(kb.claims[old], new)]
+        return _debate(kb, old, new, forget)
+    changes: dict[str, list[Change]] = {path: _kept(record_named(kb, kind, old), new, forget)}
     for each in occurrences(kb, None, kind, old):
         if each.id != new and each.field[0] != "aliases":
             field = kb.tree.in_file(each.path, each.field)
@@ -127,35 +130,56 @@ def still_named(kb: KnowledgeBase, kind: str, id_: str) -> tuple[str, ...]:
 
 
 def names(kb: KnowledgeBase, kind: str) -> frozenset[str]:
-    """The ids of what there is of a kind of `NAMED_KINDS`; a claim's older ones are among them.
+    """The ids of what there is of a kind of `NAMED_KINDS`; older ones are among them.
 
     A theme goes by its id, and by `debate/theme`.
     """
     if kind == "theme":
-        themes = theme_names(kb)
+        themes = {
+            (debate.id, each)
+            for debate in kb.debates.values()
+            for theme in debate.themes
+            for each in (theme.id, *theme.aliases)
+        }
         return frozenset(each for _, each in themes) | frozenset(map("/".join, themes))
-    aliases = frozenset(kb.aliases) if kind == "claim" else frozenset()
-    return aliases | {id_ for what, id_ in kb.paths if what == kind}
+    return frozenset(kb.older[kind]) | {id_ for what, id_ in kb.paths if what == kind}
 
 
 def _taken(kb: KnowledgeBase, kind: str, old: str) -> frozenset[str]:
     """The ids that the record cannot get."""
+    # An older id of its own is the record's to have back.
+    there = {older for older, id_ in kb.older[kind].items() if id_ != old}
     if kind == "debate":
         # The folder may be there without a debate that can be read.
-        return frozenset(SHARED_FOLDERS) | {each.split("/")[1] for each in kb.tree.by_path}
-    there = {file.id for file in kb.tree.of_kind(kind)}
-    if kind == "claim":
-        # An older id of its own is the claim's to have back.
-        there |= {each for each in kb.aliases if kb.resolve(each) != old} | set(kb.known_ids)
-    return frozenset(there)
+        return frozenset(
+            there | set(SHARED_FOLDERS) | {each.split("/")[1] for each in kb.tree.by_path}
+        )
+    return frozenset(there | {file.id for file in kb.tree.of_kind(kind)})
 
 
-def _kept(record: Claim, new: str) -> Change:
-    """The change by which the old id becomes an alias."""
-    if new in record.aliases:
-        # The claim gets an older id back, and the two change places.
-        return Set(("aliases", record.aliases.index(new)), record.id)
-    return Append(("aliases",), record.id)
+def record_named(kb: KnowledgeBase, kind: str, id_: str) -> NamedRecord:
+    """The claim, source, speaker or debate of this id."""
+    records: dict[str, Mapping[str, NamedRecord]] = {
+        "claim": kb.claims,
+        "source": kb.sources,
+        "speaker": kb.speakers,
+        "debate": kb.debates,
+    }
+    return records[kind][id_]
+
+
+def _kept(record: NamedRecord, new: str, forget: bool, at: FieldPath = ()) -> list[Change]:
+    """The change by which the old id becomes an alias of a record, whose fields stand at `at`; or,
+    where it is to be forgotten, by which an older id is none any more that it gets back."""
+    here, older = (*at, "aliases"), record.aliases
+    if forget:
+        if new not in older:
+            return []
+        return [Remove(here if len(older) == 1 else (*here, older.index(new)))]
+    if new in older:
+        # It gets an older id back, and the two change places.
+        return [Set((*here, older.index(new)), record.id)]
+    return [Append(here, record.id)]
 
 
 def _renamed(path: str, old: str, new: str) -> str:
@@ -176,19 +200,23 @@ def _check_free(new: str, taken: frozenset[str]) -> None:
         raise RenameRefusedError(f"the id {new} is taken")
 
 
-def _theme(kb: KnowledgeBase, debate: str, old: str, new: str) -> Renaming:
-    ids = [theme.id for theme in kb.debates[debate].themes]
+def _theme(kb: KnowledgeBase, debate: str, old: str, new: str, forget: bool) -> Renaming:
+    themes = kb.debates[debate].themes
+    ids = [theme.id for theme in themes]
     if new == old:
         return Renaming((), ())
-    _check_free(new, frozenset(ids))
     index, path = ids.index(old), kb.paths["debate", debate]
-    field = kb.tree.in_file(path, ("themes", index, "id"))
-    return Renaming(tuple(_edits(kb, {path: [Set(field, new)]})), ())
+    older = (each for theme in themes if theme.id != old for each in theme.aliases)
+    _check_free(new, frozenset((*ids, *older)))
+    at = kb.tree.in_file(path, ("themes", index))
+    changes = [Set((*at, "id"), new), *_kept(themes[index], new, forget, at)]
+    return Renaming(tuple(_edits(kb, {path: changes})), ())
 
 
-def _debate(kb: KnowledgeBase, old: str, new: str) -> Renaming:
+def _debate(kb: KnowledgeBase, old: str, new: str, forget: bool) -> Renaming:
     path = kb.paths["debate", old]
     stated = kb.tree.by_path[path].stated_id
     # Its folder says it, and changes with all that is in it in one step: no other says it too.
-    changes: dict[str, list[Change]] = {path: [Remove(("id",))]} if stated else {}
+    stays = _kept(kb.debates[old], new, forget)
+    changes: dict[str, list[Change]] = {path: [Remove(("id",)), *stays] if stated else stays}
     return Renaming(tuple(_edits(kb, changes)), ((f"claims/{old}", f"claims/{new}"),))

@@ -24,7 +24,7 @@ from graph.drafting.draft import (
 )
 from graph.errors import AnswerError
 from graph.passages import wording_mark
-from graph.records import Claim
+from graph.records import Claim, Source, Speaker
 from graph.records.scalars import Record
 from graph.store import Tree, read_file
 from graph.store.amending import NotAmendableError, Remove, amend
@@ -33,6 +33,9 @@ from graph.text.nearest import did_you_mean
 from graph.text.visible import visible
 
 R = TypeVar("R", bound=Record)
+
+_WITH_OLDER = (Claim, Source, Speaker)
+"""What keeps its older ids in a file of its own name."""
 
 SAME = 97.0
 """The similarity, of 100, from which two sentences are taken for one."""
@@ -146,8 +149,8 @@ def taken_ids(kb: KnowledgeBase) -> Taken:
     """The ids that no new record can have."""
     return Taken(
         frozenset(kb.known_ids) | frozenset(kb.aliases),
-        frozenset(file.id for file in kb.tree.of_kind("source")),
-        frozenset(file.id for file in kb.tree.of_kind("speaker")),
+        frozenset(file.id for file in kb.tree.of_kind("source")) | frozenset(kb.older["source"]),
+        frozenset(file.id for file in kb.tree.of_kind("speaker")) | frozenset(kb.older["speaker"]),
     )
 
 
@@ -244,17 +247,17 @@ def move_files(
 
 
 def _ids(path: str, text: str) -> frozenset[str]:
-    """The ids that lead to the claim of a file."""
+    """The ids that lead to the record of a file."""
     file, _ = read_file(path, text)
-    if file is None or not isinstance(file.record, Claim):
+    if file is None or not isinstance(file.record, _WITH_OLDER):
         return frozenset()
     return frozenset((file.id, *file.record.aliases))
 
 
 def _without_ids(path: str, text: str, ids: Collection[str]) -> str:
-    """A claim's text without these among its older ids, as far as it can be changed so."""
+    """A record's text without these among its older ids, as far as it can be changed so."""
     file, _ = read_file(path, text)
-    if file is None or not isinstance(file.record, Claim):
+    if file is None or not isinstance(file.record, _WITH_OLDER):
         return text
     aliases = file.record.aliases
     found = [index for index, each in enumerate(aliases) if each in ids]

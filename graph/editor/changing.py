@@ -28,12 +28,12 @@ async def prepare_rename(
         raise JsonRpcInvalidParams(str(error)) from error
     return lsp.PrepareRenamePlaceholder(
         ls.range(path, here.span),
-        desk.kb.resolve(here.id) if here.kind == "claim" else here.id,
+        desk.kb.present(here.kind, here.id),
     )
 
 
 async def rename(ls: RecordServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
-    """Another id for a record, everywhere; a claim's old one is kept as an alias."""
+    """Another id for a record, everywhere; the old one is kept as an alias."""
     if (found := ls.opened(params.text_document.uri)) is None:
         return None
     desk, path = found

@@ -27,6 +27,8 @@ class Theme(Record):
     """A sentence or two that say what is argued."""
     roots: tuple[RecordId, ...] = Field(min_length=1)
     """The claims it comes down to, by their ids."""
+    aliases: tuple[RecordId, ...] = ()
+    """Ids it had before, which go on working."""
 
 
 class DebateFinding(Record):
@@ -62,6 +64,8 @@ class Debate(Record):
     """Who signs the findings: names, as they are."""
     themes: tuple[Theme, ...] = ()
     """The strands of the argument."""
+    aliases: tuple[RecordId, ...] = ()
+    """Ids it had before, which go on working."""
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -159,6 +159,8 @@ class Source(Record):
     """The licence its text is published under: an SPDX id, an address or a name."""
     text: Line | None = None
     """The file with its own text, where the licence allows publishing that."""
+    aliases: tuple[RecordId, ...] = ()
+    """Ids it had before, which go on working."""
     paragraphs: tuple[Paragraph, ...] = ()
     """A guide to it, paragraph by paragraph."""
 

@@ -15,3 +15,5 @@ class Speaker(Record):
     """What they are, as far as it matters here."""
     url: Url | None = None
     """A page about them."""
+    aliases: tuple[RecordId, ...] = ()
+    """Ids they had before, which go on working."""

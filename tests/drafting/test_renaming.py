@@ -7,6 +7,7 @@ from graph.base import KnowledgeBase
 from graph.check import Severity, check
 from graph.drafting.renaming import (
     RenameRefusedError,
+    record_named,
     renamable,
     renamed_texts,
     renaming,
@@ -98,10 +99,12 @@ def test_what_is_no_record_is_not_renamed(desk: Desk) -> None:
         renamable(desk.kb, None)
 
 
-def carried_out(root: Path, kind: str, old: str, new: str) -> KnowledgeBase:
+def carried_out(
+    root: Path, kind: str, old: str, new: str, *, forget: bool = False
+) -> KnowledgeBase:
     kb = KnowledgeBase(read_tree(root))
     before = check(kb)
-    change = renaming(kb, kind, old, new)
+    change = renaming(kb, kind, old, new, forget=forget)
     move_files(kb.tree, renamed_texts(kb, change), change.moves)
     after = KnowledgeBase(read_tree(root))
     assert [each.code for each in check(after)] == [each.code for each in before]
@@ -162,14 +165,82 @@ def test_a_claim_takes_its_own_older_id_and_those_that_lead_to_it_along(desk: De
     assert after.claims["paths-are-expensive"].aliases == ("paths-cost-much",)
 
 
+THEMES = "themes: # two\n  - {id: cost, title: {en: Cost}, roots: [paths-cost-much]}\n"
+
+
+def with_theme(root: Path) -> Path:
+    debate = root / "claims/paths/debate.yaml"
+    debate.write_text(debate.read_text("utf-8") + THEMES, "utf-8")
+    return debate
+
+
 def test_a_theme_is_renamed_where_it_stands(desk: Desk) -> None:
-    debate = desk.root / "claims/paths/debate.yaml"
-    theme = "themes: # two\n  - {id: cost, title: {en: Cost}, roots: [paths-cost-much]}\n"
-    debate.write_text(debate.read_text("utf-8") + theme, "utf-8")
+    debate = with_theme(desk.root)
 
-    carried_out(desk.root, "theme", "cost", "money")
+    after = carried_out(desk.root, "theme", "cost", "money")
 
-    assert "- {id: money, title: {en: Cost}" in debate.read_text("utf-8")
+    assert "themes: # two\n  - {id: money, title: {en: Cost}" in debate.read_text("utf-8")
+    assert after.debates["paths"].themes[0].aliases == ("cost",)
+
+
+ONE_OF_EACH = [
+    ("claim", "build-cycle-paths"),
+    ("source", "essay"),
+    ("speaker", "ada-bron"),
+    ("debate", "paths"),
+    ("theme", "cost"),
+]
+
+
+def older(kb: KnowledgeBase, kind: str, id_: str) -> tuple[str, ...]:
+    if kind == "theme":
+        return next(each for each in kb.debates["paths"].themes if each.id == id_).aliases
+    return record_named(kb, kind, id_).aliases
+
+
+@pytest.mark.parametrize(("kind", "id_"), ONE_OF_EACH)
+def test_what_is_renamed_twice_and_back_keeps_every_other_id(
+    desk: Desk, kind: str, id_: str
+) -> None:
+    with_theme(desk.root)
+    before = sorted(str(each.relative_to(desk.root)) for each in desk.root.rglob("*"))
+
+    kb = carried_out(desk.root, kind, id_, "second")
+    assert older(kb, kind, "second") == (id_,)
+    # It is found by the id of before, as by its own.
+    kb = carried_out(desk.root, kind, id_, "third")
+    assert older(kb, kind, "third") == (id_, "second")
+    kb = carried_out(desk.root, kind, "third", id_)
+    assert older(kb, kind, id_) == ("third", "second")
+
+    assert sorted(str(each.relative_to(desk.root)) for each in desk.root.rglob("*")) == before
+
+
+@pytest.mark.parametrize(("kind", "id_"), ONE_OF_EACH)
+def test_an_id_that_nobody_has_seen_is_forgotten(desk: Desk, kind: str, id_: str) -> None:
+    with_theme(desk.root)
+
+    kb = carried_out(desk.root, kind, id_, "second", forget=True)
+    assert older(kb, kind, "second") == ()
+    kb = carried_out(desk.root, kind, "second", "third")
+    kb = carried_out(desk.root, kind, "third", "second", forget=True)
+    assert older(kb, kind, "second") == ()
+
+
+@pytest.mark.parametrize(("kind", "id_"), ONE_OF_EACH[1:])
+def test_an_id_that_another_had_is_taken(desk: Desk, kind: str, id_: str) -> None:
+    debate = with_theme(desk.root)
+    more = "  - {id: other, title: {en: Other}, roots: [paths-cost-much], aliases: [used]}\n"
+    debate.write_text(debate.read_text("utf-8") + more, "utf-8")
+    (desk.root / "claims/other").mkdir()
+    for path, text in {
+        "sources/other.yaml": "type: webpage\ntitle: Other\n",
+        "speakers/other.yaml": "name: Other\n",
+        "other/debate.yaml": "title: {en: Other}\nquestion: {en: Other?}\n",
+    }.items():
+        (desk.root / "claims" / path).write_text(f"{text}aliases: [used]\n", "utf-8")
+    with pytest.raises(RenameRefusedError, match="taken"):
+        renaming(KnowledgeBase(read_tree(desk.root)), kind, id_, "used")
 
 
 @pytest.mark.parametrize(

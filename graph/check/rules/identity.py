@@ -2,14 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from graph.base import KnowledgeBase
+from graph.base.older_ids import Kept
 from graph.check.finding import Severity
 from graph.check.fix import removed
 from graph.check.rule import TOP, Remark, at, rule
 from graph.records import limits
 from graph.records.scalars import RecordId, is_well_formed_id, misfit
+from graph.store import FieldPath
 from graph.text.naming import DEVICES
 from graph.text.nearest import formed_id
 
@@ -103,12 +105,12 @@ def id_twice(kb: KnowledgeBase) -> Iterator[Remark]:
 
 @rule("I104", "alias-clash", Severity.ERROR)
 def alias_clash(kb: KnowledgeBase) -> Iterator[Remark]:
-    """An alias is the id or the alias of a claim that exists.
+    """An alias is the id or the alias of another record of its kind.
 
     ## Why
 
-    An alias keeps the old id of a claim working. When it names another claim as well, old
-    links can go either way.
+    An alias keeps the old id of a claim, source, speaker, debate or theme working. When it names
+    another one as well, old links can go either way.
 
     ## Example
 
@@ -116,22 +118,54 @@ def alias_clash(kb: KnowledgeBase) -> Iterator[Remark]:
 
     ## Way out
 
-    Remove the alias from the claim that never had that id.
+    Remove the alias from the record that never had that id.
     """
-    taken = {claim: kb.paths["claim", claim] for claim in kb.claims}
-    for claim in kb.claims.values():
-        path = kb.paths["claim", claim.id]
-        for index, alias in enumerate(claim.aliases):
-            other = taken.setdefault(alias, path)
-            here = (path, ("aliases", index))
-            if alias in kb.claims:
-                what = "this claim's own id" if alias == claim.id else f"the id of {other}"
-                fix = removed(kb, *here) if alias == claim.id else None
+    for kind, records in _with_aliases(kb).items():
+        yield from _clashes(
+            kb, [(id_, record, kb.paths[kind, id_], ()) for id_, record in records.items()]
+        )
+    for debate in kb.debates.values():
+        path = kb.paths["debate", debate.id]
+        themes = enumerate(debate.themes)
+        yield from _clashes(
+            kb, [(theme.id, theme, path, ("themes", index)) for index, theme in themes]
+        )
+
+
+def _with_aliases(kb: KnowledgeBase) -> Mapping[str, Mapping[str, Kept]]:
+    return {
+        "claim": kb.claims,
+        "source": kb.sources,
+        "speaker": kb.speakers,
+        "debate": kb.debates,
+    }
+
+
+def _clashes(
+    kb: KnowledgeBase, records: Sequence[tuple[str, Kept, str, FieldPath]]
+) -> Iterator[Remark]:
+    """The aliases that two of these have, or that are the id of one; each is an id, what has it,
+    and where that stands."""
+    own = {id_: path for id_, _, path, _ in records}
+    met: dict[str, str] = {}
+    for id_, record, path, place in records:
+        for index, alias in enumerate(record.aliases):
+            first, here = met.setdefault(alias, id_), (*place, "aliases", index)
+            if alias in own:
+                what = _whose(alias, id_, "" if place else own[alias])
+                fix = removed(kb, path, here) if alias == id_ else None
                 said = f"the alias `{alias}` is {what}"
-                yield at(kb, *here, said, "remove the alias", fix=fix)
-            elif other != path or alias in claim.aliases[:index]:
-                message = f"the alias `{alias}` is also given in {other}"
-                yield at(kb, *here, message, "keep it only with the claim that had this id")
+                yield at(kb, path, here, said, "remove the alias", fix=fix)
+            elif first != id_ or alias in record.aliases[:index]:
+                where = f"with `{first}`" if place else f"in {own[first]}"
+                help_ = "keep it only with the one that had this id"
+                yield at(kb, path, here, f"the alias `{alias}` is also given {where}", help_)
+
+
+def _whose(alias: str, id_: str, path: str) -> str:
+    if alias == id_:
+        return "the record's own id"
+    return f"the id of {path}" if path else "the id of another theme"
 
 
 @rule("I105", "theme-id-twice", Severity.ERROR)

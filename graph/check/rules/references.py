@@ -240,7 +240,7 @@ def not_a_question(kb: KnowledgeBase) -> Iterator[Remark]:
 
 @rule("R202", "old-id", Severity.HINT)
 def old_id(kb: KnowledgeBase) -> Iterator[Remark]:
-    """A claim is named by an id that it no longer has.
+    """A claim, source or speaker is named by an id that it no longer has.
 
     ## Why
 
@@ -257,9 +257,10 @@ def old_id(kb: KnowledgeBase) -> Iterator[Remark]:
     Use the present id.
     """
     for mention in mentions(kb):
-        if mention.kind == "claim" and kb.resolve(mention.id) != mention.id:
-            message = f"`{mention.id}` is an older id of `{kb.resolve(mention.id)}`"
-            fix = renamed(kb, mention.path, mention.field, kb.resolve(mention.id))
+        present = kb.present(mention.kind, mention.id)
+        if present != mention.id:
+            message = f"`{mention.id}` is an older id of `{present}`"
+            fix = renamed(kb, mention.path, mention.field, present)
             yield at(kb, mention.path, mention.field, message, "use the present id", fix=fix)
 
 

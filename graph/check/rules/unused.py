@@ -16,7 +16,7 @@ def _unused(kb: KnowledgeBase, kind: str) -> Iterator[Remark]:
     if kind == "source" and any("/sources/" in path for path in kb.tree.broken_paths):
         # Nor is it known what a source that could not be read copies or reports.
         return
-    used = {mention.id for mention in mentions(kb) if mention.kind == kind}
+    used = {kb.present(kind, mention.id) for mention in mentions(kb) if mention.kind == kind}
     for file in kb.tree.of_kind(kind):
         if file.id not in used:
             help_ = f"remove the file, or name the {kind} in a claim"
@@ -151,7 +151,7 @@ def annotation_without_claim(kb: KnowledgeBase) -> Iterator[Remark]:
 
     Give the file the claim's id, then a full stop and the language.
     """
-    known = existing(kb)["claim"] - set(kb.aliases)
+    known = existing(kb)["claim"] - set(kb.older["claim"])
     for file in kb.tree.of_kind("annotation"):
         if file.id not in known:
             message = f"an annotation of `{file.id}`, which is no claim"

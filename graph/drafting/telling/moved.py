@@ -83,7 +83,7 @@ def renamed_answer(
 
 def renamed_text(
     kb: KnowledgeBase, kind: str, id_: str, new: str, change: Renaming, unread: tuple[str, ...],
-    written: bool,
+    written: bool, forget: bool = False,
 ) -> RenderableType:  # fmt: skip
     """The outcome in words."""
     if not change.moves and not change.edits:
@@ -95,10 +95,8 @@ def renamed_text(
     verb = "Wrote" if written else "Would write"
     lines += [Text(f"{verb} {visible(each)}") for each in others]
     lines += [Text(f"Cannot be read, and may name it: {visible(each)}") for each in unread]
-    if kind == "claim":
-        lines.append(Text(f"{id_} still leads to {new}."))
-    elif kind != "theme":
-        lines.append(Text(f"The page of {id_} has another address now."))
+    if not forget:
+        lines.append(Text(f"{visible(id_)} still leads to {new}."))
     return Group(*lines)
 
 

@@ -167,8 +167,8 @@ def _taken(kb: KnowledgeBase, bundle: Bundle, new: Iterable[Arrival]) -> Iterato
     for each in new:
         kind, id_ = each.entry.kind, each.id
         path = ids.get((kind, id_))
-        if path is None and kind == "claim" and id_ in kb.aliases:
-            path = kb.paths["claim", kb.aliases[id_]]
+        if path is None and id_ in kb.older.get(kind, {}):
+            path = kb.paths[kind, kb.older[kind][id_]]
         if path is not None:
             field = next((name for name in ("id", "label") if name in each.entry.fields), "claim")
             said = f"the id `{id_}` is taken: {path} has another record"

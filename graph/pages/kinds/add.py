@@ -14,6 +14,7 @@ from graph.base import KnowledgeBase
 from graph.check.rules.passages import LONGEST_QUOTE
 from graph.drafting.issue_form import CLAIM_MARK, WORDED, Field, IssueForm
 from graph.drafting.issue_template import CORRECTION
+from graph.drafting.writing import taken_ids
 from graph.exchange.format import json_text
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
@@ -94,6 +95,7 @@ def known_records(kb: KnowledgeBase) -> dict[str, Any]:
     names = {each.id: each.id for each in kb.speakers.values()}
     for each in kb.speakers.values():
         names.update({name.casefold(): each.id for name in each.name.root.values()})
+    taken = taken_ids(kb)
     return {
         "claims": {
             claim.id: [
@@ -108,9 +110,9 @@ def known_records(kb: KnowledgeBase) -> dict[str, Any]:
         "aliases": kb.aliases,
         "speakers": names,
         "taken": {
-            "claims": sorted(kb.known_ids | set(kb.aliases)),
-            "sources": sorted(file.id for file in kb.tree.of_kind("source")),
-            "speakers": sorted(file.id for file in kb.tree.of_kind("speaker")),
+            "claims": sorted(taken.claims),
+            "sources": sorted(taken.sources),
+            "speakers": sorted(taken.speakers),
         },
     }
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
@@ -10,7 +11,6 @@ from graph.pages.kinds.claims import claim_data
 from graph.pages.kinds.page_kind import PageKind
 from graph.pages.shared_context import Alternate
 from graph.pages.template import Template
-from graph.pages.views.reader import ClaimView
 
 
 @dataclass(frozen=True)
@@ -31,23 +31,94 @@ class MovedContext:
 TEMPLATE = Template("moved.html", MovedContext)
 
 
+class _Address(NamedTuple):
+    """A path of before, and where what stood there stands now: its path, what that page is about,
+    and the record that says so."""
+
+    older: str
+    path: str
+    name: str
+    record: str
+
+
 def moved_pages(edition: Edition) -> Iterator[SitePage]:
-    """A page at every older address of a claim, unless that is another claim's by now, and the
-    data file that stands beside the present one."""
+    """A page at every older address of a record, unless that is another's by now, and the data
+    file that stands beside the present one of a claim."""
     kb, title = edition.kb, edition.lang.t("moved.title")
-    for older, claim_id in kb.aliases.items():
-        if older not in kb.claims:
-            path, record = f"claims/{older}/", kb.paths["claim", claim_id]
-            own = partial(_context, edition, edition.reader.claim(claim_id))
-            yield replace(edition.page(TEMPLATE, path, title, own, record=record), listed=False)
-            data = partial(claim_data, edition, claim_id)
-            yield SitePage(f"{edition.lang.prefix}{path}index.json", data, record=record)
+    found: dict[str, _Address] = {}
+    for each in (*_claims(edition), *_shared(edition), *_debates(edition)):
+        found.setdefault(each.older, each)
+    for each in found.values():
+        own = partial(_context, edition, each)
+        yield replace(
+            edition.page(TEMPLATE, each.older, title, own, record=each.record), listed=False
+        )
+    for older, id_ in kb.aliases.items():
+        path = f"{edition.lang.prefix}claims/{older}/index.json"
+        yield SitePage(path, partial(claim_data, edition, id_), record=kb.paths["claim", id_])
 
 
-def _context(edition: Edition, claim: ClaimView) -> MovedContext:
+def _claims(edition: Edition) -> Iterator[_Address]:
+    for older, id_ in edition.kb.aliases.items():
+        claim = edition.reader.claim(id_)
+        record = edition.kb.paths["claim", id_]
+        yield _Address(f"claims/{older}/", claim.path, claim.label, record)
+
+
+def _shared(edition: Edition) -> Iterator[_Address]:
+    """Those of sources and of speakers, whose claims are a list too."""
+    kb = edition.kb
+    for older, id_ in kb.older["source"].items():
+        record, name = kb.paths["source", id_], kb.sources[id_].title
+        yield _Address(f"sources/{older}/", f"sources/{id_}/", name, record)
+    said = {claim.speaker for claim in kb.claims.values()}
+    for older, id_ in kb.older["speaker"].items():
+        record, name = kb.paths["speaker", id_], edition.text(kb.speakers[id_].name)
+        for folder in ("speakers", *(("lists/speaker",) if id_ in said else ())):
+            yield _Address(f"{folder}/{older}/", f"{folder}/{id_}/", name, record)
+
+
+def _debates(edition: Edition) -> Iterator[_Address]:
+    """Those of debates and of what stands below them, with the lists of their claims."""
+    kb, views = edition.kb, edition.debates
+    older: dict[str, list[str]] = {}
+    for each, id_ in kb.older["debate"].items():
+        older.setdefault(id_, []).append(each)
+    taken = {f"{view.path}{part}" for view in views.all for part in ("", "map/")}
+    for view in views.all:
+        taken.update(path for each in view.themes for path in (each.path, each.list_path))
+    for view in views.all:
+        id_, record = view.debate.id, kb.paths["debate", view.debate.id]
+        title = edition.text(view.debate.title)
+        moved = list[tuple[str, str, str]]()
+        for each in older.get(id_, ()):
+            moved += ((f"debates/{each}/{part}", view.path + part, title) for part in ("", "map/"))
+            if views.several:
+                moved.append((f"weak-spots/{each}/", f"weak-spots/{id_}/", title))
+                if view.members:
+                    moved.append((f"lists/debate/{each}/", f"lists/debate/{id_}/", title))
+        ids = {each.theme.id for each in view.themes}
+        for theme in view.themes:
+            name = edition.text(theme.theme.title)
+            for debate in (id_, *older.get(id_, ())):
+                for own in (
+                    theme.theme.id,
+                    *(each for each in theme.theme.aliases if each not in ids),
+                ):
+                    if (debate, own) == (id_, theme.theme.id):
+                        continue
+                    moved.append((f"debates/{debate}/{own}/", theme.path, name))
+                    if theme.members:
+                        moved.append((f"lists/theme/{debate}-{own}/", theme.list_path, name))
+        for path, now, name in moved:
+            if path not in taken:
+                yield _Address(path, now, name, record)
+
+
+def _context(edition: Edition, moved: _Address) -> MovedContext:
     # Both stand equally deep, so that what leads on from the one does from the other.
-    there = edition.shared(claim.path, claim.label)
-    return MovedContext(there.canonical, there.alternates, claim.path, claim.label)
+    there = edition.shared(moved.path, moved.name)
+    return MovedContext(there.canonical, there.alternates, moved.path, moved.name)
 
 
 MOVED = PageKind(TEMPLATE, moved_pages)

@@ -88,3 +88,79 @@ def test_what_a_claim_says_is_text_on_the_page_that_leads_to_it(tmp_path: Path) 
     record.write_text(record.read_text("utf-8").replace("Build paths", f'"{said}"'), "utf-8")
     page = _pages(KnowledgeBase.load(tmp_path))["claims/older/index.html"].render()
     assert "&lt;script&gt;x&lt;/script&gt; &amp; &#34;more</a>" in page
+
+
+DEBATE = """\
+title: {en: "Paths & roads"}
+question: {en: Paths?}
+languages: [en, nl]
+theses: [top]
+themes: [{id: costs, title: {en: Costs}, roots: [cost], aliases: [money, map, health]},
+  {id: health, title: {en: Health}, roots: [fit]}]
+aliases: [roads]
+"""
+OTHER = "title: {en: Other}\nquestion: {en: Other?}\n"
+
+
+def _everything(root: Path, several: bool) -> dict[str, SitePage]:
+    _kb(root)
+    (root / "claims/d/debate.yaml").write_text(DEBATE, "utf-8")
+    for folder in ("sources", "speakers"):
+        for path in (root / "claims" / folder).glob("*.yaml"):
+            path.write_text(f"{path.read_text('utf-8')}aliases: [older]\n", "utf-8")
+            break
+    if several:
+        (root / "claims/other").mkdir()
+        (root / "claims/other/debate.yaml").write_text(OTHER, "utf-8")
+    return _pages(KnowledgeBase.load(root))
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_every_page_of_a_record_is_found_at_its_older_addresses(
+    tmp_path: Path, several: bool
+) -> None:
+    pages = _everything(tmp_path, several)
+    leads = {
+        file.removesuffix("index.html"): there[0]
+        for file, page in pages.items()
+        if file.endswith("/index.html")
+        and not file.startswith("nl/")
+        and (there := re.findall(r'content="0; url=([./]*)([^"]*)">', page.render()))
+    }
+    source, speaker = (
+        next(
+            each
+            for each in sorted(pages)
+            if re.fullmatch(f"{kind}/(?!older)[^/]+/index.html", each)
+        )
+        for kind in ("sources", "speakers")
+    )
+    of_several = {
+        "weak-spots/roads/": "weak-spots/d/",
+        "lists/debate/roads/": "lists/debate/d/",
+    }
+    assert {path: there for path, (_, there) in leads.items()} == {
+        "debates/roads/": "debates/d/",
+        "debates/roads/map/": "debates/d/map/",
+        "debates/roads/costs/": "debates/d/costs/",
+        "debates/roads/health/": "debates/d/health/",
+        "debates/roads/money/": "debates/d/costs/",
+        "debates/d/money/": "debates/d/costs/",
+        "lists/theme/roads-costs/": "lists/theme/d-costs/",
+        "lists/theme/roads-health/": "lists/theme/d-health/",
+        "lists/theme/roads-money/": "lists/theme/d-costs/",
+        "lists/theme/d-money/": "lists/theme/d-costs/",
+        "lists/theme/roads-map/": "lists/theme/d-costs/",
+        "lists/theme/d-map/": "lists/theme/d-costs/",
+        "sources/older/": source.removesuffix("index.html"),
+        "speakers/older/": speaker.removesuffix("index.html"),
+        "lists/speaker/older/": f"lists/{speaker.replace('speakers', 'speaker')}".removesuffix(
+            "index.html"
+        ),
+        **(of_several if several else {}),
+    }
+    for path, (up, there) in leads.items():
+        assert up == "../" * path.count("/")
+        assert f"{there}index.html" in pages
+        assert not pages[f"{path}index.html"].listed
+    assert "Paths &amp; roads</a>" in pages["debates/roads/index.html"].render()
