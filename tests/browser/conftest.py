@@ -16,6 +16,8 @@ from graph.pages.frame import Settings
 from graph.pages.site import Site
 from tests.browser.opening import refusals, watched
 from tests.browser.serving import serving
+from tests.conftest import once
+from tests.second_debate import lay_out_second
 
 # One without windows draws the same pages in a third of the time; see .ci/chromium.
 _NAMES = (
@@ -96,5 +98,15 @@ def crowded(crowd: KnowledgeBase) -> Iterator[str]:
     """The address of a site of many claims, with a slash at its end; pages are made when first
     asked for."""
     pages = Site(crowd, Settings((TEMPLATES,))).pages()
+    with serving(SITE, made={each.file: cache(each.content) for each in pages}) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def two_served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site of two debates, with a slash at its end; pages are made when first
+    asked for."""
+    kb = KnowledgeBase.load(once(tmp_path_factory, "second-debate", lay_out_second))
+    pages = Site(kb, Settings((TEMPLATES,))).pages()
     with serving(SITE, made={each.file: cache(each.content) for each in pages}) as address:
         yield address

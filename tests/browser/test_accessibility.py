@@ -22,6 +22,30 @@ def test_no_page_type_violates_wcag(page: Page, served: str, name: str) -> None:
     assert in_both_themes(page) == []
 
 
+OF_TWO_DEBATES = (
+    "",
+    "nl/debates/",
+    "debates/parking/",
+    "debates/parking/money/",
+    "nl/debates/parking/map/",
+    "lists/debate/parking/",
+    "weak-spots/",
+    "nl/weak-spots/parking/",
+)
+"""The pages that are otherwise where there are two debates."""
+
+
+@pytest.mark.parametrize("path", OF_TWO_DEBATES)
+def test_no_page_of_two_debates_violates_wcag_or_scrolls_sideways(
+    page: Page, two_served: str, path: str
+) -> None:
+    page.goto(two_served + path)
+    page.evaluate(_OPEN_ALL)
+    assert in_both_themes(page) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_a_page_that_violates_wcag_is_found_out(page: Page, served: str) -> None:
     page.goto(served)
     styled(page, "@media (prefers-color-scheme: dark) { h1 { color: #222 !important } }")

@@ -219,3 +219,10 @@ def test_one_debate_has_no_bar_no_list_of_debates_and_no_filter_by_debate(
 
 def _weak(two: TwoDebates, debate: str) -> str:
     return two.page(f"weak-spots/{debate}/")
+
+
+def test_themes_of_one_title_are_told_apart_by_their_debates(two: TwoDebates) -> None:
+    said = re.sub("<[^>]*>", " ", two.page("claims/"))
+    for debate in DEBATES:
+        assert f"Money (The {debate})" in said
+    assert f"Money (The {DEBATES[0]})" in two.page(f"lists/theme/{DEBATES[0]}-money/")

@@ -4,6 +4,7 @@ A facet has options, an option has claims. The lists, their counts and the data 
 the browser work on are all made from these, so they cannot differ.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -54,11 +55,7 @@ def facets(reader: Reader, debates: Debates) -> tuple[Facet, ...]:
     t, languages = reader.language.t, reader.kb.languages
     claims = [reader.claim(claim) for claim in reader.kb.claims]
     titles = {view.debate.id: view.debate.title for view in debates.several}
-    themes = {
-        theme.key: reader.wording(theme.theme.title).text
-        for debate in debates.all
-        for theme in debate.themes
-    }
+    themes = _themes(reader, debates)
     speakers = {each.id: reader.wording(each.name).text for each in reader.kb.speakers.values()}
     written_in = {language for view in claims for language in _source_languages(view)}
     codes = sorted({*written_in, *languages})
@@ -124,6 +121,19 @@ def facets(reader: Reader, debates: Debates) -> tuple[Facet, ...]:
         ),
     )
     return tuple(each for each in every if each.options)
+
+
+def _themes(reader: Reader, debates: Debates) -> dict[str, str]:
+    """The title of each theme by its key; with that of its debate where another has the same."""
+    found = [
+        (theme.key, reader.wording(theme.theme.title).text, reader.wording(view.debate.title).text)
+        for view in debates.all
+        for theme in view.themes
+    ]
+    met = Counter(title for _, title, _ in found)
+    return {
+        key: title if met[title] == 1 else f"{title} ({debate})" for key, title, debate in found
+    }
 
 
 def _side(view: ClaimView) -> tuple[str, ...]:
