@@ -1,8 +1,8 @@
-"""Suspect links and translations: made for words that have changed since.
+"""Suspect links, translations and fits: made for words that have changed since.
 
 What a link was made for is the wording of its target: of a claim, the sentence that stands
 first in its record; of a link that is undercut, its warrant, which is what an undercut objects
-to. A link or translation without a mark is not suspect: nobody said what it was made for.
+to. A link, translation or fit without a mark is not suspect: nobody said what it was made for.
 """
 
 from collections.abc import Iterator
@@ -22,6 +22,13 @@ class SuspectTranslation(NamedTuple):
     language: str
 
 
+class SuspectFit(NamedTuple):
+    """A passage, by its position in its claim, that was read beside other words of the claim."""
+
+    claim: str
+    position: int
+
+
 def target_mark(kb: KnowledgeBase, type_: LinkType, target: str) -> str | None:
     """The mark of the words that a link of this type to this target is made for.
 
@@ -34,6 +41,11 @@ def target_mark(kb: KnowledgeBase, type_: LinkType, target: str) -> str | None:
     if link is None or link.record.because is None:
         return None
     return wording_mark(link.record.because.original.text)
+
+
+def fit_mark(claim: Claim) -> str:
+    """The mark of the words that the fit of a claim's passages is about."""
+    return wording_mark(claim.claim.original.text)
 
 
 def translation_marks(claim: Claim) -> dict[str, str]:
@@ -51,6 +63,15 @@ def suspect_links(kb: KnowledgeBase) -> Iterator[Link]:
         recorded = link.record.wording
         if recorded is not None and target_mark(kb, link.type, link.target) not in (recorded, None):
             yield link
+
+
+def suspect_fits(kb: KnowledgeBase) -> Iterator[SuspectFit]:
+    """The passages that were read beside other words of their claim."""
+    for claim in kb.claims.values():
+        for index, passage in enumerate(claim.passages):
+            recorded = passage.fit.wording if passage.fit is not None else None
+            if recorded not in (None, fit_mark(claim)):
+                yield SuspectFit(claim.id, index)
 
 
 def suspect_translations(kb: KnowledgeBase) -> Iterator[SuspectTranslation]:

@@ -79,8 +79,7 @@ def _documented(
     best: dict[str, tuple[float, str]] = {}
     for source in sorted({passage.source for passage in claim.passages}):
         record = sources.get(source)
-        # What copies a text under analysis, by way of others or not, says what that says.
-        if record is None or not analysed.isdisjoint(way_back(sources, source)):
+        if record is None or goes_back_to(sources, source, analysed):
             continue
         root = root_of(sources, source)
         grade = grades.of(record.quality)
@@ -98,6 +97,12 @@ def _documented(
         tuple(source for _, (_, source) in ranked),
         tuple(root for root, _ in ranked),
     )
+
+
+def goes_back_to(sources: Mapping[str, Source], source: str, analysed: frozenset[str]) -> bool:
+    """Whether a source is a text under analysis, or copies one, by way of others or not, and so
+    says what that says."""
+    return not analysed.isdisjoint(way_back(sources, source))
 
 
 def _of_itself(claim: Claim, reasons: Iterable[Claim], grades: Grades) -> Ground:

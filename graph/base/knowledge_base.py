@@ -6,7 +6,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from graph.base.grounds import Ground, grounds_of
+from graph.base.grounds import Ground, goes_back_to, grounds_of
 from graph.base.link import Link
 from graph.base.linked import Linked
 from graph.records.link_types import Polarity
@@ -61,15 +61,20 @@ class KnowledgeBase(Linked):
     @cached_property
     def grounds(self) -> Mapping[str, Ground]:
         """What every claim has of itself."""
+        return grounds_of(
+            self.claims, self.sources, self.links.values(), self._analysed, self.tree.grades
+        )
+
+    @cached_property
+    def _analysed(self) -> Mapping[str, frozenset[str]]:
+        """For each claim, the sources that its debate analyses."""
         analysed = {folder: frozenset(debate.sources) for folder, debate in self.debates.items()}
         everything = frozenset(chain.from_iterable(analysed.values()))
-        return grounds_of(
-            self.claims,
-            self.sources,
-            self.links.values(),
-            {claim: analysed.get(self.folders[claim], everything) for claim in self.claims},
-            self.tree.grades,
-        )
+        return {claim: analysed.get(self.folders[claim], everything) for claim in self.claims}
+
+    def is_analysed(self, claim: str, source: str) -> bool:
+        """Whether a source is a text that a claim's debate analyses, or goes back to one."""
+        return goes_back_to(self.sources, source, self._analysed[claim])
 
     @cached_property
     def framework(self) -> Framework:

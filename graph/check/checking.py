@@ -14,8 +14,10 @@ from graph.check.rules import (
     conditions,
     fields,
     files,
+    fit,
     identity,
     languages,
+    lineage,
     outcomes,
     passages,
     proof,
@@ -37,8 +39,8 @@ __all__ = ["RULES", "check"]
 # Each registers its rules when it is imported.
 _FAMILIES = (
     files, syntax, fields, claim_fields, source_fields, addresses, identity, references, unused,
-    argument, circles, repetition, conditions, outcomes, passages, source_guides, suspect,
-    translation, languages, sizes, unseen, proof, building,
+    argument, circles, repetition, conditions, outcomes, passages, source_guides, fit, lineage,
+    suspect, translation, languages, sizes, unseen, proof, building,
 )  # fmt: skip
 
 _GRAVEST_FIRST = tuple(Severity)

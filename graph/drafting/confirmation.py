@@ -1,13 +1,20 @@
-"""Confirming links and translations as they stand: a person has read them again."""
+"""Confirming links, translations and fits as they stand: a person has read them again."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from graph.argument.lookup import find_claim, unknown
-from graph.argument.suspect import suspect_links, target_mark, translation_marks
+from graph.argument.suspect import (
+    fit_mark,
+    suspect_fits,
+    suspect_links,
+    target_mark,
+    translation_marks,
+)
 from graph.base import KnowledgeBase, Link
 from graph.drafting.confirming import with_marks
 from graph.drafting.draft import DraftFile
+from graph.records import Claim
 from graph.records.link_name import LinkName, normalised_link_name
 from graph.store import FieldPath
 from graph.store.amending import NotAmendableError
@@ -15,8 +22,8 @@ from graph.store.amending import NotAmendableError
 
 @dataclass(frozen=True)
 class Confirming:
-    """What confirming comes to: the links and the claims whose translations get another mark,
-    the files to write, and why others cannot be written."""
+    """What confirming comes to: the links, and the claims whose translations or fits, get another
+    mark; the files to write, and why others cannot be written."""
 
     links: tuple[str, ...]
     translations: tuple[str, ...]
@@ -24,10 +31,15 @@ class Confirming:
     refused: tuple[str, ...]
     left: tuple[str, ...] = ()
     """Links to the named claims that were made for other words of them, and stay so."""
+    fits: tuple[str, ...] = ()
+    """The claims of whose passages it is confirmed how they bear on them."""
 
 
-def confirming(kb: KnowledgeBase, names: Iterable[str], everything: bool = False) -> Confirming:
-    """Confirm the links and the claims' translations of these names, or everything there is.
+def confirming(
+    kb: KnowledgeBase, names: Iterable[str], everything: bool = False, today: str | None = None
+) -> Confirming:
+    """Confirm the links, and the claims' translations and fits, of these names, or everything
+    there is. A fit that was of other words was read again `today`, as YYYY-MM-DD.
 
     Raises:
         AnswerError: there is no link or claim of a name.
@@ -42,7 +54,7 @@ def confirming(kb: KnowledgeBase, names: Iterable[str], everything: bool = False
             raise unknown("link", name, kb.links)
         else:
             claims[find_claim(kb, name)] = None
-    outcome = _confirmed(kb, links, claims)
+    outcome = _confirmed(kb, links, claims, today)
     left = tuple(
         link.id
         for link in suspect_links(kb)
@@ -51,7 +63,9 @@ def confirming(kb: KnowledgeBase, names: Iterable[str], everything: bool = False
     return replace(outcome, left=left)
 
 
-def _confirmed(kb: KnowledgeBase, links: dict[str, Link], claims: dict[str, None]) -> Confirming:
+def _confirmed(
+    kb: KnowledgeBase, links: dict[str, Link], claims: dict[str, None], today: str | None
+) -> Confirming:
     steps: dict[str, dict[FieldPath, str]] = {}
     named: dict[str, list[str]] = {}
     for link in links.values():
@@ -66,14 +80,21 @@ def _confirmed(kb: KnowledgeBase, links: dict[str, Link], claims: dict[str, None
         marks = translation_marks(kb.claims[claim])
         if new := {each: mark for each, mark in marks.items() if known.get(each) != mark}:
             translated[claim] = new
+    fits = {claim: fitted for claim in claims if (fitted := _fits(kb.claims[claim]))}
+    read: dict[str, dict[FieldPath, str]] = {}
+    for suspect in suspect_fits(kb):
+        if today is not None:
+            read.setdefault(suspect.claim, {})["passages", suspect.position, "fit"] = today
     files: list[DraftFile] = []
     refused: list[str] = []
     done: list[str] = []
-    for claim in sorted({*steps, *translated}):
+    for claim in sorted({*steps, *translated, *fits}):
         path = kb.paths["claim", claim]
         text = kb.tree.by_path[path].text
         try:
-            changed = with_marks(path, text, steps.get(claim, {}), translated.get(claim, {}))
+            own = {**steps.get(claim, {}), **fits.get(claim, {})}
+            days = read.get(claim, {}) if claim in fits else {}
+            changed = with_marks(path, text, own, translated.get(claim, {}), days)
         except NotAmendableError as error:
             refused.append(str(error))
         else:
@@ -84,4 +105,15 @@ def _confirmed(kb: KnowledgeBase, links: dict[str, Link], claims: dict[str, None
         tuple(claim for claim in done if claim in translated),
         tuple(files),
         tuple(refused),
+        fits=tuple(claim for claim in done if claim in fits),
     )
+
+
+def _fits(claim: Claim) -> dict[FieldPath, str]:
+    """The fits of a claim's passages that get another mark, by field."""
+    mark = fit_mark(claim)
+    return {
+        ("passages", index, "fit"): mark
+        for index, passage in enumerate(claim.passages)
+        if passage.fit is not None and passage.fit.wording != mark
+    }

@@ -52,7 +52,7 @@ class Answer(NamedTuple):
 ANSWERS: Mapping[str, Answer] = MappingProxyType(
     {
         "check": Answer("1.0", CheckAnswer),
-        "confirm": Answer("1.0", ConfirmedAnswer),
+        "confirm": Answer("1.1", ConfirmedAnswer),
         "cruxes": Answer("2.2", CruxesAnswer | AllCruxesAnswer),
         "diff": Answer("2.0", DiffAnswer),
         "explain": Answer("1.0", RuleAnswer),

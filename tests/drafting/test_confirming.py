@@ -55,3 +55,15 @@ def test_an_old_line_break_stays_where_it_is() -> None:
 def test_a_record_with_faults_is_left_alone() -> None:
     with pytest.raises(NotAmendableError, match="faults"):
         with_marks(PATH, "---\nkind: fact\n---\n", {}, {"nl": MARK})
+
+
+def test_a_fit_gets_its_mark_and_the_day_on_which_it_was_read_again() -> None:
+    text = (
+        "---\nclaim: {en: A.}\nkind: fact\npassages:\n  - source: s\n    start: a b c\n"
+        "    fit: {bears: partly, read: 2025-01-31}  # in part\n---\n"
+    )
+    fit: FieldPath = ("passages", 0, "fit")
+    changed = with_marks(PATH, text, {fit: MARK}, {}, {fit: "2026-11-29"})
+    assert changed == text.replace(
+        "{bears: partly, read: 2025-01-31}", f"{{bears: partly, read: 2026-11-29, wording: {MARK}}}"
+    )

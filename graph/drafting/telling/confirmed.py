@@ -10,11 +10,13 @@ from graph.text.visible import visible
 
 
 class ConfirmedAnswer(TypedDict):
-    """The links and the claims whose translations got another mark."""
+    """The links, and the claims whose translations or fits, got another mark."""
 
     links: list[str]
     translations: list[str]
     """The claims whose translations were confirmed."""
+    fits: list[str]
+    """The claims of whose passages it was confirmed how they bear on them."""
     files: list[str]
     """The records that changed, from the root."""
     refused: list[str]
@@ -27,6 +29,7 @@ def confirmed_answer(outcome: Confirming, written: bool) -> ConfirmedAnswer:
     return {
         "links": list(outcome.links),
         "translations": list(outcome.translations),
+        "fits": list(outcome.fits),
         "files": [each.path for each in outcome.files],
         "refused": list(outcome.refused),
         "written": written,
@@ -38,6 +41,9 @@ def confirmed_text(outcome: Confirming, written: bool) -> RenderableType:
     verb = "Confirmed" if written else "Would confirm"
     lines = [Text(f"{verb} the link {visible(each)}") for each in outcome.links]
     lines += [Text(f"{verb} the translation of {visible(each)}") for each in outcome.translations]
+    lines += [
+        Text(f"{verb} how the passages of {visible(each)} bear on it") for each in outcome.fits
+    ]
     lines += [Text(f"Left alone: {visible(each)}") for each in outcome.refused]
     left = [
         Text(f"Read {visible(each)} again, then: betoog confirm '{visible(each)}'")

@@ -5,7 +5,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.argument.suspect import suspect_links, suspect_translations
+from graph.argument.suspect import suspect_fits, suspect_links, suspect_translations
 from graph.base import KnowledgeBase
 from graph.drafting.confirmation import confirming
 from graph.store import RecordFile, Tree, read_file
@@ -97,3 +97,26 @@ def test_an_undercut_is_made_for_the_warrant_it_objects_to() -> None:
     assert _suspect(reworded)[0] == {"a -> b"}
     rewarranted = {**texts, "claims/x/a.md": texts["claims/x/a.md"].replace("So.", "Thus.")}
     assert _suspect(rewarranted)[0] == {"c -> (a -> b)"}
+
+
+def _fitted(sentence: str, *fits: str) -> dict[str, str]:
+    passages = "".join(f"  - {{source: s, start: a b c, fit: {each}}}\n" for each in fits)
+    text = f"---\nclaim: {{en: {sentence}}}\nkind: fact\npassages:\n{passages}---\n"
+    return {"claims/x/a.md": text}
+
+
+def test_a_passage_is_suspect_once_its_claim_says_something_else_and_is_then_read_again() -> None:
+    fits = ("{bears: directly, read: 2025-01-31}", "{bears: partly, read: 2025-02-01}")
+    before = _fitted("It is.", *fits)
+    assert list(suspect_fits(_read(before))) == []
+    marked = confirming(_read(before), ("a",), today="2026-11-29")
+    assert marked.fits == ("a",)
+    # What nobody marked was read when it says so.
+    ((path, text),) = marked.files
+    assert (text.count("wording: "), text.count("2026")) == (2, 0)
+    assert confirming(_read({path: text}), ("a",), today="2026-11-29").files == ()
+    reworded = {path: text.replace("It is.", "It was.")}
+    assert list(suspect_fits(_read(reworded))) == [("a", 0), ("a", 1)]
+    ((_, again),) = confirming(_read(reworded), ("a",), today="2026-11-29").files
+    assert list(suspect_fits(_read({path: again}))) == []
+    assert again.count("read: 2026-11-29") == 2
