@@ -22,6 +22,8 @@ STEP: Final = 500
 """The characters of the name by which a step is undercut, which holds the ids of several claims."""
 ITEMS: Final = 500
 """The items of all lists of one record together, and the entries of one mapping."""
+LANGUAGES: Final = 24
+"""The languages of all debates together, each of which has pages of its own for every record."""
 FILE: Final = 256 * 1024
 """The bytes of a file."""
 FOLDERS: Final = 20

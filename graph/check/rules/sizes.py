@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from graph.base import KnowledgeBase
 from graph.check.finding import Severity
-from graph.check.rule import Remark, field_name, rule
+from graph.check.rule import Remark, at, field_name, rule
+from graph.records import limits
 from graph.store import Fault, Problem
 
 
@@ -48,12 +49,13 @@ def text_too_long(kb: KnowledgeBase) -> Iterator[Remark]:
 
 @rule("F107", "too-many-items", Severity.ERROR)
 def too_many_items(kb: KnowledgeBase) -> Iterator[Remark]:
-    """The lists of a record have more items than any record needs.
+    """The lists of a record have more items than any record needs, or its debates more languages.
 
     ## Why
 
     All that a record names is shown on one page and drawn on one map. A record has at most 500
-    items in its lists together.
+    items in its lists together. Every language has a page for each record, so that the debates
+    have at most 24 of them together.
 
     ## Example
 
@@ -61,6 +63,26 @@ def too_many_items(kb: KnowledgeBase) -> Iterator[Remark]:
 
     ## Way out
 
-    Link the claims in between: what supports them need not support this one directly too.
+    Link the claims in between: what supports them need not support this one directly too. Of
+    languages name those that somebody writes texts in.
     """
-    return _remarks(kb, Fault.TOO_MANY, lambda _: "keep those that matter most")
+    yield from _remarks(kb, Fault.TOO_MANY, lambda _: "keep those that matter most")
+    yield from _too_many_languages(kb)
+
+
+def _too_many_languages(kb: KnowledgeBase) -> Iterator[Remark]:
+    """One remark for each debate that adds to the languages when there are enough."""
+    beyond = frozenset(kb.languages[limits.LANGUAGES :])
+    for debate in kb.debates.values():
+        for index, code in enumerate(debate.languages):
+            if code in beyond:
+                message = (
+                    f"the debates have {len(kb.languages)} languages together; "
+                    f"{limits.LANGUAGES} are the most"
+                )
+                # Without a field of their own, they are those of the title.
+                written = "languages" in debate.model_fields_set
+                field = ("languages", index) if written else ("title", code)
+                path = kb.paths["debate", debate.id]
+                yield at(kb, path, field, message, "name those that somebody writes texts in")
+                break

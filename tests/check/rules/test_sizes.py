@@ -1,0 +1,43 @@
+"""How many languages debates may have, over several files and without a field for them."""
+
+from string import ascii_lowercase
+
+from graph.base import KnowledgeBase
+from graph.check import check
+from graph.records import limits
+from tests.small import read_texts
+
+CODES = [f"x{one}{two}" for one in "ab" for two in ascii_lowercase][: limits.LANGUAGES + 1]
+PATHS = "claims/paths/debate.yaml"
+BRIDGES = "claims/bridges/debate.yaml"
+
+
+def _debate(title: list[str], languages: list[str]) -> str:
+    named = f"languages: [{', '.join(languages)}]\n" if languages else ""
+    texts = ", ".join(f"{code}: A bridge" for code in title)
+    return f"title: {{{texts}}}\nquestion: {{en: Should there be one?}}\n{named}"
+
+
+def _told(kb: KnowledgeBase) -> list[tuple[str, int, int]]:
+    found = [each for each in check(kb) if each.code == "F107"]
+    assert all(f"{limits.LANGUAGES} are the most" in each.message for each in found)
+    return [(each.path, each.line, each.column) for each in found]
+
+
+def test_one_language_too_many_is_told_where_it_stands() -> None:
+    before = f"languages: [{', '.join(CODES[:-1])}, "
+    assert _told(read_texts({PATHS: _debate(["en"], CODES)})) == [(PATHS, 3, len(before) + 1)]
+
+
+def test_one_language_too_many_in_a_title_is_told_there() -> None:
+    before = f"title: {{{', '.join(f'{each}: A bridge' for each in CODES[:-1])}, {CODES[-1]}: "
+    assert _told(read_texts({PATHS: _debate(CODES, [])})) == [(PATHS, 1, len(before) + 1)]
+
+
+def test_as_many_languages_as_may_be_are_fine() -> None:
+    assert _told(read_texts({PATHS: _debate(["en"], CODES[:-1])})) == []
+
+
+def test_languages_of_several_debates_count_together() -> None:
+    files = {BRIDGES: _debate(["en"], CODES[:-1]), PATHS: _debate(["en"], ["en", "nl"])}
+    assert [path for path, *_ in _told(read_texts(files))] == [PATHS]
