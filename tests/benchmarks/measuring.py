@@ -15,7 +15,7 @@ from tests.benchmarks.plain import write_plain_project
 REPOSITORY = Path(__file__).resolve().parents[2]
 _CONFIG = """\
 site_name: Betoog
-docs_dir: {repository}/site
+docs_dir: {written}
 site_dir: out
 theme: {{name: null, custom_dir: {repository}/templates}}
 plugins:
@@ -70,11 +70,12 @@ def measure(
     per_debate: int = CLAIMS_PER_DEBATE,
     repeat: int = 1,
     say: Callable[[str], None] = lambda _: None,
+    written: Path = REPOSITORY / "site",
 ) -> Measurement:
     """Generate a knowledge base of this size and measure all work on it.
 
     Each piece of work is done `repeat` times, each time in a fresh process, and the fastest
-    counts. `say` is told what comes next.
+    counts. `say` is told what comes next. The pages in the folder `written` are part of the site.
 
     Raises:
         subprocess.CalledProcessError: a piece of work failed.
@@ -96,7 +97,9 @@ def measure(
             project = folder / f"search-{'on' if search else 'off'}"
             project.mkdir()
             (project / "claims").symlink_to(folder / "claims", target_is_directory=True)
-            text = _CONFIG.format(repository=REPOSITORY, search=str(search).lower())
+            text = _CONFIG.format(
+                written=written, repository=REPOSITORY, search=str(search).lower()
+            )
             (project / "mkdocs.yml").write_text(text, "utf-8")
             built[search] = cost("build", project)
             if search:

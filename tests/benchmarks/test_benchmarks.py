@@ -92,9 +92,9 @@ def test_weighing_computes_values_in_proportion_to_the_size(
 
 
 @pytest.mark.process
-def test_everything_is_measured_with_as_many_pages_in_both_builds() -> None:
+def test_everything_is_measured_with_as_many_pages_in_both_builds(tmp_path: Path) -> None:
     """At a size at which nothing is learned, so that `make bench` can be relied upon."""
-    found = measure(5)
+    found = measure(5, written=tmp_path)
     costs = (
         found.check,
         found.diff,
