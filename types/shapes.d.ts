@@ -144,6 +144,8 @@ interface DraftSource {
   URL?: string;
   DOI?: string;
   level?: string;
+  peer_reviewed?: boolean;
+  interested?: boolean;
 }
 
 /** A claim as it is filled in: the fields of graph/drafting/draft.py. */

@@ -34,6 +34,7 @@ With = Annotated[
     ),
 ]
 SCHEME = "The argumentation scheme."
+RELEVANCE = "How much it bears on its target, above 0 up to 1."
 Language = Annotated[
     str | None,
     typer.Option(

@@ -39,7 +39,7 @@ from graph.errors import AnswerError
 from graph.records import Certainty, Kind, Level, SourceType, Stance
 from graph.records.claim import LONGEST_LABEL
 from graph.records.link_types import LinkType
-from graph.records.scalars import Date, RecordId, Url, misfit
+from graph.records.scalars import Date, RecordId, Relevance, Url, misfit
 from graph.records.text import FALLBACK
 from graph.store import schemes
 from graph.text.naming import slug_of, unique
@@ -69,6 +69,14 @@ _WITH = """\
 Claims that carry the step only together with this one. If each is a reason by itself, make it a
 step of its own."""
 _SCHEME = "What form of argument the step has; the questions that test that form follow."
+_RELEVANCE = """\
+Above 0 up to 1: how far it settles what it bears on, if it holds and nobody doubts the step. What
+is about another year, another country or a part of the question bears on it only so far."""
+_QUALITIES = ("peer-reviewed", "interested", "both")
+_QUALITY = """\
+peer-reviewed: other scholars read it before it was published.
+interested: whoever says it has a stake in it, as a maker has in its product.
+Both are told to readers, and change how much a fact from it weighs."""
 _LABEL = f"For maps and lists, at most {LONGEST_LABEL} characters; a dash leaves it out."
 _ID = "The name of its file, for good: small letters, digits and hyphens, words of the claim."
 
@@ -107,7 +115,10 @@ def ask_claim(
             )
             fields["specifies"] = [about] if about else []
     elif not fields["links"]:
-        fields["links"] = ask_links(kb, asked_in(kb, fields["debate"], language))
+        evidence = fields["kind"] == Kind.FACT and bool(
+            fields.get("source", fields.get("new_source"))
+        )
+        fields["links"] = ask_links(kb, asked_in(kb, fields["debate"], language), evidence)
     if not fields["label"]:
         fields["label"] = _label(fields["claim"])
     if not fields["id"]:
@@ -174,8 +185,11 @@ def ask_instead(kb: KnowledgeBase, wording: Mapping[str, str]) -> str | None:
     return found[int(answer) - 1].claim if answer else None
 
 
-def ask_links(kb: KnowledgeBase, languages: tuple[str, ...]) -> list[dict[str, Any]]:
-    """What a claim bears on and why, one step after another."""
+def ask_links(
+    kb: KnowledgeBase, languages: tuple[str, ...], weighed: bool = False
+) -> list[dict[str, Any]]:
+    """What a claim bears on and why, one step after another; where it is to be `weighed`, also
+    how much."""
     links: list[dict[str, Any]] = []
     for type_ in LinkType:
         steps = type_.at_link
@@ -194,10 +208,23 @@ def ask_links(kb: KnowledgeBase, languages: tuple[str, ...]) -> list[dict[str, A
                 "Why? (Enter leaves this step out)", languages, explained=_BECAUSE
             ):
                 link = {"type": type_.value, "target": target, "because": because}
-                links.append({**link, **_form(kb, type_)})
+                links.append({**link, **_form(kb, type_), **(_bearing() if weighed else {})})
             else:
                 say("Left out: a step for which there is no reason is probably not there.")
     return links
+
+
+def _bearing() -> dict[str, Any]:
+    """How much a step bears on its target."""
+
+    def unfit(answer: str) -> str:
+        wrong = answer and misfit(Relevance, answer)
+        return f"That is no such number: {wrong}." if wrong else ""
+
+    said = ask(
+        "How much does it bear on that, above 0 up to 1? (Enter: wholly)", unfit, "", _RELEVANCE
+    )
+    return {"relevance": said or None}
 
 
 def _form(kb: KnowledgeBase, type_: LinkType) -> dict[str, Any]:
@@ -328,9 +355,19 @@ def _new_source(kb: KnowledgeBase, given: str, language: str) -> dict[str, Any]:
         "container-title": ask("What it appeared in (Enter: on its own)"),
         "type": ask_one_of("What type is it?", SourceType, type_of_new(given)),
         "level": ask_one_of("How close is it to the original?", Level, "primary"),
+        **_quality(),
         "language": ask("The language it is in", _is_language, language),
     }
     return source_named(kb, given, more)
+
+
+def _quality() -> dict[str, bool]:
+    """What a reader should know before leaning on a source."""
+    said = ask_one_of("Is it anything of this?", _QUALITIES, needless=True, explained=_QUALITY)
+    return {
+        "peer_reviewed": said in ("peer-reviewed", "both"),
+        "interested": said in ("interested", "both"),
+    }
 
 
 def _fits(type_: Any, needful: bool = False) -> Unfit:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from graph.cli.draft_options import (
+    RELEVANCE,
     SCHEME,
     Because,
     DryRun,
@@ -55,7 +56,7 @@ def link(
     ] = None,
     relevance: Annotated[
         float | None,
-        typer.Option(metavar="NUMBER", help="How much it bears on its target, above 0 up to 1."),
+        typer.Option(metavar="NUMBER", help=RELEVANCE),
     ] = None,
     id_: Annotated[
         str | None,

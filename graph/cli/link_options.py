@@ -13,7 +13,7 @@ from graph.text.nearest import listed
 
 _LINKS = tuple(each.value for each in LinkType)
 _BY = {each.traits.by.replace("-", "_"): each for each in LinkType}
-_ABOUT = ("because", "with_", "scheme")
+_ABOUT = ("because", "with_", "scheme", "relevance")
 _GIVEN = "betoog.links"
 
 
@@ -85,12 +85,15 @@ def _said(common: list[Given], own: list[Given], language: str) -> dict[str, Any
     def values(option: str, given: list[Given]) -> list[str]:
         return [each.value for each in given if each.option == option]
 
-    schemes = values("scheme", own) or values("scheme", common)
+    def last(option: str) -> str | None:
+        return next(iter((values(option, own) or values(option, common))[::-1]), None)
+
     return {
         "because": {
             **texts(values("because", common), language),
             **texts(values("because", own), language),
         },
         "with": [*values("with_", common), *values("with_", own)],
-        "scheme": schemes[-1] if schemes else None,
+        "scheme": last("scheme"),
+        "relevance": last("relevance"),
     }

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from graph.cli.draft_options import (
+    RELEVANCE,
     SCHEME,
     TEXTS,
     Because,
@@ -107,6 +108,10 @@ def new(
     scheme: Annotated[
         list[str] | None, typer.Option(metavar="ID", help=SCHEME, autocompletion=scheme_ids)
     ] = None,
+    relevance: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NUMBER", help=RELEVANCE),
+    ] = None,
     label: Annotated[
         list[str] | None, typer.Option(metavar="TEXT", help="A few words for maps and lists.")
     ] = None,
@@ -154,6 +159,12 @@ def new(
     level: Annotated[
         str, typer.Option(help="primary, copy or secondary.", autocompletion=words_of("Level"))
     ] = "primary",
+    peer_reviewed: Annotated[
+        bool, typer.Option("--peer-reviewed", help="It was reviewed by peers.")
+    ] = False,
+    interested: Annotated[
+        bool, typer.Option("--interested", help="It has a stake in what it says.")
+    ] = False,
     paragraph: Annotated[
         int | None, typer.Option(min=0, help="The paragraph, from 1; 0 is the headline.")
     ] = None,
@@ -200,9 +211,10 @@ def new(
     first for claims that say the same or the opposite. A claim without a source is a premise
     that nobody states.
 
-    Links may be given again. --because, --with and --scheme are about the link, or the row of
-    links, that stands before them; what stands before the first link is about all. Those with -by
-    are links of claims that are there to the new one, in whose records they are written.
+    Links may be given again. --because, --with, --scheme and --relevance are about the link, or
+    the row of links, that stands before them; what stands before the first link is about all.
+    Those with -by are links of claims that are there to the new one, in whose records they are
+    written.
     """
     from graph.argument.lookup import find_claim, unknown
     from graph.argument.meaning import NEW, source_named
@@ -230,6 +242,8 @@ def new(
         "container-title": container,
         "language": source_language,
         "level": level,
+        "peer_reviewed": peer_reviewed,
+        "interested": interested,
     }
     fields: dict[str, Any] = {
         "debate": name,

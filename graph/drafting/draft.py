@@ -89,6 +89,10 @@ class DraftSource(Record):
     """Its DOI."""
     level: Level = Level.PRIMARY
     """How near it is to whoever says it."""
+    peer_reviewed: bool = False
+    """Whether peers reviewed it."""
+    interested: bool = False
+    """Whether it has a stake in what it says."""
 
 
 class DraftSpeaker(Record):
@@ -311,7 +315,13 @@ def _source_file(source_id: str, new: DraftSource, today: str) -> DraftFile:
         "URL": clean(new.url or ""),
         "DOI": clean(new.doi or ""),
         "accessed": today,
-        "quality": {"level": new.level.value},
+        "quality": _given(
+            {
+                "level": new.level.value,
+                "peer_reviewed": new.peer_reviewed,
+                "interested": new.interested,
+            }
+        ),
     }
     text = record_text(Source.model_validate(_given(fields)))
     return DraftFile(RECORD_KINDS["source"].path(source_id), schema_line("../", "source") + text)

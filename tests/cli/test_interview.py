@@ -19,6 +19,7 @@ from tests.small import lay_out
 PROGRAM = "import sys; from graph.cli import main; sys.exit(main(['new']))"
 USUAL = (
     "Which claim carries it", "What form has the step", "A short name", "Its id", "Write it",
+    "Is it anything of this", "How much does it bear",
 )  # fmt: skip
 """How questions begin that are answered with Enter where nothing else is to be said."""
 OPPOSITE = "The town should not build cycle paths."
@@ -422,3 +423,27 @@ def test_on_a_real_terminal_a_wrong_answer_is_explained_and_asked_again(root: Pa
     assert "A claim needs a sentence" in shown.decode()
     assert "did you mean fact?" in shown.decode()
     assert (root / "claims/paths/whistles.md").is_file()
+
+
+def test_of_evidence_it_is_asked_how_far_it_bears_and_what_its_source_is(answer: Answer) -> None:
+    fact = ["It whistles.", "", "fact"]
+    source = ["https://example.org/k", "Kettles", "", "2025", "", "report", "", "en"]
+    passage = ["3", "kettles whistle", "", "", "", ""]
+    step = ["build-cycle-paths", "It is loud.", "", "", "", "", ""]
+    bears, kind = "How much does it bear", "Is it anything of this"
+    talk = answer([*fact, *source, *passage, *step], to={bears: ["2", "0.4"], kind: ["both"]})
+    assert talk.status == 0
+    assert "That is no such number" in talk.said
+    made = claim("whistles")
+    assert made.supports[0].relevance == 0.4
+    quality = KnowledgeBase.load(Path()).sources[made.passages[0].source].quality
+    assert quality is not None
+    assert (quality.peer_reviewed, quality.interested) == (True, True)
+
+
+def test_of_what_somebody_says_it_is_not_asked_how_far_it_bears(answer: Answer) -> None:
+    talk = answer(
+        ["It whistles.", "", "value", "", "build-cycle-paths", "It is.", "", "", "", "", ""]
+    )
+    assert talk.status == 0
+    assert not any(each.startswith("How much does it bear") for each in talk.questions)

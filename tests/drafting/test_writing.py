@@ -433,3 +433,36 @@ def test_a_record_with_windows_line_ends_keeps_them(
     after = path.read_bytes()
     assert after.count(b"\n") == after.count(b"\r\n")
     assert set(before.splitlines()) < set(after.splitlines())
+
+
+def test_each_row_of_links_has_its_own_relevance(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("--kind", "fact", "--supports", "cycling-is-healthy", *WHY, "--relevance", "0.4")
+    other = ("--contradicts", "air-is-polluted", *WHY)
+    status, made = answer(capsys, "new", *CLAIM, *words, *other, "--dry-run")
+    assert status == 0
+    text = made["files"][0]["text"]
+    assert text.count("relevance: 0.4") == 1
+    assert text.index("relevance: 0.4") < text.index("contradicts")
+    status, said = answer(capsys, "new", *CLAIM, *words[:-1], "4")
+    assert status == 2
+    assert "relevance" in said["error"]
+
+
+@pytest.mark.parametrize(
+    ("options", "quality"),
+    [
+        ((), "{level: primary}"),
+        (("--peer-reviewed",), "{level: primary, peer_reviewed: true}"),
+        (("--level", "copy", "--interested"), "{level: copy, interested: true}"),
+    ],
+)
+def test_a_new_source_has_what_a_reader_should_know(
+    root: Path, capsys: pytest.CaptureFixture[str], options: tuple[str, ...], quality: str
+) -> None:
+    source = ("--source", "https://example.org/x", "--title", "X", "--issued", "2025")
+    words = ("--kind", "fact", *source, "--start", "quiet streets", *options)
+    status, made = answer(capsys, "new", *CLAIM, *words, "--dry-run")
+    assert status == 0
+    assert f"quality: {quality}" in made["files"][1]["text"]

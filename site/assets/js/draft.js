@@ -134,7 +134,11 @@ function sourceFile(id, source, today) {
     URL: clean(source.URL ?? ""),
     DOI: clean(source.DOI ?? ""),
     accessed: today,
-    quality: { level: source.level ?? "primary" },
+    quality: given({
+      level: source.level ?? "primary",
+      peer_reviewed: source.peer_reviewed,
+      interested: source.interested,
+    }),
   });
   return dataFile("source", "sources", id, fields);
 }
