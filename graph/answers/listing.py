@@ -13,12 +13,13 @@ from typing_extensions import TypedDict
 from graph.answers.printed import standing_word
 from graph.argument.debated import debate_claims, theme_claims
 from graph.argument.lookup import find_record, unknown
+from graph.argument.outcomes import UNJUDGED
 from graph.argument.phrases import LANGUAGE, count
 from graph.argument.themes import find_theme, theme_names
 from graph.base import KnowledgeBase
 from graph.check import RULES, Severity
 from graph.errors import AnswerError
-from graph.records import Kind
+from graph.records import Kind, State
 from graph.records.source import SourceType
 from graph.semantics import Standing
 from graph.text.nearest import listed
@@ -37,6 +38,8 @@ class ListItem(TypedDict):
     """Of a claim its kind, of a source its type, of a rule its severity."""
     standing: Standing | None
     """Of a claim that is no question."""
+    outcome: State | None
+    """Of a prediction that somebody has judged, what became of it."""
     debates: list[str]
     """Of a claim or a theme, the debates it belongs to."""
     uses: int | None
@@ -65,6 +68,7 @@ class Narrowing:
     standing: str | None = None
     speaker: str | None = None
     source: str | None = None
+    outcome: str | None = None
 
 
 class _Sort(NamedTuple):
@@ -92,16 +96,21 @@ def list_answer(
         if getattr(by, each.name) is not None and each.name not in sort.by:
             able = listed([name for name in SORTS if each.name in SORTS[name].by])
             raise AnswerError(f"--{each.name} narrows down {able}, and not {what}")
-    for word, known in ((by.kind, sort.kinds), (by.standing, tuple(Standing))):
+    for name, word, known in (
+        ("kind", by.kind, sort.kinds),
+        ("standing", by.standing, tuple(Standing)),
+        ("outcome", by.outcome, (*State, UNJUDGED)),
+    ):
         if word is not None and word not in known:
-            raise unknown("kind" if word is by.kind else "standing", word, known)
+            raise unknown(name, word, known)
     wanted = _wanted(kb, by)
-    narrowed = by != Narrowing(kind=by.kind, standing=by.standing)
+    narrowed = by != Narrowing(kind=by.kind, standing=by.standing, outcome=by.outcome)
     items = [
         item
         for item in sort.items(kb, wanted)
         if by.kind in (None, item["kind"])
         and by.standing in (None, item["standing"])
+        and by.outcome in (None, _outcome(item))
         # Of what claims make use of, only what these make use of.
         and (item["uses"] != 0 or not narrowed)
     ]
@@ -119,6 +128,13 @@ def list_text(answer: ListAnswer) -> RenderableType:
     return Group(*lines)
 
 
+def _outcome(item: ListItem) -> str | None:
+    """What became of a prediction, as it is asked for; None of what is none."""
+    if item["outcome"] is None and item["kind"] == Kind.PREDICTION:
+        return UNJUDGED
+    return item["outcome"]
+
+
 def _line(item: ListItem, used: str) -> Text:
     title = item["title"].get(LANGUAGE) or next(iter(item["title"].values()))
     line = Text.assemble((item["id"], "bold"), "  ", visible(title))
@@ -126,6 +142,8 @@ def _line(item: ListItem, used: str) -> Text:
         line.append(f" · {item['kind']}")
     if item["standing"] is not None:
         line = Text.assemble(line, " · ", standing_word(item["standing"]))
+    if item["outcome"] is not None:
+        line.append(f" · {item['outcome']}")
     if item["uses"] is not None:
         line.append(f" · {count(item['uses'], used)}", "dim")
     return line
@@ -154,6 +172,7 @@ def _item(
     *,
     kind: str | None = None,
     standing: Standing | None = None,
+    outcome: State | None = None,
     debates: tuple[str, ...] = (),
     uses: int | None = None,
     path: str | None = None,
@@ -163,6 +182,7 @@ def _item(
         "title": dict(title),
         "kind": kind,
         "standing": standing,
+        "outcome": outcome,
         "debates": list(debates),
         "uses": uses,
         "path": path,
@@ -178,6 +198,7 @@ def _claims(kb: KnowledgeBase, wanted: frozenset[str]) -> Iterator[ListItem]:
                 claim.claim.root,
                 kind=claim.kind.value,
                 standing=None if kb.is_question(claim.id) else kb.assessment.standings[claim.id],
+                outcome=None if claim.outcome is None else claim.outcome.state,
                 debates=tuple(each for each in belonging if claim.id in belonging[each]),
                 path=kb.paths["claim", claim.id],
             )
@@ -244,7 +265,7 @@ _OF_CLAIMS = ("debate", "theme", "speaker", "source")
 
 SORTS: Mapping[str, _Sort] = MappingProxyType(
     {
-        "claims": _Sort((*_OF_CLAIMS, "kind", "standing"), tuple(Kind), _claims),
+        "claims": _Sort((*_OF_CLAIMS, "kind", "standing", "outcome"), tuple(Kind), _claims),
         "sources": _Sort(("debate", "theme", "speaker", "kind"), tuple(SourceType), _sources),
         "speakers": _Sort(("debate", "theme", "source"), (), _speakers),
         "debates": _Sort(("speaker", "source"), (), _debates),

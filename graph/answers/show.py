@@ -14,10 +14,11 @@ from graph.answers.trace import RouteAnswer, route_answer, route_line, unlisted
 from graph.argument.attribution import own_certainty, own_stance
 from graph.argument.explanation import explained_plainly, ground_apart, plainly
 from graph.argument.objections import doubted, doubts_about, reply
+from graph.argument.outcomes import deciding
 from graph.argument.phrases import LANGUAGE, ROLE, count, in_figures, role, sentence, worded
 from graph.argument.routes import Found, find_routes
 from graph.base import KnowledgeBase, Link
-from graph.records import Passage
+from graph.records import Outcome, Passage
 from graph.records.link_types import LinkType, Polarity, types_that
 from graph.semantics import Label, Standing
 from graph.text.visible import visible
@@ -180,7 +181,10 @@ def show_text(kb: KnowledgeBase, claim: str, numbers: bool = False) -> Renderabl
     if ground is not None:
         parts.append(Text(visible(plainly(kb, ground, language(LANGUAGE)))))
     record = kb.claims[claim]
+    if record.outcome is not None:
+        parts.append(_outcome_line(record.outcome))
     sections: list[tuple[str, list[RenderableType]]] = [
+        ("Shown by", _related(kb, deciding(kb, record))),
         ("Said in", [Text(_passage_line(kb, each)) for each in record.passages]),
         ("Because", list(_arguing(kb, _strongest(kb, kb.reasons(claim)), numbers))),
         ("But", list(_arguing(kb, _strongest(kb, kb.objections(claim)), numbers))),
@@ -242,6 +246,13 @@ def _standing_line(kb: KnowledgeBase, claim: str, numbers: bool) -> Text:
     if not answer["firm"]:
         parts.append("close")
     return Text.assemble(standing_word(weighed.standings[claim]), " · ", " · ".join(parts))
+
+
+def _outcome_line(outcome: Outcome) -> Text:
+    """What became of a prediction, as of which day, and why one says so."""
+    word = _words(f"outcomes.state.{outcome.state.value}")
+    judged = f"{word} as of {outcome.on}"
+    return Text.assemble((judged, "bold"), ": ", worded(outcome.because))
 
 
 def _passage_line(kb: KnowledgeBase, passage: Passage) -> str:

@@ -1,10 +1,13 @@
 """What became of predictions: which there are, how each was judged, and by what."""
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from graph.base import KnowledgeBase
 from graph.records import Claim, Kind, Outcome, State
 
+UNJUDGED = "unjudged"
+"""What predictions are called that nobody has judged."""
 STATES: tuple[State | None, ...] = (*State, None)
 """How predictions may stand, in the order in which they are listed; None where nobody has judged
 one."""
@@ -32,23 +35,19 @@ class Prediction(NamedTuple):
         return "" if self.outcome is None else self.outcome.on
 
 
-def outcome_state(claim: Claim) -> State | None:
-    """How a claim turned out; None where nobody has judged it."""
-    return None if claim.outcome is None else claim.outcome.state
-
-
 def prediction(kb: KnowledgeBase, claim: str) -> Prediction:
     """One claim with what became of it. Raises KeyError for an unknown claim."""
     record = kb.claims[claim]
     return Prediction(claim, said_on(kb, record), record.outcome, deciding(kb, record))
 
 
-def predictions(kb: KnowledgeBase, debate: str | None = None) -> tuple[Prediction, ...]:
-    """The predictions of a debate, or of all: by state, those judged last first, then by id."""
+def predictions(kb: KnowledgeBase, among: Container[str] | None = None) -> tuple[Prediction, ...]:
+    """The predictions there are, or those among some claims: by state, those judged last first,
+    then by id."""
     found = [
         prediction(kb, claim.id)
         for claim in kb.claims.values()
-        if claim.kind is Kind.PREDICTION and debate in (None, kb.folders[claim.id])
+        if claim.kind is Kind.PREDICTION and (among is None or claim.id in among)
     ]
     # The sort is stable: first what matters least.
     found.sort(key=lambda each: each.on, reverse=True)

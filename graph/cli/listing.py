@@ -24,9 +24,16 @@ def _sorts(incomplete: str) -> list[str]:
     return [each for each in SORTS if each.startswith(incomplete)]
 
 
+def _outcomes(incomplete: str) -> list[str]:
+    from graph.argument.outcomes import UNJUDGED
+    from graph.records import State
+
+    return [each for each in (*State, UNJUDGED) if each.startswith(incomplete)]
+
+
 @app.command(
     name="list",
-    epilog=example("betoog list claims --kind prediction", "betoog list schemes"),
+    epilog=example("betoog list claims --outcome failed", "betoog list schemes"),
 )
 def list_(
     context: typer.Context,
@@ -59,6 +66,14 @@ def list_(
     standing: Annotated[
         str | None, typer.Option(metavar="WORD", help="Claims that stand so: disputed, bare, …")
     ] = None,
+    outcome: Annotated[
+        str | None,
+        typer.Option(
+            metavar="STATE",
+            help="Predictions that turned out so: came-true, partly, failed, open; or unjudged.",
+            autocompletion=_outcomes,
+        ),
+    ] = None,
     speaker: Annotated[
         str | None,
         typer.Option(metavar="ID", help="Those of a speaker.", autocompletion=speaker_ids),
@@ -76,6 +91,6 @@ def list_(
     """
     from graph.answers.listing import Narrowing, list_answer, list_text
 
-    by = Narrowing(debate, theme, kind, standing, speaker, source)
+    by = Narrowing(debate, theme, kind, standing, speaker, source, outcome)
     answer = list_answer(knowledge_base(context), what, by, limit)
     print_answer(as_json, lambda: answer, lambda: list_text(answer))

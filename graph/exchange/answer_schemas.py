@@ -64,7 +64,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "lines": Answer("1.1", LinesAnswer),
         "link": Answer("1.0", DraftedAnswer),
         "locate": Answer("1.0", LocateAnswer),
-        "list": Answer("1.0", ListAnswer),
+        "list": Answer("1.1", ListAnswer),
         "new": Answer("1.0", DraftedAnswer),
         "reach": Answer("1.0", ReachAnswer),
         "reject": Answer("2.0", RejectAnswer),

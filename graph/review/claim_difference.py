@@ -1,11 +1,11 @@
 """Claims that came, went, or are no longer what they were: in a text, a field or their id."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from graph.base import KnowledgeBase
-from graph.records import Claim, LocalizedText
+from graph.records import Claim, LocalizedText, Outcome
 from graph.records.claim import RELATIONS
 from graph.records.link_types import LINK_FIELDS
 from graph.review.record_change import Changes, FieldChange
@@ -24,8 +24,9 @@ _SETS = frozenset((*RELATIONS, "topics", "aliases"))
 class TextChange:
     """A text of a claim or a link in one language that came, went or is worded otherwise.
 
-    `field` is claim, label, base_score_because or annotation, or a link's warrant; `before` and
-    `after` are None where there was, or is, no text in that language.
+    `field` is claim, label, base_score_because, annotation or outcome, of which it is the sentence,
+    or a link's warrant; `before` and `after` are None where there was, or is, no text in that
+    language.
     """
 
     field: str
@@ -114,6 +115,8 @@ def _claim_change(
     if old is not new and old != new:
         for field in TEXTS:
             texts.extend(text_changes(field, getattr(old, field), getattr(new, field)))
+        said = (None if each.outcome is None else each.outcome.because for each in (old, new))
+        texts.extend(text_changes("outcome", *said))
         fields.extend(_field_changes(same, old, new))
     texts.extend(annotations)
     was, now = same.before.folders[before], same.after.folders[after]
@@ -143,6 +146,8 @@ def _field_changes(same: SameClaims, old: Claim, new: Claim) -> Iterator[FieldCh
         if field in RELATIONS:
             was = [same.present(each) for each in was]
             now = [same.after.resolve(each) for each in now]
+        elif field == "outcome":
+            was, now = _judged(was, same.present), _judged(now, same.after.resolve)
         elif field == "aliases":
             # The id it had, kept as an alias, is part of getting another.
             now = [each for each in now if each != old.id]
@@ -150,6 +155,14 @@ def _field_changes(same: SameClaims, old: Claim, new: Claim) -> Iterator[FieldCh
             was, now = sorted(was), sorted(now)
         if was != now:
             yield FieldChange(field, _plain(was), _plain(now))
+
+
+def _judged(outcome: Outcome | None, present: Callable[[str], str]) -> dict[str, Any] | None:
+    """An outcome without its sentence, which is compared as a text."""
+    if outcome is None:
+        return None
+    claims = [present(each) for each in outcome.claims]
+    return {"state": outcome.state.value, "on": outcome.on, "claims": claims}
 
 
 def _plain(value: Any) -> Any:

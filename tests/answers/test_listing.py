@@ -40,6 +40,7 @@ def test_every_claim_is_listed_with_where_it_stands(kb: KnowledgeBase) -> None:
         "title": dict(kb.claims["build-cycle-paths"].claim.root),
         "kind": "recommendation",
         "standing": kb.assessment.standings["build-cycle-paths"],
+        "outcome": None,
         "debates": ["paths"],
         "uses": None,
         "path": "claims/paths/build-cycle-paths.md",

@@ -62,6 +62,7 @@ _KINDS = {
     "sources": "sources",
     "speakers": "speakers",
     "weak-spots": "weak spots",
+    "outcomes": "outcomes",
     "lists": "all claims",
     "changes": "changes",
     "add": "form",

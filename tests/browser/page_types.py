@@ -23,6 +23,8 @@ PAGE_TYPES = {
     "speakers": "speakers/",
     "speaker": "speakers/ferris-hoek/",
     "weak spots": "weak-spots/",
+    "outcomes": "outcomes/",
+    "failed prediction": "claims/shopkeepers-lose-two-years/",
     "schemes": "schemes/",
     "records": "records/",
     "templates": "templates/",

@@ -195,11 +195,12 @@ def test_the_site_leads_to_both_debates_and_each_page_to_what_is_of_its_debate(
                 f"themes/#debate-{debate}",
                 f"lists/debate/{debate}/",
                 f"weak-spots/{debate}/",
+                f"outcomes/{debate}/",
             ]
 
 
 def test_no_id_stands_twice_on_a_page_of_several_debates(two: TwoDebates) -> None:
-    paths = ["", "debates/", "themes/", "weak-spots/"]
+    paths = ["", "debates/", "themes/", "weak-spots/", "outcomes/"]
     paths += [f"debates/{debate}/{each}" for debate in DEBATES for each in ("", "money/", "map/")]
     for path in paths:
         ids = re.findall(r'\sid="([^"]+)"', two.page(path))

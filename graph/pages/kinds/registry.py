@@ -17,6 +17,7 @@ from graph.pages.kinds.home import HOME
 from graph.pages.kinds.lists import CLAIMS
 from graph.pages.kinds.maps import MAP
 from graph.pages.kinds.moved import MOVED
+from graph.pages.kinds.outcomes import OUTCOMES
 from graph.pages.kinds.page_kind import PageKind
 from graph.pages.kinds.records import RECORDS
 from graph.pages.kinds.rules import RULE, RULE_LIST
@@ -46,6 +47,7 @@ _OTHERS: tuple[PageKind, ...] = (
     SPEAKERS,
     SPEAKER,
     WEAK_SPOTS,
+    OUTCOMES,
     SCHEMES,
     RECORDS,
     RULE_LIST,
@@ -72,6 +74,7 @@ TEMPLATES = (*_OTHER_TEMPLATES, KINDS[-1].template)
 FOOTER: Menu = (
     ("claims/", "site.claims"),
     ("trace/", "trace.title"),
+    ("outcomes/", "outcomes.title"),
     ("speakers/", "site.speakers"),
     ("schemes/", "site.schemes"),
     ("records/", "records.title"),

@@ -104,6 +104,7 @@ class RowMaker:
             "stance": partial(self._word, "stance"),
             "certainty": partial(self._word, "certainty"),
             "base_score": reader.language.number,
+            "outcome": self._outcome,
             "type": partial(self._word, "word"),
             "premises": lambda claims: ", ".join(map(self._short, claims)),
             "target": self._short,
@@ -202,6 +203,11 @@ class RowMaker:
 
     def _word(self, group: str, value: str) -> str:
         return self._t(f"{group}.{value}")
+
+    def _outcome(self, value: Mapping[str, str]) -> str:
+        day = self._reader.language.date(value["on"])
+        word = self._word("outcomes.state", value["state"])
+        return f"{word}, {self._t('outcomes.as_of', date=day)}"
 
     def _short(self, claim: str) -> str:
         return self._mention(claim, short=True).words.striptags()

@@ -12,6 +12,7 @@ from graph.base.grounds import Ground
 from graph.pages.views.annotation import annotation_html
 from graph.pages.views.localized import said
 from graph.pages.views.mark import Stand
+from graph.pages.views.outcome import OutcomeText
 from graph.records import Claim, Speaker
 from graph.semantics import Band, Standing
 from graph.words.language import Language
@@ -127,6 +128,12 @@ class ClaimText:
     def speaker(self) -> Speaker | None:
         """Who says it."""
         return self._kb.speakers.get(self.record.speaker or "")
+
+    @cached_property
+    def outcome(self) -> OutcomeText | None:
+        """What became of it; None where nobody has judged it."""
+        outcome = self.record.outcome
+        return None if outcome is None else OutcomeText(self._language, outcome)
 
     @cached_property
     def annotation(self) -> Markup:

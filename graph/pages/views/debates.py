@@ -197,6 +197,7 @@ def _bar(debate: Debate, path: str) -> tuple[tuple[str, str], ...]:
         *themes,
         (f"lists/debate/{debate.id}/", "debate.claims"),
         (f"weak-spots/{debate.id}/", "site.weak_spots"),
+        (f"outcomes/{debate.id}/", "outcomes.title"),
     )
 
 

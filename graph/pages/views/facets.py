@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from graph.argument.outcomes import STATES
 from graph.pages.views.debates import Debates
+from graph.pages.views.outcome import state_key, state_word
 from graph.pages.views.reader import ClaimView, Reader
 from graph.records import Certainty, Kind
 from graph.semantics import Side, Standing
@@ -108,6 +110,11 @@ def facets(reader: Reader, debates: Debates) -> tuple[Facet, ...]:
             most_first=True,
         ),
         facet(
+            "outcome",
+            {state_key(each): state_word(reader.language, each) for each in STATES},
+            _outcome,
+        ),
+        facet(
             "speaker",
             speakers,
             lambda view: () if view.speaker is None else (view.speaker.id,),
@@ -149,6 +156,12 @@ def _certainty(view: ClaimView) -> tuple[str, ...]:
     if not view.certainty:
         return ()
     return (view.certainty,)
+
+
+def _outcome(view: ClaimView) -> tuple[str, ...]:
+    if view.record.kind is not Kind.PREDICTION:
+        return ()
+    return (state_key(None if view.record.outcome is None else view.record.outcome.state),)
 
 
 def _source_languages(view: ClaimView) -> tuple[str, ...]:

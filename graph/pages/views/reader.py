@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from graph.argument.explanation import explained, ground_apart
 from graph.argument.objections import Reply, doubted, doubts_about, replies, step_doubted
+from graph.argument.outcomes import deciding
 from graph.argument.pull import pull_of
 from graph.argument.sides import side_known, side_of
 from graph.argument.ways import FAR, Route, Ways
@@ -275,6 +276,12 @@ class ClaimView(ClaimText):
             for position, passage in enumerate(self.record.passages)
             if passage.source in sources
         )
+
+    @cached_property
+    def deciding(self) -> tuple["ClaimView", ...]:
+        """The claims that decide its outcome."""
+        found = deciding(self.reader.kb, self.record)
+        return tuple(self.reader.claim(each) for each in found)
 
     @cached_property
     def schemes(self) -> tuple[Scheme, ...]:

@@ -76,6 +76,7 @@ PHRASES = {
     "field": "{field}: {values}",
     "field_in_language": "{field} ({language}): {wording}",
     "from_to": "{before} → {after}",
+    "judged": "{state} as of {on}",
     "step": "{target} {argument}",
     "the_step": "the step {link}",
     "the_doubt": "the doubt {link}",

@@ -124,8 +124,14 @@ def _detail(detail: Detail) -> Line:
         said, language = _wording(detail), detail.language
         return Line(say("field_in_language", field=detail.field, language=language, wording=said))
     both = ((Role.REMOVED, detail.before), (Role.ADDED, detail.after))
-    values = ((Part(role, _value(value)),) for role, value in both if value is not None)
+    told = _outcome if detail.field == "outcome" else _value
+    values = ((Part(role, told(value)),) for role, value in both if value is not None)
     return Line(say("field", field=detail.field, values=joined(values, " → ")))
+
+
+def _outcome(value: Any) -> str:
+    judged = phrase("judged", state=value["state"], on=value["on"])
+    return f"{judged} ({', '.join(value['claims'])})" if value["claims"] else judged
 
 
 def _value(value: Any) -> str:

@@ -1,0 +1,54 @@
+"""The page of predictions and what became of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from graph.pages.edition import Edition
+from graph.pages.frame import SitePage
+from graph.pages.kinds.page_kind import PageKind
+from graph.pages.template import Template
+from graph.pages.views.debates import DebateView
+from graph.pages.views.outcomes import PredictionGroup, prediction_groups
+
+
+@dataclass(frozen=True)
+class OutcomesContext:
+    """Every prediction, with what became of it."""
+
+    groups: tuple[PredictionGroup, ...]
+    """The predictions that turned out alike, those that came true first; those that nobody has
+    judged last."""
+    debate: DebateView | None
+    """The debate they are of; none for those of all debates."""
+    debates: tuple[DebateView, ...]
+    """The debates that have such a page of their own: each, where there are several."""
+
+
+TEMPLATE = Template("outcomes.html", OutcomesContext)
+
+
+def outcomes_pages(edition: Edition) -> Iterator[SitePage]:
+    """The page of all of them and, where there are several debates, one for each."""
+    title = edition.lang.t("outcomes.title")
+    yield edition.page(
+        TEMPLATE, "outcomes/", title, partial(_context, edition, None), "outcomes.title"
+    )
+    for view in edition.debates.several:
+        yield edition.page(
+            TEMPLATE,
+            f"outcomes/{view.debate.id}/",
+            f"{title}: {edition.text(view.debate.title)}",
+            partial(_context, edition, view),
+            "outcomes.title",
+            record=edition.kb.paths["debate", view.debate.id],
+        )
+
+
+def _context(edition: Edition, view: DebateView | None) -> OutcomesContext:
+    among = None if view is None else view.members
+    others = () if view is not None else edition.debates.several
+    return OutcomesContext(prediction_groups(edition.reader, among), view, others)
+
+
+OUTCOMES = PageKind(TEMPLATE, outcomes_pages)

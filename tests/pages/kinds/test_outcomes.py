@@ -1,0 +1,92 @@
+"""What became of predictions: on their pages, where they are used, and in a list."""
+
+import re
+from collections.abc import Mapping
+from html import unescape
+
+import pytest
+
+from graph.base import KnowledgeBase
+from graph.pages.frame import Settings, SitePage
+from graph.pages.site import Site
+from tests.pages.conftest import ROOT
+
+FAILED = {"": "did not come true", "nl/": "niet uitgekomen"}
+
+
+@pytest.fixture(scope="module")
+def pages(sample: KnowledgeBase) -> Mapping[str, SitePage]:
+    return {each.file: each for each in Site(sample, Settings((ROOT / "templates",))).pages()}
+
+
+def _words(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+@pytest.mark.parametrize("prefix", FAILED)
+def test_the_page_of_a_prediction_says_what_became_of_it_above_the_arguments(
+    pages: Mapping[str, SitePage], prefix: str
+) -> None:
+    html = pages[f"{prefix}claims/shopkeepers-lose-two-years/index.html"].render()
+    before, _, rest = html.partition('<section class="became"')
+    became = _words(rest.partition("</section>")[0])
+    assert 'class="verdict"' in before
+    assert 'class="pair"' not in before
+    assert f"✕ {FAILED[prefix]}" in became
+    assert "2021" in became
+    assert 'claims/built-in-short-stretches/"' in rest.partition("</section>")[0]
+
+
+@pytest.mark.parametrize("prefix", FAILED)
+def test_a_step_from_a_prediction_says_what_became_of_it_and_what_shows_it(
+    pages: Mapping[str, SitePage], prefix: str
+) -> None:
+    html = pages[f"{prefix}claims/shops-do-well/index.html"].render()
+    pair = html.partition('<div class="pair">')[2].partition("</section>\n</div>")[0]
+    outline = html.partition('<h2 id="objections">')[2].partition("<aside")[0]
+    for part in (pair, outline):
+        assert f"✕ {FAILED[prefix]}" in _words(part)
+        assert "claims/built-in-short-stretches/" in part
+
+
+def test_that_it_is_too_early_to_tell_is_said_on_its_own_page_and_in_no_list(
+    pages: Mapping[str, SitePage],
+) -> None:
+    assert "○ still open" in _words(pages["claims/shops-do-well/index.html"].render())
+    assert "still open" not in _words(pages["lists/speaker/mira-holt/index.html"].render())
+
+
+def test_a_claim_without_an_outcome_says_nothing_of_one(pages: Mapping[str, SitePage]) -> None:
+    assert 'class="became"' not in pages["claims/build-the-tram/index.html"].render()
+
+
+@pytest.mark.parametrize("prefix", FAILED)
+def test_all_predictions_are_listed_by_how_they_turned_out(
+    pages: Mapping[str, SitePage], sample: KnowledgeBase, prefix: str
+) -> None:
+    html = pages[f"{prefix}outcomes/index.html"].render()
+    groups = re.findall(r'<h2 id="([a-z-]+)">', html)
+    assert groups == ["came-true", "partly", "failed", "open", "unjudged"]
+    table = "".join(re.findall(r"<tbody>.*?</tbody>", html, re.DOTALL))
+    rows = re.findall(r'<tr><td><a href="[^"]*claims/([a-z-]+)/"', table)
+    predictions = [each.id for each in sample.claims.values() if each.kind == "prediction"]
+    assert sorted(rows) == sorted(predictions)
+    assert rows[:2] == ["trams-can-run-often", "ferry-serves-the-harbour"]
+    assert '<time datetime="2021-11-30">' in table
+
+
+def test_predictions_can_be_narrowed_down_by_what_became_of_them(
+    pages: Mapping[str, SitePage],
+) -> None:
+    html = pages["lists/outcome/failed/index.html"].render()
+    assert re.findall(r'<ul class="rows"><li><a href="[^"]*claims/([a-z-]+)/"', html) == [
+        "shopkeepers-lose-two-years"
+    ]
+    assert "lists/outcome/unjudged/index.html" in pages
+
+
+def test_a_debate_without_predictions_has_a_page_that_says_so(small: KnowledgeBase) -> None:
+    pages = Site(small, Settings((ROOT / "templates",))).pages()
+    html = next(each for each in pages if each.file == "outcomes/index.html").render()
+    assert "<table" not in html
+    assert "Nothing is predicted here." in html
