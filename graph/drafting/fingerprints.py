@@ -11,7 +11,7 @@ from graph.answers.verify import PassageVerdict
 from graph.base import KnowledgeBase
 from graph.passages import Status, Words
 from graph.records import Claim
-from graph.store.amending import NotAmendableError, Set, amend, sound
+from graph.store.amending import Change, NotAmendableError, Remove, Set, amend, sound
 from graph.store.saving import NotSavedError, Writing, bytes_read, save
 
 _WRITTEN = "The passage is in the source; its fingerprint is now in the record."
@@ -118,14 +118,14 @@ def with_fingerprints(
     for index in fingerprints:
         if passages[index].fingerprint is not None:
             raise NotAmendableError(path, "has a fingerprint there already")
-    changes = [
+    changes: list[Change] = [
         Set(("passages", index, "fingerprint"), value) for index, value in fingerprints.items()
     ]
     changes += [
-        Set(("passages", index, name), text)
+        Remove(("passages", index, name)) if text is None else Set(("passages", index, name), text)
         for index, each in worded.items()
         for name, text in each._asdict().items()
-        if text is not None and text != getattr(passages[index], name)
+        if text != getattr(passages[index], name)
     ]
     changes += [Set(("passages", index, "paragraph"), each) for index, each in numbered.items()]
     return amend(path, text, changes).encode("utf-8")

@@ -76,12 +76,9 @@ def _closes_at(text: Folded, place: Located, opening: tuple[int, int], end: str 
     return place.begin <= first and last_ <= place.end
 
 
-def words_to_record(source: SourceText, place: Located, end: str | None) -> Words | None:
-    """Words of the text's own for the same passage, by which a link opens at it; None without.
-
-    `end` is what is recorded as the last words of the passage.
-    """
-    for words in _openings(source, place, end):
+def words_to_record(source: SourceText, place: Located) -> Words | None:
+    """Words of the text's own for the same passage, by which a link opens at it; None without."""
+    for words in _openings(source, place):
         found = locate(source, place.paragraph, words.start, words.end)
         same = isinstance(found, Located) and (found.begin, found.end) == (place.begin, place.end)
         if same and opens(source, place, *words):
@@ -93,7 +90,7 @@ def words_in(source: SourceText, paragraph: int | None, start: str, end: str | N
     """The words of a text by which a link opens at a passage of it; those recorded without."""
     place = locate(source, paragraph, start, end) if has_words(start, end) else None
     if isinstance(place, Located):
-        for words in _anywhere(source, place, end):
+        for words in _anywhere(source, place):
             if opens(source, place, *words):
                 return words
     return Words(start, end)
@@ -150,8 +147,8 @@ def _leads(source: SourceText, place: Located, prefix: str, words: Words) -> boo
     return False
 
 
-def _openings(source: SourceText, place: Located, end: str | None) -> Iterator[Words]:
-    """Its first words, more and more of them, with its last."""
+def _openings(source: SourceText, place: Located) -> Iterator[Words]:
+    """Its first words, more and more of them, with its last; all of them without."""
     text = source.paragraphs[place.paragraph]
     lines = lines_of(text[place.begin : place.end])
     closing = lines_of(text[slice(*place.closing)])
@@ -161,12 +158,13 @@ def _openings(source: SourceText, place: Located, end: str | None) -> Iterator[W
     fewest = len(lines_of(text[slice(*place.opening)])[0].split())
     last = " ".join(closing[-1].split()[-MOST_WORDS:])
     for number in range(min(fewest, len(words), MOST_WORDS), min(len(words), MOST_WORDS) + 1):
+        # The last words of what the first are all of show no more of it.
         whole = len(lines) == 1 and number == len(words)
-        yield Words(" ".join(words[:number]), None if whole and end is None else last)
+        yield Words(" ".join(words[:number]), None if whole else last)
 
 
-def _anywhere(source: SourceText, place: Located, end: str | None) -> Iterator[Words]:
-    yield from _openings(source, place, end)
+def _anywhere(source: SourceText, place: Located) -> Iterator[Words]:
+    yield from _openings(source, place)
     for line in lines_of(source.paragraphs[place.paragraph][place.begin : place.end]):
         words = line.split()
         for number in range(min(_LEAST_WORDS, len(words)), min(len(words), MOST_WORDS) + 1):

@@ -216,12 +216,13 @@ def _opened(
     """The verdict on a passage that was found, with what keeps a link from opening at it."""
     if verdict.status is Status.CHANGED or opens(source, place, start, end):
         return verdict
-    words = words_to_record(source, place, end)
+    words = words_to_record(source, place)
     if words is None:
         reason = "A link does not open at it: no words of the passage lead a browser there first."
         return replace(verdict, message=f"{verdict.message} {reason}")
     named = [f"`{name}: {text}`" for name, text in words._asdict().items() if text is not None]
-    way_out = f"Record {' and '.join(named)}, or let {_UPDATE} do it."
+    without = "" if end is None or words.end is not None else " without an `end`"
+    way_out = f"Record {' and '.join(named)}{without}, or let {_UPDATE} do it."
     reason = "A link does not open at it by these words."
     help_ = way_out if verdict.help is None else f"{verdict.help} {way_out}"
     return replace(verdict, message=f"{verdict.message} {reason}", help=help_, words=words)

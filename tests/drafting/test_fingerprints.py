@@ -154,6 +154,8 @@ def test_words_by_which_a_link_opens_take_the_place_of_those_that_were_there() -
     before = claim("\n  - {source: essay, start: one - two, end: three}  # a remark")
     after = claim("\n  - {source: essay, start: one – two, end: three, " + FIELD + "}  # a remark")
     words = {0: Words("one – two", "three")}
+    alone = after.replace(b"two, end: three", b"two three")
+    assert with_fingerprints(PATH, before, {0: ONE}, {0: Words("one – two three", None)}) == alone
     assert with_fingerprints(PATH, before, {0: ONE}, words) == after
     with pytest.raises(NotAmendableError, match="no passage at position 1"):
         with_fingerprints(PATH, before, {}, {1: words[0]})
@@ -164,7 +166,7 @@ def test_the_texts_own_words_are_written_where_links_did_not_open(root: Path) ->
     kb = KnowledgeBase.load(root)
     update = write_fingerprints(kb, verdicts(kb, {"essay": paragraphs_of(text)}))
     written = (root / "claims/paths/cycling-keeps-fit.md").read_text("utf-8")
-    assert "start: stays fit «without noticing, end: without noticing, fingerprint:" in written
+    assert "start: stays fit «without noticing, fingerprint:" in written
     found = verdicts(KnowledgeBase.load(root), {"essay": paragraphs_of(text)})
     assert [each.message for each in found if each.words or each.help] == []
     assert {each.status for each in (*found, *update.found)} == {"verified"}
