@@ -219,13 +219,12 @@ def _particulars(kb: KnowledgeBase, claim: str) -> str:
     if certainty is not None:
         parts.append(_words(f"claim.put_forward.{certainty.value}"))
     if stance is not None:
-        parts.append(_words(f"claim.stance.{stance.stance.value}", stance.by))
+        parts.append(_words(f"claim.stance.{stance.stance.value}", by=stance.by))
     return " · ".join(parts)
 
 
-def _words(key: str, by: str = "") -> str:
-    words = language(LANGUAGE)
-    return words.t(key, by=by) if by else words.t(key)
+def _words(key: str, **slots: str) -> str:
+    return language(LANGUAGE).t(key, **slots)
 
 
 def _standing_line(kb: KnowledgeBase, claim: str, numbers: bool) -> Text:
@@ -260,7 +259,9 @@ def _passage_line(kb: KnowledgeBase, passage: Passage) -> str:
     where = {None: "", 0: ", headline"}.get(passage.paragraph, f", paragraph {passage.paragraph}")
     words = passage.start if passage.end is None else f"{passage.start} … {passage.end}"
     title = source.title if source else passage.source
-    return visible(f"{title} ({passage.source}){where}: “{words}”")
+    fit = passage.fit
+    read = _words(f"fit.{fit.bears.value}", date=language(LANGUAGE).date(fit.read)) if fit else ""
+    return visible(f"{title} ({passage.source}){where}: “{words}”" + (f" · {read}" if read else ""))
 
 
 def _strongest(kb: KnowledgeBase, links: Sequence[Link]) -> list[Link]:

@@ -1,9 +1,12 @@
-"""How many independent sources stand behind a claim and behind what speaks against it."""
+"""How many independent sources stand behind a claim and behind what speaks against it, and which
+sources go back to one."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from graph.argument.kept import kept
 from graph.base import KnowledgeBase
+from graph.records.roots import root_of, way_back
 from graph.semantics.incidence import strongly_connected_components
 
 
@@ -20,6 +23,33 @@ def roots_against(kb: KnowledgeBase, claim: str) -> frozenset[str]:
     behind = _behind(kb)
     premises = {premise for link in kb.objections(claim) for premise in link.premises}
     return frozenset().union(*(behind[each] for each in premises))
+
+
+class Descendant(NamedTuple):
+    """A source that copies or reports another, by way of what it names as its original."""
+
+    source: str
+    by: str
+
+
+@kept
+def descendants(kb: KnowledgeBase) -> Mapping[str, tuple[Descendant, ...]]:
+    """For each source, those that go back to it, the ones that name it themselves first."""
+    found: dict[str, list[Descendant]] = {}
+    for source in kb.sources:
+        _, *back = way_back(kb.sources, source)
+        for each in back:
+            found.setdefault(each, []).append(Descendant(source, back[0]))
+    return {
+        source: tuple(sorted(those, key=lambda each: each.by != source))
+        for source, those in found.items()
+    }
+
+
+@kept
+def source_roots(kb: KnowledgeBase) -> frozenset[str]:
+    """What all sources go back to; one that names no original is its own root."""
+    return frozenset(root_of(kb.sources, each) for each in kb.sources)
 
 
 @kept

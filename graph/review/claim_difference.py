@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.base import KnowledgeBase
-from graph.records import Claim, LocalizedText, Outcome
+from graph.records import Claim, LocalizedText, Outcome, Passage
 from graph.records.claim import RELATIONS
 from graph.records.link_types import LINK_FIELDS
 from graph.review.record_change import Changes, FieldChange
@@ -139,7 +139,7 @@ def text_changes(
 
 def _field_changes(same: SameClaims, old: Claim, new: Claim) -> Iterator[FieldChange]:
     for field in Claim.model_fields:
-        # That a translation was read again changes nothing about the argument.
+        # Marks of what a translation or a fit was made for change nothing about the argument.
         if field in ("id", "translates") or field in TEXTS or field in LINK_FIELDS:
             continue
         was, now = getattr(old, field), getattr(new, field)
@@ -151,6 +151,8 @@ def _field_changes(same: SameClaims, old: Claim, new: Claim) -> Iterator[FieldCh
         elif field == "aliases":
             # The id it had, kept as an alias, is part of getting another.
             now = [each for each in now if each != old.id]
+        elif field == "passages":
+            was, now = tuple(map(_unmarked, was)), tuple(map(_unmarked, now))
         if field in _SETS:
             was, now = sorted(was), sorted(now)
         if was != now:
@@ -163,6 +165,13 @@ def _judged(outcome: Outcome | None, present: Callable[[str], str]) -> dict[str,
         return None
     claims = [present(each) for each in outcome.claims]
     return {"state": outcome.state.value, "on": outcome.on, "claims": claims}
+
+
+def _unmarked(passage: Passage) -> Passage:
+    if passage.fit is None:
+        return passage
+    fit = passage.fit.model_copy(update={"wording": None})
+    return passage.model_copy(update={"fit": fit})
 
 
 def _plain(value: Any) -> Any:

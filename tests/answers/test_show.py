@@ -137,3 +137,15 @@ def test_of_many_routes_some_are_told_and_where_the_others_are(crowd: KnowledgeB
     told = routes[: routes.index("")]
     assert len(told) == len(set(told)) <= 13
     assert told[-1].strip() == f"There are more than these: betoog trace {far} shows them."
+
+
+def test_the_text_says_how_a_passage_bears_on_the_claim(tmp_path: Path) -> None:
+    path = lay_out(tmp_path) / "claims/paths/cycling-keeps-fit.md"
+    fit = ", fit: {bears: background, read: 2026-11-29}}"
+    path.write_text(path.read_text("utf-8").replace("noticing}", f"noticing{fit}"), "utf-8")
+    kb = KnowledgeBase.load(tmp_path)
+    assert "noticing” · background to this claim, read on 29 November 2026" in printed(
+        show_text(kb, "cycling-keeps-fit")
+    )
+    answer: Mapping[str, Any] = show_answer(kb, "cycling-keeps-fit")
+    assert answer["passages"][0]["fit"] == {"bears": "background", "read": "2026-11-29"}

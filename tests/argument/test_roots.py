@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.argument.roots import roots_against, roots_for
+from graph.argument.roots import descendants, roots_against, roots_for, source_roots
 from graph.base import KnowledgeBase
 
 _SOURCES = {
@@ -67,3 +67,22 @@ def test_roots_against_are_those_behind_the_objections(kb: KnowledgeBase) -> Non
 def test_an_unknown_claim_is_an_error(kb: KnowledgeBase) -> None:
     with pytest.raises(KeyError):
         roots_for(kb, "nobody")
+
+
+def test_sources_that_go_back_to_one_are_known_with_the_way_they_do(kb: KnowledgeBase) -> None:
+    assert descendants(kb) == {
+        "study": (("news", "study"), ("blog", "news")),
+        "news": (("blog", "news"),),
+    }
+    assert source_roots(kb) == {"study", "survey", "makers", "text"}
+
+
+def test_in_a_circle_every_source_goes_back_to_the_others_once(tmp_path: Path) -> None:
+    folder = tmp_path / "claims/sources"
+    folder.mkdir(parents=True)
+    for source, original in (("a", "b"), ("b", "a"), ("c", "gone")):
+        text = f"type: report\ntitle: T\noriginal: {original}\n"
+        (folder / f"{source}.yaml").write_text(text, "utf-8")
+    kb = KnowledgeBase.load(tmp_path)
+    assert descendants(kb) == {"b": (("a", "b"),), "a": (("b", "a"),), "gone": (("c", "gone"),)}
+    assert source_roots(kb) == {"a", "gone"}

@@ -287,3 +287,14 @@ def test_the_way_back_is_the_difference_reversed(compare: _Compare, tmp_path: Pa
     assert {each.id: -each.delta for each in back.balances} == {
         each.id: each.delta for each in there.balances
     }
+
+
+def test_a_fit_is_a_change_and_the_mark_of_the_words_that_it_is_of_is_none(
+    compare: _Compare,
+) -> None:
+    said = FIT.replace("supports:", "passages: [{source: s, start: a b c%s}]\nsupports:")
+    fit = ", fit: {bears: partly, read: 2026-11-29%s}"
+    base = {**SMALL, "claims/d/fit.md": said % (fit % "")}
+    assert not compare({"claims/d/fit.md": said % (fit % ", wording: abcdefghij")}, base)
+    [change] = compare({"claims/d/fit.md": said % ""}, base).claims.changed
+    assert [each.field for each in change.fields] == ["passages"]

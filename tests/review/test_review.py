@@ -340,6 +340,20 @@ def test_two_links_of_one_claim_that_move_at_once_are_told_apart_by_their_warran
     assert not review.difference.links.added
 
 
+def test_of_the_passages_of_a_claim_only_those_that_changed_are_told(tmp_path: Path) -> None:
+    passages = "passages: [{source: report, start: We care}, {source: report, start: About%s}]\n"
+    before, after = (
+        CARE.replace("implicit: true\n", passages % fit)
+        for fit in ("", ", fit: {bears: partly, read: 2026-11-29}")
+    )
+    states = [_kb(tmp_path / each, {**BASE, f"{D}care.md": _record(text)})
+              for each, text in (("before", before), ("after", after))]  # fmt: skip
+    text = _text(Review(("before", "after"), *states))
+    assert "About" in text
+    assert '{"bears": "partly", "read": "2026-11-29"}' in text
+    assert "We care" not in text.partition("passages:")[2].partition("\n\n")[0]
+
+
 def test_a_link_that_was_confirmed_with_the_change_is_not_suspect(tmp_path: Path) -> None:
     words = "We should quickly build paths."
     marked = COST.replace("claim: top,", f"claim: top, wording: {wording_mark(words)},")
@@ -396,6 +410,19 @@ TOPICS: dict[str, tuple[Changes, set[Topic]]] = {
             "passages:\n  - {source: report, paragraph: 1, start: We care}\n",
         ),
         {Topic.UNVERIFIED},
+    ),
+    "a passage of which it is said how it bears": (
+        {
+            f"{D}care.md": _record(
+                CARE.replace(
+                    "implicit: true\n",
+                    "passages:\n  - {source: report, paragraph: 1, start: We care, "
+                    f"fingerprint: 'sha256:{'0' * 64}', "
+                    "fit: {bears: partly, read: 2026-11-29}}\n",
+                )
+            )
+        },
+        set(),
     ),
     "a passage that was found": (
         _with(

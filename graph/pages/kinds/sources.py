@@ -1,12 +1,15 @@
 """The pages of sources."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from markupsafe import Markup
 
+from graph.argument.roots import descendants, source_roots
+from graph.base import KnowledgeBase
 from graph.exchange.format import Format, Subject
 from graph.exchange.formats import formats_of
 from graph.pages.edition import Edition
@@ -18,7 +21,8 @@ from graph.pages.reading.reliance import Reliance
 from graph.pages.template import Template
 from graph.pages.views.citation import citation
 from graph.passages.iri import host_of
-from graph.records import Source
+from graph.records import Level, Source
+from graph.records.roots import way_back
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,28 @@ class SourcesContext:
     """The formats in which the list can be downloaded."""
     sources: Sequence[SourceRow]
     """The sources."""
+    roots: int
+    """How many originals they go back to, a source that names none being its own."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A step back from a source: the record of what one before it copies or reports."""
+
+    source: Source
+    """Its record."""
+    word: str
+    """What the one before is to it: a copy, a report by others, or another."""
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A source that copies or reports another, or something that does."""
+
+    source: Source
+    """Its record."""
+    way: Source | None
+    """What it copies or reports, where that is not the other itself."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +85,10 @@ class SourceContext:
     """The host where its text was read, where that is another than its own address."""
     licence: Licence | None
     """The licence of its text, where the record names one."""
-    original: Source | None
-    """The source that it copies or reports, where that has a record."""
-    copies: Sequence[Source]
-    """The sources that copy or report it."""
+    lineage: Sequence[Origin]
+    """What it copies or reports, what that does in turn, and so on to the first with a record."""
+    copies: Sequence[Copy]
+    """The sources that copy or report it, those that do so by way of others last."""
     guide: ReadingGuide
     """Its paragraphs with the claims read from each."""
     reliance: Reliance
@@ -110,7 +136,23 @@ def _list(edition: Edition) -> SourcesContext:
             )
             for each in edition.kb.sources.values()
         ],
+        len(source_roots(edition.kb)),
     )
+
+
+def _lineage(sources: Mapping[str, Source], source: str) -> list[Origin]:
+    way = [sources[each] for each in way_back(sources, source) if each in sources]
+    return [
+        Origin(later, (before.quality.level if before.quality else Level.PRIMARY).value)
+        for before, later in pairwise(way)
+    ]
+
+
+def _copies(kb: KnowledgeBase, source: str) -> list[Copy]:
+    return [
+        Copy(kb.sources[each.source], kb.sources[each.by] if each.by != source else None)
+        for each in descendants(kb).get(source, ())
+    ]
 
 
 def _seen_at(source: Source) -> str:
@@ -124,8 +166,8 @@ def _context(edition: Edition, source: Source) -> SourceContext:
         citation=citation(source, edition.lang.code),
         seen_at=_seen_at(source),
         licence=licence(text, edition.lang.code) if text is not None else None,
-        original=edition.kb.sources.get(source.original or ""),
-        copies=[each for each in edition.kb.sources.values() if each.original == source.id],
+        lineage=_lineage(edition.kb.sources, source.id),
+        copies=_copies(edition.kb, source.id),
         guide=ReadingGuide(edition.reader, source),
         reliance=edition.reliances.reliance(edition.reader, edition.debates, source.id),
     )

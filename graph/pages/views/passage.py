@@ -48,6 +48,14 @@ class PassageView:
         return place_in_words(self._language, self.record.paragraph)
 
     @property
+    def fit(self) -> str:
+        """How it bears on the claim, and when it was read beside it; empty where nobody says."""
+        fit = self.record.fit
+        if fit is None:
+            return ""
+        return self._language.t(f"fit.{fit.bears.value}", date=self._language.date(fit.read))
+
+    @property
     def stretch(self) -> Markup:
         """The first and the last words of the passage, as quotations."""
         quoted = Markup('<q lang="{}">{}</q>')

@@ -123,10 +123,22 @@ def _detail(detail: Detail) -> Line:
     if isinstance(detail, TextChange):
         said, language = _wording(detail), detail.language
         return Line(say("field_in_language", field=detail.field, language=language, wording=said))
-    both = ((Role.REMOVED, detail.before), (Role.ADDED, detail.after))
+    before, after = _apart(detail.before, detail.after)
+    both = ((Role.REMOVED, before), (Role.ADDED, after))
     told = _outcome if detail.field == "outcome" else _value
     values = ((Part(role, told(value)),) for role, value in both if value is not None)
     return Line(say("field", field=detail.field, values=joined(values, " → ")))
+
+
+def _apart(before: Any, after: Any) -> tuple[Any, Any]:
+    """Of two lists of parts, such as passages, those parts that are in one of them only."""
+    lists = isinstance(before, list) and isinstance(after, list)
+    if not lists or not all(isinstance(each, dict) for each in (*before, *after)):
+        return before, after
+    gone = [each for each in before if each not in after]
+    come = [each for each in after if each not in before]
+    # In another order they are the same.
+    return (gone or None, come or None) if gone or come else (before, after)
 
 
 def _outcome(value: Any) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graph.records import Claim
+from graph.records import Claim, Passage
 from graph.review.claim_difference import ClaimChange
 from graph.review.review import Review
 from graph.review.telling.report import Topic
@@ -37,8 +37,13 @@ def _topics(review: Review) -> Iterator[Topic]:
 
 def _unverified(after: Claim, before: Claim | None = None) -> bool:
     """Whether it has passages that it did not have, which nobody has found in their sources."""
-    old = before.passages if before is not None else ()
-    return any(each.fingerprint is None and each not in old for each in after.passages)
+    old = {_stretch(each) for each in before.passages} if before is not None else set()
+    return any(each.fingerprint is None and _stretch(each) not in old for each in after.passages)
+
+
+def _stretch(passage: Passage) -> Passage:
+    """A passage without what it is to a claim."""
+    return passage.model_copy(update={"fit": None})
 
 
 def _translates(change: ClaimChange) -> bool:

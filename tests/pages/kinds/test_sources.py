@@ -6,6 +6,7 @@ from graph.base import KnowledgeBase
 from graph.pages.frame import Settings
 from graph.pages.site import Site
 from tests.pages.conftest import ROOT
+from tests.small import lay_out
 
 ELSEWHERE = "sources/rail-makers-2019/index.html"
 COPY, ORIGINAL = "sources/haven-2021/index.html", "sources/harbour-leaflet-2021/index.html"
@@ -58,3 +59,59 @@ def test_a_passage_opens_where_it_was_seen_and_says_so(pages: dict[str, str]) ->
     assert (
         '"@id":"https://example.org/rails","@type":"WebPage","archivedAt":"https://www.exa' in page
     )
+
+
+CHAIN = {
+    "essay": "quality: {level: secondary}\noriginal: agency\n",
+    "agency": "type: webpage\ntitle: The agency\nquality: {level: copy}\noriginal: study\n",
+    "study": "type: report\ntitle: The study\nseen: false\nreports: A talk of 2020\n",
+}
+
+
+@pytest.fixture(scope="module")
+def chain(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The pages of sources that go back to one another, and of a claim read beside one."""
+    root = lay_out(tmp_path_factory.mktemp("chain"))
+    essay = (root / "claims/sources/essay.yaml").read_text("utf-8")
+    kept = "".join(line for line in essay.splitlines(True) if not line.startswith("quality"))
+    for source, text in {**CHAIN, "essay": kept + CHAIN["essay"]}.items():
+        (root / f"claims/sources/{source}.yaml").write_text(text, "utf-8")
+    claim = root / "claims/paths/paths-cost-much.md"
+    text = claim.read_text("utf-8").replace(
+        "  # and no further", "\n    fit: {bears: partly, read: 2026-11-29}"
+    )
+    claim.write_text(text, "utf-8")
+    site = Site(KnowledgeBase.load(root), Settings((ROOT / "templates",)))
+    wanted = {*(f"sources/{each}/index.html" for each in CHAIN), "sources/index.html"}
+    wanted |= {f"{code}claims/paths-cost-much/index.html" for code in ("", "nl/")}
+    return {page.file: page.render() for page in site.pages() if page.file in wanted}
+
+
+def test_a_source_shows_the_way_back_to_the_first(chain: dict[str, str]) -> None:
+    told = chain["sources/essay/index.html"].partition("<dt>The original</dt>")[2]
+    steps = [each.partition("</dd>")[0] for each in told.split("<dd>")[1:3]]
+    assert steps[0].startswith("a report of <a ")
+    assert "The agency</a>" in steps[0]
+    assert steps[1].startswith("a copy of <a ")
+    assert "The study</a>" in steps[1]
+    assert "not seen by us" in steps[1]
+    assert steps[1].endswith("A talk of 2020")
+
+
+def test_a_source_shows_what_goes_back_to_it_and_by_which_way(chain: dict[str, str]) -> None:
+    told = chain["sources/study/index.html"].partition('id="copies"')[2].partition("</ul>")[0]
+    first, second = told.split("<li>")[1:]
+    assert "The agency</a>" in first
+    assert "by way of" not in first
+    assert "/sources/essay/" in second
+    assert 'by way of <a href="../../sources/agency/">The agency</a>' in second
+
+
+def test_the_list_counts_to_how_many_originals_its_sources_go_back(chain: dict[str, str]) -> None:
+    assert "All go back to 1 original;" in chain["sources/index.html"]
+
+
+def test_a_passage_says_how_it_bears_on_its_claim(chain: dict[str, str]) -> None:
+    said = "bears on a part of this claim, read on 29 November 2026"
+    assert said in chain["claims/paths-cost-much/index.html"]
+    assert "gelezen op 29 november 2026" in chain["nl/claims/paths-cost-much/index.html"]
