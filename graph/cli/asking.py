@@ -191,13 +191,13 @@ def ask_record(
         if answer.isascii() and answer.isdigit() and 0 < int(answer) <= len(options):
             say(option(kb, options[int(answer) - 1]))
             return options[int(answer) - 1]
-        if answer.isascii() and answer.isdigit() and options:
-            say(f"Give a number from 1 to {len(options)}, or other words.")
-            continue
         found = meant(kb, answer)
         if found.id is not None:
             say(option(kb, found.id))
             return found.id
+        if answer.isascii() and answer.isdigit() and options:
+            say(f"Give a number from 1 to {len(options)}, or other words.")
+            continue
         way = new(answer) if new else ""
         if new and not way:
             return answer

@@ -447,3 +447,12 @@ def test_of_what_somebody_says_it_is_not_asked_how_far_it_bears(answer: Answer) 
     )
     assert talk.status == 0
     assert not any(each.startswith("How much does it bear") for each in talk.questions)
+
+
+def test_an_id_of_figures_is_no_number_of_what_is_offered(answer: Answer, root: Path) -> None:
+    text = (root / "claims/paths/build-cycle-paths.md").read_text("utf-8")
+    other = text.replace("build cycle paths.", "be quiet.").replace("raises: ", "specifies: ")
+    (root / "claims/paths/2019.md").write_text(other, "utf-8")
+    talk = answer(["It whistles.", "", "value", "", "paths", "2019", "It is.", "", "", "", "", ""])
+    assert talk.status == 0
+    assert [each.claim for each in claim("whistles").supports] == ["2019"]
