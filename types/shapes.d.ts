@@ -322,6 +322,8 @@ interface ClaimRow {
   close: number;
   implicit: 0 | 1;
   options: number[];
+  /** Words to find it by, which are not shown. */
+  keywords: string;
   folded: string;
 }
 

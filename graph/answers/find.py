@@ -13,6 +13,7 @@ from graph.argument.likeness import alike, has_words, matching
 from graph.argument.phrases import worded
 from graph.base import KnowledgeBase
 from graph.semantics import Standing
+from graph.text.nearest import nearest
 from graph.text.visible import visible
 
 
@@ -42,7 +43,8 @@ class FindAnswer(TypedDict):
     near: bool
     """Whether the claims only resemble what was asked for."""
     sources: list[FoundRecord]
-    """Those in whose id, title, authors, publisher or place of publication all words occur."""
+    """Those in whose id, title, authors, publisher, place of publication or keywords all words
+    occur."""
     speakers: list[FoundRecord]
     """Those in whose id, name or role all words occur."""
 
@@ -66,9 +68,21 @@ def found_claims(kb: KnowledgeBase, words: str, limit: int) -> Found:
     speakers = tuple(each for each in kb.speakers if has_words(_of_speaker(kb, each), words))
     if claims or sources or speakers:
         return Found(claims, False, sources[:limit], speakers[:limit])
+    if claims := _by_near_keyword(kb, words, min(limit, 3)):
+        return Found(claims, True)
     languages = {language for claim in kb.claims.values() for language in claim.claim.root}
     near = alike(kb, dict.fromkeys(sorted(languages), words), limit=min(limit, 3))
     return Found(tuple(each.claim for each in near), True)
+
+
+def _by_near_keyword(kb: KnowledgeBase, words: str, limit: int) -> tuple[str, ...]:
+    """The claims with a keyword that these words may have been meant for."""
+    having: dict[str, list[str]] = {}
+    for claim in kb.claims.values():
+        for each in claim.keywords or ():
+            having.setdefault(each.casefold(), []).append(claim.id)
+    near = nearest(words.casefold(), having)
+    return tuple(dict.fromkeys(claim for each in near for claim in having[each]))[:limit]
 
 
 def find_answer(kb: KnowledgeBase, found: Found) -> FindAnswer:
@@ -123,7 +137,7 @@ def _source(kb: KnowledgeBase, source: str) -> FoundRecord:
 def _of_source(kb: KnowledgeBase, source: str) -> Iterator[str]:
     record = kb.sources[source]
     yield from (source.replace("-", " "), record.title)
-    yield from (record.publisher or "", record.container_title or "")
+    yield from (record.publisher or "", record.container_title or "", *(record.keywords or ()))
     for name in record.author:
         yield from (each for each in (name.family, name.given, name.literal) if each)
 

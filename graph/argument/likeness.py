@@ -93,13 +93,13 @@ def same_sentences(kb: KnowledgeBase) -> Iterator[tuple[str, str, str]]:
 def matching(kb: KnowledgeBase, words: str, limit: int = 20) -> tuple[str, ...]:
     """The claims in which these words, or words that begin so, occur; the most fitting first.
 
-    Looked for in sentences and labels of all languages, in ids and in topics. All words must
-    occur.
+    Looked for in sentences, labels and keywords of all languages, in ids and in topics. All words
+    must occur.
     """
     found: list[tuple[float, str]] = []
     for claim in kb.claims.values():
         texts = [*claim.claim.root.values(), *(claim.label.root.values() if claim.label else ())]
-        texts += [claim.id.replace("-", " "), *claim.topics]
+        texts += [claim.id.replace("-", " "), *claim.topics, *(claim.keywords or ())]
         if has_words(texts, words):
             score = max(fuzz.token_set_ratio(words.casefold(), text.casefold()) for text in texts)
             found.append((-score, claim.id))

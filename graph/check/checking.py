@@ -12,10 +12,12 @@ from graph.check.rules import (
     circles,
     claim_fields,
     conditions,
+    debate_findings,
     fields,
     files,
     fit,
     identity,
+    keywords,
     languages,
     lineage,
     outcomes,
@@ -39,8 +41,8 @@ __all__ = ["RULES", "check"]
 # Each registers its rules when it is imported.
 _FAMILIES = (
     files, syntax, fields, claim_fields, source_fields, addresses, identity, references, unused,
-    argument, circles, repetition, conditions, outcomes, passages, source_guides, fit, lineage,
-    suspect, translation, languages, sizes, unseen, proof, building,
+    argument, circles, repetition, conditions, outcomes, debate_findings, keywords, passages,
+    source_guides, fit, lineage, suspect, translation, languages, sizes, unseen, proof, building,
 )  # fmt: skip
 
 _GRAVEST_FIRST = tuple(Severity)

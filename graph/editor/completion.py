@@ -150,7 +150,9 @@ def _records(kb: KnowledgeBase, naming: str) -> Iterator[Proposal]:
             if naming == "question" and claim.kind is not Kind.QUESTION:
                 continue
             detail = sentence(kb, claim.id)
-            words = " ".join((claim.id, *claim.claim.root.values(), *claim.topics))
+            words = " ".join(
+                (claim.id, *claim.claim.root.values(), *claim.topics, *(claim.keywords or ()))
+            )
             yield Proposal(claim.id, "claim", claim.id, detail, words)
     elif naming == "link":
         # Not those that miss an end: a name that is being typed is no step yet.

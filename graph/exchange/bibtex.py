@@ -62,6 +62,7 @@ def _entry(source: Source) -> Entry:
         "doi": source.doi,
         "url": source.url,
         "urldate": source.accessed,
+        "keywords": ", ".join(source.keywords or ()),
         "note": source_note(source),
     }
     kept = [

@@ -23,6 +23,7 @@ def csl_item(source: Source) -> dict[str, Any]:
         "language": source.language,
         "URL": source.url,
         "DOI": source.doi,
+        "keyword": ", ".join(source.keywords or ()) or None,
         "note": source_note(source),
     }
     item.update({variable: value for variable, value in others.items() if value is not None})

@@ -32,6 +32,40 @@ def test_a_question_has_no_standing(kb: KnowledgeBase) -> None:
     assert "open question" in printed(find_text(kb, found))
 
 
+@pytest.fixture
+def keyed(tmp_path: Path) -> KnowledgeBase:
+    """The same with words in two languages that its texts do not have."""
+    root = lay_out(tmp_path)
+    for path, keywords in {
+        "claims/paths/cycling-keeps-fit.md": "{en: [bike commute], nl: [conditie]}",
+        "claims/sources/essay.yaml": "{en: [opinion piece]}",
+    }.items():
+        file = root / path
+        text = file.read_text("utf-8")
+        begun = f"---\nkeywords: {keywords}\n"
+        file.write_text(
+            text.replace("---\n", begun, 1) if path.endswith("md") else begun[4:] + text, "utf-8"
+        )
+    return KnowledgeBase.load(root)
+
+
+@pytest.mark.parametrize("words", ["Bike", "commute", "conditie", "condit cycling"])
+def test_a_claim_is_found_by_its_keywords_in_whatever_language(
+    keyed: KnowledgeBase, words: str
+) -> None:
+    found = found_claims(keyed, words, 5)
+    assert (found.claims, found.near) == (("cycling-keeps-fit",), False)
+
+
+def test_a_source_is_found_by_its_keywords(keyed: KnowledgeBase) -> None:
+    assert found_claims(keyed, "opinion", 5).sources == ("essay",)
+
+
+def test_a_slip_in_a_keyword_finds_what_comes_near(keyed: KnowledgeBase) -> None:
+    found = found_claims(keyed, "conditei", 5)
+    assert (found.claims, found.near) == (("cycling-keeps-fit",), True)
+
+
 def test_without_such_a_claim_the_nearest_are_offered(kb: KnowledgeBase) -> None:
     found = found_claims(kb, "A town shall build cycle paths", 5)
     assert found.near

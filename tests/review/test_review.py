@@ -92,6 +92,7 @@ LINKED, UNLINKED, MOVED = "Links added", "Links removed", "Links moved"
 WARRANTED, RELINKED = "Links with another warrant", "Links changed otherwise"
 SUSPECT = "To be looked at again, since the words have changed"
 DEBATES, SOURCES, SPEAKERS = "Debates", "Sources", "Speakers"
+FOUND = "What the analysis found"
 SHIFTED = "Claims that become stronger or weaker only"
 
 NEW = _record(
@@ -132,6 +133,16 @@ KINDS: dict[str, tuple[Changes, set[str]]] = {
             )
         },
         {ADDED},
+    ),
+    "findings": (
+        {
+            f"{D}debate.yaml": (
+                "title: {en: Paths, nl: Paden}\nquestion: {en: Paths or not?, nl: Paden of niet?}\n"
+                "theses: [top]\neditors: [Ada Bron]\nfindings:\n"
+                "  - {finding: {en: Money is a detail., nl: Geld is bijzaak.}, claims: [cost]}\n"
+            )
+        },
+        {FOUND, DEBATES},
     ),
     "a question": ({f"{D}new.md": _record(WHO.replace("pays", "builds"))}, {ADDED}),
     "a claim gone with its links": (
@@ -296,6 +307,50 @@ def test_each_kind_of_change_is_answered_as_the_schema_says(tmp_path: Path, kind
     answer = json.loads(json.dumps(diff_answer(_reviewed(tmp_path, KINDS[kind][0]))))
     errors = Draft202012Validator(answer_schema("diff")).iter_errors(answer)
     assert [f"{each.json_path}: {each.message}" for each in errors] == []
+
+
+DEBATE = BASE["claims/d/debate.yaml"]
+FINDINGS_BEFORE = """\
+findings:
+  - {finding: {en: Health decides., nl: Gezondheid beslist.}, claims: [fit, care]}
+  - {finding: {en: Money is a detail., nl: Geld is bijzaak.}, claims: [cost]}
+editors: [Ada Bron]
+"""
+
+
+def test_findings_that_came_went_and_changed_are_told_and_those_in_another_place_are_not(
+    tmp_path: Path,
+) -> None:
+    now = FINDINGS_BEFORE.replace("Health decides", "Health decides it").replace(
+        "  - {finding: {en: Money is a detail., nl: Geld is bijzaak.}, claims: [cost]}",
+        "  - {finding: {en: Rides are short., nl: Ritten zijn kort.}, claims: [worth]}",
+    )
+    before = _kb(tmp_path / "before", {**BASE, "claims/d/debate.yaml": DEBATE + FINDINGS_BEFORE})
+    after = _kb(tmp_path / "after", {**BASE, "claims/d/debate.yaml": DEBATE + now})
+    review = Review(("before", "after"), before, after)
+    titles = [each.title for each in report(review).sections]
+    assert FOUND in titles
+    assert DEBATES not in titles
+    said = _text(review)
+    assert "added: Rides are short." in said
+    assert "removed: Money is a detail." in said
+    assert "changed: Health decides it." in said
+    turned = "\n".join(reversed(FINDINGS_BEFORE.splitlines()[1:3]))
+    moved = f"findings:\n{turned}\neditors: [Ada Bron]\n"
+    other = _kb(tmp_path / "moved", {**BASE, "claims/d/debate.yaml": DEBATE + moved})
+    assert FOUND not in [each.title for each in report(Review(("", ""), before, other)).sections]
+
+
+def test_a_claim_of_a_finding_that_stands_differently_says_that_it_is_to_be_read_again(
+    tmp_path: Path,
+) -> None:
+    files = {**BASE, "claims/d/debate.yaml": DEBATE + FINDINGS_BEFORE}
+    before = _kb(tmp_path / "before", files)
+    after = _kb(tmp_path / "after", {**files, f"{D}new.md": ANSWER})
+    review = Review(("before", "after"), before, after)
+    assert "cost" in [each.id for each in review.difference.standings]
+    again = "named by a finding of the debate, to be read again: Money is a detail."
+    assert _text(review).replace("\n", " ").count(again) == 1
 
 
 def test_the_route_leads_from_what_was_changed_to_the_thesis(tmp_path: Path) -> None:

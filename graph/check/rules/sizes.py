@@ -32,8 +32,8 @@ def text_too_long(kb: KnowledgeBase) -> Iterator[Remark]:
 
     A claim is a sentence, and so is a warrant. A text of many pages is something else that was
     put in the wrong place, and makes pages, maps and pictures that nobody can read. A text has at
-    most 2,000 characters, an annotation 20,000, an address 2,000, an id 100 and the name of a
-    step 500.
+    most 2,000 characters, an annotation 20,000, an address 2,000, an id 100, the name of a step
+    500 and a keyword 60.
 
     ## Example
 
@@ -54,8 +54,8 @@ def too_many_items(kb: KnowledgeBase) -> Iterator[Remark]:
     ## Why
 
     All that a record names is shown on one page and drawn on one map. A record has at most 500
-    items in its lists together. Every language has a page for each record, so that the debates
-    have at most 24 of them together.
+    items in its lists together, and 20 keywords in one language. Every language has a page for
+    each record, so that the debates have at most 24 of them together.
 
     ## Example
 

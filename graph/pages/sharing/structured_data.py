@@ -71,6 +71,8 @@ class StructuredData:
             "isPartOf": self._site(),
             "license": LICENCE,
         }
+        if claim.record.keywords:
+            node["keywords"] = list(claim.record.keywords)
         if author := self._author(claim):
             node["author"] = author
         if not claim.is_question:
@@ -190,6 +192,7 @@ def _work(source: Source) -> Node:
         "datePublished": source.issued,
         "inLanguage": source.language,
         "publisher": source.publisher and {"@type": "Organization", "name": source.publisher},
+        "keywords": list(source.keywords or ()),
         "identifier": source.doi and doi_address(source.doi),
     }
     return node | {key: value for key, value in values.items() if value}

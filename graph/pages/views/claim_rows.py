@@ -9,13 +9,17 @@ from graph.pages.views.reader import ClaimView, Reader
 ROWS_PATH = "lists/claims.json"
 """The file, below its language's folder."""
 
-COLUMNS = ("id", "label", "sentence", "language", "mark", "figures", "close", "implicit", "options")
+COLUMNS = (
+    "id", "label", "sentence", "language", "mark", "figures", "close", "implicit", "options",
+    "keywords",
+)  # fmt: skip
 """What a row holds, in this order.
 
 `language` is that of the sentence where it is not the page's, else empty; `mark` has the four
 lengths of the claim's mark (carried, open, taken, open), none for a question, and `figures` the
 same in words; `close` is 1 for a close standing, `implicit` for an unstated premise; `options` are
-the numbers of the facets' options that hold the claim.
+the numbers of the facets' options that hold the claim; `keywords` are words of all languages to
+find it by, which are not shown.
 """
 
 
@@ -57,4 +61,5 @@ def _row(view: ClaimView, options: list[int]) -> list[Any]:
         int(not view.is_question and not view.firm),
         int(view.implicit),
         options,
+        ", ".join(view.record.keywords or ()),
     ]

@@ -12,7 +12,7 @@ from graph.argument.lines import Line, lines_of
 from graph.base import KnowledgeBase
 from graph.pages.views.lines import LinesView, lines_view
 from graph.pages.views.reader import ClaimView, LinkView, Reader
-from graph.records import Debate, Source, Theme
+from graph.records import Debate, LocalizedText, Source, Theme
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,14 @@ class ThemeView:
 
 
 @dataclass(frozen=True)
+class FindingView:
+    """What the analysis of a debate found, and the claims that bear it out."""
+
+    finding: LocalizedText
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True)
 class DebateView:
     """A debate with its theses and themes."""
 
@@ -79,6 +87,8 @@ class DebateView:
     path: str
     sources: tuple[Source, ...]
     theses: tuple[ClaimView, ...]
+    findings: tuple[FindingView, ...]
+    """What its analysis found, in the order of its record."""
     themes: tuple[ThemeView, ...]
     shared: "SharedDebates"
     members: frozenset[str]
@@ -139,6 +149,10 @@ class Debates:
                     path,
                     tuple(kb.sources[each] for each in debate.sources if each in kb.sources),
                     self._claims(debate.theses),
+                    tuple(
+                        FindingView(each.finding, self._claims(each.claims))
+                        for each in debate.findings
+                    ),
                     themes,
                     shared,
                     shared.belonging[debate.id],

@@ -10,6 +10,7 @@ from graph.base import KnowledgeBase, Link
 from graph.check import Finding
 from graph.review.claim_difference import ClaimChange, TextChange
 from graph.review.difference import BalanceChange, Weight
+from graph.review.finding_difference import finding_changes, findings_naming
 from graph.review.link_difference import Aspect, LinkChange
 from graph.review.record_change import Changes, FieldChange
 from graph.review.review import Review
@@ -51,11 +52,17 @@ def balance_line(review: Review, change: BalanceChange) -> Line:
     else:
         direction = _direction(change.delta)
         line = say("shifted", claim=claim, direction=direction, standing=now, figures=figures)
+    below: list[Line] = []
     route = review.spread.get(change.id)
-    if route is None or (len(route.claims) == 1 and not route.removed):
-        return Line(line)
-    way = joined(((named(each),) for each in route.claims), " → ")
-    return Line(line, (Line(say("after_removal" if route.removed else "by_way_of", route=way)),))
+    if route is not None and (len(route.claims) > 1 or route.removed):
+        way = joined(((named(each),) for each in route.claims), " → ")
+        below.append(Line(say("after_removal" if route.removed else "by_way_of", route=way)))
+    if change.turned:
+        below += (
+            Line(say("named_by_finding", finding=quoted(worded(each.finding))))
+            for each in findings_naming(review.after, change.id)
+        )
+    return Line(line, tuple(below))
 
 
 def added_line(review: Review, told: ClaimWithLinks) -> Line:
@@ -243,14 +250,44 @@ def finding_line(finding: Finding) -> Line:
     return Line(say("finding", what=what, place=named(place), message=quoted(finding.message)))
 
 
-def record_lines(changes: Changes[Any, Any]) -> Iterator[Line]:
-    """Records of one kind that came, went or changed."""
+def found_lines(review: Review) -> Iterator[Line]:
+    """What the analysis of a debate found that came, went or changed."""
+    for each in finding_changes(review.before, review.after):
+        was, now = each.before, each.after
+        if was is None or now is None:
+            kb = review.before if now is None else review.after
+            key = "found_removed" if now is None else "found_added"
+            only = was or now
+            if only is not None:
+                claims = [kb.resolve(claim) for claim in only.claims]
+                said = say(key, finding=quoted(worded(only.finding)))
+                yield Line(said, tuple(Line(_claim(kb, claim)) for claim in claims))
+            continue
+        languages = dict.fromkeys((*was.finding.root, *now.finding.root))
+        texts = (
+            TextChange("finding", code, was.finding.root.get(code), now.finding.root.get(code))
+            for code in languages
+        )
+        below = [
+            Line(say("in_language", language=text.language, wording=_wording(text)))
+            for text in texts
+            if text.before != text.after
+        ]
+        if was.claims != now.claims:
+            below.append(_detail(FieldChange("claims", list(was.claims), list(now.claims))))
+        yield Line(say("found_changed", finding=quoted(worded(now.finding))), tuple(below))
+
+
+def record_lines(changes: Changes[Any, Any], told_apart: tuple[str, ...] = ()) -> Iterator[Line]:
+    """Records of one kind that came, went or changed, but for fields that are told elsewhere."""
     for key, records in (("record_added", changes.added), ("record_removed", changes.removed)):
         for each in records:
             yield Line(say(key, title=quoted(_title(each)), id=named(each.id)))
     for each in changes.changed:
-        line = say("record_changed", id=named(each.after.id))
-        yield Line(line, tuple(map(_detail, each.fields)))
+        fields = tuple(field for field in each.fields if field.field not in told_apart)
+        if fields:
+            line = say("record_changed", id=named(each.after.id))
+            yield Line(line, tuple(map(_detail, fields)))
 
 
 def _title(record: Any) -> str:

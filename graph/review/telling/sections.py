@@ -13,6 +13,7 @@ from graph.review.telling.lines import (
     changed_line,
     changed_link_line,
     finding_line,
+    found_lines,
     link_line,
     moved_line,
     record_lines,
@@ -97,6 +98,7 @@ def _sections(review: Review) -> Iterator[tuple[str, Iterable[Line]]]:
     rest = (each for each in links if set(each.aspects) - {Aspect.WARRANT, Aspect.TARGET})
     yield "links_other", (changed_link_line(review, each) for each in rest)
     yield "suspect", suspect_lines(review)
-    yield "debates", record_lines(found.debates)
+    yield "found", found_lines(review)
+    yield "debates", record_lines(found.debates, told_apart=("findings",))
     yield "sources", record_lines(found.sources)
     yield "speakers", record_lines(found.speakers)

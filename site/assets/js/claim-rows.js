@@ -21,7 +21,7 @@ function read({ columns, claims, facets }) {
   );
   const rows = claims.map((values) => {
     const row = /** @type {any} */ (Object.fromEntries(columns.map((column, at) => [column, values[at]])));
-    return { ...row, folded: fold(`${row.label} ${row.sentence}`) };
+    return { ...row, folded: fold(`${row.label} ${row.sentence} ${row.keywords}`) };
   });
   return { options, claims: rows };
 }

@@ -1,0 +1,59 @@
+"""What a debate's analysis found, before and after: findings that came, went or changed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.base import KnowledgeBase
+from graph.records import DebateFinding
+
+
+@dataclass(frozen=True)
+class FindingChange:
+    """A finding of a debate that is no longer what it was; None where there was, or is, none."""
+
+    debate: str
+    before: DebateFinding | None
+    after: DebateFinding | None
+
+
+def finding_changes(before: KnowledgeBase, after: KnowledgeBase) -> Iterator[FindingChange]:
+    """The findings that differ, debate by debate: those there are in their order, then those gone.
+
+    A finding is the same as one of before with a text of it or, failing that, the first that has
+    one of its claims. Only in another place, it is no difference.
+    """
+    for debate in sorted(before.debates.keys() | after.debates.keys()):
+        was = list(before.debates[debate].findings) if debate in before.debates else []
+        now = after.debates[debate].findings if debate in after.debates else ()
+        paired: dict[int, DebateFinding] = {}
+        for same in (_equal, _same_words, _shared_claim):
+            for index, each in enumerate(now):
+                old = next((one for one in was if same(one, each)), None)
+                if index not in paired and old is not None:
+                    paired[index] = old
+                    was.remove(old)
+        for index, each in enumerate(now):
+            if paired.get(index) != each:
+                yield FindingChange(debate, paired.get(index), each)
+        for each in was:
+            yield FindingChange(debate, each, None)
+
+
+def _equal(one: DebateFinding, other: DebateFinding) -> bool:
+    return one == other
+
+
+def _same_words(one: DebateFinding, other: DebateFinding) -> bool:
+    return any(other.finding.root.get(code) == text for code, text in one.finding.root.items())
+
+
+def _shared_claim(one: DebateFinding, other: DebateFinding) -> bool:
+    return not set(one.claims).isdisjoint(other.claims)
+
+
+def findings_naming(kb: KnowledgeBase, claim: str) -> Iterator[DebateFinding]:
+    """The findings of all debates that name a claim, by whichever of its ids."""
+    for debate in kb.debates.values():
+        for each in debate.findings:
+            if claim in map(kb.resolve, each.claims):
+                yield each
