@@ -10,7 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from graph.records import Bears, Certainty, Kind, Level, SourceType, Stance
+from graph.records import Bears, Certainty, Kind, Level, SourceType, Stance, State
 from graph.store.schemes import schemes
 
 PIXEL = (
@@ -284,6 +284,12 @@ class _Draft:
         if _rarely(draw, 0.1):
             fields |= {"base_score": draw(st.sampled_from((0, 0.5, 1)))}
             fields |= {"base_score_because": draw(self._localized())}
+        if fields["kind"] == Kind.PREDICTION:
+            decided = _list(draw, others)
+            state = draw(st.sampled_from([each.value for each in State])) if decided else "open"
+            on = draw(st.sampled_from(("2025-01-31", "9999-12-31")))
+            outcome = {"state": state, "on": on, "because": draw(self._localized())}
+            fields["outcome"] = {**outcome, "claims": decided}
         if _rarely(draw, 0.2):
             fields["specifies"] = _list(draw, self.claims[:index])
         supported = _list(draw, self.claims[:index]) if _rarely(draw, 0.6) else []

@@ -65,6 +65,33 @@ def test_claims_are_narrowed_down(kb: KnowledgeBase, by: Any, expected: list[str
     assert ids(kb, "claims", **by) == expected
 
 
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        ("failed", ["shopkeepers-lose-two-years"]),
+        ("came-true", ["trams-can-run-often"]),
+        ("open", ["shops-do-well"]),
+    ],
+)
+def test_predictions_are_listed_by_what_became_of_them(
+    sample: KnowledgeBase, outcome: str, expected: list[str]
+) -> None:
+    assert ids(sample, "claims", outcome=outcome) == expected
+    text = printed(list_text(list_answer(sample, "claims", Narrowing(outcome=outcome))))
+    assert f"· {outcome}" in text
+
+
+def test_unjudged_are_predictions_only(sample: KnowledgeBase) -> None:
+    unjudged = ids(sample, "claims", outcome="unjudged")
+    assert len(unjudged) == 8
+    assert {sample.claims[each].kind for each in unjudged} == {Kind.PREDICTION}
+
+
+def test_a_state_that_there_is_not_is_told(kb: KnowledgeBase) -> None:
+    with pytest.raises(AnswerError, match="there is no outcome lost"):
+        list_answer(kb, "claims", Narrowing(outcome="lost"))
+
+
 def test_lists_of_a_debate_and_of_a_theme_hold_what_is_theirs(two: KnowledgeBase) -> None:
     canal, market = (set(ids(two, "claims", debate=each)) for each in ("canal", "market"))
     assert canal | market == set(two.claims)

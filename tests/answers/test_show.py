@@ -81,6 +81,15 @@ def test_figures_are_given_to_whoever_asks_for_them(kb: KnowledgeBase) -> None:
     assert "     force 0.20 · replied to" in lines
 
 
+def test_what_became_of_a_prediction_is_told_with_what_shows_it(sample: KnowledgeBase) -> None:
+    text = printed(show_text(sample, "shopkeepers-lose-two-years"))
+    assert "did not come true as of 2021-11-30: The street was opened" in " ".join(text.split())
+    assert "Shown by\n   The line is built in stretches" in text
+    outcome = show_answer(sample, "shopkeepers-lose-two-years")["outcome"]  # type: ignore[typeddict-item]
+    assert outcome["state"] == "failed"
+    assert outcome["claims"] == ["built-in-short-stretches"]
+
+
 def test_a_claim_that_is_close_says_so(kb: KnowledgeBase) -> None:
     lines = printed(show_text(kb, "paths-cost-much")).splitlines()
     assert lines[2] == "documented · 0 reasons · 1 objection, 1 open · close"

@@ -101,6 +101,25 @@ def test_the_only_thesis_cannot_go(root: Path) -> None:
     assert [each.field for each in outcome.named] == [("theses", 0)]
 
 
+def test_a_claim_goes_from_what_decides_an_outcome_unless_it_is_all_of_that(root: Path) -> None:
+    predicted = root / "claims/paths/more-will-ride.md"
+    text = (
+        "---\nclaim: {en: More will ride., nl: Meer zullen rijden.}\nkind: prediction\n"
+        "outcome: {state: open, on: 2025-01-31, because: {en: So far., nl: Tot nu toe.}, "
+        f"claims: [{COST}, roads-cost-more]}}\n---\n"
+    )
+    predicted.write_text(text, "utf-8")
+
+    after = carry_out(root, removal(read(root), "claim", COST, links=True))
+
+    outcome = after.claims["more-will-ride"].outcome
+    assert outcome is not None
+    assert outcome.claims == ("roads-cost-more",)
+    kept = removal(after, "claim", "roads-cost-more", links=True)
+    assert [each.field for each in kept.named] == [("outcome", "claims", 0)]
+    assert "R101" in [each.code for each in kept.errors]
+
+
 def test_annotations_go_with_their_claim(root: Path) -> None:
     note = "claims/paths/paths-cost-much.nl.md"
     (root / note).write_text("Duur.\n", "utf-8")

@@ -125,6 +125,23 @@ def test_a_source_is_named_so_by_passages_debates_and_other_sources(desk: Desk) 
     assert not (desk.root / "claims/sources/essay.yaml").exists()
 
 
+def test_a_claim_is_named_so_by_the_outcomes_that_it_decides(desk: Desk) -> None:
+    predicted = desk.root / "claims/paths/more-will-ride.md"
+    predicted.write_text(
+        "---\nclaim: {en: More will ride., nl: Meer zullen rijden.}\nkind: prediction\n"
+        "outcome:\n  state: open\n  on: 2025-01-31\n  because: {en: So far., nl: Tot nu toe.}\n"
+        "  claims: [paths-cost-much] # for now\n---\n",
+        "utf-8",
+    )
+
+    after = carried_out(desk.root, "claim", "paths-cost-much", "paths-are-dear")
+
+    outcome = after.claims["more-will-ride"].outcome
+    assert outcome is not None
+    assert outcome.claims == ("paths-are-dear",)
+    assert "claims: [paths-are-dear] # for now" in predicted.read_text("utf-8")
+
+
 def test_a_speaker_is_named_so_by_claims(desk: Desk) -> None:
     after = carried_out(desk.root, "speaker", "ada-bron", "ada")
 

@@ -123,6 +123,42 @@ def test_other_fields_are_told_in_plain_values(compare: _Compare) -> None:
     json.dumps([each.after for each in change.fields])
 
 
+def test_an_outcome_is_told_by_its_state_day_and_claims_and_its_sentence_as_a_text(
+    compare: _Compare,
+) -> None:
+    def outcome(state: str, on: str, said: str) -> str:
+        judged = f"outcome: {{state: {state}, on: {on}, because: {{en: {said}}}, claims: [top]}}"
+        return FIT.replace("kind: causal", f"kind: prediction\n{judged}")
+
+    early = {"claims/d/fit.md": outcome("open", "2024-01-31", "Too early.")}
+    late: dict[str, str | None] = {
+        "claims/d/fit.md": outcome("failed", "2025-01-31", "Nobody rides.")
+    }
+    [change] = compare(late, {**SMALL, **early}).claims.changed
+    assert [(each.field, each.before, each.after) for each in change.fields] == [
+        (
+            "outcome",
+            {"state": "open", "on": "2024-01-31", "claims": ["top"]},
+            {"state": "failed", "on": "2025-01-31", "claims": ["top"]},
+        )
+    ]
+    assert [(each.field, each.before, each.after) for each in change.texts] == [
+        ("outcome", "Too early.", "Nobody rides.")
+    ]
+
+
+def test_an_outcome_that_is_set_was_none_before(compare: _Compare) -> None:
+    judged = "outcome: {state: open, on: 2025-01-31, because: {en: So far.}}"
+    after: dict[str, str | None] = {
+        "claims/d/fit.md": FIT.replace("kind: causal", f"kind: causal\n{judged}")
+    }
+    [change] = compare(after).claims.changed
+    assert [(each.field, each.before) for each in change.fields] == [("outcome", None)]
+    assert [(each.field, each.language, each.after) for each in change.texts] == [
+        ("outcome", "en", "So far.")
+    ]
+
+
 def test_the_order_of_topics_and_references_means_nothing(compare: _Compare) -> None:
     one = TOP.replace("kind", "topics: [a, b]\nspecifies: [fit, cost]\nkind")
     other = TOP.replace("kind", "topics: [b, a]\nspecifies: [cost, fit]\nkind")

@@ -67,6 +67,20 @@ def test_a_claim_without_an_id_is_completed_as_a_new_one_and_one_with_an_id_is_n
     assert not any(each in whole.text for each in ("wording", "translates", "implicit"))
 
 
+def test_what_decides_an_outcome_is_named_by_its_key_in_the_same_bundle(kb: KnowledgeBase) -> None:
+    step = [{"claim": "build-cycle-paths"}]
+    outcome = {"state": "failed", "on": "2025-01-31", "because": {"en": "So."}, "claims": ["1"]}
+    predicted = {"claim": {"en": "Trams will ride."}, "kind": "prediction", "supports": step}
+    seen = {"key": "1", "claim": {"en": "No tram rides."}, "kind": "fact", "supports": step}
+    found = _lines(kb, [{**predicted, "outcome": outcome}, seen], anyway=True)
+    write_all(kb.tree, found.files)
+    claims = KnowledgeBase.load(kb.tree.root).claims
+    [judged] = [each for each in claims.values() if each.outcome is not None]
+    [other] = [each.id for each in claims.values() if each.claim.root.get("en") == "No tram rides."]
+    assert judged.outcome is not None
+    assert judged.outcome.claims == (other,)
+
+
 def test_all_errors_are_told_at_once_each_where_it_stands(kb: KnowledgeBase) -> None:
     outcome = _csv(
         kb,

@@ -32,7 +32,7 @@ def test_the_page_of_a_prediction_says_what_became_of_it_above_the_arguments(
     became = _words(rest.partition("</section>")[0])
     assert 'class="verdict"' in before
     assert 'class="pair"' not in before
-    assert f"✕ {FAILED[prefix]}" in became
+    assert f"✕ {FAILED[prefix].capitalize()}" in became
     assert "2021" in became
     assert 'claims/built-in-short-stretches/"' in rest.partition("</section>")[0]
 
@@ -52,7 +52,7 @@ def test_a_step_from_a_prediction_says_what_became_of_it_and_what_shows_it(
 def test_that_it_is_too_early_to_tell_is_said_on_its_own_page_and_in_no_list(
     pages: Mapping[str, SitePage],
 ) -> None:
-    assert "○ still open" in _words(pages["claims/shops-do-well/index.html"].render())
+    assert "○ Still open" in _words(pages["claims/shops-do-well/index.html"].render())
     assert "still open" not in _words(pages["lists/speaker/mira-holt/index.html"].render())
 
 
