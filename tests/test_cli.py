@@ -414,6 +414,7 @@ def test_a_book_and_a_pamphlet_are_sources_without_an_address(clean: Path, betoo
     [
         (("--source", "new", "--title", "T", "--type", "nonsense"), "--type “nonsense”: it is one"),
         (("--source", "new", "--title", "T", "--level", "high"), "--level “high”: it is one of"),
+        (("--source", "new", "--title", "T", "--seen-at", "here"), "--seen-at “here”: "),
         (("--folder", "../../etc"), "folder “..”: "),
     ],
 )

@@ -142,6 +142,7 @@ interface DraftSource {
   "container-title"?: string;
   language?: string;
   URL?: string;
+  seen_at?: string;
   DOI?: string;
   level?: string;
   peer_reviewed?: boolean;

@@ -72,6 +72,9 @@ _SCHEME = "What form of argument the step has; the questions that test that form
 _RELEVANCE = """\
 Above 0 up to 1: how far it settles what it bears on, if it holds and nobody doubts the step. What
 is about another year, another country or a part of the question bears on it only so far."""
+_OWN_PAGE = """\
+The address at which whoever published the text has it, also if it cannot be opened any more. It
+becomes the link of the source; the address you gave is kept as the place where it was read."""
 _QUALITIES = ("peer-reviewed", "interested", "both")
 _QUALITY = """\
 peer-reviewed: other scholars read it before it was published.
@@ -358,6 +361,10 @@ def _new_source(kb: KnowledgeBase, given: str, language: str) -> dict[str, Any]:
         **_quality(),
         "language": ask("The language it is in", _is_language, language),
     }
+    if more["level"] == Level.COPY and given.startswith("http"):
+        own = ask("The publisher’s own page (Enter: not known)", _fits(Url), explained=_OWN_PAGE)
+        if own:
+            return source_named(kb, own, {**more, "seen_at": given})
     return source_named(kb, given, more)
 
 

@@ -165,6 +165,10 @@ def new(
     interested: Annotated[
         bool, typer.Option("--interested", help="It has a stake in what it says.")
     ] = False,
+    seen_at: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Where it was read, if not at its own page."),
+    ] = None,
     paragraph: Annotated[
         int | None, typer.Option(min=0, help="The paragraph, from 1; 0 is the headline.")
     ] = None,
@@ -242,6 +246,7 @@ def new(
         "container-title": container,
         "language": source_language,
         "level": level,
+        "seen_at": seen_at,
         "peer_reviewed": peer_reviewed,
         "interested": interested,
     }

@@ -10,7 +10,11 @@ if TYPE_CHECKING:
     from graph.base import KnowledgeBase
     from graph.drafting.draft import Draft
 
-_OPTIONS = {"new_source.type": "--type", "new_source.level": "--level"}
+_OPTIONS = {
+    "new_source.type": "--type",
+    "new_source.level": "--level",
+    "new_source.seen_at": "--seen-at",
+}
 """The options that fill in what a draft has under another name."""
 
 

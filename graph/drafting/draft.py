@@ -28,6 +28,7 @@ from graph.records.scalars import (
     Record,
     RecordId,
     Relevance,
+    Url,
     WordingMark,
 )
 from graph.records.source import ON_THE_WEB
@@ -84,7 +85,9 @@ class DraftSource(Record):
     language: str | None = None
     """The language it is in."""
     url: str | None = Field(default=None, alias="URL")
-    """Where to read it."""
+    """Its own page, or where to read it."""
+    seen_at: Url | None = None
+    """Where its text was read, when that is another place than its own page."""
     doi: str | None = Field(default=None, alias="DOI")
     """Its DOI."""
     level: Level = Level.PRIMARY
@@ -224,7 +227,8 @@ def _every_text(draft: Draft) -> Iterator[str]:
         yield from (link.target, *link.because.values())
     if draft.new_source is not None:
         source = draft.new_source
-        yield from (each for each in (source.title, *source.author, source.doi, source.url) if each)
+        about = (source.title, *source.author, source.doi, source.url, source.seen_at)
+        yield from (each for each in about if each)
     if draft.new_speaker is not None:
         yield draft.new_speaker.name
 
@@ -313,6 +317,7 @@ def _source_file(source_id: str, new: DraftSource, today: str) -> DraftFile:
         "container-title": clean(new.container_title or ""),
         "language": clean(new.language or ""),
         "URL": clean(new.url or ""),
+        "seen_at": clean(new.seen_at or ""),
         "DOI": clean(new.doi or ""),
         "accessed": today,
         "quality": _given(

@@ -441,6 +441,22 @@ def test_of_evidence_it_is_asked_how_far_it_bears_and_what_its_source_is(answer:
     assert (quality.peer_reviewed, quality.interested) == (True, True)
 
 
+def test_of_a_copy_it_is_asked_where_the_publisher_has_it(answer: Answer) -> None:
+    fact = ["It whistles.", "", "fact"]
+    source = ["https://mirror.example/k", "Kettles", "", "2025", "", "report", "copy", "en"]
+    passage = ["3", "kettles whistle", "", "", "", ""]
+    step = ["build-cycle-paths", "It is loud.", "", "", "", "", ""]
+    own = "The publisher’s own page"
+    talk = answer(
+        [*fact, *source, *passage, *step],
+        to={own: ["example.org", "https://example.org/kettles"]},
+    )
+    assert talk.status == 0
+    assert "expected a web address" in talk.said
+    made = KnowledgeBase.load(Path()).sources[claim("whistles").passages[0].source]
+    assert (made.url, made.seen_at) == ("https://example.org/kettles", "https://mirror.example/k")
+
+
 def test_of_what_somebody_says_it_is_not_asked_how_far_it_bears(answer: Answer) -> None:
     talk = answer(
         ["It whistles.", "", "value", "", "build-cycle-paths", "It is.", "", "", "", "", ""]

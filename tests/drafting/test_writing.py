@@ -456,6 +456,7 @@ def test_each_row_of_links_has_its_own_relevance(
         ((), "{level: primary}"),
         (("--peer-reviewed",), "{level: primary, peer_reviewed: true}"),
         (("--level", "copy", "--interested"), "{level: copy, interested: true}"),
+        (("--level", "copy", "--seen-at", "https://e.example/"), "{level: copy}"),
     ],
 )
 def test_a_new_source_has_what_a_reader_should_know(
@@ -466,3 +467,4 @@ def test_a_new_source_has_what_a_reader_should_know(
     status, made = answer(capsys, "new", *CLAIM, *words, "--dry-run")
     assert status == 0
     assert f"quality: {quality}" in made["files"][1]["text"]
+    assert ("seen_at: https://e.example/" in made["files"][1]["text"]) == ("--seen-at" in options)

@@ -42,7 +42,7 @@ export function shortcomings(draft) {
 function everyText(draft) {
   const { claim, label = {}, topics = [], start, end, links = [], new_source: source, new_speaker: speaker } = draft;
   const said = links.flatMap((link) => [link.target, ...Object.values(link.because ?? {})]);
-  const about = source ? [source.title, ...(source.author ?? []), source.DOI, source.URL] : [];
+  const about = source ? [source.title, ...(source.author ?? []), source.DOI, source.URL, source.seen_at] : [];
   const all = [...Object.values(claim), ...Object.values(label), ...topics, start, end];
   return /** @type {string[]} */ ([...all, ...said, ...about, speaker?.name].filter(Boolean));
 }
@@ -132,6 +132,7 @@ function sourceFile(id, source, today) {
     "container-title": clean(source["container-title"] ?? ""),
     language: clean(source.language ?? ""),
     URL: clean(source.URL ?? ""),
+    seen_at: clean(source.seen_at ?? ""),
     DOI: clean(source.DOI ?? ""),
     accessed: today,
     quality: given({
