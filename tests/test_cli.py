@@ -788,9 +788,13 @@ def test_every_command_is_meant_to_be_there() -> None:
 def test_the_examples_in_the_help_can_be_run(
     command: str,
     betoog: Betoog,
+    live: KnowledgeBase,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    # On the real records, but without building, serving, downloading or writing anything.
+    # On the real records, read once, but without building, serving, downloading or writing
+    # anything.
+    monkeypatch.setattr(KnowledgeBase, "load", lambda _: live)
+    monkeypatch.setattr("graph.drafting.formatting.write_formatting", lambda *_: None)
     monkeypatch.setattr("graph.cli.building.build_site", lambda root, target: (True, ""))
     monkeypatch.setattr("graph.cli.building.serve_site", lambda root, address: 0)
     # An editor's server runs a loop of events, and so may a browser driven by this process.
