@@ -184,3 +184,17 @@ def test_all_older_ids_lead_to_a_claim_that_had_none(root: Path) -> None:
     after = carry_out(root, removal(read(root), "claim", COST, instead="costly-paths"))
 
     assert after.claims["costly-paths"].aliases == (COST, "paths-are-expensive")
+
+
+def test_a_claim_goes_from_a_finding_unless_it_is_the_last_which_is_told(root: Path) -> None:
+    place = root / "claims/paths/debate.yaml"
+    two = "findings:\n  - {finding: {en: So., nl: Zo.}, claims: [%s]}\neditors: [Ada]\n"
+    before = place.read_text("utf-8")
+    place.write_text(before + two % f"{COST}, cycling-keeps-fit", "utf-8")
+    outcome = removal(read(root), "claim", COST, links=True)
+    after = carry_out(root, outcome)
+    assert after.debates["paths"].findings[0].claims == ("cycling-keeps-fit",)
+    place.write_text(before + two % "cycling-keeps-fit", "utf-8")
+    last = removal(read(root), "claim", "cycling-keeps-fit", links=True)
+    assert [each.field for each in last.named] == [("findings", 0, "claims", 0)]
+    assert "R101" in [each.code for each in last.errors]

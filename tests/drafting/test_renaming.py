@@ -287,3 +287,12 @@ def test_a_record_that_cannot_be_read_and_has_the_id_is_told(desk: Desk) -> None
 
     assert still_named(desk.kb, "claim", "paths-cost-much") == (path,)
     assert still_named(desk.kb, "claim", "cost-much") == ()
+
+
+def test_a_finding_names_its_claims_by_their_new_ids(desk: Desk) -> None:
+    place = desk.root / "claims/paths/debate.yaml"
+    text = place.read_text("utf-8")
+    said = "findings:\n  - {finding: {en: So., nl: Zo.}, claims: [paths-cost-much]}\neditors: [A]\n"
+    place.write_text(text + said, "utf-8")
+    after = renamed(Desk(desk.root), "paths-cost-much", "paths-are-dear")
+    assert after.debates["paths"].findings[0].claims == ("paths-are-dear",)

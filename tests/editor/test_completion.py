@@ -52,6 +52,15 @@ def test_a_debate_names_its_theses(desk: Desk) -> None:
     assert "roots" in labels(desk, "themes:\n  - id: x\n    ro", path)
 
 
+def test_a_finding_names_claims_and_keywords_stand_under_languages(desk: Desk) -> None:
+    path = "claims/paths/debate.yaml"
+    finding = "findings:\n  - finding: {en: So.}\n    claims: ["
+    assert "build-cycle-paths" in labels(desk, finding, path)
+    assert labels(desk, "findings:\n  - f", path) == ["finding", "claims"]
+    assert labels(desk, "keywords:\n  ")[:2] == ["en", "nl"]
+    assert labels(desk, "editors: [", path) == []
+
+
 def test_a_source_has_a_type_and_its_title_names_nothing(desk: Desk) -> None:
     assert "webpage" in labels(desk, "type: ", "claims/sources/new.yaml")
     assert labels(desk, "title: ", "claims/sources/new.yaml") == []

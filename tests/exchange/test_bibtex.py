@@ -154,3 +154,9 @@ def test_the_note_says_where_a_source_was_read() -> None:
     fields = _read(_source(URL="https://e.org/a", seen_at="https://mirror.example/a_b"))["a"].fields
     assert fields["url"] == "https://e.org/a"
     assert _shown(fields["note"]) == "Seen at https://mirror.example/a_b"
+
+
+def test_keywords_of_all_languages_are_one_list() -> None:
+    keyed = _source(keywords={"en": ["R&D"], "nl": ["onderzoek"]})
+    assert _shown(_read(keyed)["a"].fields["keywords"]) == "R&D, onderzoek"
+    assert "keywords" not in _read(_source())["a"].fields

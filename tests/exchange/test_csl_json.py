@@ -49,3 +49,12 @@ def test_the_address_is_the_works_own_and_the_note_says_where_it_was_read() -> N
     for note in ("A draft", "A draft."):
         noted = source_note(seen.model_copy(update={"note": note}))
         assert noted == "A draft. Seen at https://mirror.example/a"
+
+
+def test_keywords_of_all_languages_are_one_list() -> None:
+    keyed = {
+        **SOURCE.model_dump(by_alias=True),
+        "keywords": {"en": ["tests"], "nl": ["Tests", "toets"]},
+    }
+    assert csl_item(Source.model_validate(keyed))["keyword"] == "tests, toets"
+    assert "keyword" not in csl_item(SOURCE)
