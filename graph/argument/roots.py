@@ -1,12 +1,14 @@
 """How many independent sources stand behind a claim and behind what speaks against it, and which
 sources go back to one."""
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from graph.argument.kept import kept
 from graph.base import KnowledgeBase
-from graph.records.roots import root_of, way_back
+from graph.base.collected import grouped
+from graph.records.roots import root_of
 from graph.semantics.incidence import strongly_connected_components
 
 
@@ -32,18 +34,22 @@ class Descendant(NamedTuple):
     by: str
 
 
+def descendants(kb: KnowledgeBase, source: str) -> Iterator[Descendant]:
+    """The sources that go back to one, those that name it themselves first."""
+    met, queue = {source}, deque([source])
+    while queue:
+        original = queue.popleft()
+        for each in _named_by(kb).get(original, ()):
+            if each not in met:
+                met.add(each)
+                queue.append(each)
+                yield Descendant(each, original)
+
+
 @kept
-def descendants(kb: KnowledgeBase) -> Mapping[str, tuple[Descendant, ...]]:
-    """For each source, those that go back to it, the ones that name it themselves first."""
-    found: dict[str, list[Descendant]] = {}
-    for source in kb.sources:
-        _, *back = way_back(kb.sources, source)
-        for each in back:
-            found.setdefault(each, []).append(Descendant(source, back[0]))
-    return {
-        source: tuple(sorted(those, key=lambda each: each.by != source))
-        for source, those in found.items()
-    }
+def _named_by(kb: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
+    """For each original, the sources that name it."""
+    return grouped((each.original, each.id) for each in kb.sources.values() if each.original)
 
 
 @kept

@@ -11,11 +11,12 @@ def way_back(sources: Mapping[str, Source], source: str) -> tuple[str, ...]:
     An original without a record ends it. In a circle, which is an error of the records, each
     source is named once.
     """
-    way = [source]
-    while (record := sources.get(way[-1])) is not None and record.original is not None:
+    way, last = {source: None}, source
+    while (record := sources.get(last)) is not None and record.original is not None:
         if record.original in way:
             break
-        way.append(record.original)
+        last = record.original
+        way[last] = None
     return tuple(way)
 
 

@@ -88,13 +88,16 @@ class SourceContext:
     lineage: Sequence[Origin]
     """What it copies or reports, what that does in turn, and so on to the first with a record."""
     copies: Sequence[Copy]
-    """The sources that copy or report it, those that do so by way of others last."""
+    """The sources that copy or report it and, up to `FAR`, those that do so by way of others."""
     guide: ReadingGuide
     """Its paragraphs with the claims read from each."""
     reliance: Reliance
     """What rests on it, and what would change without its claims."""
 
 
+FAR = 50
+"""The steps back from a source, and the sources that go back to it by way of others, that its page
+lists at most."""
 LIST_TEMPLATE = Template("sources.html", SourcesContext)
 TEMPLATE = Template("source.html", SourceContext)
 
@@ -144,15 +147,17 @@ def _lineage(sources: Mapping[str, Source], source: str) -> list[Origin]:
     way = [sources[each] for each in way_back(sources, source) if each in sources]
     return [
         Origin(later, (before.quality.level if before.quality else Level.PRIMARY).value)
-        for before, later in pairwise(way)
+        for before, later in pairwise(way[: FAR + 1])
     ]
 
 
-def _copies(kb: KnowledgeBase, source: str) -> list[Copy]:
-    return [
-        Copy(kb.sources[each.source], kb.sources[each.by] if each.by != source else None)
-        for each in descendants(kb).get(source, ())
-    ]
+def _copies(kb: KnowledgeBase, source: str) -> Iterator[Copy]:
+    far = 0
+    for each in descendants(kb, source):
+        far += each.by != source
+        if far > FAR:
+            break
+        yield Copy(kb.sources[each.source], kb.sources[each.by] if each.by != source else None)
 
 
 def _seen_at(source: Source) -> str:
@@ -167,7 +172,7 @@ def _context(edition: Edition, source: Source) -> SourceContext:
         seen_at=_seen_at(source),
         licence=licence(text, edition.lang.code) if text is not None else None,
         lineage=_lineage(edition.kb.sources, source.id),
-        copies=_copies(edition.kb, source.id),
+        copies=list(_copies(edition.kb, source.id)),
         guide=ReadingGuide(edition.reader, source),
         reliance=edition.reliances.reliance(edition.reader, edition.debates, source.id),
     )
