@@ -44,8 +44,10 @@ def comments(text: str) -> Iterator[Comment]:
     never taken for one.
 
     Raises:
-        yaml.YAMLError: the text cannot be told into tokens.
+        yaml.YAMLError: the text has the sign of a comment, and cannot be told into tokens.
     """
+    if "#" not in text:
+        return
     text = without_old_breaks(text)
     lines = text.split("\n")
     here = (0, 0)
