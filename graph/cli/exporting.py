@@ -46,7 +46,7 @@ def export(
     from graph.argument.phrases import LANGUAGE
     from graph.exchange.formats import FORMATS
     from graph.store.saving import put
-    from graph.words.interface import read_interface
+    from graph.words.chosen_languages import site_interface
     from graph.words.language import language
 
     by_name = {each.name: each for each in FORMATS}
@@ -61,7 +61,7 @@ def export(
     if into is None and not form.is_one_file:
         raise AnswerError(f"{name} is several files: name a folder for them with --into DIR")
     kb = knowledge_base(context)
-    codes = read_interface(kb.tree.root, kb.languages).codes
+    codes = site_interface(kb.tree.root, kb.languages).codes
     files = tuple(form.files(kb, codes))
     if into is None:
         sys.stdout.write("".join(each.text() for each in files))

@@ -43,8 +43,8 @@ def from_issue(
     if outcome.drafted is None:
         print_answer(
             as_json,
-            lambda: missing_answer(outcome.missing),
-            lambda: Text(missing_markdown(outcome.missing).rstrip()),
+            lambda: missing_answer(outcome.missing, outcome.words),
+            lambda: Text(missing_markdown(outcome.missing, outcome.words).rstrip()),
         )
         raise typer.Exit(1)
     if branch and not dry_run:

@@ -29,7 +29,7 @@ def build(
     from graph.check import check as find
     from graph.cli.building import build_site
     from graph.cli.progress import progress
-    from graph.words.interface import read_interface
+    from graph.words.chosen_languages import site_interface
 
     kb = knowledge_base(context, warn=False)
     found = find(kb)
@@ -40,7 +40,7 @@ def build(
         raise typer.Exit(1)
     if warnings := counts(found)[Severity.WARNING]:
         remark(f"the records have {count(warnings, 'warning')}, which betoog check shows")
-    for note in read_interface(kb.tree.root, kb.languages).notes:
+    for note in site_interface(kb.tree.root, kb.languages).notes:
         remark(note)
     target = kb.tree.root / "_site" if site_dir is None else site_dir
     with progress(messages(), "Building the site"):

@@ -170,10 +170,12 @@ class DraftFile(NamedTuple):
 
 
 class Shortcoming(NamedTuple):
-    """What a draft lacks before it can become a record: the field, and the request."""
+    """What a draft lacks before it can become a record: the field, and the request; where the
+    words of a language have that too, `said` is its name among them."""
 
     field: str
     request: str
+    said: str = ""
 
 
 class Taken(NamedTuple):
@@ -189,35 +191,35 @@ def shortcomings(draft: Draft) -> tuple[Shortcoming, ...]:
     return tuple(Shortcoming(*each) for each in _shortcomings(draft))
 
 
-def _shortcomings(draft: Draft) -> Iterator[tuple[str, str]]:
+def _shortcomings(draft: Draft) -> Iterator[tuple[str, str] | tuple[str, str, str]]:
     if not worded(draft.claim):
-        yield "claim", "write the claim as one full sentence"
+        yield "claim", "write the claim as one full sentence", "sentence"
     if any(len(each) > limits.TEXT for each in _every_text(draft)):
-        yield "claim", f"keep every text to {limits.TEXT:,} characters"
+        yield "claim", f"keep every text to {limits.TEXT:,} characters", "long"
     if len(draft.note) > limits.NOTE:
-        yield "note", f"keep the annotation to {limits.NOTE:,} characters"
+        yield "note", f"keep the annotation to {limits.NOTE:,} characters", "long_note"
     if draft.new_source is not None and len(draft.new_source.author) > limits.ITEMS:
-        yield "source", f"name {limits.ITEMS} authors at most"
+        yield "source", f"name {limits.ITEMS} authors at most", "authors"
     has_source = draft.source is not None or draft.new_source is not None
     has_speaker = draft.speaker is not None or draft.new_speaker is not None
     if has_speaker and not has_source:
         yield "source", "say where the speaker says it: a source and the passage"
     if has_source and not clean(draft.start or ""):
-        yield "start", "give the first few words of the passage in the source"
+        yield "start", "give the first few words of the passage in the source", "start"
     if not has_source and clean(draft.start or ""):
         yield "source", "say which source the passage is in"
     new = draft.new_source
     if new is not None and not clean(new.title):
-        yield "source", "give the title of the source"
+        yield "source", "give the title of the source", "title"
     if new is not None and new.type in ON_THE_WEB and not (new.url or new.doi):
-        yield "source", "give the web address or the DOI of the source"
+        yield "source", "give the web address or the DOI of the source", "address"
     if new is not None and not new.issued:
-        yield "source", "give the date of the source: a year, a month or a day"
+        yield "source", "give the date of the source: a year, a month or a day", "issued"
     if draft.kind is Kind.QUESTION and draft.links:
-        yield "links", "a question is no reason and no objection: leave its links out"
+        yield "links", "a question is no reason and no objection: leave its links out", "question"
     for link in draft.links:
         if not worded(link.because):
-            yield "because", f"say why it {link.type.value} {clean(link.target)[:200]}"
+            yield "because", f"say why it {link.type.value} {clean(link.target)[:200]}", "because"
 
 
 def _every_text(draft: Draft) -> Iterator[str]:

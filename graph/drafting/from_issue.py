@@ -22,7 +22,7 @@ from graph.errors import AnswerError
 from graph.review.git import Repository
 from graph.review.git_error import GitError, Obstacle
 from graph.text.visible import visible
-from graph.words.interface import read_interface
+from graph.words.chosen_languages import site_interface
 from graph.words.language import BUNDLED, Language, language
 
 _SHOWN = 200
@@ -30,39 +30,41 @@ _SHOWN = 200
 
 @dataclass(frozen=True)
 class FromIssue:
-    """What an issue came to: a drafted claim, or else what is missing."""
+    """What an issue came to: a drafted claim, or else what is missing; in the words of its form."""
 
     drafted: Drafted | None
     missing: tuple[Shortcoming, ...]
+    words: Language
 
 
 def from_issue(kb: KnowledgeBase, text: str, debate: str, today: str) -> FromIssue:
     """What the body of an issue, or the event with it, comes to in a knowledge base."""
+    known = _words(kb)
     try:
         body = body_of(text)
     except UnreadableIssueError as error:
-        return FromIssue(None, (Shortcoming("The issue", str(error)),))
-    form = form_of(body, _words(kb), tuple(dict.fromkeys((*kb.languages_of(debate), *BUNDLED))))
+        return FromIssue(None, (Shortcoming("The issue", str(error)),), known[0])
+    form = form_of(body, known, tuple(dict.fromkeys((*kb.languages_of(debate), *BUNDLED))))
     answers = form.answers(body)
     if not answers:
         request = "fill in the form for a new claim; no field of it was found"
-        return FromIssue(None, (Shortcoming("The issue", request),))
+        return FromIssue(None, (Shortcoming("The issue", request),), form.words)
     fields, missing = draft_fields(form, answers, debate, _speakers(kb))
     if missing and not fields["kind"]:
         fields = {**fields, "kind": "fact"}
     try:
         draft = Draft.model_validate(fields)
     except ValidationError as error:
-        return FromIssue(None, missing or (Shortcoming("The issue", faults(error)),))
+        return FromIssue(None, missing or (Shortcoming("The issue", faults(error)),), form.words)
     missing += tuple(form.by_label(each) for each in shortcomings(draft))
     if missing:
-        return FromIssue(None, missing)
+        return FromIssue(None, missing, form.words)
     try:
         outcome = drafted(kb, draft, today)
     except AnswerError as error:
-        return FromIssue(None, (Shortcoming("The issue", str(error)),))
+        return FromIssue(None, (Shortcoming("The issue", str(error)),), form.words)
     wrong = tuple(_asked_for(form, each) for each in outcome.errors)
-    return FromIssue(None if wrong else outcome, wrong)
+    return FromIssue(None if wrong else outcome, wrong, form.words)
 
 
 _FIELD_OF = {
@@ -83,7 +85,7 @@ def _asked_for(form: IssueForm, error: Finding) -> Shortcoming:
 def _words(kb: KnowledgeBase) -> tuple[Language, ...]:
     """The languages that a form can have been made in: those of the site, and all others that the
     program brings, as a form may be older than the languages of its site."""
-    own = read_interface(kb.tree.root, kb.languages).languages
+    own = site_interface(kb.tree.root, kb.languages).languages
     codes = [each.code for each in own]
     return (*own, *(language(code) for code in BUNDLED if code not in codes))
 

@@ -158,9 +158,14 @@ class IssueForm:
         return Shortcoming(self.label(field), request)
 
     def by_label(self, shortcoming: Shortcoming) -> Shortcoming:
-        """What a draft lacks, told by the label of the form."""
-        heading = _FORM_OF.get(shortcoming.field)
-        return shortcoming if heading is None else self.asked(heading, shortcoming.request)
+        """What a draft lacks, told by the label of the form and in its words."""
+        heading, request = _FORM_OF.get(shortcoming.field), shortcoming.request
+        if shortcoming.said and self.words.code != "en":
+            most = {"text": limits.TEXT, "note": limits.NOTE, "items": limits.ITEMS}
+            request = self.words.t(f"add.says.wrong.{shortcoming.said}", **most)
+        if heading is None:
+            return Shortcoming(shortcoming.field, request)
+        return self.asked(heading, request)
 
 
 def form_of(body: str, words: Sequence[Language], codes: tuple[str, ...]) -> IssueForm:

@@ -12,7 +12,7 @@ from graph.base import KnowledgeBase
 from graph.drafting.issue_form import WORDED, Field, Heading, IssueForm
 from graph.store.regular_file import Refusal, read_regular
 from graph.store.surroundings import LARGEST_TEXT
-from graph.words.interface import read_interface
+from graph.words.chosen_languages import site_interface
 from graph.words.language import Language
 
 FOLDER = ".github/ISSUE_TEMPLATE"
@@ -40,7 +40,7 @@ def issue_templates(words: Language, codes: Sequence[str]) -> dict[str, str]:
 
 def kept_up_to_date(kb: KnowledgeBase) -> dict[str, str]:
     """The forms of a knowledge base as they should be: those that are there and may be made."""
-    words = read_interface(kb.tree.root, kb.languages).languages[0]
+    words = site_interface(kb.tree.root, kb.languages).languages[0]
     return {
         path: text
         for path, text in issue_templates(words, kb.languages).items()

@@ -13,6 +13,7 @@ from graph.host.event import IssueEvent
 from graph.host.labels import give_label
 from graph.review.telling.report import Topic
 from graph.text.visible import visible
+from graph.words.language import Language
 
 MARK = "<!-- betoog: a claim from this issue -->"
 ACCEPTED = "accepted"
@@ -33,21 +34,22 @@ def issue_reply(
     issue = host.repository.get_issue(event.issue.number)
     labelled = give_label(host, issue, Topic.NEW_CLAIM)
     outcome = from_issue(kb, event.issue.body or "", debate, today)
+    words = outcome.words
     if outcome.drafted is None:
-        return (*labelled, keep_comment(host, issue, MARK, missing_markdown(outcome.missing)))
+        return (
+            *labelled,
+            keep_comment(host, issue, MARK, missing_markdown(outcome.missing, words)),
+        )
     drafted = outcome.drafted
     given = event.label.name if event.action == "labeled" and event.label else None
     if given == ACCEPTED and _may_push(host, event):
         branch = f"claim/{drafted.claim}"
         made = _branch(host, branch, drafted)
-        said = _proposal(host, branch, event.issue.number, made) + _records(drafted)
+        said = _proposal(host, branch, event.issue.number, made, words) + _records(drafted)
         done = f"{branch} is made" if made else f"{branch} is there already"
         return (*labelled, done, keep_comment(host, issue, MARK, said))
-    said = (
-        "Thank you for this claim. Nothing is missing; this is what would be recorded. "
-        f"Who may push and gives the issue the label `{ACCEPTED}` gets a branch with it.\n"
-    )
-    return (*labelled, keep_comment(host, issue, MARK, said + _records(drafted)))
+    said = words.t("issue.reply.complete", label=f"`{ACCEPTED}`")
+    return (*labelled, keep_comment(host, issue, MARK, f"{said}\n{_records(drafted)}"))
 
 
 def _may_push(host: Host, event: IssueEvent) -> bool:
@@ -81,18 +83,16 @@ def _branch(host: Host, branch: str, drafted: Drafted) -> bool:
     return True
 
 
-def _proposal(host: Host, branch: str, number: int, made: bool) -> str:
+def _proposal(host: Host, branch: str, number: int, made: bool, words: Language) -> str:
     filled_in = {
         "expand": "1",
         "title": f"Add the claim {branch.removeprefix('claim/')}",
         "body": f"Closes #{number}",
     }
     address = f"{host.repository.html_url}/compare/{quote(branch)}?{urlencode(filled_in)}"
-    there = "is on the branch" if made else "was put before on the branch"
-    return (
-        f"The record {there} `{branch}`: [propose it]({address}), so that it is checked and "
-        "reviewed as any change.\n"
-    )
+    there = "branch" if made else "branch_before"
+    link = f"[{words.t('issue.reply.propose')}]({address})"
+    return words.t(f"issue.reply.{there}", branch=f"`{branch}`", link=link) + "\n"
 
 
 def _records(drafted: Drafted) -> str:

@@ -9,11 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from graph.base import KnowledgeBase
 from graph.cli import main
 from graph.drafting.draft import Shortcoming
+from graph.drafting.from_issue import from_issue
+from graph.drafting.issue_form import Heading, IssueForm
 from graph.drafting.telling.proposed import missing_markdown
+from graph.words.language import language
 from tests.check.test_cases import BASE
-from tests.drafting.test_issue_form import form
+from tests.drafting.test_issue_form import filled_in, form
 
 COMPLETE = {
     "ENGLISH": "Quiet streets invite people.",
@@ -127,8 +131,35 @@ def test_without_git_a_branch_is_refused_and_the_other_way_named(
 
 def test_nothing_of_an_issue_is_alive_in_the_answer() -> None:
     hostile = "<script>@all #1 GH-7 www.e.org [x](https://e.org) ![i](u) `c` \x1b[31m" + "y" * 5000
-    said = missing_markdown([Shortcoming(hostile, hostile)] * 500)
+    said = missing_markdown([Shortcoming(hostile, hostile)] * 500, language("en"))
     assert len(said) < 20_000
     assert re.search(r"(?<!\\)(?:\]\(|`)", said) is None
     for sign in ("<", "\x1b", "@all", "#1", "https://", "www.", "GH-"):
         assert sign not in said
+
+
+@pytest.mark.parametrize(
+    ("code", "thanks", "wanting"),
+    [
+        ("nl", "Dank voor deze bewering.", "Geef de eerste paar woorden van de passage"),
+        ("de", "Danke für diese Behauptung.", "Bitte die ersten Wörter der Stelle angeben"),
+    ],
+)
+def test_an_issue_is_answered_in_the_language_of_its_form(
+    root: Path, code: str, thanks: str, wanting: str
+) -> None:
+    words = language(code)
+    made = IssueForm(words, ("nl", "en"))
+    answers = {
+        Heading.CLAIM: "Ketels fluiten.",
+        Heading.KIND: words.t("kind.fact"),
+        Heading.SOURCE: "survey-2024",
+    }
+    given = {each: answers.get(each.heading, "_No response_") for each in made.fields}
+    body = filled_in(given, made)
+    outcome = from_issue(KnowledgeBase.load(root), body, "cycling", "2026-11-29")
+    said = missing_markdown(outcome.missing, outcome.words)
+    assert said.startswith(thanks)
+    assert words.t("issue.label.start") in said
+    assert wanting in said
+    assert "Thank" not in said

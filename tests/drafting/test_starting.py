@@ -63,6 +63,8 @@ def test_what_a_person_reads_first_is_in_their_language(tmp_path: Path, language
     assert texts[".github/pull_request_template.md"].startswith(f"<!-- {begins}")
     assert ("free-buses-help-the-town" in str(texts)) == (language == "en")
     assert {each for each in texts if each.startswith("site/")} == {"site/contribute.md"}
+    comment = {"en": "# Where the site is", "nl": "# Waar de site", "de": "# Wo die Site"}[language]
+    assert comment in texts["mkdocs.yml"]
     assert not any("python" in texts[f"{each}/README.md"] for each in ("templates", "languages"))
 
 
@@ -177,3 +179,12 @@ def test_answers_that_cannot_be_used_write_nothing(
 
 def test_a_folder_gives_its_name_for_want_of_a_title(tmp_path: Path) -> None:
     assert title_of(tmp_path / "free-buses") == "Free buses"
+
+
+def test_a_site_is_configured_alike_whatever_the_language_of_the_comments(tmp_path: Path) -> None:
+    said: dict[str, list[str]] = {}
+    for language in EXAMPLES:
+        begun = begin(tmp_path / language, "Buses", language, "1.0", INDEX, git=False)
+        lines = dict(begun.files)["mkdocs.yml"].splitlines()
+        said[language] = [each for each in lines if not each.strip().startswith("#")]
+    assert said["en"] == said["nl"] == said["de"]

@@ -1,3 +1,5 @@
+import pytest
+
 from graph.editor.card import card, plain
 from graph.editor.open_records import Desk
 
@@ -35,10 +37,37 @@ def test_every_kind_of_record_has_a_card(desk: Desk) -> None:
     assert card(desk.kb, "source", "essay")
     assert card(desk.kb, "speaker", "ada-bron")
     assert "?" in card(desk.kb, "scheme", "positive-consequences")
-    assert "*is a reason for*" in card(desk.kb, "link", "cycling-keeps-fit -> build-cycle-paths")
+    assert "*because* Cycling keeps people fit." in card(
+        desk.kb, "link", "cycling-keeps-fit -> build-cycle-paths"
+    )
     for kind in ("claim", "source", "speaker", "scheme", "link"):
         assert card(desk.kb, kind, "nobody") == ""
 
 
 def test_a_text_is_no_markdown() -> None:
     assert plain("[a](b) <i>*x*") == r"\[a\](b) \<i\>\*x\*"
+
+
+@pytest.mark.parametrize(
+    ("language", "claim", "link", "kind"),
+    [
+        ("nl", "Fietspaden kosten veel.", "*omdat* Fietsen houdt mensen fit.", "oorzaak en gevolg"),
+        ("de", "Cycle paths cost much.", "*weil* Cycling keeps people fit.", "Ursache und Wirkung"),
+    ],
+)
+def test_a_card_is_in_the_first_language_of_the_site(
+    desk: Desk, language: str, claim: str, link: str, kind: str
+) -> None:
+    configuration = f"plugins: [betoog: {{languages: [{language}, en]}}]\n"
+    (desk.root / "mkdocs.yml").write_text(configuration, "utf-8")
+    assert card(desk.kb, "claim", "paths-cost-much").startswith(f"**{claim}**")
+    assert link in card(desk.kb, "link", "cycling-keeps-fit -> build-cycle-paths")
+    fit = card(desk.kb, "claim", "cycling-keeps-fit")
+    assert f"· {kind} ·" in fit
+    for english in ("reason", "objection", "granted", "Granted"):
+        assert english not in fit
+
+
+def test_a_card_is_found_by_an_older_id(desk: Desk) -> None:
+    desk.type("claims/speakers/ada-bron.yaml", "name: Ada Bron\naliases: [ada]\n")
+    assert card(desk.kb, "speaker", "ada") == "**Ada Bron**"

@@ -6,6 +6,7 @@ from typing_extensions import TypedDict
 
 from graph.drafting.draft import Shortcoming
 from graph.text.inert import inert
+from graph.words.language import Language
 
 _LONGEST = 200
 
@@ -32,11 +33,11 @@ class BranchAnswer(TypedDict):
     branch: str
 
 
-def missing_answer(missing: Sequence[Shortcoming]) -> MissingAnswer:
+def missing_answer(missing: Sequence[Shortcoming], words: Language) -> MissingAnswer:
     """What is missing from an issue, as data."""
     return {
         "missing": [{"field": each.field, "request": each.request} for each in missing],
-        "markdown": missing_markdown(missing),
+        "markdown": missing_markdown(missing, words),
     }
 
 
@@ -45,16 +46,17 @@ def branch_answer(claim: str, branch: str) -> BranchAnswer:
     return {"claim": claim, "branch": branch}
 
 
-def missing_markdown(missing: Sequence[Shortcoming]) -> str:
-    """A polite list of what is missing, in Markdown in which nothing of the issue is alive."""
+def missing_markdown(missing: Sequence[Shortcoming], words: Language) -> str:
+    """A polite list of what is missing, in Markdown in which nothing of the issue is alive; what
+    checks say is in English."""
     lines = [
-        "Thank you for this claim. Before it can be recorded, something is needed:",
+        words.t("issue.reply.missing"),
         "",
         *(
             f"- **{inert(field, _LONGEST)}**: {inert(request, _LONGEST)}"
-            for field, request in missing[:20]
+            for field, request, _ in missing[:20]
         ),
         "",
-        "Edit the issue, and it will be looked at again.",
+        words.t("issue.reply.edit"),
     ]
     return "\n".join(lines) + "\n"
