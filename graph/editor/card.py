@@ -6,7 +6,7 @@ from graph.argument.explanation import explained_plainly, ground_apart, plainly
 from graph.argument.kept import kept
 from graph.argument.objections import doubts_about
 from graph.base import KnowledgeBase
-from graph.records import Level, Source
+from graph.records import Level, Outcome, Source
 from graph.records.text import LocalizedText
 from graph.text.visible import visible
 from graph.words.chosen_languages import site_interface
@@ -73,7 +73,16 @@ def claim_card(kb: KnowledgeBase, claim: str) -> str:
     line = f"`{claim}` · {words.t(f'kind.{record.kind.value}')}"
     if not kb.is_question(claim):
         line += f" · {standing(kb, claim, words)}"
+    if record.outcome is not None:
+        told.append(_became(record.outcome, words))
     return "\n\n".join((*texts, line, *(plain(visible(each)) for each in told)))
+
+
+def _became(outcome: Outcome, words: Language) -> str:
+    """What became of a prediction, as of when, and what is seen."""
+    state = words.t(f"outcomes.state.{outcome.state.value}")
+    as_of = words.t("outcomes.as_of", date=words.date(outcome.on))
+    return f"{words.begun(state)} {as_of}: {outcome.because.wording(words.code).text}"
 
 
 def standing(kb: KnowledgeBase, claim: str, words: Language) -> str:

@@ -29,6 +29,17 @@ def test_a_card_counts_doubts_about_the_steps(desk: Desk) -> None:
     assert "1 objection, 1 doubt about the steps" in card(desk.kb, "claim", "build-cycle-paths")
 
 
+def test_what_became_of_a_prediction_is_said(desk: Desk) -> None:
+    desk.type(
+        "claims/paths/more-will-ride.md",
+        "---\nclaim: {en: More will ride.}\nkind: prediction\n"
+        "outcome: {state: open, on: 2025-01-31, because: {en: No path is built.}}\n---\n",
+    )
+    assert "Still open as of 31 January 2025: No path is built." in card(
+        desk.kb, "claim", "more-will-ride"
+    )
+
+
 def test_a_question_is_open(desk: Desk) -> None:
     assert "open question" in card(desk.kb, "claim", "who-rides-in-the-rain")
 

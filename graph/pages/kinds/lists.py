@@ -14,6 +14,7 @@ from graph.pages.views.claim_rows import ROWS_PATH, claim_rows
 from graph.pages.views.debates import DebateView
 from graph.pages.views.facets import facets
 from graph.pages.views.listing import Listing, listings
+from graph.pages.views.outcome import SIGNS
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class ClaimsContext:
     debate: DebateView | None
     """The debate whose claims they are, where the list is that of one."""
     words: Mapping[str, Any]
-    """What scripts find on every page, and the words of filters under `filter`."""
+    """What scripts find on every page, the words of filters under `filter`, and under
+    `outcome_sign` the signs of what became of predictions."""
 
 
 TEMPLATE = Template("claims.html", ClaimsContext)
@@ -49,7 +51,9 @@ def _context(edition: Edition, listing: Listing) -> ClaimsContext:
     debate = None
     if option is not None and option.facet == "debate":
         debate = edition.debates.by_id[option.key]
-    return ClaimsContext(listing, debate, {**lang.script_words, "filter": lang.texts["filter"]})
+    signs = {state.value: sign for state, sign in SIGNS.items()}
+    words = {**lang.script_words, "filter": lang.texts["filter"], "outcome_sign": signs}
+    return ClaimsContext(listing, debate, words)
 
 
 CLAIMS = PageKind(TEMPLATE, list_pages)

@@ -193,6 +193,11 @@ function row({ id, sentence, language, mark: lengths, figures, close, implicit, 
   if (implicit) note.append(` · ${t("filter.unstated")}`);
   const item = document.createElement("li");
   item.append(...parts, note);
+  const outcome = title("outcome");
+  if (outcome && !["open", "unjudged"].includes(outcome.key)) {
+    const sign = span(t(`outcome_sign.${outcome.key}`), { "aria-hidden": "true" });
+    item.append(" ", element("span", { class: `outcome o-${outcome.key}` }, sign, ` ${outcome.title}`));
+  }
   return item;
 }
 
