@@ -9,6 +9,7 @@ import typer
 
 import graph.cli  # noqa: F401  (which gives the application its commands)
 from graph.cli.program import app
+from graph.pages.foreign_cases import without_foreign_cases
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
@@ -59,6 +60,17 @@ def test_both_languages_have_the_same_headings_and_lead_to_the_same_claims(page:
         return headings, claims, re.findall(r"^- ", text, re.MULTILINE)
 
     assert built(page) == built(page.with_suffix(".nl.md"))
+
+
+def test_the_german_guide_has_the_sections_of_the_english_one() -> None:
+    english, german = (
+        (SITE / "guides" / name).read_text("utf-8") for name in ("modelling.md", "modelling.de.md")
+    )
+    places = r'<h2 id="([^"]+)">'
+    assert re.findall(places, german) == re.findall(places, english)
+    # What only a case names is not needed; German names some fields that English describes.
+    words = set(re.findall(r"`[a-z_-]+`", without_foreign_cases(english, ())))
+    assert words <= set(re.findall(r"`[a-z_-]+`", german))
 
 
 def test_contributing_keeps_the_places_that_other_pages_lead_to() -> None:

@@ -19,6 +19,7 @@ COMES_ALONG = (
     "glossary.de.md",
     "glossary.md",
     "glossary.nl.md",
+    "guides/modelling.de.md",
     "guides/modelling.md",
     "guides/modelling.nl.md",
     "method.de.md",

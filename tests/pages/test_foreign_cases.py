@@ -36,7 +36,7 @@ def test_paragraphs_and_columns_with_others_go(here: tuple[str, ...]) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["modelling.md", "modelling.nl.md"])
+@pytest.mark.parametrize("name", ["modelling.md", "modelling.nl.md", "modelling.de.md"])
 def test_the_guide_to_modelling_says_something_without_its_cases(name: str) -> None:
     text = (SITE / "guides" / name).read_text("utf-8")
     bare = without_foreign_cases(text, ())
