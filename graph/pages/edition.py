@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from graph.exchange.frameworks import Frameworks
-from graph.pages.frame import FEED, Frame, SitePage
+from graph.pages.frame import FEED, JSON_FEED, Frame, SitePage
 from graph.pages.reading.reliance import Reliances
 from graph.pages.review.change_view import ChangeView
 from graph.pages.shared_context import Alternate, SharedContext
@@ -79,6 +79,7 @@ class Edition:
             base=root + lang.prefix,
             words=lang.script_words,
             feed=FEED if frame.history.changes else "",
+            json_feed=JSON_FEED if frame.history.changes else "",
             title=title,
             description=description,
             section=section,

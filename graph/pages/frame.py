@@ -18,7 +18,10 @@ from graph.words.interface import Interface, brought_along
 from graph.words.language import Language
 
 FEED = "changes.atom"
-"""Where the feed of changes stands within a language."""
+"""Where the feed of changes stands within a language, as Atom."""
+
+JSON_FEED = "changes.json"
+"""Where the same stands as a JSON Feed."""
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,8 @@ class SharedContext:
     """The words that scripts find on the page."""
     feed: str
     """Where the feed of changes is, below `base`; empty where nothing has changed."""
+    json_feed: str
+    """Where the same is as a JSON Feed, likewise."""
     title: str
     """The title of the page, as text."""
     description: str

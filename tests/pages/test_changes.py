@@ -1,8 +1,10 @@
-"""The page of changes, its feed, and what other pages say of it, for a small history."""
+"""The page of changes, its feeds, and what other pages say of it, for a small history."""
 
+import json
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from typing import Any
 
 import pytest
 from markupsafe import Markup
@@ -132,10 +134,13 @@ def test_why_there_are_no_earlier_changes_is_said_and_nothing_else_is_lost(
 ) -> None:
     pages = dict(_pages(committed.root, history=history))
     assert words in pages["changes/index.html"]
-    assert "changes.atom" not in pages
-    assert "changes.atom" not in pages["index.html"]
+    for feed in ("changes.atom", "changes.json"):
+        assert feed not in pages
+        assert feed not in pages["index.html"]
     assert "data-since" not in pages["index.html"]
-    assert set(_pages(committed.root)) - set(pages) == {"changes.atom", "nl/changes.atom"}
+    assert set(_pages(committed.root)) - set(pages) == {
+        f"{prefix}changes.{kind}" for prefix in ("", "nl/") for kind in ("atom", "json")
+    }
 
 
 def test_what_people_write_in_a_commit_or_a_name_is_inert(committed: Committed) -> None:
@@ -152,6 +157,7 @@ def test_what_people_write_in_a_commit_or_a_name_is_inert(committed: Committed) 
     content = newest.findtext(f"{ATOM}content") or ""
     assert "<i>" not in content
     assert "&lt;i&gt;We&lt;/i&gt; should" in content
+    assert _items(pages["changes.json"])[0]["content_html"] == content
 
 
 def test_nothing_is_said_of_who_made_a_change(committed: Committed) -> None:
@@ -223,6 +229,55 @@ def test_without_an_address_the_feed_is_relative_to_itself(committed: Committed)
     assert 'href="claims/fit/"' in (feed.findtext(f"{ATOM}entry/{ATOM}content") or "")
 
 
+def _items(feed: str) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = json.loads(feed)["items"]
+    return items
+
+
+@pytest.mark.parametrize("prefix", ["", "nl/"])
+def test_the_json_feed_says_what_the_atom_feed_does(committed: Committed, prefix: str) -> None:
+    committed.commit({"claims/d/cost.md": COST}, 'The </script> "cost"')
+    pages = _pages(committed.root)
+    atom = ET.fromstring(pages[f"{prefix}changes.atom"])
+    feed = json.loads(pages[f"{prefix}changes.json"])
+    assert (
+        feed.items()
+        >= {
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": atom.findtext(f"{ATOM}title"),
+            "description": atom.findtext(f"{ATOM}subtitle"),
+            "language": prefix.strip("/") or "en",
+            "home_page_url": f"{ADDRESS}{prefix}changes/",
+            "feed_url": f"{ADDRESS}{prefix}changes.json",
+        }.items()
+    )
+    assert feed["authors"] == [{"name": atom.findtext(f"{ATOM}author/{ATOM}name")}]
+    entries = atom.findall(f"{ATOM}entry")
+    assert [each["summary"] for each in feed["items"]] == [
+        'The </script> "cost"',
+        "The beginning",
+    ]
+    for item, entry in zip(feed["items"], entries, strict=True):
+        link = entry.find(f"{ATOM}link")
+        assert link is not None
+        assert item == {
+            "id": entry.findtext(f"{ATOM}id"),
+            "url": link.get("href"),
+            "title": entry.findtext(f"{ATOM}title"),
+            "summary": entry.findtext(f"{ATOM}summary"),
+            "date_published": entry.findtext(f"{ATOM}updated"),
+            "content_html": entry.findtext(f"{ATOM}content"),
+        }
+
+
+def test_without_an_address_the_json_feed_names_none(committed: Committed) -> None:
+    feed = json.loads(_pages(committed.root, "")["nl/changes.json"])
+    assert not {"home_page_url", "feed_url"} & set(feed)
+    [item] = feed["items"]
+    assert "url" not in item
+    assert item["id"].startswith("urn:uuid:")
+
+
 def test_home_shows_the_latest_three_and_every_page_leads_to_the_feed(committed: Committed) -> None:
     for number in range(4):
         committed.commit({f"claims/d/c{number}.md": TOP}, f"Number {number}")
@@ -234,7 +289,10 @@ def test_home_shows_the_latest_three_and_every_page_leads_to_the_feed(committed:
     assert latest.count("@2023-") == 5
     for file in ("nl/index.html", "nl/claims/top/index.html", "nl/changes/index.html"):
         address = f"{'../' * file.count('/')}nl/changes.atom"
+        other = address.replace(".atom", ".json")
         link = f'type="application/atom+xml" title="Wat er veranderde" href="{address}"'
+        assert link in pages[file]
+        link = f'type="application/feed+json" title="Wat er veranderde" href="{other}"'
         assert link in pages[file]
     anchors = re.findall(r'changes/#(r-\w+)"', latest)
     assert all(f'id="{each}"' in pages["nl/changes/index.html"] for each in anchors)

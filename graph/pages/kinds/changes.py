@@ -1,4 +1,4 @@
-"""The page of changes and its feed."""
+"""The page of changes and its feeds."""
 
 import uuid
 from collections.abc import Callable, Iterator, Sequence
@@ -7,7 +7,7 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from graph.pages.edition import Edition
-from graph.pages.frame import FEED, SitePage
+from graph.pages.frame import FEED, JSON_FEED, SitePage
 from graph.pages.kinds.page_kind import PageKind
 from graph.pages.review.change_view import ChangeView
 from graph.pages.template import Template
@@ -31,22 +31,22 @@ class ChangesContext:
 
 @dataclass(frozen=True)
 class FeedContext:
-    """The same as an Atom feed. Where the site has an address, `base` is absolute."""
+    """The same as a feed. Where the site has an address, `base` is absolute."""
 
     changes: Sequence[ChangeView]
     """The last changes, newest first."""
-    feed_id: str
-    """The lasting id of the feed."""
     entry_id: Callable[[str], str]
-    """The lasting id of the entry of a revision: `entry_id(change.id)`."""
+    """The lasting id of the entry of a revision, `entry_id(change.id)`, or of the feed as a whole,
+    `entry_id("")`."""
 
 
 TEMPLATE = Template("changes.html", ChangesContext)
 FEED_TEMPLATE = Template("changes.atom", FeedContext)
+JSON_FEED_TEMPLATE = Template("changes.json", FeedContext)
 
 
 def change_pages(edition: Edition) -> Iterator[SitePage]:
-    """What changed, as a page and, where anything did, as a feed."""
+    """What changed, as a page and, where anything did, as feeds."""
     t = edition.lang.t
     history = edition.frame.history
     yield edition.page(
@@ -61,19 +61,21 @@ def change_pages(edition: Edition) -> Iterator[SitePage]:
         description=t("changes.lead"),
     )
     if edition.changes:
-        yield SitePage(f"{edition.lang.prefix}{FEED}", partial(_feed, edition))
+        for file, template in ((FEED, FEED_TEMPLATE), (JSON_FEED, JSON_FEED_TEMPLATE)):
+            yield SitePage(f"{edition.lang.prefix}{file}", partial(_feed, edition, file, template))
 
 
-def _feed(edition: Edition) -> str:
-    """An Atom feed (RFC 4287) of the same.
+def _feed(edition: Edition, file: str, template: Template[FeedContext]) -> str:
+    """A feed of the same: Atom (RFC 4287), or JSON Feed 1.1 (jsonfeed.org/version/1.1).
 
-    Without an address of the site its links are relative to itself, which Atom allows.
+    Without an address of the site the links of the first are relative to itself, which Atom allows;
+    the second then names no addresses but in what changed.
     """
     lang, site = edition.lang, edition.frame.settings.site_url
-    shared = edition.shared(FEED, lang.t("changes.title"))
-    own = FeedContext(edition.changes, _id(edition, ""), partial(_id, edition))
+    shared = edition.shared(file, lang.t("changes.title"))
+    own = FeedContext(edition.changes, partial(_id, edition))
     absolute = replace(shared, base=f"{site}{lang.prefix}" if site else "")
-    return edition.frame.render(FEED_TEMPLATE, absolute, own)
+    return edition.frame.render(template, absolute, own)
 
 
 def _id(edition: Edition, revision: str) -> str:

@@ -63,6 +63,7 @@ _OTHER_TEMPLATES: tuple[Template[Any], ...] = (
     written.TEMPLATE,
     missing.TEMPLATE,
     changes.FEED_TEMPLATE,
+    changes.JSON_FEED_TEMPLATE,
 )
 
 KINDS = (*_OTHERS, templates_kind(_OTHER_TEMPLATES))
