@@ -22,6 +22,7 @@ from graph.pages.template import Template
 from graph.pages.views.citation import citation
 from graph.passages.iri import host_of
 from graph.records import Level, Source
+from graph.records.doi import doi_address
 from graph.records.roots import way_back
 
 
@@ -81,6 +82,8 @@ class SourceContext:
     """Its record."""
     citation: Markup
     """The source as an entry of a bibliography."""
+    address: str | None
+    """Its own address or, where it has none, what its DOI leads to."""
     seen_at: str
     """The host where its text was read, where that is another than its own address."""
     licence: Licence | None
@@ -169,6 +172,7 @@ def _context(edition: Edition, source: Source) -> SourceContext:
     return SourceContext(
         source=source,
         citation=citation(source, edition.lang.code),
+        address=source.url or (doi_address(source.doi) if source.doi else None),
         seen_at=_seen_at(source),
         licence=licence(text, edition.lang.code) if text is not None else None,
         lineage=_lineage(edition.kb.sources, source.id),

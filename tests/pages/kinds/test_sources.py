@@ -8,6 +8,7 @@ from graph.pages.site import Site
 from tests.pages.conftest import ROOT
 from tests.small import lay_out
 
+NUMBERED = "sources/hoek-2018/index.html"
 ELSEWHERE = "sources/rail-makers-2019/index.html"
 COPY, ORIGINAL = "sources/haven-2021/index.html", "sources/harbour-leaflet-2021/index.html"
 
@@ -15,7 +16,8 @@ COPY, ORIGINAL = "sources/haven-2021/index.html", "sources/harbour-leaflet-2021/
 @pytest.fixture(scope="module")
 def pages(sample: KnowledgeBase) -> dict[str, str]:
     wanted = {f"{code}{path}" for code in ("", "nl/") for path in (COPY, ORIGINAL)}
-    wanted |= {"sources/index.html", "claims/a-tram-lasts-longer/index.html", ELSEWHERE}
+    wanted |= {"sources/index.html", "claims/a-tram-lasts-longer/index.html"}
+    wanted |= {ELSEWHERE, NUMBERED}
     site = Site(sample, Settings((ROOT / "templates",)))
     return {page.file: page.render() for page in site.pages() if page.file in wanted}
 
@@ -49,6 +51,13 @@ def test_a_source_leads_to_its_own_page_first_and_then_to_where_it_was_read(
     assert page.index(own) < page.index(seen) < page.index("seen at example.net")
     assert "seen at example.net" in pages["sources/index.html"]
     assert "seen at" not in pages[COPY]
+
+
+def test_a_source_without_an_address_of_its_own_is_led_to_by_its_doi(
+    pages: dict[str, str],
+) -> None:
+    said = pages[NUMBERED].partition('class="said"')[2].partition("</p>")[0]
+    assert 'href="https://doi.org/10.5555/tram.2018.7"' in said
 
 
 def test_a_passage_opens_where_it_was_seen_and_says_so(pages: dict[str, str]) -> None:
