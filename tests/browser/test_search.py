@@ -50,6 +50,20 @@ def test_a_claim_is_found_by_what_maps_and_lists_call_it(
     page.close()
 
 
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_a_claim_is_found_by_its_keywords_of_any_language(
+    browser: Browser, served: str, language: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{served}{PREFIXES[language]}search/")
+    for word in ("trolleybus", "trolley"):
+        (path,) = _found(page, word)
+        assert path.endswith("/claims/electric-buses-do-the-same/")
+    page.goto(f"{served}{PREFIXES[language]}claims/?q=trolleybus")
+    until(page, "document.querySelectorAll('#results .rows > li').length === 1")
+    page.close()
+
+
 def test_a_dutch_plural_finds_the_singular(browser: Browser, served: str) -> None:
     page = browser.new_page()
     page.goto(f"{served}nl/search/")
