@@ -863,6 +863,31 @@ def test_the_shell_completes_claims_and_rules(root: Path, completed: Completed) 
     assert completed(root, "betoog explain F10") == [code for code in RULES if code[:3] == "F10"]
 
 
+def test_the_shell_completes_kinds_and_standings(root: Path, completed: Completed) -> None:
+    assert completed(root, "betoog list claims --kind pre") == ["prediction"]
+    assert completed(root, "betoog list rules --kind war") == ["warning"]
+    assert completed(root, "betoog list claims --kind war") == []
+    assert completed(root, "betoog list claims --standing dis") == ["disputed"]
+    assert completed(root, "betoog rename paths pavements --kind th") == ["theme"]
+    assert completed(root, "betoog remove essay --kind s") == ["source", "speaker"]
+    assert completed(root, "betoog remove essay --kind d") == []
+    assert completed(root, "betoog remove roads-cost-more --for paths-c") == ["paths-cost-much"]
+    assert completed(root, "betoog rename pat") == ["paths", "paths-cost-much"]
+
+
+def test_the_shell_completes_steps(root: Path, completed: Completed) -> None:
+    name = f"cycling-keeps-fit -> {THESIS}"
+    written = rf"cycling-keeps-fit\ -\>\ {THESIS}".split()
+    assert shlex.split(" ".join(written)) == [name]
+    assert completed(root, "betoog new --undercuts cycling") == written
+    assert completed(root, "betoog link who-rides-in-the-rain undercuts cycling") == written
+    assert completed(root, "betoog link roads-cost-more supports cycling") == ["cycling-keeps-fit"]
+    assert completed(root, "betoog link a undercuts b --to cycling") == written
+    # A word that was begun with a quote goes on in it.
+    assert completed(root, "betoog new --undercuts 'cycling") == name.split()
+    assert completed(root, "betoog confirm cycling") == ["cycling-keeps-fit", *written]
+
+
 @pytest.mark.process
 def test_a_shell_that_asks_is_answered(root: Path) -> None:
     environment = {**os.environ, **asking("betoog show build"), "PYTHONPATH": str(REPOSITORY)}

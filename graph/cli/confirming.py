@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+from graph.cli.completing import claims_and_steps
 from graph.cli.draft_options import today
-from graph.cli.program import Json, app, claim_ids, example, exit_if, knowledge_base
+from graph.cli.program import Json, app, example, exit_if, knowledge_base
 from graph.cli.terminal import print_answer
 from graph.errors import AnswerError
 
@@ -18,7 +19,7 @@ def confirm(
         typer.Argument(
             metavar="LINK|CLAIM",
             help="A link, as 'claim -> target', or a claim for its translations and fits.",
-            autocompletion=claim_ids,
+            autocompletion=claims_and_steps,
         ),
     ] = None,
     everything: Annotated[

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from graph.cli.completing import targets
 from graph.cli.draft_options import (
     RELEVANCE,
     SCHEME,
@@ -46,7 +47,7 @@ def link(
         typer.Argument(
             metavar="B",
             help="A claim's id or, to undercut, a step as 'claim -> target'.",
-            autocompletion=claim_ids,
+            autocompletion=targets,
         ),
     ],
     because: Because = None,
@@ -68,9 +69,7 @@ def link(
     ] = False,
     to: Annotated[
         str | None,
-        typer.Option(
-            metavar="NEW", help="What it bears on instead of B.", autocompletion=claim_ids
-        ),
+        typer.Option(metavar="NEW", help="What it bears on instead of B.", autocompletion=targets),
     ] = None,
     language: Language = None,
     dry_run: DryRun = False,

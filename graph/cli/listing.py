@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from graph.cli.completing import words_so_far
 from graph.cli.program import (
     Json,
     Limit,
@@ -22,6 +23,21 @@ def _sorts(incomplete: str) -> list[str]:
     from graph.answers.listing import SORTS
 
     return [each for each in SORTS if each.startswith(incomplete)]
+
+
+def _kinds(incomplete: str) -> list[str]:
+    from graph.answers.listing import SORTS
+
+    said = [SORTS[each] for each in words_so_far() if each in SORTS]
+    sorts = said[:1] or SORTS.values()
+    kinds = dict.fromkeys(str(kind) for sort in sorts for kind in sort.kinds)
+    return [each for each in kinds if each.startswith(incomplete)]
+
+
+def _standings(incomplete: str) -> list[str]:
+    from graph.semantics import Standing
+
+    return [each for each in Standing if each.startswith(incomplete)]
 
 
 def _outcomes(incomplete: str) -> list[str]:
@@ -60,11 +76,18 @@ def list_(
     kind: Annotated[
         str | None,
         typer.Option(
-            metavar="KIND", help="Claims of a kind, sources of a type, rules of a severity."
+            metavar="KIND",
+            help="Claims of a kind, sources of a type, rules of a severity.",
+            autocompletion=_kinds,
         ),
     ] = None,
     standing: Annotated[
-        str | None, typer.Option(metavar="WORD", help="Claims that stand so: disputed, bare, …")
+        str | None,
+        typer.Option(
+            metavar="WORD",
+            help="Claims that stand so: disputed, bare, …",
+            autocompletion=_standings,
+        ),
     ] = None,
     outcome: Annotated[
         str | None,

@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.cli.draft_options import DryRun
-from graph.cli.program import Json, any_id, app, example, exit_if, knowledge_base, remark
+from graph.cli.program import (
+    Json,
+    any_id,
+    app,
+    debate_ids,
+    example,
+    exit_if,
+    knowledge_base,
+    remark,
+    theme_ids,
+)
 from graph.cli.terminal import print_answer
 from graph.errors import AnswerError
 
@@ -14,12 +24,25 @@ if TYPE_CHECKING:
 
     from graph.base import KnowledgeBase
 
-Kind = Annotated[
-    str | None,
-    typer.Option(
-        metavar="KIND", help="claim, source, speaker, debate or theme; where an id is of several."
-    ),
-]
+_WHERE = "where an id is of several."
+
+
+def _named_kinds(incomplete: str) -> list[str]:
+    from graph.drafting.renaming import NAMED_KINDS
+
+    return [each for each in NAMED_KINDS if each.startswith(incomplete)]
+
+
+def _removable(incomplete: str) -> list[str]:
+    from graph.drafting.removal import REMOVABLE
+
+    return [each for each in REMOVABLE if each.startswith(incomplete)]
+
+
+def _ids(context: typer.Context, incomplete: str) -> list[str]:
+    """List whatever has an id that begins so."""
+    named = (any_id, debate_ids, theme_ids)
+    return sorted({each for ids in named for each in ids(context, incomplete)})
 
 
 def _kind(kb: "KnowledgeBase", id_: str, given: str | None, kinds: "Sequence[str]") -> str:
@@ -49,9 +72,16 @@ def _kind(kb: "KnowledgeBase", id_: str, given: str | None, kinds: "Sequence[str
 @app.command(epilog=example("betoog rename single-winner-thesis one-winner-takes-all --dry-run"))
 def rename(
     context: typer.Context,
-    old: Annotated[str, typer.Argument(metavar="OLD", help="An id.", autocompletion=any_id)],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="An id.", autocompletion=_ids)],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The id it gets.")],
-    kind: Kind = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            metavar="KIND",
+            help=f"claim, source, speaker, debate or theme; {_WHERE}",
+            autocompletion=_named_kinds,
+        ),
+    ] = None,
     forget: Annotated[
         bool, typer.Option("--forget", help="Keep no older id: nobody has seen it.")
     ] = False,
@@ -88,9 +118,21 @@ def remove(
     ] = False,
     instead: Annotated[
         str | None,
-        typer.Option("--for", metavar="ID", help="The record to name in its place everywhere."),
+        typer.Option(
+            "--for",
+            metavar="ID",
+            help="The record to name in its place everywhere.",
+            autocompletion=any_id,
+        ),
     ] = None,
-    kind: Kind = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            metavar="KIND",
+            help=f"claim, source or speaker; {_WHERE}",
+            autocompletion=_removable,
+        ),
+    ] = None,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:

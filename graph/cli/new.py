@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from graph.cli.completing import steps
 from graph.cli.draft_options import (
     RELEVANCE,
     SCHEME,
@@ -65,7 +66,11 @@ def new(
     ] = None,
     undercuts: Annotated[
         list[str] | None,
-        typer.Option(metavar="LINK", help="A step to undercut, as 'claim -> target'."),
+        typer.Option(
+            metavar="LINK",
+            help="A step to undercut, as 'claim -> target'.",
+            autocompletion=steps,
+        ),
     ] = None,
     conditions: Annotated[
         list[str] | None,
