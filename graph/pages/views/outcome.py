@@ -18,6 +18,7 @@ class OutcomeText:
         self.state = outcome.state.value
         self.sign = SIGNS[outcome.state]
         self.word = state_word(language, outcome.state)
+        self.on = outcome.on
         self.day = language.date(outcome.on)
         self.because: Markup = said(outcome.because, language.code)
 
