@@ -119,6 +119,8 @@ texts = st.one_of(
 ).filter(str.split)
 """Texts of one line, of hard pieces and of ordinary words."""
 
+_ALIASES = st.lists(st.sampled_from(IDS), max_size=2, unique=True)
+
 notes = st.lists(st.sampled_from(NOTES) | texts, max_size=3).map("\n\n".join)
 
 
@@ -186,7 +188,9 @@ class _Draft:
                 "id": id_,
                 "title": self.draw(self._localized()),
                 "roots": _list(self.draw, own) or own[:1],
-                **self._some(question=self._localized(), summary=self._localized()),
+                **self._some(
+                    question=self._localized(), summary=self._localized(), aliases=_ALIASES
+                ),
             }
             for id_ in self._ids(0, 3, {"map"})
         ]
@@ -199,12 +203,38 @@ class _Draft:
             "themes": themes,
             **languages,
             **source,
-            **self._some(summary=self._localized()),
+            **self._some(
+                summary=self._localized(),
+                findings=st.lists(self._finding(), max_size=3),
+                editors=st.lists(texts, max_size=2),
+                aliases=_ALIASES,
+            ),
         }
+
+    def _finding(self) -> st.SearchStrategy[dict[str, Any]]:
+        borne = st.lists(st.sampled_from(self.claims), min_size=1, max_size=3, unique=True)
+        return st.fixed_dictionaries({"finding": self._localized(), "claims": borne})
+
+    def _keywords(self) -> st.SearchStrategy[dict[str, list[str]]]:
+        words = st.lists(texts.filter(lambda each: len(each) <= 60), min_size=1, max_size=3)
+        return st.dictionaries(st.sampled_from(LANGUAGES), words, min_size=1, max_size=2)
+
+    def _outcome(self) -> st.SearchStrategy[dict[str, Any]]:
+        return st.fixed_dictionaries(
+            {
+                "state": st.sampled_from([each.value for each in State]),
+                "on": st.sampled_from(("9999-12-31", "2025-01-31", "2024-02-29", "0001-01-01")),
+                "because": self._localized(),
+            },
+            optional={"claims": st.lists(st.sampled_from(self.claims), max_size=2, unique=True)},
+        )
 
     def _speaker(self) -> dict[str, Any]:
         names = texts | self._localized()
-        return {"name": self.draw(names), **self._some(role=names, url=st.sampled_from(URLS))}
+        return {
+            "name": self.draw(names),
+            **self._some(role=names, url=st.sampled_from(URLS), aliases=_ALIASES),
+        }
 
     def _sources(self) -> None:
         name = st.fixed_dictionaries({}, optional=dict.fromkeys(("family", "given"), texts))
@@ -220,7 +250,8 @@ class _Draft:
                     seen_at=st.sampled_from(URLS),
                     DOI=st.sampled_from(DOIS) | texts, accessed=st.sampled_from(DATES),
                     fingerprint=st.just("sha256:" + "0" * 64), reports=texts, note=texts,
-                    licence=st.sampled_from(LICENCES) | texts,
+                    licence=st.sampled_from(LICENCES) | texts, aliases=_ALIASES,
+                    keywords=self._keywords(),
                     quality=st.fixed_dictionaries(
                         {"level": st.sampled_from([each.value for each in Level])},
                         optional=dict.fromkeys(("peer_reviewed", "interested"), st.booleans()),
@@ -258,9 +289,12 @@ class _Draft:
                 certainty=st.sampled_from([each.value for each in Certainty]),
                 implicit=st.booleans(),
                 topics=st.lists(texts, max_size=3),
-                aliases=st.lists(st.sampled_from(IDS), max_size=1),
+                aliases=_ALIASES,
+                keywords=self._keywords(),
             ),
         }
+        if fields["kind"] == "prediction" and _rarely(draw, 0.6):
+            fields["outcome"] = draw(self._outcome())
         if self.speakers and _rarely(draw):
             fields["speaker"] = draw(st.sampled_from(self.speakers))
         if self.sources and _rarely(draw, 0.5):

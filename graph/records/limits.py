@@ -24,6 +24,8 @@ ITEMS: Final = 500
 """The items of all lists of one record together, and the entries of one mapping."""
 LANGUAGES: Final = 24
 """The languages of all debates together, each of which has pages of its own for every record."""
+OLDER: Final = 1_000
+"""The older addresses of the themes of one debate: each under each id that the debate had."""
 FILE: Final = 256 * 1024
 """The bytes of a file."""
 FOLDERS: Final = 20

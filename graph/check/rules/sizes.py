@@ -55,7 +55,9 @@ def too_many_items(kb: KnowledgeBase) -> Iterator[Remark]:
 
     All that a record names is shown on one page and drawn on one map. A record has at most 500
     items in its lists together, and 20 keywords in one language. Every language has a page for
-    each record, so that the debates have at most 24 of them together.
+    each record, so that the debates have at most 24 of them together. A theme has an address for
+    each id that it had under each that its debate had, which are at most 1,000 for all themes of a
+    debate.
 
     ## Example
 
@@ -64,10 +66,11 @@ def too_many_items(kb: KnowledgeBase) -> Iterator[Remark]:
     ## Way out
 
     Link the claims in between: what supports them need not support this one directly too. Of
-    languages name those that somebody writes texts in.
+    languages, name those that somebody writes texts in; of older ids, those that were published.
     """
     yield from _remarks(kb, Fault.TOO_MANY, lambda _: "keep those that matter most")
     yield from _too_many_languages(kb)
+    yield from _too_many_older_addresses(kb)
 
 
 def _too_many_languages(kb: KnowledgeBase) -> Iterator[Remark]:
@@ -86,3 +89,18 @@ def _too_many_languages(kb: KnowledgeBase) -> Iterator[Remark]:
                 path = kb.paths["debate", debate.id]
                 yield at(kb, path, field, message, "name those that somebody writes texts in")
                 break
+
+
+def _too_many_older_addresses(kb: KnowledgeBase) -> Iterator[Remark]:
+    for debate in kb.debates.values():
+        ids = sum(1 + len(theme.aliases) for theme in debate.themes)
+        number = (1 + len(debate.aliases)) * ids - len(debate.themes)
+        if number > limits.OLDER:
+            path = kb.paths["debate", debate.id]
+            message = (
+                f"`aliases`, with those of the themes, are {number:,} older addresses; "
+                f"{limits.OLDER:,} are the most"
+            )
+            # Without an older id of the debate there are no more of them than items of a record.
+            field = ("aliases",)
+            yield at(kb, path, field, message, "keep those that were published", key=True)

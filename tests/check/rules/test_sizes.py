@@ -1,6 +1,8 @@
-"""How many languages debates may have, over several files and without a field for them."""
+"""What makes many pages of one file: languages, and older ids of a debate and of its themes."""
 
 from string import ascii_lowercase
+
+import pytest
 
 from graph.base import KnowledgeBase
 from graph.check import check
@@ -41,3 +43,30 @@ def test_as_many_languages_as_may_be_are_fine() -> None:
 def test_languages_of_several_debates_count_together() -> None:
     files = {BRIDGES: _debate(["en"], CODES[:-1]), PATHS: _debate(["en"], ["en", "nl"])}
     assert [path for path, *_ in _told(read_texts(files))] == [PATHS]
+
+
+def _renamed(debate: int, themes: list[int]) -> str:
+    """A debate that had so many ids, with themes that had so many each."""
+    ids = (f"aliases: [{', '.join(f'older-{each}' for each in range(debate))}]\n") if debate else ""
+    text = _debate(["en"], ["en"]) + ids + "themes:\n"
+    for index, number in enumerate(themes):
+        older = ", ".join(f"theme-{index}-{each}" for each in range(number))
+        text += f"  - {{id: theme-{index}, title: {{en: A}}, roots: [a], aliases: [{older}]}}\n"
+    return text
+
+
+def test_older_ids_of_a_debate_count_times_those_of_its_themes() -> None:
+    # 31 ids of the debate and 33 of its themes, less the two of now.
+    found = check(read_texts({PATHS: _renamed(30, [30, 1])}))
+    told = [(each.line, each.column, each.message) for each in found if each.code == "F107"]
+    message = "`aliases`, with those of the themes, are 1,021 older addresses; 1,000 are the most"
+    assert told == [(4, 1, message)]
+
+
+@pytest.mark.parametrize(("debate", "themes"), [(29, [31, 0]), (0, [200, 200]), (490, [])])
+def test_as_many_older_ids_as_somebody_could_have_given_are_fine(
+    debate: int, themes: list[int]
+) -> None:
+    assert "F107" not in {
+        each.code for each in check(read_texts({PATHS: _renamed(debate, themes)}))
+    }
