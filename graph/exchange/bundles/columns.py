@@ -7,9 +7,9 @@ words, with semicolons between; so `supports` alone holds the claims that a clai
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
 from graph.exchange.bundles.entry import BESIDE, BODIES, BODY
 from graph.records.kinds import RECORD_KINDS, model_in
@@ -130,5 +130,9 @@ def _at(kind: str, way: FieldPath) -> Any:
 
 def _annotation(model: type[BaseModel] | None, name: str) -> Any:
     fields = {} if model is None else model.model_fields
+    if "root" in fields and model is not None and issubclass(model, RootModel):
+        # A mapping, of which each language has the same.
+        *_, each = get_args(fields["root"].annotation) or (None,)
+        return get_args(each)[0] if get_origin(each) is Annotated else each
     info = next((info for own, info in fields.items() if name == (info.alias or own)), None)
     return None if info is None else info.annotation

@@ -62,6 +62,22 @@ def test_the_small_knowledge_base_comes_out_and_in_again(form: str, tmp_path: Pa
 
 
 @pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(
+    "keywords",
+    ["{en: [tram]}", "{en: [tram, rail], nl: [tram]}", '{nl: ["a; b", c], zh-Hant-TW: ["-x"]}'],
+)
+def test_words_per_language_come_out_and_in_again(form: str, keywords: str, tmp_path: Path) -> None:
+    root = lay_out(tmp_path / "old")
+    for path in ("claims/paths/cycling-keeps-fit.md", "claims/sources/essay.yaml"):
+        text = (root / path).read_text("utf-8").rstrip("\n").removesuffix("---")
+        fence = "---\n" if path.endswith(".md") else ""
+        (root / path).write_text(f"{text.rstrip()}\nkeywords: {keywords}\n{fence}", "utf-8")
+    kb = KnowledgeBase.load(root)
+    assert kb.sources["essay"].keywords is not None
+    assert _said(_again(kb, form, tmp_path / "new")) == _said(kb)
+
+
+@pytest.mark.parametrize("form", FORMATS)
 @settings(
     max_examples=examples(0.05),
     deadline=None,
