@@ -5,7 +5,7 @@ one line where it fits in `WIDTH` columns and below its name otherwise. What is 
 canonical file and written again is the same file, byte for byte.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -69,22 +69,26 @@ def _plain(value: Any) -> Any:
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, Speaker):
         # Names are the only texts that may be the same in every language.
-        return {name: _name(getattr(value, name)) for name in ("name", "role", "url")
-                if getattr(value, name) is not None}  # fmt: skip
+        return _fields(value, _name)
     if isinstance(value, BaseModel):
-        fields = type(value).model_fields
-        keep_id = not isinstance(value, AnyRecord)
-        return {
-            fields[name].alias or name: _plain(getattr(value, name))
-            for name in field_order(type(value))
-            if getattr(value, name) != _default(value, fields[name])
-            and (keep_id or name not in _NOT_WRITTEN)
-        }
+        return _fields(value, _plain)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, StrEnum):
         return value.value
     return value
+
+
+def _fields(value: BaseModel, plain: Callable[[Any], Any]) -> dict[str, Any]:
+    """The fields that say something, each as plain data."""
+    fields = type(value).model_fields
+    keep_id = not isinstance(value, AnyRecord)
+    return {
+        fields[name].alias or name: plain(getattr(value, name))
+        for name in field_order(type(value))
+        if getattr(value, name) != _default(value, fields[name])
+        and (keep_id or name not in _NOT_WRITTEN)
+    }
 
 
 def _default(record: BaseModel, info: FieldInfo) -> Any:
@@ -97,7 +101,7 @@ def _default(record: BaseModel, info: FieldInfo) -> Any:
 def _name(value: Any) -> Any:
     if isinstance(value, LocalizedText):
         return value.root["und"] if tuple(value.root) == ("und",) else dict(value.root)
-    return value
+    return _plain(value)
 
 
 def field_order(model: type[BaseModel]) -> list[str]:

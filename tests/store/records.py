@@ -1,15 +1,18 @@
 """Generated records with texts that are hard to write down, for tests of reading and writing."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from graph.records import (
     Bears,
+    Certainty,
     Claim,
     Debate,
     Grades,
     Kind,
+    Level,
     Source,
     SourceType,
     Speaker,
@@ -18,6 +21,8 @@ from graph.records import (
     limits,
 )
 from graph.text.invisible import without_faulty
+
+M = TypeVar("M", bound=BaseModel)
 
 NASTY = [
     "no", "No", "on", "off", "yes", "true", "False", "null", "~", "Null", "1_000", "0x1F", "0o17",
@@ -57,6 +62,17 @@ def record(required: dict[str, Any], optional: dict[str, Any]) -> st.SearchStrat
     return st.fixed_dictionaries(required, optional=optional)
 
 
+FIELDS: dict[type[BaseModel], set[str]] = {}
+"""The fields that generated records of each kind can have, as they are called in files."""
+
+
+def of_kind(
+    model: type[M], required: dict[str, Any], optional: dict[str, Any]
+) -> st.SearchStrategy[M]:
+    FIELDS[model] = {*required, *optional}
+    return record(required, optional).map(model.model_validate)
+
+
 def some(each: st.SearchStrategy[Any], at_least: int = 0) -> st.SearchStrategy[Any]:
     return st.lists(each, min_size=at_least, max_size=3)
 
@@ -76,6 +92,7 @@ step = {
     "because": localized,
     "relevance": st.floats(0, 1, exclude_min=True),
     "id": ids,
+    "wording": st.just("abcdefghij"),
 }
 outcomes = record(
     {
@@ -85,13 +102,16 @@ outcomes = record(
     },
     {"claims": some(ids)},
 )
-claims = record(
+claims = of_kind(
+    Claim,
     {"id": st.just("some-claim"), "claim": localized, "kind": st.sampled_from(list(Kind))},
     {
         "label": localized,
         "speaker": ids,
         "stance": st.sampled_from(list(Stance)),
         "implicit": st.booleans(),
+        "certainty": st.sampled_from(list(Certainty)),
+        "translates": st.dictionaries(languages, st.just("abcdefghij"), min_size=1, max_size=2),
         "passages": some(passages),
         "supports": some(record({"claim": ids}, step)),
         "contradicts": some(record({"claim": ids}, step)),
@@ -106,13 +126,14 @@ claims = record(
         "base_score_because": localized,
         "outcome": outcomes,
     },
-).map(Claim.model_validate)
+)
 themes = record(
     {"id": ids, "title": localized, "roots": some(ids, 1)},
-    {"question": localized, "summary": localized},
+    {"question": localized, "summary": localized, "aliases": some(ids)},
 )
 findings = record({"finding": localized, "claims": some(ids, 1)}, {})
-debates = record(
+debates = of_kind(
+    Debate,
     {"id": st.just("d"), "title": localized, "question": localized},
     {
         "theses": some(ids),
@@ -121,14 +142,17 @@ debates = record(
         "findings": some(findings),
         "editors": some(texts),
         "themes": some(themes),
+        "languages": some(languages, 1),
+        "aliases": some(ids),
     },
-).map(Debate.model_validate)
+)
 paragraphs = record(
     {"number": st.integers(0, 999), "start": texts, "gist": localized},
     {"end": texts, "move": localized},
 )
 authors = record({}, {"family": texts, "given": texts, "literal": texts})
-sources = record(
+sources = of_kind(
+    Source,
     {"id": st.just("s"), "type": st.sampled_from(list(SourceType)), "title": texts},
     {
         "author": some(authors),
@@ -153,11 +177,19 @@ sources = record(
         "licence": texts,
         "text": texts,
         "paragraphs": some(paragraphs),
+        "issue": texts,
+        "quality": record(
+            {"level": st.sampled_from(list(Level))},
+            {"peer_reviewed": st.booleans(), "interested": st.booleans()},
+        ),
+        "aliases": some(ids),
     },
-).map(Source.model_validate)
-speakers = record(
-    {"id": st.just("p"), "name": names}, {"role": names, "url": st.just("https://example.org/#a")}
-).map(Speaker.model_validate)
+)
+speakers = of_kind(
+    Speaker,
+    {"id": st.just("p"), "name": names},
+    {"role": names, "url": st.just("https://example.org/#a"), "aliases": some(ids)},
+)
 # Another than the usual one, since a file that says nothing has no fields to look at.
 grades = record(
     {"most": st.floats(0, 0.9), "granted": st.floats(0, 0.4)},

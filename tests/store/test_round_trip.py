@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from graph.records import Claim, Debate, Grades, Source, Speaker
 from graph.store import claim_text, read_file, read_tree, record_text
 from tests.examples import examples
-from tests.store.records import NASTY, claims, debates, grades, sources, speakers
+from tests.store.records import FIELDS, NASTY, claims, debates, grades, sources, speakers
 
 
 @settings(max_examples=examples(2.5), deadline=None)
@@ -49,6 +50,12 @@ def test_a_speaker_is_read_as_it_was_written(speaker: Speaker) -> None:
 @given(grades=grades)
 def test_grades_are_read_as_they_were_written(grades: Grades) -> None:
     _survives("claims/grounds.yaml", grades)
+
+
+@pytest.mark.parametrize("kind", FIELDS)
+def test_generated_records_have_every_field_of_their_kind(kind: type[BaseModel]) -> None:
+    # What no generated record has is lost in writing without a failing test.
+    assert FIELDS[kind] == {info.alias or name for name, info in kind.model_fields.items()}
 
 
 def _survives(path: str, written: Debate | Source | Speaker | Grades) -> None:
