@@ -18,7 +18,7 @@ from graph.exchange.bundles.columns import (
 from graph.exchange.bundles.entry import BODIES, BODY, Bundle, Entry
 from graph.exchange.bundles.of_records import written
 from graph.exchange.format import Format, Subject, one_file
-from graph.records import limits
+from graph.records import Debate, limits
 from graph.records.kinds import RECORD_KINDS
 from graph.store import FieldPath, Span
 from graph.store.yaml_reading import KEY
@@ -34,13 +34,25 @@ def spreadsheet(kb: KnowledgeBase) -> str:
     """The records of a knowledge base, each on a row."""
     # Who opens it wants the claims: they stand first.
     records = sorted(written(kb), key=lambda each: each.kind != "claim")
-    rows = [{("record",): kind, **dict(cells(fields))} for kind, fields in records]
+    rows = [
+        {("record",): kind, **dict(cells(_with_languages(kind, fields)))}
+        for kind, fields in records
+    ]
     ways = sorted({way for row in rows for way in row}, key=column_order)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(map(column_name, ways))
     writer.writerows([_as_text(row.get(way, "")) for way in ways] for row in rows)
     return out.getvalue()
+
+
+def _with_languages(kind: str, fields: dict[str, Any]) -> dict[str, Any]:
+    """A debate with its languages, which follow from the order of its title: columns have one
+    order for all."""
+    if kind != "debate" or "languages" in fields:
+        return fields
+    languages = Debate.model_validate(fields).languages
+    return {**fields, "languages": list(languages)} if len(languages) > 1 else fields
 
 
 def _as_text(cell: str) -> str:

@@ -78,6 +78,26 @@ def test_words_per_language_come_out_and_in_again(form: str, keywords: str, tmp_
 
 
 @pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(
+    ("title", "languages"),
+    [
+        ("{nl: Paden, en: Paths}", ("nl", "en")),
+        ("{nl: Paden, li: Paaj, en: Paths}", ("nl", "li", "en")),
+        ("{und: Ada}", ("en",)),
+    ],
+)
+def test_languages_that_follow_from_a_title_keep_their_order(
+    form: str, title: str, languages: tuple[str, ...], tmp_path: Path
+) -> None:
+    root = lay_out(tmp_path / "old")
+    debate = root / "claims/paths/debate.yaml"
+    _, below = debate.read_text("utf-8").split("\n", 1)
+    debate.write_text(f"title: {title}\n{below}", "utf-8")
+    kb = KnowledgeBase.load(root)
+    assert _again(kb, form, tmp_path / "new").languages == kb.languages == languages
+
+
+@pytest.mark.parametrize("form", FORMATS)
 @settings(
     max_examples=examples(0.05),
     deadline=None,
