@@ -151,6 +151,9 @@ def _clashes(
     for id_, record, path, place in records:
         for index, alias in enumerate(record.aliases):
             first, here = met.setdefault(alias, id_), (*place, "aliases", index)
+            if alias == id_ and kb.paths.get(("debate", id_)) == path and not place:
+                # It leads to itself; so it stands until the folder of a debate is renamed too.
+                continue
             if alias in own:
                 what = _whose(alias, id_, "" if place else own[alias])
                 fix = removed(kb, path, here) if alias == id_ else None
