@@ -94,7 +94,10 @@ def _debates(edition: Edition) -> Iterator[_Address]:
         for each in older.get(id_, ()):
             moved += ((f"debates/{each}/{part}", view.path + part, title) for part in ("", "map/"))
             if views.several:
-                moved.append((f"weak-spots/{each}/", f"weak-spots/{id_}/", title))
+                moved += (
+                    (f"{part}/{each}/", f"{part}/{id_}/", title)
+                    for part in ("weak-spots", "outcomes")
+                )
                 if view.members:
                     moved.append((f"lists/debate/{each}/", f"lists/debate/{id_}/", title))
         ids = {each.theme.id for each in view.themes}

@@ -137,6 +137,7 @@ def test_every_page_of_a_record_is_found_at_its_older_addresses(
     )
     of_several = {
         "weak-spots/roads/": "weak-spots/d/",
+        "outcomes/roads/": "outcomes/d/",
         "lists/debate/roads/": "lists/debate/d/",
     }
     assert {path: there for path, (_, there) in leads.items()} == {
