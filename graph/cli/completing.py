@@ -6,8 +6,7 @@ from pathlib import Path
 
 import typer
 
-from graph.cli.place import claim_names, find_root
-from graph.errors import AnswerError
+from graph.cli.program import claim_ids, names_in
 
 
 def words_so_far() -> list[str]:
@@ -19,38 +18,24 @@ def words_so_far() -> list[str]:
 
 def steps(context: typer.Context, incomplete: str) -> list[str]:
     """List the names of steps that begin so."""
-    return [_written(each) for each in _named(context, incomplete, claims=False)]
+
+    def listed(root: Path) -> list[str]:
+        from graph.base import KnowledgeBase
+
+        links = KnowledgeBase.load(root).links
+        return [_written(each) for each in links if each.startswith(incomplete)]
+
+    return names_in(context, listed)
 
 
 def claims_and_steps(context: typer.Context, incomplete: str) -> list[str]:
     """List the ids of claims and the names of steps that begin so."""
-    return [_written(each) for each in _named(context, incomplete, claims=True)]
+    return [*claim_ids(context, incomplete), *steps(context, incomplete)]
 
 
 def targets(context: typer.Context, incomplete: str) -> list[str]:
     """List what the link of a command line can bear on: steps where it undercuts, else claims."""
-    if "undercuts" in words_so_far():
-        return steps(context, incomplete)
-    root = _root(context)
-    return [] if root is None else claim_names(root, incomplete)
-
-
-def _root(context: typer.Context) -> Path | None:
-    try:
-        return find_root(context.find_root().params.get("root"))
-    except AnswerError:
-        return None
-
-
-def _named(context: typer.Context, incomplete: str, *, claims: bool) -> list[str]:
-    from graph.base import KnowledgeBase
-
-    root = _root(context)
-    if root is None:
-        return []
-    kb = KnowledgeBase.load(root)
-    known = [*(kb.claims if claims else ()), *kb.links]
-    return [each for each in known if each.startswith(incomplete)]
+    return (steps if "undercuts" in words_so_far() else claim_ids)(context, incomplete)
 
 
 def _written(name: str) -> str:

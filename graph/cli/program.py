@@ -31,22 +31,22 @@ def example(*lines: str) -> str:
 
 def claim_ids(context: typer.Context, incomplete: str) -> list[str]:
     """List the ids of claims that begin so, for the shell's completion."""
-    return _names(context, lambda root: claim_names(root, incomplete))
+    return names_in(context, lambda root: claim_names(root, incomplete))
 
 
 def source_ids(context: typer.Context, incomplete: str) -> list[str]:
     """List the ids of sources that begin so."""
-    return _names(context, lambda root: record_names(root, "sources", incomplete))
+    return names_in(context, lambda root: record_names(root, "sources", incomplete))
 
 
 def speaker_ids(context: typer.Context, incomplete: str) -> list[str]:
     """List the ids of speakers that begin so."""
-    return _names(context, lambda root: record_names(root, "speakers", incomplete))
+    return names_in(context, lambda root: record_names(root, "speakers", incomplete))
 
 
 def debate_ids(context: typer.Context, incomplete: str) -> list[str]:
     """List the ids of debates that begin so."""
-    return _names(context, lambda root: debate_names(root, incomplete))
+    return names_in(context, lambda root: debate_names(root, incomplete))
 
 
 def theme_ids(context: typer.Context, incomplete: str) -> list[str]:
@@ -59,7 +59,7 @@ def theme_ids(context: typer.Context, incomplete: str) -> list[str]:
         names = theme_names(KnowledgeBase.load(root)).values()
         return sorted(each for each in names if each.startswith(incomplete))
 
-    return _names(context, listed)
+    return names_in(context, listed)
 
 
 def any_id(context: typer.Context, incomplete: str) -> list[str]:
@@ -90,7 +90,9 @@ def words_of(name: str) -> Callable[[str], list[str]]:
     return listed
 
 
-def _names(context: typer.Context, named: Callable[[Path], list[str]]) -> list[str]:
+def names_in(context: typer.Context, named: Callable[[Path], list[str]]) -> list[str]:
+    """What a shell is told of the knowledge base that a command line is about; nothing where there
+    is none."""
     try:
         return named(find_root(context.find_root().params.get("root")))
     except (AnswerError, OSError):

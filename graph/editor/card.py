@@ -6,7 +6,7 @@ from graph.argument.explanation import explained_plainly, ground_apart, plainly
 from graph.argument.kept import kept
 from graph.argument.objections import doubts_about
 from graph.base import KnowledgeBase
-from graph.records import Level, Outcome, Source
+from graph.records import Outcome, Source
 from graph.records.text import LocalizedText
 from graph.text.visible import visible
 from graph.words.chosen_languages import site_interface
@@ -52,8 +52,7 @@ def _source_card(kb: KnowledgeBase, source: Source) -> str:
     said = len({each.claim for each in kb.cited.get(source.id, ())})
     facts = [f"`{source.id}`", source.type.value, words.n("count.claims", said)]
     if source.original is not None:
-        level = Level.SECONDARY if source.quality is None else source.quality.level
-        facts.append(f"{words.t(f'lineage.{level.value}')} `{source.original}`")
+        facts.append(f"{words.t(f'lineage.{source.level.value}')} `{source.original}`")
     if not source.seen:
         facts.append(words.t("quality.unseen"))
     return f"**{plain(source.title)}**\n\n{' · '.join(facts)}"

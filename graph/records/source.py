@@ -173,6 +173,11 @@ class Source(Record):
         return " & ".join(names) or self.publisher or self.container_title or self.title
 
     @property
+    def level(self) -> Level:
+        """How near what was seen is to whoever says it; primary where nothing is said of that."""
+        return Level.PRIMARY if self.quality is None else self.quality.level
+
+    @property
     def read_at(self) -> str | None:
         """The address of the text that passages and fingerprints are of."""
         return self.seen_at or self.url

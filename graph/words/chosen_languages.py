@@ -9,12 +9,11 @@ from typing import Any
 
 from graph.store.regular_file import Refusal, read_regular
 from graph.store.splices import as_read
-from graph.store.surroundings import LARGEST_TEXT
+from graph.store.surroundings import CONFIGURATION, LARGEST_TEXT
 from graph.store.yaml_reading import read_yaml
 from graph.words.interface import Interface, read_interface
 from graph.words.language_codes import language_unfit
 
-CONFIGURATION = "mkdocs.yml"
 _PLUGIN = "betoog"
 
 

@@ -75,7 +75,7 @@ def _without_original(kb: KnowledgeBase) -> Iterator[tuple[Source, str, str]]:
     is, and how many others go back to it."""
     named = Counter(each.original for each in kb.sources.values())
     for source in kb.sources.values():
-        level = source.quality.level if source.quality is not None else Level.PRIMARY
+        level = source.level
         if level not in _OF_OTHERS or source.original is not None:
             continue
         if level is Level.COPY and source.seen_at and (source.url or source.doi):

@@ -20,8 +20,8 @@ from graph.pages.reading.licence import Licence, licence
 from graph.pages.reading.reliance import Reliance
 from graph.pages.template import Template
 from graph.pages.views.citation import citation
-from graph.passages.iri import host_of
-from graph.records import Level, Source
+from graph.pages.views.passage import seen_at
+from graph.records import Source
 from graph.records.doi import doi_address
 from graph.records.roots import way_back
 
@@ -39,7 +39,7 @@ class SourceRow:
     @property
     def seen_at(self) -> str:
         """The host where its text was read, where that is another than its own address."""
-        return _seen_at(self.source)
+        return seen_at(self.source)
 
 
 @dataclass(frozen=True)
@@ -148,10 +148,7 @@ def _list(edition: Edition) -> SourcesContext:
 
 def _lineage(sources: Mapping[str, Source], source: str) -> list[Origin]:
     way = [sources[each] for each in way_back(sources, source) if each in sources]
-    return [
-        Origin(later, (before.quality.level if before.quality else Level.PRIMARY).value)
-        for before, later in pairwise(way[: FAR + 1])
-    ]
+    return [Origin(later, before.level.value) for before, later in pairwise(way[: FAR + 1])]
 
 
 def _copies(kb: KnowledgeBase, source: str) -> Iterator[Copy]:
@@ -163,17 +160,13 @@ def _copies(kb: KnowledgeBase, source: str) -> Iterator[Copy]:
         yield Copy(kb.sources[each.source], kb.sources[each.by] if each.by != source else None)
 
 
-def _seen_at(source: Source) -> str:
-    return host_of(source.seen_at) if source.seen_at else ""
-
-
 def _context(edition: Edition, source: Source) -> SourceContext:
     text = source.licence
     return SourceContext(
         source=source,
         citation=citation(source, edition.lang.code),
         address=source.url or (doi_address(source.doi) if source.doi else None),
-        seen_at=_seen_at(source),
+        seen_at=seen_at(source),
         licence=licence(text, edition.lang.code) if text is not None else None,
         lineage=_lineage(edition.kb.sources, source.id),
         copies=list(_copies(edition.kb, source.id)),

@@ -76,7 +76,7 @@ class PassageView:
     def seen_at(self) -> str:
         """The host where the passage was seen, where that is another than the source's own
         address; empty otherwise."""
-        return host_of(self.source.seen_at) if self.source.seen_at else ""
+        return seen_at(self.source)
 
     @property
     def url(self) -> str | None:
@@ -88,6 +88,12 @@ class PassageView:
             start, end = words_in(self._text, self.record.paragraph, start, end)
             prefix = prefix_in(self._text, self.record.paragraph, start, end)
         return fragment_url(self.source.read_at, start, end, prefix)
+
+
+def seen_at(source: Source) -> str:
+    """The host where the text of a source was read, where that is another than its own address;
+    empty otherwise."""
+    return host_of(source.seen_at) if source.seen_at else ""
 
 
 def place_in_words(language: Language, paragraph: int | None) -> str:
