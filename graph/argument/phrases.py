@@ -1,6 +1,6 @@
 """How claims, strengths and links are put into words in English, outside the site."""
 
-from graph.argument.objections import defends, doubted, doubts_about
+from graph.argument.objections import defends, doubted
 from graph.base import KnowledgeBase, Link
 from graph.records import LocalizedText
 from graph.records.link_types import LinkType
@@ -40,17 +40,3 @@ def role(kb: KnowledgeBase, link: Link) -> str:
     if doubted(kb, link) is None:
         return ROLE[link.type]
     return "a reply to the doubt" if defends(kb, link) else "an objection to the reply"
-
-
-def tally(kb: KnowledgeBase, claim: str) -> tuple[str, ...]:
-    """How many reasons, conditions, objections and doubts about the steps a claim has.
-
-    Conditions and doubts are left out where there are none.
-    """
-    conditions, doubts = len(kb.conditions(claim)), len(doubts_about(kb, claim))
-    return (
-        count(len(kb.reasons(claim)), "reason"),
-        *((count(conditions, "condition"),) if conditions else ()),
-        count(len(kb.objections(claim)), "objection"),
-        *((count(doubts, "doubt about the steps", "doubts about the steps"),) if doubts else ()),
-    )

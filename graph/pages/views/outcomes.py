@@ -11,15 +11,11 @@ from graph.pages.views.reader import ClaimView, Reader
 
 @dataclass(frozen=True)
 class PredictionView:
-    """A prediction with its two days, by which it can be placed in time.
-
-    `said` is as precise as the date of its source, `on` the day as of which it was judged; each
-    is empty where it is not known.
-    """
+    """A prediction and when it was said, as precise as the date of its source; empty where that is
+    not known."""
 
     claim: ClaimView
     said: str
-    on: str
 
 
 @dataclass(frozen=True)
@@ -49,4 +45,4 @@ def prediction_groups(
 
 
 def _view(reader: Reader, each: Prediction) -> PredictionView:
-    return PredictionView(reader.claim(each.claim), each.said, each.on)
+    return PredictionView(reader.claim(each.claim), each.said)
