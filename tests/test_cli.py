@@ -979,6 +979,15 @@ def test_a_record_renamed_by_a_command_leaves_nothing_to_find(
     assert len(betoog("--root", root, "check", "--format", "json").json["findings"]) == len(before)
 
 
+def test_what_a_renamed_debate_has_written_is_told_where_it_now_is(
+    betoog: Betoog, tmp_path: Path
+) -> None:
+    done = betoog("--root", str(lay_out(tmp_path)), "rename", "paths", "cycling")
+    assert "Renamed claims/paths to claims/cycling" in done.out
+    assert "Wrote claims/cycling/debate.yaml" in done.out
+    assert (tmp_path / "claims/cycling/debate.yaml").exists()
+
+
 def test_an_id_of_two_kinds_has_to_be_told_apart(betoog: Betoog, tmp_path: Path) -> None:
     root = str(lay_out(tmp_path))
     speaker = tmp_path / "claims/speakers/essay.yaml"

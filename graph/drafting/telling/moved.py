@@ -1,6 +1,6 @@
 """What renaming or removing a record came to, as data and in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from rich.console import Group, RenderableType
@@ -93,11 +93,19 @@ def renamed_text(
     own = {old for old, _ in change.moves}
     others = [each.path for each in renamed_texts(kb, change) if each.path not in own]
     verb = "Wrote" if written else "Would write"
-    lines += [Text(f"{verb} {visible(each)}") for each in others]
+    lines += [Text(f"{verb} {visible(_afterwards(each, change.moves))}") for each in others]
     lines += [Text(f"Cannot be read, and may name it: {visible(each)}") for each in unread]
     if not forget:
         lines.append(Text(f"{visible(id_)} still leads to {new}."))
     return Group(*lines)
+
+
+def _afterwards(path: str, moves: Iterable[tuple[str, str]]) -> str:
+    """Where a file is once these files and folders have moved."""
+    for old, new in moves:
+        if path.startswith(f"{old}/"):
+            return new + path.removeprefix(old)
+    return path
 
 
 def removed_answer(outcome: Removal, written: bool) -> RemovedAnswer:
