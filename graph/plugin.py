@@ -24,6 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 from graph.base import KnowledgeBase
 from graph.check import Finding, Severity, check
 from graph.errors import BetoogError
+from graph.exchange.citation_file import citation_text, cited_whole
 from graph.pages.bundled import SITE, TEMPLATES, bundled_files
 from graph.pages.directions import with_directions
 from graph.pages.edition import Edition
@@ -42,7 +43,7 @@ from graph.pages.template import names
 from graph.pages.written_texts import WrittenText, WrittenTexts
 from graph.review.history import History, read_history
 from graph.store import Tree
-from graph.store.surroundings import surroundings
+from graph.store.surroundings import CITATION, surroundings
 from graph.text.visible import visible
 from graph.words.interface import Interface, brought_along, read_interface
 from graph.words.language_codes import language_unfit
@@ -170,6 +171,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         for file in list(files):
             if file.src_dir in config.theme.dirs:
                 files.remove(file)
+        self.texts = texts = self._written(files, config)
         self.site = Site(
             kb,
             Settings(
@@ -180,6 +182,8 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
                 host=self.config.host or "",
                 interface=self.interface,
                 cache=usual_folder(),
+                citation=self._citation(),
+                written=frozenset(each.page.removesuffix(".md") + "/" for each in texts),
             ),
             self._history(kb),
         )
@@ -208,6 +212,13 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
             if path.endswith(".js") and file.abs_src_path == str(SITE / path):
                 file.content_string = without_comments(file.content_string)
 
+    def _citation(self) -> str:
+        text = citation_text(self.root)
+        if text and cited_whole(text) is None:
+            log.warning(f"{CITATION}: this names no work that can be cited")
+            return ""
+        return text
+
     def _history(self, kb: KnowledgeBase) -> History:
         if self.config.history < 1:
             return History()
@@ -229,17 +240,20 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         self.wrong += (_words(finding),)
         log.warning(_words(finding))
 
-    def _lay_out_texts(self, files: Files, config: MkDocsConfig) -> None:
-        """Put every hand-written text where its page stands, in each language of the site."""
+    def _written(self, files: Files, config: MkDocsConfig) -> WrittenTexts:
+        """The hand-written texts, and those that the program brings along."""
         there = {file.src_uri: file for file in files.documentation_pages()}
         brought = [
             path
             for path, file in there.items()
             if file.src_dir == str(SITE) and Path(config.docs_dir) != SITE
         ]
-        self.texts = texts = WrittenTexts(
-            there.keys() - set(brought), brought, self.interface.codes
-        )
+        return WrittenTexts(there.keys() - set(brought), brought, self.interface.codes)
+
+    def _lay_out_texts(self, files: Files, config: MkDocsConfig) -> None:
+        """Put every hand-written text where its page stands, in each language of the site."""
+        there = {file.src_uri: file for file in files.documentation_pages()}
+        texts = self.texts
         for file in there.values():
             files.remove(file)
         self._text_at: dict[str, WrittenText] = {}

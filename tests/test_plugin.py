@@ -276,6 +276,34 @@ def test_a_site_in_one_language_has_nothing_of_others(small_project: Path) -> No
     assert '<div class="prose written" lang="en">' in pages["api/index.html"]
 
 
+def test_the_footer_leads_to_pages_that_only_the_site_can_have_where_it_has_them(
+    small_project: Path,
+) -> None:
+    """And what says how the whole is cited is told where it says nothing."""
+    (small_project / "site/about.md").unlink()
+    (small_project / "CITATION.cff").write_text("title: [none]\n", "utf-8")
+    status, said = _strict(small_project)
+    assert status == 1
+    assert "CITATION.cff: this names no work that can be cited" in said
+    site = small_project / "_site"
+    assert not (site / "CITATION.cff").exists()
+    # The Dutch text stands in for the English one.
+    assert _footers(site) == {"": (True, True), "nl": (True, True), "claims/top": (True, True)}
+    (small_project / "site/about.nl.md").unlink()
+    (small_project / "CITATION.cff").unlink()
+    assert _strict(small_project) == (0, "")
+    assert _footers(site) == {"": (False, True), "nl": (False, True), "claims/top": (False, True)}
+
+
+def _footers(site: Path) -> dict[str, tuple[bool, bool]]:
+    """Whether the footer of a few pages leads to who is behind the site, and to how one joins."""
+    footers = {
+        path: (site / path / "index.html").read_text("utf-8").partition('class="bottom"')[2]
+        for path in ("", "nl", "claims/top")
+    }
+    return {path: ("about/" in it, "contribute/" in it) for path, it in footers.items()}
+
+
 def test_the_first_language_of_a_site_has_its_root(small_project: Path) -> None:
     """As its configuration says it, which comes before what debates say."""
     settings = small_project / "mkdocs.yml"

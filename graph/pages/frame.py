@@ -31,7 +31,8 @@ class Settings:
     `edit_uri` is empty unless it is written there, and `host` where the address tells the kind of
     site. `interface` has the words of pages; without it, those that the program brings for the
     languages of the knowledge base. `cache` is a folder for what is costly to make and stays the
-    same from build to build.
+    same from build to build. `citation` is the text of the file that says how the whole is cited,
+    `written` the paths of the hand-written pages, None where nobody has looked for them.
     """
 
     templates: tuple[Path, ...]
@@ -41,6 +42,8 @@ class Settings:
     host: str = ""
     interface: Interface | None = None
     cache: Path | None = None
+    citation: str = ""
+    written: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)

@@ -17,11 +17,12 @@ from graph.pages.edition import Edition
 from graph.pages.frame import Frame, Settings, SiteImage, SitePage
 from graph.pages.kinds.add import add_files
 from graph.pages.kinds.missing import missing_page
-from graph.pages.kinds.registry import FOOTER, KINDS, header
+from graph.pages.kinds.registry import KINDS, footer, header
 from graph.pages.reading.reliance import Reliances
 from graph.pages.sharing.cards import FOLDER as SHARED
 from graph.pages.views.debates import SharedDebates
 from graph.review.history import History
+from graph.store.surroundings import CITATION
 
 
 class Group(NamedTuple):
@@ -39,7 +40,7 @@ class Site:
     ) -> None:
         self.kb = kb
         self.settings = settings
-        self.frame = Frame(kb, settings, history, header(kb), FOOTER)
+        self.frame = Frame(kb, settings, history, header(kb), footer(settings.written))
         self._frameworks = Frameworks(kb)
 
     @cached_property
@@ -91,6 +92,8 @@ class Site:
     def _fixed(self) -> Iterator[SitePage]:
         yield SitePage("404.html", lambda: missing_page(self.editions[0]))
         yield SitePage("robots.txt", self._robots)
+        if citation := self.settings.citation:
+            yield SitePage(CITATION, lambda: citation)
 
     def _pictures(self, edition: Edition) -> Iterator[SiteImage]:
         for picture in edition.sharing.pictures:

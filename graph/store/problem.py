@@ -28,6 +28,7 @@ class Fault(StrEnum):
     LINKED_FOLDER = "linked-folder"
     DEEP_FOLDER = "deep-folder"
     CONFLICT = "conflict"
+    TO_WRITE = "to-write"
     NO_FRONT_MATTER = "no-front-matter"
     OPEN_FRONT_MATTER = "open-front-matter"
     CONTROL_CHARACTER = "control-character"

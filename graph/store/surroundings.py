@@ -12,6 +12,8 @@ from graph.store.regular_file import Refusal, refusal
 from graph.store.walk import walk
 
 CONFIGURATION = "mkdocs.yml"
+CITATION = "CITATION.cff"
+"""How the whole is cited, in a file of its own."""
 USUAL = ("site", "templates", "languages")
 """The folders of pages, templates and words, where the configuration names no others."""
 LARGEST_TEXT = 1024 * 1024
@@ -23,12 +25,13 @@ _TOP = Span(1, 1, 2)
 
 
 def surroundings(root: Path, folders: Iterable[Path] | None = None) -> tuple[Problem, ...]:
-    """What is not to be read beside the records below a root: of the configuration and of these
-    folders, or the usual ones. Opens nothing.
+    """What is not to be read beside the records below a root: of the configuration, the file
+    that says how the whole is cited, and these folders, or the usual ones. Opens nothing.
 
     No folder may be a link, and nothing in it may lead out of it.
     """
     found = [*_file(root / CONFIGURATION, CONFIGURATION, root)]
+    found.extend(_file(root / CITATION, CITATION, root))
     for folder in (root / each for each in USUAL) if folders is None else folders:
         path = folder.relative_to(root).as_posix() if folder.is_relative_to(root) else str(folder)
         if folder.is_symlink():

@@ -11,6 +11,7 @@ from graph.records.grades import Grades
 from graph.records.scalars import is_well_formed_id
 from graph.store.file_names import unusable_path
 from graph.store.file_reading import TOP, read_bytes
+from graph.store.placeholders import placeholders
 from graph.store.problem import FieldPath, Problem, Span
 from graph.store.record_file import RecordFile
 from graph.store.record_paths import record_paths
@@ -26,7 +27,8 @@ LARGEST = limits.FILE
 class Tree:
     """All record files below one root, sorted by path, and the problems met in reading.
 
-    `beside` are the files beside the records that are none to be read, where that was asked for.
+    `beside` is what is wrong beside the records: files that are none to be read, and pages that are
+    still to be written, where that was asked for.
     """
 
     root: Path
@@ -133,7 +135,7 @@ def read_tree(root: Path) -> Tree:
             problems.extend(found)
             if record_file is not None:
                 files.append(record_file)
-    return Tree(root, tuple(files), tuple(problems), surroundings(root))
+    return Tree(root, tuple(files), tuple(problems), (*surroundings(root), *placeholders(root)))
 
 
 def read_path(root: Path, path: str) -> tuple[RecordFile | None, list[Problem]]:

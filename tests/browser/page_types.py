@@ -31,6 +31,7 @@ PAGE_TYPES = {
     "rules": "rules/",
     "rule": "rules/R101/",
     "method": "method/",
+    "about": "about/",
     "contribute": "contribute/",
     "in one language": "visitors/",
     "glossary": "glossary/",

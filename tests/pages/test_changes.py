@@ -12,8 +12,12 @@ from markupsafe import Markup
 from graph.base import KnowledgeBase
 from graph.pages.frame import Settings
 from graph.pages.site import Site
+from graph.records import Claim
+from graph.records.link_types import LINK_FIELDS
+from graph.review.claim_difference import ANNOTATION
 from graph.review.git_error import Obstacle
 from graph.review.history import End, History, read_history
+from graph.words.language import language
 from tests.pages.conftest import ROOT
 from tests.pages.rendered import Rendered
 from tests.review.committing import DEBATE, FIT, SMALL, TOP, Committed
@@ -63,6 +67,13 @@ def test_every_kind_of_change_is_told_in_words(committed: Committed) -> None:
     ):
         assert words in said, words
     assert '<del data-said="removed:">build</del><ins data-said="added:">lay</ins>' in page
+
+
+@pytest.mark.parametrize("code", ["en", "nl", "de"])
+def test_whatever_changes_about_a_claim_has_a_word(code: str) -> None:
+    told = Claim.model_fields.keys() - {"claim", "translates"} - set(LINK_FIELDS)
+    for field in (*told, ANNOTATION, "debate"):
+        assert language(code).t(f"changes.field.{field}"), field
 
 
 def test_a_claim_that_is_no_more_has_words_and_no_link(committed: Committed) -> None:

@@ -6,6 +6,7 @@ from graph.base import KnowledgeBase
 from graph.check.finding import Severity
 from graph.check.rule import Remark, rule
 from graph.store import Fault
+from graph.text.visible import visible
 
 
 def _of(kb: KnowledgeBase, fault: Fault, help_: str) -> Iterator[Remark]:
@@ -147,7 +148,32 @@ def unfit_beside_records(kb: KnowledgeBase) -> Iterator[Remark]:
     Put a file in the place of a link, and remove what is none.
     """
     for problem in kb.tree.beside:
-        yield Remark(problem.path, problem.span, problem.detail, _WAYS_OUT[problem.fault])
+        if problem.fault in _WAYS_OUT:
+            yield Remark(problem.path, problem.span, problem.detail, _WAYS_OUT[problem.fault])
+
+
+@rule("S221", "page-to-be-written", Severity.HINT)
+def page_to_be_written(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A page of the site has a line that says what is still to be written there.
+
+    ## Why
+
+    Who is behind a site, and how they can be reached, only they can say. `betoog init` leaves such
+    lines in the pages that it begins. Readers do not see them, and so miss what they stand for.
+
+    ## Example
+
+        <!-- to write: who keeps this site, and where to write to them -->
+
+    ## Way out
+
+    Write it, and take the line out.
+    """
+    for problem in kb.tree.beside:
+        if problem.fault is Fault.TO_WRITE:
+            what = f": {visible(problem.found)}" if problem.found else ""
+            message = f"{problem.detail}{what}"
+            yield Remark(problem.path, problem.span, message, "write it, and take this line out")
 
 
 def _right_place(path: str) -> str:

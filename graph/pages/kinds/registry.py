@@ -72,7 +72,7 @@ KINDS = (*_OTHERS, templates_kind(_OTHER_TEMPLATES))
 TEMPLATES = (*_OTHER_TEMPLATES, KINDS[-1].template)
 """Every template that is filled in."""
 
-FOOTER: Menu = (
+_FOOTER: Menu = (
     ("claims/", "site.claims"),
     ("trace/", "trace.title"),
     ("outcomes/", "outcomes.title"),
@@ -81,12 +81,22 @@ FOOTER: Menu = (
     ("records/", "records.title"),
     ("rules/", "site.rules"),
     ("glossary/", "site.glossary"),
+    ("about/", "site.about"),
     ("contribute/", "site.contribute"),
     ("changes/", "changes.title"),
     ("decisions/", "site.decisions"),
     ("downloads/", "site.downloads"),
 )
-"""Where the footer leads."""
+"""Where the footer leads, if a site has all of these pages."""
+
+_OF_ITS_OWN = frozenset(("about/", "contribute/"))
+"""The pages that only whoever keeps the site can write."""
+
+
+def footer(written: frozenset[str] | None) -> Menu:
+    """Where the footer leads on a site with these hand-written pages, or with those of all."""
+    absent = _OF_ITS_OWN - written if written is not None else frozenset()
+    return tuple((path, words) for path, words in _FOOTER if path not in absent)
 
 
 def header(kb: KnowledgeBase) -> Menu:

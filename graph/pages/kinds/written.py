@@ -8,12 +8,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from markupsafe import Markup
+
+from graph.exchange.bibtex import bibtex
+from graph.exchange.citation_file import cited_whole
 from graph.pages.edition import Edition
 from graph.pages.shared_context import SharedContext
 from graph.pages.template import Template
+from graph.pages.views.citation import citation
 from graph.pages.views.grades import GradeRow, grade_rows
 from graph.pages.views.worked_example import WorkedExample
+from graph.records import Name, Source, SourceType
 from graph.records.grades import Grades
+from graph.store.surroundings import CITATION
+from graph.text.naming import slug
 
 
 class WrittenPage(Protocol):
@@ -67,9 +75,45 @@ def _example(edition: Edition) -> ExampleContext:
     return ExampleContext(WorkedExample(edition.lang, edition.kb.tree.grades))
 
 
+@dataclass(frozen=True)
+class CitingContext:
+    """How the whole is cited, as `made: citing`."""
+
+    citation: Markup
+    """An entry of a bibliography."""
+    bibtex: str
+    """The same as BibTeX."""
+    file: str
+    """The file that says so to other programs, below the site's root; empty where there is none."""
+
+
+def _citing(edition: Edition) -> CitingContext:
+    whole = _whole(edition)
+    file = CITATION if edition.frame.settings.citation else ""
+    return CitingContext(citation(whole, edition.lang.code), bibtex([whole]), file)
+
+
+def _whole(edition: Edition) -> Source:
+    """The site as a work: as its own file says, and for the rest as it is known here."""
+    said = cited_whole(edition.frame.settings.citation)
+    name = edition.lang.t("site.name")
+    editors = dict.fromkeys(each for it in edition.kb.debates.values() for each in it.editors)
+    whole = said or Source(
+        id=slug(name, "site"),
+        type=SourceType.WEBPAGE,
+        title=name,
+        author=tuple(Name(literal=each) for each in editors) or (Name(literal=name),),
+    )
+    newest = next(iter(edition.frame.history.changes), None)
+    issued = f"{newest.revision.time:%Y-%m-%d}" if newest is not None else whole.issued
+    url = whole.url or edition.address("") or None
+    return whole.model_copy(update={"issued": issued, "url": url})
+
+
 PARTS: Mapping[str, tuple[Template[Any], Callable[[Edition], Any]]] = {
     "grades": (Template("partials/grades.html", GradesContext), _grades),
     "example": (Template("partials/worked-example.html", ExampleContext), _example),
+    "citing": (Template("partials/citing.html", CitingContext), _citing),
 }
 """The parts that a hand-written page can have made: template, and what it gets."""
 

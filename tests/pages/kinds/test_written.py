@@ -52,7 +52,47 @@ def test_a_part_that_nobody_makes_is_left_as_it_stands(tmp_path: Path) -> None:
     assert with_parts(_edition(tmp_path, "en"), "method/", html) == html
 
 
-@pytest.mark.parametrize("name", ["method.md", "method.nl.md"])
-def test_the_method_page_has_every_part_made(name: str) -> None:
-    text = (SITE / name).read_text("utf-8")
+@pytest.mark.parametrize("language", ["", ".nl"])
+def test_the_pages_about_the_site_and_its_method_have_every_part_made(language: str) -> None:
+    text = "".join(
+        (SITE / f"{name}{language}.md").read_text("utf-8") for name in ("about", "method")
+    )
     assert sorted(re.findall(r"^<!-- made: (\S+) -->$", text, re.MULTILINE)) == sorted(PARTS)
+
+
+CITED = """\
+cff-version: 1.2.0
+title: The <whole> of it
+authors:
+  - {given-names: Ada, name-particle: van der, family-names: Bron}
+  - {name: "[Paths] & co"}
+date-released: 2024-05-06
+"""
+
+
+@pytest.mark.parametrize(
+    ("cited", "site_url", "said", "bibtex"),
+    [
+        (
+            CITED,
+            "https://example.org/kb/",
+            "van der Bron, A. en [Paths] &amp; co (2024)",
+            'author = "van der Bron, Ada and {[Paths] \\&amp; co}"',
+        ),
+        (CITED, "", "The &lt;whole&gt; of it", "@misc{whole,"),
+        ("", "https://example.org/kb/", "https://example.org/kb/nl/", "@misc{betoog,"),
+    ],
+)
+def test_the_whole_is_cited_as_its_file_says_and_else_by_its_name(
+    tmp_path: Path, cited: str, site_url: str, said: str, bibtex: str
+) -> None:
+    for path, text in RECORDS.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    settings = Settings((TEMPLATES,), site_url, citation=cited)
+    site = Site(KnowledgeBase(read_tree(tmp_path)), settings)
+    html = with_parts(site.edition("nl"), "about/", "<!-- made: citing -->")
+    assert said in html
+    assert bibtex in html.replace("&#34;", '"')
+    assert ('href="../../CITATION.cff"' in html) == bool(cited)
+    assert ("CITATION.cff" in {each.file for each in site.pages()}) == bool(cited)
