@@ -28,13 +28,11 @@ def mentions(kb: KnowledgeBase) -> tuple[Mention, ...]:
 
 
 def _mentions(kb: KnowledgeBase) -> Iterator[Mention]:
-    records = (("claim", kb.claims), ("source", kb.sources), ("debate", kb.debates))
-    for kind, all_of_them in records:
-        for id_, record in all_of_them.items():
+    for kind, records in kb.by_kind.items():
+        for id_ in records:
             path = kb.paths[kind, id_]
             # As it stands in its file, where it may name others by older ids.
-            stands = kb.tree.by_path[path].record or record
-            for field, what, name in named_in(kind, stands):
+            for field, what, name in named_in(kind, kb.tree.by_path[path].record):
                 if what != "link":
                     yield Mention(path, field, "claim" if what == "question" else what, name)
 

@@ -6,14 +6,12 @@ from typing import NamedTuple
 
 from graph.argument.mentions import mentions
 from graph.base import KnowledgeBase
-from graph.records import Claim, ClaimLink, Source, Speaker
+from graph.records import ClaimLink
 from graph.records.kinds import RECORD_KINDS
 from graph.records.scalars import ID
 from graph.store import FieldPath, Span
 
 _FIELD_WITH_ID = re.compile(r"(?:^|[\s{,-])(source|speaker|scheme)\s*:\s*\S*\Z")
-
-_WITH_OLDER = (Claim, Source, Speaker)
 
 
 class Occurrence(NamedTuple):
@@ -101,11 +99,11 @@ def _named(kb: KnowledgeBase) -> Iterator[_Named]:
             else:
                 for id_ in dict.fromkeys(ID.findall(step.link)):
                     yield _Named(path, field, "claim", id_)
+    for kind in ("claim", "source", "speaker"):
+        for id_, record in kb.by_kind[kind].items():
+            for index, older in enumerate(record.aliases):
+                yield _Named(kb.paths[kind, id_], ("aliases", index), kind, older, True)
     for file in kb.tree.files:
-        # Of two files of one id, the other is not read any further.
-        if isinstance(file.record, _WITH_OLDER) and kb.paths[file.kind, file.id] == file.path:
-            for index, older in enumerate(file.record.aliases):
-                yield _Named(file.path, ("aliases", index), file.kind, older, True)
         if file.stated_id and file.record is not None:
             yield _Named(file.path, ("id",), file.kind, file.stated_id, True)
 

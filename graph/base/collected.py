@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, TypeVar
 
-from graph.base.older_ids import Older, as_named_now, older_ids
+from graph.base.older_ids import Older, WithOlder, as_named_now, older_ids
 from graph.records import Claim, Debate, Kind, Passage, Scheme, Source, Speaker
 from graph.records.text import FALLBACK
 from graph.store import Tree, schemes
@@ -61,16 +61,21 @@ class Collected:
                 written_in, *_ = self.languages_of(self.folders[claim])
                 self.bodies.setdefault((claim, written_in), body)
         self.claims = dict(sorted(self.claims.items()))
-        self.older: Older = {
-            "claim": older_ids(self.claims),
-            "source": older_ids(self.sources),
-            "speaker": older_ids(self.speakers),
-            "debate": older_ids(self.debates),
-        }
+        self.older: Older = {kind: older_ids(each) for kind, each in self.by_kind.items()}
         self.aliases = self.older["claim"]
         self.claims = as_named_now(self.claims, self.older)
         self.sources = as_named_now(self.sources, self.older)
         self.debates = as_named_now(self.debates, self.older)
+
+    @property
+    def by_kind(self) -> Mapping[str, Mapping[str, WithOlder]]:
+        """All records by their kinds, then by their ids."""
+        return {
+            "claim": self.claims,
+            "source": self.sources,
+            "speaker": self.speakers,
+            "debate": self.debates,
+        }
 
     @cached_property
     def languages(self) -> tuple[str, ...]:

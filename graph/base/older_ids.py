@@ -1,26 +1,20 @@
 """The ids that records had before: which lead where, and records that name others by them."""
 
 from collections.abc import Mapping
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
-from graph.records import Claim, Debate, Source
+from graph.records import Claim, Debate, Source, Speaker, Theme
 
 R = TypeVar("R", Claim, Debate, Source)
+
+WithOlder = Claim | Source | Speaker | Debate | Theme
+"""What keeps the ids that it had."""
 
 Older = Mapping[str, Mapping[str, str]]
 """For each kind of record, the present id by each older one that is no record's by now."""
 
 
-class Kept(Protocol):
-    """What keeps the ids that it had."""
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        """Those of before."""
-        ...
-
-
-def older_ids(records: Mapping[str, Kept]) -> dict[str, str]:
+def older_ids(records: Mapping[str, WithOlder]) -> dict[str, str]:
     """The present id by each older one that no record has by now."""
     return {
         older: id_

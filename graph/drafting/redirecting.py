@@ -1,13 +1,11 @@
 """A link of a claim that goes, or that gets another target: what is said about it follows."""
 
-from collections.abc import Iterable, Iterator
-
 from graph.argument.phrases import count
 from graph.argument.suspect import target_mark
 from graph.base import KnowledgeBase
 from graph.drafting.draft import DraftFile, DraftLink
 from graph.drafting.links import step_changes, the_step
-from graph.drafting.removal import amended
+from graph.drafting.removal import amended, with_what_undercuts
 from graph.drafting.writing import Drafted, new_findings
 from graph.errors import AnswerError
 from graph.records.link_name import link_name
@@ -28,7 +26,7 @@ def dropped(
     """
     field, step, present = the_step(kb, claim, type_, target, id_)
     name = step.id or link_name(claim, present)
-    about = tuple(doubts_about(kb, (name,)))
+    about = with_what_undercuts(kb, (name,))[1:]
     if about and not doubts:
         named = listed([visible(each) for each in about[:3]])
         raise AnswerError(
@@ -89,18 +87,6 @@ def related_otherwise(
     field = (relation, there.index(target))
     change = Remove(field) if to is None else Set(field, to)
     return _drafted(kb, claim, {kb.paths["claim", claim]: [change]})
-
-
-def doubts_about(kb: KnowledgeBase, steps: Iterable[str]) -> Iterator[str]:
-    """The links that undercut one of these, those that undercut one of them, and so on."""
-    found = dict.fromkeys(steps)
-    waiting = list(found)
-    for step in waiting:
-        for link in kb.all_links:
-            if link.type.at_link and link.target == step and link.id not in found:
-                found[link.id] = None
-                waiting.append(link.id)
-                yield link.id
 
 
 def _drafted(kb: KnowledgeBase, claim: str, changes: dict[str, list[Change]]) -> Drafted:

@@ -1,14 +1,15 @@
 """Taking a record out of the knowledge base, with what names it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.argument.lookup import find_claim, unknown
 from graph.argument.occurrence import Occurrence, occurrences
 from graph.base import KnowledgeBase
+from graph.base.collected import grouped
 from graph.check import Finding, Severity
 from graph.drafting.draft import DraftFile
-from graph.drafting.renaming import names, record_files, record_named
+from graph.drafting.renaming import names, record_files
 from graph.drafting.writing import new_findings
 from graph.errors import AnswerError
 from graph.records.claim import RELATIONS
@@ -70,8 +71,8 @@ def removal(
             raise AnswerError(f"{other} cannot take its own place")
         for each in places:
             changes.setdefault(each.path, []).append(Rename(each.field, each.id, other))
-        there = record_named(kb, kind, other).aliases
-        older = dict.fromkeys((present, *record_named(kb, kind, present).aliases))
+        there = kb.by_kind[kind][other].aliases
+        older = dict.fromkeys((present, *kb.by_kind[kind][present].aliases))
         more = [each for each in older if each not in (other, *there)]
         changes.setdefault(kb.paths[kind, other], []).extend(
             [Append(("aliases",), each) for each in more]
@@ -104,16 +105,22 @@ def _present(kb: KnowledgeBase, kind: str, id_: str) -> str:
     return kb.present(kind, id_)
 
 
-def _steps_with(kb: KnowledgeBase, claim: str) -> Iterator[str]:
-    """The links from a claim and to it, then those that undercut one of these, and so on."""
-    found = {link.id: None for link in kb.all_links if claim in (link.claim, link.target)}
-    known = 0
-    while known < len(found):
-        known = len(found)
-        for link in kb.all_links:
-            if link.type.at_link and link.target in found:
-                found[link.id] = None
-    return iter(found)
+def _steps_with(kb: KnowledgeBase, claim: str) -> tuple[str, ...]:
+    """The links from a claim and to it, with what undercuts these."""
+    own = (link.id for link in kb.all_links if claim in (link.claim, link.target))
+    return with_what_undercuts(kb, own)
+
+
+def with_what_undercuts(kb: KnowledgeBase, steps: Iterable[str]) -> tuple[str, ...]:
+    """These links, then those that undercut one of them, those that undercut these, and so on."""
+    undercuts = grouped((link.target, link.id) for link in kb.all_links if link.type.at_link)
+    found = list(dict.fromkeys(steps))
+    known = set(found)
+    for step in found:
+        new = [each for each in dict.fromkeys(undercuts.get(step, ())) if each not in known]
+        known.update(new)
+        found += new
+    return tuple(found)
 
 
 def _goes(

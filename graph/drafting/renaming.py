@@ -1,15 +1,15 @@
 """Giving a record another id: everywhere it is named, the old one kept as an alias."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from graph.argument.lookup import unknown
 from graph.argument.occurrence import Occurrence, occurrences
 from graph.argument.themes import find_theme
 from graph.base import KnowledgeBase
+from graph.base.older_ids import WithOlder
 from graph.drafting.draft import DraftFile
 from graph.errors import BetoogError
-from graph.records import Claim, Debate, Source, Speaker, Theme
 from graph.records.kinds import SHARED_FOLDERS
 from graph.records.scalars import RecordId, is_well_formed_id, misfit
 from graph.store import FieldPath
@@ -21,9 +21,6 @@ NAMED_KINDS = ("claim", "source", "speaker", "debate", "theme")
 """What has an id that a person gave it."""
 
 _IN_TEXT = ("claim", "source", "speaker")
-
-
-NamedRecord = Claim | Source | Speaker | Debate | Theme
 
 
 class RenameRefusedError(BetoogError):
@@ -90,7 +87,7 @@ def renaming(kb: KnowledgeBase, kind: str, id_: str, new: str, *, forget: bool =
         raise RenameRefusedError(f"{path} has faults; put them right first")
     if kind == "debate":
         return _debate(kb, old, new, forget)
-    changes: dict[str, list[Change]] = {path: _kept(record_named(kb, kind, old), new, forget)}
+    changes: dict[str, list[Change]] = {path: _kept(kb.by_kind[kind][old], new, forget)}
     for each in occurrences(kb, None, kind, old):
         if each.id != new and each.field[0] != "aliases":
             field = kb.tree.in_file(each.path, each.field)
@@ -157,18 +154,7 @@ def _taken(kb: KnowledgeBase, kind: str, old: str) -> frozenset[str]:
     return frozenset(there | {file.id for file in kb.tree.of_kind(kind)})
 
 
-def record_named(kb: KnowledgeBase, kind: str, id_: str) -> NamedRecord:
-    """The claim, source, speaker or debate of this id."""
-    records: dict[str, Mapping[str, NamedRecord]] = {
-        "claim": kb.claims,
-        "source": kb.sources,
-        "speaker": kb.speakers,
-        "debate": kb.debates,
-    }
-    return records[kind][id_]
-
-
-def _kept(record: NamedRecord, new: str, forget: bool, at: FieldPath = ()) -> list[Change]:
+def _kept(record: WithOlder, new: str, forget: bool, at: FieldPath = ()) -> list[Change]:
     """The change by which the old id becomes an alias of a record, whose fields stand at `at`; or,
     where it is to be forgotten, by which an older id is none any more that it gets back."""
     here, older = (*at, "aliases"), record.aliases

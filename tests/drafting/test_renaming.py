@@ -7,7 +7,6 @@ from graph.base import KnowledgeBase
 from graph.check import Severity, check
 from graph.drafting.renaming import (
     RenameRefusedError,
-    record_named,
     renamable,
     renamed_texts,
     renaming,
@@ -212,7 +211,7 @@ ONE_OF_EACH = [
 def older(kb: KnowledgeBase, kind: str, id_: str) -> tuple[str, ...]:
     if kind == "theme":
         return next(each for each in kb.debates["paths"].themes if each.id == id_).aliases
-    return record_named(kb, kind, id_).aliases
+    return kb.by_kind[kind][id_].aliases
 
 
 @pytest.mark.parametrize(("kind", "id_"), ONE_OF_EACH)

@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from graph.base import KnowledgeBase
-from graph.base.older_ids import Kept
+from graph.base.older_ids import WithOlder
 from graph.check.finding import Severity
 from graph.check.fix import removed
 from graph.check.rule import TOP, Remark, at, rule
@@ -120,7 +120,7 @@ def alias_clash(kb: KnowledgeBase) -> Iterator[Remark]:
 
     Remove the alias from the record that never had that id.
     """
-    for kind, records in _with_aliases(kb).items():
+    for kind, records in kb.by_kind.items():
         yield from _clashes(
             kb, [(id_, record, kb.paths[kind, id_], ()) for id_, record in records.items()]
         )
@@ -132,17 +132,8 @@ def alias_clash(kb: KnowledgeBase) -> Iterator[Remark]:
         )
 
 
-def _with_aliases(kb: KnowledgeBase) -> Mapping[str, Mapping[str, Kept]]:
-    return {
-        "claim": kb.claims,
-        "source": kb.sources,
-        "speaker": kb.speakers,
-        "debate": kb.debates,
-    }
-
-
 def _clashes(
-    kb: KnowledgeBase, records: Sequence[tuple[str, Kept, str, FieldPath]]
+    kb: KnowledgeBase, records: Sequence[tuple[str, WithOlder, str, FieldPath]]
 ) -> Iterator[Remark]:
     """The aliases that two of these have, or that are the id of one; each is an id, what has it,
     and where that stands."""
