@@ -279,6 +279,6 @@ def prediction_without_outcome(kb: KnowledgeBase) -> Iterator[Remark]:
 
 def _somebodys(kb: KnowledgeBase, claim: Claim) -> bool:
     """Whether a named speaker makes a claim, or a text under analysis of its debate."""
-    debate = kb.debates.get(kb.folders[claim.id])
-    analysed = debate.sources if debate is not None else ()
-    return claim.speaker is not None or any(each.source in analysed for each in claim.passages)
+    return claim.speaker is not None or any(
+        kb.is_analysed(claim.id, each.source) for each in claim.passages
+    )
