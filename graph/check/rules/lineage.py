@@ -154,8 +154,9 @@ def same_source_twice(kb: KnowledgeBase) -> Iterator[Remark]:
 
     ## Way out
 
-    Make one of the two: give the passages of the one to the other and remove its file. Where a text
-    was read elsewhere than at its own page, that is one record, with `seen_at:`.
+    Make one of the two: `betoog remove mirror-2024 --for study-2024` names the other wherever the
+    one is named; what only its own record says is moved by hand before. Where a text was read
+    elsewhere than at its own page, that is one record, with `seen_at:`.
     """
     own: dict[str, str] = {}
     for source in kb.sources.values():
@@ -170,6 +171,7 @@ def same_source_twice(kb: KnowledgeBase) -> Iterator[Remark]:
             if other not in (source.id, None):
                 name = Source.model_fields[field].alias or field
                 path = kb.paths["source", source.id]
-                help_ = "make one of the two: give the passages of the one to the other"
+                way = f"`betoog remove {source.id} --for {other}`"
+                help_ = f"make one of the two: {way}; or put this right"
                 yield at(kb, path, (name,), f"`{other}` has the same address", help_)
                 break
