@@ -70,7 +70,7 @@ def suspect_fits(kb: KnowledgeBase) -> Iterator[SuspectFit]:
     for claim in kb.claims.values():
         for index, passage in enumerate(claim.passages):
             recorded = passage.fit.wording if passage.fit is not None else None
-            if recorded not in (None, fit_mark(claim)):
+            if recorded is not None and recorded != fit_mark(claim):
                 yield SuspectFit(claim.id, index)
 
 

@@ -5,7 +5,8 @@ publisher's own.
 """
 
 import re
-from urllib.parse import urlsplit
+
+from graph.passages.iri import host_of
 
 _ARCHIVES = frozenset(
     "web.archive.org webcache.googleusercontent.com perma.cc ghostarchive.org megalodon.jp "
@@ -18,10 +19,7 @@ _WITHIN = re.compile(r"(?<=/)https?:/+[^/?#]+\.[^/?#]+.*", re.DOTALL)
 
 def is_second_hand(url: str) -> bool:
     """Whether an address is that of a copy that such a service shows."""
-    try:
-        host = (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return False
+    host = host_of(url)
     return host in _ARCHIVES or host.endswith(_TRANSLATED)
 
 
@@ -32,5 +30,5 @@ def shown_there(url: str) -> str | None:
     """
     if not is_second_hand(url):
         return None
-    found = _WITHIN.search(url, url.index("//") + 2)
+    found = _WITHIN.search(url, url.find("//") + 2)
     return re.sub(r"\A(https?):/+", r"\1://", found[0]) if found else None

@@ -177,6 +177,12 @@ def _schema(expression: re.Pattern[str], *types: str, **more: Any) -> WithJsonSc
     return WithJsonSchema({"type": kinds, "pattern": f"^(?:{pattern})$", **more}, mode=mode)
 
 
+def _line_schema(most: int) -> WithJsonSchema:
+    """The JSON Schema of a text on one line, of at most so many characters."""
+    types = ["string", "number", "boolean"]
+    return WithJsonSchema({"type": types, "pattern": r"\S", "maxLength": most}, mode="validation")
+
+
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """`true` or `false`; not `yes`, `no`, `on`, `off`, which stay text."""
 
@@ -203,30 +209,21 @@ Relevance = Annotated[
 Line = Annotated[
     str,
     AfterValidator(_line),
-    WithJsonSchema(
-        {"type": ["string", "number", "boolean"], "pattern": r"\S", "maxLength": limits.TEXT},
-        mode="validation",
-    ),
+    _line_schema(limits.TEXT),
 ]
 """Text on one line: white space folded, never empty, of at most `limits.TEXT` characters."""
 
 StepName = Annotated[
     str,
     AfterValidator(lambda value: _line(within(limits.STEP, "name", value))),
-    WithJsonSchema(
-        {"type": ["string", "number", "boolean"], "pattern": r"\S", "maxLength": limits.STEP},
-        mode="validation",
-    ),
+    _line_schema(limits.STEP),
 ]
 """The name of a step, on one line."""
 
 Keyword = Annotated[
     str,
     AfterValidator(lambda value: _line(within(limits.KEYWORD, "keyword", value))),
-    WithJsonSchema(
-        {"type": ["string", "number", "boolean"], "pattern": r"\S", "maxLength": limits.KEYWORD},
-        mode="validation",
-    ),
+    _line_schema(limits.KEYWORD),
 ]
 """A word or a few to find a record by, on one line, of at most `limits.KEYWORD` characters."""
 

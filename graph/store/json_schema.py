@@ -28,10 +28,10 @@ def _with_limits(part: Any) -> Any:
         return [_with_limits(each) for each in part]
     if not isinstance(part, dict):
         return part
-    most = (
-        {"maxItems": limits.ITEMS} if part.get("type") == "array" and "maxItems" not in part else {}
-    )
-    return {**{name: _with_limits(each) for name, each in part.items()}, **most}
+    limited = {name: _with_limits(each) for name, each in part.items()}
+    if part.get("type") == "array":
+        limited.setdefault("maxItems", limits.ITEMS)
+    return limited
 
 
 def without_titles(part: Any) -> Any:

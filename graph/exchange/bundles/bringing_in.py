@@ -166,9 +166,7 @@ def _taken(kb: KnowledgeBase, bundle: Bundle, new: Iterable[Arrival]) -> Iterato
     ids = {(each.kind, each.id): each.path for each in reversed(kb.tree.files)}
     for each in new:
         kind, id_ = each.entry.kind, each.id
-        path = ids.get((kind, id_))
-        if path is None and id_ in kb.older.get(kind, {}):
-            path = kb.paths[kind, kb.older[kind][id_]]
+        path = ids.get((kind, kb.present(kind, id_)))
         if path is not None:
             field = next((name for name in ("id", "label") if name in each.entry.fields), "claim")
             said = f"the id `{id_}` is taken: {path} has another record"

@@ -8,7 +8,7 @@ from graph.argument.objections import doubted
 from graph.argument.phrases import JOINING, ROLE, in_figures, role, sentence, worded
 from graph.base import KnowledgeBase, Link
 from graph.check import Finding
-from graph.review.claim_difference import ClaimChange, TextChange
+from graph.review.claim_difference import ClaimChange, TextChange, text_changes
 from graph.review.difference import BalanceChange, Weight
 from graph.review.finding_difference import finding_changes, findings_naming
 from graph.review.link_difference import Aspect, LinkChange
@@ -263,15 +263,9 @@ def found_lines(review: Review) -> Iterator[Line]:
                 said = say(key, finding=quoted(worded(only.finding)))
                 yield Line(said, tuple(Line(_claim(kb, claim)) for claim in claims))
             continue
-        languages = dict.fromkeys((*was.finding.root, *now.finding.root))
-        texts = (
-            TextChange("finding", code, was.finding.root.get(code), now.finding.root.get(code))
-            for code in languages
-        )
         below = [
             Line(say("in_language", language=text.language, wording=_wording(text)))
-            for text in texts
-            if text.before != text.after
+            for text in text_changes("finding", was.finding, now.finding)
         ]
         if was.claims != now.claims:
             below.append(_detail(FieldChange("claims", list(was.claims), list(now.claims))))
