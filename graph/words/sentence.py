@@ -61,6 +61,9 @@ def told(sentence: Sentence, language: Language, named: Named) -> tuple[Piece, .
     pieces: list[Piece] = []
     pattern = language.pattern(sentence.pattern, sentence.count)
     for literal, slot, _, _ in Formatter().parse(pattern):
+        if literal.startswith(".") and pieces and pieces[-1].text.endswith("."):
+            # The stop of an abbreviation, as in “et al.”, is that of the sentence, too.
+            literal = literal[1:]
         pieces.extend(_literal(literal))
         if slot is None:
             continue
