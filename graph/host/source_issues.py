@@ -116,8 +116,8 @@ def _body(kb: KnowledgeBase, found: SourceOutcome) -> str:
         f"- Address: `{inert_code(found.url, 500)}`\n"
         f"- Record: `{path}`\n"
         f"- Claims read from it: {named or 'none'}\n\n"
-        "Find where it has moved, or a copy in an archive, and put that address under "
-        f"`{'URL' if own else 'seen_at'}:` in the record. If there is none, say so in the record, "
-        "and look whether the claims still have a source. This issue is closed once the address "
-        "answers.\n"
+        f"Find where it has moved, and put that address under `{'URL' if own else 'seen_at'}:` in "
+        "the record; that of a copy in an archive goes under `seen_at:`. If there is none, say so "
+        "in the record, and look whether the claims still have a source. This issue is closed "
+        "once every address of the record answers.\n"
     )
