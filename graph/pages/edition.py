@@ -1,7 +1,7 @@
 """The site in one language: what its pages are made with."""
 
-from collections.abc import Callable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, partial
 
 from graph.exchange.frameworks import Frameworks
 from graph.pages.frame import FEED, JSON_FEED, Frame, SitePage
@@ -11,7 +11,7 @@ from graph.pages.shared_context import Alternate, SharedContext
 from graph.pages.sharing.cards import Sharing
 from graph.pages.sharing.structured_data import StructuredData
 from graph.pages.template import Own, Template
-from graph.pages.views.debates import Debates, SharedDebates
+from graph.pages.views.debates import Debates, DebateView, SharedDebates
 from graph.pages.views.reader import Reader
 from graph.records import LocalizedText
 from graph.review.history import Life, lives
@@ -60,6 +60,28 @@ class Edition:
 
         file = f"{self.lang.prefix}{path}index.html"
         return SitePage(file, render, path, self.lang.code, record)
+
+    def pages_of_debates(
+        self,
+        template: Template[Own],
+        folder: str,
+        words: str,
+        own: Callable[[DebateView | None], Own],
+    ) -> Iterator[SitePage]:
+        """A page about all debates in a folder and, where there are several, one about each below
+        it; `own` is given the debate, or None for all of them. `words` names those of the title.
+        """
+        title = self.lang.t(words)
+        yield self.page(template, f"{folder}/", title, partial(own, None), words)
+        for view in self.debates.several:
+            yield self.page(
+                template,
+                f"{folder}/{view.debate.id}/",
+                f"{title}: {self.text(view.debate.title)}",
+                partial(own, view),
+                words,
+                record=self.kb.paths["debate", view.debate.id],
+            )
 
     def shared(
         self, path: str, title: str, section: str = "", description: str = ""

@@ -30,19 +30,9 @@ TEMPLATE = Template("outcomes.html", OutcomesContext)
 
 def outcomes_pages(edition: Edition) -> Iterator[SitePage]:
     """The page of all of them and, where there are several debates, one for each."""
-    title = edition.lang.t("outcomes.title")
-    yield edition.page(
-        TEMPLATE, "outcomes/", title, partial(_context, edition, None), "outcomes.title"
+    return edition.pages_of_debates(
+        TEMPLATE, "outcomes", "outcomes.title", partial(_context, edition)
     )
-    for view in edition.debates.several:
-        yield edition.page(
-            TEMPLATE,
-            f"outcomes/{view.debate.id}/",
-            f"{title}: {edition.text(view.debate.title)}",
-            partial(_context, edition, view),
-            "outcomes.title",
-            record=edition.kb.paths["debate", view.debate.id],
-        )
 
 
 def _context(edition: Edition, view: DebateView | None) -> OutcomesContext:

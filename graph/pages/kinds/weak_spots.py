@@ -31,19 +31,9 @@ TEMPLATE = Template("weak-spots.html", WeakSpotsContext)
 
 def weak_spots_pages(edition: Edition) -> Iterator[SitePage]:
     """The page of all of them and, where there are several debates, one for each."""
-    title = edition.lang.t("site.weak_spots")
-    yield edition.page(
-        TEMPLATE, "weak-spots/", title, partial(_context, edition, None), "site.weak_spots"
+    return edition.pages_of_debates(
+        TEMPLATE, "weak-spots", "site.weak_spots", partial(_context, edition)
     )
-    for view in edition.debates.several:
-        yield edition.page(
-            TEMPLATE,
-            f"weak-spots/{view.debate.id}/",
-            f"{title}: {edition.text(view.debate.title)}",
-            partial(_context, edition, view),
-            "site.weak_spots",
-            record=edition.kb.paths["debate", view.debate.id],
-        )
 
 
 def _context(edition: Edition, view: DebateView | None) -> WeakSpotsContext:
