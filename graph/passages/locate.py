@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import islice
 
 from graph.passages.folding import Folded, caseless, plain
 from graph.passages.paragraphs import SourceText
@@ -96,7 +96,7 @@ def locate(
             for place in _places(source, start, end, without_case, (paragraph,)):
                 return place
     for without_case in _WITHOUT_CASE:
-        every = _places(source, start, end, without_case, range(len(source.paragraphs)))
+        every = _places(source, start, end, without_case)
         found = tuple({place.paragraph: place for place in reversed(list(every))}.values())[::-1]
         if not found:
             continue
@@ -113,13 +113,27 @@ def places(source: SourceText, start: str, end: str | None) -> tuple[Located, ..
     Raises:
         ValueError: when `start` is empty, or `end` is given but empty.
     """
+    return tuple(sorted(_apart(source, start, end), key=lambda place: place.paragraph))
+
+
+def stands_once(source: SourceText, start: str, end: str | None) -> bool:
+    """Whether there is just one place that the words may stand for.
+
+    Raises:
+        ValueError: when `start` is empty, or `end` is given but empty.
+    """
+    return len(list(islice(_apart(source, start, end), 2))) == 1
+
+
+def _apart(source: SourceText, start: str, end: str | None) -> Iterator[Located]:
     _require_words(start, end)
-    every = range(len(source.paragraphs))
-    found = chain.from_iterable(
-        _places(source, start, end, without_case, every) for without_case in _WITHOUT_CASE
-    )
-    apart = {(place.paragraph, place.begin, place.end): place for place in found}
-    return tuple(sorted(apart.values(), key=lambda place: place.paragraph))
+    told: set[tuple[int, int, int]] = set()
+    for without_case in _WITHOUT_CASE:
+        for place in _places(source, start, end, without_case):
+            where = (place.paragraph, place.begin, place.end)
+            if where not in told:
+                told.add(where)
+                yield place
 
 
 def nearest(found: tuple[Located, ...], paragraph: int | None) -> Located:
@@ -146,12 +160,13 @@ def _places(
     start: str,
     end: str | None,
     without_case: bool,
-    paragraphs: Iterable[int],
+    paragraphs: Iterable[int] | None = None,
 ) -> Iterator[Located]:
+    """The places in some paragraphs, or in all."""
     fold = caseless if without_case else plain
     texts = source.caseless if without_case else source.folded
     first, last = fold(start), None if end is None else fold(end)
-    for number in paragraphs:
+    for number in texts.having(first, last or "") if paragraphs is None else paragraphs:
         text = texts[number]
         opening = text.whole_words(first).search(text.text)
         if opening is None:

@@ -56,8 +56,9 @@ def opens(source: SourceText, place: Located, start: str, end: str | None) -> bo
     """
     words = link_words(start, end)
     first = folded(words.start, browser.fold, browser.UNIT).text
-    for number, text in enumerate(source.in_browser):
-        opening = text.whole_words(first).search(text.text) if first else None
+    for number in source.in_browser.having(first) if first else ():
+        text = source.in_browser[number]
+        opening = text.whole_words(first).search(text.text)
         if opening is not None:
             return number == place.paragraph and _closes_at(text, place, opening.span(), words.end)
     return False

@@ -7,7 +7,8 @@ from functools import cached_property
 from types import MappingProxyType
 
 from graph.passages import browser
-from graph.passages.folding import Folded, folded, without_case
+from graph.passages.folded_text import FoldedText
+from graph.passages.folding import folded, without_case
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 # Of scripts that have their own, too.
@@ -33,19 +34,21 @@ class SourceText:
     )
 
     @cached_property
-    def folded(self) -> tuple[Folded, ...]:
+    def folded(self) -> FoldedText:
         """The paragraphs as words are sought in them (see `plain`)."""
-        return tuple(folded(paragraph) for paragraph in self.paragraphs)
+        return FoldedText(folded(paragraph) for paragraph in self.paragraphs)
 
     @cached_property
-    def caseless(self) -> tuple[Folded, ...]:
+    def caseless(self) -> FoldedText:
         """The paragraphs as words are sought in them without letter case (see `caseless`)."""
-        return tuple(folded(paragraph, without_case) for paragraph in self.paragraphs)
+        return FoldedText(folded(paragraph, without_case) for paragraph in self.paragraphs)
 
     @cached_property
-    def in_browser(self) -> tuple[Folded, ...]:
+    def in_browser(self) -> FoldedText:
         """The paragraphs as a browser looks for the words of a link in them."""
-        return tuple(folded(paragraph, browser.fold, browser.UNIT) for paragraph in self.paragraphs)
+        return FoldedText(
+            folded(paragraph, browser.fold, browser.UNIT) for paragraph in self.paragraphs
+        )
 
 
 def paragraphs_of(text: str) -> SourceText:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from graph.passages.fingerprint import fingerprint
 from graph.passages.folding import BROKEN, Folded, caseless, folded, plain, without_case
-from graph.passages.locate import Located, locate, places
+from graph.passages.locate import Located, locate, places, stands_once
 from graph.passages.opening import MOST_WORDS, Words, bare, lines_of, opens
 from graph.passages.paragraphs import SourceText
 from graph.passages.similar import similar_words
@@ -100,9 +100,9 @@ def _spans(source: SourceText, quotation: str) -> Iterator[Located]:
             if not all(each.text for each in wanted):
                 continue
             found = (
-                _located(source, number, text, *span)
-                for number, text in enumerate(texts)
-                for span in _found(text, wanted, len(parts) > 1)
+                _located(source, number, texts[number], *span)
+                for number in texts.having_each(each for text in wanted for each in _sure(text))
+                for span in _found(texts[number], wanted, len(parts) > 1)
             )
             first = next(found, None)
             if first is not None:
@@ -123,6 +123,14 @@ def _found(text: Folded, wanted: list[Folded], apart: bool) -> Iterator[tuple[in
             if closing is None:
                 return
         yield opening.start(), closing.end()
+
+
+def _sure(words: Folded) -> Iterator[str]:
+    """The words of a quotation that stand so in a text that breaks none."""
+    parted = {place for match in _PARTED.finditer(words.text) for place in range(*match.span())}
+    for word in re.finditer(r"\w+", words.text):
+        if parted.isdisjoint((word.start() - 1, word.end())):
+            yield word.group()
 
 
 def _pattern(words: str, is_broken: bool) -> re.Pattern[str]:
@@ -186,7 +194,7 @@ def _ways(first: list[str], last: list[str], one_line: bool) -> Iterator[Words]:
 
 
 def _alone(source: SourceText, place: Located, start: str, end: str | None) -> bool:
-    return len(places(source, start, end)) == 1 and opens(source, place, start, end)
+    return stands_once(source, start, end) and opens(source, place, start, end)
 
 
 def _here(source: SourceText, place: Located, words: Words) -> bool:

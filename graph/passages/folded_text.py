@@ -1,0 +1,42 @@
+"""The folded paragraphs of a text, and in which of them given words can stand.
+
+Who seeks many quotations in one text looks into few paragraphs for each, instead of into all.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from graph.passages.folding import Folded
+
+_WORD = re.compile(r"\w+")
+
+
+class FoldedText(tuple[Folded, ...]):
+    """The paragraphs of a text as words are sought in them."""
+
+    def having(self, *words: str) -> Sequence[int]:
+        """The paragraphs, in their order, that can have all these words, which were folded alike
+        and are sought whole: those that have them, and those that break a word of theirs at the
+        end of a line, of which that is not certain."""
+        wanted = {each for text in words for each in _WORD.findall(text)}
+        return self.having_each(wanted)
+
+    def having_each(self, wanted: Iterable[str]) -> Sequence[int]:
+        """As `having`, by single words."""
+        found = sorted((self._numbers.get(each, frozenset()) for each in wanted), key=len)
+        if not found:
+            return range(len(self))
+        return sorted(frozenset.intersection(*found) | self._broken)
+
+    @cached_property
+    def _broken(self) -> frozenset[int]:
+        return frozenset(number for number, each in enumerate(self) if each.is_broken)
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, frozenset[int]]:
+        found: dict[str, set[int]] = {}
+        for number, each in enumerate(self):
+            for word in _WORD.findall(each.text):
+                found.setdefault(word, set()).add(number)
+        return {word: frozenset(numbers) for word, numbers in found.items()}
