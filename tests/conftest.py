@@ -55,12 +55,26 @@ _MARKS = {
 _running: pytest.Item | None = None
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests whose fixtures drive a browser, start processes or read the live records."""
+_LONG = ("content", "process", "browser")
+"""The marks of tests that take long, the longest first."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Mark the tests whose fixtures drive a browser, start processes or read the live records.
+
+    The files with long tests come first: what is left for the end is short, so that no worker
+    waits for another.
+    """
     for item in items:
         for fixture in _MARKS.keys() & set(getattr(item, "fixturenames", ())):
             item.add_marker(_MARKS[fixture])
+    yield
+    turns: dict[Path, int] = {}
+    for item in items:
+        found = [at for at, mark in enumerate(_LONG) if item.get_closest_marker(mark)]
+        turns[item.path] = min((turns.get(item.path, len(_LONG)), *found))
+    items.sort(key=lambda item: turns[item.path])
 
 
 @pytest.hookimpl(wrapper=True)
