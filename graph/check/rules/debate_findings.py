@@ -31,10 +31,12 @@ def unsigned_findings(kb: KnowledgeBase) -> Iterator[Remark]:
     Add `editors: [name, …]`: persons or a body, as they are called.
     """
     for debate in kb.debates.values():
-        if debate.findings and not debate.editors:
+        path = kb.paths["debate", debate.id]
+        # Where the record has faults, somebody may be named in what could not be read.
+        if debate.findings and not debate.editors and path not in kb.tree.broken_paths:
             message = "nobody signs these findings"
             help_ = "add `editors: […]` with the names of those who found this"
-            yield at(kb, kb.paths["debate", debate.id], ("findings",), message, help_, key=True)
+            yield at(kb, path, ("findings",), message, help_, key=True)
 
 
 @rule("A702", "finding-elsewhere", Severity.WARNING)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph.argument.evidence import evidence
+from graph.argument.mentions import is_broken
 from graph.argument.suspect import suspect_fits
 from graph.base import KnowledgeBase
 from graph.check.finding import Severity
@@ -68,6 +69,9 @@ def fit_without_weight(kb: KnowledgeBase) -> Iterator[Remark]:
         shown = evidence(kb, claim.id)
         fits = [claim.passages[index].fit for index in shown]
         if not links or any(link.record.relevance != 1.0 for link in links):
+            continue
+        if is_broken(kb, claim.id):
+            # What could not be read may show it.
             continue
         if fits and all(fit is not None and fit.bears is not Bears.DIRECTLY for fit in fits):
             field = ("passages", min(shown), "fit", "bears")

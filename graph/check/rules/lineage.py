@@ -78,6 +78,9 @@ def _without_original(kb: KnowledgeBase) -> Iterator[tuple[Source, str, str]]:
         level = source.level
         if level not in _OF_OTHERS or source.original is not None:
             continue
+        if kb.paths["source", source.id] in kb.tree.broken_paths:
+            # It may say so in what could not be read.
+            continue
         if level is Level.COPY and source.seen_at and (source.url or source.doi):
             # The record is that of the original, which was read in a copy.
             continue
