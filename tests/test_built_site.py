@@ -217,5 +217,46 @@ def test_a_site_with_an_address_has_a_sitemap_of_all_its_pages(sample_site: Path
     assert sorted(places) == sorted(addresses)
 
 
+def test_every_page_of_a_site_with_an_address_says_its_own(sample_site: Path) -> None:
+    """To search engines and where it is shared, with that of the same page in the other language;
+    an older one says that of the page it leads to, and what is at no address says none."""
+    address = "https://example.org/kb/"
+    pages = {
+        each.relative_to(sample_site).as_posix(): each.read_text("utf-8")
+        for each in sample_site.rglob("*.html")
+    }
+    for name, page in pages.items():
+        head = page.partition("</head>")[0]
+        canonical = re.findall(r'<link rel="canonical" href="(.*?)">', head)
+        shared = re.findall(r'<meta property="og:url" content="(.*?)">', head)
+        if name == "404.html":
+            assert (canonical, shared) == ([], [])
+            continue
+        if name.endswith(OLDER):
+            assert canonical == [f"{address}{name.removesuffix(OLDER)}claims/build-the-tram/"]
+            continue
+        assert canonical == shared == [f"{address}{name.removesuffix('index.html')}"], name
+        path = name.removeprefix("nl/").removesuffix("index.html")
+        alternates = re.findall(r'<link rel="alternate" hreflang="(.*?)" href="(.*?)">', head)
+        assert dict(alternates) == {
+            "en": f"{address}{path}",
+            "nl": f"{address}nl/{path}",
+            "x-default": f"{address}{path}",
+        }, name
+        pictures = re.findall(r'<meta property="og:image" content="(.*?)">', head)
+        assert all(each.startswith(address) for each in pictures), name
+
+
+def test_the_map_for_language_models_leads_to_files_of_the_site(sample_site: Path) -> None:
+    address = "https://example.org/kb/"
+    links = re.findall(r"\]\((.*?)\)", (sample_site / "llms.txt").read_text("utf-8"))
+    assert len(links) > 30
+    for link in links:
+        assert link.startswith(address)
+        place = sample_site / link.removeprefix(address).partition("#")[0]
+        assert (place / "index.html" if place.is_dir() else place).is_file(), link
+    assert {f"{address}{each}" for each in ("changes.json", "CITATION.cff", "about/")} <= set(links)
+
+
 def test_a_site_without_an_address_has_no_sitemap(live_site: Path) -> None:
     assert not (live_site / "sitemap.xml").exists()

@@ -18,6 +18,7 @@ from graph.pages.frame import Frame, Settings, SiteImage, SitePage
 from graph.pages.kinds.add import add_files
 from graph.pages.kinds.missing import missing_page
 from graph.pages.kinds.registry import KINDS, footer, header
+from graph.pages.llms_txt import LLMS, llms_txt
 from graph.pages.reading.reliance import Reliances
 from graph.pages.sharing.cards import FOLDER as SHARED
 from graph.pages.views.debates import SharedDebates
@@ -92,6 +93,7 @@ class Site:
     def _fixed(self) -> Iterator[SitePage]:
         yield SitePage("404.html", lambda: missing_page(self.editions[0]))
         yield SitePage("robots.txt", self._robots)
+        yield SitePage(LLMS, lambda: llms_txt(self.editions[0]))
         if citation := self.settings.citation:
             yield SitePage(CITATION, lambda: citation)
 

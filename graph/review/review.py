@@ -131,10 +131,15 @@ class Review:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """What is wrong afterwards and was not before, wherever in its file it stands."""
+        """What is wrong afterwards and was not before, wherever in its file it stands.
+
+        Revisions are read without what stands beside the records, so nothing is said of that.
+        """
         then = Counter(map(_known_by, check(self.before)))
         found = []
         for each in check(self.after):
+            if not each.path.startswith(RECORDS):
+                continue
             key = _known_by(each)
             if then[key] > 0:
                 then[key] -= 1

@@ -36,7 +36,7 @@ def test_every_kind_of_page_has_an_example(small: KnowledgeBase, rendered: dict[
 
 
 def test_every_page_stands_in_both_languages(rendered: dict[str, str]) -> None:
-    shared = {"404.html", "robots.txt", "add/records.json"}
+    shared = {"404.html", "robots.txt", "llms.txt", "add/records.json"}
     shared |= {each.path for each in FORMATS if each.is_one_file}
     folders = ("nl/", "schema/", *(each.path for each in FORMATS if not each.is_one_file))
     english = {file for file in rendered if not file.startswith(folders)} - shared
@@ -74,9 +74,12 @@ def test_the_page_for_a_missing_address_links_from_the_root_of_the_site(
 
 
 def test_a_site_without_an_address_has_no_absolute_links(small: KnowledgeBase) -> None:
-    pages = Site(small, Settings((ROOT / "templates",))).pages()
-    home = next(page.render() for page in pages if page.file == "index.html")
-    assert 'rel="canonical"' not in home
+    pages = Rendered(Site(small, Settings((ROOT / "templates",))))
+    for file in ("index.html", "nl/claims/top/index.html", "themes/index.html", "404.html"):
+        assert 'rel="canonical"' not in pages[file]
+        assert "og:url" not in pages[file]
+        assert 'hreflang="nl" href="http' not in pages[file]
+    home = pages["index.html"]
     assert 'hreflang="nl" href="./nl/"' in home or 'hreflang="nl" href="nl/"' in home
 
 

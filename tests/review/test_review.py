@@ -9,6 +9,7 @@ from jsonschema import Draft202012Validator
 from syrupy.assertion import SnapshotAssertion
 
 from graph.base import KnowledgeBase
+from graph.check import check
 from graph.cli.terminal import text_document
 from graph.exchange.answer_schemas import answer_schema
 from graph.pages.review.page import review_page
@@ -300,6 +301,14 @@ def test_what_does_not_matter_gives_an_empty_review(tmp_path: Path, kind: str) -
     for part in (answer["claims"], answer["links"]):
         assert dict(part) == {"added": [], "removed": [], "changed": []}
     assert (answer["standings"], answer["findings"]) == ([], [])
+
+
+def test_what_stands_beside_the_records_which_no_revision_has_is_not_said_to_be_new(
+    tmp_path: Path,
+) -> None:
+    review = _reviewed(tmp_path, {"site/about.md": "<!-- to write: who -->\n"})
+    assert [each.code for each in check(review.after) if each.path == "site/about.md"] == ["S221"]
+    assert not review
 
 
 @pytest.mark.parametrize("kind", KINDS)
