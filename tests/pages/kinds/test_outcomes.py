@@ -30,8 +30,9 @@ def test_the_page_of_a_prediction_says_what_became_of_it_above_the_arguments(
     html = pages[f"{prefix}claims/shopkeepers-lose-two-years/index.html"].render()
     before, _, rest = html.partition('<section class="became"')
     became = _words(rest.partition("</section>")[0])
-    assert 'class="verdict"' in before
-    assert 'class="pair"' not in before
+    verdict = before.partition('class="verdict"')[2].partition('class="pair"')[0]
+    assert 'href="#outcome"' in verdict
+    assert f"✕ {FAILED[prefix]}" in _words(verdict)
     assert f"✕ {FAILED[prefix].capitalize()}" in became
     assert "2021" in became
     assert 'claims/built-in-short-stretches/"' in rest.partition("</section>")[0]
