@@ -40,7 +40,7 @@ def _documented(kb: KnowledgeBase, sources: tuple[str, ...]) -> Sentence:
     form = "many" if count > 1 else "one"
     if root is not None and root is not best and root.by != best.by:
         names["root"] = _named(root)
-        copy = best.quality is not None and best.quality.level is Level.COPY
+        copy = best.level is Level.COPY
         return Sentence(f"ground.{'copied' if copy else 'reported'}.{form}", {}, {}, count, names)
     words = {"quality": f"ground.quality.{_quality(best)}"}
     return Sentence(f"ground.documented.{form}", {}, words, count, names)
