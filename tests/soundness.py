@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from pybtex.database import parse_string
 
 from graph.exchange.bundles.reading import read_bundle
+from tests.books import book_faults
 from tests.hostile_words import Reading
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -79,6 +80,11 @@ def _bundle(form: str) -> Callable[[bytes], None]:
     return read
 
 
+def _book(content: bytes) -> None:
+    if found := list(book_faults(content)):
+        raise ValueError("; ".join(found))
+
+
 _READERS: Mapping[str, Callable[[bytes], object]] = {
     ".json": _json,
     ".atom": ET.fromstring,
@@ -91,6 +97,7 @@ _READERS: Mapping[str, Callable[[bytes], object]] = {
     ".html": _text,
     ".txt": _text,
     ".png": _png,
+    ".epub": _book,
 }
 
 

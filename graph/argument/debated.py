@@ -30,16 +30,20 @@ def below(kb: KnowledgeBase, roots: Iterable[str]) -> frozenset[str]:
     while queue:
         claim = queue.popleft()
         links = (*kb.reasons(claim), *kb.conditions(claim), *kb.objections(claim))
-        found = [
-            *kb.specified_by.get(claim, ()),
-            *(each for link in links for each in link.premises),
-        ]
-        found += [each for link in links for each in _doubting(kb, link)]
-        for each in found:
+        for each in bearing(kb, claim, links):
             if each not in seen:
                 seen.add(each)
                 queue.append(each)
     return frozenset(seen)
+
+
+def bearing(kb: KnowledgeBase, claim: str, links: Iterable[Link]) -> Iterator[str]:
+    """The claims that bear on a claim by these links to it, each step's premises before those of
+    the doubts about it; then its parts and instances."""
+    for link in links:
+        yield from link.premises
+        yield from doubting(kb, link)
+    yield from kb.specified_by.get(claim, ())
 
 
 @kept
@@ -90,10 +94,10 @@ def debate_numbers(kb: KnowledgeBase, debate: str) -> Numbers:
 
 def _of_roots(kb: KnowledgeBase, roots: list[str]) -> frozenset[str]:
     steps = (link for root in roots for link in kb.used_in(root))
-    return below(kb, [*roots, *(each for step in steps for each in _doubting(kb, step))])
+    return below(kb, [*roots, *(each for step in steps for each in doubting(kb, step))])
 
 
-def _doubting(kb: KnowledgeBase, link: Link) -> Iterator[str]:
+def doubting(kb: KnowledgeBase, link: Link) -> Iterator[str]:
     """The premises of the doubts about a link, of the replies to them, and so on."""
     waiting = list(kb.undercuts(link.id))
     while waiting:

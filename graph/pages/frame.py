@@ -136,7 +136,8 @@ class Frame:
         """The template filled in; what is its own comes before what is shared."""
         filled = {**names(shared), **names(own)}
         page = self._environment.get_template(template.file).render(filled)
-        return with_directions(page) if template.file.endswith(".html") else page
+        marked = template.file.endswith((".html", ".xhtml"))
+        return with_directions(page) if marked else page
 
     def address(self, lang: Language, path: str) -> str:
         """The address of a page by its path within a language, empty where that of the site is

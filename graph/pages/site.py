@@ -14,6 +14,7 @@ from graph.exchange.format import Format
 from graph.exchange.formats import FORMATS
 from graph.exchange.frameworks import Frameworks
 from graph.pages.edition import Edition
+from graph.pages.epub.book import books
 from graph.pages.frame import Frame, Settings, SiteImage, SitePage
 from graph.pages.kinds.add import add_files
 from graph.pages.kinds.missing import missing_page
@@ -85,6 +86,7 @@ class Site:
         yield Group("404.html", self._fixed)
         for edition in self.editions:
             yield Group(f"{edition.lang.prefix}{SHARED}", partial(self._pictures, edition))
+            yield Group(f"{edition.lang.prefix}epub", partial(books, edition))
 
     def _exported(self, form: Format) -> Iterator[SitePage]:
         for path, text in form.files(self.kb, self.frame.interface.codes):

@@ -66,6 +66,7 @@ class Change:
 class History:
     """The last changes, newest first, as far as they can be known.
 
+    `newest` is the last commit that touched a record, whether or not it changed the argument.
     `end` says why there are no earlier ones; `begins` is the day from which on they are known,
     where the repository knows no more; `obstacle` is why there is no history at all.
     """
@@ -75,6 +76,7 @@ class History:
     begins: str = ""
     obstacle: Obstacle | None = None
     detail: str = ""
+    newest: Revision | None = None
 
 
 @dataclass(frozen=True)
@@ -103,12 +105,14 @@ def _history(repository: Repository, revisions: Revisions, limit: int) -> Histor
     ids = repository.touching(RECORDS, head, limit + 1, LOOKED_AT)
     end = End.LIMIT if len(ids) > limit else End.BEGINNING
     changes: list[Change] = []
+    newest: Revision | None = None
     for number, id_ in enumerate(ids[:limit]):
         commit = _found(repository, id_)
         parent = repository.commit(commit.parents[0]) if commit.parents else None
         revision = _revision(commit)
+        newest = newest or revision
         if commit.parents and parent is None:
-            return History(tuple(changes), End.SHALLOW, revision.date)
+            return History(tuple(changes), End.SHALLOW, revision.date, newest=newest)
         before = _weighed(revisions, parent) if parent is not None else {}
         after = _weighed(revisions, commit)
         # What the newest holds is at most what the working tree would cost.
@@ -117,14 +121,14 @@ def _history(repository: Repository, revisions: Revisions, limit: int) -> Histor
                 revisions.folder(name, tree)
             revisions.parsed = 0
         if revisions.parsed + revisions.unread((*before.items(), *after.items())) > READ:
-            return History(tuple(changes), End.SIZE, revision.date)
+            return History(tuple(changes), End.SIZE, revision.date, newest=newest)
         before, after = _touched(revisions, before, after)
         # In this order, so that this state before is at hand as the next state after.
         now = revisions.knowledge_base(after)
         found = difference(revisions.knowledge_base(before), now)
         if found.claims or found.links or found.balances:
             changes.append(Change(revision, found))
-    return History(tuple(changes), end)
+    return History(tuple(changes), end, newest=newest)
 
 
 def _found(repository: Repository, id_: str) -> Commit:

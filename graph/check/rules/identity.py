@@ -236,14 +236,18 @@ def _refused(name: str) -> str:
     return ""
 
 
+_OF_DEBATES = ("map", "booklet")
+"""What else stands below the page of a debate, as themes do."""
+
+
 @rule("I110", "theme-id-taken", Severity.ERROR)
 def theme_id_taken(kb: KnowledgeBase) -> Iterator[Remark]:
-    """A theme has the id under which the map of its debate stands.
+    """A theme has the id under which the map of its debate stands, or its booklet.
 
     ## Why
 
-    The page of a theme and that of the map stand below the page of the debate, and two pages
-    cannot have one address.
+    The page of a theme, that of the map and that of the booklet stand below the page of the
+    debate, and two pages cannot have one address.
 
     ## Example
 
@@ -256,7 +260,7 @@ def theme_id_taken(kb: KnowledgeBase) -> Iterator[Remark]:
     """
     for debate in kb.debates.values():
         for index, theme in enumerate(debate.themes):
-            if theme.id == "map":
+            if theme.id in _OF_DEBATES:
                 path, field = kb.paths["debate", debate.id], ("themes", index, "id")
-                message = "the theme id `map` is the address of the debate's map"
+                message = f"the theme id `{theme.id}` is the address of the debate's {theme.id}"
                 yield at(kb, path, field, message, "give the theme another id")

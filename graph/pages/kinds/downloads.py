@@ -10,6 +10,7 @@ from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
 from graph.pages.kinds.page_kind import PageKind
 from graph.pages.template import Template
+from graph.pages.views.debates import DebateView
 from graph.pages.views.reader import ClaimView
 
 
@@ -23,10 +24,12 @@ class FormatRow:
 
 @dataclass(frozen=True)
 class DownloadsContext:
-    """The knowledge base in other formats."""
+    """The knowledge base in other formats, and its debates as booklets."""
 
     formats: Sequence[FormatRow]
     """The formats."""
+    debates: Sequence[DebateView]
+    """The debates, each of which is to be had as a booklet."""
     example: ClaimView | None
     """A claim, whose data stand beside its page; None where there are no claims."""
 
@@ -47,6 +50,7 @@ def _context(edition: Edition) -> DownloadsContext:
             FormatRow(each, [file.path for file in each.files(edition.kb, codes)])
             for each in FORMATS
         ],
+        edition.debates.all,
         next(map(edition.reader.claim, edition.kb.claims), None),
     )
 

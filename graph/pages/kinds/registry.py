@@ -6,9 +6,11 @@ A new kind is a module of its own, a template and a line here.
 from typing import Any
 
 from graph.base import KnowledgeBase
+from graph.pages.epub import book
 from graph.pages.frame import Menu
 from graph.pages.kinds import changes, missing, written
 from graph.pages.kinds.add import ADD
+from graph.pages.kinds.booklet import BOOKLET
 from graph.pages.kinds.changes import CHANGES
 from graph.pages.kinds.claims import CLAIM
 from graph.pages.kinds.debates import DEBATE, DEBATES, THEME, THEMES
@@ -34,6 +36,7 @@ from graph.pages.views.debates import argument_entry
 _OTHERS: tuple[PageKind, ...] = (
     HOME,
     DEBATE,
+    BOOKLET,
     DEBATES,
     THEME,
     THEMES,
@@ -64,6 +67,11 @@ _OTHER_TEMPLATES: tuple[Template[Any], ...] = (
     missing.TEMPLATE,
     changes.FEED_TEMPLATE,
     changes.JSON_FEED_TEMPLATE,
+    book.CHAPTER,
+    book.CONTENTS,
+    book.COVER,
+    book.COVER_PAGE,
+    book.PACKAGE_DOCUMENT,
 )
 
 KINDS = (*_OTHERS, templates_kind(_OTHER_TEMPLATES))

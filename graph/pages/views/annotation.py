@@ -1,6 +1,6 @@
 """An analyst's Markdown as HTML. Raw HTML and script links are text, images are links."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
@@ -39,11 +39,12 @@ def _filled_table(state: StateBlock, start: int, end: int, silent: bool) -> bool
     return silent or table(state, start, end, False)
 
 
-def annotation_html(text: str, below: int = 2) -> Markup:
+def annotation_html(text: str, below: int = 2, lead: Callable[[str], str] | None = None) -> Markup:
     """CommonMark to HTML, safe for any text.
 
     Headings stand below one of level `below` and leave out no level, whichever level the text
-    begins with. A text whose links would be many times longer than itself is shown as it is typed.
+    begins with. `lead` gives the address to which a link is to lead instead of its own, empty for
+    none. A text whose links would be many times longer than itself is shown as it is typed.
     """
     converter = _converter()
     tokens = converter.parse(text)
@@ -58,7 +59,18 @@ def annotation_html(text: str, below: int = 2) -> Markup:
             above.append(level)
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(below + len(above), 6)}"
+        if lead is not None:
+            for link in token.children or ():
+                if link.type == "link_open":
+                    _lead(link, lead(str(link.attrGet("href") or "")))
     return Markup(converter.renderer.render(tokens, converter.options, {}))
+
+
+def _lead(link: Token, address: str) -> None:
+    if address:
+        link.attrSet("href", address)
+    else:
+        link.attrs.pop("href", None)
 
 
 def _addresses(tokens: Iterable[Token]) -> int:

@@ -1,5 +1,6 @@
 """One claim by itself, as a page in one language shows it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 
@@ -138,13 +139,18 @@ class ClaimText:
     @cached_property
     def annotation(self) -> Markup:
         """The analyst's annotation as HTML, marked with its language where that differs."""
+        return self.annotated()
+
+    def annotated(self, below: int = 2, lead: Callable[[str], str] | None = None) -> Markup:
+        """The same with headings below one of level `below`, and links that lead where `lead`
+        says; see `annotation_html`."""
         bodies = self._kb.bodies
         code = self._language.code
         text = bodies.get((self.id, code))
         if text is not None:
-            return annotation_html(text)
+            return annotation_html(text, below, lead)
         for other in self._kb.languages:
             if (self.id, other) in bodies:
-                inner = annotation_html(bodies[self.id, other])
+                inner = annotation_html(bodies[self.id, other], below, lead)
                 return Markup('<div lang="{}">{}</div>').format(other, inner)
         return Markup("")

@@ -96,6 +96,16 @@ class DebateView:
     """Where one gets from its pages within the debate, as the header says for the site: paths, and
     the names of their words. Empty where there is no other debate."""
 
+    @property
+    def booklet(self) -> str:
+        """The page of it as a booklet, below its language's folder."""
+        return f"{self.path}booklet/"
+
+    @property
+    def epub(self) -> str:
+        """The file of it as an e-book, below its language's folder."""
+        return f"downloads/{self.debate.id}.epub"
+
     @cached_property
     def numbers(self) -> Numbers:
         """How large it is."""

@@ -1,0 +1,1 @@
+"""Debates as e-books."""
