@@ -36,7 +36,7 @@ _TOLD_OF_THE_PROGRAM = ("rules/", "schema/", "templates/")
 """Pages that tell nothing of records."""
 _WRITTEN = tuple(
     f"{each.removesuffix('.md').removesuffix('index')}/index.html".replace("//", "/")
-    for each in ("contribute.md", *bundled_files())
+    for each in ("about.md", "contribute.md", *bundled_files())
     if each.endswith(".md")
 )
 
