@@ -5,6 +5,7 @@ PAGE_TYPES = {
     "debate": "debates/tram/",
     "theme": "debates/tram/harbour/",
     "map": "debates/tram/map/",
+    "booklet": "debates/tram/booklet/",
     "themes": "themes/",
     "claim": "claims/harbour-stays-empty-without-a-line/",
     "thesis": "claims/build-the-tram/",
