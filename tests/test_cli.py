@@ -140,6 +140,36 @@ def test_hints_alone_are_no_findings(
     assert betoog("check").status == 1
 
 
+@pytest.mark.parametrize(
+    ("link", "to", "words"),
+    [
+        ("claims/.schema", "", ["schema"]),
+        ("claims/.schema/claim.json", "new.json", ["schema"]),
+        ("claims/paths/new-id.md", "new.md", ["rename", "paths-cost-much", "new-id"]),
+    ],
+)
+def test_no_command_writes_where_a_link_leads_out(
+    clean: Path, betoog: Betoog, tmp_path_factory: pytest.TempPathFactory,
+    link: str, to: str, words: list[str],
+) -> None:  # fmt: skip
+    far = tmp_path_factory.mktemp("far")
+    (clean / link).parent.mkdir(exist_ok=True)
+    (clean / link).symlink_to(far / to)
+
+    outcome = betoog(*words)
+
+    assert outcome.status == 2
+    assert "leads out of the folder; nothing was written" in outcome.err
+    assert not any(far.iterdir())
+
+
+def test_a_schema_is_written_over_what_is_no_text(clean: Path, betoog: Betoog) -> None:
+    betoog("schema")
+    (clean / "claims/.schema/claim.json").write_bytes(b"\xff")
+    assert betoog("schema", "--check").status == 1
+    assert "claims/.schema/claim.json written" in betoog("schema").out
+
+
 def test_a_rule_is_explained_in_text_and_json(betoog: Betoog) -> None:
     code = next(iter(RULES))
     assert betoog("explain", code.lower()).out.startswith(f"{code} {RULES[code].name}")

@@ -76,7 +76,7 @@ def schema(
     With --answers, the schema of what each command answers with --json, for programs. The $id of
     a schema ends in its version.
     """
-    from graph.store.saving import put
+    from graph.store.saving import put, put_below
 
     if answers is None:
         from graph.drafting.issue_template import kept_up_to_date
@@ -91,9 +91,11 @@ def schema(
     stale = {
         path: text
         for path, text in files.items()
-        if not (folder / path).is_file() or (folder / path).read_text(encoding="utf-8") != text
+        if not (folder / path).is_file() or (folder / path).read_text("utf-8", "replace") != text
     }
-    if not check_only:
+    if not check_only and answers is None:
+        put_below(folder, stale.items())
+    elif not check_only:
         put((folder / path, text.encode("utf-8")) for path, text in stale.items())
     for path in stale:
         typer.echo(

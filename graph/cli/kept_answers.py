@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from graph.store.saving import put
+from graph.store.saving import put_below
 
 PLACE = Path(".cache") / "betoog" / "new.json"
 """From the root of the knowledge base; git is told to leave it out."""
@@ -39,4 +39,4 @@ def keep(root: Path, what: Kept) -> None:
         NotSavedError: it cannot be written.
     """
     text = json.dumps(what.model_dump(), ensure_ascii=False, indent=2) + "\n"
-    put([(root / PLACE, text.encode("utf-8"))])
+    put_below(root, [(str(PLACE), text)])

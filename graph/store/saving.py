@@ -46,16 +46,17 @@ class NotSavedError(BetoogError):
         self.reason = reason
 
 
-def save(root: Path, writings: Iterable[Writing]) -> None:
+def save(root: Path, writings: Iterable[Writing], anywhere: bool = False) -> None:
     """Write files below a root, and remove files, in this order: what is referred to comes before
     what refers to it. One may be written twice, if the second was read as the first leaves it.
+    Where a symbolic link leads out of the root nothing is written, unless it may be `anywhere`.
 
     All are made beside their places before the first takes its own, so that a full disk leaves
     everything as it was. A file keeps its mode and its owner, and a symbolic link leads where it
     led. Between the last look at a file and another in its place is one call of the system.
 
     Raises:
-        NotSavedError: a file cannot be written, or is not as it was read.
+        NotSavedError: a file cannot be written, is not as it was read, or is not below the root.
     """
     made: list[tuple[Writing, Path, Path | None]] = []
     folders: list[Path] = []
@@ -65,6 +66,8 @@ def save(root: Path, writings: Iterable[Writing]) -> None:
         for each in writings:
             path = each.path
             place = (root / path).resolve()
+            if not anywhere and _is_outside(place, root):
+                raise OSError(0, "a symbolic link leads out of the folder")
             if each.content is None:
                 # A link goes itself, and not what it leads to.
                 made.append((each, root / path, None))
@@ -162,7 +165,22 @@ def put(files: Iterable[tuple[Path, bytes]]) -> None:
                 writings.append(Writing(str(place), content, _content(place)))
         except OSError as error:
             raise NotSavedError(str(place), f": {error.strerror or error}") from error
-    save(Path(), writings)
+    save(Path(), writings, anywhere=True)
+
+
+def put_below(root: Path, files: Iterable[tuple[str, str]]) -> None:
+    """Write texts that the program makes anew, each to its path from a root, whatever is there.
+
+    Raises:
+        NotSavedError: one cannot be written, or is not below the root.
+    """
+    writings: list[Writing] = []
+    for path, text in files:
+        try:
+            writings.append(Writing(path, text.encode("utf-8"), _content(root / path)))
+        except OSError as error:
+            raise NotSavedError(path, f": {error.strerror or error}") from error
+    save(root, writings)
 
 
 def bytes_read(tree: Tree, path: str) -> bytes | None:
@@ -244,6 +262,12 @@ def _make(aside: Path, content: bytes, place: Path) -> None:
             # Only who may give files away can do so; for others it is theirs, as in any editor.
             with suppress(OSError):
                 os.chown(aside, theirs.st_uid, theirs.st_gid)
+
+
+def _is_outside(place: Path, root: Path) -> bool:
+    """Whether a place is neither below a root nor below its records, which a person may have put
+    elsewhere as a whole."""
+    return not any(place.is_relative_to(each.resolve()) for each in (root, root / "claims"))
 
 
 def _hold(each: Writing, place: Path, done: Iterable[str]) -> None:

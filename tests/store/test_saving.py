@@ -15,6 +15,7 @@ from graph.store.saving import (
     bytes_read,
     is_unfinished,
     put,
+    put_below,
     rename_folder,
     rewritten,
     save,
@@ -129,6 +130,45 @@ def test_a_symbolic_link_still_leads_where_it_led(tmp_path: Path) -> None:
     save(tmp_path, [Writing("it.md", b"new", b"old")])
     assert (tmp_path / "it.md").is_symlink()
     assert (tmp_path / "far" / "it.md").read_bytes() == b"new"
+
+
+LINKS = {
+    "a file elsewhere": ("claims/d/it.md", "{far}/there.md"),
+    "no file elsewhere": ("claims/d/it.md", "{far}/new.md"),
+    "a folder elsewhere": ("claims/d", "{far}"),
+    "up": ("claims/d/it.md", "../../../far/new.md"),
+    "a folder that is hidden": (".cache", "{far}"),
+}
+
+
+@pytest.mark.parametrize("name", LINKS)
+def test_nothing_is_written_where_a_link_leads_out_of_the_root(tmp_path: Path, name: str) -> None:
+    link, to = LINKS[name]
+    far, root = tmp_path / "far", tmp_path / "root"
+    far.mkdir()
+    (far / "there.md").write_bytes(b"theirs")
+    (root / link).parent.mkdir(parents=True)
+    (root / link).symlink_to(to.format(far=far))
+    path = link if link.endswith(".md") else f"{link}/new.md"
+    before = b"theirs" if (root / path).exists() else None
+
+    with pytest.raises(NotSavedError, match=r"leads out of the folder; nothing was written"):
+        save(root, [Writing("one.md", b"1"), Writing(path, b"new", before)])
+    with pytest.raises(NotSavedError, match=r"leads out of the folder; nothing was written"):
+        put_below(root, [("one.md", "1"), (path, "new")])
+
+    assert all_in(far) == {"there.md": b"theirs"}
+    assert not (root / "one.md").exists()
+
+
+def test_records_that_are_kept_elsewhere_as_a_whole_are_written_there(tmp_path: Path) -> None:
+    (tmp_path / "far").mkdir()
+    (tmp_path / "root").mkdir()
+    (tmp_path / "root/claims").symlink_to("../far")
+
+    save(tmp_path / "root", [Writing("claims/d/it.md", b"new")])
+
+    assert all_in(tmp_path / "far") == {"d/it.md": b"new"}
 
 
 def test_a_pipe_is_neither_waited_for_nor_replaced(tmp_path: Path) -> None:
