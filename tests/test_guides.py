@@ -73,6 +73,18 @@ def test_the_german_guide_has_the_sections_of_the_english_one() -> None:
     assert words <= set(re.findall(r"`[a-z_-]+`", german))
 
 
+def test_pages_about_a_site_have_the_same_sections_in_every_language_and_when_it_is_begun() -> None:
+    begun = ROOT / "graph" / "drafting" / "scaffold_texts"
+    pages = (
+        SITE / "about.md",
+        SITE / "about.nl.md",
+        *(begun / code / "site" / "about.md" for code in ("en", "nl", "de")),
+    )
+    places = [re.findall(r'<h2 id="([^"]+)">', each.read_text("utf-8")) for each in pages]
+    assert all(each == places[0] for each in places)
+    assert {"who", "help", "machine", "judgement", "corrections", "reply", "cite"} == {*places[0]}
+
+
 def test_contributing_keeps_the_places_that_other_pages_lead_to() -> None:
     for name in ("contribute.md", "contribute.nl.md"):
         places = set(re.findall(r'<h2 id="([^"]+)"', (SITE / name).read_text(encoding="utf-8")))
