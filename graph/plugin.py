@@ -40,6 +40,7 @@ from graph.pages.sharing.kept_pictures import usual_folder
 from graph.pages.site import Site
 from graph.pages.site_folder import held, mark, obstacle
 from graph.pages.template import names
+from graph.pages.watched import observer
 from graph.pages.written_texts import WrittenText, WrittenTexts
 from graph.review.history import History, read_history
 from graph.store import Tree
@@ -357,6 +358,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         """Build again when a record or a template changes, and say on pages what is wrong there."""
+        _follow_no_links(server)
         server.watch(str(self.root / "claims"))
         if (words := self.root / "languages").is_dir():
             server.watch(str(words))
@@ -384,6 +386,17 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
                 log.error(f"The site is shown as it was: {error}")
 
         return again
+
+
+def _follow_no_links(server: LiveReloadServer) -> None:
+    """Let a server that is still to begin watch what it was told to, and no folder twice."""
+    watched = list(server._watched_paths)
+    for path in watched:
+        server.unwatch(path)
+    # MkDocs names the class it makes; all that it asks of it, every observer can.
+    server.observer = observer()  # type: ignore[assignment]
+    for path in watched:
+        server.watch(path)
 
 
 def _words(finding: Finding) -> str:

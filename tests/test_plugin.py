@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 
 from graph.cli.building import build_site
-from graph.plugin import BetoogPlugin
+from graph.plugin import BetoogPlugin, _follow_no_links
 from tests.conftest import SAMPLE, build
 from tests.hostile_words import come_alive, hostile_words
 from tests.pages.conftest import RECORDS
@@ -218,6 +219,26 @@ class Serving:
         except urllib.error.HTTPError as error:
             return f"{error.code} {error.read().decode('utf-8')}"
         return text
+
+
+def test_a_server_watches_what_it_was_told_to_and_follows_no_links(tmp_path: Path) -> None:
+    (tmp_path / "claims").mkdir()
+    for name in "abc":
+        (tmp_path / "claims" / name).symlink_to(".")
+    (tmp_path / "mkdocs.yml").write_text("")
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 8000, str(tmp_path))
+    for path in ("claims", "mkdocs.yml"):
+        server.watch(str(tmp_path / path))
+
+    _follow_no_links(server)
+
+    assert {Path(each.watch.path) for each in server.observer.emitters} <= {
+        tmp_path, *tmp_path.iterdir()
+    }  # fmt: skip
+    assert len(server.observer.emitters) == 2
+    for each in server.observer.emitters:
+        # Ends only where links are not followed.
+        each.on_thread_start()
 
 
 def test_what_is_changed_is_served_anew_and_what_breaks_as_it_was(small_project: Path) -> None:
