@@ -240,6 +240,7 @@ def every_writer_keeps_all_else(raw: Mapping[str, bytes], tree: Tree) -> Counter
 @example(slips=[(BELL, BUSY.replace("# both", "# both\u2028a: b").encode())])
 @example(slips=[(BELL, BUSY.replace("\n", "\r\n").encode())])
 @example(slips=[(BELL, BUSY.replace("\n", "\r").encode())])
+@example(slips=[(BELL, BUSY.replace("---\n", "---\n\0---\n", 1).encode())])
 def test_whatever_slips_in_the_rest_stays_as_it_is(slips: list[tuple[str, bytes]]) -> None:
     every_writer_keeps_all_else(dict(slips), BASE)
 

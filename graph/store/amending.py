@@ -105,13 +105,16 @@ def _proved(before: Document, after: Document, changes: tuple[Change, ...]) -> b
 
 
 def costs_nothing(path: str, before: str, after: str) -> bool:
-    """Whether a file's text has no more faults than before, its record and all its comments.
+    """Whether a file's text has no more faults than before, its record, all its comments and the
+    same text below its fields.
 
     A text is as it is read.
     """
     old, had = read_file(path, before)
     new, has = read_file(path, after)
     if new is None or len(has) > len(had):
+        return False
+    if old is not None and new.body != old.body:
         return False
     if new.record is None and old is not None and old.record is not None:
         return False
