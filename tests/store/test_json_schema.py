@@ -103,8 +103,9 @@ def _mutated(value: Any, draw: random.Random) -> Any:
 @given(data=st.data(), seed=st.integers(0, 10**6))
 def test_schema_and_models_refuse_the_same(kind: str, data: st.DataObject, seed: int) -> None:
     plain = read_yaml(record_text(data.draw(RECORDS[kind]))).data
-    for flag in {"implicit", "seen"} & plain.keys():
-        plain[flag] = plain[flag] == "true"
+    for part in (plain, plain.get("quality", {})):
+        for flag in {"implicit", "seen", "peer_reviewed", "interested"} & part.keys():
+            part[flag] = part[flag] == "true"
     text = "".join(f"{line.text}\n" for line in lines_of(_mutated(plain, random.Random(seed))))
     as_read = _as_editors_read(text)
     assert VALIDATORS[kind].is_valid(as_read) == _models_accept(kind, text), text
