@@ -1,6 +1,5 @@
 """Where quoted words stand in the sources, and how a passage of them is recorded."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -132,8 +131,17 @@ def _beside(kb: KnowledgeBase, folder: Path) -> tuple[TextAtHand, ...]:
     return tuple(TextAtHand(None, name, text) for name, text in beside.items())
 
 
-def located(texts: tuple[TextAtHand, ...], quotation: str, paragraph: int | None = None) -> Found:
-    """Where quoted words stand, in one paragraph if that is given."""
+def located(
+    texts: tuple[TextAtHand, ...],
+    quotation: str,
+    paragraph: int | None = None,
+    likest: bool = True,
+) -> Found:
+    """Where quoted words stand, in one paragraph if that is given.
+
+    What is nowhere is compared with all texts, which takes long, where the place `likest` to it is
+    asked for.
+    """
     places = tuple(
         (each, place)
         for each in texts
@@ -145,7 +153,7 @@ def located(texts: tuple[TextAtHand, ...], quotation: str, paragraph: int | None
     over = next(((each, run) for each in texts if (run := quoted_over(each.text, quotation))), None)
     near = [
         (each, place)
-        for each in (texts if over is None else ())
+        for each in (texts if over is None and likest else ())
         if (place := nearest_quoted(each.text, quotation)) is not None
     ]
     best = max(near, key=lambda each: each[1].similarity, default=None)
@@ -171,7 +179,7 @@ def the_place(found: Found) -> tuple[TextAtHand, Quoted]:
     """
     if len(found.places) == 1:
         return found.places[0]
-    raise AnswerError(" ".join(_untold(found)))
+    raise AnswerError(" ".join(why_no_one_place(found)))
 
 
 def locate_answer(kb: KnowledgeBase, found: Found) -> LocateAnswer:
@@ -215,7 +223,7 @@ def locate_text(kb: KnowledgeBase, found: Found) -> RenderableType:
         lines.append(Text(visible(_line(text, place))))
         if claims := _place(kb, text, place)["claims"]:
             lines.append(Text(f"  recorded already for {listed(claims)}"))
-    lines += [Text(each) for each in (_untold(found) if len(found.places) != 1 else ())]
+    lines += [Text(each) for each in (why_no_one_place(found) if len(found.places) != 1 else ())]
     if found.nearest is not None:
         text, near = found.nearest
         lines.append(Text(visible(_line(text, near.place))))
@@ -227,31 +235,37 @@ def _line(text: TextAtHand, place: Quoted) -> str:
     return f"  - {in_line(fields)}"
 
 
-def _untold(found: Found) -> Iterator[str]:
-    """Why there is no one place, and what to do."""
+def why_no_one_place(found: Found, ways: str = "with --source or --paragraph") -> tuple[str, str]:
+    """Why there is no one place, and what to do; `ways` are those to say which of several."""
     if found.places:
         where = listed(dict.fromkeys(_where(*each) for each in found.places))
-        yield f"The words stand in {where}."
-        yield "Quote more of them, or say which with --source or --paragraph."
-    elif found.over is not None:
+        return f"The words stand in {where}.", f"Quote more of them, or say which {ways}."
+    if found.over is not None:
         text, numbers = found.over
-        yield f"The words run over paragraphs {listed(map(str, numbers))} of {visible(text.name)}."
-        yield "A passage stands in one: quote from one of them."
-    elif found.nearest is not None:
+        run = f"paragraphs {listed(map(str, numbers))} of {visible(text.name)}"
+        return (
+            f"The words run over {run}.",
+            "A passage stands in one: quote from one of them.",
+        )
+    if found.nearest is not None:
         text, near = found.nearest
-        like = int(near.similarity)
-        where = _where(text, near.place)
-        yield f"The words are nowhere so; {like}% like them are those in {where}."
-        told = [
-            f"“{_short(each.stands)}” where “{_short(each.quoted)}” is quoted"
-            for each in near.differences[:_MOST_TOLD]
-        ]
-        more = len(near.differences) - _MOST_TOLD
-        if told:
-            yield f"The text has {listed(told)}{f', and {more} more' if more > 0 else ''}."
-    else:
-        yield f"The words are nowhere in {count(found.texts, 'text')}, nor are any much like them."
-        yield "Check that the text of the source is there, and that they are copied from it."
+        said = f"The words are nowhere so; {int(near.similarity)}% like them are those in"
+        return f"{said} {_where(text, near.place)}.", _different(near)
+    return (
+        f"The words are nowhere in {count(found.texts, 'text')}, nor are any much like them.",
+        "Check that the text of the source is there, and that they are copied from it.",
+    )
+
+
+def _different(near: Near) -> str:
+    told = [
+        f"“{_short(each.stands)}” where “{_short(each.quoted)}” is quoted"
+        for each in near.differences[:_MOST_TOLD]
+    ]
+    more = len(near.differences) - _MOST_TOLD
+    if not told:
+        return "Copy them from there."
+    return f"The text has {listed(told)}{f', and {more} more' if more > 0 else ''}."
 
 
 def _where(text: TextAtHand, place: Quoted) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from graph.cli.draft_options import Debate
+from graph.cli.draft_options import Debate, TextsIn
 from graph.cli.program import Json, app, example, exit_if, knowledge_base, remark
 from graph.cli.terminal import colourful, print_answer
 
@@ -37,6 +37,7 @@ def import_(
         ),
     ] = None,
     debate: Debate = None,
+    texts_in: TextsIn = None,
     anyway: Annotated[
         bool, typer.Option("--anyway", help="Also if a claim says the same as another.")
     ] = False,
@@ -49,8 +50,9 @@ def import_(
 
     The file is what betoog export yaml, jsonl or csv writes, or claims of your own in that form.
     Records stand in any order and name each other by their ids or, within the file, by a key. A
-    claim without an id gets one of its label or sentence. What is there already and the same is
-    passed over.
+    claim without an id gets one of its label or sentence. A passage may be a quotation (quote): it
+    is recorded by where its words stand in the text of its source, and by no word more. What is
+    there already and the same is passed over.
     """
     from graph.exchange.bundles.bringing_in import brought_in, write_all
     from graph.exchange.bundles.reading import format_of, read_bundle
@@ -60,7 +62,7 @@ def import_(
     known = format_of(file, form or ("yaml" if piped else None))
     kb = knowledge_base(context)
     bundle = read_bundle("standard input" if piped else file, _bytes(file), known)
-    outcome = brought_in(kb, bundle, debate, anyway)
+    outcome = brought_in(kb, bundle, debate, anyway, texts_in)
     writing = not dry_run and not outcome.errors
     if writing:
         write_all(kb.tree, outcome.files)

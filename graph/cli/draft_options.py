@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -46,6 +47,15 @@ Language = Annotated[
 ]
 Debate = Annotated[
     str | None, typer.Option(metavar="NAME", help="The debate; needed if there are more.")
+]
+TextsIn = Annotated[
+    Path | None,
+    typer.Option(
+        "--texts",
+        metavar="DIR",
+        envvar="BETOOG_TEXTS",
+        help="A folder with the sources' texts, as for betoog verify.",
+    ),
 ]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Write nothing; show what would be written.")

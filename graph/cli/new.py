@@ -1,7 +1,6 @@
 """The command that writes a new claim: new."""
 
 import sys
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -15,6 +14,7 @@ from graph.cli.draft_options import (
     Debate,
     DryRun,
     Language,
+    TextsIn,
     With,
     debate_of,
     draft_link,
@@ -187,15 +187,7 @@ def new(
             "its place.",
         ),
     ] = None,
-    texts_in: Annotated[
-        Path | None,
-        typer.Option(
-            "--texts",
-            metavar="DIR",
-            envvar="BETOOG_TEXTS",
-            help="A folder with the sources' texts, as for betoog verify.",
-        ),
-    ] = None,
+    texts_in: TextsIn = None,
     answers: Annotated[
         list[str] | None,
         typer.Option(metavar="ID", help="A question that it answers.", autocompletion=claim_ids),

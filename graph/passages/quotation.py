@@ -169,13 +169,15 @@ def _shortest(source: SourceText, place: Located) -> Words:
     lines = lines_of(place.passage)
     first, last = lines[0].split(), lines[-1].split()
     ways = tuple(dict.fromkeys(_ways(first, last, len(lines) == 1)))
-    # Looking at its own paragraph takes little, and leaves few to look for in all of the text.
-    here = [words for words in ways if _here(source, place, words)]
-    for fits in (_alone, opens):
-        for words in here:
-            if fits(source, place, *words):
+    here: list[Words] = []
+    for words in ways:
+        # Looking at its own paragraph takes little, and leaves few to look for in all of the text.
+        if _here(source, place, words):
+            if _alone(source, place, *words):
                 return words
-    return here[0] if here else ways[-1]
+            here.append(words)
+    opening = (words for words in here if opens(source, place, *words))
+    return next(opening, here[0] if here else ways[-1])
 
 
 def _ways(first: list[str], last: list[str], one_line: bool) -> Iterator[Words]:

@@ -103,3 +103,17 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(
     Path("rows.csv").write_text(ROWS, "utf-8")
     assert main(["import", *words]) == 2
     assert capsys.readouterr().err == f"betoog: {said}\n"
+
+
+def test_quotations_are_found_in_the_texts_that_are_named_once_for_all_commands(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("rows.csv").write_text("claim.en,kind,quote\nTrams are.,fact,money is short\n", "utf-8")
+    assert main(["import", "rows.csv"]) == 1
+    assert "say with --texts DIR where texts are" in capsys.readouterr().out
+    assert main(["import", "rows.csv", "--texts", "texts", "--dry-run"]) == 0
+    monkeypatch.setenv("BETOOG_TEXTS", "texts")
+    assert main(["import", "rows.csv"]) == 0
+    written = (root / "claims/paths/trams.md").read_text("utf-8")
+    assert "paragraph: 2" in written
+    assert "quote" not in written

@@ -1,6 +1,6 @@
 """The files that the entries of a bundle come to, still with their faults."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.argument.lookup import unknown
@@ -13,7 +13,7 @@ from graph.exchange.bundles.references import renamed
 from graph.records import limits
 from graph.records.kinds import RECORD_KINDS, AnyRecord
 from graph.records.scalars import LANGUAGE, is_well_formed_id
-from graph.store import FieldPath, RecordFile, read_file, record_text
+from graph.store import FieldPath, RecordFile, Tree, read_file, record_text
 from graph.store.file_names import unusable_path
 from graph.store.writing import fields_text
 from graph.text.nearest import did_you_mean, listed
@@ -97,7 +97,7 @@ class Arriving:
             aside |= {"debate", "folder", "theme", BODY, BODIES}
         elif RECORD_KINDS[kind].single:
             aside = set()
-        blamed: set[FieldPath] = set()
+        blamed = set(entry.blamed)
         if kind == "claim" and not isinstance(entry.fields.get("theme", ""), (str, list)):
             help_ = "name a theme by its id, or several in a list"
             self._fault(entry, ("theme",), "F103", "expected the id of a theme", help_)
@@ -172,6 +172,13 @@ class Arriving:
         if said is not None and not isinstance(said, dict):
             help_ = "write one text per language: `{nl: …}`"
             self._fault(entry, (BODIES,), "F103", "expected one text per language", help_)
+
+
+def merged(kb: KnowledgeBase, files: Iterable[RecordFile | None]) -> KnowledgeBase:
+    """The knowledge base with these files in the places of those of the same paths."""
+    by_path = {each.path: each for each in kb.tree.files}
+    by_path |= {each.path: each for each in files if each is not None}
+    return KnowledgeBase(Tree(kb.tree.root, tuple(by_path[each] for each in sorted(by_path)), ()))
 
 
 def _fenced(path: str, fields: str, body: str) -> str:

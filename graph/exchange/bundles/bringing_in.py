@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from graph.argument.likeness import same_sentences
 from graph.argument.suspect import target_mark, translation_marks
@@ -9,15 +10,16 @@ from graph.base import KnowledgeBase
 from graph.check import Finding, Severity
 from graph.drafting.draft import DraftFile
 from graph.drafting.writing import new_findings, refuse_outside
-from graph.exchange.bundles.arrivals import Arrival, Arriving
+from graph.exchange.bundles.arrivals import Arrival, Arriving, merged
 from graph.exchange.bundles.entry import BODIES, BODY, Bundle
 from graph.exchange.bundles.naming import named
 from graph.exchange.bundles.ordering import named_first
+from graph.exchange.bundles.quotations import with_places
 from graph.exchange.bundles.rooting import rooted
 from graph.records import Claim
 from graph.records.link_types import LINK_FIELDS, type_of
 from graph.records.text import WordingMarks
-from graph.store import FieldPath, RecordFile, Span, Tree
+from graph.store import FieldPath, Span, Tree
 from graph.store.saving import rewritten, save_together
 from graph.store.yaml_reading import KEY
 
@@ -51,18 +53,24 @@ class BroughtIn:
 
 
 def brought_in(
-    kb: KnowledgeBase, bundle: Bundle, debate: str | None = None, anyway: bool = False
+    kb: KnowledgeBase,
+    bundle: Bundle,
+    debate: str | None = None,
+    anyway: bool = False,
+    texts: Path | None = None,
 ) -> BroughtIn:
     """What a bundle comes to in a knowledge base; claims that say no debate are for this one.
 
     A record with an id is taken as it is. A claim without one is completed as a new one is, with
     the marks of the words it was made for. One that is there with the same words is left as it is.
-    Unless `anyway`, a claim that says what another says is an error.
+    Unless `anyway`, a claim that says what another says is an error. Quotations are sought in the
+    texts that are published here, and in a folder of `texts`.
 
     Raises:
         AnswerError: there is no such debate.
     """
     names = named(kb, bundle)
+    bundle = with_places(kb, bundle, names, texts)
     arriving = Arriving(kb, bundle, names, debate)
     roots = rooted(kb, bundle, _completed(kb, arriving.arrivals))
     arrivals = roots.arrivals
@@ -96,7 +104,7 @@ def write_all(tree: Tree, files: Sequence[DraftFile]) -> None:
 def _files(kb: KnowledgeBase, new: Iterable[Arrival]) -> Iterator[DraftFile]:
     """The files as they are written: what is named comes before what names it."""
     by_path = {each.path: each for each in new}
-    for path in named_first(_merged(kb, (each.file for each in by_path.values())), by_path):
+    for path in named_first(merged(kb, (each.file for each in by_path.values())), by_path):
         yield DraftFile(path, by_path[path].text)
         yield from (DraftFile(*each) for each in by_path[path].annotations.values())
 
@@ -106,16 +114,9 @@ def _record(arrival: Arrival) -> Record:
     return Record(entry.kind, arrival.id, arrival.path, entry.row, entry.place().line)
 
 
-def _merged(kb: KnowledgeBase, files: Iterable[RecordFile | None]) -> KnowledgeBase:
-    """The knowledge base with these files in the places of those of the same paths."""
-    by_path = {each.path: each for each in kb.tree.files}
-    by_path |= {each.path: each for each in files if each is not None}
-    return KnowledgeBase(Tree(kb.tree.root, tuple(by_path[each] for each in sorted(by_path)), ()))
-
-
 def _completed(kb: KnowledgeBase, arrivals: Sequence[Arrival]) -> list[Arrival]:
     """The arrivals as they are written, drafts with the marks of the words they are made for."""
-    whole = _merged(kb, (each.file for each in arrivals))
+    whole = merged(kb, (each.file for each in arrivals))
     return [_as_written(whole, each) for each in arrivals]
 
 
@@ -235,7 +236,7 @@ def _same(
     ours = {each.id: each for each in new if each.entry.kind == "claim"}
     severity = Severity.WARNING if anyway else Severity.ERROR
     otherwise = "" if anyway else "; or write both with --anyway"
-    for claim, language, other in same_sentences(_merged(kb, (each.file for each in new))):
+    for claim, language, other in same_sentences(merged(kb, (each.file for each in new))):
         rows = sorted(
             (each for each in (claim, other) if each in ours), key=lambda each: ours[each].entry.row
         )

@@ -17,6 +17,9 @@ from graph.store import FieldPath
 
 BETWEEN = ";"
 """What parts the items of a list in one cell."""
+QUOTE = "quote"
+"""In a bundle, the words of a passage as they were copied, instead of its place; as a column by
+itself, those of a claim's first passage."""
 _SHORT: Mapping[str, str] = {
     "supports": "claim",
     "contradicts": "claim",
@@ -43,6 +46,8 @@ def column_name(way: FieldPath) -> str:
 
 def whole_way(kind: str, way: FieldPath) -> FieldPath:
     """The way with the number 1 wherever a list is named and no item of it."""
+    if (kind, way) == ("claim", (QUOTE,)):
+        return ("passages", 0, QUOTE)
     model: type[BaseModel] | None = RECORD_KINDS[kind].model
     found: list[str | int] = []
     for at, each in enumerate(way):

@@ -30,13 +30,14 @@ class Entry:
 
     `row` counts the records from 1, the rows of a spreadsheet as that numbers them. `places` says
     where its fields stand in the file, by their way from the record; that of the record itself is
-    the empty way.
+    the empty way. Of fields that are `blamed` all is said.
     """
 
     kind: str
     row: int
     fields: Mapping[str, Any]
     places: Mapping[FieldPath, Span]
+    blamed: frozenset[FieldPath] = frozenset()
 
     def place(self, field: FieldPath = (), key: bool = False) -> Span:
         """Where a field or, with `key`, its name stands; or else what is nearest to it: the field

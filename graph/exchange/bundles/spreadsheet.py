@@ -143,8 +143,8 @@ def _entry(
             _put(fields, field, text)
             places[field] = place
             places[(*field, KEY)] = head
-    ordered = {way: fields[name] for way, *_ in given if (name := str(way[0])) in fields}
-    dense, moved = _dense({str(way[0]): value for way, value in ordered.items()})
+    names = dict.fromkeys(str(whole_way(kind, way)[0]) for way, *_ in given)
+    dense, moved = _dense({name: fields[name] for name in names if name in fields})
     _original_first(dense)
     moved_places = {_moved(way, moved): span for way, span in places.items()}
     return Entry(kind, row, dense, moved_places), twice
