@@ -1,12 +1,14 @@
 """`python -m tests.benchmarks.newcomer`: what it costs to argue a text of 3,000 words in 40 claims.
 
-A scripted newcomer does so twice in reading order: as it goes by `betoog new`, `link` and edits by
-hand alone, and with what spares them (`--quote`, `--supported-by`, and `link` and `verify` that
-amend what is there). What stands in the records afterwards is the same.
+A scripted newcomer does so three times in reading order: as it goes by `betoog new`, `link` and
+edits by hand alone; with what spares them (`--quote`, `--supported-by`, and `link` and `verify`
+that amend what is there); and in a spreadsheet that `betoog import` brings in, of which all is
+typed except what is quoted. What stands in the records afterwards is the same.
 """
 
 import argparse
 import contextlib
+import csv
 import io
 import re
 import tempfile
@@ -150,11 +152,7 @@ class Newcomer:
                 self.claims(*first, "--supports", conclusion, *self.steps(group))
                 self.claims(*second)
                 self.cost.second_passes += 1
-                if self.spared:
-                    self.says("link", one, "supports", conclusion, "--with", two)
-                else:
-                    there = f"  - claim: {conclusion}\n"
-                    self.writes(one, there, f"{there}    with: [{two}]\n")
+                self.joins(one, conclusion, two)
             against = ("--contradicts", conclusion, "--because", "Who buys has no voice in it.")
             self.claims(f"but-{group}", f"No buyer is asked by the {who}s of {place}.", *against)
             if group:
@@ -167,12 +165,24 @@ class Newcomer:
                 self.claims(
                     f"yet-{group}", f"Young {who}s in {place} street keep no custom.", *doubt
                 )
+        self.finishes()
+        self.says("check")
+
+    def joins(self, one: str, conclusion: str, two: str) -> None:
+        """A premise is added to a step that is there."""
+        if self.spared:
+            self.says("link", one, "supports", conclusion, "--with", two)
+        else:
+            there = f"  - claim: {conclusion}\n"
+            self.writes(one, there, f"{there}    with: [{two}]\n")
+
+    def finishes(self) -> None:
+        """What is to be done once all claims are there."""
         self.says("verify", "--texts", "../texts", "--update")
         if not self.spared:
             self.renumbers()
             self.says("verify", "--texts", "../texts", "--update")
             self.says("fmt")
-        self.says("check")
 
     def renumbers(self) -> None:
         """Puts right by hand what was counted wrongly, as `verify` told."""
@@ -188,6 +198,64 @@ class Newcomer:
             self.writes(Path(path).name, wrong[0], f"paragraph: {number}")
 
 
+COLUMNS = (
+    "id", "claim.en", "kind", "speaker", "quote", "supports", "supports.with",
+    "supports.because.en", "contradicts", "contradicts.because.en", "undercuts",
+    "undercuts.because.en",
+)  # fmt: skip
+
+
+class InASpreadsheet(Newcomer):
+    """Somebody who describes source and speaker with the first claim, and writes all others in a
+    spreadsheet."""
+
+    def __init__(self) -> None:
+        super().__init__(spared=True)
+        self.rows: dict[str, dict[str, str]] = {}
+
+    def claims(self, id_: str, sentence: str, *links: str) -> None:
+        """A claim in a row of its own, and what it does to others in the rows of these."""
+        if not self.read:
+            super().claims(id_, sentence, *links)
+            return
+        paragraph, begin = divmod(self.read, 2)
+        self.read += 1
+        quoted = " ".join(sentences(paragraph)[2 * begin : 2 * begin + 2])
+        row = {"id": id_, "claim.en": sentence, "kind": "fact", "speaker": "writer"}
+        own = self.rows[id_] = {**row, "quote": quoted}
+        self.cost.characters_pasted += len(quoted)
+        self.cost.of_claims_and_reasons += len(sentence)
+        at, step = own, ""
+        for option, said in zip(links[::2], links[1::2], strict=True):
+            name = option.removeprefix("--")
+            if name == "supported-by":
+                self.cost.second_passes += 1
+                at, step = self.rows[said], "supports"
+                at[step] = id_
+            elif name in ("with", "because"):
+                self.cost.of_claims_and_reasons += len(said) if name == "because" else 0
+                at[f"{step}.{name}" + (".en" if name == "because" else "")] = said
+            else:
+                at, step = own, name
+                at[step] = said
+
+    def joins(self, one: str, conclusion: str, two: str) -> None:
+        """One more cell in the row of a premise."""
+        assert self.rows[one]["supports"] == conclusion
+        self.rows[one]["supports.with"] = two
+
+    def finishes(self) -> None:
+        """The spreadsheet is saved and brought in."""
+        out = io.StringIO()
+        writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(self.rows.values())
+        Path("claims.csv").write_text(out.getvalue(), "utf-8")
+        pasted = sum(len(each["quote"]) for each in self.rows.values())
+        self.cost.characters_typed += len(out.getvalue()) - pasted
+        self.says("import", "claims.csv")
+
+
 def laid_out(folder: Path) -> Path:
     """An empty debate, and the text beside it."""
     (folder / "texts").mkdir()
@@ -200,27 +268,27 @@ def laid_out(folder: Path) -> Path:
     return folder / "own"
 
 
-def worked(spared: bool, look: Callable[[Path], None] = lambda _: None) -> Cost:
+def worked(newcomer: Newcomer, look: Callable[[Path], None] = lambda _: None) -> Cost:
     """What one way of working takes."""
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.chdir(laid_out(Path(folder)))
-        if spared:
+        if newcomer.spared:
             # Said once, for all commands.
             patch.setenv("BETOOG_TEXTS", "../texts")
-        newcomer = Newcomer(spared)
         newcomer.argues()
         look(Path())
     return newcomer.cost
 
 
 def main() -> None:
-    """Print what both ways of working take."""
+    """Print what each way of working takes."""
     argparse.ArgumentParser(description=__doc__).parse_args()
-    before, after = worked(False), worked(True)
-    print(f"{len(made_text().split()):,} words, 40 claims{'before':>14}{'after':>10}")
+    costs = [worked(each) for each in (Newcomer(False), Newcomer(True), InASpreadsheet())]
+    heads = "".join(f"{each:>14}" for each in ("by hand", "one by one", "in a sheet"))
+    print(f"{len(made_text().split()):,} words, 40 claims{'':8}{heads}")
     for each in fields(Cost):
-        was, now = getattr(before, each.name), getattr(after, each.name)
-        print(f"{each.name.replace('_', ' '):28}{was:10,}{now:10,}")
+        row = "".join(f"{getattr(cost, each.name):14,}" for cost in costs)
+        print(f"{each.name.replace('_', ' '):28}{row}")
 
 
 if __name__ == "__main__":
