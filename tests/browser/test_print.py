@@ -79,3 +79,18 @@ def test_the_map_is_printed(browser: Browser, served: str) -> None:
     assert box is not None
     assert box["width"] > 200
     assert box["height"] > 100
+
+
+def test_a_booklet_is_printed_without_what_is_of_the_site(browser: Browser, served: str) -> None:
+    page = _printed(browser, served + PAGE_TYPES["booklet"])
+    shown = "each => each.checkVisibility()"
+    for left_out in ("header.top", "footer.bottom", ".unprinted"):
+        assert not page.locator(left_out).evaluate(shown), left_out
+    # A claim's sentence stays with what is said of it.
+    kept = page.locator(".entry .head").first.evaluate(
+        "each => [getComputedStyle(each).breakInside, getComputedStyle(each).breakAfter]"
+    )
+    assert kept == ["avoid", "avoid"]
+    page.emulate_media(media="screen")
+    assert page.locator("header.top").evaluate(shown)
+    page.close()
