@@ -36,7 +36,10 @@ def test_changes_come_newest_first_with_day_and_subject(committed: Committed) ->
 def test_a_commit_that_means_nothing_to_the_argument_is_left_out(committed: Committed) -> None:
     committed.commit({"claims/d/top.md": TOP.replace("kind: value", "kind:   value")}, "Layout")
     committed.commit({"claims/speakers/ada.yaml": "name: Ada\n"}, "A speaker")
-    assert [each.revision.subject for each in _read(committed).changes] == ["The beginning"]
+    found = _read(committed)
+    assert [each.revision.subject for each in found.changes] == ["The beginning"]
+    assert found.newest is not None
+    assert found.newest.subject == "A speaker"
 
 
 def test_only_so_many_commits_are_shown_and_it_is_said_that_there_are_more(
