@@ -16,6 +16,7 @@ from graph.exchange.bundles.naming import named
 from graph.exchange.bundles.ordering import named_first
 from graph.exchange.bundles.quotations import with_places
 from graph.exchange.bundles.rooting import rooted
+from graph.exchange.bundles.unlabelled import with_languages
 from graph.records import Claim
 from graph.records.link_types import LINK_FIELDS, type_of
 from graph.records.text import WordingMarks
@@ -63,12 +64,14 @@ def brought_in(
 
     A record with an id is taken as it is. A claim without one is completed as a new one is, with
     the marks of the words it was made for. One that is there with the same words is left as it is.
-    Unless `anyway`, a claim that says what another says is an error. Quotations are sought in the
-    texts that are published here, and in a folder of `texts`.
+    Unless `anyway`, a claim that says what another says is an error. Texts of claims that name no
+    language are in the first of the debate. Quotations are sought in the texts that are published
+    here, and in a folder of `texts`.
 
     Raises:
         AnswerError: there is no such debate.
     """
+    bundle = with_languages(kb, bundle, debate)
     names = named(kb, bundle)
     bundle = with_places(kb, bundle, names, texts)
     arriving = Arriving(kb, bundle, names, debate)

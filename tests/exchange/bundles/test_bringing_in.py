@@ -67,6 +67,29 @@ def test_a_claim_without_an_id_is_completed_as_a_new_one_and_one_with_an_id_is_n
     assert not any(each in whole.text for each in ("wording", "translates", "implicit"))
 
 
+def test_texts_that_name_no_language_are_in_the_first_of_their_debate(kb: KnowledgeBase) -> None:
+    head = "claim,claim.nl,label,kind,supports,supports.because\n"
+    outcome = _csv(kb, "Trams are.,,Trams,fact,build-cycle-paths,So.", head=head)
+    assert outcome.errors == ()
+    write_all(kb.tree, outcome.files)
+    claim = KnowledgeBase.load(kb.tree.root).claims["trams"]
+    texts = (claim.claim, claim.label, claim.supports[0].because)
+    assert texts == tuple(LocalizedText({"en": each}) for each in ("Trams are.", "Trams", "So."))
+    assert _csv(KnowledgeBase.load(kb.tree.root), "Trams are.,,Trams,fact,,", head=head).errors
+    both = _csv(kb, "Trams go.,Trams gaan.,,fact,,", head=head)
+    assert [each.code for each in both.errors] != []
+
+
+def test_a_debate_that_comes_along_says_in_which_language_texts_are(kb: KnowledgeBase) -> None:
+    debate = {"record": "debate", "key": "t", "title": {"nl": "Trams", "en": "Trams"},
+              "question": {"nl": "Trams?"}}  # fmt: skip
+    outcome = _lines(kb, [{"claim": "Trams rijden.", "kind": "fact", "debate": "t"}, debate])
+    assert [each.code for each in outcome.errors] == []
+    assert any("nl: Trams rijden." in text for _, text in outcome.files)
+    unsaid = _lines(kb, [{"claim": "Trams rijden.", "kind": "fact"}, debate])
+    assert unsaid.errors != ()
+
+
 def test_what_decides_an_outcome_is_named_by_its_key_in_the_same_bundle(kb: KnowledgeBase) -> None:
     step = [{"claim": "build-cycle-paths"}]
     outcome = {"state": "failed", "on": "2025-01-31", "because": {"en": "So."}, "claims": ["1"]}
@@ -268,7 +291,7 @@ def test_with_several_debates_it_is_to_be_said_which_once(kb: KnowledgeBase) -> 
         ({"topics": ["x"] * 501}, "F107"),
         ({"claim": {"en": "x" * 2001}}, "F106"),
         ({"claim": {"en": "\ud800"}}, "S213"),
-        ({"claim": "x"}, "F103"),
+        ({"claim": ["x"]}, "F103"),
         ({"kind": None}, "F104"),
         ({"supports": {"claim": "x"}}, "F103"),
     ],
