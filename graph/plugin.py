@@ -359,7 +359,8 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
     ) -> LiveReloadServer:
         """Build again when a record or a template changes, and say on pages what is wrong there."""
         _follow_no_links(server)
-        server.watch(str(self.root / "claims"))
+        if not (records := self.root / "claims").is_symlink():
+            server.watch(str(records))
         if (words := self.root / "languages").is_dir():
             server.watch(str(words))
         for folder in config.theme.dirs:

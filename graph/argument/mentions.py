@@ -56,7 +56,7 @@ def existing(kb: KnowledgeBase) -> Mapping[str, frozenset[str]]:
         where = PurePosixPath(path)
         if where.suffix == ".md":
             found["claim"].add(where.stem)
-        elif kind := SHARED_FOLDERS.get(where.parts[1]):
+        elif len(where.parts) > 2 and (kind := SHARED_FOLDERS.get(where.parts[1])):
             found[kind].add(where.stem)
     return {kind: frozenset(ids) for kind, ids in found.items()}
 

@@ -15,6 +15,9 @@ def record_paths(root: Path, problems: list[Problem]) -> Iterator[str]:
     """The files below `root/claims`, each by its path from the root. A folder, or a file, of which
     nothing can be read for its name or its place is a problem."""
     claims = root / "claims"
+    if (linked := linked_records(root)) is not None:
+        problems.append(linked)
+        return
     for each in walk(claims, hidden=False):
         path = "claims" if each.path == "." else f"claims/{each.path}"
         refused = each.refusal or _linked_folder(each, claims)
@@ -22,6 +25,13 @@ def record_paths(root: Path, problems: list[Problem]) -> Iterator[str]:
             yield path
         else:
             problems.append(Problem(path, refused.fault, _TOP, refused.detail))
+
+
+def linked_records(root: Path) -> Problem | None:
+    """That the folder of all records is a link, which may lead anywhere; None where it is not."""
+    if not (root / "claims").is_symlink():
+        return None
+    return Problem("claims", Fault.LINKED_FOLDER, _TOP, "a symbolic link to a folder")
 
 
 def _linked_folder(entry: Entry, claims: Path) -> Refusal | None:

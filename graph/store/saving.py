@@ -66,7 +66,7 @@ def save(root: Path, writings: Iterable[Writing], anywhere: bool = False) -> Non
         for each in writings:
             path = each.path
             place = (root / path).resolve()
-            if not anywhere and _is_outside(place, root):
+            if not anywhere and not place.is_relative_to(root.resolve()):
                 raise OSError(0, "a symbolic link leads out of the folder")
             if each.content is None:
                 # A link goes itself, and not what it leads to.
@@ -262,12 +262,6 @@ def _make(aside: Path, content: bytes, place: Path) -> None:
             # Only who may give files away can do so; for others it is theirs, as in any editor.
             with suppress(OSError):
                 os.chown(aside, theirs.st_uid, theirs.st_gid)
-
-
-def _is_outside(place: Path, root: Path) -> bool:
-    """Whether a place is neither below a root nor below its records, which a person may have put
-    elsewhere as a whole."""
-    return not any(place.is_relative_to(each.resolve()) for each in (root, root / "claims"))
 
 
 def _hold(each: Writing, place: Path, done: Iterable[str]) -> None:

@@ -14,7 +14,7 @@ from graph.store.file_reading import TOP, read_bytes
 from graph.store.placeholders import placeholders
 from graph.store.problem import FieldPath, Problem, Span
 from graph.store.record_file import RecordFile
-from graph.store.record_paths import record_paths
+from graph.store.record_paths import linked_records, record_paths
 from graph.store.regular_file import read_regular
 from graph.store.surroundings import surroundings
 from graph.store.yaml_reading import KEY
@@ -143,6 +143,8 @@ def read_path(root: Path, path: str) -> tuple[RecordFile | None, list[Problem]]:
     problems: list[Problem] = []
     if (unusable := unusable_path(path)) is not None:
         return None, [unusable]
+    if (linked := linked_records(root)) is not None:
+        return None, [linked]
     place = root / path
     if not place.exists() and not place.is_symlink():
         return None, problems

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from graph.base import KnowledgeBase
+from graph.check import check
 from graph.records import limits
 from graph.store.problem import Fault, Problem
 from graph.store.record_paths import record_paths
+from graph.store.tree import read_path
 
 
 def _found(root: Path) -> tuple[list[str], list[tuple[Fault, str]]]:
@@ -64,3 +67,21 @@ def test_a_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
         (Fault.LINKED_FOLDER, "claims/d/round"),
         (Fault.OUTSIDE, "claims/out"),
     ]
+
+
+@pytest.mark.parametrize("to", ["/", "/etc", "../elsewhere", ".", "records", "claims", "nowhere"])
+def test_nothing_is_read_where_the_folder_of_all_records_is_a_link(tmp_path: Path, to: str) -> None:
+    for name in ("elsewhere", "root/records"):
+        (tmp_path / name / "d").mkdir(parents=True)
+        (tmp_path / name / "d/a.md").write_text("---\n---\n")
+    root = tmp_path / "root"
+    (root / "claims").symlink_to(to)
+
+    paths, problems = _found(root)
+    assert paths == []
+    assert problems == [(Fault.LINKED_FOLDER, "claims")]
+    file, found = read_path(root, "claims/d/a.md")
+    assert file is None
+    assert [each.fault for each in found] == [Fault.LINKED_FOLDER]
+    if to not in ("claims", "nowhere"):
+        assert {each.code for each in check(KnowledgeBase.load(root))} == {"S011"}

@@ -137,6 +137,7 @@ LINKS = {
     "no file elsewhere": ("claims/d/it.md", "{far}/new.md"),
     "a folder elsewhere": ("claims/d", "{far}"),
     "up": ("claims/d/it.md", "../../../far/new.md"),
+    "all records elsewhere": ("claims", "{far}"),
     "a folder that is hidden": (".cache", "{far}"),
 }
 
@@ -159,16 +160,6 @@ def test_nothing_is_written_where_a_link_leads_out_of_the_root(tmp_path: Path, n
 
     assert all_in(far) == {"there.md": b"theirs"}
     assert not (root / "one.md").exists()
-
-
-def test_records_that_are_kept_elsewhere_as_a_whole_are_written_there(tmp_path: Path) -> None:
-    (tmp_path / "far").mkdir()
-    (tmp_path / "root").mkdir()
-    (tmp_path / "root/claims").symlink_to("../far")
-
-    save(tmp_path / "root", [Writing("claims/d/it.md", b"new")])
-
-    assert all_in(tmp_path / "far") == {"d/it.md": b"new"}
 
 
 def test_a_pipe_is_neither_waited_for_nor_replaced(tmp_path: Path) -> None:

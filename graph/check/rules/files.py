@@ -251,7 +251,7 @@ def unusable_name(kb: KnowledgeBase) -> Iterator[Remark]:
 
 @rule("S011", "linked-folder", Severity.ERROR)
 def linked_folder(kb: KnowledgeBase) -> Iterator[Remark]:
-    """A symbolic link stands for a folder of records.
+    """A symbolic link stands for a folder of records, or for that of all of them.
 
     ## Why
 
