@@ -5,7 +5,9 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from graph.store.regular_file import Refusal, read_regular
 from graph.store.saving import put_below
+from graph.store.surroundings import LARGEST_TEXT
 
 PLACE = Path(".cache") / "betoog" / "new.json"
 """From the root of the knowledge base; git is told to leave it out."""
@@ -26,9 +28,12 @@ class Kept(BaseModel):
 
 def kept(root: Path) -> Kept:
     """What was kept; nothing where there is nothing that can be read."""
+    raw = read_regular(root / PLACE, root, LARGEST_TEXT)
+    if isinstance(raw, Refusal):
+        return Kept()
     try:
-        return Kept.model_validate_json((root / PLACE).read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, ValidationError):
+        return Kept.model_validate_json(raw)
+    except ValidationError:
         return Kept()
 
 
