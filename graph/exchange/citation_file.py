@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from graph.records import Name, Source, SourceType
+from graph.records import Source, SourceType
 from graph.store.regular_file import read_regular
 from graph.store.surroundings import CITATION
 from graph.store.yaml_reading import read_yaml
@@ -47,11 +47,11 @@ def cited_whole(text: str) -> Source | None:
         return None
 
 
-def _name(author: dict[str, Any]) -> Name:
-    """An author: a body has a `name`, a person names in parts."""
+def _name(author: dict[str, Any]) -> dict[str, Any]:
+    """The fields of an author's name: a body has a `name`, a person names in parts."""
     if isinstance(author.get("name"), str):
-        return Name(literal=author["name"])
+        return {"literal": author["name"]}
     family = (author.get("name-particle"), author.get("family-names"), author.get("name-suffix"))
     parts = [each for each in family if isinstance(each, str)]
     given = author.get("given-names")
-    return Name(family=" ".join(parts) or None, given=given if isinstance(given, str) else None)
+    return {"family": " ".join(parts) or None, "given": given if isinstance(given, str) else None}

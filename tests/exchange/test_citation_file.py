@@ -83,6 +83,14 @@ def test_a_text_that_names_no_work_is_none(text: str) -> None:
     assert cited_whole(text) is None
 
 
+@pytest.mark.parametrize(
+    "author",
+    [{"name": ""}, {"name": "a" * 5000}, {"family-names": ""}, {"given-names": "a" * 5000}],
+)
+def test_an_author_whom_no_source_could_have_makes_no_work(author: dict[str, str]) -> None:
+    assert cited_whole(json.dumps({"title": "A", "authors": [author]})) is None
+
+
 def test_only_a_regular_file_of_a_bounded_size_is_read(tmp_path: Path) -> None:
     place = tmp_path / CITATION
     assert citation_text(tmp_path) == ""
