@@ -123,12 +123,15 @@ _MADE = re.compile(r"<!-- made: ([a-z-]+) -->")
 def with_parts(edition: Edition, path: str, html: str) -> str:
     """The text of the page at `path` as HTML, with the parts that it has made.
 
-    Names that are not in `PARTS` are left as they stand.
+    Names that are not in `PARTS` are left as they stand, and so is a name that has had its part:
+    the part has ids, which a page has once.
     """
+    there: set[str] = set()
 
     def made(found: re.Match[str]) -> str:
-        if found[1] not in PARTS:
+        if found[1] not in PARTS or found[1] in there:
             return found[0]
+        there.add(found[1])
         template, own = PARTS[found[1]]
         return edition.frame.render(template, edition.shared(path, ""), own(edition))
 

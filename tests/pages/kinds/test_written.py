@@ -52,6 +52,13 @@ def test_a_part_that_nobody_makes_is_left_as_it_stands(tmp_path: Path) -> None:
     assert with_parts(_edition(tmp_path, "en"), "method/", html) == html
 
 
+def test_a_page_has_a_part_once_however_often_it_is_asked_for(tmp_path: Path) -> None:
+    mark = "<!-- made: example -->"
+    edition = _edition(tmp_path, "en")
+    once = with_parts(edition, "method/", mark)
+    assert with_parts(edition, "method/", mark * 10_000) == once + mark * 9_999
+
+
 @pytest.mark.parametrize("language", ["", ".nl"])
 def test_the_pages_about_the_site_and_its_method_have_every_part_made(language: str) -> None:
     text = "".join(
