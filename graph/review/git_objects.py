@@ -1,6 +1,8 @@
 """What git keeps, read from its bytes: objects, commits, trees."""
 
-from collections.abc import Iterator
+import codecs
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -31,6 +33,15 @@ class Commit:
     message: str
 
 
+_MESSAGE = 64 * 1024
+"""The bytes of a message that are read; of what people write, all."""
+_ENCODINGS = re.compile(
+    r"utf-8|ascii|iso8859-\d+|cp125\d|koi8-[ru]|shift_jis|euc_(?:jp|kr)|gb(?:2312|k|18030)|big5"
+)
+"""What texts are written in. Python has other codecs, which refuse bytes or take time without
+bound for them."""
+
+
 def commit_of(found: Object) -> Commit:
     """The commit that an object of this type holds."""
     head, _, message = found.data.partition(b"\n\n")
@@ -39,11 +50,7 @@ def commit_of(found: Object) -> Commit:
         key, _, value = line.partition(b" ")
         if key:  # not the continuation of a signature
             fields.setdefault(key.decode("ascii", "replace"), []).append(value)
-    encoding = fields.get("encoding", [b"utf-8"])[0].decode("ascii", "replace")
-    try:
-        text = message.decode(encoding, "replace")
-    except LookupError:
-        text = message.decode("utf-8", "replace")
+    text = message[:_MESSAGE].decode(_encoding(fields), "replace")
     try:
         time = int(fields["committer"][0].rsplit(b" ", 2)[1])
     except (KeyError, IndexError, ValueError):
@@ -55,6 +62,14 @@ def commit_of(found: Object) -> Commit:
         time,
         text,
     )
+
+
+def _encoding(fields: Mapping[str, list[bytes]]) -> str:
+    try:
+        name = codecs.lookup(fields["encoding"][0].decode("ascii", "replace")).name
+    except (KeyError, LookupError, ValueError):
+        return "utf-8"
+    return name if _ENCODINGS.fullmatch(name) else "utf-8"
 
 
 def entries_of(found: Object) -> Iterator[tuple[str, str, str]]:

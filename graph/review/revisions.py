@@ -15,6 +15,7 @@ from graph.records import Claim, ClaimLink, Source, limits
 from graph.records.kinds import SHARED_FOLDERS, SINGLE_FILES
 from graph.records.link_name import LinkName
 from graph.review.git import Repository
+from graph.review.git_error import GitError, Obstacle
 from graph.review.git_objects import Commit
 from graph.store import LARGEST, Fault, Problem, RecordFile, Span, Tree, read_bytes
 from graph.store.file_names import unusable_path
@@ -22,6 +23,8 @@ from graph.store.file_names import unusable_path
 RECORDS = "claims"
 _FOLDER, _FILES = "40000", ("100644", "100755", "100664")
 _TOP = Span(1, 1, 2)
+LISTED = 100_000
+"""The files of a folder of records that are listed."""
 
 
 @dataclass(frozen=True)
@@ -155,6 +158,9 @@ class Revisions:
 
         As in the working tree, names that begin with a dot are nobody's business. Symbolic links
         and other repositories are left out.
+
+        Raises:
+            GitError: there are more than `LISTED`.
         """
         if tree not in self._listings:
             found: list[tuple[str, str]] = []
@@ -166,6 +172,10 @@ class Revisions:
                     found.extend((f"{name}/{path}", blob) for path, blob in inside)
                 elif mode in _FILES:
                     found.append((name, id_))
+                # A tree can stand in a folder under many names, at every level again.
+                if len(found) > LISTED:
+                    detail = f"a folder of records holds more than {LISTED:,} files"
+                    raise GitError(Obstacle.UNREADABLE, detail)
             self._listings[tree] = tuple(sorted(found))
         return self._listings[tree]
 

@@ -83,6 +83,21 @@ def test_a_commit_keeps_the_encoding_of_its_message(committed: Committed) -> Non
     assert commit.message == "Café\n"
 
 
+@pytest.mark.parametrize("encoding", ["idna", "undefined", "punycode", "rot13", "no-such", ""])
+def test_a_message_in_what_no_text_is_written_in_is_read_as_utf_8(
+    committed: Committed, encoding: str
+) -> None:
+    """Also a long one: Python decodes punycode in time that grows with its square."""
+    git(
+        committed.folder, "-c", f"i18n.commitEncoding={encoding}", "commit", "-q", "-F-",
+        "--allow-empty", stdin="Café ".encode() * 200_000,
+    )  # fmt: skip
+    with Repository(committed.folder) as repository:
+        commit = repository.commit(repository.head())
+    assert commit is not None
+    assert commit.message.startswith("Café Café")
+
+
 def test_an_object_that_is_not_there_is_none_and_a_large_one_is_not_read(
     committed: Committed,
 ) -> None:

@@ -6,6 +6,7 @@ import pytest
 from graph.base import KnowledgeBase
 from graph.records import Grades
 from graph.review.git import Repository
+from graph.review.git_error import GitError
 from graph.review.revisions import Revisions, blob_id
 from tests.review.committing import FIT, SMALL, TOP, Committed, git
 
@@ -128,3 +129,16 @@ def test_what_two_revisions_share_is_read_once(committed: Committed) -> None:
 
 def test_the_id_of_a_blob_is_that_of_git(committed: Committed) -> None:
     assert blob_id(FIT.encode()) == git(committed.folder, "rev-parse", "HEAD:claims/d/fit.md")
+
+
+def test_a_folder_that_holds_one_tree_under_many_names_is_not_listed_without_end(
+    committed: Committed,
+) -> None:
+    folder = committed.folder
+    blob = git(folder, "hash-object", "-w", "--stdin", stdin=b"x")
+    entries = f"100644 blob {blob}\ta.md\n"
+    for _ in range(12):
+        tree = git(folder, "mktree", stdin=entries.encode())
+        entries = "".join(f"040000 tree {tree}\tf{number}\n" for number in range(10))
+    with Repository(folder) as repository, pytest.raises(GitError, match="more than 100,000"):
+        Revisions(repository, folder).folder("d", tree)
