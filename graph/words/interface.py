@@ -16,6 +16,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
+from graph.records import limits
 from graph.store.regular_file import Refusal, read_regular
 from graph.store.splices import as_read
 from graph.store.surroundings import LARGEST_TEXT
@@ -86,10 +87,17 @@ def _interface(
         f"{FOLDER}/{each}.yaml: {each} is not the code of a language, so the file is left out"
         for each in strange
     ]
+    known = [each for each in added if each not in strange]
+    room = max(0, limits.LANGUAGES - len(asked))
+    # Every language is a whole site again.
+    notes += [
+        f"{FOLDER}/{each}.yaml: a site has {limits.LANGUAGES} languages at most, "
+        "so the file is left out"
+        for each in known[room:]
+    ]
     found = [
         _language(code, own.get(code, own.get(code.partition("-")[0])), site_name, notes)
-        for code in (*asked, *added)
-        if code not in strange
+        for code in (*asked, *known[:room])
     ]
     return Interface(in_order(found or [language(BUNDLED[0])]), tuple(notes))
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.records import limits
 from graph.words.interface import Interface, read_interface
 from graph.words.language import language
 
@@ -158,6 +159,14 @@ def test_what_cannot_be_used_is_named_and_shown_in_english(
     french = found.language("fr")
     assert french.t("site.sources") == "Sources"
     assert french.n("count.claims", 2) == found.language("en").n("count.claims", 2)
+
+
+def test_files_of_more_languages_than_a_site_has_are_left_out_and_named(tmp_path: Path) -> None:
+    codes = "af am ar az be bg bn bs ca cs cy da de el es et eu fa fi fr ga gl gu he hi hr".split()
+    found = _with(tmp_path, **dict.fromkeys(codes, ""))
+    assert len(found.languages) == limits.LANGUAGES
+    left_out = [each for each in found.notes if "24 languages at most" in each]
+    assert len({*codes, "en", "nl"}) - limits.LANGUAGES == len(left_out)
 
 
 def test_a_file_for_no_language_is_left_out_and_named(tmp_path: Path) -> None:
