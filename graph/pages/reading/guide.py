@@ -135,5 +135,5 @@ class ReadingGuide:
 
 def _reading_order(reading: Reading) -> tuple[int, int, str]:
     """In the order of the text where that is known, else the claims nearest a thesis first."""
-    route = reading.claim.route
-    return (reading.number or 0, len(route.steps) if route else _FAR, reading.claim.id)
+    distance = reading.claim.distance
+    return (reading.number or 0, _FAR if distance is None else distance, reading.claim.id)

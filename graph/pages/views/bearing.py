@@ -68,7 +68,7 @@ def bearings(claim: ClaimView) -> tuple[Bearing, ...]:
             add(link.type, link, link.target)
         else:
             add(link.type, link, link.doubt.claim, link.doubt.link.id)
-    if claim.route is None:
+    if claim.distance is None:
         for relation, parent in loose_parents(reader.kb, claim.id):
             add(relation, None, reader.claim(parent))
     return tuple(row for _, row in sorted(rows, key=lambda each: each[0]))

@@ -15,7 +15,7 @@ from graph.argument.objections import Reply, doubted, doubts_about, replies, ste
 from graph.argument.outcomes import deciding
 from graph.argument.pull import pull_of
 from graph.argument.sides import side_known, side_of
-from graph.argument.ways import FAR, Route, Ways
+from graph.argument.ways import FAR, Ways
 from graph.base import Citation, KnowledgeBase, Link
 from graph.pages.views.claim import ClaimText
 from graph.pages.views.link import LinkText, widest
@@ -247,9 +247,19 @@ class ClaimView(ClaimText):
         return tuple(self.reader.link(link) for link in self.reader.kb.used_in(self.id))
 
     @property
-    def route(self) -> Route | None:
-        """The shortest chain of links to a thesis."""
-        return self.reader.ways.route(self.id)
+    def distance(self) -> int | None:
+        """How many links lead up to a thesis; None where links alone do not."""
+        loose, steps = self.reader.ways.length(self.id) or (1, 0)
+        return None if loose else steps
+
+    @property
+    def way_down(self) -> tuple[str, ...]:
+        """The ids of the breadcrumb where it is links alone and none of it is left out; else that
+        of the claim, as no page is led to by a longer way."""
+        down = self.reader.ways.down(self.id)
+        if self.distance is None or down.left_out:
+            return (self.id,)
+        return tuple(claim for claim, _ in down.claims)
 
     @cached_property
     def breadcrumb(self) -> tuple[tuple[str, "ClaimView"], ...]:
