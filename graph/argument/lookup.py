@@ -28,7 +28,7 @@ def unknown(what: str, name: str, known: Collection[str]) -> AnswerError:
 
 
 def find_record(kb: KnowledgeBase, kind: str, name: str) -> str:
-    """The present id of the debate, source or speaker of this id, or of this older one.
+    """The present id of the claim, debate, source or speaker of this id, or of this older one.
 
     Raises:
         AnswerError: there is none, and the message names the nearest ids, or it cannot be read.
@@ -36,7 +36,10 @@ def find_record(kb: KnowledgeBase, kind: str, name: str) -> str:
     present = kb.present(kind, name)
     if (kind, present) in kb.paths:
         return present
-    _refuse_unread(kb, kind, name)
+    for each in kb.tree.of_kind(kind):
+        if each.id == name:
+            way_out = "cannot be read; betoog check says why"
+            raise AnswerError(f"the record of {name} in {each.path} {way_out}")
     there = {id_ for what, id_ in kb.paths if what == kind}
     raise unknown(kind, name, there | set(kb.older[kind]))
 
@@ -47,19 +50,7 @@ def find_claim(kb: KnowledgeBase, name: str) -> str:
     Raises:
         AnswerError: there is none, and the message names the nearest ids, or it cannot be read.
     """
-    claim = kb.resolve(name)
-    if claim in kb.claims:
-        return claim
-    _refuse_unread(kb, "claim", name)
-    raise unknown("claim", name, {*kb.claims, *kb.aliases})
-
-
-def _refuse_unread(kb: KnowledgeBase, kind: str, name: str) -> None:
-    """Say so where there is a record of this id that cannot be read."""
-    for each in kb.tree.of_kind(kind):
-        if each.id == name:
-            way_out = "cannot be read; betoog check says why"
-            raise AnswerError(f"the record of {name} in {each.path} {way_out}")
+    return find_record(kb, "claim", name)
 
 
 def find_step(kb: KnowledgeBase, name: str) -> str:

@@ -92,7 +92,7 @@ class Collected:
     def present(self, kind: str, id_: str) -> str:
         """The present id of a claim, source, speaker or debate that may be named by an older one;
         of anything else, what it is named by."""
-        return id_ if (kind, id_) in self.paths else self.older.get(kind, {}).get(id_, id_)
+        return self.older.get(kind, {}).get(id_, id_)
 
     @property
     def schemes(self) -> Mapping[str, Scheme]:
@@ -106,7 +106,7 @@ class Collected:
 
     def resolve(self, claim: str) -> str:
         """The present id of a claim that may be named by an older one."""
-        return self.aliases.get(claim, claim) if claim not in self.claims else claim
+        return self.aliases.get(claim, claim)
 
     def is_question(self, claim: str) -> bool:
         """Whether the claim is an open question."""

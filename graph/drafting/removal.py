@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.argument.lookup import find_claim, unknown
+from graph.argument.lookup import find_record
 from graph.argument.occurrence import Occurrence, occurrences
 from graph.base import KnowledgeBase
 from graph.base.collected import grouped
 from graph.check import Finding, Severity
 from graph.drafting.draft import DraftFile
-from graph.drafting.renaming import names, record_files
+from graph.drafting.renaming import record_files
 from graph.drafting.writing import new_findings
 from graph.errors import AnswerError
 from graph.records.claim import RELATIONS
@@ -56,7 +56,7 @@ def removal(
         AnswerError: there is no such record, or the other is none or the same.
         NotAmendableError: a record that names it cannot be changed.
     """
-    present = _present(kb, kind, id_)
+    present = find_record(kb, kind, id_)
     gone = record_files(kb, kind, present)
     places = sorted(
         each
@@ -66,7 +66,7 @@ def removal(
     changes: dict[str, list[Change]] = {}
     steps: dict[str, None] = {}
     if instead is not None:
-        other = _present(kb, kind, instead)
+        other = find_record(kb, kind, instead)
         if other == present:
             raise AnswerError(f"{other} cannot take its own place")
         for each in places:
@@ -95,14 +95,6 @@ def removal(
         if not any(each.path == path and each.field[: len(at)] == at for path, at in changed)
     )
     return Removal(kind, present, gone, files, tuple(steps), named, new_findings(kb, files, gone))
-
-
-def _present(kb: KnowledgeBase, kind: str, id_: str) -> str:
-    if kind == "claim":
-        return find_claim(kb, id_)
-    if id_ not in names(kb, kind):
-        raise unknown(kind, id_, names(kb, kind))
-    return kb.present(kind, id_)
 
 
 def _steps_with(kb: KnowledgeBase, claim: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graph.argument.lookup import unknown
+from graph.argument.lookup import find_record
 from graph.argument.occurrence import Occurrence, occurrences
 from graph.argument.themes import find_theme
 from graph.base import KnowledgeBase
@@ -76,9 +76,7 @@ def renaming(kb: KnowledgeBase, kind: str, id_: str, new: str, *, forget: bool =
     """
     if kind == "theme":
         return _theme(kb, *find_theme(kb, id_), new, forget)
-    if id_ not in names(kb, kind):
-        raise unknown(kind, id_, names(kb, kind))
-    old = kb.present(kind, id_)
+    old = find_record(kb, kind, id_)
     if new == old:
         return Renaming((), ())
     _check_free(new, _taken(kb, kind, old))

@@ -104,7 +104,7 @@ async def find_references(ls: RecordServer, params: lsp.ReferenceParams) -> list
     here = occurrence_at(desk.kb, path, *ls.place(path, params.position))
     if here is None:
         return []
-    id_ = desk.kb.resolve(here.id) if here.kind == "claim" else here.id
+    id_ = desk.kb.present(here.kind, here.id)
     places = [
         (each.path, each.span)
         for each in occurrences(desk.kb, None, here.kind, id_)

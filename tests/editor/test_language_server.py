@@ -341,6 +341,25 @@ def test_an_id_says_what_it_stands_for_and_leads_there(root: Path) -> None:
     assert edit(root, story) == []
 
 
+def test_a_source_is_found_by_an_older_id_wherever_it_is_named(root: Path) -> None:
+    source, claim = root / "claims/sources/essay.yaml", root / FIT
+    source.write_text(source.read_text("utf-8") + "aliases: [older-essay]\n", "utf-8")
+    older = claim.read_text("utf-8").replace("source: essay", "source: older-essay")
+    claim.write_text(older, "utf-8")
+
+    async def story(editor: Editor) -> None:
+        where = editor.at(FIT, editor.open(FIT), "source: older-essay", 10)
+        found = await editor.client.text_document_references_async(
+            lsp.ReferenceParams(context=lsp.ReferenceContext(True), **where)
+        )
+        assert found is not None
+        assert [Path(each.uri).stem for each in found] == [
+            "essay", "cycling-keeps-fit", "paths-cost-much", "who-rides-in-the-rain",
+        ]  # fmt: skip
+
+    assert edit(root, story) == []
+
+
 def test_a_claim_is_renamed_wherever_it_is_named(root: Path) -> None:
     async def story(editor: Editor) -> None:
         text = editor.open(FIT)
