@@ -160,7 +160,7 @@ def _day(value: str) -> str:
     if _DAY.match(value):
         return value
     if len(value) == len("YYYY-MM-DD") and _LIKE_A_DATE.match(value):
-        raise PydanticCustomError("no_such_date", "no calendar has this date")
+        raise PydanticCustomError("no_such_day", "no calendar has this date")
     raise PydanticCustomError("malformed_day", "expected a day: YYYY-MM-DD")
 
 

@@ -49,6 +49,7 @@ _VALUE_EXPECTED: Mapping[str, Expected] = {
     "malformed_date": Expected.DATE,
     "malformed_day": Expected.DAY,
     "no_such_date": Expected.DATE,
+    "no_such_day": Expected.DAY,
     "doi_with_prefix": Expected.DOI,
     "malformed_doi": Expected.DOI,
     "malformed_fingerprint": Expected.FINGERPRINT,

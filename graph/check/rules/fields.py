@@ -42,8 +42,11 @@ _SEE_ANOTHER = "see what the field holds in a record of the same kind"
 _FIRST_FIELDS = {
     "passages": "source",
     **{each.field: "link" if each.at_link else "claim" for each in LinkType},
+    "fit": "bears",
+    "outcome": "state",
+    "quality": "level",
 }
-"""The fields of claims that hold a list of others, by the one of these that stands first."""
+"""The fields that hold others, or a list of such, with the one of these that stands first."""
 _SHAPES: Mapping[Expected | None, str] = {
     Expected.TEXT_PER_LANGUAGE: "write the text once per language: `{…}`",
     Expected.LISTS_PER_LANGUAGE: "write a list of words per language: `{en: […, …]}`",
@@ -173,9 +176,12 @@ def _shape(problem: Problem, languages: Sequence[str]) -> str:
     if problem.expected is Expected.LIST:
         shown = problem.found or "…"
         return f"write a list: `[{shown}]`, or one item a line, each after a hyphen"
-    key = _FIRST_FIELDS.get(str(problem.field[0])) if problem.field else None
-    if problem.expected is Expected.FIELDS and key is not None and problem.found:
-        return f"write its fields: `- {key}: {problem.found}`, and the others below it"
+    *_, name = (each for each in ("", *problem.field) if isinstance(each, str))
+    if problem.expected is Expected.FIELDS and problem.found and name in _FIRST_FIELDS:
+        first = f"{_FIRST_FIELDS[name]}: {problem.found}"
+        if problem.field[-1] == name:
+            return f"write its fields, as in `{name}: {{{first}, …}}`"
+        return f"write its fields: `- {first}`, and the others below it"
     way_out = _SHAPES.get(problem.expected, _SEE_ANOTHER)
     return way_out.replace(_LANGUAGES, per_language(languages))
 
