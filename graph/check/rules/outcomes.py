@@ -182,7 +182,9 @@ def outcome_without_link(kb: KnowledgeBase) -> Iterator[Remark]:
     Add the link that the finding names to the record of the deciding claim.
     """
     for path, claim, outcome in _judged(kb):
-        others = [each for each in deciding(kb, claim) if each != claim.id]
+        others = [
+            each for each in deciding(kb, claim) if each != claim.id and not kb.is_question(each)
+        ]
         types = _SHOWN_BY[outcome.state]
         unread = any(is_broken(kb, each) for each in others)
         if not (types and others) or unread or _is_shown(kb, claim, outcome):
