@@ -1018,6 +1018,17 @@ def test_what_a_renamed_debate_has_written_is_told_where_it_now_is(
     assert (tmp_path / "claims/cycling/debate.yaml").exists()
 
 
+@pytest.mark.parametrize("command", [("rename", "broken", "other"), ("remove", "broken")])
+def test_a_record_that_cannot_be_read_is_not_called_unknown(
+    betoog: Betoog, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    root = lay_out(tmp_path)
+    (root / "claims/sources/broken.yaml").write_text("type: [\n", "utf-8")
+    refused = betoog("--root", str(root), *command)
+    assert refused.status == 2
+    assert "the record of broken in claims/sources/broken.yaml cannot be read" in refused.err
+
+
 def test_an_id_of_two_kinds_has_to_be_told_apart(betoog: Betoog, tmp_path: Path) -> None:
     root = str(lay_out(tmp_path))
     speaker = tmp_path / "claims/speakers/essay.yaml"

@@ -1,6 +1,7 @@
 """Finding what a person named, and saying what they may have meant."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from itertools import chain
 
 from graph.argument.meaning import step_meant
 from graph.base import KnowledgeBase
@@ -36,10 +37,7 @@ def find_record(kb: KnowledgeBase, kind: str, name: str) -> str:
     present = kb.present(kind, name)
     if (kind, present) in kb.paths:
         return present
-    for each in kb.tree.of_kind(kind):
-        if each.id == name:
-            way_out = "cannot be read; betoog check says why"
-            raise AnswerError(f"the record of {name} in {each.path} {way_out}")
+    refuse_unread(kb, (kind,), name)
     there = {id_ for what, id_ in kb.paths if what == kind}
     raise unknown(kind, name, there | set(kb.older[kind]))
 
@@ -51,6 +49,18 @@ def find_claim(kb: KnowledgeBase, name: str) -> str:
         AnswerError: there is none, and the message names the nearest ids, or it cannot be read.
     """
     return find_record(kb, "claim", name)
+
+
+def refuse_unread(kb: KnowledgeBase, kinds: Iterable[str], name: str) -> None:
+    """Nothing, unless there is a record of one of these kinds and of this id that cannot be read.
+
+    Raises:
+        AnswerError: there is one.
+    """
+    for each in chain.from_iterable(map(kb.tree.of_kind, kinds)):
+        if each.id == name and each.record is None:
+            way_out = "cannot be read; betoog check says why"
+            raise AnswerError(f"the record of {name} in {each.path} {way_out}")
 
 
 def find_step(kb: KnowledgeBase, name: str) -> str:

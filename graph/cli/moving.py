@@ -49,9 +49,9 @@ def _kind(kb: "KnowledgeBase", id_: str, given: str | None, kinds: "Sequence[str
     """What is named.
 
     Raises:
-        AnswerError: there is nothing of this id, or it has to be said which.
+        AnswerError: there is nothing of this id that can be read, or it has to be said which.
     """
-    from graph.argument.lookup import unknown
+    from graph.argument.lookup import refuse_unread, unknown
     from graph.drafting.renaming import named, names
     from graph.text.nearest import listed
     from graph.text.visible import visible
@@ -62,6 +62,7 @@ def _kind(kb: "KnowledgeBase", id_: str, given: str | None, kinds: "Sequence[str
         return given
     found = [each for each in named(kb, id_) if each in kinds]
     if not found:
+        refuse_unread(kb, kinds, id_)
         known = {each for kind in kinds for each in names(kb, kind)}
         raise unknown(listed(kinds, "or"), id_, known)
     if len(found) > 1:
