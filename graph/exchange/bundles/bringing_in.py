@@ -11,6 +11,7 @@ from graph.check import Finding, Severity
 from graph.drafting.draft import DraftFile
 from graph.drafting.writing import new_findings, refuse_outside
 from graph.exchange.bundles.arrivals import Arrival, Arriving, merged
+from graph.exchange.bundles.columns import names_beside
 from graph.exchange.bundles.entry import BODIES, BODY, Bundle
 from graph.exchange.bundles.naming import named
 from graph.exchange.bundles.ordering import named_first
@@ -23,6 +24,7 @@ from graph.records.text import WordingMarks
 from graph.store import FieldPath, Span, Tree
 from graph.store.saving import rewritten, save_together
 from graph.store.yaml_reading import KEY
+from graph.text.nearest import did_you_mean
 
 
 @dataclass(frozen=True)
@@ -207,10 +209,18 @@ def _found(
             line=span.line,
             column=span.column,
             end_column=span.end_column,
+            help=_help(arrival, way, finding),
             claim=None,
             fix=None,
             ways=(),
         )
+
+
+def _help(arrival: Arrival, way: FieldPath, finding: Finding) -> str:
+    """The way out of what was found; an unknown field may be meant for one of a bundle only."""
+    if finding.code != "F101" or arrival.entry.kind != "claim" or not way:
+        return finding.help
+    return did_you_mean(str(way[-1]), names_beside(way)) or finding.help
 
 
 def _way(arrival: Arrival, finding: Finding) -> tuple[FieldPath, bool]:

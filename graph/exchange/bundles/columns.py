@@ -12,6 +12,7 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel, RootModel
 
 from graph.exchange.bundles.entry import BESIDE, BODIES, BODY
+from graph.records import Claim, Passage
 from graph.records.kinds import RECORD_KINDS, model_in
 from graph.store import FieldPath
 
@@ -109,11 +110,26 @@ def column_order(way: FieldPath) -> tuple[Any, ...]:
     return (_RANK.get(first, len(_RANK)), first, *((str(type(each)), each) for each in way[1:]))
 
 
+def names_beside(way: FieldPath) -> tuple[str, ...]:
+    """How the fields of a claim are called where this one stands, if bundles have more of them
+    there than records; otherwise none."""
+    return _MORE.get(tuple(each for each in way[:-1] if isinstance(each, str)), ())
+
+
+def _names(model: type[BaseModel]) -> Iterator[str]:
+    return (info.alias or name for name, info in model.model_fields.items())
+
+
+_MORE: Mapping[tuple[str, ...], tuple[str, ...]] = {
+    (): (*_names(Claim), *BESIDE, BODY, BODIES, QUOTE),
+    ("passages",): (*_names(Passage), QUOTE),
+}
+
+
 def _ranks() -> dict[str, int]:
     names = [*BESIDE]
     for kind in ("claim", *RECORD_KINDS):
-        fields = RECORD_KINDS[kind].model.model_fields
-        names += (info.alias or name for name, info in fields.items())
+        names += _names(RECORD_KINDS[kind].model)
     return {name: at for at, name in enumerate(dict.fromkeys([*names, BODY, BODIES]))}
 
 

@@ -1,6 +1,6 @@
 """Passages that a bundle gives by what is quoted: recorded by where the words stand in their text.
 
-The words themselves go into no record.
+Of the words themselves only the first and the last few go into a record.
 """
 
 from collections.abc import Mapping

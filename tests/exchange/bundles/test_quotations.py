@@ -189,6 +189,19 @@ def test_what_is_no_claim_has_no_quotation(kb: KnowledgeBase) -> None:
     assert told(outcome) == [("F101", 1, 13)]
 
 
+@pytest.mark.parametrize(
+    ("column", "meant"),
+    [("qoute", "quote"), ("passages.qoute", "quote"), ("passages.2.quotes", "quote"),
+     ("theem", "theme"), ("debat", "debate"), ("kidn", "kind"), ("passages.strat", "start")],
+)  # fmt: skip
+def test_a_misspelt_column_is_told_also_where_only_bundles_have_it(
+    kb: KnowledgeBase, column: str, meant: str
+) -> None:
+    outcome = brought(kb, "csv", f"claim.en,kind,{column}\nTrams are.,fact,money is short\n")
+    [error] = [each for each in outcome.errors if each.code == "F101"]
+    assert error.help.startswith(f"did you mean `{meant}`")
+
+
 def test_after_many_faults_no_text_is_searched_any_more(
     kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
