@@ -34,7 +34,7 @@ quick: $(READY) ## the tests that need no browser, no processes and not the reco
 	@.venv/bin/pytest -n 2 --dist worksteal --hypothesis-profile dev \
 	  -m 'not browser and not process and not content'
 
-coverage: $(READY) ## all tests, and how much of the program they reach
+coverage: $(READY) ## how much of the program its tests reach; without the browser and the records
 	@.ci/coverage
 
 bench: $(READY) ## seconds and memory at 1,000 and 10,000 claims, beside plain MkDocs
