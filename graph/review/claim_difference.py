@@ -117,9 +117,10 @@ def _claim_change(
             texts.extend(text_changes(field, getattr(old, field), getattr(new, field)))
         said = (None if each.outcome is None else each.outcome.because for each in (old, new))
         texts.extend(text_changes("outcome", *said))
-        fields.extend(_field_changes(same, old, new))
+        fields.extend(_field_changes(same, same.named_now[before], new))
     texts.extend(annotations)
-    was, now = same.before.folders[before], same.after.folders[after]
+    was = same.after.present("debate", same.before.folders[before])
+    now = same.after.folders[after]
     if was != now:
         fields.append(FieldChange("debate", was, now))
     if not texts and not fields and before == after:

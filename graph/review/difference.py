@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.base import KnowledgeBase, Link
+from graph.base.older_ids import as_named_now
 from graph.records import Claim, Debate, Source, Speaker
 from graph.review.claim_difference import ClaimChange, claim_changes
 from graph.review.link_difference import LinkChange, link_changes
@@ -76,13 +77,14 @@ class Difference:
 def difference(before: KnowledgeBase, after: KnowledgeBase) -> Difference:
     """What differs between two states of a knowledge base."""
     same = SameClaims(before, after)
+    older = after.older
     return Difference(
         claims=claim_changes(same),
         links=link_changes(before, after, same.renamed),
         balances=_balance_changes(same),
-        debates=record_changes(before.debates, after.debates),
-        sources=record_changes(before.sources, after.sources),
-        speakers=record_changes(before.speakers, after.speakers),
+        debates=record_changes(as_named_now(before.debates, older), after.debates, older["debate"]),
+        sources=record_changes(as_named_now(before.sources, older), after.sources, older["source"]),
+        speakers=record_changes(before.speakers, after.speakers, older["speaker"]),
         folders={**before.folders, **after.folders},
     )
 

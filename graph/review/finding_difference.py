@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.base import KnowledgeBase
 from graph.records import DebateFinding
+from graph.review.record_change import same_records
 
 
 @dataclass(frozen=True)
@@ -22,13 +23,16 @@ def finding_changes(before: KnowledgeBase, after: KnowledgeBase) -> Iterator[Fin
     A finding is the same as one of before with a text of it or, failing that, the first that has
     one of its claims. Only in another place, it is no difference.
     """
-    for debate in sorted(before.debates.keys() | after.debates.keys()):
-        was = list(before.debates[debate].findings) if debate in before.debates else []
+    same = same_records(before.debates, after.debates, after.older["debate"])
+    gone = before.debates.keys() - set(same.values())
+    for debate in sorted(after.debates.keys() | gone):
+        old_id = debate if debate in gone else same.get(debate)
+        was = list(before.debates[old_id].findings) if old_id is not None else []
         now = after.debates[debate].findings if debate in after.debates else ()
         paired: dict[int, DebateFinding] = {}
-        for same in (_equal, _same_words, _shared_claim):
+        for alike in (_equal, _same_words, _shared_claim):
             for index, each in enumerate(now):
-                old = next((one for one in was if same(one, each)), None)
+                old = next((one for one in was if alike(one, each)), None)
                 if index not in paired and old is not None:
                     paired[index] = old
                     was.remove(old)

@@ -1,6 +1,6 @@
 """Records that came, went or changed, field by field."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -34,22 +34,43 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class RecordChange(Generic[R]):
-    """A record of one id with the fields that changed."""
+    """A record that is in both states, with the fields that changed."""
 
     before: R
     after: R
     fields: tuple[FieldChange, ...]
 
 
-def record_changes(before: Mapping[str, R], after: Mapping[str, R]) -> Changes[R, RecordChange[R]]:
-    """What differs between two sets of records, in order of their ids."""
+def same_records(
+    before: Collection[str], after: Collection[str], older: Mapping[str, str]
+) -> dict[str, str]:
+    """The ids before of records that are in both states, by their ids after.
+
+    `older` has the present id by each older one: a record that got another id and keeps the old
+    one is the same, unless it was there beside the other before.
+    """
+    found: dict[str, str] = {}
+    for was in sorted(before):
+        now = older.get(was, was)
+        if now in after and (now == was or now not in before):
+            found.setdefault(now, was)
+    return found
+
+
+def record_changes(
+    before: Mapping[str, R], after: Mapping[str, R], older: Mapping[str, str]
+) -> Changes[R, RecordChange[R]]:
+    """What differs between two sets of records, in order of their ids; for `older` see
+    `same_records`."""
+    same = same_records(before, after, older)
+    pairs = [(before[was], after[now]) for now, was in sorted(same.items())]
     return Changes(
-        tuple(after[each] for each in sorted(after.keys() - before.keys())),
-        tuple(before[each] for each in sorted(before.keys() - after.keys())),
+        tuple(after[each] for each in sorted(after.keys() - same.keys())),
+        tuple(before[each] for each in sorted(before.keys() - set(same.values()))),
         tuple(
-            RecordChange(before[each], after[each], _fields(before[each], after[each]))
-            for each in sorted(before.keys() & after.keys())
-            if before[each] is not after[each] and before[each] != after[each]
+            RecordChange(was, now, _fields(was, now))
+            for was, now in pairs
+            if was is not now and was != now
         ),
     )
 
@@ -57,6 +78,9 @@ def record_changes(before: Mapping[str, R], after: Mapping[str, R]) -> Changes[R
 def _fields(before: BaseModel, after: BaseModel) -> tuple[FieldChange, ...]:
     was = before.model_dump(mode="json", by_alias=True, exclude_none=True)
     now = after.model_dump(mode="json", by_alias=True, exclude_none=True)
+    if was["id"] != now["id"]:
+        # The id it had, kept as an older one, is part of getting another.
+        now["aliases"] = [each for each in now["aliases"] if each != was["id"]]
     return tuple(
         FieldChange(field, was.get(field), now.get(field))
         for field in dict.fromkeys((*was, *now))

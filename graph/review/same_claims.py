@@ -7,6 +7,7 @@ says the very same as the only claim that is gone and said it.
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.base import KnowledgeBase
+from graph.base.older_ids import as_named_now
 
 
 class SameClaims:
@@ -14,10 +15,12 @@ class SameClaims:
 
     `kept` are the claims in both, by their ids before, with their ids after; `renamed` those
     that go by another id afterwards, also where another claim has taken their id as an alias.
+    `named_now` are those of before, with sources and speakers by their ids afterwards.
     """
 
     def __init__(self, before: KnowledgeBase, after: KnowledgeBase) -> None:
         self.before, self.after = before, after
+        self.named_now = as_named_now(before.claims, after.older)
         self.kept = {claim: claim for claim in before.claims if claim in after.claims}
         self.renamed: dict[str, str] = {}
         for claim in before.claims.keys() - self.kept.keys():

@@ -5,6 +5,7 @@ import pytest
 
 from graph.base import KnowledgeBase
 from graph.review.difference import Difference, difference
+from graph.review.finding_difference import finding_changes
 from graph.review.link_difference import Aspect
 from graph.semantics import Standing
 from tests.review.committing import DEBATE, FIT, SMALL, TOP
@@ -213,6 +214,64 @@ def test_a_claim_merged_into_another_is_removed(compare: _Compare) -> None:
     )
     assert [claim.id for claim in found.claims.removed] == ["cost"]
     assert [change.id for change in found.claims.changed] == ["fit"]
+
+
+LETTER = "type: webpage\ntitle: A letter\n"
+COPY = "type: webpage\ntitle: A copy\noriginal: letter\n"
+ANALYSING = f"{DEBATE}source: letter\nfindings: [{{finding: {{en: So.}}, claims: [top]}}]\n"
+TOLD = FIT.replace(
+    "kind", "speaker: ada\npassages:\n  - {source: letter, start: we ride, end: each day}\nkind"
+)
+
+
+def test_a_record_that_keeps_its_older_id_is_the_same_under_another(compare: _Compare) -> None:
+    base = {
+        **SMALL,
+        "claims/d/fit.md": TOLD,
+        "claims/d/debate.yaml": ANALYSING,
+        "claims/sources/letter.yaml": LETTER,
+        "claims/sources/copy.yaml": COPY,
+    }
+    now = TOLD.replace("letter", "first-letter").replace("ada", "ada-bron")
+    found = compare(
+        {
+            **dict.fromkeys((*base,), None),
+            "claims/e/top.md": TOP,
+            "claims/e/fit.md": now,
+            "claims/e/debate.yaml": ANALYSING.replace("letter", "first-letter") + "aliases: [d]\n",
+            "claims/sources/first-letter.yaml": f"{LETTER}aliases: [letter]\n",
+            "claims/sources/copy.yaml": COPY.replace("letter", "first-letter"),
+            "claims/speakers/ada-bron.yaml": "name: Ada Bron\naliases: [ada]\n",
+        },
+        base,
+    )
+    assert not found.claims
+    for changes, was, now in (
+        (found.debates, "d", "e"),
+        (found.sources, "letter", "first-letter"),
+        (found.speakers, "ada", "ada-bron"),
+    ):
+        assert (changes.added, changes.removed) == ((), ())
+        [change] = changes.changed
+        assert [(each.field, each.before, each.after) for each in change.fields] == [
+            ("id", was, now)
+        ]
+    states = (KnowledgeBase.load(compare.folder / each) for each in ("before", "after"))
+    assert list(finding_changes(*states)) == []
+
+
+def test_a_source_whose_place_another_takes_is_removed(compare: _Compare) -> None:
+    base = {**SMALL, "claims/sources/letter.yaml": LETTER, "claims/sources/post.yaml": LETTER}
+    found = compare(
+        {
+            "claims/sources/post.yaml": None,
+            "claims/sources/letter.yaml": f"{LETTER}aliases: [post]\n",
+        },
+        base,
+    )
+    assert [each.id for each in found.sources.removed] == ["post"]
+    assert [each.after.id for each in found.sources.changed] == ["letter"]
+    assert not found.sources.added
 
 
 def test_a_claim_filed_in_another_debate_has_moved(compare: _Compare) -> None:
