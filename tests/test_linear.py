@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from graph.answers.locate import TextAtHand, located
 from graph.check import check
 from graph.check.rules.conditions import reads_as_condition
 from graph.drafting.issue_form import Field, Heading, IssueForm, draft_fields
@@ -19,9 +20,11 @@ from graph.pages.sharing.picture import _cut, _font, _wrapped
 from graph.pages.views.annotation import annotation_html
 from graph.passages.fingerprint import normalise, shown
 from graph.passages.folding import folded
+from graph.passages.locate import locate
 from graph.passages.page_encoding import decoded
 from graph.passages.page_markup import prepared
 from graph.passages.paragraphs import paragraphs_of
+from graph.passages.similar import Comparing
 from graph.records.link_name import LinkName
 from graph.review.history import subject
 from graph.store.layout import laid_out
@@ -62,6 +65,18 @@ def target(text: str) -> object:
     return draft_fields(FORM, answers, "d", {})
 
 
+def nowhere(two: tuple[str, str]) -> object:
+    """What comes of a passage that opens and closes with words of no text."""
+    text, words = two
+    return locate(paragraphs_of(text), 1, words, words, Comparing())
+
+
+def quoted_nowhere(two: tuple[str, str]) -> object:
+    """What comes of a quotation that is in no text."""
+    text, quotation = two
+    return located((TextAtHand("essay", None, paragraphs_of(text)),), quotation)
+
+
 READINGS = (
     Reading("heading of spaces", FORM.answers, lambda n: "### a" + " " * n + "x"),
     Reading("many headings", FORM.answers, lambda n: "### Source\n" * n),
@@ -77,6 +92,15 @@ READINGS = (
     Reading("signs nobody sees", visible, lambda n: "\u202e\0" * n),
     Reading("words that differ", lambda two: word_difference(*two),
             lambda n: ("a b " * n, "b a " * n)),
+    Reading("a passage that is nowhere", nowhere, lambda n: ("A\n\n" + "a b " * n, "b a 0")),
+    Reading("a long passage that is nowhere", nowhere,
+            lambda n: ("A\n\n" + "a b " * n, "a b " * n + "0")),
+    Reading("a long quotation that is nowhere", quoted_nowhere,
+            lambda n: ("A\n\n" + "a b " * n, "a b " * n + "0")),
+    Reading("left out of a quotation", quoted_nowhere,
+            lambda n: ("A\n\n" + "a b " * n, "a … b … " * n + "c")),
+    Reading("words unlike any", quoted_nowhere,
+            lambda n: ("A\n\n" + "a b " * n, "zz yy " * n + "0")),
     Reading("not, in English", lambda text: reads_as_condition(text, "en"), lambda n: "not " * n),
     Reading("unless", lambda text: reads_as_condition(text, "en"), lambda n: "unless " * n),
     Reading("not, in Dutch", lambda text: reads_as_condition(text, "nl"), lambda n: "niet " * n),

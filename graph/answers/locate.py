@@ -14,6 +14,7 @@ from graph.base import KnowledgeBase
 from graph.errors import AnswerError
 from graph.passages import SourceText
 from graph.passages.quotation import Near, Quoted, nearest_quoted, quoted_over, quoted_places
+from graph.passages.similar import Comparing, TooLongToCompareError
 from graph.passages.source_texts import source_texts, texts_beside
 from graph.records import Passage
 from graph.store.writing import in_line
@@ -87,6 +88,8 @@ class Found:
     nearest: tuple[TextAtHand, Near] | None
     over: tuple[TextAtHand, tuple[int, ...]] | None
     texts: int
+    compared: bool = True
+    """Whether the nearest was looked for in all of the texts."""
 
 
 def texts_at_hand(
@@ -135,12 +138,12 @@ def located(
     texts: tuple[TextAtHand, ...],
     quotation: str,
     paragraph: int | None = None,
-    likest: bool = True,
+    comparing: Comparing | None = None,
 ) -> Found:
     """Where quoted words stand, in one paragraph if that is given.
 
-    What is nowhere is compared with all texts, which takes long, where the place `likest` to it is
-    asked for.
+    What is nowhere is compared with all texts, as far as there is anything left for `comparing`;
+    without it, as much as for one quotation.
     """
     places = tuple(
         (each, place)
@@ -151,13 +154,17 @@ def located(
     if places:
         return Found(places, None, None, len(texts))
     over = next(((each, run) for each in texts if (run := quoted_over(each.text, quotation))), None)
-    near = [
-        (each, place)
-        for each in (texts if over is None and likest else ())
-        if (place := nearest_quoted(each.text, quotation)) is not None
-    ]
+    near: list[tuple[TextAtHand, Near]] = []
+    compared, comparing = True, comparing or Comparing()
+    for each in texts if over is None else ():
+        try:
+            place = nearest_quoted(each.text, quotation, comparing)
+        except TooLongToCompareError:
+            compared = False
+            continue
+        near += [] if place is None else [(each, place)]
     best = max(near, key=lambda each: each[1].similarity, default=None)
-    return Found((), best, over, len(texts))
+    return Found((), best, over, len(texts), compared)
 
 
 def record_of(text: TextAtHand, place: Quoted) -> Passage:
@@ -251,8 +258,9 @@ def why_no_one_place(found: Found, ways: str = "with --source or --paragraph") -
         text, near = found.nearest
         said = f"The words are nowhere so; {int(near.similarity)}% like them are those in"
         return f"{said} {_where(text, near.place)}.", _different(near)
+    like = ", nor are any much like them" if found.compared else "; none like them were looked for"
     return (
-        f"The words are nowhere in {count(found.texts, 'text')}, nor are any much like them.",
+        f"The words are nowhere in {count(found.texts, 'text')}{like}.",
         "Check that the text of the source is there, and that they are copied from it.",
     )
 

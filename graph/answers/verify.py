@@ -13,6 +13,7 @@ from typing_extensions import TypedDict
 from graph.argument.phrases import count
 from graph.base import KnowledgeBase
 from graph.passages import (
+    Comparing,
     PassageVerifier,
     SourceText,
     Status,
@@ -151,7 +152,8 @@ def verdicts(
     `reasons` may say for a source why there is no text of it.
     """
     found: list[PassageVerdict] = []
-    verifiers = {source: PassageVerifier(text) for source, text in texts.items()}
+    comparing = Comparing()
+    verifiers = {source: PassageVerifier(text, comparing) for source, text in texts.items()}
     for claim in kb.claims.values():
         path = kb.paths["claim", claim.id]
         for index, passage in enumerate(claim.passages):

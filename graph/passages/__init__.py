@@ -17,6 +17,7 @@ from graph.passages.locate import (
 from graph.passages.mark import wording_mark
 from graph.passages.opening import Words, link_words, prefix_in, words_in
 from graph.passages.paragraphs import SourceText, paragraphs_of
+from graph.passages.similar import Comparing
 from graph.passages.stretch import Stretch, stretch
 from graph.passages.text_fragment import (
     TextDirective,
@@ -30,6 +31,7 @@ from graph.passages.verify import PassageVerifier, Status, Verdict, verify_parag
 __all__ = [
     "Alike",
     "Ambiguous",
+    "Comparing",
     "DownloadError",
     "Located",
     "Missing",

@@ -30,6 +30,11 @@ class FoldedText(tuple[Folded, ...]):
         return sorted(frozenset.intersection(*found) | self._broken)
 
     @cached_property
+    def size(self) -> int:
+        """The number of words in it."""
+        return sum(1 for each in self for _ in _WORD.finditer(each.text))
+
+    @cached_property
     def _broken(self) -> frozenset[int]:
         return frozenset(number for number, each in enumerate(self) if each.is_broken)
 

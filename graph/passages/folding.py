@@ -6,8 +6,10 @@ be told in the text's own signs.
 
 import re
 import unicodedata
+from array import array
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -31,6 +33,9 @@ _UNIT = re.compile(
 )
 # Nobody sets more marks on a letter; a text of marks alone is folded in pieces.
 _MOST_MARKS = 64
+_EDGE = re.compile(r"\b")
+_BETWEEN = {ord(each): None for each in f"{BROKEN}- "}
+"""What words that are broken somewhere may have there, or not."""
 
 
 @dataclass(frozen=True)
@@ -50,21 +55,51 @@ class Folded:
         """Where in the text as it is a stretch of the folded text begins and ends."""
         return self.begins[begin], self.ends[end - 1]
 
-    def whole_words(self, words: str) -> re.Pattern[str]:
-        """What finds words in this text, which were folded alike, from one edge of a word to
-        another.
+    def whole_words(self, words: str, begin: int = 0) -> Iterator[tuple[int, int]]:
+        """Where words, which were folded alike, stand in this text from one edge of a word to
+        another: one place behind another, the first at `begin` or later.
 
         Where the text breaks a word at the end of a line, words are found without the hyphen,
         with it, and with a space behind it.
         """
-        before = r"(?<!\w)" if re.match(r"\w", words) else ""
-        after = r"(?!\w)" if re.search(r"\w\Z", words) else ""
-        return re.compile(before + (_broken(words) if self.is_broken else re.escape(words)) + after)
+        if not words or self.is_broken:
+            if self.may_have(words):
+                pattern = re.compile(_edge(words[:1]) + _broken(words) + _edge(words[-1:], "?!"))
+                yield from (match.span() for match in pattern.finditer(self.text, begin))
+            return
+        if BROKEN in words:
+            return
+        # A pattern would begin anew at every word; what is found in a text is found in one go.
+        sought, marks = _EDGE.sub(BROKEN, words), bisect_left(self._edges, begin)
+        at = begin + marks
+        while (place := self._marked.find(sought, at)) >= 0:
+            start = place - marks - self._marked.count(BROKEN, at, place)
+            yield start, start + len(words)
+            marks += self._marked.count(BROKEN, at, place + len(sought))
+            at = place + len(sought)
+
+    def may_have(self, words: str) -> bool:
+        """Whether the text has the letters of these words in their order: no words are found
+        otherwise, however they or the text are broken."""
+        return words.translate(_BETWEEN) in self._unbroken
+
+    @cached_property
+    def _marked(self) -> str:
+        """The text with a mark at each edge of a word, which is no sign of an unbroken text."""
+        return _EDGE.sub(BROKEN, self.text)
+
+    @cached_property
+    def _edges(self) -> Sequence[int]:
+        return array("L", (match.start() for match in _EDGE.finditer(self.text)))
+
+    @cached_property
+    def _unbroken(self) -> str:
+        return self.text.translate(_BETWEEN)
 
     def last_words(self, words: str) -> tuple[int, int] | None:
         """Where the last of the places is at which `whole_words` finds these words."""
-        found = deque(self.whole_words(words).finditer(self.text), maxlen=1)
-        return found[0].span() if found else None
+        found = deque(self.whole_words(words), maxlen=1)
+        return found[0] if found else None
 
 
 def plain(text: str) -> str:
@@ -151,6 +186,11 @@ def _joins(before: str, character: str) -> bool:
 def _continues(character: str) -> bool:
     """Whether a character may join the one before it: a mark, or a later part of a syllable."""
     return unicodedata.category(character).startswith("M") or "\u1160" <= character <= "\u11ff"
+
+
+def _edge(sign: str, way: str = "?<!") -> str:
+    """A pattern for the edge of a word, if a sign that stands there is part of one."""
+    return rf"({way}\w)" if re.match(r"\w", sign) else ""
 
 
 def _broken(words: str) -> str:

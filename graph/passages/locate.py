@@ -6,7 +6,7 @@ from itertools import islice
 
 from graph.passages.folding import Folded, caseless, plain
 from graph.passages.paragraphs import SourceText
-from graph.passages.similar import similar_words
+from graph.passages.similar import Comparing, TooLongToCompareError, similar_words
 
 # Letter case decides before it is left aside.
 _WITHOUT_CASE = (False, True)
@@ -68,24 +68,29 @@ class Ambiguous:
 
 @dataclass(frozen=True)
 class Missing:
-    """Neither these words nor words much like them are in the source.
+    """Neither these words nor, where it was `compared`, words much like them are in the source.
 
     `opened` is the paragraph that has the first words, without the last behind them; None where
-    none has.
+    none has or nothing was compared.
     """
 
     opened: int | None = None
+    compared: bool = True
 
 
 def locate(
-    source: SourceText, paragraph: int | None, start: str, end: str | None, likest: bool = True
+    source: SourceText,
+    paragraph: int | None,
+    start: str,
+    end: str | None,
+    comparing: Comparing | None = None,
 ) -> Located | Moved | Alike | Ambiguous | Missing:
     """Find the passage from `start` to `end`, both inclusive, in one paragraph of the source.
 
     It begins at the first `start` of the paragraph and is the shortest that closes with `end`
     (`end` None: it is `start` itself). Whole words are compared as `plain` has them, and then
     without letter case. Without `paragraph`, every paragraph is searched. What is nowhere is
-    compared with all of the source, which takes long, where the words `likest` to it are asked for.
+    compared with all of the source, as far as there is anything left for `comparing`.
 
     Raises:
         ValueError: when `start` is empty, or `end` is given but empty.
@@ -104,7 +109,9 @@ def locate(
             near = nearest(found, paragraph)
             return Moved(near.paragraph, near.passage)
         return found[0] if len(found) == 1 else Ambiguous(found)
-    return _alike(source, paragraph, start, end) if likest else Missing()
+    if comparing is None:
+        return Missing(compared=False)
+    return _alike(source, paragraph, start, end, comparing)
 
 
 def places(source: SourceText, start: str, end: str | None) -> tuple[Located, ...]:
@@ -168,11 +175,11 @@ def _places(
     first, last = fold(start), None if end is None else fold(end)
     for number in texts.having(first, last or "") if paragraphs is None else paragraphs:
         text = texts[number]
-        opening = text.whole_words(first).search(text.text)
+        opening = next(text.whole_words(first), None)
         if opening is None:
             continue
-        for begin, end_ in _closings(text, last, opening.span()):
-            opens, closes = text.as_it_stands(*opening.span()), text.as_it_stands(begin, end_)
+        for begin, end_ in _closings(text, last, opening):
+            opens, closes = text.as_it_stands(*opening), text.as_it_stands(begin, end_)
             passage = source.paragraphs[number][opens[0] : closes[1]]
             yield Located(number, passage, opens, closes)
 
@@ -185,20 +192,24 @@ def _closings(
         yield opening
         return
     begin, end = opening
-    for closing in text.whole_words(last).finditer(text.text, begin):
+    for closing in text.whole_words(last, begin):
         # `start` and `end` may share words, in a passage hardly longer than they are.
-        if closing.end() >= end:
-            yield closing.span()
-            if closing.start() >= end:
+        if closing[1] >= end:
+            yield closing
+            if closing[0] >= end:
                 return
 
 
 def _alike(
-    source: SourceText, paragraph: int | None, start: str, end: str | None
+    source: SourceText, paragraph: int | None, start: str, end: str | None, comparing: Comparing
 ) -> Alike | Missing:
     best: Alike | None = None
     opened: int | None = None
     first, last = caseless(start), None if end is None else caseless(end)
+    try:
+        comparing.take(source.caseless, first, *([] if last is None else [last]))
+    except TooLongToCompareError:
+        return Missing(compared=False)
     expected = paragraph or 0
     # From near to far, so that of two places as similar the nearer one stays.
     for number in sorted(range(len(source.paragraphs)), key=lambda n: abs(n - expected)):
@@ -206,7 +217,7 @@ def _alike(
         opening = similar_words(first, text)
         if opening is None:
             continue
-        if opened is None and text.whole_words(first).search(text.text):
+        if opened is None and next(text.whole_words(first), None):
             opened = number
         closing = opening if last is None else similar_words(last, text, opening.begin, opening.end)
         if closing is None:

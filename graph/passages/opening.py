@@ -58,9 +58,9 @@ def opens(source: SourceText, place: Located, start: str, end: str | None) -> bo
     first = folded(words.start, browser.fold, browser.UNIT).text
     for number in source.in_browser.having(first) if first else ():
         text = source.in_browser[number]
-        opening = text.whole_words(first).search(text.text)
+        opening = next(text.whole_words(first), None)
         if opening is not None:
-            return number == place.paragraph and _closes_at(text, place, opening.span(), words.end)
+            return number == place.paragraph and _closes_at(text, place, opening, words.end)
     return False
 
 
@@ -69,10 +69,10 @@ def _closes_at(text: Folded, place: Located, opening: tuple[int, int], end: str 
     begin, stop = opening
     if end is not None:
         last = folded(end, browser.fold, browser.UNIT).text
-        closing = text.whole_words(last).search(text.text, stop)
+        closing = next(text.whole_words(last, stop), None)
         if closing is None:
             return False
-        stop = closing.end()
+        stop = closing[1]
     first, last_ = text.as_it_stands(begin, stop)
     return place.begin <= first and last_ <= place.end
 

@@ -14,7 +14,7 @@ from graph.passages.folding import BROKEN, Folded, caseless, folded, plain, with
 from graph.passages.locate import Located, locate, places, stands_once
 from graph.passages.opening import MOST_WORDS, Words, bare, lines_of, opens
 from graph.passages.paragraphs import SourceText
-from graph.passages.similar import similar_words
+from graph.passages.similar import Comparing, similar_words
 from graph.text.word_difference import Edit, word_difference
 
 FEWEST_WORDS = 3
@@ -70,20 +70,28 @@ def quoted_places(source: SourceText, quotation: str) -> tuple[Quoted, ...]:
 def quoted_over(source: SourceText, quotation: str) -> tuple[int, ...]:
     """The paragraphs over which quoted words run, line by line; none where they do not."""
     parts = [part for part in _LINES.split(quotation) if bare(part)]
-    found = [next(_spans(source, part), None) for part in parts]
-    numbers = tuple(dict.fromkeys(each.paragraph for each in found if each is not None))
-    return numbers if None not in found and len(numbers) > 1 else ()
+    numbers: dict[int, None] = {}
+    for part in dict.fromkeys(parts):
+        found = next(_spans(source, part), None)
+        if found is None:
+            return ()
+        numbers[found.paragraph] = None
+    return tuple(numbers) if len(numbers) > 1 else ()
 
 
-def nearest_quoted(source: SourceText, quotation: str) -> Near | None:
-    """The place most like quoted words that are nowhere; None where none is much like them."""
+def nearest_quoted(source: SourceText, quotation: str, comparing: Comparing) -> Near | None:
+    """The place most like quoted words that are nowhere; None where none is much like them.
+
+    Raises:
+        TooLongToCompareError: too little is left for `comparing` to look for it.
+    """
     # Imported here because nobody needs it where the words are found.
     from rapidfuzz import fuzz
 
     words = plain(bare(quotation)).split()
     if not words:
         return None
-    place = _between(source, words) or _alike(source, " ".join(words))
+    place = _between(source, words) or _alike(source, " ".join(words), comparing)
     if place is None:
         return None
     stands = plain(place.passage)
@@ -112,6 +120,8 @@ def _spans(source: SourceText, quotation: str) -> Iterator[Located]:
 
 
 def _found(text: Folded, wanted: list[Folded], apart: bool) -> Iterator[tuple[int, int]]:
+    if not all(text.may_have(each.text) for each in wanted):
+        return
     first, last = (_pattern(each.text, text.is_broken) for each in wanted)
     closing: re.Match[str] | None = None
     for opening in first.finditer(text.text):
@@ -200,7 +210,7 @@ def _alone(source: SourceText, place: Located, start: str, end: str | None) -> b
 
 
 def _here(source: SourceText, place: Located, words: Words) -> bool:
-    found = locate(source, place.paragraph, *words, likest=False)
+    found = locate(source, place.paragraph, *words)
     return isinstance(found, Located) and _where(found) == _where(place)
 
 
@@ -219,8 +229,9 @@ def _between(source: SourceText, words: list[str]) -> Located | None:
     return fitting[0] if fitting else None
 
 
-def _alike(source: SourceText, words: str) -> Located | None:
+def _alike(source: SourceText, words: str, comparing: Comparing) -> Located | None:
     wanted = caseless(words)
+    comparing.take(source.caseless, wanted)
     best: tuple[float, Located] | None = None
     for number, text in enumerate(source.caseless):
         hit = similar_words(wanted, text)

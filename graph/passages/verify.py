@@ -20,6 +20,7 @@ from graph.passages.locate import (
 )
 from graph.passages.opening import Words, opens, words_to_record
 from graph.passages.paragraphs import SourceText
+from graph.passages.similar import Comparing
 from graph.records import Passage
 
 # A text without the signs around it.
@@ -70,16 +71,17 @@ def verify_passage(
     start: str,
     end: str | None,
     fingerprint: str | None,
-    likest: bool = True,
+    comparing: Comparing | None = None,
 ) -> Verdict:
     """Find a passage in its source's text and compare it with its recorded fingerprint.
 
-    Where it is nowhere, the words `likest` to its own are told unless that is not asked for.
+    Where it is nowhere, the words likest to its own are told, as far as there is anything left
+    for `comparing`: without it, as much as for one passage.
     """
     if not has_words(start, end):
         message = "Its first or last words are signs that nothing can be found by."
         return Verdict(Status.MISSING, message, "Record its first and its last few words.")
-    place = locate(source, paragraph, start, end, likest)
+    place = locate(source, paragraph, start, end, comparing or Comparing())
     if isinstance(place, Missing):
         return _missing(source, paragraph, place)
     same = tuple(
@@ -112,21 +114,22 @@ class PassageVerifier:
     """Compares the passages of one source with its text, one after the other.
 
     Looking for words like those that are nowhere takes as long as the text is, and is done for
-    the first of them only: more are no slips, but of another text.
+    the first of them only: more are no slips, but of another text. It is also done only as far as
+    there is anything left for `comparing`, which several verifiers may share.
     """
 
     MOST_LIKEST = 20
 
-    def __init__(self, source: SourceText) -> None:
+    def __init__(self, source: SourceText, comparing: Comparing) -> None:
         self._source = source
+        self._comparing = comparing
         self._nowhere = 0
 
     def verdict(self, passage: Passage) -> Verdict:
         """What comes of the next passage."""
-        likest = self._nowhere < self.MOST_LIKEST
-        found = verify_passage(
-            self._source, passage.paragraph, passage.start, passage.end, passage.fingerprint, likest
-        )
+        words = passage.paragraph, passage.start, passage.end
+        comparing = self._comparing if self._nowhere < self.MOST_LIKEST else Comparing(0)
+        found = verify_passage(self._source, *words, passage.fingerprint, comparing)
         self._nowhere += found.nowhere
         return found
 
@@ -175,14 +178,14 @@ def _spans(text: Folded, start: str, end: str | None, whole: bool) -> bool:
         return False
     first = _around(caseless(start))
     last = first if end is None else _around(caseless(end))
-    opening = text.whole_words(first).search(text.text)
+    opening = next(text.whole_words(first), None)
     closing = text.last_words(last)
-    if opening is None or closing is None or closing[1] < opening.end():
+    if opening is None or closing is None or closing[1] < opening[1]:
         return False
     # The first and the last words may share some, in a paragraph hardly longer than they are.
     if end is None and whole:
-        return opening.span() == words.span()
-    return not whole or (opening.start(), closing[1]) == words.span()
+        return opening == words.span()
+    return not whole or (opening[0], closing[1]) == words.span()
 
 
 def _around(words: str) -> str:
@@ -296,8 +299,10 @@ def _missing(source: SourceText, paragraph: int | None, place: Missing) -> Verdi
         )
     else:
         message = (
-            "The words that open and close the passage are not in the source, nor are words like "
-            f"them{f', whose last paragraph is {last}, not {paragraph}' if beyond else ''}."
+            "The words that open and close the passage are not in the source"
+            f"{', nor are words like them' if place.compared else ''}"
+            f"{f', whose last paragraph is {last}, not {paragraph}' if beyond else ''}"
+            f"{'' if place.compared else '; no words like them were looked for'}."
         )
     return Verdict(
         Status.MISSING,

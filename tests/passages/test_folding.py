@@ -1,3 +1,4 @@
+import re
 import unicodedata
 from collections.abc import Callable
 
@@ -89,13 +90,27 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
 )
 def test_a_word_broken_at_the_end_of_a_line_is_found_either_way(words: str, text: str) -> None:
     even = folded(text)
-    assert even.whole_words(plain(words)).search(even.text)
+    assert next(even.whole_words(plain(words)), None)
 
 
 @pytest.mark.parametrize("words", ["stalling", "fietsen", "lin"])
 def test_only_whole_words_are_found_in_a_broken_text(words: str) -> None:
     even = folded("de fietsenstal-\nling is vol")
-    assert not even.whole_words(words).search(even.text)
+    assert not next(even.whole_words(words), None)
+
+
+@given(
+    text=st.text("aab  .-'é", max_size=14),
+    words=st.text("aab .-'é", min_size=1, max_size=5),
+    begin=st.integers(0, 14),
+)
+def test_words_stand_where_a_pattern_finds_them(text: str, words: str, begin: int) -> None:
+    even, words = folded(text), plain(words)
+    edges = re.match(r"\w", words) and r"\b", re.search(r"\w\Z", words) and r"\b"
+    pattern = re.compile(f"{edges[0] or ''}{re.escape(words)}{edges[1] or ''}")
+    if words:
+        expected = [match.span() for match in pattern.finditer(even.text, begin)]
+        assert list(even.whole_words(words, begin)) == expected
 
 
 def test_the_last_of_several_places_is_found() -> None:

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from graph.passages import (
     Alike,
     Ambiguous,
+    Comparing,
     Located,
     Missing,
     Moved,
@@ -13,6 +14,8 @@ from graph.passages import (
     nearest,
     places,
 )
+from graph.passages.folding import caseless
+from graph.passages.similar import steps_of
 
 SOURCE = SourceText(
     (
@@ -92,7 +95,7 @@ def test_without_paragraph_a_passage_that_is_there_twice_is_ambiguous() -> None:
 
 
 def test_changed_words_lead_to_the_words_most_like_them() -> None:
-    place = locate(SOURCE, 3, "Nobody had expected", "at this price")
+    place = locate(SOURCE, 3, "Nobody had expected", "at this price", Comparing())
     assert isinstance(place, Alike)
     assert (place.paragraph, place.passage) == (
         2,
@@ -103,15 +106,26 @@ def test_changed_words_lead_to_the_words_most_like_them() -> None:
 
 def test_of_places_as_similar_the_nearer_one_counts() -> None:
     source = SourceText(("the colour of money", "", "", "the colour of money"))
-    place = locate(source, 2, "the color of money", None)
+    place = locate(source, 2, "the color of money", None, Comparing())
     assert isinstance(place, Alike)
     assert place.paragraph == 3
 
 
 def test_words_unlike_any_in_the_source_are_missing() -> None:
-    assert locate(SOURCE, 1, "quantum chromodynamics explains", "nuclear binding") == Missing()
-    assert locate(SOURCE, 1, "The mill turns", "nuclear binding") == Missing(opened=1)
-    assert locate(SourceText(()), 0, "anything", None) == Missing()
+    unlike, comparing = ("quantum chromodynamics explains", "nuclear binding"), Comparing()
+    assert locate(SOURCE, 1, *unlike, comparing) == Missing()
+    assert locate(SOURCE, 1, "The mill turns", "nuclear binding", comparing) == Missing(opened=1)
+    assert locate(SourceText(()), 0, "anything", None, comparing) == Missing()
+    assert locate(SOURCE, 1, *unlike) == Missing(compared=False)
+
+
+@pytest.mark.parametrize("words", ["Nobody had expected", "Nobody had expected the baker " * 60])
+def test_words_are_compared_with_a_text_as_far_as_something_is_left(words: str) -> None:
+    steps = steps_of(caseless(words), SOURCE.caseless)
+    comparing = Comparing(2 * steps)
+    told = [locate(SOURCE, 1, words, None, comparing) for _ in range(3)]
+    assert [each == Missing(compared=False) for each in told] == [False, False, True]
+    assert isinstance(locate(SOURCE, 2, "Nobody expected", "that price", comparing), Located)
 
 
 def test_a_passage_needs_words_to_be_located_by() -> None:

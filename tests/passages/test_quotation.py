@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.passages import Status, paragraphs_of, verify_passage
+from graph.passages import Comparing, Status, paragraphs_of, verify_passage
 from graph.passages.opening import MOST_WORDS
 from graph.passages.quotation import (
     MOST_PLACES,
@@ -80,14 +80,16 @@ def test_what_is_not_there_as_whole_words_has_no_place(quotation: str) -> None:
 
 
 def test_the_nearest_place_is_told_with_nothing_of_the_text_but_what_differs() -> None:
-    near = nearest_quoted(SOURCE, "Whoever pulled the rope is blamed.")
+    near = nearest_quoted(SOURCE, "Whoever pulled the rope is blamed.", Comparing())
     assert near is not None
     assert (near.place.paragraph, near.differences) == (2, (Difference("pulled", "pulls"),))
     assert 90 < near.similarity < 100
-    longer = nearest_quoted(SOURCE, "“No bell,” said the sexton, “rings of itself - not one.”")
+    longer = nearest_quoted(
+        SOURCE, "“No bell,” said the sexton, “rings of itself - not one.”", Comparing()
+    )
     assert longer is not None
     assert longer.place.paragraph == 1
-    assert nearest_quoted(SOURCE, "Something else altogether, of ships.") is None
+    assert nearest_quoted(SOURCE, "Something else altogether, of ships.", Comparing()) is None
 
 
 @pytest.mark.parametrize("quotation", ["the … end", "the … nowhere", "the the … the", "THE … End"])

@@ -122,11 +122,12 @@ def not_in_its_text(kb: KnowledgeBase) -> Iterator[Remark]:
     if not kb.texts:
         return
     # Imported here because it takes time to load, and few sources have a text of their own.
-    from graph.passages import PassageVerifier, Status, paragraphs_of, verify_paragraph
+    from graph.passages import Comparing, PassageVerifier, Status, paragraphs_of, verify_paragraph
 
+    comparing = Comparing()
     for source, raw in kb.texts.items():
         text = paragraphs_of(raw)
-        verifier = PassageVerifier(text)
+        verifier = PassageVerifier(text, comparing)
         verdicts: list[tuple[str, FieldPath, Verdict]] = [
             (
                 kb.paths["claim", claim],

@@ -23,12 +23,11 @@ from graph.exchange.bundles.arrivals import Arriving, merged
 from graph.exchange.bundles.columns import QUOTE
 from graph.exchange.bundles.entry import Bundle, Entry
 from graph.exchange.bundles.naming import Names
+from graph.passages.similar import Comparing
 from graph.records import limits
 from graph.store import FieldPath
 from graph.text.visible import visible
 
-_COMPARED = 2_000_000
-"""The signs of texts, at most, with which words that are nowhere are compared in one bundle."""
 _OTHERWISE = ("start", "end", "fingerprint")
 _STANDING_IN = {"source": "quoted", "start": "quoted"}
 """What stands in for a passage of which all is said: nothing is written then."""
@@ -72,7 +71,7 @@ class _Locating:
         self._folder = folder
         self._texts: dict[str | None, tuple[TextAtHand, ...]] = {}
         self._found: dict[tuple[str | None, str, int | None], Found] = {}
-        self._left = _COMPARED
+        self._comparing = Comparing()
         self.findings: list[Finding] = []
 
     def entry(self, entry: Entry) -> Entry:
@@ -164,10 +163,7 @@ class _Locating:
     ) -> Found:
         asked = (source, quotation, paragraph)
         if asked not in self._found:
-            found = located(texts, quotation, paragraph, likest=self._left > 0)
-            if not found.places:
-                self._left -= sum(len(part) for each in texts for part in each.text.paragraphs)
-            self._found[asked] = found
+            self._found[asked] = located(texts, quotation, paragraph, self._comparing)
         return self._found[asked]
 
     def _blame(self, entry: Entry, way: FieldPath, said: str, help_: str) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,8 @@ from graph.exchange.bundles import quotations
 from graph.exchange.bundles.arrivals import merged
 from graph.exchange.bundles.bringing_in import BroughtIn, brought_in, write_all
 from graph.exchange.bundles.reading import read_bundle
-from graph.passages import Status, paragraphs_of
+from graph.passages import Comparing, Status, paragraphs_of
+from graph.passages.similar import steps_of
 from graph.records import Claim, limits
 from graph.store import read_file
 from tests.examples import examples
@@ -205,21 +207,23 @@ def test_a_misspelt_column_is_told_also_where_only_bundles_have_it(
 def test_after_many_faults_no_text_is_searched_any_more(
     kb: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sought: list[tuple[str, bool]] = []
+    sought: list[bool] = []
     real = located
 
-    def counted(texts: Any, words: str, paragraph: int | None, likest: bool) -> Any:
-        sought.append((words, likest))
-        return real(texts, words, paragraph, likest)
+    def counted(*given: Any) -> Any:
+        found = real(*given)
+        sought.append(found.compared)
+        return found
 
     monkeypatch.setattr(quotations, "located", counted)
-    monkeypatch.setattr(quotations, "_COMPARED", 10)
+    steps = steps_of("not 0 there", paragraphs_of(TEXT).caseless)
+    monkeypatch.setattr(quotations, "Comparing", partial(Comparing, 3 * steps // 2))
     monkeypatch.setattr(limits, "FINDINGS", 10)
     passages = [{"quote": f"not {at // 2} there"} for at in range(30)]
     outcome = lines(kb, *(quoting(at, each) for at, each in enumerate(passages)))
     assert len([each for each in outcome.errors if each.code == "F104"]) == 10
     assert len(sought) == 5
-    assert [likest for _, likest in sought[:2]] == [True, False]
+    assert sought == [True, False, False, False, False]
 
 
 def test_a_passage_that_came_in_before_is_passed_over(tmp_path: Path) -> None:
