@@ -41,6 +41,11 @@ class Finding:
         """The order of findings: by place, then by code."""
         return (self.path, self.line, self.column, self.code, self.message)
 
+    @property
+    def known_by(self) -> tuple[str, str, str]:
+        """What it is recognised by in another state of the records, wherever in its file."""
+        return (self.code, self.path, self.message)
+
     def __lt__(self, other: "Finding") -> bool:
         return self.sort_key < other.sort_key
 

@@ -160,17 +160,13 @@ def new_findings(
     """What check would find with these files in place, and without those of these paths, that it
     does not find now."""
     after = check(with_files(kb, files, gone))
-    return tuple(each for each in after if _told(each) not in _told_now(kb))
+    return tuple(each for each in after if each.known_by not in _known_now(kb))
 
 
 @kept
-def _told_now(kb: KnowledgeBase) -> frozenset[tuple[str, str, str]]:
+def _known_now(kb: KnowledgeBase) -> frozenset[tuple[str, str, str]]:
     """What check finds now; a conversation holds what is drafted against it again and again."""
-    return frozenset(map(_told, check(kb)))
-
-
-def _told(finding: Finding) -> tuple[str, str, str]:
-    return finding.code, finding.path, finding.message
+    return frozenset(each.known_by for each in check(kb))
 
 
 def with_files(

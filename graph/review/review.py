@@ -135,12 +135,12 @@ class Review:
 
         Revisions are read without what stands beside the records, so nothing is said of that.
         """
-        then = Counter(map(_known_by, check(self.before)))
+        then = Counter(each.known_by for each in check(self.before))
         found = []
         for each in check(self.after):
             if not each.path.startswith(RECORDS):
                 continue
-            key = _known_by(each)
+            key = each.known_by
             if then[key] > 0:
                 then[key] -= 1
             else:
@@ -153,10 +153,6 @@ class Review:
 
 def _marks(claim: Claim) -> Mapping[str, str]:
     return claim.translates.root if claim.translates is not None else {}
-
-
-def _known_by(finding: Finding) -> tuple[str, str, str]:
-    return finding.code, finding.path, finding.message
 
 
 def review(
