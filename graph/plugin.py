@@ -24,7 +24,6 @@ from mkdocs.utils.templates import TemplateContext
 from graph.base import KnowledgeBase
 from graph.check import Finding, Severity, check
 from graph.errors import BetoogError
-from graph.exchange.citation_file import citation_text, cited_whole
 from graph.pages.bundled import SITE, TEMPLATES, bundled_files
 from graph.pages.directions import with_directions
 from graph.pages.edition import Edition
@@ -44,7 +43,8 @@ from graph.pages.watched import observer
 from graph.pages.written_texts import WrittenText, WrittenTexts
 from graph.review.history import History, read_history
 from graph.store import Tree
-from graph.store.surroundings import CITATION, surroundings
+from graph.store.citation_file import citation_text, cited_whole
+from graph.store.surroundings import surroundings
 from graph.text.visible import visible
 from graph.words.interface import Interface, brought_along, read_interface
 from graph.words.language_codes import language_unfit
@@ -215,10 +215,8 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
 
     def _citation(self) -> str:
         text = citation_text(self.root)
-        if text and cited_whole(text) is None:
-            log.warning(f"{CITATION}: this names no work that can be cited")
-            return ""
-        return text
+        # That it is unusable is a finding, and no reason not to build.
+        return text if cited_whole(text) is not None else ""
 
     def _history(self, kb: KnowledgeBase) -> History:
         if self.config.history < 1:

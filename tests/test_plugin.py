@@ -300,12 +300,10 @@ def test_a_site_in_one_language_has_nothing_of_others(small_project: Path) -> No
 def test_the_footer_leads_to_pages_that_only_the_site_can_have_where_it_has_them(
     small_project: Path,
 ) -> None:
-    """And what says how the whole is cited is told where it says nothing."""
+    """And not to what says how the whole is cited where that names no work."""
     (small_project / "site/about.md").unlink()
     (small_project / "CITATION.cff").write_text("title: [none]\n", "utf-8")
-    status, said = _strict(small_project)
-    assert status == 1
-    assert "CITATION.cff: this names no work that can be cited" in said
+    assert _strict(small_project) == (0, "")
     site = small_project / "_site"
     assert not (site / "CITATION.cff").exists()
     # The Dutch text stands in for the English one.

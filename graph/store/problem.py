@@ -29,6 +29,7 @@ class Fault(StrEnum):
     DEEP_FOLDER = "deep-folder"
     CONFLICT = "conflict"
     TO_WRITE = "to-write"
+    NO_WORK = "no-work"
     NO_FRONT_MATTER = "no-front-matter"
     OPEN_FRONT_MATTER = "open-front-matter"
     CONTROL_CHARACTER = "control-character"

@@ -9,6 +9,7 @@ from graph.errors import NoRecordsError
 from graph.records import limits
 from graph.records.grades import Grades
 from graph.records.scalars import is_well_formed_id
+from graph.store.citation_file import unusable_citation
 from graph.store.file_names import unusable_path
 from graph.store.file_reading import TOP, read_bytes
 from graph.store.placeholders import placeholders
@@ -135,7 +136,8 @@ def read_tree(root: Path) -> Tree:
             problems.extend(found)
             if record_file is not None:
                 files.append(record_file)
-    return Tree(root, tuple(files), tuple(problems), (*surroundings(root), *placeholders(root)))
+    beside = (*surroundings(root), *placeholders(root), *unusable_citation(root))
+    return Tree(root, tuple(files), tuple(problems), beside)
 
 
 def read_path(root: Path, path: str) -> tuple[RecordFile | None, list[Problem]]:

@@ -176,6 +176,33 @@ def page_to_be_written(kb: KnowledgeBase) -> Iterator[Remark]:
             yield Remark(problem.path, problem.span, message, "write it, and take this line out")
 
 
+@rule("S222", "citation-of-no-work", Severity.WARNING)
+def citation_of_no_work(kb: KnowledgeBase) -> Iterator[Remark]:
+    """`CITATION.cff` names no work that can be cited.
+
+    ## Why
+
+    The page about the site says how all of it is cited as that file does, and code hosts and
+    reference managers read it. What no work can have, such as a day that is in no calendar or an
+    author without a name, they pass over or misread. Meanwhile the site is cited by its name and
+    its editors, and does not hand out the file.
+
+    ## Example
+
+    `date-released: 2025-02-29`
+
+    ## Way out
+
+    Correct the field. A work has a `title`; its `authors` have a `name`, or `family-names` and
+    `given-names`; `date-released` is a day such as 2025-02-28, `url` an address, `doi` a DOI.
+    """
+    for problem in kb.tree.beside:
+        if problem.fault is Fault.NO_WORK:
+            said = f"this names no work that can be cited: {problem.detail}"
+            help_ = "correct it: until then the site is cited by its name and its editors"
+            yield Remark(problem.path, problem.span, said, help_)
+
+
 def _right_place(path: str) -> str:
     if path.endswith(".yml"):
         return f"name it {path.removesuffix('.yml')}.yaml"

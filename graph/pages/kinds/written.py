@@ -11,7 +11,6 @@ from typing import Any, Protocol
 from markupsafe import Markup
 
 from graph.exchange.bibtex import bibtex
-from graph.exchange.citation_file import cited_whole
 from graph.pages.edition import Edition
 from graph.pages.shared_context import SharedContext
 from graph.pages.template import Template
@@ -20,6 +19,7 @@ from graph.pages.views.grades import GradeRow, grade_rows
 from graph.pages.views.worked_example import WorkedExample
 from graph.records import Name, Source, SourceType
 from graph.records.grades import Grades
+from graph.store.citation_file import cited_whole
 from graph.store.surroundings import CITATION
 from graph.text.naming import slug
 

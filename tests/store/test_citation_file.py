@@ -13,7 +13,7 @@ import yaml
 
 from graph.drafting.origin import Origin
 from graph.drafting.scaffolding import beginning, scaffold_files
-from graph.exchange.citation_file import citation_text, cited_whole
+from graph.store.citation_file import citation_text, cited_whole
 from graph.store.surroundings import CITATION
 from tests.conftest import ROOT, SAMPLE
 
