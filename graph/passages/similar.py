@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from graph.errors import BetoogError
 from graph.passages.folded_text import FoldedText
 from graph.passages.folding import BROKEN, Folded
 
@@ -24,7 +25,7 @@ _FOR_A_RUN, _SIGNS = 4_000, 64
 """Steps that each run of words takes, and the signs of it that are compared in one."""
 
 
-class TooLongToCompareError(Exception):
+class TooLongToCompareError(BetoogError):
     """Looking for similar words would take too long."""
 
 
@@ -43,7 +44,7 @@ class Comparing:
         """
         steps = sum(steps_of(each, text) for each in words)
         if steps > min(_ONE, self._left) or max(map(len, words)) > _LONGEST:
-            raise TooLongToCompareError
+            raise TooLongToCompareError("looking for words like these would take too long")
         self._left -= steps
 
 
