@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from graph.argument.debated import bearing, debate_claims, doubting
@@ -34,7 +34,7 @@ class ReadingOrder(NamedTuple):
 
 def reading_order(kb: KnowledgeBase, debate: str, most: int = LARGEST) -> ReadingOrder:
     """The order in which a debate reads. Of more claims than `most`, those nearest to its theses,
-    in steps, or to the roots of its themes where it has none.
+    in steps, or to the roots of its themes where it has none, and then those tied to neither.
 
     Raises KeyError for an unknown debate.
     """
@@ -78,6 +78,7 @@ def _below(kb: KnowledgeBase, claim: str) -> Iterator[str]:
 def _nearest(
     kb: KnowledgeBase, roots: Iterable[str], members: frozenset[str], most: int
 ) -> frozenset[str]:
+    """So many of these: the roots and what is nearest to them, then those tied to none."""
     found = dict.fromkeys(roots)
     queue = deque(found)
     while queue and len(found) < most:
@@ -85,7 +86,8 @@ def _nearest(
             if each in members and each not in found:
                 found[each] = None
                 queue.append(each)
-    return frozenset(list(found)[:most])
+    found.update(dict.fromkeys(each for each in kb.claims if each in members))
+    return frozenset(islice(found, most))
 
 
 def _themes(

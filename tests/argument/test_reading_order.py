@@ -10,6 +10,7 @@ from graph.argument.debated import debate_claims, theme_claims
 from graph.argument.reading_order import reading_order
 from graph.base import KnowledgeBase
 from tests.benchmarks.argument import write_argument
+from tests.shapes import shaped
 
 
 def test_every_claim_of_a_debate_is_read_once(whole: KnowledgeBase) -> None:
@@ -69,3 +70,10 @@ def test_of_many_claims_those_nearest_the_theses_are_read(tmp_path: Path) -> Non
 def test_a_debate_that_is_not_there_has_no_order(kb: KnowledgeBase) -> None:
     with pytest.raises(KeyError):
         reading_order(kb, "no-such-debate")
+
+
+def test_where_little_bears_on_the_thesis_there_is_room_for_what_bears_on_nothing() -> None:
+    order = reading_order(shaped({f"c{n}": [] for n in range(10)}), "d", 5)
+    assert order.theses == ("c0",)
+    assert len(order.others) == 4
+    assert order.left_out == 5

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from graph.argument.reading_order import reading_order
 from graph.pages.views.citation import citation
 from graph.pages.views.debates import DebateView, ThemeView
-from graph.pages.views.link import widest
+from graph.pages.views.link import WIDEST, widest
 from graph.pages.views.reader import ClaimView, LinkView, Reader
 from graph.records import LocalizedText, Source
 from graph.words.sentence import Piece
@@ -65,11 +65,12 @@ class Entry:
         return (Piece(". "), first, *rest)
 
     @property
-    def relations(self) -> Iterator[tuple[str, tuple[ClaimView, ...]]]:
-        """The claims that it is tied to without strength, with the name of the words for it."""
+    def relations(self) -> Iterator[tuple[str, tuple[ClaimView, ...], int]]:
+        """The claims that it is tied to without strength, with the name of the words for it and
+        how many more there are."""
         for relation, words in RELATIONS:
             if related := self.claim.related(relation):
-                yield words, related
+                yield words, related[:WIDEST], max(0, len(related) - WIDEST)
 
 
 def _shown(links: tuple[LinkView, ...]) -> Shown:
@@ -157,6 +158,11 @@ class Booklet:
             return Chapter(kind, name, words, Markup.escape(words), entries, theme)
         text = self.reader.wording(title).text
         return Chapter(kind, name, text, self.reader.say(title), entries, theme)
+
+    @staticmethod
+    def doubts(view: LinkView) -> Shown:
+        """The doubts about a step."""
+        return _shown(view.undercuts)
 
     @cached_property
     def sources(self) -> tuple[CitedSource, ...]:

@@ -9,6 +9,7 @@ import pytest
 from graph.base import KnowledgeBase
 from graph.pages.views.booklet import Booklet, Leads
 from graph.pages.views.debates import Debates, SharedDebates
+from graph.pages.views.link import WIDEST
 from graph.pages.views.reader import Reader
 from graph.words.language import language
 
@@ -113,3 +114,23 @@ def test_a_link_of_a_note_leads_to_a_claim_of_the_booklet_or_out_of_the_site(
     found = re.search(r'<a(?: href="([^"]*)")?>said</a>', html)
     assert found is not None
     assert (found[1] and unescape(found[1])) == leads_to
+
+
+def test_of_many_doubts_about_a_step_and_parts_of_a_claim_it_names_some_and_counts_the_rest(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "claims" / "d"
+    folder.mkdir(parents=True)
+    (folder / "debate.yaml").write_text("title: T\nquestion: Q?\ntheses: [top]\n", "utf-8")
+    links = {"top": "", "why": "supports: [{claim: top}]\n"}
+    doubt = "undercuts: [{link: why -> top}]\nspecifies: [top]\n"
+    for name, text in (links | {f"c{n}": doubt for n in range(WIDEST + 20)}).items():
+        record = f"---\nclaim: So says {name}.\nkind: fact\n{text}---\n"
+        (folder / f"{name}.md").write_text(record, "utf-8")
+    booklet = _booklet(KnowledgeBase.load(tmp_path))
+    (entry,) = booklet.chapters[2].entries
+    (step,) = entry.bearing.links
+    doubts = booklet.doubts(step)
+    assert (len(doubts.links), doubts.more) == (WIDEST, 20)
+    ((words, parts, more),) = entry.relations
+    assert (words, len(parts), more) == ("claim.parts", WIDEST, 20)
