@@ -188,6 +188,19 @@ def test_an_unknown_rule_brings_the_nearest(betoog: Betoog) -> None:
 # ── standing, reject, cruxes, trace, show ────────────────────────────────────
 
 
+@pytest.mark.parametrize("words", ["standing", f"lines {THESIS}"])
+def test_what_had_been_published_by_a_date_is_weighed_alone(
+    root: Path, betoog: Betoog, words: str
+) -> None:
+    late = betoog(*words.split()).out
+    assert betoog(*words.split(), "--as-of", "9999-12").out == late
+    early = betoog(*words.split(), "--as-of", "1900")
+    assert (early.status, early.out != late) == (0, True)
+    outcome = betoog(*words.split(), "--as-of", "last year")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "'last year' is no date" in outcome.err
+
+
 def test_standing_lists_all_claims_and_questions(root: Path, betoog: Betoog) -> None:
     outcome = betoog("standing", "--json")
     assert outcome.status == 0

@@ -3,8 +3,10 @@
 from collections.abc import Container
 from typing import NamedTuple
 
+from graph.argument.as_of import known_from
 from graph.base import KnowledgeBase
 from graph.records import Claim, Kind, Outcome, State
+from graph.semantics import GroundKind, Side
 
 UNJUDGED = "unjudged"
 """What predictions are called that nobody has judged."""
@@ -35,6 +37,18 @@ class Prediction(NamedTuple):
         return "" if self.outcome is None else self.outcome.on
 
 
+class Seen(NamedTuple):
+    """A documented claim that shows what comes of a prediction, known from a day after that.
+
+    `side` is that of its own link to the prediction: for where it is a reason, against where it is
+    an objection; neither where the prediction is judged by it alone.
+    """
+
+    claim: str
+    day: str
+    side: Side
+
+
 def prediction(kb: KnowledgeBase, claim: str) -> Prediction:
     """One claim with what became of it. Raises KeyError for an unknown claim."""
     record = kb.claims[claim]
@@ -53,6 +67,22 @@ def predictions(kb: KnowledgeBase, among: Container[str] | None = None) -> tuple
     found.sort(key=lambda each: each.on, reverse=True)
     found.sort(key=lambda each: STATES.index(each.state))
     return tuple(found)
+
+
+def seen_since(kb: KnowledgeBase, each: Prediction) -> tuple[Seen, ...]:
+    """What has been seen of a prediction since it was said, in order of time: its reasons,
+    objections and what decides it, as far as documented. Nothing where it is not dated."""
+    said = known_from(kb, kb.claims[each.claim])
+    sides = dict.fromkeys(each.deciding, Side.NEITHER)
+    sides |= {link.claim: Side.FOR for link in kb.reasons(each.claim)}
+    sides |= {link.claim: Side.AGAINST for link in kb.objections(each.claim)}
+    found = (
+        Seen(claim, known_from(kb, kb.claims[claim]), side)
+        for claim, side in sides.items()
+        if kb.grounds[claim].kind is GroundKind.DOCUMENTED
+    )
+    later = (seen for seen in found if said and seen.day > said)
+    return tuple(sorted(later, key=lambda seen: (seen.day, seen.claim)))
 
 
 def deciding(kb: KnowledgeBase, claim: Claim) -> tuple[str, ...]:

@@ -4,7 +4,17 @@ from typing import Annotated, Any
 
 import typer
 
-from graph.cli.program import Json, Limit, Numbers, app, claim_ids, example, knowledge_base
+from graph.cli.program import (
+    AsOf,
+    Json,
+    Limit,
+    Numbers,
+    app,
+    claim_ids,
+    example,
+    knowledge_base,
+    knowledge_base_as_of,
+)
 from graph.cli.terminal import messages, print_answer
 from graph.errors import AnswerError
 
@@ -19,12 +29,17 @@ def _thesis(absent: str) -> Any:
     )
 
 
-@app.command(epilog=example("betoog standing", "betoog standing --json"))
-def standing(context: typer.Context, numbers: Numbers = False, as_json: Json = False) -> None:
+@app.command(epilog=example("betoog standing", "betoog standing --as-of 2025-06 --json"))
+def standing(
+    context: typer.Context,
+    as_of: AsOf = None,
+    numbers: Numbers = False,
+    as_json: Json = False,
+) -> None:
     """Say how every claim stands, given these arguments."""
     from graph.answers.standing import standing_answer, standing_text
 
-    kb = knowledge_base(context)
+    kb = knowledge_base_as_of(context, as_of)
     print_answer(as_json, lambda: standing_answer(kb), lambda: standing_text(kb, numbers))
 
 
@@ -76,6 +91,7 @@ def reject(
 def lines(
     context: typer.Context,
     thesis: Annotated[str | None, _thesis("the thesis")] = None,
+    as_of: AsOf = None,
     numbers: Numbers = False,
     as_json: Json = False,
 ) -> None:
@@ -90,7 +106,7 @@ def lines(
     from graph.argument.lookup import find_claim
     from graph.text.nearest import listed
 
-    kb = knowledge_base(context)
+    kb = knowledge_base_as_of(context, as_of)
     if thesis is None and len(kb.theses) != 1:
         if not kb.theses:
             raise AnswerError(f"{_NO_THESIS}: name a claim")

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.argument.outcomes import prediction, predictions
+from graph.argument.outcomes import Seen, prediction, predictions, seen_since
 from graph.base import KnowledgeBase
 from graph.records import State
+from graph.semantics import Side
 
 CLAIM = """---
 claim: {{en: So says {id}.}}
@@ -77,3 +78,35 @@ def test_what_decides_an_outcome_is_named_once_and_exists(kb: KnowledgeBase) -> 
 def test_of_what_nobody_has_judged_neither_state_nor_day_is_known(kb: KnowledgeBase) -> None:
     found = prediction(kb, "e-judged-by-nobody")
     assert (found.state, found.on, found.deciding) == (None, "", ())
+
+
+def test_what_has_been_seen_since_is_documented_and_later_and_has_the_side_of_its_link(
+    tmp_path: Path,
+) -> None:
+    for folder in ("d", "sources"):
+        (tmp_path / "claims" / folder).mkdir(parents=True)
+    debate = "title: D\nquestion: D?\nsource: told\n"
+    (tmp_path / "claims/d/debate.yaml").write_text(debate, "utf-8")
+    for source, issued in (("told", "2020-05"), ("before", "2019"), ("after", "2021-04-01")):
+        text = f"type: report\ntitle: {source}\nissued: {issued}\n"
+        (tmp_path / f"claims/sources/{source}.yaml").write_text(text, "utf-8")
+    _claim(tmp_path, "p", "open", "2023-01-01", "decides, told-too", sources="told")
+    _claim(tmp_path, "undated", "open", "2023-01-01", "decides", sources="")
+    for claim, sources, link in (
+        ("decides", "after", ""),
+        ("for", "after", "supports: [{claim: p}]\n"),
+        ("against", "after before", "contradicts: [{claim: p}]\n"),
+        ("later-against", "after", "contradicts: [{claim: p}]\n"),
+        ("told-too", "told", "supports: [{claim: p}]\n"),
+    ):
+        _claim(tmp_path, claim, kind="fact", sources=sources)
+        path = tmp_path / f"claims/d/{claim}.md"
+        path.write_text(path.read_text("utf-8").removesuffix("---\n") + link + "---\n", "utf-8")
+    kb = KnowledgeBase.load(tmp_path)
+    day = "2021-04-01"
+    assert seen_since(kb, prediction(kb, "p")) == (
+        Seen("decides", day, Side.NEITHER),
+        Seen("for", day, Side.FOR),
+        Seen("later-against", day, Side.AGAINST),
+    )
+    assert seen_since(kb, prediction(kb, "undated")) == ()

@@ -82,6 +82,7 @@ QUESTIONS: tuple[tuple[str, ...], ...] = (
     ("show", "money-is-granted"),
     ("show", "who-rides-in-the-rain"),
     ("standing",),
+    ("standing", "--as-of", "2020"),
     ("trace", "money-is-granted"),
     ("verify", "--texts", "texts"),
     ("verify", "--texts", "texts", "--update"),

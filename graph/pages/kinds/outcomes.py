@@ -10,6 +10,7 @@ from graph.pages.kinds.page_kind import PageKind
 from graph.pages.template import Template
 from graph.pages.views.debates import DebateView
 from graph.pages.views.outcomes import PredictionGroup, prediction_groups
+from graph.pages.views.time_line import TimeLine, time_line
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,9 @@ class OutcomesContext:
     groups: tuple[PredictionGroup, ...]
     """The predictions that turned out alike, those that came true first; those that nobody has
     judged last."""
+    time_line: TimeLine | None
+    """How the theses stood from month to month, and what has been seen of the predictions since
+    they were made; none where nothing is dated."""
     debate: DebateView | None
     """The debate they are of; none for those of all debates."""
     debates: tuple[DebateView, ...]
@@ -36,9 +40,12 @@ def outcomes_pages(edition: Edition) -> Iterator[SitePage]:
 
 
 def _context(edition: Edition, view: DebateView | None) -> OutcomesContext:
+    reader = edition.reader
     among = None if view is None else view.members
     others = () if view is not None else edition.debates.several
-    return OutcomesContext(prediction_groups(edition.reader, among), view, others)
+    theses = reader.kb.theses if view is None else [each.id for each in view.theses]
+    line = time_line(reader, theses, among)
+    return OutcomesContext(prediction_groups(reader, among), line, view, others)
 
 
 OUTCOMES = PageKind(TEMPLATE, outcomes_pages)

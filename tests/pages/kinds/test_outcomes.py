@@ -65,7 +65,7 @@ def test_a_claim_without_an_outcome_says_nothing_of_one(pages: Mapping[str, Site
 def test_all_predictions_are_listed_by_how_they_turned_out(
     pages: Mapping[str, SitePage], sample: KnowledgeBase, prefix: str
 ) -> None:
-    html = pages[f"{prefix}outcomes/index.html"].render()
+    html = pages[f"{prefix}outcomes/index.html"].render().partition('<h2 id="predictions">')[2]
     groups = re.findall(r'<h2 id="([a-z-]+)">', html)
     assert groups == ["came-true", "partly", "failed", "open", "unjudged"]
     table = "".join(re.findall(r"<tbody>.*?</tbody>", html, re.DOTALL))
@@ -74,6 +74,25 @@ def test_all_predictions_are_listed_by_how_they_turned_out(
     assert sorted(rows) == sorted(predictions)
     assert rows[:2] == ["trams-can-run-often", "ferry-serves-the-harbour"]
     assert '<time datetime="2021-11-30">' in table
+
+
+@pytest.mark.parametrize("prefix", FAILED)
+def test_what_is_drawn_of_the_thesis_and_the_predictions_in_time_is_said_in_words_too(
+    pages: Mapping[str, SitePage], prefix: str
+) -> None:
+    html = pages[f"{prefix}outcomes/index.html"].render()
+    course = html.partition('<section class="over-time"')[2].partition("</section>")[0]
+    rows = re.findall(r'<tr><th scope="row"><time datetime="([0-9-]+)">', course)
+    assert rows == ["2021-03-14", "2021-04-30"]
+    turns = re.findall(r"<li><time", course.partition("</ol>")[0])
+    assert len(turns) == len(re.findall("<circle ", course)) == 1
+    for claim in ("old-trees-must-go", "town-cannot-pay"):
+        assert f"claims/{claim}/" in course
+    ledger = html.partition('<section class="ledger"')[2].partition("</section>")[0]
+    assert len(re.findall(r'<svg class="seen-', ledger)) == 1
+    listed = _words(ledger.partition('<ul class="unseen">')[2].partition("</ul>")[0])
+    assert listed.endswith((", April 2021", ", april 2021"))
+    assert listed.startswith(("speaks against it: ", "spreekt ertegen: "))
 
 
 def test_predictions_can_be_narrowed_down_by_what_became_of_them(
