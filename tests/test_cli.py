@@ -33,8 +33,8 @@ from tests.small import TEXT, lay_out
 REPOSITORY = Path(__file__).parent.parent
 THESIS = "build-cycle-paths"
 COMMANDS = (
-    "check", "explain", "standing", "reject", "lines", "cruxes", "trace", "show", "find", "list",
-    "diff", "new", "link", "rename", "remove", "import", "from-issue", "confirm", "locate",
+    "check", "explain", "standing", "reject", "lines", "walk", "cruxes", "trace", "show", "find",
+    "list", "diff", "new", "link", "rename", "remove", "import", "from-issue", "confirm", "locate",
     "verify", "reach", "fmt", "schema", "lsp", "export", "build", "serve", "init",
     "original", "host",
 )  # fmt: skip
@@ -257,10 +257,36 @@ def test_a_debate_that_begins_has_no_thesis(betoog: Betoog, tmp_path: Path) -> N
     ]
     assert found["counts"]["error"] == 0
     assert betoog("--root", root, "standing").status == 0
-    for command in (["lines"], ["cruxes"], ["trace", THESIS]):
+    for command in (["lines"], ["walk"], ["cruxes"], ["trace", THESIS]):
         asked = betoog("--root", root, *command)
         assert asked.status == 2
         assert "no debate has a thesis" in asked.err
+
+
+def test_a_walk_says_what_answers_to_its_questions_come_to(root: Path, betoog: Betoog) -> None:
+    walk = betoog("walk", "--json").json
+    assert [each["claim"] for each in walk["stops"]] == [
+        "cycling-keeps-fit",
+        "town-cares-for-health",
+    ]
+    assert walk["parting"] is None
+    answered = betoog("walk", THESIS, "--no", "cycling-keeps-fit", "--json").json
+    assert answered["no"] == ["cycling-keeps-fit"]
+    assert answered["stops"] == walk["stops"]
+    assert answered["outcome"] == walk["stops"][0]["no"]
+    assert "You get off at" in betoog("walk", "--no", "cycling-keeps-fit").out
+
+
+def test_a_walk_takes_answers_to_its_own_questions_only(root: Path, betoog: Betoog) -> None:
+    other = betoog("walk", "--no", "roads-cost-more")
+    assert other.status == 2
+    assert "does not ask about 'roads-cost-more'" in other.err
+    both = betoog("walk", "--no", "cycling-keeps-fit", "--yes", "cycling-keeps-fit")
+    assert both.status == 2
+    assert "both yes and no" in both.err
+    nowhere = betoog("walk", "town-cares-for-health")
+    assert nowhere.status == 2
+    assert "no line of argument" in nowhere.err
 
 
 def test_cruxes_of_one_thesis_and_of_all(root: Path, betoog: Betoog) -> None:

@@ -1,6 +1,6 @@
-"""Commands that weigh the argument: standing, reject, lines and cruxes."""
+"""Commands that weigh the argument: standing, reject, lines, walk and cruxes."""
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,6 +17,9 @@ from graph.cli.program import (
 )
 from graph.cli.terminal import messages, print_answer
 from graph.errors import AnswerError
+
+if TYPE_CHECKING:
+    from graph.base import KnowledgeBase
 
 _NO_THESIS = "no debate has a thesis that exists"
 _WORK = 20_000
@@ -103,21 +106,78 @@ def lines(
     from graph.answers.lines import lines_answer, lines_text
     from graph.argument.downfall import brought_down_by
     from graph.argument.lines import lines_of
-    from graph.argument.lookup import find_claim
-    from graph.text.nearest import listed
 
     kb = knowledge_base_as_of(context, as_of)
-    if thesis is None and len(kb.theses) != 1:
-        if not kb.theses:
-            raise AnswerError(f"{_NO_THESIS}: name a claim")
-        raise AnswerError(f"say which thesis: {listed(kb.theses, 'or')}")
-    found = kb.theses[0] if thesis is None else find_claim(kb, thesis)
+    found = _one_thesis(kb, thesis)
     downfall = brought_down_by(kb, found)
     print_answer(
         as_json,
         lambda: lines_answer(lines_of(kb, found), downfall),
         lambda: lines_text(kb, found, downfall, numbers),
     )
+
+
+@app.command(
+    epilog=example(
+        "betoog walk europe-economy-may-benefit",
+        "betoog walk --no europe-will-adopt-cheaper-ai --yes own-models-benefit-europe",
+    )
+)
+def walk(
+    context: typer.Context,
+    thesis: Annotated[str | None, _thesis("the thesis")] = None,
+    yes: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--yes",
+            metavar="ID",
+            help="A claim of the walk to go along with; may be given again.",
+            autocompletion=claim_ids,
+        ),
+    ] = None,
+    no: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--no",
+            metavar="ID",
+            help="A claim of the walk at which to get off; may be given again.",
+            autocompletion=claim_ids,
+        ),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Walk the lines of a thesis: the few claims at which one may get off.
+
+    No two of them decide the same. With answers, it says which lines hold, what that leaves of
+    the thesis, and on which claim whoever answers so and the author part.
+    """
+    from graph.answers.walk import walk_along, walk_answer, walk_text
+    from graph.argument.lookup import find_claim
+
+    kb = knowledge_base(context)
+    found = _one_thesis(kb, thesis)
+    accepted = list(dict.fromkeys(find_claim(kb, each) for each in yes or ()))
+    rejected = list(dict.fromkeys(find_claim(kb, each) for each in no or ()))
+    walked, after = walk_along(kb, found, rejected, accepted)
+    print_answer(
+        as_json,
+        lambda: walk_answer(walked, after, rejected, accepted),
+        lambda: walk_text(kb, walked, after, rejected, accepted),
+    )
+
+
+def _one_thesis(kb: "KnowledgeBase", thesis: str | None) -> str:
+    """The claim that is asked for, or else the only thesis."""
+    from graph.argument.lookup import find_claim
+    from graph.text.nearest import listed
+
+    if thesis is not None:
+        return find_claim(kb, thesis)
+    if not kb.theses:
+        raise AnswerError(f"{_NO_THESIS}: name a claim")
+    if len(kb.theses) > 1:
+        raise AnswerError(f"say which thesis: {listed(kb.theses, 'or')}")
+    return kb.theses[0]
 
 
 @app.command(epilog=example("betoog cruxes europe-economy-may-benefit --limit 10"))

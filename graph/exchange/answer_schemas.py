@@ -21,6 +21,7 @@ from graph.answers.show import ShowAnswer
 from graph.answers.standing import StandingAnswer
 from graph.answers.trace import TraceAnswer
 from graph.answers.verify import VerifyAnswer
+from graph.answers.walk import WalkAnswer
 from graph.check.reports.json import CheckAnswer
 from graph.drafting.telling.begun import BegunAnswer
 from graph.drafting.telling.confirmed import ConfirmedAnswer
@@ -74,6 +75,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "standing": Answer("2.1", StandingAnswer),
         "trace": Answer("1.3", TraceAnswer),
         "verify": Answer("1.0", VerifyAnswer),
+        "walk": Answer("1.0", WalkAnswer),
     }
 )
 """Every command that answers in JSON, with what it answers."""

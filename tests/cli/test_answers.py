@@ -87,6 +87,8 @@ QUESTIONS: tuple[tuple[str, ...], ...] = (
     ("verify", "--texts", "texts"),
     ("verify", "--texts", "texts", "--update"),
     ("verify", "--texts", "claims"),
+    ("walk", THESIS),
+    ("walk", "--no", "cycling-keeps-fit", "--yes", "town-cares-for-health"),
 )
 """What is asked of the small knowledge base, with one claim changed since its only commit."""
 

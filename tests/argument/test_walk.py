@@ -1,0 +1,240 @@
+"""The walk along the lines of a thesis: where one may get off, and what that comes to.
+
+Claims are called t (the thesis), a, b, c …; a ground of 0 is that of a concluded claim.
+"""
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+
+from graph.argument.answered import answered
+from graph.argument.lines import LineState
+from graph.argument.position_sentences import alone_told, position_told
+from graph.argument.walk import LONGEST, Held, Walk, parting, walk_of
+from graph.base import KnowledgeBase
+from graph.semantics import Framework, Standing, reject
+from graph.words.language import language
+from tests.argument.arguments import knowledge_base
+from tests.argument.test_lines import argument
+from tests.conftest import SAMPLE
+from tests.semantics.frameworks import frameworks
+
+_WORSE = {LineState.HOLDS: 0, LineState.CONTESTED: 1, LineState.BROKEN: 2}
+
+
+def walked(kb: KnowledgeBase) -> Walk:
+    walk = walk_of(kb, "t")
+    assert walk is not None
+    return walk
+
+
+def stops(kb: KnowledgeBase) -> list[str]:
+    return [stop.claim for stop in walked(kb).stops]
+
+
+def test_where_nothing_leads_to_a_thesis_there_is_no_walk() -> None:
+    assert walk_of(argument({"t": 0.0}), "t") is None
+    assert walk_of(argument({"t": 0.0, "a": 0.5}, "r: a - t"), "t") is None
+
+
+def test_a_reason_that_only_one_claim_carries_is_asked_about_and_not_that_claim() -> None:
+    kb = argument({"t": 0.0, "a": 0.0, "b": 0.5}, "r: a + t", "s: b + a")
+    assert stops(kb) == ["a"]
+
+
+def test_a_reason_that_needs_several_claims_gives_way_to_them() -> None:
+    kb = argument({"t": 0.0, "a": 0.0, "b": 0.5, "c": 0.5}, "r: a + t", "s: b c + a")
+    assert stops(kb) == ["b", "c"]
+
+
+def test_what_a_claim_can_do_without_is_no_stop() -> None:
+    grounds = {"t": 0.0, "a": 0.0, "b": 0.5, "c": 0.5, "d": 0.5}
+    kb = argument(grounds, "r: a d + t", "s: b + a", "u: c + a")
+    assert stops(kb) == ["a", "d"]
+
+
+def test_the_walk_goes_down_where_one_claim_needs_several_further_below() -> None:
+    grounds = {"t": 0.0, "a": 0.0, "b": 0.0, "c": 0.5, "d": 0.5}
+    kb = argument(grounds, "r: a + t", "s: b + a", "u: c d + b")
+    assert stops(kb) == ["c", "d"]
+
+
+def test_a_condition_of_the_thesis_is_asked_about_first_and_is_no_line() -> None:
+    kb = argument({"t": 0.0, "a": 0.5, "b": 0.5}, "r: a + t", "s: b ? t")
+    walk = walked(kb)
+    assert [(ride.condition, [stop.claim for stop in ride.stops]) for ride in walk.rides] == [
+        (True, ["b"]),
+        (False, ["a"]),
+    ]
+    assert walk.lines == ("r",)
+
+
+def test_a_broken_line_is_asked_about_where_a_reader_could_mend_it() -> None:
+    kb = argument({"t": 0.0, "a": 0.0, "b": 0.5, "c": 0.9}, "r: a + t", "s: b + a", "u: c - b")
+    (stop,) = walked(kb).stops
+    assert stop.claim == "a"
+    assert stop.yes is not None
+    assert stop.yes.lines["r"] is LineState.HOLDS
+    assert stop.no is not None
+    assert stop.no.lines["r"] is LineState.BROKEN
+
+
+def test_a_line_that_no_answer_makes_hold_is_not_walked() -> None:
+    kb = argument({"t": 0.0, "a": 0.5, "b": 0.5, "c": 1.0}, "r: a + t", "s: b + t", "u: c / s")
+    assert walked(kb).lines == ("r",)
+
+
+def test_long_arguments_are_asked_about_in_turns_and_few_questions() -> None:
+    names = "abcdefghijklmn"
+    grounds = {"t": 0.0, **dict.fromkeys(names, 0.5)}
+    kb = argument(grounds, "r: a b c d e f g h i + t", "s: j k + t", "u: l m n + t")
+    walk = walked(kb)
+    assert len(walk.stops) == LONGEST
+    assert sorted(len(ride.stops) for ride in walk.rides) == [2, 3, 3]
+
+
+def test_a_claim_of_several_lines_is_asked_about_once() -> None:
+    grounds = {"t": 0.0, "a": 0.5, "b": 0.5, "c": 0.5}
+    kb = argument(grounds, "r: a c + t", "s: b c + t")
+    assert sorted(stops(kb)) == ["a", "b", "c"]
+
+
+def test_both_sides_of_a_stop_are_the_strongest_and_a_doubt_stands_in_for_an_objection() -> None:
+    grounds = {"t": 0.0, "a": 0.2, "b": 0.4, "c": 0.6, "d": 0.5}
+    kb = argument(grounds, "r: a + t", "s: b + a", "u: c + a", "v: d / u")
+    (stop,) = walked(kb).stops
+    assert stop.reason is not None
+    assert stop.reason.id == "s"
+    assert stop.objection is not None
+    assert stop.objection.id == "v"
+
+
+@given(frameworks())
+def test_a_walk_through_any_argument_is_short_and_asks_about_each_claim_once(
+    framework: Framework,
+) -> None:
+    kb = knowledge_base(framework)
+    for thesis in list(kb.claims)[:2]:
+        walk = walk_of(kb, thesis)
+        if walk is None:
+            continue
+        assert len(walk.stops) <= LONGEST
+        assert len({stop.claim for stop in walk.stops}) == len(walk.stops)
+        assert thesis not in {stop.claim for stop in walk.stops}
+
+
+def test_each_stop_of_the_sample_breaks_its_line_whatever_else_is_gone_along_with() -> None:
+    kb = KnowledgeBase.load(SAMPLE)
+    walk = walk_of(kb, "build-the-tram")
+    assert walk is not None
+    every = [stop.claim for stop in walk.stops]
+    whole = answered(kb, walk.thesis, walk.lines, (), every)
+    for ride in walk.rides:
+        for stop in ride.stops:
+            others = [each for each in every if each != stop.claim]
+            after = answered(kb, walk.thesis, walk.lines, [stop.claim], others)
+            if not ride.condition:
+                assert _WORSE[after.lines[ride.link.id]] > _WORSE[whole.lines[ride.link.id]]
+            assert after.balance.upper <= whole.balance.upper
+
+
+def test_answers_come_to_what_rejecting_and_accepting_does() -> None:
+    kb = KnowledgeBase.load(SAMPLE)
+    walk = walk_of(kb, "build-the-tram")
+    assert walk is not None
+    claims = [stop.claim for stop in walk.stops][:3]
+    for said in product("yn-", repeat=len(claims)):
+        no = [claim for claim, answer in zip(claims, said, strict=True) if answer == "n"]
+        yes = [claim for claim, answer in zip(claims, said, strict=True) if answer == "y"]
+        changes = {each.id: each for each in reject(kb.assessment, no, yes)}
+        after = answered(kb, walk.thesis, walk.lines, no, yes)
+        if walk.thesis in changes:
+            assert after.balance == changes[walk.thesis].after
+            assert after.standing is changes[walk.thesis].standing[1]
+        else:
+            assert after.balance == kb.assessment.balances[walk.thesis]
+
+
+def test_what_the_author_says_comes_before_what_goes_unsaid_and_the_dearer_before_the_cheaper() -> (
+    None
+):
+    kb = KnowledgeBase.load(SAMPLE)
+    walk = walk_of(kb, "build-the-tram")
+    assert walk is not None
+    held = {stop.claim: stop.held for stop in walk.stops}
+    assert held["shops-do-well"] is Held.ENDORSED
+    assert held["town-cares-for-quiet"] is Held.UNSPOKEN
+    assert held["bridge-bears-a-tram"] is Held.OTHERS
+    costs = {stop.claim: stop.cost for stop in walk.stops if stop.held is Held.ENDORSED}
+    found = parting(walk, held)
+    assert found is not None
+    assert found.claim == max(costs, key=lambda each: round(costs[each], 9))
+    unsaid = parting(walk, ["bridge-bears-a-tram", "town-cares-for-quiet"])
+    assert unsaid is not None
+    assert unsaid.claim == "town-cares-for-quiet"
+    assert parting(walk, ["bridge-bears-a-tram"]) is None
+    assert parting(walk, []) is None
+
+
+def position(kb: KnowledgeBase, *rejected: str, code: str = "en") -> tuple[str, ...]:
+    walk = walked(kb)
+    after = answered(kb, "t", walk.lines, rejected)
+    return position_told(kb, walk, after, rejected, language(code))
+
+
+def test_a_position_is_told_in_three_sentences() -> None:
+    kb = argument({"t": 0.0, "a": 0.5, "b": 0.5}, "r: a + t", "s: b + t")
+    assert position(kb) == (
+        "For you the lines “Says a” and “Says b” hold.",
+        "You get off nowhere.",
+        "That leaves the thesis supported, as the records do.",
+    )
+    assert position(kb, "a", "b") == (
+        "For you no line of the argument holds.",
+        "You get off at “Says a” and “Says b”, and there the lines “Says a” and “Says b” break.",
+        "That leaves the thesis with nothing to carry it; the records leave it supported.",
+    )
+    assert position(kb, "a", code="nl") == (
+        "Voor u houdt de lijn ‘Zegt b’ stand.",
+        "U stapt uit bij ‘Zegt a’, en daar breekt de lijn ‘Zegt a’.",
+        "Daarmee is de stelling onderbouwd, net als volgens wat hier is vastgelegd.",
+    )
+    assert len(position(kb, "a", code="de")) == 3
+
+
+def test_getting_off_at_a_condition_breaks_no_line() -> None:
+    kb = argument({"t": 0.0, "a": 0.5, "b": 0.5}, "r: a + t", "s: b ? t")
+    assert position(kb, "b")[1:] == (
+        "You get off at “Says b”, but no line breaks there.",
+        "That leaves the thesis opposed; the records leave it supported.",
+    )
+
+
+@pytest.mark.parametrize("code", ["en", "nl", "de"])
+def test_what_an_answer_does_by_itself_is_told(code: str) -> None:
+    kb = argument({"t": 0.0, "a": 0.5, "b": 0.5}, "r: a + t", "s: b ? t")
+    walk = walked(kb)
+    told = [" ".join(alone_told(kb, walk, stop, language(code))) for stop in walk.stops]
+    assert all(told)
+    assert len({*told}) == 2
+    if code == "en":
+        assert told == [
+            "A no breaks no line, and leaves the thesis opposed.",
+            "A no breaks the line “Says a”, and leaves the thesis with nothing to carry it.",
+        ]
+
+
+def test_a_yes_that_mends_a_broken_line_is_told() -> None:
+    kb = argument({"t": 0.0, "a": 0.0, "b": 0.5, "c": 0.9}, "r: a + t", "s: b + a", "u: c - b")
+    walk = walked(kb)
+    assert alone_told(kb, walk, walk.stops[0], language("en")) == (
+        "A yes makes the line “Says a” hold.",
+    )
+
+
+def test_a_thesis_with_all_its_lines_broken_has_the_standing_that_is_left() -> None:
+    kb = argument({"t": 0.0, "a": 0.5}, "r: a + t")
+    assert answered(kb, "t", ["r"], ["a"]).standing is Standing.BARE
+    with pytest.raises(ValueError, match="both"):
+        answered(kb, "t", ["r"], ["a"], ["a"])
