@@ -25,7 +25,7 @@ Of course money is short. A path of one kilometre costs as much as a bus, and ta
 In the end we may ask ourselves who will ride there when it rains.
 """
 
-_FILES = {
+FILES = {
     "claims/paths/debate.yaml": """\
 title: {en: Cycle paths, nl: Fietspaden}
 question: {en: Should we build cycle paths?, nl: Moeten we fietspaden aanleggen?}
@@ -129,7 +129,7 @@ def read_texts(texts: Mapping[str, str]) -> KnowledgeBase:
 
 def lay_out(root: Path) -> Path:
     """Write the knowledge base below a root, and the source's text into `texts`."""
-    for path, text in _FILES.items():
+    for path, text in FILES.items():
         place = root / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, "utf-8")

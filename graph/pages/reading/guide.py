@@ -1,31 +1,55 @@
 """A source as its readers are led through it, with the claims that are read in each paragraph."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
 
+from graph.argument.margins import Trouble, margins
 from graph.base import Citation
 from graph.pages.views.passage import PassageView, place_in_words
-from graph.pages.views.reader import ClaimView, Reader
-from graph.pages.views.source_text import Piece
+from graph.pages.views.reader import ClaimView, LinkView, Reader
+from graph.pages.views.source_text import Piece, anchor
 from graph.records import Paragraph, Passage, Source
-
-SHOWN = 6
-"""Claims of a paragraph that are shown at once; one or two more are, too."""
-
-_FAR = 10_000
-"""More links than any route has: claims that reach no thesis come last."""
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A claim as read from one passage; `number` is that of the mark in the text, if there is
-    one."""
+    """A claim as read from a paragraph, once for all its passages there.
+
+    `anchors` name its place on the page, `below` says that it is a reason for a claim before it;
+    `numbers` are those of its marks in the text, if there are any, and `passage` is the first.
+    """
 
     claim: ClaimView
     passage: PassageView
-    number: int | None
+    anchors: tuple[str, ...]
+    numbers: tuple[int, ...]
+    depth: int
+
+
+@dataclass(frozen=True)
+class Again:
+    """A claim that stands at an earlier paragraph and is read from this one, too."""
+
+    claim: ClaimView
+    anchors: tuple[str, ...]
+    place: str
+    leads_to: str
+
+
+@dataclass(frozen=True)
+class MarginView:
+    """What stands beside a paragraph (see `graph.argument.margins`)."""
+
+    readings: tuple[Reading, ...] = ()
+    again: tuple[Again, ...] = ()
+    granted: tuple[ClaimView, ...] = ()
+    challenges: tuple[LinkView, ...] = ()
+    more: int = 0
+    outcomes: tuple[tuple[ClaimView, str], ...] = ()
+    trouble: str = Trouble.NONE.value
 
 
 @dataclass(frozen=True)
@@ -44,17 +68,7 @@ class GuideParagraph:
     where: PassageView | None
     headings: tuple[str, ...]
     pieces: tuple[Piece, ...]
-    readings: tuple[Reading, ...]
-
-    @property
-    def first(self) -> tuple[Reading, ...]:
-        """The readings that are shown at once."""
-        return self.readings[: len(self.readings) - len(self.rest)]
-
-    @property
-    def rest(self) -> tuple[Reading, ...]:
-        """The readings that are folded away, where there are many."""
-        return self.readings[SHOWN:] if len(self.readings) > SHOWN + 2 else ()
+    margin: MarginView
 
 
 class ReadingGuide:
@@ -77,6 +91,17 @@ class ReadingGuide:
         return bool(self._source.paragraphs)
 
     @property
+    def is_wide(self) -> bool:
+        """Whether there is something to read beside the margin."""
+        return self.is_led or self.has_text
+
+    @property
+    def names(self) -> Mapping[int, str]:
+        """The names of the passages that are marked in the text, by their numbers."""
+        found = {} if self._text is None else self._text.numbers
+        return {number: anchor(citation) for citation, number in found.items()}
+
+    @property
     def is_unplaced(self) -> bool:
         """Whether nothing is known of its paragraphs, only what is read from it."""
         return [each.number for each in self.paragraphs] == [None]
@@ -86,27 +111,88 @@ class ReadingGuide:
         return self._text.numbers.get(citation) if self._text is not None else None
 
     @cached_property
+    def is_troubled(self) -> bool:
+        """Whether anything in any of its paragraphs fares badly."""
+        return any(each.margin.trouble != Trouble.NONE.value for each in self.paragraphs)
+
+    @cached_property
     def paragraphs(self) -> tuple[GuideParagraph, ...]:
         """All paragraphs of which anything is known, in the source's order."""
-        readings: dict[int | None, list[Reading]] = {}
-        for citation in self._reader.kb.cited.get(self._source.id, ()):
-            readings.setdefault(citation.passage.paragraph, []).append(self._reading(citation))
+        margins = self._margins
         recorded = {paragraph.number: paragraph for paragraph in self._source.paragraphs}
-        numbers = {each for each in readings if each is not None} | set(recorded)
+        numbers = {each for each in margins if each is not None} | set(recorded)
         if self._text is not None:
             numbers |= set(range(len(self._text.text.paragraphs)))
-        ordered: list[int | None] = [*sorted(numbers), *([None] if None in readings else [])]
+        ordered: list[int | None] = [*sorted(numbers), *([None] if None in margins else [])]
         return tuple(
             self._paragraph(
                 number,
                 recorded.get(number) if number is not None else None,
-                readings.get(number, []),
+                margins.get(number, MarginView()),
             )
             for number in ordered
         )
 
+    @property
+    def passages(self) -> list[dict[str, object]]:
+        """Its passages as `site/assets/js/copy.js` reads them: where each stands on the page, its
+        first and last words, and what proves it."""
+        return [
+            {
+                "at": anchor(citation),
+                "paragraph": citation.passage.paragraph,
+                "start": citation.passage.start,
+                "end": citation.passage.end,
+                "fingerprint": citation.passage.fingerprint,
+            }
+            for citation in self._citations
+        ]
+
+    @property
+    def openings(self) -> list[tuple[int, str, str | None]]:
+        """The paragraphs that are led through: number, first words, last words."""
+        return [(each.number, each.start, each.end) for each in self._source.paragraphs]
+
+    @property
+    def _citations(self) -> tuple[Citation, ...]:
+        return tuple(self._reader.kb.cited.get(self._source.id, ()))
+
+    @cached_property
+    def _margins(self) -> dict[int | None, MarginView]:
+        reader, found = self._reader, margins(self._reader.kb, self._source.id, self._reader.ways)
+        cited: dict[tuple[str, int | None], list[Citation]] = {}
+        for each in self._citations:
+            cited.setdefault((each.claim, each.passage.paragraph), []).append(each)
+        stands = {
+            each.claim: (number, anchor(cited[each.claim, number][0]))
+            for number, margin in found.items()
+            for each in margin.claims
+        }
+        return {
+            number: MarginView(
+                tuple(
+                    self._reading(cited[each.claim, number], each.depth) for each in margin.claims
+                ),
+                tuple(
+                    Again(
+                        reader.claim(claim),
+                        tuple(anchor(each) for each in cited[claim, number]),
+                        place_in_words(reader.language, stands[claim][0]),
+                        stands[claim][1],
+                    )
+                    for claim in margin.again
+                ),
+                tuple(reader.claim(each) for each in margin.granted),
+                tuple(reader.link(each) for each in margin.challenges),
+                margin.more,
+                tuple((reader.claim(each), stands[each][1]) for each in margin.outcomes),
+                margin.trouble.value,
+            )
+            for number, margin in found.items()
+        }
+
     def _paragraph(
-        self, number: int | None, record: Paragraph | None, readings: list[Reading]
+        self, number: int | None, record: Paragraph | None, margin: MarginView
     ) -> GuideParagraph:
         reader, text = self._reader, self._text
         in_text = text is not None and number is not None and number < len(text.text.paragraphs)
@@ -125,15 +211,14 @@ class ReadingGuide:
             where,
             text.headings(number) if text and number is not None else (),
             text.pieces(number) if text and in_text and number is not None else (),
-            tuple(sorted(readings, key=_reading_order)),
+            margin,
         )
 
-    def _reading(self, citation: Citation) -> Reading:
-        passage = self._reader.passage(citation)
-        return Reading(self._reader.claim(citation.claim), passage, self.number(citation))
-
-
-def _reading_order(reading: Reading) -> tuple[int, int, str]:
-    """In the order of the text where that is known, else the claims nearest a thesis first."""
-    distance = reading.claim.distance
-    return (reading.number or 0, _FAR if distance is None else distance, reading.claim.id)
+    def _reading(self, citations: list[Citation], depth: int) -> Reading:
+        return Reading(
+            self._reader.claim(citations[0].claim),
+            self._reader.passage(citations[0]),
+            tuple(anchor(each) for each in citations if not self._reader.anchor(each)),
+            tuple(number for each in citations if (number := self.number(each)) is not None),
+            depth,
+        )

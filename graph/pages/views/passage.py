@@ -12,7 +12,8 @@ from graph.words.language import Language
 class PassageView:
     """A passage with its source, and links that lead to it there and on the source's page here.
 
-    `anchor` names its place on that page, where the source's own `text` is shown.
+    `name` is that of its place on that page; `anchor` too, where the source's own `text` is shown
+    and it is marked in that.
     """
 
     def __init__(
@@ -22,11 +23,13 @@ class PassageView:
         source: Source,
         anchor: str = "",
         text: SourceText | None = None,
+        name: str = "",
     ) -> None:
         self._language = language
         self.record = passage
         self.source = source
         self.anchor = anchor
+        self.name = name
         self._text = text
         self.lang = source.language or language.code
 
@@ -34,7 +37,7 @@ class PassageView:
     def path(self) -> str:
         """The place on the source's page, below the language's folder."""
         number = self.record.paragraph
-        place = self.anchor or ("" if number is None else f"paragraph-{number}")
+        place = self.name or ("" if number is None else f"paragraph-{number}")
         return f"sources/{self.source.id}/{'#' if place else ''}{place}"
 
     @property

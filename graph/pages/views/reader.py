@@ -21,7 +21,7 @@ from graph.pages.views.claim import ClaimText
 from graph.pages.views.link import LinkText, widest
 from graph.pages.views.localized import said
 from graph.pages.views.passage import PassageView
-from graph.pages.views.source_text import MarkedText
+from graph.pages.views.source_text import MarkedText, anchor
 from graph.passages import paragraphs_of
 from graph.records import Claim, LocalizedText, Scheme, Wording
 from graph.semantics import Change, Side, Standing
@@ -65,7 +65,8 @@ class Reader:
         source = self.kb.sources[citation.passage.source]
         marked = self.marked(source.id)
         text = marked.text if marked is not None else None
-        return PassageView(self.language, citation.passage, source, self.anchor(citation), text)
+        marked_at, name = self.anchor(citation), anchor(citation)
+        return PassageView(self.language, citation.passage, source, marked_at, text, name)
 
     def anchor(self, citation: Citation) -> str:
         """The name of the place where a passage is marked in its source's text, or nothing."""

@@ -1,14 +1,17 @@
 """The pages of sources."""
 
+import re
+
 import pytest
 
 from graph.base import KnowledgeBase
 from graph.pages.frame import Settings
 from graph.pages.site import Site
 from tests.pages.conftest import ROOT
-from tests.small import lay_out
+from tests.small import FILES, lay_out, read_texts
 
 NUMBERED = "sources/hoek-2018/index.html"
+ANALYSED = "sources/holt-2021/index.html"
 ELSEWHERE = "sources/rail-makers-2019/index.html"
 COPY, ORIGINAL = "sources/haven-2021/index.html", "sources/harbour-leaflet-2021/index.html"
 
@@ -17,7 +20,7 @@ COPY, ORIGINAL = "sources/haven-2021/index.html", "sources/harbour-leaflet-2021/
 def pages(sample: KnowledgeBase) -> dict[str, str]:
     wanted = {f"{code}{path}" for code in ("", "nl/") for path in (COPY, ORIGINAL)}
     wanted |= {"sources/index.html", "claims/a-tram-lasts-longer/index.html"}
-    wanted |= {ELSEWHERE, NUMBERED}
+    wanted |= {ELSEWHERE, NUMBERED, ANALYSED, f"nl/{ANALYSED}"}
     site = Site(sample, Settings((ROOT / "templates",)))
     return {page.file: page.render() for page in site.pages() if page.file in wanted}
 
@@ -124,3 +127,55 @@ def test_a_passage_says_how_it_bears_on_its_claim(chain: dict[str, str]) -> None
     said = "bears on a part of this claim, read on 29 November 2026"
     assert said in chain["claims/paths-cost-much/index.html"]
     assert "gelezen op 29 november 2026" in chain["nl/claims/paths-cost-much/index.html"]
+
+
+def test_every_claim_of_a_source_stands_once_beside_its_paragraph(
+    pages: dict[str, str], sample: KnowledgeBase
+) -> None:
+    spine = pages[ANALYSED].partition('<ol class="spine')[2].partition('id="rests"')[0]
+    claims = re.findall(r'<a href="[./]*claims/([^/"]+)/">', spine)
+    assert len(claims) == len(set(claims))
+    assert {each.claim for each in sample.cited["holt-2021"]} <= set(claims)
+    assert "<details" not in spine
+
+
+def test_headings_in_the_margin_stand_only_where_there_is_something(
+    pages: dict[str, str],
+) -> None:
+    rows = pages[ANALYSED].split('<li class="para"')[1:]
+    assert all(row.count("<dt>Claims</dt>") <= 1 for row in rows)
+    assert "<dt>Is challenged</dt>" in pages[ANALYSED]
+    assert "<dt>Weersproken</dt>" in pages[f"nl/{ANALYSED}"]
+    assert "<ul></ul>" not in pages[ANALYSED].replace("\n", "")
+
+
+def test_a_claim_leads_to_its_own_place_on_the_page_of_its_source(
+    pages: dict[str, str],
+) -> None:
+    claim = pages["claims/a-tram-lasts-longer/index.html"]
+    place = re.search(r"sources/rail-makers-2019/#(passage-[\w-]+)", claim)
+    assert place is not None
+    assert f'<li id="{place[1]}">' in pages[ELSEWHERE]
+
+
+def test_a_ribbon_says_in_words_where_the_trouble_is(pages: dict[str, str]) -> None:
+    files = dict(FILES)
+    essay = files["claims/sources/essay.yaml"]
+    files["claims/sources/essay.yaml"] = essay + (
+        "paragraphs:\n"
+        "  - {number: 1, start: Whoever rides, gist: {en: It is healthy., nl: Het is gezond.}}\n"
+        "  - {number: 2, start: Of course, gist: {en: It costs money., nl: Het kost geld.}}\n"
+    )
+    fit = files["claims/paths/cycling-keeps-fit.md"]
+    files["claims/paths/cycling-keeps-fit.md"] = fit.replace(
+        "kind: causal", "kind: prediction\noutcome: {state: failed, on: 2026-11-29, "
+        "because: {en: It did not., nl: Nee.}, claims: [paths-cost-much]}"
+    )  # fmt: skip
+    site = Site(read_texts(files), Settings((ROOT / "templates",)))
+    (page,) = (each for each in site.pages() if each.file == "sources/essay/index.html")
+    ribbon = page.render().partition('class="ribbon"')[2].partition("</nav>")[0]
+    first, second, third = ribbon.split("<li>")[1:]
+    assert ": something in it does not hold" in first
+    assert "something in it" not in second + third.partition("</ol>")[0]
+    # Where nothing is in trouble, there is nothing to say.
+    assert 'class="ribbon"' not in pages[ANALYSED]
