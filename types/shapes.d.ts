@@ -323,9 +323,10 @@ interface ClaimRow {
   close: number;
   implicit: 0 | 1;
   options: number[];
-  /** Words to find it by, which are not shown. */
-  keywords: string;
-  folded: string;
+  /** Of the earliest source it is read from, as precise as that is; empty where that has none. */
+  date: string;
+  /** That of its paragraph among all that are analysed, or -1. */
+  place: number;
 }
 
 interface FacetOption {
@@ -338,7 +339,11 @@ interface FacetOption {
 
 interface ClaimTable {
   options: FacetOption[];
+  /** Their numbers by `facet/key`. */
+  numbers: Map<string, number>;
   claims: ClaimRow[];
+  /** The numbers of the claims that each word finds. */
+  having: Map<string, number[]>;
 }
 
 /** A part of the argument, with the labels in the language of the page and, once weighed, its bands. */
@@ -492,4 +497,6 @@ type Field = RadioNodeList | HTMLInputElement | HTMLSelectElement | HTMLTextArea
 interface Choice {
   words: string;
   options: string[];
+  /** The order of the claims; empty for that of the lists. */
+  order: string;
 }

@@ -11,17 +11,23 @@ from rich.text import Text
 from typing_extensions import TypedDict
 
 from graph.answers.printed import standing_word
+from graph.argument.attribution import own_certainty
 from graph.argument.debated import debate_claims, theme_claims
+from graph.argument.finding import having
 from graph.argument.lookup import find_record, unknown
+from graph.argument.objections import Reply
 from graph.argument.outcomes import UNJUDGED
 from graph.argument.phrases import LANGUAGE, count
+from graph.argument.qualities import QUALITIES, qualities
+from graph.argument.roles import Role, replies_to, roles
+from graph.argument.sides import side_of
 from graph.argument.themes import find_theme, theme_names
 from graph.base import KnowledgeBase
 from graph.check import RULES, Severity
 from graph.errors import AnswerError
-from graph.records import Kind, State
+from graph.records import Certainty, Kind, State
 from graph.records.source import SourceType
-from graph.semantics import Standing
+from graph.semantics import Side, Standing
 from graph.text.nearest import listed
 from graph.text.visible import visible
 from graph.words.language import BUNDLED, language
@@ -69,6 +75,12 @@ class Narrowing:
     speaker: str | None = None
     source: str | None = None
     outcome: str | None = None
+    role: str | None = None
+    reply: str | None = None
+    side: str | None = None
+    certainty: str | None = None
+    quality: str | None = None
+    words: str | None = None
 
 
 class _Sort(NamedTuple):
@@ -100,6 +112,11 @@ def list_answer(
         ("kind", by.kind, sort.kinds),
         ("standing", by.standing, tuple(Standing)),
         ("outcome", by.outcome, (*State, UNJUDGED)),
+        ("role", by.role, tuple(Role)),
+        ("reply", by.reply, tuple(Reply)),
+        ("side", by.side, tuple(Side)),
+        ("certainty", by.certainty, tuple(Certainty)),
+        ("quality", by.quality, QUALITIES),
     ):
         if word is not None and word not in known:
             raise unknown(name, word, known)
@@ -150,7 +167,7 @@ def _line(item: ListItem, used: str) -> Text:
 
 
 def _wanted(kb: KnowledgeBase, by: Narrowing) -> frozenset[str]:
-    """The claims of the debate, theme, speaker and source that were given."""
+    """The claims of what was given, beside their kind, their standing and their outcome."""
     wanted = frozenset(kb.claims)
     if by.debate is not None:
         wanted &= debate_claims(kb)[find_record(kb, "debate", by.debate)]
@@ -163,6 +180,17 @@ def _wanted(kb: KnowledgeBase, by: Narrowing) -> frozenset[str]:
     if by.source is not None:
         source = find_record(kb, "source", by.source)
         wanted &= {each.claim for each in kb.cited.get(source, ())}
+    if by.words is not None:
+        wanted &= having(kb, by.words)
+    for word, said in (
+        (by.role, lambda claim: roles(kb, claim)),
+        (by.reply, lambda claim: replies_to(kb, claim)),
+        (by.side, lambda claim: (side_of(kb, claim),)),
+        (by.certainty, lambda claim: (own_certainty(kb, claim),)),
+        (by.quality, lambda claim: qualities(kb, claim)),
+    ):
+        if word is not None:
+            wanted = frozenset(each for each in wanted if word in said(each))
     return wanted
 
 
@@ -262,10 +290,13 @@ def _rules(_: KnowledgeBase, __: frozenset[str]) -> Iterator[ListItem]:
 
 
 _OF_CLAIMS = ("debate", "theme", "speaker", "source")
+_CLAIMS_ONLY = (
+    *("kind", "standing", "outcome", "role", "reply", "side", "certainty", "quality", "words"),
+)
 
 SORTS: Mapping[str, _Sort] = MappingProxyType(
     {
-        "claims": _Sort((*_OF_CLAIMS, "kind", "standing", "outcome"), tuple(Kind), _claims),
+        "claims": _Sort((*_OF_CLAIMS, *_CLAIMS_ONLY), tuple(Kind), _claims),
         "sources": _Sort(("debate", "theme", "speaker", "kind"), tuple(SourceType), _sources),
         "speakers": _Sort(("debate", "theme", "source"), (), _speakers),
         "debates": _Sort(("speaker", "source"), (), _debates),

@@ -47,9 +47,39 @@ def _outcomes(incomplete: str) -> list[str]:
     return [each for each in (*State, UNJUDGED) if each.startswith(incomplete)]
 
 
+def _roles(incomplete: str) -> list[str]:
+    from graph.argument.roles import Role
+
+    return [each for each in Role if each.startswith(incomplete)]
+
+
+def _replies(incomplete: str) -> list[str]:
+    from graph.argument.objections import Reply
+
+    return [each for each in Reply if each.startswith(incomplete)]
+
+
+def _sides(incomplete: str) -> list[str]:
+    from graph.semantics import Side
+
+    return [each for each in Side if each.startswith(incomplete)]
+
+
+def _certainties(incomplete: str) -> list[str]:
+    from graph.records import Certainty
+
+    return [each for each in Certainty if each.startswith(incomplete)]
+
+
+def _qualities(incomplete: str) -> list[str]:
+    from graph.argument.qualities import QUALITIES
+
+    return [each for each in QUALITIES if each.startswith(incomplete)]
+
+
 @app.command(
     name="list",
-    epilog=example("betoog list claims --outcome failed", "betoog list schemes"),
+    epilog=example("betoog list claims --role objection --reply open", "betoog list schemes"),
 )
 def list_(
     context: typer.Context,
@@ -97,6 +127,50 @@ def list_(
             autocompletion=_outcomes,
         ),
     ] = None,
+    role: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ROLE",
+            help="Claims that are this to others: reason, objection, doubt, premise, …",
+            autocompletion=_roles,
+        ),
+    ] = None,
+    reply: Annotated[
+        str | None,
+        typer.Option(
+            metavar="STATE",
+            help="Objections and doubts by what became of them: open, disputed or replied.",
+            autocompletion=_replies,
+        ),
+    ] = None,
+    side: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SIDE",
+            help="Claims on a side of the thesis: for or against.",
+            autocompletion=_sides,
+        ),
+    ] = None,
+    certainty: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WORD",
+            help="Claims that are worded as this sure.",
+            autocompletion=_certainties,
+        ),
+    ] = None,
+    quality: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WORD",
+            help="Claims read from such a source: primary, peer-reviewed, interested, …",
+            autocompletion=_qualities,
+        ),
+    ] = None,
+    words: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help="Claims that have all of these words."),
+    ] = None,
     speaker: Annotated[
         str | None,
         typer.Option(metavar="ID", help="Those of a speaker.", autocompletion=speaker_ids),
@@ -114,6 +188,9 @@ def list_(
     """
     from graph.answers.listing import Narrowing, list_answer, list_text
 
-    by = Narrowing(debate, theme, kind, standing, speaker, source, outcome)
+    by = Narrowing(
+        debate, theme, kind, standing, speaker, source, outcome,
+        role, reply, side, certainty, quality, words,
+    )  # fmt: skip
     answer = list_answer(knowledge_base(context), what, by, limit)
     print_answer(as_json, lambda: answer, lambda: list_text(answer))

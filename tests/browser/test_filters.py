@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from graph.answers.listing import Narrowing, list_answer
+from graph.argument.finding import by_effect
 from graph.base import KnowledgeBase
 from graph.pages.views.listing import PER_PAGE
 from tests.browser.opening import opened, settled
@@ -75,7 +77,7 @@ def test_filters_work_together_and_stand_in_the_address(
     page: Page, context: BrowserContext, crowded: str
 ) -> None:
     page.goto(crowded + PAGE_TYPES["all claims"])
-    page.locator(".facets section >> nth=1 >> a[href] >> nth=0").click()
+    page.locator(".facets a[data-option^='standing/'] >> nth=0").click()
     expect(page.locator(".chips a")).to_have_count(2)
     one = _count(page)
     page.locator(".facets section >> nth=0 >> a[href] >> nth=0").click()
@@ -123,7 +125,7 @@ def test_rows_made_by_scripts_are_the_rows_of_the_build(
     assert len(built) == PER_PAGE
     assert sum(figures for _, _, figures in built) > 100
     page.goto(crowded + PAGE_TYPES["all claims"])
-    page.locator(".facets section >> nth=1 >> a[href] >> nth=0").click()
+    page.locator(".facets a[data-option^='standing/'] >> nth=0").click()
     expect(page.locator(".chips a")).to_have_count(2)
     made = _rows(page)
     assert all(figures == 1 for _, _, figures in made)
@@ -190,3 +192,78 @@ def test_the_options_are_worked_with_the_keyboard(page: Page, crowded: str) -> N
     page.locator(".chips a").first.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".chips a")).to_have_count(0)
+
+
+def _ids(page: Page) -> list[str]:
+    found: list[str] = page.eval_on_selector_all(
+        f"{_ROWS} > a", "all => all.map(a => a.pathname.split('/').at(-2))"
+    )
+    return found
+
+
+@pytest.mark.parametrize(
+    ("prefix", "words", "role", "reply"),
+    [
+        ("", "line", "Objection", "No reply yet"),
+        ("nl/", "lijn", "Bezwaar", "Nog geen weerwoord"),
+    ],
+)
+def test_all_objections_without_a_reply_about_something_take_three_steps(
+    page: Page, served: str, sample: KnowledgeBase, prefix: str, words: str, role: str, reply: str
+) -> None:
+    page.goto(f"{served}{prefix}claims/")
+    page.locator(".find input").fill(words)
+    for title in (role, reply):
+        page.locator(".facets a", has_text=re.compile(f"^{title}")).click()
+    expect(page.locator(".chips a")).to_have_count(4)
+    narrowing = Narrowing(words=words, role="objection", reply="open")
+    expected = [each["id"] for each in list_answer(sample, "claims", narrowing)["items"]]
+    assert sorted(_ids(page)) == expected
+    assert 0 < len(expected) < 9
+    other = page.locator("header.top a[hreflang]").first
+    assert "role=objection&reply=open" in (other.get_attribute("href") or "")
+    page.go_back()
+    expect(page.locator(".chips a")).to_have_count(3)
+
+
+def test_nothing_found_says_so_and_helps(page: Page, crowded: str) -> None:
+    page.goto(f"{crowded}claims/?q=zzzzzz&kind=fact")
+    none = page.locator("#results .none")
+    expect(none).to_be_visible()
+    expect(page.locator("#results .pager")).to_be_hidden()
+    expect(page.locator("#results .order")).to_be_hidden()
+    without = none.locator("li a")
+    expect(without).to_have_count(1)
+    without.click()
+    expect(none).to_be_hidden()
+    assert _count(page) > 0
+    page.go_back()
+    expect(none).to_be_visible()
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values())
+def test_a_slip_of_the_pen_is_put_right_with_one_click(
+    page: Page, served: str, prefix: str
+) -> None:
+    page.goto(f"{served}{prefix}claims/?q=Troleybus")
+    page.locator("#results .none a").first.click()
+    expect(page.locator("#results .none")).to_be_hidden()
+    assert _ids(page) == ["electric-buses-do-the-same"]
+    expect(page.locator(".find input")).to_have_value("trolleybus")
+    assert "q=trolleybus" in page.url
+
+
+def test_another_order_stands_in_the_address_and_is_undone(
+    page: Page, served: str, sample: KnowledgeBase
+) -> None:
+    page.goto(f"{served}claims/")
+    assert _ids(page) == list(by_effect(sample))
+    for order in ("date", "place", "label"):
+        page.locator(".order select").select_option(order)
+        page.wait_for_url(f"**?sort={order}")
+        assert sorted(_ids(page)) == sorted(sample.claims)
+    titles = {each.id: each.label_in("en") for each in sample.claims.values()}
+    named = [titles[each] for each in _ids(page)]
+    assert named == sorted(named, key=str.casefold)
+    page.go_back()
+    expect(page.locator(".order select")).to_have_value("place")

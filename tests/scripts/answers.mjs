@@ -7,6 +7,7 @@ import { createInterface } from "node:readline";
 import { doiMeant, outcome } from "../../site/assets/js/add_draft.js";
 import { draftFiles, shortcomings } from "../../site/assets/js/draft.js";
 import { hangingTree } from "../../site/assets/js/map_layout.js";
+import { choose, inOrder, tableOf, unknownWords } from "../../site/assets/js/claim_choice.js";
 import { alike } from "../../site/assets/js/near.js";
 import { slugOf } from "../../site/assets/js/naming.js";
 import { leap } from "../../site/assets/js/newton.js";
@@ -14,6 +15,7 @@ import { faults } from "../../site/assets/js/schema.js";
 import { changes, decided, framework, standings, weigh } from "../../site/assets/js/semantics.js";
 import { routes } from "../../site/assets/js/tracing.js";
 import { wordingMark } from "../../site/assets/js/wording_mark.js";
+import { fitting, meant, wordsOf } from "../../site/assets/js/words_meant.js";
 
 const answers = {
   /** Balances, forces, standings, and what changes with these claims rejected and accepted. */
@@ -96,6 +98,26 @@ const answers = {
         opposite,
       ]),
     ),
+
+  /** The words of these texts, which pairs of them fit, and what each may be meant for. */
+  compared: ([texts, pairs, [asked, known]]) => ({
+    words: texts.map(wordsOf),
+    fit: pairs.map(([one, other]) => fitting(one)(other)),
+    meant: asked.map((word) => meant(word, Object.entries(known))),
+  }),
+
+  /** Of each choice the claims, in the order asked for, and its unknown words. */
+  chosen([file, choices]) {
+    const table = tableOf(file);
+    return choices.map(({ words, options, order }) => ({
+      found: inOrder(
+        choose(table, words, new Set(options.map((option) => table.numbers.get(option)))).found,
+        order,
+        "en",
+      ).map(({ id }) => id),
+      unknown: Object.fromEntries(unknownWords(table, words)),
+    }));
+  },
 
   /** A map's boxes by their keys, its edges and its size. */
   laidOut([rows, columns, column]) {

@@ -3,39 +3,48 @@
 from dataclasses import astuple
 from typing import Any
 
+from graph.argument.finding import by_effect, places, words_by_claim
+from graph.argument.outcomes import said_on
 from graph.pages.views.facets import Facet
 from graph.pages.views.reader import ClaimView, Reader
+from graph.text.words_meant import words_of
 
 ROWS_PATH = "lists/claims.json"
 """The file, below its language's folder."""
 
+FOUND_BY = ("theme", "speaker")
+"""The facets of which the titles of a claim's options are words that it is found by."""
+
 COLUMNS = (
     "id", "label", "sentence", "language", "mark", "figures", "close", "implicit", "options",
-    "keywords",
+    "date", "place", "words",
 )  # fmt: skip
 """What a row holds, in this order.
 
 `language` is that of the sentence where it is not the page's, else empty; `mark` has the four
 lengths of the claim's mark (carried, open, taken, open), none for a question, and `figures` the
 same in words; `close` is 1 for a close standing, `implicit` for an unstated premise; `options` are
-the numbers of the facets' options that hold the claim; `keywords` are words of all languages to
-find it by, which are not shown.
+the numbers of the facets' options that hold the claim; `date` is the day of the earliest source it
+is read from, as precise as that is, or empty; `place` is that of its paragraph among all that are
+analysed, -1 where it is read in none; `words` are those it is found by which its label and sentence
+do not have, and neither do the titles of its theme and its speaker: of other languages, of topics
+and keywords.
 """
 
 
 def claim_rows(reader: Reader, facets: tuple[Facet, ...]) -> dict[str, Any]:
-    """The rows of all claims in the order of the lists, and the facets they can be chosen by.
+    """The rows of all claims in the order of their list, and the facets they can be chosen by.
 
     The options of all facets are numbered through, in the order in which they are listed as
     `[key, title]`.
     """
-    held: dict[str, list[int]] = {claim: [] for claim in reader.kb.claims}
-    number = 0
+    held: dict[str, list[int]] = {claim: [] for claim in by_effect(reader.kb)}
+    titles: list[str] = []
     for facet in facets:
         for option in facet.options:
             for view in option.claims:
-                held[view.id].append(number)
-            number += 1
+                held[view.id].append(len(titles))
+            titles.append(option.title if facet.name in FOUND_BY else "")
     return {
         "columns": list(COLUMNS),
         "facets": [
@@ -46,11 +55,16 @@ def claim_rows(reader: Reader, facets: tuple[Facet, ...]) -> dict[str, Any]:
             }
             for facet in facets
         ],
-        "claims": [_row(reader.claim(claim), options) for claim, options in held.items()],
+        "claims": [
+            _row(reader.claim(claim), options, [titles[each] for each in options])
+            for claim, options in held.items()
+        ],
     }
 
 
-def _row(view: ClaimView, options: list[int]) -> list[Any]:
+def _row(view: ClaimView, options: list[int], titles: list[str]) -> list[Any]:
+    kb = view.reader.kb
+    known = {word for text in (view.label, view.sentence, *titles) for word in words_of(text)}
     return [
         view.id,
         view.label,
@@ -61,5 +75,7 @@ def _row(view: ClaimView, options: list[int]) -> list[Any]:
         int(not view.is_question and not view.firm),
         int(view.implicit),
         options,
-        ", ".join(view.record.keywords or ()),
+        said_on(kb, view.record),
+        places(kb).get(view.id, -1),
+        " ".join(each for each in words_by_claim(kb)[view.id] if each not in known),
     ]

@@ -1,4 +1,4 @@
-"""The ways to narrow down the claims: by debate, theme, standing, side of the thesis and so on.
+"""The ways to narrow down the claims: by debate, theme, role, standing, side and so on.
 
 A facet has options, an option has claims. The lists, their counts and the data that filters in
 the browser work on are all made from these, so they cannot differ.
@@ -8,7 +8,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from graph.argument.finding import by_effect
+from graph.argument.objections import Reply
 from graph.argument.outcomes import STATES
+from graph.argument.qualities import QUALITIES, qualities
+from graph.argument.roles import Role, replies_to, roles
 from graph.pages.views.debates import Debates
 from graph.pages.views.outcome import state_key, state_word
 from graph.pages.views.reader import ClaimView, Reader
@@ -49,13 +53,14 @@ class Facet:
 
 
 def facets(reader: Reader, debates: Debates) -> tuple[Facet, ...]:
-    """Every facet that has options, in the order in which they are offered.
+    """Every facet that has options, in the order in which they are offered; the claims of an option
+    are in the order of the list of all claims, those with the greatest effect on a thesis first.
 
     A claim can be in several debates and themes, and is in the language of every source it is
     read from. What still has to be translated is a facet by the language that is missing.
     """
     t, languages = reader.language.t, reader.kb.languages
-    claims = [reader.claim(claim) for claim in reader.kb.claims]
+    claims = [reader.claim(claim) for claim in by_effect(reader.kb)]
     titles = {view.debate.id: view.debate.title for view in debates.several}
     themes = _themes(reader, debates)
     speakers = {each.id: reader.wording(each.name).text for each in reader.kb.speakers.values()}
@@ -93,11 +98,26 @@ def facets(reader: Reader, debates: Debates) -> tuple[Facet, ...]:
             lambda view: (each.key for each in debates.themes_of.get(view.id, ())),
         ),
         facet(
+            "role",
+            {each.value: t(f"facets.roles.{each.value}") for each in Role},
+            lambda view: roles(reader.kb, view.id),
+        ),
+        facet(
+            "reply",
+            {each.value: t(f"facets.replies.{each.value}") for each in Reply},
+            lambda view: replies_to(reader.kb, view.id),
+        ),
+        facet("side", {key: t(f"facets.sides.{key}") for key in _SIDES}, _side),
+        facet(
             "standing",
             {each.value: reader.standing_word(each) for each in Standing},
             lambda view: () if view.is_question else (view.standing.value,),
         ),
-        facet("side", {key: t(f"facets.sides.{key}") for key in _SIDES}, _side),
+        facet(
+            "outcome",
+            {state_key(each): state_word(reader.language, each) for each in STATES},
+            _outcome,
+        ),
         facet(
             "certainty",
             {each.value: t(f"certainty.{each.value}") for each in Certainty},
@@ -110,9 +130,9 @@ def facets(reader: Reader, debates: Debates) -> tuple[Facet, ...]:
             most_first=True,
         ),
         facet(
-            "outcome",
-            {state_key(each): state_word(reader.language, each) for each in STATES},
-            _outcome,
+            "quality",
+            {each: t(f"quality.{each.replace('-', '_')}") for each in QUALITIES},
+            lambda view: qualities(reader.kb, view.id),
         ),
         facet(
             "speaker",

@@ -1,8 +1,10 @@
-"""Pre-built lists of claims: all of them, and one for every option of every facet."""
+"""Pre-built lists of claims: all of them, and one for every option of every facet. Those with the
+greatest effect on a thesis stand first."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.argument.finding import by_effect
 from graph.pages.views.facets import Facet, Option
 from graph.pages.views.reader import ClaimView, Reader
 
@@ -31,7 +33,7 @@ class Listing:
 
 def listings(reader: Reader, facets: tuple[Facet, ...]) -> Iterator[Listing]:
     """Every page of every list."""
-    claims = [reader.claim(claim) for claim in reader.kb.claims]
+    claims = [reader.claim(claim) for claim in by_effect(reader.kb)]
     yield from _paged("claims/", "lists/all/", reader.language.t("site.claims"), claims, facets)
     for facet in facets:
         for option in facet.options:

@@ -1,6 +1,8 @@
 // The list of all claims, narrowed down in place. Without scripts the options lead to lists.
-import { element, inserted, n, only, sides, t } from "./page.js";
-import { choose, claimRows } from "./claim-rows.js";
+import { base, element, inserted, language as written, n, only, sides, t } from "./page.js";
+import { choose, inOrder, unknownWords } from "./claim_choice.js";
+import { claimRows } from "./claim-rows.js";
+import { wordsOf } from "./words_meant.js";
 
 const STEP = 200;
 const filters = only("#filters");
@@ -13,6 +15,8 @@ const heading = only("h2", results);
 const chips = only(".chips", results);
 const list = only(".rows", results);
 const pager = /** @type {HTMLElement | null} */ (results.querySelector(".pager"));
+const orders = /** @type {HTMLSelectElement} */ (only("select", results));
+const none = only(".none", results);
 // Standings in the rows are buttons, too.
 const more = only(":scope > button", results);
 const status = only("[role=status]", results);
@@ -53,7 +57,12 @@ function chosenIn(url) {
     (url.searchParams.get(name) ?? "").split(",").map((key) => `${name}/${key}`),
   );
   const words = url.searchParams.get("q") ?? "";
-  return { words, options: options.filter((option) => links.has(option)) };
+  const order = url.searchParams.get("sort") ?? "";
+  return {
+    words,
+    options: options.filter((option) => links.has(option)),
+    order: [...orders.options].some(({ value }) => value === order) ? order : "",
+  };
 }
 
 /**
@@ -61,7 +70,7 @@ function chosenIn(url) {
  *
  * @type {(choice: Choice) => URL}
  */
-function address({ words, options }) {
+function address({ words, options, order }) {
   const url = new URL(location.href);
   /** @type {(name: string, value: string) => void} */
   const set = (name, value) => (value ? url.searchParams.set(name, value) : url.searchParams.delete(name));
@@ -70,6 +79,7 @@ function address({ words, options }) {
     set(name, own.map((option) => option.slice(name.length + 1)).join());
   }
   set("q", words.trim());
+  set("sort", order);
   url.search = url.search.replaceAll("%2C", ",");
   return url;
 }
@@ -80,22 +90,23 @@ function toggled(option) {
   return { ...choice, options: rest.length < choice.options.length ? rest : [...rest, option] };
 }
 
-/** @type {Choice} */
-const nothing = { words: "", options: [] };
+/** @type {() => Choice} */
+const nothing = () => ({ ...choice, words: "", options: [] });
 /** @type {(choice: Choice) => boolean} */
-const isEmpty = ({ words, options }) => !words.trim() && !options.length;
+const isEmpty = ({ words, options, order }) => !words.trim() && !options.length && !order;
+/** @type {(options: string[]) => Set<number>} */
+const numbersOf = (options) => new Set(options.map((option) => rows().numbers.get(option) ?? -1));
 
 /** Show the claims of the choice. False where they are out of reach. */
 async function show() {
   table ??= await claimRows();
   if (!table) return false;
-  const numbers = new Map(table.options.map(({ name, key }, number) => [`${name}/${key}`, number]));
-  const chosen = new Set(choice.options.map((option) => numbers.get(option) ?? -1));
-  const answer = choose(table, choice.words, chosen);
-  found = answer.found;
-  for (const [option, link] of links) mark(option, link, answer.counts[numbers.get(option) ?? -1]);
-  showChips(numbers);
+  const answer = choose(table, choice.words, numbersOf(choice.options));
+  found = inOrder(answer.found, choice.order, written);
+  for (const [option, link] of links) mark(option, link, answer.counts[table.numbers.get(option) ?? -1]);
+  showChips();
   showRows();
+  carry();
   return true;
 }
 
@@ -112,27 +123,91 @@ function mark(option, link, count) {
   if (on && fold && fold !== drawer) fold.open = true;
 }
 
-/** @type {(numbers: Map<string, number>) => void} */
-function showChips(numbers) {
+/**
+ * A link that takes another choice.
+ *
+ * @type {(words: string, next: Choice) => HTMLAnchorElement}
+ */
+function choosing(words, next) {
+  const link = document.createElement("a");
+  link.href = address(next).href;
+  link.append(words);
+  link.addEventListener("click", (event) => follow(event, next));
+  return link;
+}
+
+/** @type {(option: string) => string} */
+function titleOf(option) {
+  const { facetTitle, title } = rows().options[rows().numbers.get(option) ?? -1];
+  return `${facetTitle}: ${title}`;
+}
+
+function showChips() {
   /** @type {(words: string, next: Choice, sign?: string) => HTMLElement} */
   const chip = (words, next, sign = "") => {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = address(next).href;
-    link.append(words, sign);
+    const link = choosing(words, next);
+    link.append(sign);
     if (sign) link.setAttribute("aria-label", t("filter.remove", { title: words }));
-    link.addEventListener("click", (event) => follow(event, next));
-    item.append(link);
-    return item;
+    return element("li", {}, link);
   };
-  const items = choice.options.map((option) => {
-    const { facetTitle, title } = rows().options[numbers.get(option) ?? -1];
-    return chip(`${facetTitle}: ${title}`, toggled(option), " ×");
-  });
+  const items = choice.options.map((option) => chip(titleOf(option), toggled(option), " ×"));
   const words = choice.words.trim();
   if (words) items.unshift(chip(t("filter.quoted", { words }), { ...choice, words: "" }, " ×"));
-  if (items.length) items.push(chip(t("filter.clear"), nothing));
+  if (items.length) items.push(chip(t("filter.clear"), nothing()));
   chips.replaceChildren(...items);
+}
+
+/** Where nothing is left: what the words may be meant for, and what there is without one filter. */
+function showWaysOut() {
+  none.hidden = found.length > 0;
+  results.classList.toggle("nothing-left", !found.length);
+  if (found.length) return none.replaceChildren();
+  const words = choice.words.trim();
+  const parts = [element("p", {}, t("filter.none"))];
+  for (const [word, near] of unknownWords(rows(), words)) {
+    const line = element("p", {}, t("filter.unknown", { words: word }));
+    for (const [at, each] of near.entries()) {
+      line.append(at ? " · " : ` ${t("filter.meant")} `, choosing(each, { ...choice, words: instead(word, each) }));
+    }
+    parts.push(line);
+  }
+  const ways = [
+    ...choice.options.map((option) => ({ left: titleOf(option), next: toggled(option) })),
+    ...(words ? [{ left: t("filter.quoted", { words }), next: { ...choice, words: "" } }] : []),
+  ].map((way) => ({ ...way, count: choose(rows(), way.next.words, numbersOf(way.next.options)).found.length }));
+  const leading = choice.options.length ? ways.filter(({ count }) => count) : [];
+  if (leading.length) {
+    const items = leading.map(({ left, next, count }) =>
+      element("li", {}, choosing(t("filter.without", { title: left }), next), ` ${n("filter.found", count)}`),
+    );
+    parts.push(element("p", {}, t("filter.ways_out")), element("ul", { class: "plain" }, ...items));
+  }
+  if (words) {
+    const further = new URL(`search/?${new URLSearchParams({ q: words })}`, base).href;
+    parts.push(element("p", {}, element("a", { href: further }, t("filter.in_notes", { words }))));
+  }
+  none.replaceChildren(...parts);
+}
+
+/**
+ * What was typed, with another word in the place of one.
+ *
+ * @type {(word: string, other: string) => string}
+ */
+function instead(word, other) {
+  return choice.words
+    .split(/([\p{L}\p{M}\p{N}]+)/u)
+    .map((part) => (wordsOf(part)[0] === word ? other : part))
+    .join("");
+}
+
+/** Let the other languages have the same choice. */
+function carry() {
+  for (const link of document.querySelectorAll("header.top a[hreflang]")) {
+    const there = new URL(/** @type {HTMLAnchorElement} */ (link).href);
+    there.search = address(choice).search;
+    /** @type {HTMLAnchorElement} */ (link).href = there.href;
+  }
 }
 
 function showRows() {
@@ -140,6 +215,8 @@ function showRows() {
   const words = n("filter.found", found.length);
   if (pager) pager.hidden = !empty;
   tally.textContent = empty ? "" : words;
+  orders.value = choice.order;
+  showWaysOut();
   if (empty) {
     heading.replaceChildren(...built.heading);
     list.replaceChildren(...built.rows);
@@ -147,7 +224,7 @@ function showRows() {
   } else {
     const whole = document.createElement("small");
     whole.textContent = t("filter.of", { n: rows().claims.length });
-    heading.replaceChildren(words, " ", whole);
+    heading.replaceChildren(words, ...(found.length < rows().claims.length ? [" ", whole] : []));
     list.replaceChildren();
     grow();
   }
@@ -170,7 +247,7 @@ function grow() {
  *
  * @type {(claim: ClaimRow) => HTMLElement}
  */
-function row({ id, sentence, language, mark: lengths, figures, close, implicit, options }) {
+function row({ id, sentence, language, mark: lengths, figures, close, implicit, options, date }) {
   /** @type {(name: string) => FacetOption} */
   const title = (name) => rows().options[options.find((each) => rows().options[each].name === name) ?? -1];
   const link = document.createElement("a");
@@ -198,7 +275,24 @@ function row({ id, sentence, language, mark: lengths, figures, close, implicit, 
     const sign = span(t(`outcome_sign.${outcome.key}`), { "aria-hidden": "true" });
     item.append(" ", element("span", { class: `outcome o-${outcome.key}` }, sign, ` ${outcome.title}`));
   }
+  if (choice.order === "date" && date) item.append(element("span", { class: "num" }, ` · ${day(date)}`));
   return item;
+}
+
+/**
+ * A date of one of three precisions in words.
+ *
+ * @type {(date: string) => string}
+ */
+function day(date) {
+  const [, month, number] = date.split("-");
+  const when = new Date(date);
+  if (Number.isNaN(when.valueOf())) return date;
+  /** @type {Intl.DateTimeFormatOptions} */
+  const shown = { timeZone: "UTC", year: "numeric" };
+  if (month) shown.month = "long";
+  if (number) shown.day = "numeric";
+  return new Intl.DateTimeFormat(written, shown).format(when);
 }
 
 /** @type {(text: string, attributes: Attributes) => HTMLElement} */
@@ -232,7 +326,7 @@ async function follow(event, next) {
   event.preventDefault();
   const link = /** @type {HTMLElement} */ (event.currentTarget);
   const page = pages.get(link) ?? "";
-  const hadFocus = chips.contains(document.activeElement);
+  const hadFocus = [chips, none].some((place) => place.contains(document.activeElement));
   keepWords();
   choice = next ?? toggled(link.dataset.option ?? "");
   if (choice.words !== input.value) input.value = choice.words;
@@ -261,6 +355,11 @@ input.addEventListener("input", async () => {
   keeping = setTimeout(keepWords, 400);
   if (!(await show())) status.textContent = t("filter.unavailable");
 });
+orders.addEventListener("change", async () => {
+  choice = { ...choice, order: orders.value };
+  if (await show()) history.pushState(null, "", address(choice));
+  else status.textContent = t("filter.unavailable");
+});
 input.addEventListener("change", keepWords);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -284,5 +383,6 @@ drawer.addEventListener("toggle", () => {
 for (const sign of ["pointerenter", "focusin"]) filters.addEventListener(sign, claimRows, { once: true });
 
 form.hidden = false;
+only(".order", results).hidden = false;
 input.value = choice.words;
 if (!isEmpty(choice)) show();

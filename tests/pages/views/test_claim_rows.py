@@ -4,12 +4,15 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from graph.argument.finding import by_effect, places, words_by_claim
+from graph.argument.outcomes import said_on
 from graph.base import KnowledgeBase
 from graph.exchange.format import json_text
 from graph.pages.views.claim_rows import claim_rows
 from graph.pages.views.debates import Debates, SharedDebates
 from graph.pages.views.facets import Facet, facets
 from graph.pages.views.reader import Reader
+from graph.text.words_meant import words_of
 from graph.words.language import language
 
 
@@ -25,7 +28,7 @@ def _rows(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 def test_the_rows_are_the_claims_in_the_order_of_the_lists(whole: KnowledgeBase) -> None:
     _, data = _made(Reader(whole, language("en")))
-    assert list(_rows(data)) == list(whole.claims)
+    assert list(_rows(data)) == list(by_effect(whole))
 
 
 def test_options_numbered_through_hold_the_same_claims_as_the_lists(whole: KnowledgeBase) -> None:
@@ -53,3 +56,17 @@ def test_a_row_says_what_a_list_shows_of_its_claim(read: Callable[[str], Reader]
     assert (rows["top"]["implicit"], rows["fit"]["implicit"]) == (1, 0)
     assert (rows["top"]["language"], rows["cost"]["language"]) == ("", "en")
     assert (rows["rain"]["mark"], rows["rain"]["figures"]) == ([], "")
+
+
+def test_a_row_holds_the_words_it_is_found_by_that_it_does_not_show(whole: KnowledgeBase) -> None:
+    """Once, and none that it shows, so that the file stays short."""
+    for code in ("en", "nl"):
+        rows = _rows(_made(Reader(whole, language(code)))[1])
+        for claim, row in rows.items():
+            words = row["words"].split()
+            shown = words_of(f"{row['label']} {row['sentence']}")
+            assert len(set(words)) == len(words)
+            assert not set(words) & set(shown)
+            assert {*words, *shown} <= set(words_by_claim(whole)[claim])
+            assert row["place"] == places(whole).get(claim, -1)
+            assert row["date"] == said_on(whole, whole.claims[claim])

@@ -23,20 +23,30 @@ def _held(reader: Reader) -> dict[str, dict[str, list[str]]]:
 def test_claims_are_held_by_what_their_records_say(read: Callable[[str], Reader]) -> None:
     assert _held(read("en")) == {
         "theme": {"d-health": ["fit"]},
+        "role": {
+            "thesis": ["top"],
+            "reason": ["fit"],
+            "objection": ["cheap", "cost"],
+            "doubt": ["cheap"],
+            "premise": ["care"],
+            "unstated": ["cheap", "cost", "care"],
+        },
+        "reply": {"open": ["cheap"], "replied": ["cost"]},
         "standing": {
             "supported": ["top"],
-            "granted": ["care", "cheap", "fit"],
+            "granted": ["cheap", "care", "fit"],
             "disputed": ["cost"],
         },
-        "side": {"for": ["care", "cheap", "fit"], "against": ["cost"]},
+        "side": {"for": ["cheap", "care", "fit"], "against": ["cost"]},
         "certainty": {"likely": ["fit"]},
         "kind": {
-            "value": ["care", "cost"],
+            "value": ["cost", "care"],
             "causal": ["fit"],
             "fact": ["cheap"],
             "question": ["rain"],
             "recommendation": ["top"],
         },
+        "quality": {"primary": ["fit"], "interested": ["fit"]},
         "speaker": {"ada": ["fit"]},
         "untranslated": {"nl": ["cost"]},
     }

@@ -1,0 +1,108 @@
+"""Claims by words, and the orders in which lists of them stand."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from graph.argument.debated import theme_claims
+from graph.argument.kept import kept
+from graph.argument.sides import greatest_effect
+from graph.base import KnowledgeBase
+from graph.text.words_meant import has_all, meant, words_of
+
+
+@kept
+def words_by_claim(kb: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
+    """The words that each claim is found by, each once: those of its sentence and its label in
+    all languages, of its topics, its keywords, the titles of its themes and its speaker's name."""
+    themes: dict[str, list[str]] = {}
+    for debate in kb.debates.values():
+        for theme in debate.themes:
+            for claim in theme_claims(kb)[debate.id, theme.id]:
+                themes.setdefault(claim, []).extend(theme.title.root.values())
+    return {
+        claim: tuple(
+            dict.fromkeys(
+                word
+                for text in (*_texts(kb, claim), *themes.get(claim, ()))
+                for word in words_of(text)
+            )
+        )
+        for claim in kb.claims
+    }
+
+
+def _texts(kb: KnowledgeBase, claim: str) -> Iterator[str]:
+    record = kb.claims[claim]
+    yield from record.claim.root.values()
+    yield from record.label.root.values() if record.label else ()
+    yield from record.topics
+    yield from record.keywords or ()
+    if record.speaker in kb.speakers:
+        yield from kb.speakers[record.speaker].name.root.values()
+
+
+@kept
+def known_words(kb: KnowledgeBase) -> Mapping[str, int]:
+    """Every word that a claim is found by, and how many are."""
+    return Counter(word for words in words_by_claim(kb).values() for word in words)
+
+
+def having(kb: KnowledgeBase, words: str) -> frozenset[str]:
+    """The claims that have all of these words, as graph/text/words_meant.py compares them; all
+    claims for no words."""
+    asked = words_of(words)
+    return frozenset(each for each, own in words_by_claim(kb).items() if has_all(own, asked))
+
+
+def unknown_words(kb: KnowledgeBase, words: str) -> Mapping[str, tuple[str, ...]]:
+    """Those of these words that no claim has, and of each what it may be meant for."""
+    known = known_words(kb)
+    return {
+        each: meant(each, known)
+        for each in dict.fromkeys(words_of(words))
+        if not has_all(known, [each])
+    }
+
+
+@kept
+def by_effect(kb: KnowledgeBase) -> tuple[str, ...]:
+    """All claims: the theses, then those with the greatest effect on one, either way, and of equal
+    effect in the order of the texts they are read from. Where an effect is not worked out, a claim
+    stands among those that have none."""
+    theses, place = frozenset(kb.theses), places(kb)
+    last = len(kb.claims)
+    return tuple(
+        sorted(
+            kb.claims,
+            key=lambda claim: (
+                claim not in theses,
+                # Rounded, so that rounding errors do not decide between equal effects.
+                0.0 if kb.is_question(claim) else -round(greatest_effect(kb, claim), 9),
+                place.get(claim, last),
+                claim,
+            ),
+        )
+    )
+
+
+@kept
+def places(kb: KnowledgeBase) -> Mapping[str, int]:
+    """The place of each claim that is read in a paragraph of a text under analysis: those of one
+    paragraph have the same, and those of the next a greater one."""
+    texts = {
+        name: at
+        for at, name in enumerate(
+            dict.fromkeys(source for debate in kb.debates.values() for source in debate.sources)
+        )
+    }
+    first: dict[str, tuple[int, int]] = {}
+    for claim in kb.claims.values():
+        found = [
+            (texts[passage.source], passage.paragraph)
+            for passage in claim.passages
+            if passage.source in texts and passage.paragraph is not None
+        ]
+        if found:
+            first[claim.id] = min(found)
+    number = {place: at for at, place in enumerate(sorted(set(first.values())))}
+    return {claim: number[place] for claim, place in first.items()}
