@@ -10,10 +10,13 @@ Size = tuple[int, int]
 _MEASURE = """async ([addresses, sizes, measure]) => {
   const take = eval(measure);
   const frame = document.createElement('iframe');
-  frame.style.border = '0';
+  // Out of sight nothing is painted, which takes as long as to lay it out.
+  frame.style.cssText = 'border: 0; position: absolute; left: -10000px';
   document.body.append(frame);
   const found = {};
   for (const address of addresses) {
+    // The page before is not laid out again for the size of the next.
+    frame.contentDocument.documentElement.remove();
     [frame.width, frame.height] = sizes[0];
     await new Promise((done) => {
       frame.onload = done;
