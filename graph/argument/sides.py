@@ -67,7 +67,7 @@ def link_side(kb: KnowledgeBase, link: Link, debate: str | None = None) -> Side 
         link = kb.links[link.target]
     side = side_of(kb, link.target, debate)
     if side is None:
-        route = _ways(kb, debate).route(link.target)
+        route = ways_to_theses(kb, debate).route(link.target)
         if route is None:
             return None
         side = Side.FOR
@@ -83,7 +83,8 @@ def _turns(kb: KnowledgeBase, step: Step) -> int:
     return turns
 
 
-def _ways(kb: KnowledgeBase, debate: str | None) -> Ways:
+def ways_to_theses(kb: KnowledgeBase, debate: str | None = None) -> Ways:
+    """The shortest ways up to the theses of a `debate`, or to all of them."""
     found, theses = _found_ways(kb), frozenset(_theses(kb, debate))
     if theses not in found:
         found[theses] = Ways(kb, theses)

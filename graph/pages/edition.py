@@ -11,8 +11,9 @@ from graph.pages.shared_context import Alternate, SharedContext
 from graph.pages.sharing.cards import Sharing
 from graph.pages.sharing.structured_data import StructuredData
 from graph.pages.template import Own, Template
-from graph.pages.views.debates import Debates, DebateView, SharedDebates
+from graph.pages.views.debates import Debates, DebateView
 from graph.pages.views.reader import Reader
+from graph.pages.views.shared_debates import SharedDebates
 from graph.records import LocalizedText
 from graph.review.history import Life, lives
 from graph.words.language import Language

@@ -78,7 +78,10 @@ class SiteImage:
 
 
 Menu = tuple[tuple[str, str], ...]
-"""The entries of a header or footer: path below the language's folder, and its words' name."""
+"""The entries of a header: path below the language's folder, and its words' name."""
+
+Groups = tuple[tuple[str, Menu], ...]
+"""The entries of a footer in groups, each with the name of its heading's words."""
 
 
 class _Compiled(BytecodeCache):
@@ -113,7 +116,7 @@ class Frame:
         settings: Settings,
         history: History | None = None,
         header: Menu = (),
-        footer: Menu = (),
+        footer: Groups = (),
     ) -> None:
         self.kb = kb
         self.settings = settings

@@ -13,8 +13,9 @@ from itertools import islice
 from graph.exchange.formats import FORMATS
 from graph.pages.edition import Edition
 from graph.pages.frame import FEED, JSON_FEED
-from graph.pages.views.debates import DebateView, ThemeView
+from graph.pages.views.debates import DebateView
 from graph.pages.views.reader import ClaimView
+from graph.pages.views.themes import ThemeView
 from graph.records import LocalizedText
 from graph.store.surroundings import CITATION
 from graph.text.visible import visible
@@ -116,7 +117,10 @@ class _Map:
     def _pages(self) -> Iterator[str]:
         """Where header and footer lead, and the site in its other languages."""
         frame = self._edition.frame
-        for path, words in (*frame.header[::-1], *frame.footer):
+        for path, words in (
+            *frame.header[::-1],
+            *(each for _, group in frame.footer for each in group),
+        ):
             if not path.startswith("debates/"):
                 yield self._link(self._t(words), path)
         for each in frame.languages:

@@ -59,8 +59,8 @@ class SharedContext:
     """The entry of the header that the page belongs to, by the name of its words, or empty."""
     navigation: tuple[tuple[str, str], ...]
     """The entries of the header: path below `base`, and the name of its words."""
-    footer: tuple[tuple[str, str], ...]
-    """The entries of the footer, likewise."""
+    footer: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    """The entries of the footer, likewise, in groups: the name of a heading's words, and theirs."""
     site_url: str
     """The address of the site, with a slash at its end; empty where it is not known."""
     canonical: str

@@ -22,7 +22,7 @@ from graph.pages.kinds.registry import KINDS, footer, header
 from graph.pages.llms_txt import LLMS, llms_txt
 from graph.pages.reading.reliance import Reliances
 from graph.pages.sharing.cards import FOLDER as SHARED
-from graph.pages.views.debates import SharedDebates
+from graph.pages.views.shared_debates import SharedDebates
 from graph.review.history import History
 from graph.store.surroundings import CITATION
 

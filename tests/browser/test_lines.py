@@ -27,7 +27,7 @@ def plain(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("code", PREFIXES)
-@pytest.mark.parametrize("path", ["", f"claims/{THESIS}/"])
+@pytest.mark.parametrize("path", ["debates/tram/", f"claims/{THESIS}/"])
 def test_every_line_names_its_state_its_weakest_link_and_why(
     plain: Page, served: str, sample: KnowledgeBase, code: str, path: str
 ) -> None:
@@ -49,6 +49,31 @@ def test_every_line_names_its_state_its_weakest_link_and_why(
         # The last of the chain is the direct reason, which runs into the thesis.
         last = box.locator(".chain > li").last.locator(".box a").first
         assert last.text_content() == reader.claim(line.claims[0]).label
+
+
+@pytest.mark.parametrize("code", PREFIXES)
+def test_home_names_the_first_lines_with_its_state_and_where_it_gives_way(
+    plain: Page, served: str, sample: KnowledgeBase, code: str
+) -> None:
+    reader = Reader(sample, language(code))
+    plain.goto(f"{served}{PREFIXES[code]}")
+    drawn = plain.locator(".lines.brief .line[data-line]")
+    named = plain.locator(".answer .line")
+    every = lines_of(sample, THESIS)
+    lines = every[: drawn.count()]
+    assert drawn.count() == named.count() == 4
+    rest = reader.language.n("home.more_lines", len(every) - 4)
+    assert plain.get_by_text(rest, exact=True).count() == 2
+    for number, line in enumerate(lines):
+        label = reader.claim(line.link.claim).label
+        state = reader.language.t(f"lines.state.{line.state.value}")
+        for box in (drawn.nth(number), named.nth(number)):
+            assert box.locator("a").first.text_content() == label
+            assert state in box.inner_text()
+        told = told_plainly(
+            weakest_told(sample, line), reader.language, lambda each: reader.claim(each).named
+        )
+        assert told in drawn.nth(number).locator(".weak").inner_text()
 
 
 @pytest.mark.parametrize("code", PREFIXES)

@@ -20,7 +20,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Interface:
 
 def test_no_word_of_a_language_is_left_out_for_what_stands_in_it(hostile: Interface) -> None:
     assert hostile.notes == ()
-    assert "<hostile" in hostile.language("de").t("home.how_1", start="")
+    assert "<hostile" in hostile.language("de").t("home.hangs")
 
 
 def test_no_word_of_a_language_becomes_an_element_of_a_page(

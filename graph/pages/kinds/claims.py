@@ -18,10 +18,10 @@ from graph.pages.sharing.picture import SharePicture
 from graph.pages.template import Template
 from graph.pages.views.bearing import Bearing, Routes, bearings, routes_up
 from graph.pages.views.consequences import Rejection, rejection
-from graph.pages.views.debates import ThemeView
 from graph.pages.views.lines import LinesView, parts_told
 from graph.pages.views.outline import Branch, Outline
 from graph.pages.views.reader import ClaimView
+from graph.pages.views.themes import ThemeView
 from graph.review.history import Life
 from graph.words.sentence import Piece
 

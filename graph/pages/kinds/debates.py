@@ -13,9 +13,10 @@ from graph.pages.kinds.page_kind import PageKind
 from graph.pages.maps.theme_map import DrawnMap
 from graph.pages.sharing.picture import SharePicture
 from graph.pages.template import Template
-from graph.pages.views.debates import DebateView, ThemeView
+from graph.pages.views.debates import DebateView
 from graph.pages.views.outline import Branch, Outline
 from graph.pages.views.reader import ClaimView
+from graph.pages.views.themes import ThemeView
 
 
 @dataclass(frozen=True)

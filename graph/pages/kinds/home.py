@@ -9,13 +9,12 @@ from markupsafe import Markup
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
 from graph.pages.kinds.page_kind import PageKind
-from graph.pages.review.change_view import ChangeView
 from graph.pages.sharing.picture import SharePicture
 from graph.pages.template import Template
 from graph.pages.views.debates import DebateView
+from graph.records.link_types import LinkType
 
-_LATEST = 3
-"""How many changes home shows."""
+_KEY = tuple((each.value, each.traits.sign) for each in LinkType)
 
 
 @dataclass(frozen=True)
@@ -28,10 +27,10 @@ class HomeContext:
     """The site as schema.org data."""
     debates: tuple[DebateView, ...]
     """The debates, each with its `numbers` of claims, links and open objections."""
-    changes: Sequence[ChangeView]
-    """The last changes, newest first."""
-    latest: Sequence[ChangeView]
-    """The newest of them."""
+    revised: str
+    """The day of the last change in words, empty where none is known."""
+    key: Sequence[tuple[str, str]]
+    """The types of link there are, each with its sign."""
 
 
 TEMPLATE = Template("home.html", HomeContext)
@@ -55,8 +54,8 @@ def _context(edition: Edition) -> HomeContext:
         picture=edition.sharing.of_home(),
         structured_data=edition.structured_data.home(),
         debates=edition.debates.all,
-        changes=edition.changes,
-        latest=edition.changes[:_LATEST],
+        revised=edition.changes[0].date if edition.changes else "",
+        key=_KEY,
     )
 
 

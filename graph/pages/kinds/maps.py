@@ -12,9 +12,10 @@ from graph.pages.maps.drawing import standalone
 from graph.pages.maps.theme_map import DrawnMap, debate_map, theme_map
 from graph.pages.sharing.picture import SharePicture
 from graph.pages.template import Template
-from graph.pages.views.debates import DebateView, ThemeView
+from graph.pages.views.debates import DebateView
 from graph.pages.views.outline import Branch, Outline
 from graph.pages.views.reader import ClaimView
+from graph.pages.views.themes import ThemeView
 
 FILE = "map.svg"
 SHOWN_BELOW = 2

@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.base import KnowledgeBase
 from graph.pages.epub import book
-from graph.pages.frame import Menu
+from graph.pages.frame import Groups, Menu
 from graph.pages.kinds import changes, missing, written
 from graph.pages.kinds.add import ADD
 from graph.pages.kinds.booklet import BOOKLET
@@ -80,31 +80,44 @@ KINDS = (*_OTHERS, templates_kind(_OTHER_TEMPLATES))
 TEMPLATES = (*_OTHER_TEMPLATES, KINDS[-1].template)
 """Every template that is filled in."""
 
-_FOOTER: Menu = (
-    ("claims/", "site.claims"),
-    ("trace/", "trace.title"),
-    ("outcomes/", "outcomes.title"),
-    ("speakers/", "site.speakers"),
-    ("schemes/", "site.schemes"),
-    ("records/", "records.title"),
-    ("rules/", "site.rules"),
-    ("glossary/", "site.glossary"),
-    ("about/", "site.about"),
-    ("contribute/", "site.contribute"),
-    ("changes/", "changes.title"),
-    ("decisions/", "site.decisions"),
-    ("downloads/", "site.downloads"),
+_FOOTER: Groups = (
+    (
+        "site.for_readers",
+        (
+            ("claims/", "site.claims"),
+            ("weak-spots/", "site.weak_spots"),
+            ("speakers/", "site.speakers"),
+            ("trace/", "trace.title"),
+            ("schemes/", "site.schemes"),
+            ("glossary/", "site.glossary"),
+            ("changes/", "changes.title"),
+            ("about/", "site.about"),
+        ),
+    ),
+    (
+        "site.for_makers",
+        (
+            ("contribute/", "site.contribute"),
+            ("records/", "records.title"),
+            ("rules/", "site.rules"),
+            ("decisions/", "site.decisions"),
+            ("downloads/", "site.downloads"),
+        ),
+    ),
 )
-"""Where the footer leads, if a site has all of these pages."""
+"""Where the footer leads, for readers and for who keeps the site up, if it has all these pages."""
 
 _OF_ITS_OWN = frozenset(("about/", "contribute/"))
 """The pages that only whoever keeps the site can write."""
 
 
-def footer(written: frozenset[str] | None) -> Menu:
+def footer(written: frozenset[str] | None) -> Groups:
     """Where the footer leads on a site with these hand-written pages, or with those of all."""
     absent = _OF_ITS_OWN - written if written is not None else frozenset()
-    return tuple((path, words) for path, words in _FOOTER if path not in absent)
+    return tuple(
+        (group, tuple(entry for entry in entries if entry[0] not in absent))
+        for group, entries in _FOOTER
+    )
 
 
 def header(kb: KnowledgeBase) -> Menu:
@@ -113,7 +126,7 @@ def header(kb: KnowledgeBase) -> Menu:
     return (
         *((argument,) if argument[0] else ()),
         ("themes/", "site.themes"),
-        ("weak-spots/", "site.weak_spots"),
+        ("outcomes/", "outcomes.title"),
         ("sources/", "site.sources"),
         ("method/", "site.method"),
     )

@@ -12,7 +12,16 @@ from markupsafe import Markup
 
 from graph.argument.debated import below
 from graph.pages.maps.drawing import Drawing, sign
-from graph.pages.maps.hanging_tree import CELL, KINDS, LINE, SIZE, Item, hanging_tree
+from graph.pages.maps.hanging_tree import (
+    CELL,
+    COLUMN,
+    KINDS,
+    LINE,
+    SIZE,
+    Item,
+    Layout,
+    hanging_tree,
+)
 from graph.pages.views.debates import DebateView
 from graph.pages.views.reader import ClaimView, LinkView, Reader
 from graph.records.link_types import LinkType
@@ -22,7 +31,12 @@ MOST = 30
 DEEPEST = 3
 """Levels below what stands on top."""
 COLUMNS = 4
-"""As many as stand beside each other in the width of the text."""
+"""As many as stand beside each other where there is room."""
+ROOMS = (960, 720)
+"""The widest a map gets in pixels, so that no page clips it: where the text has its full width, and
+on tablets. The style sheet shows the widest form that there is room for."""
+PHONE = 284
+"""The width of the one column there is on phones."""
 
 
 @dataclass
@@ -142,9 +156,11 @@ def item(node: MapNode) -> Item:
 @dataclass(frozen=True)
 class DrawnMap:
     """A map as it stands on a page: the drawing, what is on it row by row for the list beside
-    it, and how many claims are not on it."""
+    it, and how many claims are not on it. `narrower` are the same drawing for where there is less
+    room, the narrowest last."""
 
     svg: Markup
+    narrower: tuple[Markup, ...]
     rows: tuple[tuple[MapNode, ...], ...]
     left_out: int
 
@@ -159,7 +175,7 @@ def theme_map(reader: Reader, roots: Sequence[ClaimView], base: str, most: int =
     nodes = strongest(roots, most)
     shown = {node.key for node in flat(nodes)}
     left_out = len(below(reader.kb, [root.id for root in roots]) - shown)
-    return DrawnMap(draw_tree([nodes], base, reader.language), (nodes,), left_out)
+    return DrawnMap(*_drawn([nodes], base, reader.language), (nodes,), left_out)
 
 
 def debate_map(reader: Reader, view: DebateView, base: str) -> DrawnMap:
@@ -181,12 +197,34 @@ def debate_map(reader: Reader, view: DebateView, base: str) -> DrawnMap:
     rows = (theses, tuple(themes))
     ids = [claim.id for claim in view.theses] + [r.id for t in view.themes for r in t.roots]
     left_out = len(below(reader.kb, ids) - drawn)
-    return DrawnMap(draw_tree(rows, base, reader.language), rows, left_out)
+    return DrawnMap(draw_tree(rows, base, reader.language), (), rows, left_out)
 
 
-def draw_tree(rows: Sequence[Sequence[MapNode]], base: str, language: Language) -> Markup:
-    """The map as SVG."""
-    layout = hanging_tree([[item(node) for node in row] for row in rows], COLUMNS)
+def _drawn(
+    rows: Sequence[Sequence[MapNode]], base: str, language: Language
+) -> tuple[Markup, tuple[Markup, ...]]:
+    """The map at its widest that stays within the room, and its narrower forms."""
+    columns = [
+        next((n for n in range(COLUMNS, 1, -1) if _layout(rows, n).width <= room), 1)
+        for room in ROOMS
+    ]
+    widest, narrower = (draw_tree(rows, base, language, each) for each in columns)
+    return widest, (narrower, draw_tree(rows, base, language, 1, PHONE))
+
+
+def _layout(rows: Sequence[Sequence[MapNode]], columns: int, column: int = COLUMN) -> Layout:
+    return hanging_tree([[item(node) for node in row] for row in rows], columns, column)
+
+
+def draw_tree(
+    rows: Sequence[Sequence[MapNode]],
+    base: str,
+    language: Language,
+    columns: int = COLUMNS,
+    column: int = COLUMN,
+) -> Markup:
+    """The map as SVG, in so many columns of this width in pixels."""
+    layout = _layout(rows, columns, column)
     drawing = Drawing(base, SIZE, LINE)
     for edge in layout.edges:
         drawing.edge(edge.kind, edge.path, edge.link)

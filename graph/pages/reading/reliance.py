@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from graph.argument.reliance import SourceRejection, source_rejection
 from graph.base import KnowledgeBase
 from graph.pages.views.consequences import Consequence, consequence
-from graph.pages.views.debates import Debates, ThemeView
+from graph.pages.views.debates import Debates
 from graph.pages.views.reader import ClaimView, Reader
+from graph.pages.views.themes import ThemeView
 
 SHOWN = 12
 """Changes of standing that are listed; the rest are counted."""

@@ -3,8 +3,9 @@
 from functools import cached_property
 
 from graph.pages.sharing.picture import SharePicture, Step, Weighed
-from graph.pages.views.debates import Debates, DebateView, ThemeView
+from graph.pages.views.debates import Debates, DebateView
 from graph.pages.views.reader import ClaimView, Reader
+from graph.pages.views.themes import ThemeView
 
 FOLDER = "share/"
 _ROOTS = 3

@@ -12,9 +12,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from graph.pages.views.debates import DebateView, ThemeView
+from graph.pages.views.debates import DebateView
 from graph.pages.views.passage import PassageView
 from graph.pages.views.reader import ClaimView, Reader
+from graph.pages.views.themes import ThemeView
 from graph.records import LocalizedText, Name, Source, SourceType
 from graph.records.doi import doi_address
 

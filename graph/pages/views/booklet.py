@@ -13,9 +13,10 @@ from markupsafe import Markup
 
 from graph.argument.reading_order import reading_order
 from graph.pages.views.citation import citation
-from graph.pages.views.debates import DebateView, ThemeView
+from graph.pages.views.debates import DebateView
 from graph.pages.views.link import WIDEST, widest
 from graph.pages.views.reader import ClaimView, LinkView, Reader
+from graph.pages.views.themes import ThemeView
 from graph.records import LocalizedText, Source
 from graph.words.sentence import Piece
 

@@ -4,71 +4,25 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from graph.argument.cruxes import Cruxes, cruxes_of
-from graph.argument.debated import Numbers, debate_claims, debate_numbers, theme_claims
-from graph.argument.downfall import Downfall, brought_down_by
-from graph.argument.lines import Line, lines_of
+from graph.argument.cruxes import Cruxes
+from graph.argument.debated import Numbers
 from graph.base import KnowledgeBase
 from graph.pages.views.lines import LinesView, lines_view
+from graph.pages.views.outcome import SIGNS
 from graph.pages.views.reader import ClaimView, LinkView, Reader
-from graph.records import Debate, LocalizedText, Source, Theme
+from graph.pages.views.shared_debates import SharedDebates
+from graph.pages.views.themes import ThemeView
+from graph.records import Debate, LocalizedText, Source, State
 
 
-@dataclass(frozen=True)
-class ThemeView:
-    """A theme with its roots and everything below them."""
+class OutcomeCount(NamedTuple):
+    """How many predictions turned out alike: the state's key, its sign, and the number."""
 
-    theme: Theme
-    path: str
-    list_path: str
-    debate: Debate
-    debate_path: str
-    key: str
-    """Its name in addresses, unique among the themes of all debates."""
-    roots: tuple[ClaimView, ...]
-    members: frozenset[str]
-    shared: "SharedDebates"
-    bar: tuple[tuple[str, str], ...]
-    """That of its debate."""
-
-    @cached_property
-    def doubted(self) -> tuple[tuple[LinkView, ...], ...]:
-        """For each root, the steps it makes about which somebody has doubts, each step once. Left
-        out is what stands elsewhere on the page: a step to another root, or a doubt about one of
-        these steps."""
-        found = {
-            view.link.id: root.id
-            for root in reversed(self.roots)
-            for view in root.used_in
-            if view.undercuts and view.target.id not in self.members
-        }
-        return tuple(
-            tuple(
-                view
-                for view in root.used_in
-                if found.get(view.link.id) == root.id and found.keys().isdisjoint(view.doubted_ids)
-            )
-            for root in self.roots
-        )
-
-    @cached_property
-    def cruxes(self) -> tuple[Cruxes, ...]:
-        """What each root turns on."""
-        return tuple(self.shared.cruxes(root.id) for root in self.roots)
-
-    @cached_property
-    def lines(self) -> tuple[LinesView, ...]:
-        """The lines of argument of each root."""
-        return tuple(lines_view(root, *self.shared.lines(root.id)) for root in self.roots)
-
-    @property
-    def crux(self) -> ClaimView | None:
-        """The claim on which the theme turns most: that of the first root that has one."""
-        for root, each in zip(self.roots, self.cruxes, strict=True):
-            if each.rows:
-                return root.reader.claim(each.rows[0].id)
-        return None
+    state: str
+    sign: str
+    number: int
 
 
 @dataclass(frozen=True)
@@ -90,7 +44,8 @@ class DebateView:
     findings: tuple[FindingView, ...]
     """What its analysis found, in the order of its record."""
     themes: tuple[ThemeView, ...]
-    shared: "SharedDebates"
+    reader: Reader
+    shared: SharedDebates
     members: frozenset[str]
     bar: tuple[tuple[str, str], ...]
     """Where one gets from its pages within the debate, as the header says for the site: paths, and
@@ -121,6 +76,22 @@ class DebateView:
         """The lines of argument of each thesis."""
         return tuple(lines_view(thesis, *self.shared.lines(thesis.id)) for thesis in self.theses)
 
+    @property
+    def outcomes(self) -> tuple[OutcomeCount, ...]:
+        """How its predictions turned out, as far as anybody has judged them."""
+        numbers = self.shared.outcomes(self.debate.id)
+        return tuple(
+            OutcomeCount(state.value, SIGNS[state], numbers[state])
+            for state in State
+            if numbers[state]
+        )
+
+    @property
+    def unanswered(self) -> tuple[LinkView, ...]:
+        """The objections and doubts against its theses without a reply that holds, that which does
+        most first."""
+        return tuple(map(self.reader.link, self.shared.unanswered(self.debate.id)))
+
 
 class Debates:
     """The debates of a knowledge base for one reader, worked out once.
@@ -129,7 +100,7 @@ class Debates:
     knowledge base.
     """
 
-    def __init__(self, reader: Reader, shared: "SharedDebates") -> None:
+    def __init__(self, reader: Reader, shared: SharedDebates) -> None:
         self.reader = reader
         self._shared = shared
         kb = reader.kb
@@ -148,6 +119,7 @@ class Debates:
                     keys[debate.id, theme.id],
                     self._claims(theme.roots),
                     shared.members[debate.id, theme.id],
+                    reader,
                     shared,
                     bar,
                 )
@@ -164,6 +136,7 @@ class Debates:
                         for each in debate.findings
                     ),
                     themes,
+                    reader,
                     shared,
                     shared.belonging[debate.id],
                     bar,
@@ -230,34 +203,3 @@ def _theme_keys(kb: KnowledgeBase) -> dict[tuple[str, str], str]:
     pairs = [(debate.id, theme.id) for debate in kb.debates.values() for theme in debate.themes]
     joined = Counter(map("-".join, set(pairs)))
     return {pair: ("-" if joined["-".join(pair)] == 1 else "--").join(pair) for pair in pairs}
-
-
-class SharedDebates:
-    """What debates and themes have in common in every language."""
-
-    def __init__(self, kb: KnowledgeBase) -> None:
-        self._kb = kb
-        self._cruxes: dict[tuple[str, bool], Cruxes] = {}
-        self._lines: dict[str, tuple[tuple[Line, ...], Downfall]] = {}
-        self.members = theme_claims(kb)
-        self.belonging = debate_claims(kb)
-        self._numbers: dict[str, Numbers] = {}
-
-    def numbers(self, debate: str) -> Numbers:
-        """How large a debate is; worked out when first asked for."""
-        if debate not in self._numbers:
-            self._numbers[debate] = debate_numbers(self._kb, debate)
-        return self._numbers[debate]
-
-    def lines(self, claim: str) -> tuple[tuple[Line, ...], Downfall]:
-        """The lines of argument of a claim, and the sets of claims that would bring it down."""
-        if claim not in self._lines:
-            self._lines[claim] = lines_of(self._kb, claim), brought_down_by(self._kb, claim)
-        return self._lines[claim]
-
-    def cruxes(self, claim: str, thesis: bool = False) -> Cruxes:
-        """What a claim turns on; worked out when first asked for."""
-        key = claim, thesis
-        if key not in self._cruxes:
-            self._cruxes[key] = cruxes_of(self._kb, claim, thesis)
-        return self._cruxes[key]

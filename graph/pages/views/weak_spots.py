@@ -1,12 +1,12 @@
 """Where the argument is thinnest."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from dataclasses import dataclass
 
 from graph.argument.debated import debate_links
-from graph.argument.objections import open_objections
-from graph.argument.sides import greatest_effect, link_side, side_known
+from graph.argument.sides import greatest_effect, side_known
 from graph.argument.suspect import suspect_links, suspect_translations
+from graph.argument.unanswered import unanswered
 from graph.pages.views.debates import DebateView
 from graph.pages.views.reader import ClaimView, LinkView, Reader
 from graph.semantics import GroundKind, Side
@@ -51,17 +51,11 @@ def weak_spots(reader: Reader, within: DebateView | None = None) -> WeakSpots:
     links: Container[str] = (
         kb.links if debate is None else {link.id for link in debate_links(kb, debate)}
     )
-    sides: dict[Side | None, list[LinkView]] = {Side.FOR: [], Side.AGAINST: [], None: []}
-    for link in open_objections(kb).values():
-        if link.id in links:
-            sides[link_side(kb, link, debate)].append(reader.link(link))
+    sides = {side: tuple(map(reader.link, of)) for side, of in unanswered(kb, debate).items()}
 
     def rank(view: ClaimView) -> float:
         # Rounded, so that rounding errors do not decide between equal effects.
         return -round(greatest_effect(kb, view.id, debate), 9)
-
-    def by_effect(found: Iterable[LinkView]) -> tuple[LinkView, ...]:
-        return tuple(sorted(found, key=lambda view: rank(view.claim)))
 
     granted = [
         view
@@ -71,9 +65,9 @@ def weak_spots(reader: Reader, within: DebateView | None = None) -> WeakSpots:
         and kb.grounds[view.id].kind is GroundKind.GRANTED
     ]
     return WeakSpots(
-        against_thesis=by_effect(sides[Side.AGAINST]),
-        against_critics=by_effect(sides[Side.FOR]),
-        elsewhere=by_effect(sides[None]),
+        against_thesis=sides[Side.AGAINST],
+        against_critics=sides[Side.FOR],
+        elsewhere=sides[None],
         no_reasons=tuple(
             sorted((view for view in granted if not view.implicit and view.used_in), key=rank)
         ),

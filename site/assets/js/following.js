@@ -133,7 +133,7 @@ function restate(line, { force }) {
   if (now === state) return;
   const words = /** @type {HTMLElement} */ (line.closest(".lines"));
   only(".state", line).append(element("b", { class: "follows-line" }, ` → ${words.dataset[now]}`));
-  only(".weak", line).append(element("span", { class: "uncounted follows-line" }, ` ${t("acceptance.uncounted")}`));
+  line.querySelector(".weak")?.append(element("span", { class: "uncounted follows-line" }, ` ${t("acceptance.uncounted")}`));
 }
 
 /**

@@ -69,7 +69,7 @@ def test_findings_are_listed_in_order_with_their_claims_and_who_signs_them(
 
 def test_they_stand_below_the_thesis_and_above_its_lines(page: Page) -> None:
     html = page("")
-    assert html.index("data-standing-of") < html.index('id="findings"') < html.index("<article>")
+    assert html.index("data-standing-of") < html.index('id="findings"') < html.index("lines brief")
 
 
 def test_a_debate_without_findings_has_no_such_section(tmp_path: Path) -> None:

@@ -8,13 +8,25 @@ import pytest
 from graph.argument.debated import below
 from graph.base import KnowledgeBase
 from graph.pages.frame import Settings
-from graph.pages.maps.theme_map import MOST, MapNode, flat, strongest, theme_map
+from graph.pages.maps.theme_map import (
+    MOST,
+    PHONE,
+    ROOMS,
+    MapNode,
+    flat,
+    strongest,
+    theme_map,
+)
 from graph.pages.site import Site
-from graph.pages.views.debates import Debates, SharedDebates
+from graph.pages.views.debates import Debates
 from graph.pages.views.reader import Reader
+from graph.pages.views.shared_debates import SharedDebates
 from graph.records.link_types import LinkType
 from graph.words.language import language
 from tests.pages.conftest import RECORDS, ROOT
+
+_WIDTH = re.compile(r'<svg [^>]*?width="(\d+)"')
+_NODE = re.compile(r'<g data-node="([^"]+)"')
 
 
 @pytest.fixture(scope="module")
@@ -124,10 +136,12 @@ def test_drawing_and_list_hold_the_same_in_the_same_order(whole: KnowledgeBase, 
         html = pages[f"{prefix}debates/{debate.id}/{path}index.html"].render()
         figure = re.search(r"<figure class=\"map-figure\".*?</figure>", html, re.S)
         assert figure is not None
-        svg, _, listed = figure[0].partition("<details>")
-        assert re.findall(r'<g data-node="([^"]+)"', svg) == re.findall(
-            r'<li data-node="([^"]+)"', listed
-        )
+        drawings, _, listed = figure[0].partition("<details>")
+        svg, *narrower = drawings.split("</svg>")[:3]
+        for form in narrower:
+            assert sorted(_NODE.findall(form)) == sorted(_NODE.findall(svg))
+            assert form.count('class="edge ') == svg.count('class="edge ')
+        assert _NODE.findall(svg) == re.findall(r'<li data-node="([^"]+)"', listed)
         drawn = re.findall(r'<a class="(?:node|more)[^"]*" href="([^"]+)"', svg)
         assert drawn == re.findall(r'href="([^"]+)"', listed)
         words = [
@@ -135,3 +149,18 @@ def test_drawing_and_list_hold_the_same_in_the_same_order(whole: KnowledgeBase, 
         ]
         assert words == re.findall(r'<text class="tag[^>]*>([^<]*)<', svg)
         assert len(words) == svg.count('class="edge ')
+
+
+def test_no_form_of_a_map_is_wider_than_the_room_it_is_for(
+    debates: Debates, reader: Reader
+) -> None:
+    (debate,) = debates.all
+    for roots in (debate.theses, *(theme.roots for theme in debate.themes)):
+        drawn = theme_map(reader, roots, "")
+        widths = [int(each[1]) for each in _WIDTH.finditer("".join((drawn.svg, *drawn.narrower)))]
+        assert len(widths) == 3
+        assert [width <= room for width, room in zip(widths, (*ROOMS, PHONE + 4), strict=True)] == [
+            True,
+            True,
+            True,
+        ]

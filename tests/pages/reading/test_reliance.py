@@ -5,8 +5,9 @@ import pytest
 from graph.base import KnowledgeBase
 from graph.pages.reading.guide import ReadingGuide
 from graph.pages.reading.reliance import SHOWN, Reliances
-from graph.pages.views.debates import Debates, SharedDebates
+from graph.pages.views.debates import Debates
 from graph.pages.views.reader import Reader
+from graph.pages.views.shared_debates import SharedDebates
 from graph.semantics import reject
 from graph.words.language import language
 

@@ -8,9 +8,10 @@ import pytest
 
 from graph.base import KnowledgeBase
 from graph.pages.views.booklet import Booklet, Leads
-from graph.pages.views.debates import Debates, SharedDebates
+from graph.pages.views.debates import Debates
 from graph.pages.views.link import WIDEST
 from graph.pages.views.reader import Reader
+from graph.pages.views.shared_debates import SharedDebates
 from graph.words.language import language
 
 

@@ -9,9 +9,10 @@ from graph.argument.outcomes import said_on
 from graph.base import KnowledgeBase
 from graph.exchange.format import json_text
 from graph.pages.views.claim_rows import claim_rows
-from graph.pages.views.debates import Debates, SharedDebates
+from graph.pages.views.debates import Debates
 from graph.pages.views.facets import Facet, facets
 from graph.pages.views.reader import Reader
+from graph.pages.views.shared_debates import SharedDebates
 from graph.text.words_meant import words_of
 from graph.words.language import language
 

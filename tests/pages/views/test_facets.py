@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from graph.argument.sides import side_of
 from graph.base import KnowledgeBase
-from graph.pages.views.debates import Debates, SharedDebates
+from graph.pages.views.debates import Debates
 from graph.pages.views.facets import facets
 from graph.pages.views.reader import Reader
+from graph.pages.views.shared_debates import SharedDebates
 from graph.records import Certainty, Kind
 from graph.semantics import Side, Standing
 from graph.words.language import language

@@ -5,10 +5,11 @@ import pytest
 from graph.argument.finding import by_effect
 from graph.base import KnowledgeBase
 from graph.pages.views import listing
-from graph.pages.views.debates import Debates, SharedDebates
+from graph.pages.views.debates import Debates
 from graph.pages.views.facets import Facet, facets
 from graph.pages.views.listing import listings
 from graph.pages.views.reader import Reader
+from graph.pages.views.shared_debates import SharedDebates
 from graph.words.language import language
 
 

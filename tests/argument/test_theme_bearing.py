@@ -1,0 +1,105 @@
+"""How themes bear on the theses of their debate, and on which claims that turns."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.argument.debated import theme_claims
+from graph.argument.lines import Role, parts_of
+from graph.argument.sides import FELT, greatest_effect
+from graph.argument.theme_bearing import SHOWN, theme_bearing, way_told
+from graph.base import KnowledgeBase
+from graph.words.language import language
+from graph.words.sentence import Piece, told_plainly
+
+_DEBATE = """\
+title: {en: Paths}
+question: {en: Build them?}
+theses: [top]
+themes:
+  - {id: theme, title: {en: One}, roots: [ROOT]}
+"""
+_CLAIMS = {
+    "top": "",
+    "good": "supports: [{claim: top}]\n",
+    "fact": "supports: [{claim: good}]\n",
+    "bad": "contradicts: [{claim: top}]\n",
+    "worse": "supports: [{claim: bad}]\n",
+    "gate": "supports: [{claim: top, scheme: necessary-condition}]\n",
+    "key": "supports: [{claim: gate}]\n",
+    "doubt": "undercuts: [{link: good -> top}]\n",
+    "why": "supports: [{claim: doubt}]\n",
+    "alone": "",
+}
+
+
+def _base(root: Path, theme_root: str) -> KnowledgeBase:
+    folder = root / "claims" / "d"
+    folder.mkdir(parents=True)
+    (folder / "debate.yaml").write_text(_DEBATE.replace("ROOT", theme_root), "utf-8")
+    for name, links in _CLAIMS.items():
+        said = f"claim: {{en: So says {name}.}}\nkind: fact\nlabel: {{en: {name}}}\n"
+        (folder / f"{name}.md").write_text(f"---\n{said}{links}---\n", "utf-8")
+    return KnowledgeBase.load(root)
+
+
+@pytest.mark.parametrize(
+    ("root", "lines", "turning"),
+    [
+        ("fact", ["good"], ["fact"]),
+        # Of a direct reason, what bears on it is named before the reason itself.
+        ("good", ["good"], ["doubt", "fact"]),
+        ("doubt", ["good"], ["doubt", "why"]),
+    ],
+)
+def test_a_theme_has_a_part_in_the_lines_that_its_roots_move(
+    tmp_path: Path, root: str, lines: list[str], turning: list[str]
+) -> None:
+    found = theme_bearing(_base(tmp_path, root), "d", "theme")
+    assert [strand.line.link.claim for strand in found.strands] == lines
+    assert [strand.weakens for strand in found.strands] == [root == "doubt"]
+    assert found.way is None
+    assert list(found.turning[: len(turning)]) == turning
+
+
+@pytest.mark.parametrize(
+    ("root", "told"),
+    [
+        ("worse", "It leads to “bad”, an objection to the thesis."),
+        ("key", "It leads to “gate”, without which the thesis cannot hold."),
+        ("alone", "No argument leads from here to the thesis."),
+        ("top", "It is about the thesis itself."),
+    ],
+)
+def test_a_theme_outside_of_the_lines_tells_where_it_leads(
+    tmp_path: Path, root: str, told: str
+) -> None:
+    found = theme_bearing(_base(tmp_path, root), "d", "theme")
+    assert not found.strands
+    said = told_plainly(way_told(found), language("en"), lambda claim: Piece(claim))
+    assert said == told
+
+
+def test_a_theme_or_debate_that_is_not_there_has_no_bearing(tmp_path: Path) -> None:
+    kb = _base(tmp_path, "good")
+    with pytest.raises(KeyError):
+        theme_bearing(kb, "d", "other")
+    with pytest.raises(KeyError):
+        theme_bearing(kb, "other", "theme")
+
+
+def test_what_a_theme_turns_on_does_most_and_is_of_the_theme(sample: KnowledgeBase) -> None:
+    (debate,) = sample.debates.values()
+    for theme in debate.themes:
+        found = theme_bearing(sample, debate.id, theme.id)
+        members = theme_claims(sample)[debate.id, theme.id]
+        effects = [round(greatest_effect(sample, each, debate.id), 9) for each in found.turning]
+        assert members.issuperset(found.turning)
+        assert effects == sorted(effects, reverse=True)
+        assert all(each >= FELT for each in effects)
+        assert len(effects) <= SHOWN
+        roots = [sample.resolve(each) for each in theme.roots]
+        parts = {part.line.link.id: part.role for root in roots for part in parts_of(sample, root)}
+        assert {strand.line.link.id for strand in found.strands} == parts.keys()
+        for strand in found.strands:
+            assert strand.weakens <= (Role.WEAKENS in parts.values())
