@@ -500,3 +500,54 @@ interface Choice {
   /** The order of the claims; empty for that of the lists. */
   order: string;
 }
+
+// ── A reader's own copy of a source: folding.js, passages.js, copy.js ────────
+
+/** A folded text, and where each of its characters begins and ends in the text as it is. */
+interface Folded {
+  text: string;
+  begins: number[];
+  ends: number[];
+}
+
+/** A stretch of a paragraph, from one character up to another. */
+interface Stretch {
+  paragraph: number;
+  begin: number;
+  end: number;
+  /** Whether it was found without regard to letter case. */
+  caseless?: boolean;
+}
+
+/** A passage as graph/pages/reading/guide.py writes it; `at` is its place on the page. */
+interface RecordedPassage {
+  at: string;
+  paragraph: number | null;
+  start: string;
+  end: string | null;
+  fingerprint: string | null;
+}
+
+/** What came of a passage, as graph/passages/verify.py has it; `same` where it moved unchanged. */
+interface PassageVerdict extends Partial<Stretch> {
+  status: "verified" | "unfingerprinted" | "changed" | "moved" | "ambiguous" | "missing";
+  similarity: number;
+  same?: boolean;
+}
+
+/** A paragraph of a copy, and a character of it. */
+type Spot = [paragraph: number, character: number];
+
+/** What the page of a source says for its readers' copies. */
+interface CopyData {
+  source: string;
+  language: string;
+  passages: RecordedPassage[];
+  /** Paragraphs that are led through, with their first words. */
+  openings: [number: number, start: string][];
+  words: Record<string, string | Texts>;
+}
+
+/** What came of a passage, with its record and its place on the page. */
+type FoundPassage = PassageVerdict & { record: RecordedPassage; at: string; number?: number };
+type PlacedPassage = FoundPassage & Stretch;

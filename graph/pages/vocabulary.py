@@ -1,6 +1,6 @@
 """The types of link, and what a record can hold, for the scripts and the styles of the site.
 
-`make vocabulary` puts the tables where browsers read them: three scripts of their own, and a
+`make vocabulary` puts the tables where browsers read them: four scripts of their own, and a
 stretch of the style sheet between two comments.
 """
 
@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from graph.passages import folding, paragraphs, signs, similar
+from graph.passages.verify import PassageVerifier
 from graph.records import doi, limits
 from graph.records.link_types import LinkType, Polarity, types_that
 from graph.records.source import ON_THE_WEB
@@ -18,6 +20,7 @@ from graph.text.invisible import JOINED
 SCRIPT = "site/assets/js/vocabulary.js"
 LIMITS = "site/assets/js/limits.js"
 LETTERS = "site/assets/js/letters.js"
+SIGNS = "site/assets/js/signs.js"
 STYLE_SHEET = "site/assets/css/betoog.css"
 _BEGINS = "/* Types of link, from their table: make vocabulary writes what stands from here */\n"
 _ENDS = "/* to here. */\n"
@@ -91,6 +94,42 @@ export const RUNS = {runs};
 export const WITHOUT_VOWEL = {without};
 """
 
+_SIGNS = """\
+// Signs that differ between faithful copies of a text, as graph/passages has them, and how much is
+// compared there: `make vocabulary` writes this.
+
+/** What stands for an apostrophe, for a quotation mark and for a dash. */
+export const SINGLE = {single};
+export const DOUBLE = {double};
+export const DASHES = {dashes};
+
+/** What no reader sees, as older fingerprints know it, and all of it. */
+export const UNSEEN = {unseen};
+export const INVISIBLE = {invisible};
+
+/** In a folded text: here a hyphen ends a line. */
+export const BROKEN = {broken};
+
+/** The marks on a letter, at most. */
+export const MOST_MARKS = {marks};
+
+/** What closes a sentence, what may stand behind that, and what items of lists begin with. */
+export const CLOSING = {closing};
+export const TRAILING = {trailing};
+export const BULLETS = {bullets};
+
+/** The characters and the words of a section heading, at most. */
+export const HEADING = [{characters}, {words}];
+
+/** From 0 to 100, how much words are alike that may be taken for others, at the least. */
+export const LEAST_SIMILARITY = {similarity};
+
+/** The steps that looking for such words may take, for all of them and for one; what each run of
+ * words takes; the signs that one step compares; the signs of words, and how many are looked for,
+ * at most. */
+export const COMPARED = {compared};
+"""
+
 
 def script() -> str:
     """The script that says which types of link there are, what each does, and its icon."""
@@ -136,6 +175,35 @@ def letters_script() -> str:
     )
 
 
+def signs_script() -> str:
+    """The script that says which signs of a text are taken for the same."""
+    return _SIGNS.format(
+        single=json.dumps(signs.SINGLE),
+        double=json.dumps(signs.DOUBLE),
+        dashes=json.dumps(signs.DASHES),
+        unseen=json.dumps(signs.UNSEEN),
+        invisible=json.dumps(folding.INVISIBLE),
+        broken=json.dumps(folding.BROKEN),
+        marks=folding.MOST_MARKS,
+        closing=json.dumps(paragraphs.CLOSING),
+        trailing=json.dumps(paragraphs.TRAILING),
+        bullets=json.dumps(paragraphs.BULLETS),
+        characters=paragraphs.HEADING_CHARACTERS,
+        words=paragraphs.HEADING_WORDS,
+        similarity=similar.LEAST_SIMILARITY,
+        compared=_json(
+            {
+                "all": similar.ALL,
+                "one": similar.ONE,
+                "forRun": similar.FOR_A_RUN,
+                "signs": similar.SIGNS,
+                "longest": similar.LONGEST,
+                "mostLikest": PassageVerifier.MOST_LIKEST,
+            }
+        ),
+    )
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
@@ -174,6 +242,7 @@ def files(root: Path) -> dict[str, str]:
         SCRIPT: script(),
         LIMITS: limits_script(),
         LETTERS: letters_script(),
+        SIGNS: signs_script(),
         STYLE_SHEET: _styled(sheet),
     }
 

@@ -18,12 +18,13 @@ from graph.passages.signs import PUNCTUATION, SOFT_HYPHEN, UNSEEN
 BROKEN = SOFT_HYPHEN
 """In a folded text: here a hyphen ends a line, and may or may not be part of a word."""
 
-# Joiners and marks of direction change how letters are drawn, and are often lost in copying.
-_INVISIBLE = frozenset(
+INVISIBLE = (
     UNSEEN
     + "\u034f\u061c\u180e\u200c\u200d\u200e\u200f\u2061\u2062\u2063\u2064"
     + "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
+"""What no reader sees. Joiners and marks of direction change how letters are drawn, and are often
+lost in copying."""
 # Of a soft hyphen before a line's end no doubt is left; before a space it may be a mistake.
 _UNIT = re.compile(
     r"\u00ad[^\S\n]*\n\s*"
@@ -31,8 +32,8 @@ _UNIT = re.compile(
     r"|(?P<space>\s+)|.",
     re.DOTALL,
 )
-# Nobody sets more marks on a letter; a text of marks alone is folded in pieces.
-_MOST_MARKS = 64
+MOST_MARKS = 64
+"""Nobody sets more marks on a letter; a text of marks alone is folded in pieces."""
 _EDGE = re.compile(r"\b")
 _BETWEEN = {ord(each): None for each in f"{BROKEN}- "}
 """What words that are broken somewhere may have there, or not."""
@@ -169,7 +170,7 @@ def _units(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int, str]]:
                 units.append((begin, end, " "))
         elif kind == "broken":
             units.append((begin, end, BROKEN))
-        elif unit[0] in _INVISIBLE:
+        elif unit[0] in INVISIBLE:
             continue
         elif units and _joins(units[-1][2], unit):
             units[-1] = (units[-1][0], end, units[-1][2] + unit)
@@ -179,7 +180,7 @@ def _units(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int, str]]:
 
 
 def _joins(before: str, character: str) -> bool:
-    return _continues(character) and before not in (" ", BROKEN) and len(before) < _MOST_MARKS
+    return _continues(character) and before not in (" ", BROKEN) and len(before) < MOST_MARKS
 
 
 @lru_cache(maxsize=4096)

@@ -11,12 +11,15 @@ from graph.passages.folded_text import FoldedText
 from graph.passages.folding import folded, without_case
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
-# Of scripts that have their own, too.
-_CLOSING = tuple(".!?…:;,‽。．｡！？：；，、।॥؟۔؛،։።፧།༎។။")
-_QUOTES_AND_BRACKETS = "'\"‘’“”«»‹›)]）］」』】》〉*_ "
-_BULLET = re.compile(r"([-*•–—]|\d+[.)])\s")
-_HEADING_WORDS = 12
-_HEADING_CHARACTERS = 80
+CLOSING = ".!?…:;,‽。．｡！？：；，、।॥؟۔؛،։።፧།༎។။"
+"""What closes a sentence or a part of one, in any script: a heading does not end so."""
+TRAILING = "'\"‘’“”«»‹›)]）］」』】》〉*_ "
+"""Quotation marks and brackets, which may stand behind that."""
+BULLETS = "-*•–—"
+"""What items of lists begin with, where they have no number."""
+HEADING_CHARACTERS, HEADING_WORDS = 80, 12
+"""What a section heading has at most."""
+_BULLET = re.compile(rf"([{re.escape(BULLETS)}]|\d+[.)])\s")
 
 
 @dataclass(frozen=True)
@@ -75,8 +78,8 @@ def looks_like_heading(block: str) -> bool:
     """Whether a block is one short line without closing punctuation, and no list item."""
     return (
         "\n" not in block
-        and len(block) <= _HEADING_CHARACTERS
-        and len(block.split()) <= _HEADING_WORDS
-        and not block.rstrip(_QUOTES_AND_BRACKETS).endswith(_CLOSING)
+        and len(block) <= HEADING_CHARACTERS
+        and len(block.split()) <= HEADING_WORDS
+        and not block.rstrip(TRAILING).endswith(tuple(CLOSING))
         and not _BULLET.match(block)
     )

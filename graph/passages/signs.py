@@ -2,16 +2,16 @@
 
 # The characters with the property Quotation_Mark (Unicode, PropList.txt), and the primes,
 # accents and modifier letters that are typed where an apostrophe or quotation mark belongs.
-_SINGLE = "‘’‚‛‹›'＇❛❜❟′‵ʹʻʼʽˈ`´｀「」｢｣﹁﹂"
-_DOUBLE = '“”„‟«»"＂❝❞❠❮❯″‶ʺ〝〞〟⹂『』﹃﹄'
+SINGLE = "‘’‚‛‹›'＇❛❜❟′‵ʹʻʼʽˈ`´｀「」｢｣﹁﹂"
+DOUBLE = '“”„‟«»"＂❝❞❠❮❯″‶ʺ〝〞〟⹂『』﹃﹄'
 # Dash_Punctuation proper to running text, the minus sign and the horizontal bar.
-_DASHES = "‐‑‒–—―⁃−⸺⸻﹘﹣－"
+DASHES = "‐‑‒–—―⁃−⸺⸻﹘﹣－"
 
 SOFT_HYPHEN = "\u00ad"
 UNSEEN = "\u00ad\u200b\u2060\ufeff"
 """Typesetters' hints that no reader sees: soft hyphen, zero-width space, word joiner, byte mark."""
 
 PUNCTUATION = str.maketrans(
-    dict.fromkeys(_SINGLE, "'") | dict.fromkeys(_DOUBLE, '"') | dict.fromkeys(_DASHES, "-")
+    dict.fromkeys(SINGLE, "'") | dict.fromkeys(DOUBLE, '"') | dict.fromkeys(DASHES, "-")
 )
 """For `str.translate`: quotation marks become `'` or `"`, dashes become `-`."""

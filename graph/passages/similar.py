@@ -11,17 +11,17 @@ from graph.errors import BetoogError
 from graph.passages.folded_text import FoldedText
 from graph.passages.folding import BROKEN, Folded
 
-# Below this, unrelated Dutch or English phrases of three or four words begin to match.
-_LEAST_SIMILARITY = 70.0
+LEAST_SIMILARITY = 70.0
+"""Below this, unrelated Dutch or English phrases of three or four words begin to match."""
 # A word with the punctuation inside it, without the punctuation around it.
 _WORD = re.compile(rf"\w(?:[\w.&'\-{BROKEN}]*\w)?")
 _AT_ONCE = 1_000
 """The runs of words that are held at the same time."""
-_ALL, _ONE = 20_000_000_000, 5_000_000_000
+ALL, ONE = 20_000_000_000, 5_000_000_000
 """Steps at most for all that is looked for at once, and for one of it: some seconds, and one."""
-_LONGEST = 2_000
+LONGEST = 2_000
 """The signs of words at most: what is longer can be looked for by its two ends."""
-_FOR_A_RUN, _SIGNS = 4_000, 64
+FOR_A_RUN, SIGNS = 4_000, 64
 """Steps that each run of words takes, and the signs of it that are compared in one."""
 
 
@@ -32,7 +32,7 @@ class TooLongToCompareError(BetoogError):
 class Comparing:
     """What may still be compared for all that a command, or a bundle, has to look for."""
 
-    def __init__(self, steps: int = _ALL) -> None:
+    def __init__(self, steps: int = ALL) -> None:
         self._left = steps
 
     def take(self, text: FoldedText, *words: str) -> None:
@@ -43,7 +43,7 @@ class Comparing:
                 the words are very long; no steps are counted then.
         """
         steps = sum(steps_of(each, text) for each in words)
-        if steps > min(_ONE, self._left) or max(map(len, words)) > _LONGEST:
+        if steps > min(ONE, self._left) or max(map(len, words)) > LONGEST:
             raise TooLongToCompareError("looking for words like these would take too long")
         self._left -= steps
 
@@ -63,7 +63,7 @@ def steps_of(words: str, text: FoldedText) -> int:
     sign with some of its signs at once.
     """
     signs = len(words)
-    return 3 * text.size * (_FOR_A_RUN + signs * (1 + signs // _SIGNS))
+    return 3 * text.size * (FOR_A_RUN + signs * (1 + signs // SIGNS))
 
 
 def similar_words(words: str, text: Folded, begin: int = 0, end: int = 0) -> Similar | None:
@@ -86,7 +86,7 @@ def similar_words(words: str, text: Folded, begin: int = 0, end: int = 0) -> Sim
             words,
             [text.text[first:last].replace(BROKEN, "") for first, last in some],
             scorer=fuzz.ratio,
-            score_cutoff=_LEAST_SIMILARITY if best is None else best.similarity,
+            score_cutoff=LEAST_SIMILARITY if best is None else best.similarity,
         )
         # Of two as similar the earlier one stays.
         if hit is not None and (best is None or hit[1] > best.similarity):

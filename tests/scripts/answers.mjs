@@ -10,8 +10,11 @@ import { hangingTree } from "../../site/assets/js/map_layout.js";
 import { choose, inOrder, tableOf, unknownWords } from "../../site/assets/js/claim_choice.js";
 import { alike } from "../../site/assets/js/near.js";
 import { slugOf } from "../../site/assets/js/naming.js";
+import { fingerprint, sha256 } from "../../site/assets/js/fingerprint.js";
+import { atOnce, plain } from "../../site/assets/js/folding.js";
 import { leap } from "../../site/assets/js/newton.js";
 import { faults } from "../../site/assets/js/schema.js";
+import { fingerprintAt, paragraphsOf, SourceText, verified } from "../../site/assets/js/passages.js";
 import { changes, decided, framework, standings, weigh } from "../../site/assets/js/semantics.js";
 import { routes } from "../../site/assets/js/tracing.js";
 import { wordingMark } from "../../site/assets/js/wording_mark.js";
@@ -83,6 +86,26 @@ const answers = {
 
   /** The marks of wordings. */
   marked: (texts) => Promise.all(texts.map(wordingMark)),
+
+  /** What comes of passages in copies of their texts, told as by `betoog verify`. */
+  copies: ([passages, copies]) =>
+    copies.map(([of, copy]) => {
+      const text = new SourceText(paragraphsOf(copy));
+      const found = atOnce(verified(text, passages[of])).map((each, at) => {
+        const { fingerprint: recorded } = passages[of][at];
+        const proof = each.begin === undefined ? null : fingerprintAt(text, each);
+        const same = each.status === "verified" || each.same === true;
+        const told = same || proof === recorded ? "recorded" : proof;
+        return [each.status, each.paragraph ?? null, each.similarity, same, told];
+      });
+      return { paragraphs: text.paragraphs.length, found };
+    }),
+
+  /** Texts as they are compared, with and without their letter case. */
+  folded: (texts) => texts.map((each) => [plain(each), plain(each, true)]),
+
+  /** The digests of texts, and their fingerprints. */
+  digests: (texts) => texts.map((each) => [sha256(each), fingerprint(each)]),
 
   /** Whether a schema refuses each of these records. */
   refused: ([records, schemas]) =>

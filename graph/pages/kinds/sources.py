@@ -96,6 +96,9 @@ class SourceContext:
     """Its paragraphs with the claims read from each."""
     reliance: Reliance
     """What rests on it, and what would change without its claims."""
+    copy: Mapping[str, object] | None
+    """What a script needs to find its passages in a reader's own copy, and the words to say so;
+    None where nothing is read from it, and where its text is shown."""
 
 
 FAR = 50
@@ -160,8 +163,21 @@ def _copies(kb: KnowledgeBase, source: str) -> Iterator[Copy]:
         yield Copy(kb.sources[each.source], kb.sources[each.by] if each.by != source else None)
 
 
+def _copy(edition: Edition, source: Source, guide: ReadingGuide) -> Mapping[str, object] | None:
+    if guide.has_text or not guide.passages:
+        return None
+    return {
+        "source": source.id,
+        "language": source.language or "",
+        "passages": guide.passages,
+        "openings": guide.openings,
+        "words": edition.lang.texts["copy"]["script"],
+    }
+
+
 def _context(edition: Edition, source: Source) -> SourceContext:
     text = source.licence
+    guide = ReadingGuide(edition.reader, source)
     return SourceContext(
         source=source,
         citation=citation(source, edition.lang.code),
@@ -170,7 +186,8 @@ def _context(edition: Edition, source: Source) -> SourceContext:
         licence=licence(text, edition.lang.code) if text is not None else None,
         lineage=_lineage(edition.kb.sources, source.id),
         copies=list(_copies(edition.kb, source.id)),
-        guide=ReadingGuide(edition.reader, source),
+        guide=guide,
+        copy=_copy(edition, source, guide),
         reliance=edition.reliances.reliance(edition.reader, edition.debates, source.id),
     )
 

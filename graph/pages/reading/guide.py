@@ -149,9 +149,9 @@ class ReadingGuide:
         ]
 
     @property
-    def openings(self) -> list[tuple[int, str, str | None]]:
-        """The paragraphs that are led through: number, first words, last words."""
-        return [(each.number, each.start, each.end) for each in self._source.paragraphs]
+    def openings(self) -> list[tuple[int, str]]:
+        """The paragraphs that are led through: their numbers and first words."""
+        return [(each.number, each.start) for each in self._source.paragraphs]
 
     @property
     def _citations(self) -> tuple[Citation, ...]:

@@ -1,10 +1,6 @@
 // Marks of wordings, made as graph/passages/mark.py says.
 
-const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/g;
-const SINGLE = /[‘’‚‛‹›＇❛❜❟′‵ʹʻʼʽˈ`´｀「」｢｣﹁﹂]/g;
-const DOUBLE = /[“”„‟«»＂❝❞❠❮❯″‶ʺ〝〞〟⹂『』﹃﹄]/g;
-const DASHES = /[‐‑‒–—―⁃−⸺⸻﹘﹣－]/g;
-const SPACE = /[\s\x1c-\x1f\x85]+/g;
+import { normalised } from "./fingerprint.js";
 
 /**
  * Ten letters that stand for a wording, or undefined where the browser makes no digests.
@@ -13,9 +9,7 @@ const SPACE = /[\s\x1c-\x1f\x85]+/g;
  */
 export async function wordingMark(text) {
   if (!globalThis.crypto?.subtle) return undefined;
-  const shown = text.replace(INVISIBLE, "").normalize("NFC");
-  const plain = shown.replace(SINGLE, "'").replace(DOUBLE, '"').replace(DASHES, "-");
-  const bytes = new TextEncoder().encode(plain.replace(SPACE, " ").trim());
+  const bytes = new TextEncoder().encode(normalised(text));
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).slice(0, 5);
   return Array.from(digest, (byte) => letter(byte >> 4) + letter(byte & 15)).join("");
 }

@@ -1,0 +1,65 @@
+// The text of a file that a reader opens: plain, or a page that was saved.
+
+// What begins a paragraph of its own, and what is no text or leads elsewhere.
+const BLOCKS =
+  "address,article,aside,blockquote,dd,div,dl,dt,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,table,td,th,tr,ul";
+const NO_TEXT =
+  "script,style,noscript,template,nav,form,button,select,textarea,iframe,object,svg,audio,video,[hidden],[aria-hidden=true]";
+const DECLARED = /<meta[^>]{1,200}charset=["']?([\w-]{1,40})/i;
+
+/**
+ * What bytes are in the encoding of their mark, or of the page, or else in those of the web.
+ *
+ * @type {(bytes: ArrayBuffer) => string}
+ */
+export function decoded(bytes) {
+  const [first, second] = new Uint8Array(bytes, 0, Math.min(2, bytes.byteLength));
+  const wide = (first === 0xff && second === 0xfe && "utf-16le") || (first === 0xfe && second === 0xff && "utf-16be");
+  if (wide) return new TextDecoder(wide).decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    const western = new TextDecoder("windows-1252").decode(bytes);
+    const name = DECLARED.exec(western.slice(0, 4096))?.[1] ?? "";
+    try {
+      return new TextDecoder(name).decode(bytes);
+    } catch {
+      return western;
+    }
+  }
+}
+
+/**
+ * The text of a page with blank lines between its paragraphs. Nothing of the page is run or loaded.
+ *
+ * @type {(html: string) => string}
+ */
+export function textOfPage(html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  for (const each of page.querySelectorAll(NO_TEXT)) each.remove();
+  const parts = [...page.querySelectorAll("article, main, [role=main]")];
+  const body = parts.reduce((one, other) => (length(other) > length(one) ? other : one), parts[0] ?? page.body);
+  // Two line breaks in a row are the end of a paragraph; one is a space.
+  for (const each of body.querySelectorAll("br")) each.replaceWith("\u2028");
+  for (const each of body.querySelectorAll(BLOCKS)) {
+    each.before("\u2029");
+    each.after("\u2029");
+  }
+  const text = (body.textContent ?? "").replace(/\s*\u2028\s*(?:\u2028\s*)+/g, "\u2029");
+  const blocks = text.split("\u2029").map((each) => each.replace(/\s+/g, " ").trim());
+  return blocks.filter(Boolean).join("\n\n");
+}
+
+/** @type {(element: Element) => number} */
+const length = (element) => element.textContent?.length ?? 0;
+
+/**
+ * The text of a file: of a page where it is one.
+ *
+ * @type {(file: File) => Promise<string>}
+ */
+export async function textOfFile(file) {
+  const text = decoded(await file.arrayBuffer());
+  const isPage = /\.x?html?$/i.test(file.name) || file.type.includes("html") || /^\s*<(?:!doctype|html)\b/i.test(text);
+  return isPage ? textOfPage(text) : text;
+}

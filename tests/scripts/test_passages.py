@@ -1,0 +1,71 @@
+"""Passages are found in a reader's own copy of a text as `betoog verify` finds them."""
+
+import hashlib
+import json
+import random
+import sys
+import unicodedata
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.passages import caseless, fingerprint, plain
+from tests.passages import copies
+from tests.scripts.conftest import Scripts
+
+VECTORS = json.loads(copies.VECTORS.read_text("utf-8"))
+
+
+def test_the_vectors_are_what_the_program_finds() -> None:
+    assert json.loads(copies.written()) == VECTORS, "python -m tests.passages.copies writes them"
+    assert len(VECTORS["copies"]) >= 60
+
+
+def test_scripts_find_in_every_copy_what_the_program_finds(scripts: Scripts) -> None:
+    asked = [[each["of"], each["text"]] for each in VECTORS["copies"]]
+    answers = scripts.answer("copies", [VECTORS["passages"], asked])
+    for each, answer in zip(VECTORS["copies"], answers, strict=True):
+        expected = {"paragraphs": each["paragraphs"], "found": each["found"]}
+        assert answer == expected, each["name"]
+
+
+def test_every_sign_is_taken_for_the_same_ones(scripts: Scripts) -> None:
+    signs = [
+        sign
+        for code in range(sys.maxunicode + 1)
+        if unicodedata.category(sign := chr(code)) not in ("Cn", "Co", "Cs")
+    ]
+    # Han and Hangul stand for themselves, all of them alike.
+    some = [each for each in signs if not 0x3400 <= ord(each) <= 0xD7A3] + list("一가각힣")
+    answers = scripts.answer("folded", some)
+    for sign, (cased, uncased) in zip(some, answers, strict=True):
+        assert cased == plain(sign), hex(ord(sign))
+        # Cherokee is folded to its capitals; here all of it to the small ones, which is as good.
+        assert uncased.upper() == caseless(sign).upper(), hex(ord(sign))
+
+
+PIECES = [
+    *"abß ſi-‐…’“\n\r\t",
+    "\u00ad",
+    "\u0301",
+    "\u0327",
+    "\u200d",
+    "é",
+    "ﬁ",
+    "\u1100\u1161",
+    "🍞",
+]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=30).map("".join), min_size=20))
+def test_texts_of_odd_signs_are_folded_alike(scripts: Scripts, texts: list[str]) -> None:
+    assert scripts.answer("folded", texts) == [[plain(each), caseless(each)] for each in texts]
+
+
+def test_digests_are_those_of_sha_256(scripts: Scripts) -> None:
+    chance = random.Random(5)
+    texts = ["é" * length for length in range(70)] + ["x" * length for length in range(50, 70)]
+    texts += ["".join(chr(chance.randrange(32, 0xD800)) for _ in range(700))]
+    expected = [[hashlib.sha256(each.encode()).hexdigest(), fingerprint(each)] for each in texts]
+    assert scripts.answer("digests", texts) == expected
