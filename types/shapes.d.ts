@@ -406,17 +406,23 @@ interface ConsequenceOptions {
 
 /** Of Pagefind's module what is used. */
 interface Pagefind {
-  options(given: { baseUrl: string; excerptLength: number }): Promise<void>;
-  debouncedSearch(
-    words: string,
-    options: object,
-    wait: number,
-  ): Promise<{ results: { data(): Promise<PagefindPage> }[] } | null>;
+  options(given: { baseUrl: string }): Promise<void>;
+  filters(): Promise<unknown>;
+  search(words: string | null, options?: { filters: Record<string, string> }): Promise<PagefindAnswer>;
+}
+
+interface PagefindAnswer {
+  results: PagefindResult[];
+  /** By facet and option, how many of the results are left with that chosen, too. */
+  filters: Record<string, Record<string, number>>;
+}
+
+interface PagefindResult {
+  data(): Promise<PagefindPage>;
 }
 
 interface PagefindPage {
   url: string;
-  excerpt: string;
   meta: Texts;
 }
 

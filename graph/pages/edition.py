@@ -12,6 +12,8 @@ from graph.pages.sharing.cards import Sharing
 from graph.pages.sharing.structured_data import StructuredData
 from graph.pages.template import Own, Template
 from graph.pages.views.debates import Debates, DebateView
+from graph.pages.views.facets import Facet, facets
+from graph.pages.views.found import options_of
 from graph.pages.views.reader import Reader
 from graph.pages.views.shared_debates import SharedDebates
 from graph.records import LocalizedText
@@ -144,6 +146,16 @@ class Edition:
     def text(self, text: LocalizedText | None) -> str:
         """The text in the edition's language, or in the one there is; empty for none."""
         return self.reader.wording(text).text if text is not None else ""
+
+    @cached_property
+    def facets(self) -> tuple[Facet, ...]:
+        """The ways to narrow down the claims."""
+        return facets(self.reader, self.debates)
+
+    @cached_property
+    def options_of(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """For each claim, the options of facets that hold it, as (facet, key)."""
+        return options_of(self.facets)
 
     @cached_property
     def changes(self) -> tuple[ChangeView, ...]:

@@ -6,6 +6,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Response
 
+from graph.base import KnowledgeBase
 from tests.browser.opening import opened, settled, until
 from tests.browser.page_types import PREFIXES
 
@@ -21,19 +22,18 @@ def _found(page: Page, word: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("language", "word", "other"), [("en", "harbour", "reizigers"), ("nl", "havenwijk", "people")]
+    ("language", "words"), [("en", ("harbour", "kaartjes")), ("nl", ("havenwijk", "people"))]
 )
-def test_search_finds_pages_of_its_own_language_only(
-    browser: Browser, served: str, language: str, word: str, other: str
+def test_words_of_any_language_find_pages_of_its_own_only(
+    browser: Browser, served: str, language: str, words: tuple[str, str]
 ) -> None:
     page = browser.new_page()
-    page.goto(f"{served}{PREFIXES[language]}search/")
-    found = _found(page, word)
     below = urlsplit(served).path
-    assert all(path.startswith(f"{below}nl/") == (language == "nl") for path in found)
-    assert f"q={word}" in page.url
-    page.fill("#q", other)
-    until(page, "document.querySelectorAll('#results li').length === 0")
+    for word in words:
+        page.goto(f"{served}{PREFIXES[language]}search/")
+        found = _found(page, word)
+        assert all(path.startswith(f"{below}nl/") == (language == "nl") for path in found)
+        until(page, f"location.search.includes('q={word}')")
     page.close()
 
 
@@ -92,3 +92,71 @@ def test_the_first_query_is_light(browser: Browser, served: str, language: str, 
     assert any(".wasm" in url or "/wasm." in url for url in bodies)
     # Parts of the index are compressed already.
     assert sum(min(len(body), len(gzip.compress(body))) for body in bodies.values()) <= 200_000
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "asked", "found"),
+    [
+        ("en", "troleybus", "trolleybus", "electric-buses-do-the-same"),
+        ("nl", "Troleybus", "trolleybus", "electric-buses-do-the-same"),
+    ],
+)
+def test_a_word_that_is_nowhere_finds_nothing_and_is_asked_about(
+    page: Page, served: str, language: str, typed: str, asked: str, found: str
+) -> None:
+    page.goto(f"{served}{PREFIXES[language]}search/?q={typed}")
+    link = page.locator(".none a", has_text=asked)
+    link.click()
+    page.wait_for_selector("#results li a")
+    (path,) = page.eval_on_selector_all("#results a", "all => all.map(each => each.pathname)")
+    assert path.endswith(f"/claims/{found}/")
+    assert f"q={asked}" in page.url
+    page.go_back()
+    link.wait_for()
+
+
+@pytest.mark.parametrize("words", ["solow", "tram solow", "tram-zzzz"])
+def test_all_words_are_required_and_none_is_found_by_half_of_it(
+    page: Page, served: str, words: str
+) -> None:
+    page.goto(f"{served}search/?q={words}")
+    page.wait_for_selector(".none:not([hidden])")
+    assert page.locator("#results li").count() == 0
+    assert page.locator(".none a").last.get_attribute("href") is not None
+
+
+def test_a_result_says_its_theme_its_role_its_date_and_what_came_of_it(
+    page: Page, served: str
+) -> None:
+    page.goto(f"{served}nl/search/?q=tram&outcome=came-true")
+    page.wait_for_selector("#results li a")
+    row = page.locator("#results li").first
+    about = row.locator("p").first.inner_text()
+    assert "Stillere straten · Reden · 14 maart 2021" in about
+    assert "uitgekomen" in about
+    title, snippet = row.locator("a").inner_text(), row.locator("p").last.inner_text()
+    assert snippet
+    assert title not in snippet
+
+
+def test_what_is_found_is_narrowed_down_and_the_address_tells_how(
+    page: Page, served: str, sample: KnowledgeBase
+) -> None:
+    page.goto(f"{served}search/")
+    page.locator("#narrow-outcome").select_option("failed")
+    page.wait_for_selector("#results li a")
+    failed = [
+        claim.id
+        for claim in sample.claims.values()
+        if claim.outcome is not None and claim.outcome.state.value == "failed"
+    ]
+    paths = page.eval_on_selector_all("#results a", "all => all.map(each => each.pathname)")
+    assert [path.split("/")[-2] for path in paths] == failed
+    assert "outcome=failed" in page.url
+    other = page.locator("header.top a[hreflang]").first.get_attribute("href") or ""
+    assert other.endswith("?outcome=failed")
+    page.locator("#narrow-role").select_option("objection")
+    until(page, "location.search.includes('role=objection')")
+    page.go_back()
+    until(page, "document.querySelector('#narrow-role').value === ''")
+    page.wait_for_selector("#results li a")

@@ -18,6 +18,7 @@ from graph.pages.sharing.picture import SharePicture
 from graph.pages.template import Template
 from graph.pages.views.bearing import Bearing, Routes, bearings, routes_up
 from graph.pages.views.consequences import Rejection, rejection
+from graph.pages.views.found import Found, found
 from graph.pages.views.lines import LinesView, parts_told
 from graph.pages.views.outline import Branch, Outline
 from graph.pages.views.reader import ClaimView
@@ -66,6 +67,8 @@ class ClaimContext:
     """The map, as SVG."""
     themes: Sequence[ThemeView]
     """The themes it belongs to."""
+    found: Found
+    """What the search knows of it beside what the page says."""
     life: Life | None
     """When it was added and reworded, None where the history does not tell."""
     anchor: Callable[..., str]
@@ -121,6 +124,11 @@ def _context(edition: Edition, claim: ClaimView) -> ClaimContext:
         near=near,
         map=draw(near, edition.base(claim.path)),
         themes=edition.debates.themes_of.get(claim.id, []),
+        found=found(
+            claim,
+            tuple(edition.debates.themes_of.get(claim.id, ())),
+            edition.options_of.get(claim.id, ()),
+        ),
         life=edition.lives.get(claim.id),
         anchor=anchor,
     )

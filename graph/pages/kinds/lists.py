@@ -12,7 +12,6 @@ from graph.pages.kinds.page_kind import PageKind
 from graph.pages.template import Template
 from graph.pages.views.claim_rows import ROWS_PATH, claim_rows
 from graph.pages.views.debates import DebateView
-from graph.pages.views.facets import facets
 from graph.pages.views.listing import Listing, listings
 from graph.pages.views.outcome import SIGNS
 
@@ -35,7 +34,7 @@ TEMPLATE = Template("claims.html", ClaimsContext)
 
 def list_pages(edition: Edition) -> Iterator[SitePage]:
     """Every page of every list of claims, and one data file of all claims."""
-    found = facets(edition.reader, edition.debates)
+    found = edition.facets
     for listing in listings(edition.reader, found):
         yield edition.page(
             TEMPLATE, listing.path, listing.title, partial(_context, edition, listing)

@@ -245,21 +245,22 @@ export function data(path) {
 
 const FIGURES = `betoog-figures ${root.pathname}`;
 
-function kept() {
+/** @type {(name: string) => boolean} */
+function kept(name) {
   try {
-    return localStorage.getItem(FIGURES) !== null;
+    return localStorage.getItem(name) !== null;
   } catch {
     return false;
   }
 }
 
-/** @type {(on: boolean) => void} */
-function keep(on) {
+/** @type {(name: string, on: boolean) => void} */
+function keep(name, on) {
   try {
-    if (on) localStorage.setItem(FIGURES, "");
-    else localStorage.removeItem(FIGURES);
+    if (on) localStorage.setItem(name, "");
+    else localStorage.removeItem(name);
   } catch {
-    // Then they show on this page.
+    // Then it is so on this page.
   }
 }
 
@@ -274,8 +275,57 @@ function show(on) {
 document.addEventListener("click", ({ target }) => {
   if (!(target instanceof Element && target.closest("button[data-figures]"))) return;
   const on = !html.hasAttribute("data-figures");
-  keep(on);
+  keep(FIGURES, on);
   show(on);
 });
-addEventListener("storage", ({ key }) => key === FIGURES && show(kept()));
-show(kept());
+addEventListener("storage", ({ key }) => key === FIGURES && show(kept(FIGURES)));
+show(kept(FIGURES));
+
+// ── The key / ────────────────────────────────────────────────────────────────
+
+// It leads to the field of the page that searches, or opens one in its head. A key alone can be in
+// the way of those who speak to their machine: so it can be switched off, where one searches.
+
+const SLASH = `betoog-no-slash ${root.pathname}`;
+const FIELDS = "input, textarea, select, [contenteditable], [role=textbox], dialog";
+
+/** Whether the key leads to search. */
+export const slash = {
+  get on() {
+    return !html.hasAttribute("data-no-slash");
+  },
+  set on(on) {
+    keep(SLASH, !on);
+    html.toggleAttribute("data-no-slash", !on);
+  },
+};
+html.toggleAttribute("data-no-slash", kept(SLASH));
+
+document.addEventListener("keydown", (event) => {
+  const { target, key, ctrlKey, altKey, metaKey } = event;
+  if (key !== "/" || ctrlKey || altKey || metaKey || event.isComposing || event.defaultPrevented || !slash.on) return;
+  if (target instanceof Element && target.closest(FIELDS)) return;
+  const field = document.querySelector("main form[role=search] input") ?? openedField();
+  if (!(field instanceof HTMLInputElement)) return;
+  event.preventDefault();
+  field.focus();
+  field.select();
+});
+
+/** A field in the place of the link to the search, for as long as it is used. */
+function openedField() {
+  const link = document.querySelector("header.top a.search");
+  if (!(link instanceof HTMLAnchorElement)) return null;
+  const field = element("input", { type: "search", name: "q", "aria-label": only("span", link).textContent ?? "" });
+  const form = element("form", { role: "search", class: "search", action: link.href }, field);
+  const close = () => form.isConnected && form.replaceWith(link);
+  // The field goes when the focus has gone, and takes none with it.
+  field.addEventListener("blur", () => setTimeout(close));
+  field.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    close();
+    link.focus();
+  });
+  link.replaceWith(form);
+  return field;
+}

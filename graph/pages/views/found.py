@@ -1,0 +1,72 @@
+"""What the search of the site knows of a claim beside its words, and the words of all claims."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.argument.finding import known_words, words_by_claim
+from graph.argument.outcomes import said_on
+from graph.argument.roles import roles
+from graph.pages.views.facets import Facet
+from graph.pages.views.reader import ClaimView, Reader
+from graph.pages.views.themes import ThemeView
+from graph.text.words_meant import words_of
+
+WORDS_PATH = "lists/words.json"
+"""The file of all words, below its language's folder."""
+
+NARROWING = ("theme", "role", "reply", "side", "outcome")
+"""The facets that what was found can be narrowed down by, by name."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A claim among what was found.
+
+    `about` is what a result says of it beside its sentence and its standing: a theme, what it is
+    to others, and when it was said. `words` are those it is found by that its page does not have;
+    `options` are those of the facets that hold it, as (facet, key).
+    """
+
+    about: str
+    words: str
+    options: tuple[tuple[str, str], ...]
+
+
+def found(
+    claim: ClaimView, themes: tuple[ThemeView, ...], options: tuple[tuple[str, str], ...]
+) -> Found:
+    """A claim of these themes, which these options hold, as the search knows it."""
+    kb, t = claim.reader.kb, claim.reader.language.t
+    about = [claim.reader.wording(each.theme.title).text for each in themes[:1]]
+    played = [t(f"facets.roles.{each.value}") for each in roles(kb, claim.id)[:2]]
+    if played:
+        about.append(", ".join((played[0], *(each[:1].lower() + each[1:] for each in played[1:]))))
+    if said := said_on(kb, claim.record):
+        about.append(claim.reader.language.date(said))
+    shown = {*words_of(claim.sentence), *words_of(claim.label)}
+    return Found(
+        " · ".join(about),
+        " ".join(each for each in words_by_claim(kb)[claim.id] if each not in shown),
+        tuple(each for each in options if each[0] in NARROWING),
+    )
+
+
+def options_of(facets: tuple[Facet, ...]) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """For each claim, the options of facets that hold it, as (facet, key)."""
+    held: dict[str, list[tuple[str, str]]] = {}
+    for facet in facets:
+        for option in facet.options:
+            for view in option.claims:
+                held.setdefault(view.id, []).append((option.facet, option.key))
+    return {claim: tuple(options) for claim, options in held.items()}
+
+
+def all_words(reader: Reader) -> dict[str, int]:
+    """Every word that the search of a language finds claims by, those of notes included, and in
+    how many claims it is."""
+    count = Counter(known_words(reader.kb))
+    for view in map(reader.claim, reader.kb.claims):
+        own = set(words_by_claim(reader.kb)[view.id])
+        count.update(set(words_of(view.annotation.striptags())) - own)
+    return dict(sorted(count.items()))
