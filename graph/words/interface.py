@@ -21,10 +21,13 @@ from graph.store.regular_file import Refusal, read_regular
 from graph.store.splices import as_read
 from graph.store.surroundings import LARGEST_TEXT
 from graph.store.yaml_reading import read_yaml
+from graph.text.visible import visible
 from graph.words.language import BUNDLED, Language, language
 from graph.words.language_codes import language_told
 
 FOLDER = "languages"
+_NOTES, _NOTE = 50, 400
+"""The notes that are told, and the characters of each."""
 _PLURALS = frozenset(("zero", "one", "two", "few", "many", "other"))
 
 
@@ -99,7 +102,15 @@ def _interface(
         _language(code, own.get(code, own.get(code.partition("-")[0])), site_name, notes)
         for code in (*asked, *known[:room])
     ]
-    return Interface(in_order(found or [language(BUNDLED[0])]), tuple(notes))
+    return Interface(in_order(found or [language(BUNDLED[0])]), tuple(_told(notes)))
+
+
+def _told(notes: Sequence[str]) -> Iterator[str]:
+    """Notes as they can be written to a terminal or a log: each on one line, and not too many."""
+    for each in notes[:_NOTES]:
+        yield visible(each if len(each) <= _NOTE else f"{each[:_NOTE]}…")
+    if (more := len(notes) - _NOTES) > 0:
+        yield f"{FOLDER}: {more} more are left out here"
 
 
 def _locale(code: str) -> Locale | None:
@@ -243,17 +254,37 @@ def _fault(english: Any, said: Any) -> str:
             return f"has no text as the form “{listed[0]}”"
     elif isinstance(said, str) != (not isinstance(english, list)):
         return "has another form than in English"
+    if isinstance(said, list) and len(said) > limits.ITEMS:
+        return f"has more than {limits.ITEMS} items"
+    # It stands on every page.
+    if any(len(each) > limits.TEXT for each in _texts(said)):
+        return f"has more than {limits.TEXT:,} characters"
     try:
-        blanks = set(_blanks(said))
+        blanks = list(_blanks(said))
     except ValueError:
         return "has a brace that is not closed"
+    theirs = list(_blanks(english))
     # Where English shows braces as they are, nothing is filled in.
-    if any(shape for _, shape in _blanks(english)):
+    if any(shape for _, shape in theirs):
         return ""
     if shaped := [name for name, shape in blanks if shape]:
         return f"has more than a name in the braces of {{{min(shaped)}}}"
-    strange = {name for name, _ in blanks} - {name for name, _ in _blanks(english)}
-    return f"has {{{min(strange)}}}, which is not filled in there" if strange else ""
+    if strange := {name for name, _ in blanks} - {name for name, _ in theirs}:
+        return f"has {{{min(strange)}}}, which is not filled in there"
+    # What a nameless blank stands for is put between two halves.
+    halved = [name for name, _ in theirs].count("")
+    if [name for name, _ in blanks].count("") != halved:
+        return f"must have {{}} {'once' if halved == 1 else f'{halved} times'}"
+    return ""
+
+
+def _texts(said: Any) -> Iterator[str]:
+    """The texts of a text, of its plural forms or of a list."""
+    if isinstance(said, Mapping | list):
+        for each in said.values() if isinstance(said, Mapping) else said:
+            yield from _texts(each)
+    else:
+        yield str(said)
 
 
 def _blanks(text: Any) -> Iterator[tuple[str, str]]:
@@ -261,13 +292,7 @@ def _blanks(text: Any) -> Iterator[tuple[str, str]]:
 
     A form can ask for a number of two thousand million places, so that none may have any.
     """
-    if isinstance(text, Mapping):
-        for each in text.values():
-            yield from _blanks(each)
-    elif isinstance(text, list):
-        for each in text:
-            yield from _blanks(each)
-    else:
-        for _, name, form, conversion in Formatter().parse(str(text)):
+    for each in _texts(text):
+        for _, name, form, conversion in Formatter().parse(each):
             if name is not None:
                 yield name, f"{form or ''}{conversion or ''}"

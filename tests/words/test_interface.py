@@ -149,6 +149,14 @@ def test_what_is_no_file_or_is_elsewhere_has_no_words(tmp_path: Path) -> None:
         ("count:\n  claims: {one: [x], other: y}\n", "count.claims has no text as the form “one”"),
         ("site:\n  sauces: Soßen\n", "there is no site.sauces"),
         ("site: [\n", "line "),
+        *(
+            (f"quotation: '{each}'\n", "quotation must have {} once")
+            for each in ("x", "«»", "{}{}", "« {} » « {} »")
+        ),
+        (f"decimal: '{'x' * 2_001}'\n", "decimal has more than 2,000 characters"),
+        (f"count: {{claims: {{other: '{'x' * 2_001}'}}}}\n", "count.claims has more than 2,000"),
+        (f"numbers: ['{'x' * 2_001}']\n", "numbers has more than 2,000 characters"),
+        (f"numbers: [{'x, ' * 501}]\n", "numbers has more than 500 items"),
     ],
 )
 def test_what_cannot_be_used_is_named_and_shown_in_english(
@@ -159,6 +167,25 @@ def test_what_cannot_be_used_is_named_and_shown_in_english(
     french = found.language("fr")
     assert french.t("site.sources") == "Sources"
     assert french.n("count.claims", 2) == found.language("en").n("count.claims", 2)
+
+
+def test_a_name_that_goes_between_quotation_marks_has_one_place(tmp_path: Path) -> None:
+    found = _with(tmp_path, fr="quotation: « {} »\n")
+    assert found.language("fr").t("quotation").split("{}") == ["« ", " »"]
+    assert not [each for each in found.notes if "quotation" in each]
+
+
+def test_a_note_is_one_line_in_which_nothing_hides(tmp_path: Path) -> None:
+    keys = (r"a\n::error::told", r"b\r\t", r"c\u202Ed", "e" * 900)
+    found = _with(tmp_path, en="".join(f'"{each}": x\n' for each in keys))
+    assert len(found.notes) == len(keys)
+    assert all(each.isprintable() and len(each) < 500 for each in found.notes)
+    assert "there is no a␊::error::told" in found.notes[0]
+
+
+def test_of_many_notes_some_are_told_and_the_others_counted(tmp_path: Path) -> None:
+    found = _with(tmp_path, en="".join(f"k{each}: x\n" for each in range(80)))
+    assert (len(found.notes), found.notes[-1]) == (51, "languages: 30 more are left out here")
 
 
 def test_files_of_more_languages_than_a_site_has_are_left_out_and_named(tmp_path: Path) -> None:
