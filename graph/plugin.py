@@ -7,6 +7,7 @@ same names.
 import logging
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,11 +20,13 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.utils import meta
 from mkdocs.utils.templates import TemplateContext
 
 from graph.base import KnowledgeBase
 from graph.check import Finding, Severity, check
 from graph.errors import BetoogError
+from graph.pages.bounded import bounded
 from graph.pages.bundled import SITE, TEMPLATES, bundled_files
 from graph.pages.directions import with_directions
 from graph.pages.edition import Edition
@@ -45,11 +48,16 @@ from graph.review.history import History, read_history
 from graph.store import Tree
 from graph.store.citation_file import citation_text, cited_whole
 from graph.store.surroundings import surroundings
+from graph.store.yaml_nodes import is_plain
 from graph.text.visible import visible
 from graph.words.interface import Interface, brought_along, read_interface
+from graph.words.language import Language
 from graph.words.language_codes import language_unfit
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+
+SECONDS = 5.0
+"""How long a hand-written page may take to become HTML; usual ones take a twentieth of a second."""
 
 
 class BetoogConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -98,6 +106,54 @@ class RenderedFile(File):
         target = Path(self.abs_dest_path)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
+
+
+class WrittenPage(Page):
+    """A page that is written by hand. One that cannot be made keeps no other from its readers:
+    what `unmade` says of an error stands in its place."""
+
+    def __init__(
+        self, file: File, config: MkDocsConfig, unmade: Callable[[Exception], str]
+    ) -> None:
+        super().__init__(None, file, config)
+        self._unmade = unmade
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read it, with what it says of itself; a template that it asks for must be the site's."""
+        try:
+            head = meta.YAML_RE.match(self.file.content_string)
+            if head is not None and not is_plain(head[1]):
+                raise ValueError("its front matter has an alias, or is nested too deeply")
+            with bounded(SECONDS):
+                super().read_source(config)
+            _require_own_template(self.meta.get("template"), config.theme.custom_dir)
+        except Exception as error:
+            self.markdown, self.meta = self._unmade(error), {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Make HTML of it, unless that takes too long."""
+        try:
+            with bounded(SECONDS):
+                super().render(config, files)
+        except Exception as error:
+            self.markdown, self.meta = self._unmade(error), {}
+            super().render(config, files)
+
+
+def _require_own_template(name: object, folder: str | None) -> None:
+    own = Path(folder or ".").resolve()
+    place = own / str(name)
+    if name is not None and not (
+        folder and place.resolve().is_relative_to(own) and place.is_file()
+    ):
+        raise ValueError(f"its `template` {name} is none of the site's own")
+
+
+def _unmade(making: Making, words: Language, address: str, path: str, error: Exception) -> str:
+    """What stands on a hand-written page that cannot be made, as Markdown."""
+    where, line, why = making.failed(address, error, path)
+    said = f"{where}:{line}: B101 {why}".replace("`", "'")
+    return f"# {words.t('unmade.title')}\n\n{words.t('unmade.text')}\n\n`{said}`\n"
 
 
 class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
@@ -191,7 +247,11 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         self._paths: dict[str, set[str]] = {}
         self._unlisted: set[str] = set()
         self.making = making = Making(self.site)
-        for page in making.files():
+        pages = list(making.files())
+        for file in [each for each in files if not each.is_documentation_page()]:
+            if not making.has_room(file.dest_uri, self._path_of(file)):
+                files.remove(file)
+        for page in pages:
             files.append(RenderedFile(page, making, config))
             if isinstance(page, SitePage) and page.language:
                 self._paths.setdefault(page.path, set()).add(page.language)
@@ -252,21 +312,34 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
     def _lay_out_texts(self, files: Files, config: MkDocsConfig) -> None:
         """Put every hand-written text where its page stands, in each language of the site."""
         there = {file.src_uri: file for file in files.documentation_pages()}
-        texts = self.texts
+        texts, making = self.texts, self.making
+        assert making is not None
         for file in there.values():
             files.remove(file)
         self._text_at: dict[str, WrittenText] = {}
         for text in texts:
             place, file = texts.place(text.page, text.language), there[text.file]
             plain = File(text.page, config.docs_dir, config.site_dir, config.use_directory_urls)
-            if text.stands_in or place != text.file:
+            language = self.interface.language(text.language)
+            address, path = f"{language.prefix}{plain.dest_uri}", self._path_of(file)
+            if not making.has_room(address, path):
+                continue
+            if (text.stands_in or place != text.file) and file.src_dir == config.docs_dir:
+                file = File.generated(config, place, abs_src_path=str(file.abs_src_path))
+            elif text.stands_in or place != text.file:
                 file = File.generated(config, place, content=file.content_string)
-            prefix = self.interface.language(text.language).prefix
-            file.dest_uri, file.url = f"{prefix}{plain.dest_uri}", f"{prefix}{plain.url}"
+            file.dest_uri, file.url = address, f"{language.prefix}{plain.url}"
             files.append(file)
+            WrittenPage(file, config, partial(_unmade, making, language, address, path))
             self._text_at[place] = text
             self._paths.setdefault(plain.url, set()).add(text.language)
         self._made = frozenset(f"{path}index.html" for path in self._paths)
+
+    def _path_of(self, file: File) -> str:
+        """Where a file of the site's folder is kept, as findings name it."""
+        place = Path(file.abs_src_path or file.src_uri)
+        root = self.root.absolute()
+        return place.relative_to(root).as_posix() if place.is_relative_to(root) else file.src_uri
 
     def _place(self, page: Page) -> tuple[Edition, str]:
         """The edition that a hand-written page is in, and its path within that."""

@@ -142,6 +142,62 @@ def test_what_breaks_a_build_off_is_a_finding_too(small_project: Path) -> None:
     assert (small_project / "_site/claims/care/index.html").is_file()
 
 
+_DOUBLING = "".join(f"a{n + 1}: &a{n + 1} {{<<: [*a{n}, *a{n}]}}\n" for n in range(60))
+_UNMADE = {
+    "latin.md": "# Caf\xe9".encode("latin-1"),
+    "utf-16.md": "# Café".encode("utf-16"),
+    "lists.md": "\n".join(" " * 4 * depth + "- a" for depth in range(300)).encode(),
+    "dashes.md": b"- " * 600 + b"x",
+    "doubling.md": f"---\na0: &a0 {{x: 1, y: 2}}\n{_DOUBLING}---\n# x\n".encode(),
+    "brackets.md": b"---\nx: " + b"[" * 400_000 + b"\n---\n# x\n",
+    "nobody.md": b"---\ntemplate: nobody.html\n---\n# x\n",
+    "ours.md": b"---\ntemplate: claim.html\n---\n# x\n",
+    "away.md": b"Template: ../../mkdocs.yml\n\n# x\n",
+    "folder.md": b"---\ntemplate: .\n---\n# x\n",
+    "list.md": b"---\ntemplate: [a]\n---\n# x\n",
+}
+_TAKEN = {
+    "index.md": "./",
+    "claims/index.md": "claims/",
+    "nl/claims.md": "nl/claims/",
+    "claims/top/index.html": "claims/top/",
+    "robots.txt": "robots.txt",
+    "same/index.md": "same/",
+}
+
+
+def test_a_hand_written_page_keeps_no_other_from_its_readers(small_project: Path) -> None:
+    """Neither one that cannot be made nor one that would stand in the place of another."""
+    site = small_project / "site"
+    (small_project / "templates" / "plain.html").write_text("<p>{{ page.content }}", "utf-8")
+    (site / "own.md").write_text("---\ntemplate: plain.html\n---\nWith a template of its own.\n")
+    taken = dict.fromkeys(_TAKEN, b"# Mine\n")
+    for path, content in {**_UNMADE, **taken, "same.md": b"# Same\n"}.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(content)
+    status, said = _strict(small_project)
+    assert status == 1
+    assert "Traceback" not in said
+    found = [each.partition("- ")[2].strip() for each in said.splitlines() if ": B10" in each]
+    told = {each.split(":")[0]: each for each in found}
+    assert told.keys() == {f"site/{path}" for path in (*_UNMADE, *_TAKEN)}
+    for path, where in _TAKEN.items():
+        assert f"site/{path}:1: B102 its page would stand at {where}, where " in said
+    assert "stand at same/, where that of site/same.md stands" in said
+    for path in _UNMADE:
+        page = path.replace(".md", "/index.html")
+        assert f":1: B101 {page} and 1 other file could not be made: " in told[f"site/{path}"]
+        for prefix in ("", "nl/"):
+            made = (small_project / "_site" / prefix / page).read_text("utf-8")
+            assert f"site/{path}:1: B101" in made
+    built = {path: (small_project / "_site" / path) for path in files_of(small_project / "_site")}
+    assert "<p><p>With a template" in built["own/index.html"].read_text("utf-8")
+    home = built["index.html"].read_text("utf-8")
+    assert 'href="assets/css/betoog.css"' in home
+    mine = [path for path, place in built.items() if b"Mine" in place.read_bytes()]
+    assert mine == ["nl/nl/claims/index.html"]
+
+
 def test_on_a_disk_that_is_full_a_build_says_so() -> None:
     error = OSError(errno.ENOSPC, "No space left on device", "out/a.html")
     with pytest.raises(PluginError, match=r"not be written: out/a\.html: No space left"):

@@ -38,6 +38,8 @@ class Making:
         self._site = site
         self._unmade: dict[_Cause, list[str]] = {}
         self._doubles: list[Finding] = []
+        # By address what stands there, as far as it is known of which record or text it is made.
+        self._taken: dict[str, str] = {}
         self.errors: list[Exception] = []
         """What was raised, once for each cause."""
 
@@ -54,14 +56,20 @@ class Making:
 
     def files(self) -> Iterator[SitePage | SiteImage]:
         """Every file of the site, each path once; where two would have it, the first has it."""
-        taken: dict[str, SitePage | SiteImage] = {}
         for file in self._listed():
-            # On many machines names that differ in letter case only are one.
-            first = taken.setdefault(file.file.casefold(), file)
-            if first is file:
+            if self.has_room(file.file, file.record):
                 yield file
-            else:
-                self._doubles.append(self._double(file, first))
+
+    def has_room(self, address: str, path: str) -> bool:
+        """Whether a file that is made of what is at a path can stand at an address, and none does
+        yet. Where it cannot, that is a finding."""
+        # On many machines names that differ in letter case only are one.
+        key = address.casefold()
+        if key not in self._taken:
+            self._taken[key] = path
+            return True
+        self._doubles.append(_double(address, path, self._taken[key]))
+        return False
 
     def content(self, file: SitePage | SiteImage) -> bytes | None:
         """The file's bytes. Of a page that cannot be made, those of a page that says so; None for
@@ -113,13 +121,13 @@ class Making:
                 return "" if folder == TEMPLATES else file.resolve().relative_to(root).as_posix()
         return ""
 
-    def _double(self, file: SitePage | SiteImage, first: SitePage | SiteImage) -> Finding:
-        address = PurePosixPath(file.file)
-        where = f"{address.parent}/" if address.name == "index.html" else str(address)
-        other = f"that of {first.record}" if first.record else "another page of the site"
-        message = f"its page would stand at {where}, where {other} stands"
-        path = file.record or "claims"
-        return _finding("B102", path, 1, message, "give one of the two another id")
+
+def _double(address: str, path: str, first: str) -> Finding:
+    place = PurePosixPath(address)
+    where = f"{place.parent}/" if place.name == "index.html" else address
+    other = f"that of {first}" if first else "another page of the site"
+    message = f"its page would stand at {where}, where {other} stands"
+    return _finding("B102", path or "claims", 1, message, "give one of the two another name")
 
 
 def _finding(code: str, path: str, line: int, message: str, help_: str) -> Finding:

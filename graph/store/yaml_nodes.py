@@ -67,14 +67,33 @@ def compose(text: str, lines: list[str]) -> Any:
             parser.dispose()
 
 
+def is_plain(text: str) -> bool:
+    """Whether any reader of YAML can take a text in, if it is YAML at all: nothing in it is nested
+    too deeply, and nothing stands for something else, by which a few lines become millions."""
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.CLoader):
+            depth += _deeper(event)
+            if depth > 4 * DEEPEST or isinstance(event, yaml.AliasEvent):
+                return False
+    except (yaml.YAMLError, ValueError):
+        # Others stop there, too.
+        return True
+    return True
+
+
 def _too_deep(text: str) -> Slip | None:
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CLoader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > 4 * DEEPEST:
-                mark: Any = event.start_mark
-                return Slip(Fault.TOO_DEEP, mark.line, mark.column, "nested too deeply")
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
+        depth += _deeper(event)
+        if depth > 4 * DEEPEST:
+            mark: Any = event.start_mark
+            return Slip(Fault.TOO_DEEP, mark.line, mark.column, "nested too deeply")
     return None
+
+
+def _deeper(event: Any) -> int:
+    """By how much what follows an event is nested deeper."""
+    if isinstance(event, yaml.CollectionStartEvent):
+        return 1
+    return -1 if isinstance(event, yaml.CollectionEndEvent) else 0

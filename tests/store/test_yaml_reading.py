@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from graph.store import Fault, Span
+from graph.store.yaml_nodes import is_plain
 from graph.store.yaml_reading import KEY, read_yaml
 
 
@@ -100,3 +101,24 @@ def test_many_brackets_side_by_side_are_not_deep() -> None:
     assert reading.complaints == []
     data: Any = reading.data
     assert len(data["a"]) == 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("title: So\ntags: [a, b]\nnested: {a: {b: [c]}}\n", True),
+        ("a: &a 1\nb: 2\n", True),
+        ("", True),
+        ("a: [", True),
+        ("a: b: c", True),
+        ("a: \x07", True),
+        ("a: &a {x: 1}\nb: *a\n", False),
+        ("a: &a {x: 1}\nb: {<<: [*a, *a]}\nc: [", False),
+        ("? &a {x: 1}\n: y\nb: {<<: *a}\n", False),
+        ("a: " + "[" * 100_000, False),
+        ("{a: " * 100, False),
+        ("- " * 1_000, False),
+    ],
+)
+def test_what_another_reader_of_yaml_cannot_take_in_is_known(text: str, plain: bool) -> None:
+    assert is_plain(text) is plain

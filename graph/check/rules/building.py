@@ -19,11 +19,13 @@ def page_not_made(kb: KnowledgeBase) -> Iterator[Remark]:
     ## Example
 
     A template of your own uses a name that there is not, or the program comes upon a value that
-    it was not made for.
+    it was not made for. A page below `site/` is not UTF-8, asks for a template that is not yours,
+    or nests so much that it would take hours.
 
     ## Way out
 
-    If the place is in a template, mend the template. Otherwise it is that of the record which was
+    If the place is in a template, mend the template, and in a page that you write, that page.
+    Otherwise it is that of the record which was
     worked on: take the odd value out of it for the time being, and report it, since that is a
     mistake in this program. With `BETOOG_TRACEBACK=1` the build shows where.
     """
@@ -43,7 +45,8 @@ def two_pages_at_one_address(kb: KnowledgeBase) -> Iterator[Remark]:
     ## Example
 
     The words of a language in `languages/add.yaml`: its pages would stand below `add/`, where the
-    form for a new claim is.
+    form for a new claim is. Or a page of your own, `site/claims/index.md`, where the list of claims
+    is.
 
     ## Way out
 
