@@ -269,6 +269,9 @@ interface DrawnItem extends MapItem {
   href: string;
   title: string;
   word: string;
+  /** How heavy the line is by which it hangs, and the lengths of its mark, where it has one. */
+  weight: string;
+  sides: number[] | null;
   css: string;
   mark: string;
   name: string;

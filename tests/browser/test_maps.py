@@ -21,7 +21,7 @@ _READ = """() => {
   return {
     nodes: groups.map(g => id(g.querySelector('a.node'))),
     tags,
-    edges: [...document.querySelectorAll('svg.map .edge')].map(e => e.classList[1]),
+    edges: [...document.querySelectorAll('svg.map .edge:not(.theme)')].map(e => e.classList[1]),
     kinds: groups.map(g => g.querySelector('.tag')?.classList[1]).filter(Boolean),
   };
 }"""
@@ -64,7 +64,7 @@ def test_every_edge_carries_its_word_and_kinds_differ_in_their_dashes(
         page.wait_for_selector("html[data-map=ready]")
     found = page.evaluate(_READ)
     dashes = page.eval_on_selector_all(
-        "svg.map .edge",
+        "svg.map .edge:not(.theme)",
         "all => all.map(each => [each.classList[1], getComputedStyle(each).strokeDasharray])",
     )
     assert sorted(found["edges"]) == sorted(found["kinds"])
@@ -104,15 +104,32 @@ def test_a_condition_is_drawn_as_two_lines_with_the_paper_between(
     assert 1 <= narrow <= broad - 2
 
 
-def test_the_map_starts_folded_and_asks_for_nothing_more(page: Page, served: str) -> None:
+def test_the_map_starts_at_the_reasons_of_the_thesis_and_asks_for_nothing_more(
+    page: Page, served: str
+) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     _ready(page, served + MAP)
-    assert page.locator("svg.map .edge").count() == 0
+    assert page.locator('svg.map g[data-node="shopkeepers-lose-two-years"]').count() == 1
+    assert (
+        page.locator("svg.map .edge.theme").count() == page.locator("svg.map .theme").count() // 2
+    )
+    before = page.locator("svg.map a.node").count()
+    page.locator(_cell(page, "build-the-tram")).click()
+    until(page, "document.querySelectorAll('svg.map .edge:not(.theme)').length === 0")
+    page.locator(_cell(page, "build-the-tram")).click()
+    until(page, f"document.querySelectorAll('svg.map a.node').length === {before}")
     assert not [url for url in asked if "/claims/" in url]
     page.locator(_cell(page, HARBOUR)).click()
-    page.wait_for_selector("svg.map .edge")
-    assert [url for url in asked if "/claims/" in url] == [f"{served}claims/{HARBOUR}/"]
+    page.wait_for_selector('g[data-node="ferry-serves-the-harbour"]')
+    assert not [url for url in asked if "/claims/" in url]
+    ferry = page.locator(_cell(page, "ferry-serves-the-harbour"))
+    ferry.click()
+    page.wait_for_selector(f"{_cell(page, 'ferry-serves-the-harbour')}[aria-expanded=true]")
+    until(page, "!document.querySelector('.map-frame').ariaBusy")
+    assert [url for url in asked if "/claims/" in url] == [
+        f"{served}claims/ferry-serves-the-harbour/"
+    ]
 
 
 @pytest.mark.parametrize("language", PREFIXES)
@@ -121,19 +138,19 @@ def test_what_is_open_in_the_outline_is_open_on_the_map_and_the_other_way_round(
 ) -> None:
     _ready(page, served + PREFIXES[language] + MAP)
     page.locator(_cell(page, HARBOUR)).click()
-    page.wait_for_selector("svg.map .edge")
+    page.wait_for_selector('g[data-node="ferry-serves-the-harbour"]')
     same = page.evaluate(_OPEN_OUTLINE)
     first = page.evaluate(_READ)["nodes"]
     assert sorted(first) == sorted(same)
     item = page.locator(
         ".map-outline li", has=page.locator('a[href$="/claims/shopkeepers-lose-two-years/"]')
     )
-    page.locator(".map-outline > ul").first.locator("summary").first.click()
-    page.wait_for_selector('svg.map g[data-node="shopkeepers-lose-two-years"]')
     assert item.count() > 0
+    page.locator(".map-outline > ul").first.locator("summary").first.click()
+    page.wait_for_selector('svg.map g[data-node="shopkeepers-lose-two-years"]', state="detached")
     assert sorted(page.evaluate(_READ)["nodes"]) == sorted(page.evaluate(_OPEN_OUTLINE))
     page.locator(_cell(page, "build-the-tram")).click()
-    page.wait_for_selector('svg.map g[data-node="shopkeepers-lose-two-years"]', state="detached")
+    page.wait_for_selector('svg.map g[data-node="shopkeepers-lose-two-years"]')
     assert page.evaluate(_READ)["nodes"] == first
     assert page.evaluate(_OPEN_OUTLINE) == same
 
@@ -160,7 +177,8 @@ def test_what_is_open_stands_in_the_address_beside_what_others_put_there(
     page.wait_for_selector('g[data-node="ferry-serves-the-harbour"]')
     page.locator(_cell(page, "ferry-serves-the-harbour")).click()
     until(page, "location.search.includes('ferry')")
-    wanted = f"?reject=shopkeepers-lose-two-years&open={HARBOUR},ferry-serves-the-harbour"
+    opened = f"build-the-tram,{HARBOUR},ferry-serves-the-harbour"
+    wanted = f"?reject=shopkeepers-lose-two-years&open={opened}"
     assert page.evaluate("location.search + location.hash") == f"{wanted}#via=x"
     before = page.evaluate(_READ)
     page.reload()
@@ -278,16 +296,16 @@ def test_the_drawing_beside_a_page_stands_alone_too(page: Page, served: str) -> 
         assert found == colour
 
 
-def test_without_scripts_the_map_is_folded_and_its_outline_has_two_levels(
+def test_without_scripts_the_map_has_the_reasons_of_the_thesis_and_its_outline_two_levels(
     browser: Browser, served: str
 ) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(served + MAP)
-    assert (
-        page.locator("svg.map a.node").count()
-        == page.locator(".map-outline > .tree > li, .map-outline h2 > a").count()
-    )
+    listed = page.locator(".map-outline > .tree > li, .map-outline h2 > a").count()
+    reasons = page.locator("svg.map .edge:not(.theme)").count()
+    assert reasons > 3
+    assert page.locator("svg.map a.node").count() == listed + reasons
     assert page.locator("svg.map a.more").count() > 5
     assert page.locator(".map-outline > .tree > li > details > .tree > li .tree > li").count() > 5
     context.close()

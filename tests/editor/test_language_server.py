@@ -23,7 +23,7 @@ FIT = "claims/paths/cycling-keeps-fit.md"
 THESIS = "claims/paths/build-cycle-paths.md"
 COST = "claims/paths/paths-cost-much.md"
 _PROGRAM = "import sys; from graph.cli import main; sys.exit(main(['lsp']))"
-_WAIT = 15
+_WAIT = 120.0
 
 
 class Editor:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from graph.pages.views.link import SIGNS
+from graph.pages.views.mark import STEPS, Mark
+from graph.pages.views.reader import ClaimView
 from graph.pages.vocabulary import INSIDE, stroke
 from graph.records.link_types import LinkType
 
@@ -42,10 +44,12 @@ class Drawing:
     _insides: list[Markup] = field(default_factory=list)
     _nodes: list[Markup] = field(default_factory=list)
 
-    def edge(self, kind: str, path: str, link: str = "") -> None:
-        """The line of a link, as an SVG path; `link` is its id, for what is drawn of one."""
+    def edge(self, kind: str, path: str, link: str = "", weight: str = "") -> None:
+        """The line of a link, as an SVG path; `link` is its id, for what is drawn of one, and
+        `weight` how much passes along it, a word for the style sheet."""
         own = Markup(' data-link="{}"').format(link) if link else ""
-        self._edges.append(Markup('<path class="edge {}"{} d="{}"/>').format(kind, own, path))
+        css = f"edge {kind} {weight}".rstrip()
+        self._edges.append(Markup('<path class="{}"{} d="{}"/>').format(css, own, path))
         # A double line is a broad one with the paper showing through its middle.
         if kind in _DOUBLE:
             self._insides.append(Markup('<path class="inside" d="{}"/>').format(path))
@@ -66,8 +70,11 @@ class Drawing:
         centred: bool = False,
         more: tuple[str, str, str] | None = None,
         cell: int = 0,
+        mark: Mark | None = None,
     ) -> None:
-        """A box that leads to a claim, with the word of its edge above it.
+        """A box that leads to a claim, with the word of its edge above it. Along its lower side
+        runs how the claim stands: what is carried to the right from the middle, what is taken to
+        the left.
 
         `more` is the number of what is not shown, where that is and what to call it; it
         stands in a part of the box of width `cell`.
@@ -86,10 +93,19 @@ class Drawing:
             )
             for index, line in enumerate(words)
         )
+        strip = Markup("") if mark is None else _strip(mark, inner, height)
         box = Markup(
-            '<a class="{}" href="{}{}"><title>{}</title><rect width="{}" height="{}" rx="3"/>{}</a>'
+            '<a class="{}" href="{}{}"><title>{}</title>'
+            '<rect width="{}" height="{}" rx="3"/>{}{}</a>'
         ).format(
-            f"node {css}".rstrip(), self.base, path, title, number(width), number(height), texts
+            f"node {css}".rstrip(),
+            self.base,
+            path,
+            title,
+            number(width),
+            number(height),
+            texts,
+            strip,
         )
         rest = Markup("")
         if more:
@@ -133,6 +149,28 @@ class Drawing:
         )
 
 
+def drawn_mark(claim: ClaimView | None) -> Mark | None:
+    """How a claim is shown to stand on its box; a question stands in no way."""
+    return None if claim is None or claim.is_question else claim.stand.mark
+
+
+def _strip(mark: Mark, width: float, height: float) -> Markup:
+    """How a claim stands, along the lower side of its box. A script that moves it sets the
+    attributes that are named as those of other marks; the dashes are for where there is no
+    style sheet."""
+    middle, y = number(width / 2), number(height - 1)
+    sides = (("carried", mark.carried, number(width - 1)), ("taken", mark.taken, "1"))
+    paths = Markup("").join(
+        Markup('<path class="{}" pathLength="{}" stroke-dasharray="{} 9" d="M{} {}H{}"/>').format(
+            css, STEPS, steps, middle, y, end
+        )
+        for css, steps, end in sides
+    )
+    return Markup('<g class="strip" data-for="{}" data-against="{}">{}</g>').format(
+        mark.carried, mark.taken, paths
+    )
+
+
 def standalone(svg: Markup, title: str, language: str, lines: Iterable[str]) -> str:
     """A drawing as a file of its own: with its style, its name, and where it is from.
 
@@ -165,6 +203,10 @@ def _style() -> str:
         f".again rect{{fill:none;stroke-dasharray:2 2}}.again text,.more text{{fill:{c['muted']}}}"
         ".more text{text-anchor:middle;font-size:11px;font-weight:600}"
         ".tag{font-size:11px;font-weight:650}"
+        f".strip path{{fill:none;stroke-width:3}}.strip .carried{{stroke:{c['supports']}}}"
+        f".strip .taken{{stroke:{c['contradicts']};stroke-width:2}}"
+        f".edge.theme{{stroke:{c['rule']};stroke-width:1.2}}"
+        ".edge.none{opacity:.4}.edge.little{stroke-width:1.2}.edge.much{stroke-width:2.6}"
         f".tag.together{{fill:{c['muted']}}}"
         f".edge{{fill:none;stroke-width:1.8;stroke:{c['muted']}}}.edge.together{{stroke-width:1.2}}"
         f".inside{{fill:none;stroke-width:{INSIDE};stroke:{c['paper']}}}{kinds}"

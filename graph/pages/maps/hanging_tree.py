@@ -27,6 +27,8 @@ TAG = 18
 GAP = 8
 LANE = 7
 MARGIN = 2
+EDGE = MARGIN + 2
+"""Where lines run up along the left edge of a map: boxes that hang from others stand further in."""
 COLUMN = 190
 GUTTER = 18
 TOP = 250
@@ -99,24 +101,42 @@ def hanging_tree(rows: Sequence[Sequence[Item]], columns: int, column: int = COL
     `column` or, where what lies deep needs it, more.
 
     A row that has more trees than there are columns is continued on the next. Themes share the
-    whole width among them.
+    whole width among them; where all of them stand in the row below a single tree, lines join them
+    to it.
     """
     layout = Layout()
     y = MARGIN
-    for trees in rows:
-        for group in _wrapped(trees, columns):
+    for number, trees in enumerate(rows):
+        groups = _wrapped(trees, columns)
+        for group in groups:
             bottom = y
+            headings: list[Box] = []
             x = MARGIN
             shares = _shares(group, columns, column)
             themed = columns * (column + GUTTER) // len(group) - GUTTER
             for tree, share in zip(group, shares, strict=True):
                 width = _column_width(tree, themed if tree.kind == "theme" else column)
+                first = len(layout.boxes)
                 bottom = max(bottom, _tree(layout, tree, x, y, width, share))
+                headings += [layout.boxes[first]] if tree.kind == "theme" else []
                 x += share * (width + GUTTER)
             y = bottom + ROWS
+            if headings and len(groups) == number == len(rows[0]) == 1:
+                _join(layout, headings)
     layout.width = max((box.x + box.width for box in layout.boxes), default=0) + MARGIN
     layout.height = y - ROWS + MARGIN
     return layout
+
+
+def _join(layout: Layout, headings: Sequence[Box]) -> None:
+    """Join themes to the box above them all: up from each heading to the one before it, and from
+    the first along the margin, at the left of whatever hangs from that box."""
+    top = layout.boxes[0]
+    up = f"V{top.y + PAD + LINE // 2}H{top.x}" if top.x > EDGE else f"V{top.y + top.height}"
+    for before, heading in zip((None, *headings), headings, strict=False):
+        along = f"H{EDGE}{up}" if before is None else f"H{before.x + GAP}"
+        path = f"M{heading.x + GAP} {heading.y}V{heading.y - ROWS // 2}{along}"
+        layout.edges.append(Edge(heading.item.key, "theme", path))
 
 
 def _wrapped(trees: Sequence[Item], columns: int) -> list[list[Item]]:

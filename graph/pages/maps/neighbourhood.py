@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from graph.pages.maps.drawing import Drawing, sign
+from graph.pages.maps.drawing import Drawing, drawn_mark, sign
 from graph.pages.maps.text_lines import lines
+from graph.pages.views.link import drawn_weight
 from graph.pages.views.reader import ClaimView, LinkView
 from graph.records.link_types import Polarity, types_that
 
@@ -126,6 +127,11 @@ class _Sketch:
         """What marks a claim beside the middle one."""
         return "changed" if claim.id in self.changed else ""
 
+    def edge(self, node: Node, path: str) -> None:
+        """Draw the line of the link by which a claim is on the map."""
+        weight = drawn_weight(node.claim.reader.kb, node.link)
+        self.drawing.edge(node.relation, path, node.link, weight)
+
     def box(self, claim: ClaimView, x: int, y: int, width: int, node: Node | None = None) -> int:
         """Draw the box, the middle one where there is no node; its lowest point."""
         words = _lines(claim, width, node is None)
@@ -141,6 +147,7 @@ class _Sketch:
             word=node.word if node else "",
             kind=node.relation if node else "",
             centred=True,
+            mark=drawn_mark(claim),
         )
         return y + height
 
@@ -183,7 +190,7 @@ def _draw_above(sketch: _Sketch, near: Neighbourhood) -> int:
     floor = 2 + max(heights)
     for index, node in enumerate(near.above):
         x = (WIDTH - width) // 2 if len(near.above) == 1 else 2 + index * (WIDTH - width - 4)
-        sketch.drawing.edge(node.relation, f"M{x + width // 2} {floor + 28}V{floor}", node.link)
+        sketch.edge(node, f"M{x + width // 2} {floor + 28}V{floor}")
         sketch.drawing.node(
             node.claim.id,
             (x, floor - heights[index]),
@@ -196,6 +203,7 @@ def _draw_above(sketch: _Sketch, near: Neighbourhood) -> int:
             kind=node.relation,
             word_at=(width // 2 + 6, heights[index] + 18),
             centred=True,
+            mark=drawn_mark(node.claim),
         )
     return floor + 28
 
@@ -219,7 +227,7 @@ def _draw_column(
         end = sketch.box(node.claim, x, y, width, node)
         joint = (y + end) // 2
         edge = x + width if spine > x else x
-        sketch.drawing.edge(node.relation, f"M{edge} {joint}H{spine}{way}", node.link)
+        sketch.edge(node, f"M{edge} {joint}H{spine}{way}")
         way = f"V{joint}"
         inner = dict.fromkeys(_LANES, end)
         for below in node.below:
@@ -228,7 +236,7 @@ def _draw_column(
             middle = (end + own) // 2
             lane = x + _LANES[below.relation]
             path = f"M{x + 14} {middle}H{lane}V{inner[below.relation]}"
-            sketch.drawing.edge(below.relation, path, below.link)
+            sketch.edge(below, path)
             inner[below.relation] = middle
             end = own
         y = end + _GAP

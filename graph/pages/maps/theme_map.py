@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from graph.argument.debated import below
-from graph.pages.maps.drawing import Drawing, sign
+from graph.pages.maps.drawing import Drawing, drawn_mark, sign
 from graph.pages.maps.hanging_tree import (
     CELL,
     COLUMN,
@@ -23,9 +23,9 @@ from graph.pages.maps.hanging_tree import (
     hanging_tree,
 )
 from graph.pages.views.debates import DebateView
+from graph.pages.views.link import drawn_weight
 from graph.pages.views.reader import ClaimView, LinkView, Reader
 from graph.records.link_types import LinkType
-from graph.words.language import Language
 
 MOST = 30
 DEEPEST = 3
@@ -46,7 +46,8 @@ class MapNode:
     `kind` is what the box is to the one above it: together or a type of link, `root` below a
     theme; `theme`, or nothing for a claim on top. `again` marks a claim that is drawn in full
     elsewhere; `more` counts the arguments and doubts that are not drawn, which stand at `rest`.
-    `link` is the id of the link by which it hangs.
+    `link` is the id of the link by which it hangs, and `claim` what the box is of, unless it is of
+    a theme.
     """
 
     key: str
@@ -60,6 +61,7 @@ class MapNode:
     below: list["MapNode"] = field(default_factory=list)
     link: str = ""
     rest: str = ""
+    claim: ClaimView | None = None
 
     @property
     def sign(self) -> str:
@@ -88,17 +90,19 @@ def claim_node(claim: ClaimView, kind: str = "", word: str = "", again: bool = F
     )
     # The page of an open question has no part for reasons, though some may have been given.
     rest = claim.path if claim.is_question else f"{claim.path}#reasons"
-    return MapNode(claim.id, claim.label, title, claim.path, kind, word, again, rest=rest)
+    return MapNode(
+        claim.id, claim.label, title, claim.path, kind, word, again, rest=rest, claim=claim
+    )
 
 
-def strongest(roots: Sequence[ClaimView], most: int) -> tuple[MapNode, ...]:
+def strongest(roots: Sequence[ClaimView], most: int, deepest: int = DEEPEST) -> tuple[MapNode, ...]:
     """The roots with the strongest of what bears on them, level by level."""
     drawn = {root.id for root in roots}
     tops = [claim_node(root) for root in roots[:most]]
     budget = most - len(tops)
     level = [_Place(node, root, None) for node, root in zip(tops, roots, strict=False)]
     everywhere = list(level)
-    for _ in range(DEEPEST):
+    for _ in range(deepest):
         found = [(place, link) for place in level for link in place.links()]
         found.sort(key=lambda each: (-round(each[1].force.midpoint, 9), each[1].link.id))
         chosen = set()
@@ -175,13 +179,14 @@ def theme_map(reader: Reader, roots: Sequence[ClaimView], base: str, most: int =
     nodes = strongest(roots, most)
     shown = {node.key for node in flat(nodes)}
     left_out = len(below(reader.kb, [root.id for root in roots]) - shown)
-    return DrawnMap(*_drawn([nodes], base, reader.language), (nodes,), left_out)
+    return DrawnMap(*_drawn([nodes], base, reader), (nodes,), left_out)
 
 
 def debate_map(reader: Reader, view: DebateView, base: str) -> DrawnMap:
-    """The map of a whole debate, folded: its theses, and its themes with their roots."""
-    theses = strongest(view.theses, len(view.theses))
-    drawn = {thesis.key for thesis in theses}
+    """The map of a whole debate, folded: its theses, of which a single one is open, and its themes
+    with their roots."""
+    theses = strongest(view.theses, MOST if len(view.theses) == 1 else len(view.theses), 1)
+    drawn = {node.key for node in flat(theses)}
     themes = []
     for theme in view.themes:
         title = reader.wording(theme.theme.title).text
@@ -197,19 +202,19 @@ def debate_map(reader: Reader, view: DebateView, base: str) -> DrawnMap:
     rows = (theses, tuple(themes))
     ids = [claim.id for claim in view.theses] + [r.id for t in view.themes for r in t.roots]
     left_out = len(below(reader.kb, ids) - drawn)
-    return DrawnMap(draw_tree(rows, base, reader.language), (), rows, left_out)
+    return DrawnMap(draw_tree(rows, base, reader), (), rows, left_out)
 
 
 def _drawn(
-    rows: Sequence[Sequence[MapNode]], base: str, language: Language
+    rows: Sequence[Sequence[MapNode]], base: str, reader: Reader
 ) -> tuple[Markup, tuple[Markup, ...]]:
     """The map at its widest that stays within the room, and its narrower forms."""
     columns = [
         next((n for n in range(COLUMNS, 1, -1) if _layout(rows, n).width <= room), 1)
         for room in ROOMS
     ]
-    widest, narrower = (draw_tree(rows, base, language, each) for each in columns)
-    return widest, (narrower, draw_tree(rows, base, language, 1, PHONE))
+    widest, narrower = (draw_tree(rows, base, reader, each) for each in columns)
+    return widest, (narrower, draw_tree(rows, base, reader, 1, PHONE))
 
 
 def _layout(rows: Sequence[Sequence[MapNode]], columns: int, column: int = COLUMN) -> Layout:
@@ -219,15 +224,17 @@ def _layout(rows: Sequence[Sequence[MapNode]], columns: int, column: int = COLUM
 def draw_tree(
     rows: Sequence[Sequence[MapNode]],
     base: str,
-    language: Language,
+    reader: Reader,
     columns: int = COLUMNS,
     column: int = COLUMN,
 ) -> Markup:
     """The map as SVG, in so many columns of this width in pixels."""
+    language = reader.language
     layout = _layout(rows, columns, column)
     drawing = Drawing(base, SIZE, LINE)
     for edge in layout.edges:
-        drawing.edge(edge.kind, edge.path, edge.link)
+        weight = drawn_weight(reader.kb, edge.link) if edge.link else ""
+        drawing.edge(edge.kind, edge.path, edge.link, weight)
     nodes = flat([node for row in rows for node in row])
     for node, box in zip(nodes, layout.boxes, strict=True):
         name = language.t("map.more", n=node.more, label=node.label)
@@ -243,6 +250,7 @@ def draw_tree(
             kind=node.kind,
             more=(f"+{node.more}", node.rest, name) if node.more else None,
             cell=CELL,
+            mark=drawn_mark(node.claim),
         )
     return drawing.svg("tree", layout.width, layout.height, language.t("map.alt"))
 

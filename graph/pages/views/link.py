@@ -9,6 +9,7 @@ from graph.argument.objections import Reply, defends, reply
 from graph.argument.pull import counts_for
 from graph.base import KnowledgeBase, Link
 from graph.pages.views.localized import said
+from graph.pages.views.mark import weight
 from graph.records import Scheme
 from graph.records.link_name import LinkName
 from graph.records.link_types import LinkType, Polarity, types_that
@@ -20,6 +21,14 @@ WIDEST = 100
 counted."""
 _OBJECTING = types_that(Polarity.HINDERS, Polarity.UNDERCUTS)
 SIGNS = {each: each.traits.sign for each in LinkType}
+
+
+def drawn_weight(kb: KnowledgeBase, link: str) -> str:
+    """How heavy the line of a link is drawn. A condition that is met takes nothing, and is no less
+    of one for that."""
+    if kb.links[link].type.polarity is Polarity.CONDITIONS:
+        return "some"
+    return weight(kb.assessment.forces[link].midpoint)
 
 
 class LinkText:
@@ -53,6 +62,11 @@ class LinkText:
     def force(self) -> Band:
         """How strongly the link bears on its target."""
         return self._kb.assessment.forces[self.link.id]
+
+    @property
+    def weight(self) -> str:
+        """How heavy the line of the link is drawn."""
+        return drawn_weight(self._kb, self.link.id)
 
     @property
     def counts_for(self) -> str:

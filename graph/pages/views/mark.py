@@ -16,6 +16,16 @@ _EVEN = 9
 """Decimals that count: rounding errors do not lengthen a side."""
 
 
+WEIGHTS = ("none", "little", "some", "much")
+"""How much passes along a line: nothing, less than a third, less than two thirds, more."""
+_NOTHING = 1e-9
+
+
+def weight(force: float) -> str:
+    """How heavy the line of a link of this force, in [0, 1], is drawn: one of `WEIGHTS`."""
+    return WEIGHTS[0 if force < _NOTHING else min(1 + int(3 * force), 3)]
+
+
 def length(share: float) -> int:
     """The length of a side for a share in [0, 1]: the nearest whole step, halves upwards."""
     return floor(STEPS * round(share, _EVEN) + 0.5)

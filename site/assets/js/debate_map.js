@@ -2,7 +2,7 @@
 // and opening a box on the map opens its line in the outline. Branches come from the pages of
 // their claims and are fetched when they are opened. What is open stands in the address.
 
-import { claimPage, claimUrl, inserted, n, only, t } from "./page.js";
+import { claimPage, claimUrl, drawn, inserted, n, only, t } from "./page.js";
 import { COLUMN, GUTTER, hangingTree } from "./map_layout.js";
 import { MapDrawing } from "./map_drawing.js";
 import { LINK_TYPES, UNDERCUTTING } from "./vocabulary.js";
@@ -39,10 +39,12 @@ class Branch {
    */
   constructor(source, kind, li = element("li", `is-${kind}`)) {
     const link = only("a:not(.tag)", source);
-    const { label = "", holds = "", link: step = "" } = /** @type {HTMLElement} */ (source).dataset;
+    const { label = "", holds = "", link: step = "", weight = "" } = /** @type {HTMLElement} */ (source).dataset;
     this.kind = kind;
     /** The id of the link by which it hangs, where it is one. */
     this.link = step;
+    /** How much passes along that, as a word of the style sheet. */
+    this.weight = weight;
     this.id = idOf(link);
     this.label = label;
     this.title = link.textContent;
@@ -60,6 +62,8 @@ class Branch {
     this.together = [];
     /** @type {Branch[] | null} */
     this.below = null;
+    /** Lines of what bears on the claim that the page has already. @type {Element[]} */
+    this.given = [];
     /** @type {Branch[] | null} */
     this.loose = null;
     /** @type {HTMLElement | null} */
@@ -105,11 +109,18 @@ class Branch {
         const branch = new Branch(each, "together");
         branch.word = plus.textContent.trim();
         branch.link = this.link;
+        branch.weight = this.weight;
         this.together.push(branch);
         list.append(branch.li);
       }
       this.li.append(element("div", "linked", plus.cloneNode(true), list));
     }
+  }
+
+  /** How the claim is shown to stand in the outline; nothing for a question. */
+  get sides() {
+    const mark = this.li.querySelector(":scope > .leaf .sides, :scope > [data-standing-of] .sides");
+    return mark ? drawn(mark) : null;
   }
 
   /** What a closed branch hides, in words. */
@@ -132,11 +143,11 @@ class Branch {
 
   /** Fetch what bears on the claim; true when it is there. */
   async load() {
-    const page = this.arguments ? await claimPage(this.id) : document;
+    const page = this.arguments && !this.given.length ? await claimPage(this.id) : document;
     if (!page) return false;
     const found = [
       ...this.doubts,
-      ...(page === document ? [] : page.querySelectorAll("#reasons ~ .outline > .tree > li")),
+      ...(page === document ? this.given : page.querySelectorAll("#reasons ~ .outline > .tree > li")),
     ];
     this.below ??= branches(found);
     this.list.replaceChildren(...this.below.map((each) => each.li));
@@ -185,14 +196,20 @@ const sections = [...outline.querySelectorAll("h2")].map((heading) => {
   const list = /** @type {Element} */ (heading.nextElementSibling);
   const theme = heading.querySelector("a");
   const roots = [...list.children].map((li) => {
-    li.querySelector(":scope > details")?.remove();
-    return new Branch(li, theme ? "root" : "", /** @type {HTMLElement} */ (li));
+    const below = li.querySelector(":scope > details");
+    below?.remove();
+    const root = new Branch(li, theme ? "root" : "", /** @type {HTMLElement} */ (li));
+    root.given = [...(below?.querySelectorAll(":scope > .tree > li") ?? [])];
+    return root;
   });
   return { heading, theme, roots };
 });
 const everyRoot = sections.flatMap((section) => section.roots);
 
-const open = new Set((new URLSearchParams(location.search).get("open") ?? "").split(",").filter(Boolean));
+// A single thesis is open to begin with, as on the map that the build drew.
+const theses = sections.find(({ theme }) => !theme)?.roots ?? [];
+const usual = theses.length === 1 ? theses[0].id : "";
+const open = new Set((new URLSearchParams(location.search).get("open") ?? usual).split(",").filter(Boolean));
 const svg = /** @type {SVGSVGElement} */ (frame.querySelector("svg"));
 const drawing = new MapDrawing(svg, (key) => flip(/** @type {Branch} */ (key)));
 
@@ -270,6 +287,8 @@ function draw() {
         kind: "theme",
         css: "theme",
         word: "",
+        weight: "",
+        sides: null,
         label,
         title: label,
         href: theme.href,
@@ -298,6 +317,8 @@ function item(branch) {
     title: again ? `${branch.title} (${t("map.again")})` : branch.title,
     href: claimUrl(branch.id).href,
     word: branch.word,
+    weight: branch.weight,
+    sides: branch.sides,
     css: again ? "again" : kind ? "" : "top",
     cell,
     link: branch.link,
@@ -310,8 +331,9 @@ function item(branch) {
 
 function remember() {
   const url = new URL(location.href);
-  if (open.size) url.searchParams.set("open", [...open].join(","));
-  else url.searchParams.delete("open");
+  const now = [...open].join(",");
+  if (now === usual) url.searchParams.delete("open");
+  else url.searchParams.set("open", now);
   history.replaceState(history.state, "", url.href.replace(/%2C/gi, ","));
   foldAll.hidden = !open.size;
 }
@@ -350,7 +372,8 @@ foldAll.addEventListener("click", () => {
 });
 only(".map-acts", figure).append(foldAll);
 
-let width = 0;
+// The map that the build drew stays until what is open to begin with is there.
+let width = frame.clientWidth;
 new ResizeObserver(() => {
   if (frame.clientWidth === width) return;
   width = frame.clientWidth;

@@ -111,9 +111,14 @@ function judge(drawn, verdict) {
  *
  * @type {(drawn: Element, following: Following) => void}
  */
-function show(drawn, { verdicts, fallen }) {
+function show(drawn, { verdicts, fallen, changes, sides }) {
   const { node, fadedWith, link } = /** @type {HTMLElement | SVGElement} */ (drawn).dataset;
   const id = node ?? fadedWith ?? link ?? "";
+  const strip = node && drawn.querySelector(".strip");
+  if (strip) {
+    const [change, both] = [changes.get(id), sides(id)];
+    move(strip, Boolean(change && both && visible(change, both)), both);
+  }
   judge(drawn, verdicts.get(id));
   drawn.classList.toggle("fallen", !verdicts.has(id) && fallen.has(id));
 }

@@ -2,6 +2,7 @@
 // of each box, so that the focus stays where it is when a branch opens.
 
 import { CELL, LINE } from "./map_layout.js";
+import { STEPS, draw } from "./page.js";
 import { DOUBLE, SIGNS } from "./vocabulary.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -20,6 +21,21 @@ export function shape(name, attributes = {}, ...children) {
 
 /** @type {(whole: Element, selector: string) => Element} */
 const part = (whole, selector) => /** @type {Element} */ (whole.querySelector(selector));
+
+/**
+ * How a claim stands, along the lower side of its box.
+ *
+ * @type {(sides: number[], width: number, height: number) => SVGElement}
+ */
+function strip(sides, width, height) {
+  const ends = { carried: width - 1, taken: 1 };
+  const lines = Object.entries(ends).map(([css, end]) =>
+    shape("path", { class: css, pathLength: STEPS, d: `M${width / 2} ${height - 1}H${end}` }),
+  );
+  const made = shape("g", { class: "strip" }, ...lines);
+  draw(made, sides);
+  return made;
+}
 
 /** A drawing in an SVG element that is there; `flip` is called with the key of a box to open or close. */
 export class MapDrawing {
@@ -46,11 +62,12 @@ export class MapDrawing {
     svg.setAttribute("width", String(layout.width));
     svg.setAttribute("height", String(layout.height));
     for (const line of svg.querySelectorAll(":scope > path")) line.remove();
+    const weights = new Map(layout.boxes.map(({ item }) => [item.key, /** @type {DrawnItem} */ (item).weight]));
     // A double line is a broad one with the paper showing through its middle.
     const insides = layout.edges.filter(({ kind }) => DOUBLE.includes(kind));
     svg.prepend(
-      ...layout.edges.map(({ kind, path, link }) =>
-        shape("path", { class: `edge ${kind}`, d: path, ...(link && { "data-link": link }) }),
+      ...layout.edges.map(({ key, kind, path, link }) =>
+        shape("path", { class: `edge ${kind} ${weights.get(key) ?? ""}`.trim(), d: path, ...(link && { "data-link": link }) }),
       ),
       ...insides.map(({ path }) => shape("path", { class: "inside", d: path })),
     );
@@ -87,11 +104,12 @@ export class MapDrawing {
     const rect = part(node, "rect");
     rect.setAttribute("width", String(box.width));
     rect.setAttribute("height", String(box.height));
-    for (const text of node.querySelectorAll("text")) text.remove();
+    for (const old of node.querySelectorAll("text, .strip")) old.remove();
     const top = (box.height - LINE * box.lines.length) / 2 + LINE * 0.78;
     node.append(
       ...box.lines.map((line, n) => shape("text", { x: 8, y: +(top + LINE * n).toFixed(2) }, line)),
     );
+    if (item.sides) node.append(strip(item.sides, box.width - (item.cell ? CELL : 0), box.height));
     this.cell(group, item, box);
     return group;
   }

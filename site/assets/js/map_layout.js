@@ -13,6 +13,8 @@ const TAG = 18;
 const GAP = 8;
 const LANE = 7;
 const MARGIN = 2;
+/** Where lines run up along the left edge of a map: boxes that hang from others stand further in. */
+const EDGE = MARGIN + 2;
 const TOP = 250;
 const NARROWEST = 138;
 const ROWS = 26;
@@ -85,23 +87,45 @@ export function lines(text, room, size, bold = false) {
 export function hangingTree(rows, columns, column = COLUMN) {
   const layout = empty();
   let y = MARGIN;
-  for (const trees of rows) {
-    for (const group of wrapped(trees, columns)) {
+  for (const [number, trees] of rows.entries()) {
+    const groups = wrapped(trees, columns);
+    for (const group of groups) {
       let bottom = y;
+      /** @type {LaidOut[]} */
+      const headings = [];
       let x = MARGIN;
       const shares = sharesOf(group, columns, column);
       const themed = Math.floor((columns * (column + GUTTER)) / group.length) - GUTTER;
       group.forEach((tree, index) => {
         const width = columnWidth(tree, tree.kind === "theme" ? themed : column);
+        const first = layout.boxes.length;
         bottom = Math.max(bottom, place(layout, tree, x, y, width, shares[index]));
+        if (tree.kind === "theme") headings.push(layout.boxes[first]);
         x += shares[index] * (width + GUTTER);
       });
       y = bottom + ROWS;
+      if (headings.length && number === 1 && groups.length === 1 && rows[0].length === 1) join(layout, headings);
     }
   }
   layout.width = Math.max(0, ...layout.boxes.map((each) => each.x + each.width)) + MARGIN;
   layout.height = y - ROWS + MARGIN;
   return layout;
+}
+
+/**
+ * Join themes to the box above them all: up from each heading to the one before it, and from the
+ * first along the margin, at the left of whatever hangs from that box.
+ *
+ * @type {(layout: Layout, headings: LaidOut[]) => void}
+ */
+function join(layout, headings) {
+  const [top] = layout.boxes;
+  const up = top.x > EDGE ? `V${top.y + PAD + Math.floor(LINE / 2)}H${top.x}` : `V${top.y + top.height}`;
+  for (const [index, { item, x, y }] of headings.entries()) {
+    const along = index ? `H${headings[index - 1].x + GAP}` : `H${EDGE}${up}`;
+    const path = `M${x + GAP} ${y}V${y - ROWS / 2}${along}`;
+    layout.edges.push({ key: item.key, kind: "theme", path, link: "" });
+  }
 }
 
 /** @type {(trees: MapItem[], columns: number) => MapItem[][]} */

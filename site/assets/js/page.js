@@ -90,6 +90,9 @@ export function element(name, attributes, ...children) {
 
 // ── Marks of standings, which templates/partials/marks.html describes ────────
 
+/** The length of a full side. */
+export const STEPS = 5;
+
 /** The attributes of a mark, in the order in which lengths are given. */
 const ATTRIBUTES = ["data-for", "data-for-open", "data-against", "data-against-open"];
 
@@ -98,7 +101,7 @@ const ATTRIBUTES = ["data-for", "data-for-open", "data-against", "data-against-o
  *
  * @type {(share: number) => number}
  */
-const length = (share) => Math.floor(5 * Math.round(share * 1e9) / 1e9 + 0.5);
+const length = (share) => Math.floor(STEPS * Math.round(share * 1e9) / 1e9 + 0.5);
 
 /**
  * The lengths of the mark for what is carried and what is taken: of each, what there is at least,
@@ -120,6 +123,13 @@ export function draw(mark, steps) {
     else mark.removeAttribute(name);
   }
 }
+
+/**
+ * The lengths that a mark has.
+ *
+ * @type {(mark: Element) => number[]}
+ */
+export const drawn = (mark) => ATTRIBUTES.map((name) => Number(mark.getAttribute(name) ?? 0));
 
 /**
  * A mark of these lengths.

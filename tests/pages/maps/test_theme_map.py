@@ -13,15 +13,17 @@ from graph.pages.maps.theme_map import (
     PHONE,
     ROOMS,
     MapNode,
+    debate_map,
     flat,
     strongest,
     theme_map,
 )
 from graph.pages.site import Site
 from graph.pages.views.debates import Debates
+from graph.pages.views.link import drawn_weight
 from graph.pages.views.reader import Reader
 from graph.pages.views.shared_debates import SharedDebates
-from graph.records.link_types import LinkType
+from graph.records.link_types import LinkType, Polarity
 from graph.words.language import language
 from tests.pages.conftest import RECORDS, ROOT
 
@@ -164,3 +166,47 @@ def test_no_form_of_a_map_is_wider_than_the_room_it_is_for(
             True,
             True,
         ]
+
+
+def test_a_box_shows_along_its_side_how_its_claim_stands_and_a_question_shows_nothing(
+    sample: KnowledgeBase,
+) -> None:
+    reader = Reader(sample, language("en"))
+    svg = str(theme_map(reader, [reader.claim(each) for each in sample.theses], "").svg)
+    drawn = re.findall(
+        r'<g data-node="([^"]+)".*?(?:class="strip" data-for="(\d)" data-against="(\d)"|</g>)', svg
+    )
+    assert len(drawn) > 3
+    for claim, carried, taken in drawn:
+        mark = reader.claim(claim).stand.mark
+        assert (carried, taken) == (str(mark.carried), str(mark.taken))
+    questions = [each for each in sample.claims if sample.is_question(each)]
+    assert 'class="strip"' not in str(theme_map(reader, [reader.claim(questions[0])], "").svg)
+
+
+def test_a_line_is_as_heavy_as_what_passes_along_it_and_a_condition_is_never_faint(
+    whole: KnowledgeBase,
+) -> None:
+    weights = {link: drawn_weight(whole, link) for link in whole.links}
+    for link, weight in weights.items():
+        force = whole.assessment.forces[link].midpoint
+        if whole.links[link].type.polarity is Polarity.CONDITIONS:
+            assert weight == "some"
+        else:
+            assert (weight == "none") == (force < 1e-9)
+            assert (weight == "much") == (force >= 2 / 3)
+    assert len(set(weights.values())) == 4
+
+
+def test_a_single_thesis_is_open_on_the_map_of_its_debate_and_themes_are_joined_to_it(
+    sample: KnowledgeBase,
+) -> None:
+    reader = Reader(sample, language("en"))
+    view = Debates(reader, SharedDebates(sample)).all[0]
+    drawn = debate_map(reader, view, "")
+    (thesis,), themes = drawn.rows
+    assert {each.key for each in thesis.below} <= {
+        link.claim.id for link in view.theses[0].arguments
+    }
+    assert thesis.below
+    assert str(drawn.svg).count('class="edge theme"') == len(themes)
