@@ -101,6 +101,15 @@ const answers = {
       return { paragraphs: text.paragraphs.length, found };
     }),
 
+  /** In how many steps the passages are looked for in each of these texts. */
+  steps: ([passages, texts]) =>
+    texts.map((each) => {
+      const work = verified(new SourceText(paragraphsOf(each)), passages);
+      let steps = 0;
+      while (!work.next().done) steps += 1;
+      return steps;
+    }),
+
   /** Texts as they are compared, with and without their letter case. */
   folded: (texts) => texts.map((each) => [plain(each), plain(each, true)]),
 

@@ -19,6 +19,8 @@ const spine = only(".spine");
 
 /** The characters of a text that is read; a long book has as many. */
 const MOST = 1_000_000;
+/** The characters before and behind the paragraphs that need not be folded. */
+const SHORT = 300;
 /** The changed and missing passages that are named at once. */
 const MOST_TOLD = 5;
 /** How long the page may stand still, in milliseconds. */
@@ -212,10 +214,12 @@ function rowOf(row) {
 function around(source, placed, from, to, name, row, first) {
   const text = paragraphs(source, placed, from, to);
   if (!text.length) return;
-  const folded = made("details", { class: "around" }, element("summary", {}, say(name)), ...text);
+  const length = text.reduce((sum, each) => sum + (each.textContent ?? "").length, 0);
+  const summary = element("summary", {}, say(name));
+  const stands = length > SHORT ? [made("details", { class: "around" }, summary, ...text)] : text;
   const words = first ? row.querySelector(".words") : null;
-  if (words) words.before(folded);
-  else row.append(folded);
+  if (words) words.before(...stands);
+  else row.append(...stands);
 }
 
 /**

@@ -5,6 +5,8 @@ const BLOCKS =
   "address,article,aside,blockquote,dd,div,dl,dt,figcaption,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,table,td,th,tr,ul";
 const NO_TEXT =
   "script,style,noscript,template,nav,form,button,select,textarea,iframe,object,svg,audio,video,[hidden],[aria-hidden=true]";
+const TAG = /<([a-z][a-z0-9-]*)[\s/][^<>]*>/gi;
+const KEPT = /\s(?:hidden|aria-hidden=["']?true|role=["']?main)\b/i;
 const DECLARED = /<meta[^>]{1,200}charset=["']?([\w-]{1,40})/i;
 
 /**
@@ -35,7 +37,12 @@ export function decoded(bytes) {
  * @type {(html: string) => string}
  */
 export function textOfPage(html) {
-  const page = new DOMParser().parseFromString(html, "text/html");
+  // Without their attributes, what would be run, loaded or styled is not even looked at.
+  const bare = html.replace(TAG, (tag, /** @type {string} */ name) => {
+    const kept = KEPT.exec(tag)?.[0].replace(/["']/g, "") ?? "";
+    return `<${name}${kept}>`;
+  });
+  const page = new DOMParser().parseFromString(bare, "text/html");
   for (const each of page.querySelectorAll(NO_TEXT)) each.remove();
   const parts = [...page.querySelectorAll("article, main, [role=main]")];
   const body = parts.reduce((one, other) => (length(other) > length(one) ? other : one), parts[0] ?? page.body);

@@ -201,7 +201,13 @@ function* alike(text, paragraph, start, end, comparing) {
   const first = plain(start, true);
   const last = end === null ? null : plain(end, true);
   const texts = yield* text.texts(true);
-  text.size ??= texts.reduce((sum, each) => sum + (each.text.match(words)?.length ?? 0), 0);
+  if (text.size === undefined) {
+    text.size = 0;
+    for (const each of texts) {
+      text.size += each.text.match(words)?.length ?? 0;
+      yield;
+    }
+  }
   if (!comparing.takes(text, last === null ? [first] : [first, last])) return MISSING;
   /** @type {PassageVerdict | undefined} */
   let best;
@@ -209,8 +215,8 @@ function* alike(text, paragraph, start, end, comparing) {
   const order = [...texts.keys()].sort((one, other) => Math.abs(one - expected) - Math.abs(other - expected));
   for (const number of order) {
     const folded = texts[number];
-    const opening = yield* similar(first, folded.text);
-    const closing = opening && last !== null ? yield* similar(last, folded.text, opening[0], opening[1]) : opening;
+    const opening = yield* similar(first, folded);
+    const closing = opening && last !== null ? yield* similar(last, folded, opening[0], opening[1]) : opening;
     if (!opening || !closing) continue;
     const similarity = Math.min(opening[2], closing[2]);
     if (best && similarity <= best.similarity) continue;
@@ -225,25 +231,26 @@ function* alike(text, paragraph, start, end, comparing) {
  * them.
  *
  * @param {string} sought
- * @param {string} text
+ * @param {Folded} folded
  * @param {number} [from]
  * @param {number} [to]
  * @returns {Generator<void, [number, number, number] | undefined>}
  */
-function* similar(sought, text, from = 0, to = 0) {
-  run.lastIndex = from;
-  const spans = [];
-  for (let found = run.exec(text); found; found = run.exec(text)) spans.push([found.index, run.lastIndex]);
+function* similar(sought, folded, from = 0, to = 0) {
+  const { text } = folded;
+  const all = yield* runs(folded);
   const length = sought.match(run)?.length ?? 0;
   const wanted = [...sought];
   const counts = counted(wanted);
   /** @type {[number, number, number] | undefined} */
   let best;
-  for (const [place, [begin]] of spans.entries()) {
-    if (place % 512 === 0) yield;
-    for (let count = Math.max(1, length - 1); count < length + 2 && place + count <= spans.length; count += 1) {
-      const end = spans[place + count - 1][1];
-      if (end < to) continue;
+  for (const [place, [begin]] of all.entries()) {
+    if (place % 256 === 0) yield;
+    if (begin < from) continue;
+    for (let count = Math.max(1, length - 1); count < length + 2 && place + count <= all.length; count += 1) {
+      const end = all[place + count - 1][1];
+      // Of what is much shorter no more has to be known.
+      if (end < to || tooShort(end - begin, wanted.length)) continue;
       const signs = [...text.slice(begin, end).replaceAll(BROKEN, "")];
       const most = likeness(common(counts, signs), wanted, signs);
       if (most < LEAST_SIMILARITY || (best && most <= best[2])) continue;
@@ -252,6 +259,30 @@ function* similar(sought, text, from = 0, to = 0) {
     }
   }
   return best;
+}
+
+/** @type {(length: number, wanted: number) => boolean} */
+const tooShort = (length, wanted) => 200 * length < LEAST_SIMILARITY * (length + wanted);
+
+/** @type {WeakMap<Folded, [number, number][]>} */
+const runsOf = new WeakMap();
+
+/**
+ * Where the words of a text begin and end, without the signs around them.
+ *
+ * @param {Folded} folded
+ * @returns {Generator<void, [number, number][]>}
+ */
+function* runs(folded) {
+  let found = runsOf.get(folded);
+  if (found) return found;
+  found = [];
+  for (const { 0: word, index } of folded.text.matchAll(run)) {
+    found.push([index, index + word.length]);
+    if (found.length % 2048 === 0) yield;
+  }
+  runsOf.set(folded, found);
+  return found;
 }
 
 /** @type {(shared: number, one: string[], other: string[]) => number} */
@@ -273,16 +304,16 @@ function counted(signs) {
  * @type {(counts: Map<string, number>, signs: string[]) => number}
  */
 function common(counts, signs) {
-  const left = new Map(counts);
-  let shared = 0;
+  const shared = [];
   for (const each of signs) {
-    const some = left.get(each) ?? 0;
-    if (some) {
-      left.set(each, some - 1);
-      shared += 1;
+    const left = counts.get(each);
+    if (left) {
+      counts.set(each, left - 1);
+      shared.push(each);
     }
   }
-  return shared;
+  for (const each of shared) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return shared.length;
 }
 
 /** @type {(one: string[], other: string[]) => number} */
