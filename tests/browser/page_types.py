@@ -24,6 +24,7 @@ PAGE_TYPES = {
     "speakers": "speakers/",
     "speaker": "speakers/ferris-hoek/",
     "weak spots": "weak-spots/",
+    "upkeep": "upkeep/",
     "outcomes": "outcomes/",
     "failed prediction": "claims/shopkeepers-lose-two-years/",
     "schemes": "schemes/",

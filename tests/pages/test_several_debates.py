@@ -162,10 +162,14 @@ def test_the_weak_spots_of_a_debate_are_its_own(two: TwoDebates, debate: str) ->
         "elsewhere": len(recounted.open(None)),
         "implicit": len(recounted.claims & made.implicit - reasons - made.questions),
         "questions": len(recounted.claims & made.questions),
-        "unverified": len(recounted.claims - made.implicit),
     }
-    found = dict(re.findall(r'<h2 id="([a-z-]+)">[^<]+<small>(\d+)', _weak(two, debate)))
-    assert {key: int(found[key]) for key in expected} == expected
+    headed = re.findall(r'<h2 id="([a-z-]+)">[^<]+<small>(\d+)', _weak(two, debate))
+    found = {key: int(number) for key, number in headed}
+    # What there is none of is not there.
+    assert {key: found.get(key, 0) for key in expected} == expected
+    assert 0 not in found.values()
+    unverified = len(recounted.claims - made.implicit)
+    assert f"<small>{unverified}</small>" in two.page(f"upkeep/{debate}/")
 
 
 def test_the_site_leads_to_both_debates_and_each_page_to_what_is_of_its_debate(

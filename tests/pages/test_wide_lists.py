@@ -29,7 +29,8 @@ def test_lists_show_the_most_forceful_and_count_the_rest(
     prefix: str, told: str, every: str
 ) -> None:
     # Of 649 claims about the first, 129 object to it.
-    for page, rest in zip(_pages(650, prefix), ({449}, {420, 29}, {449}, {449}), strict=True):
+    # Home names a few, each of which leads to its page.
+    for page, rest in zip(_pages(650, prefix), (set(), {420, 29}, {449}, {449}), strict=True):
         lines = {420} if 'class="lines"' in page else set()
         found = re.findall(re.escape(told).replace(r"\{n\}", r"(\d+)"), page)
         assert {int(each) for each in found} == rest | lines

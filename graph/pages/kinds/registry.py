@@ -29,6 +29,7 @@ from graph.pages.kinds.sources import SOURCE, SOURCES
 from graph.pages.kinds.speakers import SPEAKER, SPEAKERS
 from graph.pages.kinds.templates import templates_kind
 from graph.pages.kinds.trace import TRACE
+from graph.pages.kinds.upkeep import UPKEEP
 from graph.pages.kinds.weak_spots import WEAK_SPOTS
 from graph.pages.template import Template
 from graph.pages.views.debates import argument_entry
@@ -50,6 +51,7 @@ _OTHERS: tuple[PageKind, ...] = (
     SPEAKERS,
     SPEAKER,
     WEAK_SPOTS,
+    UPKEEP,
     OUTCOMES,
     SCHEMES,
     RECORDS,
@@ -98,6 +100,7 @@ _FOOTER: Groups = (
         "site.for_makers",
         (
             ("contribute/", "site.contribute"),
+            ("upkeep/", "upkeep.title"),
             ("records/", "records.title"),
             ("rules/", "site.rules"),
             ("decisions/", "site.decisions"),

@@ -3,9 +3,7 @@
 from collections.abc import Container
 from dataclasses import dataclass
 
-from graph.argument.debated import debate_links
 from graph.argument.sides import greatest_effect, side_known
-from graph.argument.suspect import suspect_links, suspect_translations
 from graph.argument.unanswered import unanswered
 from graph.pages.views.debates import DebateView
 from graph.pages.views.reader import ClaimView, LinkView, Reader
@@ -22,10 +20,9 @@ class WeakSpots:
     Objections and doubts without a reply that holds are told apart by the side of the thesis
     that they work for, `elsewhere` where no argument leads to one. A claim without a reason is
     one that others rest on, and that is taken for granted. Of all these, those with the greatest
-    effect on a thesis come first; the others are in the order of the claims' ids.
-    The words of a suspect link’s target, or of the original of a translation, have changed since
-    it was made. `unknown` tells of how many claims it is not worked out what they do to a thesis;
-    they are ranked as if they did nothing.
+    effect on a thesis come first; questions are in the order of their ids. `unknown` tells of how
+    many claims it is not worked out what they do to a thesis; they are ranked as if they did
+    nothing.
     """
 
     against_thesis: tuple[LinkView, ...]
@@ -34,10 +31,6 @@ class WeakSpots:
     no_reasons: tuple[ClaimView, ...]
     implicit: tuple[ClaimView, ...]
     questions: tuple[ClaimView, ...]
-    unverified: tuple[ClaimView, ...]
-    untranslated: tuple[ClaimView, ...]
-    suspect: tuple[LinkView, ...]
-    retranslate: tuple[ClaimView, ...]
     unknown: int
 
 
@@ -48,9 +41,6 @@ def weak_spots(reader: Reader, within: DebateView | None = None) -> WeakSpots:
     debate = None if within is None else within.debate.id
     here: Container[str] = kb.claims if within is None else within.members
     views = [reader.claim(claim) for claim in kb.claims if claim in here]
-    links: Container[str] = (
-        kb.links if debate is None else {link.id for link in debate_links(kb, debate)}
-    )
     sides = {side: tuple(map(reader.link, of)) for side, of in unanswered(kb, debate).items()}
 
     def rank(view: ClaimView) -> float:
@@ -74,18 +64,6 @@ def weak_spots(reader: Reader, within: DebateView | None = None) -> WeakSpots:
         implicit=tuple(sorted((view for view in granted if view.implicit), key=rank)),
         questions=tuple(
             view for view in views if view.is_question and not view.related("answered_by")
-        ),
-        unverified=tuple(
-            view
-            for view in views
-            if any(passage.fingerprint is None for passage in view.record.passages)
-        ),
-        untranslated=tuple(view for view in views if view.untranslated),
-        suspect=tuple(reader.link(link) for link in suspect_links(kb) if link.id in links),
-        retranslate=tuple(
-            reader.claim(claim)
-            for claim in dict.fromkeys(each.claim for each in suspect_translations(kb))
-            if claim in here
         ),
         unknown=sum(not side_known(kb, view.id, debate) for view in views),
     )

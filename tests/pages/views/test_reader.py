@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from graph.pages.views.consequences import rejection
 from graph.pages.views.reader import Reader
+from graph.pages.views.upkeep import upkeep
 from graph.pages.views.weak_spots import weak_spots
 from graph.semantics import reject
 
@@ -75,8 +76,9 @@ def test_weak_spots_name_what_invites_work(read: Read) -> None:
     weak = weak_spots(read("nl"))
     assert [view.id for view in weak.implicit] == ["cheap", "cost", "care"]
     assert [view.id for view in weak.questions] == ["rain"]
-    assert [view.id for view in weak.untranslated] == ["cost"]
-    assert [view.id for view in weak.unverified] == ["fit"]
+    work = upkeep(read("nl"))
+    assert [view.id for view in work.untranslated] == ["cost"]
+    assert [view.id for view in work.unverified] == ["fit"]
     assert {
         view.claim.id for view in (*weak.against_thesis, *weak.against_critics, *weak.elsewhere)
     } == {"cheap"}
