@@ -123,6 +123,33 @@ def test_with_several_debates_each_has_its_part(committed: Committed) -> None:
     assert "<h4>Nieuwe beweringen" in newest
 
 
+def test_rewordings_are_folded_below_what_changed_in_the_argument(committed: Committed) -> None:
+    committed.commit({"claims/d/cost.md": COST})
+    committed.commit({"claims/d/cost.md": COST.replace("cost money", "are dear")})
+    committed.commit(
+        {
+            "claims/d/cost.md": COST.replace("cost money", "are costly"),
+            "claims/d/dear.md": COST.replace("cost money", "were dear"),
+        }
+    )
+    page = _pages(committed.root)["changes/index.html"]
+    at_once, _, below = page.partition('<details class="rest"><summary>1 time only words')
+    dates = [re.findall(r'<time datetime="([0-9-]{10})', part) for part in (at_once, below)]
+    assert [len(each) for each in dates] == [3, 1]
+    seen = re.sub(r"<details.*?</details>", "", at_once, flags=re.DOTALL)
+    assert "were dear" in seen
+    assert "costly" not in seen
+    assert "costly" in at_once
+    assert ">are dear<" in below
+
+
+def test_where_only_words_changed_they_stand_open(committed: Committed) -> None:
+    committed.commit({"claims/d/top.md": TOP.replace("build", "lay")})
+    kb = KnowledgeBase.load(committed.root)
+    page = _pages(committed.root, history=read_history(committed.root, 1, kb))["changes/index.html"]
+    assert '<details class="rest" open><summary>1 time only words' in page
+
+
 def test_other_languages_than_the_page_s_are_marked(committed: Committed) -> None:
     committed.commit({"claims/d/top.md": TOP.replace("bouwen", "leggen")})
     page = _pages(committed.root)["changes/index.html"]

@@ -1,5 +1,6 @@
 """All pages of a site, rendered without MkDocs."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,12 @@ def test_the_page_for_a_missing_address_links_from_the_root_of_the_site(
 ) -> None:
     assert 'href="/kb/claims/"' in rendered["404.html"]
     assert 'href="/kb/nl/"' in rendered["404.html"]
+
+
+def test_at_a_missing_address_one_searches_in_each_language(rendered: dict[str, str]) -> None:
+    forms = re.findall(r'<form role="search" class="find" action="([^"]+)"', rendered["404.html"])
+    assert forms == ["/kb/search/", "/kb/nl/search/"]
+    assert rendered["404.html"].count('name="q"') == 2
 
 
 def test_a_site_without_an_address_has_no_absolute_links(small: KnowledgeBase) -> None:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
 from graph.pages.kinds.page_kind import PageKind
+from graph.pages.review.change_view import ChangeView
 from graph.pages.sharing.picture import SharePicture
 from graph.pages.template import Template
 from graph.pages.views.debates import DebateView
@@ -27,6 +28,8 @@ class HomeContext:
     """The site as schema.org data."""
     debates: tuple[DebateView, ...]
     """The debates, each with its `numbers` of claims, links and open objections."""
+    changes: Sequence[ChangeView]
+    """The last changes, newest first."""
     revised: str
     """The day of the last change in words, empty where none is known."""
     key: Sequence[tuple[str, str]]
@@ -54,6 +57,7 @@ def _context(edition: Edition) -> HomeContext:
         picture=edition.sharing.of_home(),
         structured_data=edition.structured_data.home(),
         debates=edition.debates.all,
+        changes=edition.changes,
         revised=edition.changes[0].date if edition.changes else "",
         key=_KEY,
     )

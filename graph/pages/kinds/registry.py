@@ -25,7 +25,8 @@ from graph.pages.kinds.records import RECORDS
 from graph.pages.kinds.rules import RULE, RULE_LIST
 from graph.pages.kinds.schemes import SCHEMES
 from graph.pages.kinds.search import SEARCH
-from graph.pages.kinds.sources import SOURCE, SOURCES
+from graph.pages.kinds.source_list import SOURCES
+from graph.pages.kinds.sources import SOURCE
 from graph.pages.kinds.speakers import SPEAKER, SPEAKERS
 from graph.pages.kinds.templates import templates_kind
 from graph.pages.kinds.trace import TRACE

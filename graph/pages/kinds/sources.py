@@ -1,6 +1,5 @@
 """The pages of sources."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -8,10 +7,8 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from graph.argument.roots import descendants, source_roots
+from graph.argument.roots import descendants
 from graph.base import KnowledgeBase
-from graph.exchange.format import Format, Subject
-from graph.exchange.formats import formats_of
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
 from graph.pages.kinds.page_kind import PageKind
@@ -24,34 +21,6 @@ from graph.pages.views.passage import seen_at
 from graph.records import Source
 from graph.records.doi import doi_address
 from graph.records.roots import way_back
-
-
-@dataclass(frozen=True)
-class SourceRow:
-    """A source in the list: its record, how many claims are read from it, how many other sources
-    copy or report it, and its citation."""
-
-    source: Source
-    count: int
-    copies: int
-    citation: Markup
-
-    @property
-    def seen_at(self) -> str:
-        """The host where its text was read, where that is another than its own address."""
-        return seen_at(self.source)
-
-
-@dataclass(frozen=True)
-class SourcesContext:
-    """The list of sources."""
-
-    formats: Sequence[Format]
-    """The formats in which the list can be downloaded."""
-    sources: Sequence[SourceRow]
-    """The sources."""
-    roots: int
-    """How many originals they go back to, a source that names none being its own."""
 
 
 @dataclass(frozen=True)
@@ -104,19 +73,7 @@ class SourceContext:
 FAR = 50
 """The steps back from a source, and the sources that go back to it by way of others, that its page
 lists at most."""
-LIST_TEMPLATE = Template("sources.html", SourcesContext)
 TEMPLATE = Template("source.html", SourceContext)
-
-
-def sources_pages(edition: Edition) -> Iterator[SitePage]:
-    """The list of sources."""
-    yield edition.page(
-        LIST_TEMPLATE,
-        "sources/",
-        edition.lang.t("site.sources"),
-        partial(_list, edition),
-        "site.sources",
-    )
 
 
 def source_pages(edition: Edition) -> Iterator[SitePage]:
@@ -130,23 +87,6 @@ def source_pages(edition: Edition) -> Iterator[SitePage]:
             "site.sources",
             record=edition.kb.paths["source", source.id],
         )
-
-
-def _list(edition: Edition) -> SourcesContext:
-    copies = Counter(each.original for each in edition.kb.sources.values())
-    return SourcesContext(
-        formats_of(Subject.SOURCES),
-        [
-            SourceRow(
-                each,
-                ReadingGuide(edition.reader, each).claims,
-                copies[each.id],
-                citation(each, edition.lang.code),
-            )
-            for each in edition.kb.sources.values()
-        ],
-        len(source_roots(edition.kb)),
-    )
 
 
 def _lineage(sources: Mapping[str, Source], source: str) -> list[Origin]:
@@ -192,5 +132,4 @@ def _context(edition: Edition, source: Source) -> SourceContext:
     )
 
 
-SOURCES = PageKind(LIST_TEMPLATE, sources_pages)
 SOURCE = PageKind(TEMPLATE, source_pages)

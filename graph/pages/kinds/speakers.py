@@ -10,6 +10,7 @@ from graph.pages.kinds.page_kind import PageKind
 from graph.pages.template import Template
 from graph.pages.views.attribution import Disagreement, disagreements, said_by
 from graph.pages.views.reader import ClaimView
+from graph.pages.views.themes import ThemeView
 from graph.pages.views.weak_spots import SHOWN
 from graph.records import Speaker
 
@@ -27,7 +28,17 @@ class SpeakersContext:
     """The list of speakers."""
 
     speakers: Sequence[SpeakerRow]
-    """The speakers."""
+    """The speakers, those who say most first; no more than a page can bear."""
+    more: int
+    """How many of them are not shown."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a speaker says on one theme; without a theme, what belongs to none."""
+
+    theme: ThemeView | None
+    claims: Sequence[ClaimView]
 
 
 @dataclass(frozen=True)
@@ -36,8 +47,8 @@ class SpeakerContext:
 
     speaker: Speaker
     """The record."""
-    claims: Sequence[ClaimView]
-    """What they say, no more than a page can bear."""
+    said: Sequence[Said]
+    """What they say by theme, each claim once and no more than a page can bear."""
     more: int
     """How many of their claims are not shown."""
     count: int
@@ -48,6 +59,8 @@ class SpeakerContext:
     """Contradictions between their claims and those of others."""
 
 
+LISTED = 600
+"""Speakers in the list."""
 LIST_TEMPLATE = Template("speakers.html", SpeakersContext)
 TEMPLATE = Template("speaker.html", SpeakerContext)
 
@@ -56,8 +69,14 @@ def speakers_pages(edition: Edition) -> Iterator[SitePage]:
     """The list of speakers."""
     said = said_by(edition.reader)
     rows = [SpeakerRow(each, len(said.get(each.id, ()))) for each in edition.kb.speakers.values()]
+    rows.sort(key=lambda row: (-row.count, edition.text(row.speaker.name).casefold()))
     title = edition.lang.t("site.speakers")
-    yield edition.page(LIST_TEMPLATE, "speakers/", title, lambda: SpeakersContext(rows))
+    yield edition.page(
+        LIST_TEMPLATE,
+        "speakers/",
+        title,
+        lambda: SpeakersContext(rows[:LISTED], max(len(rows) - LISTED, 0)),
+    )
 
 
 def speaker_pages(edition: Edition) -> Iterator[SitePage]:
@@ -68,20 +87,31 @@ def speaker_pages(edition: Edition) -> Iterator[SitePage]:
             TEMPLATE,
             f"speakers/{speaker.id}/",
             edition.text(speaker.name),
-            partial(_context, speaker, said.get(speaker.id, [])),
+            partial(_context, edition, speaker, said.get(speaker.id, [])),
             record=edition.kb.paths["speaker", speaker.id],
         )
 
 
-def _context(speaker: Speaker, views: list[ClaimView]) -> SpeakerContext:
+def _context(edition: Edition, speaker: Speaker, views: list[ClaimView]) -> SpeakerContext:
     return SpeakerContext(
         speaker=speaker,
-        claims=views[:SHOWN],
+        said=_by_theme(edition, views[:SHOWN]),
         more=max(len(views) - SHOWN, 0),
         count=len(views),
         list_path=f"lists/speaker/{speaker.id}/",
         disagreements=disagreements(views),
     )
+
+
+def _by_theme(edition: Edition, views: list[ClaimView]) -> list[Said]:
+    """Claims by the first theme that each belongs to, in the order of the themes."""
+    every = [theme for view in edition.debates.all for theme in view.themes]
+    parts: dict[str, list[ClaimView]] = {"": [], **{theme.key: [] for theme in every}}
+    for view in views:
+        themes = edition.debates.themes_of.get(view.id, ())
+        parts[themes[0].key if themes else ""].append(view)
+    found = [*(Said(theme, parts[theme.key]) for theme in every), Said(None, parts[""])]
+    return [each for each in found if each.claims]
 
 
 SPEAKERS = PageKind(LIST_TEMPLATE, speakers_pages)

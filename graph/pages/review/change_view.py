@@ -58,6 +58,11 @@ class ChangeView:
         n = self.reader.language.n
         return ", ".join(n(f"changes.count.{key}", count) for key, count in counts.items() if count)
 
+    @property
+    def minor(self) -> bool:
+        """Whether words changed and nothing of the argument."""
+        return all(rows.words for each in self.debates for rows in each.groups)
+
     @cached_property
     def debates(self) -> tuple[DebateChange, ...]:
         """What changed in each debate in which something did."""

@@ -23,6 +23,7 @@ from graph.review.telling.told import (
     Telling,
     claim_details,
     link_details,
+    only_words,
 )
 from graph.text.word_difference import Edit, Stretch
 
@@ -71,11 +72,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Rows:
-    """The first lines of a group, how many there are, and how many are left out."""
+    """The first lines of a group, how many there are, and how many are left out. `words` tells that
+    nothing but words changed in any of them."""
 
     key: str
     shown: tuple[Row, ...]
     count: int
+    words: bool
 
     @property
     def more(self) -> int:
@@ -84,7 +87,8 @@ class Rows:
 
 
 def _rows(key: str, told: Sequence[T], row: Callable[[T], Row]) -> Rows:
-    return Rows(key, tuple(map(row, told[:SHOWN])), len(told))
+    changed = (isinstance(each, ClaimChange | LinkChange) and only_words(each) for each in told)
+    return Rows(key, tuple(map(row, told[:SHOWN])), len(told), all(changed))
 
 
 class RowMaker:

@@ -133,6 +133,16 @@ def link_details(change: LinkChange) -> tuple[Detail, ...]:
     return tuple(found)
 
 
+_NAMES = frozenset(("id", "aliases", "keywords", "topics"))
+"""Fields by which something is found, and that say nothing of the argument."""
+
+
+def only_words(change: ClaimChange | LinkChange) -> bool:
+    """Whether nothing but texts and names of a claim or a link changed."""
+    details = link_details(change) if isinstance(change, LinkChange) else claim_details(change)
+    return all(isinstance(each, TextChange) or each.field in _NAMES for each in details)
+
+
 def _value(aspect: Aspect, link: Link) -> object:
     holder = link.record if aspect in (Aspect.SCHEME, Aspect.RELEVANCE) else link
     return getattr(holder, aspect.value)

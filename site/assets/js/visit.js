@@ -42,7 +42,10 @@ const count = seen ? newer(seen) : 0;
 if (count) {
   const words = since.dataset[count === 1 ? "one" : "other"] ?? "";
   since.textContent = words.replace("{n}", String(count));
-  for (const section of [...list.querySelectorAll("section")].slice(0, count)) {
+  since.hidden = false;
+  for (const revision of revisions.slice(0, count)) {
+    const section = document.getElementById(`r-${revision.split("@")[0]}`);
+    if (!section) continue;
     const mark = document.createElement("strong");
     mark.className = "fresh";
     mark.textContent = list.dataset.new ?? "";

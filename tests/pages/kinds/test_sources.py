@@ -42,8 +42,8 @@ def test_of_an_original_that_was_not_seen_the_page_says_so(pages: dict[str, str]
 def test_the_list_counts_what_reports_an_original_that_was_not_seen(
     pages: dict[str, str],
 ) -> None:
-    row = pages["sources/index.html"].partition('/harbour-leaflet-2021/">')[2]
-    assert row.startswith("1 source copies or reports it</a>")
+    row = pages["sources/index.html"].partition('/harbour-leaflet-2021/"')[2]
+    assert ">1 source copies or reports it</td>" in row.partition("</tr>")[0]
 
 
 def test_a_source_leads_to_its_own_page_first_and_then_to_where_it_was_read(
@@ -52,7 +52,6 @@ def test_a_source_leads_to_its_own_page_first_and_then_to_where_it_was_read(
     page = pages[ELSEWHERE]
     own, seen = 'href="https://example.org/rails"', 'href="https://www.example.net/rails-last"'
     assert page.index(own) < page.index(seen) < page.index("seen at example.net")
-    assert "seen at example.net" in pages["sources/index.html"]
     assert "seen at" not in pages[COPY]
 
 
