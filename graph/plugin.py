@@ -20,7 +20,6 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.utils import meta
 from mkdocs.utils.templates import TemplateContext
 
 from graph.base import KnowledgeBase
@@ -48,7 +47,7 @@ from graph.review.history import History, read_history
 from graph.store import Tree
 from graph.store.citation_file import citation_text, cited_whole
 from graph.store.surroundings import surroundings
-from graph.store.yaml_nodes import is_plain
+from graph.store.written_pages import head_unfit
 from graph.text.visible import visible
 from graph.words.interface import Interface, brought_along, read_interface
 from graph.words.language import Language
@@ -121,9 +120,8 @@ class WrittenPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """Read it, with what it says of itself; a template that it asks for must be the site's."""
         try:
-            head = meta.YAML_RE.match(self.file.content_string)
-            if head is not None and not is_plain(head[1]):
-                raise ValueError("its front matter has an alias, or is nested too deeply")
+            if why := head_unfit(self.file.content_string):
+                raise ValueError(why)
             with bounded(SECONDS):
                 super().read_source(config)
             _require_own_template(self.meta.get("template"), config.theme.custom_dir)

@@ -5,33 +5,21 @@ Such a line is `<!-- to write: WHAT -->`, which readers of the page do not see.
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from graph.store.problem import Fault, Problem, Span
-from graph.store.regular_file import read_regular
-from graph.store.surroundings import LARGEST_TEXT
-from graph.store.walk import walk
 
-PAGES = "site"
-"""The folder of hand-written pages."""
 _TO_WRITE = re.compile(r"<!-- to write:(?P<what>.*?)-->\s*\Z")
+_LONGEST = 200
+"""As much of a line as is told."""
 
 
-def placeholders(root: Path) -> Iterator[Problem]:
-    """Every such line of the hand-written pages below a root, by the paths of their files."""
-    folder = root / PAGES
-    if folder.is_symlink() or not folder.is_dir():
+def placeholders(path: str, text: str) -> Iterator[Problem]:
+    """Every such line of a page, the text of the file at a path."""
+    if "<!-- to write:" not in text:
         return
-    for each in walk(folder):
-        if each.refusal is None and each.path.endswith(".md"):
-            raw = read_regular(Path(each.place), folder, LARGEST_TEXT)
-            if isinstance(raw, bytes) and b"<!-- to write:" in raw:
-                yield from _lines(f"{PAGES}/{each.path}", raw.decode("utf-8", "replace"))
-
-
-def _lines(path: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         if (found := _TO_WRITE.match(line)) is not None:
             span = Span(number, 1, len(line.rstrip()) + 1)
             what = found["what"].strip()
-            yield Problem(path, Fault.TO_WRITE, span, "this is still to be written", what)
+            told = what if len(what) <= _LONGEST else f"{what[:_LONGEST]}…"
+            yield Problem(path, Fault.TO_WRITE, span, "this is still to be written", told)

@@ -12,12 +12,12 @@ from graph.records.scalars import is_well_formed_id
 from graph.store.citation_file import unusable_citation
 from graph.store.file_names import unusable_path
 from graph.store.file_reading import TOP, read_bytes
-from graph.store.placeholders import placeholders
 from graph.store.problem import FieldPath, Problem, Span
 from graph.store.record_file import RecordFile
 from graph.store.record_paths import linked_records, record_paths
 from graph.store.regular_file import read_regular
 from graph.store.surroundings import surroundings
+from graph.store.written_pages import page_problems
 from graph.store.yaml_reading import KEY
 
 LARGEST = limits.FILE
@@ -136,7 +136,7 @@ def read_tree(root: Path) -> Tree:
             problems.extend(found)
             if record_file is not None:
                 files.append(record_file)
-    beside = (*surroundings(root), *placeholders(root), *unusable_citation(root))
+    beside = (*surroundings(root), *page_problems(root), *unusable_citation(root))
     return Tree(root, tuple(files), tuple(problems), beside)
 
 

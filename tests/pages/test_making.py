@@ -88,7 +88,7 @@ def test_a_picture_that_cannot_be_made_is_left_out(
 def test_a_kind_of_page_whose_pages_cannot_be_listed_keeps_no_other_from_its_readers(
     small: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("graph.pages.kinds.lists.facets", _fails(len, lambda *_: True))
+    monkeypatch.setattr("graph.pages.kinds.lists.listings", _fails(len, lambda *_: True))
     making = _site(small)
     files = {file.file for file in making.files()}
     assert "claims/top/index.html" in files

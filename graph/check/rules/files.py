@@ -124,6 +124,8 @@ _WAYS_OUT = {
     Fault.UNREADABLE: "put a file in its place, or remove it",
     Fault.UNUSABLE_NAME: _RENAME,
     Fault.DEEP_FOLDER: "move what is in it up",
+    Fault.NOT_UTF8: "save the file as UTF-8",
+    Fault.TOO_DEEP: "leave there its `title:`, and what else the page needs",
 }
 
 
@@ -137,7 +139,8 @@ def unfit_beside_records(kb: KnowledgeBase) -> Iterator[Remark]:
     say. A link would publish a file that was never meant to be public, and is missing on every
     other machine. What is no file, such as a pipe or a device, may never end. So only regular
     files of a bounded size are taken, 1 MB of text and 100 MB of anything else, with names that
-    can be said and in no more than twenty folders within each other.
+    can be said and in no more than twenty folders within each other. A page is UTF-8, and what it
+    says of itself at its top is short and plain: a few lines of YAML can stand for millions.
 
     ## Example
 
@@ -145,7 +148,7 @@ def unfit_beside_records(kb: KnowledgeBase) -> Iterator[Remark]:
 
     ## Way out
 
-    Put a file in the place of a link, and remove what is none.
+    Put a file in the place of a link, and remove what is none. Save a page as UTF-8.
     """
     for problem in kb.tree.beside:
         if problem.fault in _WAYS_OUT:

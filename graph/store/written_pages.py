@@ -1,0 +1,53 @@
+"""The pages that are written by hand, read beside the records: what nobody can make a page of, and
+what is still to be written.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from graph.store.file_reading import first_fault
+from graph.store.placeholders import placeholders
+from graph.store.problem import Fault, Problem, Span
+from graph.store.regular_file import read_regular
+from graph.store.splices import as_read
+from graph.store.surroundings import LARGEST_TEXT
+from graph.store.walk import walk
+from graph.store.yaml_nodes import is_plain
+
+PAGES = "site"
+"""The folder of hand-written pages."""
+# As MkDocs finds it.
+_HEAD = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+
+
+def page_problems(root: Path) -> Iterator[Problem]:
+    """What is to be said of the hand-written pages below a root, by the paths of their files."""
+    folder = root / PAGES
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    for each in walk(folder):
+        if each.refusal is None and each.path.endswith(".md"):
+            raw = read_regular(Path(each.place), folder, LARGEST_TEXT)
+            if isinstance(raw, bytes):
+                yield from _problems(f"{PAGES}/{each.path}", raw)
+
+
+def _problems(path: str, raw: bytes) -> Iterator[Problem]:
+    try:
+        text = as_read(raw.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        span, detail = first_fault(raw, error)
+        yield Problem(path, Fault.NOT_UTF8, span, detail)
+        return
+    if why := head_unfit(text):
+        yield Problem(path, Fault.TOO_DEEP, Span(1, 1, 4), why)
+    yield from placeholders(path, text)
+
+
+def head_unfit(text: str) -> str:
+    """Why what a page says of itself, between two lines of hyphens at its top, must not be read;
+    empty where it may."""
+    head = _HEAD.match(text)
+    fits = head is None or is_plain(head[1])
+    return "" if fits else "what stands above the page has an alias, or is nested too deeply"
