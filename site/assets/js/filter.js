@@ -163,8 +163,9 @@ function showWaysOut() {
   results.classList.toggle("nothing-left", !found.length);
   if (found.length) return none.replaceChildren();
   const words = choice.words.trim();
-  const parts = [element("p", {}, t("filter.none"))];
-  for (const [word, near] of unknownWords(rows(), words)) {
+  const unknown = unknownWords(rows(), words);
+  const parts = unknown.length ? [] : [element("p", {}, t("filter.none"))];
+  for (const [word, near] of unknown) {
     const line = element("p", {}, t("filter.unknown", { words: word }));
     for (const [at, each] of near.entries()) {
       line.append(at ? " · " : ` ${t("filter.meant")} `, choosing(each, { ...choice, words: instead(word, each) }));
