@@ -11,12 +11,14 @@ from graph.argument.lines import parts_of
 from graph.exchange.format import json_text
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
+from graph.pages.kinds.citing import claim_cited
 from graph.pages.kinds.page_kind import PageKind
 from graph.pages.maps.neighbourhood import Neighbourhood, draw, neighbourhood
 from graph.pages.review.change_view import anchor
 from graph.pages.sharing.picture import SharePicture
 from graph.pages.template import Template
 from graph.pages.views.bearing import Bearing, Routes, bearings, routes_up
+from graph.pages.views.claim_citation import Citing
 from graph.pages.views.consequences import Rejection, rejection
 from graph.pages.views.found import Found, found
 from graph.pages.views.lines import LinesView, parts_told
@@ -69,6 +71,8 @@ class ClaimContext:
     """The themes it belongs to."""
     found: Found
     """What the search knows of it beside what the page says."""
+    citing: Citing
+    """How it is cited."""
     life: Life | None
     """When it was added and reworded, None where the history does not tell."""
     anchor: Callable[..., str]
@@ -129,6 +133,7 @@ def _context(edition: Edition, claim: ClaimView) -> ClaimContext:
             tuple(edition.debates.themes_of.get(claim.id, ())),
             edition.options_of.get(claim.id, ()),
         ),
+        citing=claim_cited(edition, claim),
         life=edition.lives.get(claim.id),
         anchor=anchor,
     )

@@ -12,16 +12,14 @@ from markupsafe import Markup
 
 from graph.exchange.bibtex import bibtex
 from graph.pages.edition import Edition
+from graph.pages.kinds.citing import whole_cited
 from graph.pages.shared_context import SharedContext
 from graph.pages.template import Template
 from graph.pages.views.citation import citation
 from graph.pages.views.grades import GradeRow, grade_rows
 from graph.pages.views.worked_example import WorkedExample
-from graph.records import Name, Source, SourceType
 from graph.records.grades import Grades
-from graph.store.citation_file import cited_whole
 from graph.store.surroundings import CITATION
-from graph.text.naming import slug
 
 
 class WrittenPage(Protocol):
@@ -88,26 +86,9 @@ class CitingContext:
 
 
 def _citing(edition: Edition) -> CitingContext:
-    whole = _whole(edition)
+    whole = whole_cited(edition)
     file = CITATION if edition.frame.settings.citation else ""
     return CitingContext(citation(whole, edition.lang.code), bibtex([whole]), file)
-
-
-def _whole(edition: Edition) -> Source:
-    """The site as a work: as its own file says, and for the rest as it is known here."""
-    said = cited_whole(edition.frame.settings.citation)
-    name = edition.lang.t("site.name")
-    editors = dict.fromkeys(each for it in edition.kb.debates.values() for each in it.editors)
-    whole = said or Source(
-        id=slug(name, "site"),
-        type=SourceType.WEBPAGE,
-        title=name,
-        author=tuple(Name(literal=each) for each in editors) or (Name(literal=name),),
-    )
-    newest = next(iter(edition.frame.history.changes), None)
-    issued = f"{newest.revision.time:%Y-%m-%d}" if newest is not None else whole.issued
-    url = whole.url or edition.address("") or None
-    return whole.model_copy(update={"issued": issued, "url": url})
 
 
 PARTS: Mapping[str, tuple[Template[Any], Callable[[Edition], Any]]] = {

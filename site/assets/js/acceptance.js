@@ -270,3 +270,13 @@ function begin() {
   if (document.querySelector(".map-acts:empty")) import("./map_download.js");
 }
 for (const sign of ["pointerover", "focusin"]) addEventListener(sign, begin, { once: true });
+
+// So is what passes a claim on.
+document.addEventListener("click", ({ target }) => {
+  const button = target instanceof Element && target.closest("[data-share]");
+  if (button instanceof HTMLElement) import("./sharing.js").then(({ share }) => share(button));
+});
+for (const each of document.querySelectorAll("[data-citing]")) {
+  each.addEventListener("toggle", () => import("./sharing.js").then(({ dated }) => dated(/** @type {HTMLElement} */ (each))));
+}
+for (const each of document.querySelectorAll("[data-share=send]")) each.toggleAttribute("hidden", !("share" in navigator));
