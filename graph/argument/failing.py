@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from graph.argument.pull import FELT, Pull, pull_of
 from graph.base import KnowledgeBase, Link
+from graph.records.link_types import Polarity
 from graph.semantics import MARGIN, Standing
 from graph.semantics.band import Band
 from graph.words.sentence import Sentence
@@ -50,20 +51,37 @@ def failed(kb: KnowledgeBase, claim: str, reasons: Pull) -> tuple[Sentence, ...]
 
 def _failure(kb: KnowledgeBase, link: Link) -> Sentence | None:
     """Why a reason has no force; None where its record gives it next to none."""
+    cause = _cause(kb, link)
+    if cause is None:
+        return None
+    form, claims = cause
+    return Sentence(f"explain.failed.{form}", {"reason": link.claim, **claims})
+
+
+def broken(kb: KnowledgeBase, link: Link) -> Sentence | None:
+    """What has taken all force from a reason, an objection or a doubt; None where it has some, or
+    where its record gives it next to none.
+
+    A condition cannot fail so: it has force only where it is not met.
+    """
+    if link.type.polarity is Polarity.CONDITIONS or kb.assessment.forces[link.id].upper >= FELT:
+        return None
+    cause = _cause(kb, link)
+    return None if cause is None else Sentence(f"broken.{cause[0]}", cause[1])
+
+
+def _cause(kb: KnowledgeBase, link: Link) -> tuple[str, dict[str, str]] | None:
+    """What takes all force from a link, as the end of a pattern's name and the claims in it."""
     weighed = kb.assessment
     idle = [each for each in link.premises if weighed.strengths[each].upper < FELT]
     if not idle:
         undercuts = kb.by_force(kb.undercuts(link.id))
-        if not undercuts:
-            return None
-        claims = {"reason": link.claim, "undercut": undercuts[0].claim}
-        return Sentence("explain.failed.doubted", claims)
+        return ("doubted", {"undercut": undercuts[0].claim}) if undercuts else None
     weakest = _weakest(kb, link, idle)
     word = weighed.standings[weakest].value
     if weakest == link.claim:
-        return Sentence(f"explain.failed.itself.{word}", {"reason": link.claim})
-    claims = {"reason": link.claim, "premise": weakest}
-    return Sentence(f"explain.failed.needs.{word}", claims)
+        return f"itself.{word}", {}
+    return f"needs.{word}", {"premise": weakest}
 
 
 def held_back(kb: KnowledgeBase, reasons: Pull) -> Sentence | None:

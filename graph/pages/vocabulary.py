@@ -263,6 +263,6 @@ def _rules() -> Iterator[str]:
         line = f"{each.traits.border} var(--{each})"
         # A double line needs room for two lines and what is between them.
         broad, narrow = (4, 4) if each.traits.double else (3, 2)
-        yield f".is-{each} > * > .linked {{ border-inline-start: {broad}px {line}; }}\n"
+        yield f".is-{each} > .hop {{ border-inline-start: {broad}px {line}; }}\n"
         yield f".traced ol > li:has(> .w-{each}) {{ border-inline-start: {narrow}px {line}; }}\n"
     yield map_rules()

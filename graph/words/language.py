@@ -47,7 +47,8 @@ class Language:
     @property
     def script_words(self) -> dict[str, Any]:
         """What scripts find on every page: words of their own, and those that join claims."""
-        return {"word": self.texts["word"], **self.texts["script"]}
+        shared = ("word", "role", "route", "quotation")
+        return {**{name: self.texts[name] for name in shared}, **self.texts["script"]}
 
     def t(self, name: str, /, **values: object) -> str:
         """The text of this name, filled in. Raises KeyError where there is none.

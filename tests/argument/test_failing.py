@@ -1,6 +1,6 @@
 """What holds a reason back is found where its premises are open, too."""
 
-from graph.argument.failing import failed, held_back
+from graph.argument.failing import broken, failed, held_back
 from graph.argument.scales import Scales
 from graph.base import KnowledgeBase
 from graph.semantics import Framework, FrameworkLink, LinkKind
@@ -41,3 +41,26 @@ def test_a_premise_without_any_strength_fails_a_reason_whose_claim_is_open() -> 
     (sentence,) = failed(kb, "c", Scales(kb, "c").reasons)
     assert sentence.pattern == "explain.failed.needs.bare"
     assert sentence.claims == {"reason": "a", "premise": "p"}
+
+
+def test_what_has_no_force_is_broken_by_what_took_it_and_what_has_some_is_not() -> None:
+    links = (
+        FrameworkLink("itself", ("fallen",), "top", LinkKind.SUPPORT),
+        FrameworkLink("needs", ("good", "fallen"), "top", LinkKind.CONTRADICTION),
+        FrameworkLink("doubted", ("good",), "top", LinkKind.SUPPORT),
+        FrameworkLink("doubt", ("sure",), "doubted", LinkKind.UNDERCUT),
+        FrameworkLink("met", ("good",), "top", LinkKind.CONDITION),
+        FrameworkLink("hit", ("sure",), "fallen", LinkKind.CONTRADICTION),
+    )
+    grounds = {"top": 0.0, "fallen": 0.5, "good": 0.8, "sure": 1.0}
+    kb = knowledge_base(Framework(grounds, links))
+
+    def told(link: str) -> tuple[str, object] | None:
+        found = broken(kb, kb.links[link])
+        return None if found is None else (found.pattern, found.claims)
+
+    assert told("itself") == ("broken.itself.opposed", {})
+    assert told("needs") == ("broken.needs.opposed", {"premise": "fallen"})
+    assert told("doubted") == ("broken.doubted", {"undercut": "sure"})
+    # A condition without force is one that is met.
+    assert [told(link) for link in ("met", "doubt", "hit")] == [None, None, None]

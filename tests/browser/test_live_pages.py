@@ -21,7 +21,7 @@ PAGES = {
     "guide with cases": "guides/modelling/",
 }
 _OPEN_ALL = "document.querySelectorAll('details').forEach(each => each.open = true)"
-_HEAD = (".route", "h1", ".standing")
+_HEAD = (".route", "h1", ".saying", ".standing")
 _PAIR = (".pair > .supports", ".pair > .contradicts")
 _DESK, _PHONE = (1280, 720), (390, 844)
 _BOTTOMS = f"""(page) => {{
@@ -65,20 +65,22 @@ def test_the_gist_of_every_claim_stands_above_the_fold(
     page.close()
     assert len(found) == len(live.claims)
     low = {}
-    without = set()
+    cards = {}
     for address, (desk, phone) in found.items():
         parts = [desk[part] for part in _HEAD]
-        if None not in (desk[part] for part in _PAIR):
-            parts += [desk[part] for part in _PAIR]
-        else:
-            without.add(address.rstrip("/").rpartition("/")[2])
+        parts += [desk[part] for part in _PAIR if desk[part] is not None]
+        claim = address.rstrip("/").rpartition("/")[2]
+        cards[claim] = tuple(desk[part] is not None for part in _PAIR)
         parts_on_phone = [phone[part] for part in _HEAD]
         if None in parts or max(parts) > _DESK[1] or max(parts_on_phone) > _PHONE[1]:
             low[address.removeprefix(live_served)] = (parts, parts_on_phone)
     assert {each: max(parts) for each, (parts, _) in low.items()} == {}
-    # Reasons and objections stand side by side wherever there are any.
-    assert without == {
-        claim for claim in live.claims if not (live.reasons(claim) or live.objections(claim))
+    # The first reason stands beside the first objection, wherever there are any.
+    assert cards == {
+        claim: (bool(live.reasons(claim)), bool(live.objections(claim)))
+        if not live.is_question(claim)
+        else (False, False)
+        for claim in live.claims
     }
 
 

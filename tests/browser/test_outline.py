@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
+from graph.base import KnowledgeBase
 from tests.browser.opening import opened, until
 from tests.browser.page_types import PREFIXES
 
@@ -17,14 +18,16 @@ def _open(page: Page, address: str) -> None:
     opened(page, address)
 
 
-@pytest.mark.parametrize("path", ADDRESSES)
+@pytest.mark.parametrize(("path", "levels"), [(ADDRESSES[0], 0), (ADDRESSES[1], 1)])
 @pytest.mark.parametrize("language", PREFIXES)
-def test_two_levels_are_open_and_closed_lines_say_what_they_hide(
-    page: Page, served: str, language: str, path: str
+def test_closed_lines_say_what_they_hide(
+    page: Page, served: str, language: str, path: str, levels: int
 ) -> None:
     _open(page, served + PREFIXES[language] + path)
     first = page.locator(".outline > .tree > li > details")
-    assert first.count() == page.locator(".outline > .tree > li > details[open]").count() > 0
+    assert first.count() > 0
+    open_ = page.locator(".outline > .tree > li > details[open]").count()
+    assert open_ == (first.count() if levels else 0)
     assert page.locator(".outline .tree .tree details[open]").count() == 0
     wrong = page.eval_on_selector_all(
         ".outline details",
@@ -35,6 +38,31 @@ def test_two_levels_are_open_and_closed_lines_say_what_they_hide(
         }).map((each) => each.textContent.slice(0, 80))""",
     )
     assert wrong == []
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_a_doubt_hangs_on_the_step_and_not_below_the_reason(
+    page: Page, served: str, path: str
+) -> None:
+    _open(page, served + path)
+    steps = page.locator(".outline .hop > .tree > li")
+    assert steps.count() > 0
+    assert page.locator(".outline .hop > .tree > li:not(.at-step)").count() == 0
+    assert page.locator(".outline details > .tree > .at-step").count() == 0
+
+
+def test_the_doubts_about_what_is_shown_are_shown_whatever_is_folded(
+    page: Page, served: str, sample: KnowledgeBase
+) -> None:
+    doubt = next(
+        each
+        for each in sample.links.values()
+        if each.type.at_link and not sample.links[each.target].type.at_link
+    )
+    _open(page, f"{served}claims/{sample.final_target(doubt)}/")
+    shown = page.locator(".outline > .tree > li > .hop > .tree > li")
+    assert shown.count() > 0
+    assert all(each.is_visible() for each in shown.all())
 
 
 @pytest.mark.parametrize("path", ADDRESSES)
@@ -83,6 +111,6 @@ def test_without_scripts_there_is_no_button(browser: Browser, served: str) -> No
     page.goto(served + ADDRESSES[0])
     assert page.locator(".outline > button").count() > 0
     assert not page.locator(".outline > button").first.is_visible()
-    page.locator(".outline .tree .tree summary").first.click()
-    assert page.locator(".outline .tree .tree details[open]").count() == 1
+    page.locator(".outline .tree summary").first.click()
+    assert page.locator(".outline .tree details[open]").count() == 1
     context.close()

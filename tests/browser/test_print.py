@@ -8,12 +8,13 @@ from tests.browser.page_types import PAGE_TYPES, PREFIXES
 # Not the attribute counts but whether the words are laid out: a folded part may be skipped by
 # the browser in one of two ways.
 _FOLDED = """() => [...document.querySelectorAll('main details:not(form details) > :not(summary)')]
-  .filter((each) => each.textContent.trim() !== '' && !each.closest('.filters'))
+  .filter((each) => each.textContent.trim() !== '' && !each.closest('.filters, .route, .routes'))
   .filter((each) => each.getBoundingClientRect().height < 5
     || !each.checkVisibility({ contentVisibilityAuto: true }))
   .map((each) => each.parentElement.outerHTML.slice(0, 100))"""
+# A mark that asks is a button: on paper it is a word and a mark.
 _CONTROLS = """() => [...document.querySelectorAll('button, input, select, dialog, .acts')]
-  .filter((each) => each.checkVisibility())
+  .filter((each) => each.checkVisibility() && !each.matches('.mark'))
   .map((each) => each.outerHTML.slice(0, 100))"""
 
 

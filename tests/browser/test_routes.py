@@ -40,13 +40,18 @@ def test_the_route_in_the_address_is_the_breadcrumb(
     address = f"{served}{PREFIXES[language]}claims/{claim}/"
     opened(page, address)
     static = _crumbs(page)
-    assert len(static) == len(usual) + 1
+    thesis = page.locator("nav.route li a").last.text_content()
+    assert len(static) == len(usual)
     opened(page, f"{address}?reject=no-such-claim#via={','.join(other)}")
-    hrefs = page.eval_on_selector_all("nav.route a", "all => all.map(each => each.pathname)")
+    hrefs = page.eval_on_selector_all("nav.route li a", "all => all.map(each => each.pathname)")
     found = [match.group(1) for href in hrefs if (match := _CLAIM.search(href))]
-    assert tuple(found) == other
-    assert page.locator("nav.route em").count() == len(other)
-    assert _crumbs(page)[-1].endswith(static[-1].split(" ")[-1])
+    assert tuple(found[::-1]) == other
+    assert page.locator("nav.route li em").count() == len(other)
+    # It is told as the way that is usual would be, and its first step stands above it as well.
+    crumbs = _crumbs(page)
+    assert page.locator("nav.route li a").last.text_content() == thesis
+    assert page.locator("nav.route [data-parent]").inner_text() in crumbs[0]
+    assert str(len(other)) in page.locator("nav.route summary").inner_text()
     assert "reject=no-such-claim" in page.url
 
 
@@ -73,7 +78,7 @@ def test_following_links_up_and_down_keeps_the_route(
     claim, _, other = _two_routes(sample)
     opened(page, f"{served}claims/{claim}/#via={','.join(other)}")
     # Up, along the route by which the reader came.
-    page.locator("nav.route a").last.click()
+    page.locator("nav.route [data-parent] a").click()
     settled(page)
     assert f"/claims/{other[-1]}/" in page.url
     assert page.url.endswith(f"#via={','.join(other[:-1])}" if other[:-1] else "/")

@@ -95,5 +95,5 @@ def test_a_crowded_page_shows_every_direct_argument(crowded: KnowledgeBase) -> N
     for n in range(ARGUMENTS):
         assert f'href="../../claims/pro-{n}/"' in html
         assert f'href="../../claims/con-{n}/"' in html
-    assert f"▲ {ARGUMENTS} reasons" in html
-    assert f"▼ {ARGUMENTS} objections" in html
+    assert f"<small>{ARGUMENTS} reasons" in html
+    assert f"<small>{ARGUMENTS} objections" in html

@@ -11,7 +11,7 @@ from graph.base import KnowledgeBase
 from graph.pages.frame import Settings, SiteImage, SitePage
 from graph.pages.making import Making
 from graph.pages.site import Site
-from graph.pages.views.bearing import bearings
+from graph.pages.views.bearing import uses
 from graph.pages.views.citation import citation
 from tests.pages.conftest import RECORDS, ROOT
 
@@ -46,8 +46,8 @@ def test_every_file_of_a_sound_knowledge_base_is_made(small: KnowledgeBase) -> N
 def test_a_page_that_cannot_be_made_is_a_finding_with_its_record_and_the_others_are_made(
     small: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fails = _fails(bearings, lambda claim: claim.id == "cost")
-    monkeypatch.setattr("graph.pages.kinds.claims.bearings", fails)
+    fails = _fails(uses, lambda claim: claim.id == "cost")
+    monkeypatch.setattr("graph.pages.kinds.claims.uses", fails)
     making = _site(small)
     contents = {file.file: making.content(file) for file in making.files()}
     ((code, path, line, message),) = _told(making)

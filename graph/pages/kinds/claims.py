@@ -17,9 +17,11 @@ from graph.pages.maps.neighbourhood import Neighbourhood, draw, neighbourhood
 from graph.pages.review.change_view import anchor
 from graph.pages.sharing.picture import SharePicture
 from graph.pages.template import Template
-from graph.pages.views.bearing import Bearing, Routes, bearings, routes_up
+from graph.pages.views.asked import AskedView, asked_of
+from graph.pages.views.bearing import Routes, Use, routes_up, uses
 from graph.pages.views.claim_citation import Citing
 from graph.pages.views.consequences import Rejection, rejection
+from graph.pages.views.evidence import EvidenceView, evidence_view
 from graph.pages.views.found import Found, found
 from graph.pages.views.lines import LinesView, parts_told
 from graph.pages.views.outline import Branch, Outline
@@ -47,8 +49,10 @@ class ClaimContext:
     """The claim."""
     framework: str
     """The name of the file of `frameworks/` that it is in; empty for a claim without links."""
-    matters: tuple[Bearing, ...]
-    """What it bears on, the one nearest a thesis first."""
+    evidence: EvidenceView | None
+    """Who found it and how far that can be trusted, where a source documents it."""
+    matters: tuple[Use, ...]
+    """What it is used for, the one nearest a thesis first, with the doubts about that."""
     parts: tuple[tuple[Piece, ...], ...]
     """What it does in the lines of argument of the theses, a sentence for each."""
     lines: LinesView | None
@@ -63,6 +67,8 @@ class ClaimContext:
     """The objections to it likewise."""
     rejection: Rejection
     """What follows when it is rejected."""
+    asked: tuple[AskedView, ...]
+    """What to ask of the steps to it or, where there are none, from it."""
     near: Neighbourhood
     """The claims around it, as the map shows them."""
     map: Markup
@@ -77,6 +83,8 @@ class ClaimContext:
     """When it was added and reworded, None where the history does not tell."""
     anchor: Callable[..., str]
     """The place of a revision on the page of changes: `anchor(life.added)`."""
+    as_of: str
+    """The date of the newest revision, empty without a history; for paper."""
 
 
 TEMPLATE = Template("claim.html", ClaimContext)
@@ -109,6 +117,7 @@ def claim_data(edition: Edition, claim: str) -> str:
 def _context(edition: Edition, claim: ClaimView) -> ClaimContext:
     outline = Outline(claim)
     near = neighbourhood(claim)
+    newest = edition.frame.history.newest
     return ClaimContext(
         page_type="article",
         share_title=claim.sentence,
@@ -117,7 +126,8 @@ def _context(edition: Edition, claim: ClaimView) -> ClaimContext:
         structured_data=edition.structured_data.claim(claim),
         claim=claim,
         framework=edition.frameworks.name(claim.id),
-        matters=bearings(claim),
+        evidence=evidence_view(claim),
+        matters=uses(claim),
         parts=tuple(parts_told(edition.reader, parts_of(edition.kb, claim.id))),
         lines=edition.debates.lines(claim) if claim.id in edition.reader.theses else None,
         routes=routes_up(claim),
@@ -125,6 +135,7 @@ def _context(edition: Edition, claim: ClaimView) -> ClaimContext:
         conditions=outline.branches(claim.conditions),
         objections=outline.branches(claim.objections),
         rejection=rejection(claim),
+        asked=asked_of(claim),
         near=near,
         map=draw(near, edition.base(claim.path)),
         themes=edition.debates.themes_of.get(claim.id, []),
@@ -136,6 +147,7 @@ def _context(edition: Edition, claim: ClaimView) -> ClaimContext:
         citing=claim_cited(edition, claim),
         life=edition.lives.get(claim.id),
         anchor=anchor,
+        as_of=edition.lang.date(newest.date) if newest is not None else "",
     )
 
 

@@ -1,6 +1,8 @@
 """An analyst's Markdown as HTML. Raw HTML and script links are text, images are links."""
 
+import re
 from collections.abc import Callable, Iterable
+from copy import copy
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
@@ -14,6 +16,14 @@ thousands of times, and is written out each time."""
 
 _CELLS = 4
 """The cells of a table at most, for each character of it. A cell that is there takes two."""
+
+_AT_ONCE = 300
+"""The characters of a note that a page shows at once; of a longer one, the sentences that go into
+so many, and the first of them in any case."""
+_LAST = 40
+"""The characters that are not parted from the rest: so few are shown with it."""
+
+_SENTENCE_ENDS = re.compile(r"[.!?…؟]+[\"'”’»)\]]*(?:\s+(?=\S)|$)|[。！？]+(?=\S)")
 
 
 @lru_cache(maxsize=1)
@@ -46,10 +56,43 @@ def annotation_html(text: str, below: int = 2, lead: Callable[[str], str] | None
     begins with. `lead` gives the address to which a link is to lead instead of its own, empty for
     none. A text whose links would be many times longer than itself is shown as it is typed.
     """
+    tokens = _tokens(text, below, lead)
+    return _typed(text) if tokens is None else _rendered(tokens)
+
+
+def annotation_begun(text: str) -> tuple[Markup, Markup]:
+    """The same in two parts, the first of which is no longer than a page shows at once.
+
+    It ends with a sentence or a block; the other part is empty for a text that is short enough.
+    """
+    tokens = _tokens(text, 2, None)
+    if tokens is None:
+        return _typed(text), Markup("")
+    inline = tokens[1] if len(tokens) > 2 and tokens[0].type == "paragraph_open" else None
+    if inline is None or _length(tokens) <= _AT_ONCE + _LAST:
+        return _rendered(tokens), Markup("")
+    first, others = tokens[:3], tokens[3:]
+    parted = _parted(inline.children or [])
+    if parted is None:
+        return _rendered(first), _rendered(others)
+    begun, rest = ([first[0], _with(inline, each), first[2]] for each in parted)
+    return _rendered(begun), _rendered([*rest, *others])
+
+
+def _typed(text: str) -> Markup:
+    return Markup("<pre>{}</pre>\n").format(escape(text))
+
+
+def _rendered(tokens: list[Token]) -> Markup:
     converter = _converter()
-    tokens = converter.parse(text)
+    return Markup(converter.renderer.render(tokens, converter.options, {}))
+
+
+def _tokens(text: str, below: int, lead: Callable[[str], str] | None) -> list[Token] | None:
+    """The parts of a text as they are shown; None where its links would be too long."""
+    tokens = _converter().parse(text)
     if _addresses(tokens) > _ADDRESSES:
-        return Markup("<pre>{}</pre>\n").format(escape(text))
+        return None
     above: list[int] = []
     for token in tokens:
         if token.type == "heading_open":
@@ -63,7 +106,54 @@ def annotation_html(text: str, below: int = 2, lead: Callable[[str], str] | None
             for link in token.children or ():
                 if link.type == "link_open":
                     _lead(link, lead(str(link.attrGet("href") or "")))
-    return Markup(converter.renderer.render(tokens, converter.options, {}))
+    return tokens
+
+
+def _length(tokens: Iterable[Token]) -> int:
+    """The characters of a text that are read."""
+    return sum(
+        len(token.content) if token.children is None else _length(token.children)
+        for token in tokens
+    )
+
+
+def _parted(children: list[Token]) -> tuple[list[Token], list[Token]] | None:
+    """A line of text before and after the end of a sentence; None where it has but one, or where
+    it is not longer than what is shown at once."""
+    if _length(children) <= _AT_ONCE:
+        return None
+    best: tuple[int, int] | None = None
+    depth = read = 0
+    for at, token in enumerate(children):
+        ends = _SENTENCE_ENDS.finditer(token.content) if token.type == "text" else ()
+        for end in ends:
+            if depth or not _goes_on(children[at + 1 :], token.content[end.end() :]):
+                continue
+            if best is not None and read + end.end() > _AT_ONCE:
+                break
+            best = (at, end.end())
+        depth += token.nesting
+        read += len(token.content)
+    if best is None:
+        return None
+    at, place = best
+    token = children[at]
+    before, after = _with(token, None), _with(token, None)
+    before.content, after.content = token.content[:place].rstrip(), token.content[place:]
+    return [*children[:at], before], [after, *children[at + 1 :]]
+
+
+def _goes_on(children: list[Token], rest: str) -> bool:
+    """Whether another sentence begins with the rest of a text, or on the line after it."""
+    if rest:
+        return not rest[0].islower()
+    return len(children) > 1 and children[0].type == "softbreak"
+
+
+def _with(token: Token, children: list[Token] | None) -> Token:
+    made = copy(token)
+    made.children = children
+    return made
 
 
 def _lead(link: Token, address: str) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from graph.argument.cruxes import effect
 from graph.argument.routes import find_routes
 from graph.argument.ways import NEAR, loose_parents
+from graph.pages.views.outline import Branch, Outline
 from graph.pages.views.reader import ClaimView, Gap, LinkView
 from graph.words.sentence import Sentence
 
@@ -72,6 +73,32 @@ def bearings(claim: ClaimView) -> tuple[Bearing, ...]:
         for relation, parent in loose_parents(reader.kb, claim.id):
             add(relation, None, reader.claim(parent))
     return tuple(row for _, row in sorted(rows, key=lambda each: each[0]))
+
+
+@dataclass(frozen=True)
+class Use:
+    """One thing that a claim is used for, and the doubts about the step from there, if there is a
+    step. `last` tells that no other use after it leads to the same thesis."""
+
+    bearing: Bearing
+    doubts: tuple[Branch, ...]
+    last: bool
+
+
+def uses(claim: ClaimView) -> tuple[Use, ...]:
+    """What a claim is used for, the one nearest a thesis first, each with the doubts about that
+    use; what bears on these in turn is counted, and stands on their pages."""
+    outline = Outline(deepest=1, also=(each for link in claim.used_in for each in link.undercuts))
+    rows = bearings(claim)
+    theses = [row.thesis and row.thesis.id for row in rows]
+    return tuple(
+        Use(
+            row,
+            outline.branches(row.link.undercuts) if row.link else (),
+            theses[at] not in theses[at + 1 :],
+        )
+        for at, row in enumerate(rows)
+    )
 
 
 @dataclass(frozen=True)

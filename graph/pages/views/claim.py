@@ -10,7 +10,7 @@ from graph.argument.attribution import OwnStance, own_certainty, own_stance
 from graph.argument.explanation import named
 from graph.base import KnowledgeBase
 from graph.base.grounds import Ground
-from graph.pages.views.annotation import annotation_html
+from graph.pages.views.annotation import annotation_begun, annotation_html
 from graph.pages.views.localized import said
 from graph.pages.views.mark import Stand
 from graph.pages.views.outcome import OutcomeText
@@ -141,16 +141,39 @@ class ClaimText:
         """The analyst's annotation as HTML, marked with its language where that differs."""
         return self.annotated()
 
+    @cached_property
+    def note(self) -> tuple[Markup, Markup]:
+        """The same as far as a page shows it at once, and the rest of it."""
+        found = self._body()
+        if found is None:
+            return Markup(""), Markup("")
+        begun, rest = annotation_begun(found[1])
+        return self._in(found[0], begun), self._in(found[0], rest)
+
+    @property
+    def editors(self) -> tuple[str, ...]:
+        """Who signs what is noted of it."""
+        debate = self._kb.debates.get(self._kb.folders[self.id])
+        return () if debate is None else debate.editors
+
     def annotated(self, below: int = 2, lead: Callable[[str], str] | None = None) -> Markup:
         """The same with headings below one of level `below`, and links that lead where `lead`
         says; see `annotation_html`."""
-        bodies = self._kb.bodies
-        code = self._language.code
-        text = bodies.get((self.id, code))
-        if text is not None:
-            return annotation_html(text, below, lead)
-        for other in self._kb.languages:
-            if (self.id, other) in bodies:
-                inner = annotation_html(bodies[self.id, other], below, lead)
-                return Markup('<div lang="{}">{}</div>').format(other, inner)
-        return Markup("")
+        found = self._body()
+        return (
+            Markup("")
+            if found is None
+            else self._in(found[0], annotation_html(found[1], below, lead))
+        )
+
+    def _body(self) -> tuple[str, str] | None:
+        """The annotation as it is typed, and its language: the reader's, or the first there is."""
+        for code in (self._language.code, *self._kb.languages):
+            if (text := self._kb.bodies.get((self.id, code))) is not None:
+                return code, text
+        return None
+
+    def _in(self, code: str, text: Markup) -> Markup:
+        if code == self._language.code or not text:
+            return text
+        return Markup('<div lang="{}">{}</div>').format(code, text)

@@ -28,9 +28,14 @@ class Branch:
     hidden: tuple[LinkView, ...] = ()
 
     @property
-    def empty(self) -> bool:
-        """Whether there is nothing to open."""
-        return not (self.below or self.undercuts or self.hidden)
+    def folds(self) -> bool:
+        """Whether there is anything to open in it, or in the doubts that hang on it."""
+        return bool(self.below) or any(each.folds for each in self.undercuts)
+
+    @property
+    def folds_within(self) -> bool:
+        """The same of what is in it, and of the doubts."""
+        return any(each.folds for each in (*self.below, *self.undercuts))
 
 
 def place_of(claim: str) -> str:
@@ -75,14 +80,19 @@ class Outline:
         claim = view.claim
         place = self._places[claim.id]
         self._passed.add(view.anchor)
-        undercuts = self.branches(view.undercuts, level + 1) if level <= self._deepest else ()
         if place != view.anchor:
-            return Branch(view, undercuts, (), place, place not in self._passed)
+            further = place not in self._passed
+            return Branch(view, self._doubts(view, level), (), place, further)
         if level >= self._deepest:
-            return Branch(view, undercuts, (), "", False, claim.arguments)
+            return Branch(view, self._doubts(view, level), (), "", False, claim.arguments)
+        # In the order in which they are read: what the claim rests on, then the step from it.
         below = self.branches(claim.arguments, level + 1)
+        undercuts = self._doubts(view, level)
         hidden: tuple[LinkView, ...] = ()
         if len(below) < len(claim.arguments):
             shown = {branch.view.link.id for branch in below}
             hidden = tuple(each for each in claim.arguments if each.link.id not in shown)
         return Branch(view, undercuts, below, "", False, hidden)
+
+    def _doubts(self, view: LinkView, level: int) -> tuple[Branch, ...]:
+        return self.branches(view.undercuts, level + 1) if level <= self._deepest else ()

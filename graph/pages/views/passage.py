@@ -51,6 +51,15 @@ class PassageView:
         return place_in_words(self._language, self.record.paragraph)
 
     @property
+    def at(self) -> str:
+        """The same within a line of text; where it is marked, where no paragraph is known."""
+        number = self.record.paragraph
+        if number is None:
+            return self._language.t("guide.here") if self.anchor else ""
+        name = "claim.at_paragraph" if number else "claim.at_headline"
+        return self._language.t(name, n=number)
+
+    @property
     def fit(self) -> str:
         """How it bears on the claim, and when it was read beside it; empty where nobody says."""
         fit = self.record.fit

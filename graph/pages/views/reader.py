@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from graph.argument.beside import beside
 from graph.argument.explanation import explained, ground_apart
+from graph.argument.failing import broken
 from graph.argument.objections import Reply, doubted, doubts_about, replies, step_doubted
 from graph.argument.outcomes import deciding
 from graph.argument.pull import pull_of
@@ -27,6 +29,9 @@ from graph.records import Claim, LocalizedText, Scheme, Wording
 from graph.semantics import Change, Side, Standing
 from graph.words.language import Language
 from graph.words.sentence import Piece, Sentence, told
+
+_AT_ONCE = 200
+"""The characters of an explanation that a page shows at once."""
 
 
 class Reader:
@@ -147,9 +152,23 @@ class LinkView(LinkText):
         """The objections to this step."""
         return tuple(self.reader.link(each) for each in self.reader.kb.undercuts(self.link.id))
 
+    @cached_property
+    def broken(self) -> tuple[Piece, ...]:
+        """What has taken all force from this step, in a sentence; empty where it has some."""
+        found = broken(self.reader.kb, self.link)
+        return () if found is None else self.reader.tell(found)
+
     def premises_but(self, claim: str) -> Iterator["ClaimView"]:
         """The premises of the link other than this claim."""
         return (self.reader.claim(each) for each in self.link.premises if each != claim)
+
+
+class BesideView(NamedTuple):
+    """The claims before and after a claim among those that bear on what is above it."""
+
+    above: "ClaimView"
+    before: "ClaimView | None"
+    after: "ClaimView | None"
 
 
 class Gap(NamedTuple):
@@ -170,6 +189,17 @@ class ClaimView(ClaimText):
     def explained(self) -> tuple[tuple[Piece, ...], ...]:
         """Why the claim stands where it stands and what would change that, in sentences."""
         return tuple(self.reader.tell(each) for each in explained(self.reader.kb, self.id))
+
+    @property
+    def explained_at_once(self) -> int:
+        """How many of these sentences a page shows at once: as many as go into two or three lines,
+        and the first in any case."""
+        read = 0
+        for number, sentence in enumerate(self.explained):
+            read += sum(len(piece.text) for piece in sentence)
+            if number and read > _AT_ONCE:
+                return number
+        return len(self.explained)
 
     @cached_property
     def side(self) -> Side | None:
@@ -277,6 +307,18 @@ class ClaimView(ClaimText):
     def breadcrumb_gap(self) -> Gap:
         """How many claims are left out of it, and behind which entry."""
         return Gap(self.reader.ways.down(self.id).left_out)
+
+    @cached_property
+    def beside(self) -> BesideView | None:
+        """The neighbours of the claim; None where it has none."""
+        found = beside(self.reader.kb, self.reader.ways, self.id)
+        if found is None:
+            return None
+        before, after = (
+            None if each is None else self.reader.claim(each)
+            for each in (found.before, found.after)
+        )
+        return BesideView(self.reader.claim(found.above), before, after)
 
     @cached_property
     def passages(self) -> tuple[PassageView, ...]:

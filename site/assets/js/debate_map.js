@@ -147,7 +147,7 @@ class Branch {
     if (!page) return false;
     const found = [
       ...this.doubts,
-      ...(page === document ? this.given : page.querySelectorAll("#reasons ~ .outline > .tree > li")),
+      ...(page === document ? this.given : page.querySelectorAll(".outline > .tree > li")),
     ];
     this.below ??= branches(found);
     this.list.replaceChildren(...this.below.map((each) => each.li));

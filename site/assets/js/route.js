@@ -1,10 +1,13 @@
 // The route by which the reader came: kept in the fragment, shown above the claim, and handed on
 // by every link to a claim. `#via=a,b` holds the claims from the thesis down to the one before.
 
-import { claimOf, claimPage, fragment, here, hrefOf, only, t, withVia } from "./page.js";
+import { claimOf, claimPage, element, fragment, here, hrefOf, n, only, t, withVia } from "./page.js";
 
 const MOST = 24;
-const nav = document.querySelector("nav.route ol[data-route]");
+/** The way up from this claim, as a sentence; what it begins with stands before it as well. */
+const nav = document.querySelector("nav.route ol[data-route=up]");
+const parent = document.querySelector("nav.route [data-parent]");
+const summary = document.querySelector("nav.route summary");
 /** @type {(list: string[]) => string[]} */
 const ids = (list) => list.filter(Boolean).map((each) => each.trim());
 /** @type {<T>(list: T[]) => T | undefined} */
@@ -24,6 +27,18 @@ function claimsIn(list, page = document) {
     return link ? claimIn(link, page) : here;
   });
   return /** @type {string[]} */ (claims);
+}
+
+/**
+ * The claims of the way up from this one, from the thesis down; of a long way, the near part.
+ *
+ * @type {(list: Element) => string[]}
+ */
+function claimsUp(list) {
+  const rows = [...list.children];
+  const far = rows.findIndex((row) => row.classList.contains("gap"));
+  const near = far < 0 ? rows : rows.slice(0, far);
+  return near.flatMap((row) => claimOf(only("a", row)) ?? []).reverse();
 }
 
 /**
@@ -69,29 +84,35 @@ async function checked(via) {
   return rows.every(({ relation }) => relation !== undefined) ? /** @type {RouteRow[]} */ (rows) : null;
 }
 
-/** @type {(rows: RouteRow[]) => void} */
-function show(rows) {
-  const items = rows.map(({ id, label, relation }, place) => {
-    const item = document.createElement("li");
-    if (relation) {
-      const word = document.createElement("em");
-      word.className = `w-${relation}`;
-      word.textContent = t(`word.${relation}`);
-      item.append(word, " ");
-    }
-    const name = document.createElement(id === here ? "span" : "a");
-    name.textContent = label;
-    if (!(name instanceof HTMLAnchorElement)) name.setAttribute("aria-current", "page");
-    else name.href = withVia(new URL(`../${id}/`, location.href.split(/[?#]/)[0]).href, via.slice(0, place));
-    item.append(name);
-    return item;
-  });
-  nav?.replaceChildren(...items.flatMap((item) => [item, "\n"]));
+/**
+ * What the claim at a place of a route is to the one above it, which is named with a link.
+ *
+ * @type {(rows: RouteRow[], place: number) => (Node | string)[]}
+ */
+function joined(rows, place) {
+  const { relation } = rows[place];
+  const role = element("em", { class: `w-${relation}` }, t(`role.${relation}`));
+  const { id, label } = rows[place - 1];
+  const to = withVia(new URL(`../${id}/`, location.href.split(/[?#]/)[0]).href, via.slice(0, place - 1));
+  const [before, after] = t("quotation").split("{}");
+  return [role, ` ${before}`, element("a", { href: to }, label), after];
 }
 
-/** The route to this claim that is shown, without the claim itself. */
-let via = nav ? claimsIn(nav).slice(0, -1) : [];
-const written = [...(nav?.childNodes ?? [])];
+/** @type {(rows: RouteRow[]) => void} */
+function show(rows) {
+  const steps = rows.length - 1;
+  const items = rows.slice(1).map((_, at) => {
+    const begins = t(at ? "route.then" : "route.first");
+    return element("li", {}, `${begins} `, ...joined(rows, steps - at), at < steps - 1 ? "," : ".");
+  });
+  nav?.replaceChildren(...items.flatMap((item) => [item, "\n"]));
+  parent?.replaceChildren(...joined(rows, steps));
+  summary?.replaceChildren(n("route.steps", steps));
+}
+
+/** The route to this claim that is shown, without the claim itself, from the thesis down. */
+let via = nav ? claimsUp(nav) : [];
+const written = [nav, parent, summary].map((each) => /** @type {const} */ ([each, [...(each?.childNodes ?? [])]]));
 const usual = via;
 
 async function follow() {
@@ -99,7 +120,7 @@ async function follow() {
   const rows = nav && wanted.join() !== usual.join() ? await checked(wanted) : null;
   via = rows ? wanted : usual;
   if (rows) show(rows);
-  else nav?.replaceChildren(...written);
+  else for (const [each, nodes] of written) each?.replaceChildren(...nodes);
 }
 
 /**

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from graph.pages.views.annotation import annotation_html
+from graph.pages.views.annotation import annotation_begun, annotation_html
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,51 @@ def test_a_table_with_some_short_lines_is_one() -> None:
     assert html.count("<td>") == 9
     assert html.endswith("<p>After.</p>\n")
     assert "<table>" in annotation_html("Before:\n| a | b |\n|---|---|\n")
+
+
+_SHORT = "It is so."
+_LONG = "This is a sentence that says what it has to say, and no more than that."
+
+
+def _said(text: str) -> tuple[str, str]:
+    begun, rest = annotation_begun(text)
+    return re.sub(r"<[^>]*>", "", begun).strip(), re.sub(r"<[^>]*>", "", rest).strip()
+
+
+@pytest.mark.parametrize("text", ["", _SHORT, f"{_LONG} {_LONG}", f"*{_SHORT}*\n\n- one\n- two"])
+def test_a_short_note_is_shown_at_once(text: str) -> None:
+    assert annotation_begun(text) == (annotation_html(text), "")
+
+
+@pytest.mark.parametrize("between", [" ", "\n"])
+def test_a_long_note_is_parted_between_two_sentences(between: str) -> None:
+    sentences = [f"{_LONG[:-1]}, number {number}." for number in range(6)]
+    begun, rest = _said(between.join(sentences))
+    assert f"{begun}{between}{rest}" == between.join(sentences)
+    assert begun.endswith(".")
+    assert rest.startswith("This ")
+    assert len(begun) <= 300
+
+
+def test_a_note_is_parted_in_no_sentence_link_or_abbreviation_that_goes_on() -> None:
+    inside = f"[{_SHORT} {_SHORT}](../a/)"
+    text = f"{inside} cf. e.g. this {'and that ' * 30}here. {_LONG}"
+    begun, rest = annotation_begun(text)
+    assert begun.count("<a ") == begun.count("</a>") == 1
+    assert begun.endswith("here.</p>\n")
+    assert rest == f"<p>{_LONG}</p>\n"
+    assert annotation_begun("word " * 100)[1] == ""
+
+
+def test_a_long_note_of_several_blocks_begins_with_the_first() -> None:
+    text = f"{_LONG}\n\n{_LONG * 5}\n\n### More\n\n{_SHORT}"
+    begun, rest = annotation_begun(text)
+    assert begun == f"<p>{_LONG}</p>\n"
+    assert begun + rest == annotation_html(text)
+
+
+def test_what_would_be_many_times_longer_is_shown_as_it_is_typed_at_once() -> None:
+    text = "[a]" * 3000 + f"\n\n[a]: https://e.org/{'x' * 1000}"
+    begun, rest = annotation_begun(text)
+    assert begun.startswith("<pre>")
+    assert rest == ""
