@@ -46,18 +46,19 @@ export class SourceText {
     /** How many words it has; undefined before anybody asked. @type {number | undefined} */
     this.size = undefined;
   }
+}
 
-  /**
-   * Its paragraphs as words are sought in them.
-   *
-   * @param {boolean} caseless
-   * @returns {Generator<void, Folded[]>}
-   */
-  *texts(caseless) {
-    const made = this.folded[Number(caseless)];
-    while (made.length < this.paragraphs.length) made.push(yield* folding(this.paragraphs[made.length], caseless));
-    return made;
-  }
+/**
+ * The paragraphs of a text as words are sought in them.
+ *
+ * @param {SourceText} text
+ * @param {boolean} caseless
+ * @returns {Generator<void, Folded[]>}
+ */
+function* foldedTexts({ paragraphs, folded }, caseless) {
+  const made = folded[Number(caseless)];
+  while (made.length < paragraphs.length) made.push(yield* folding(paragraphs[made.length], caseless));
+  return made;
 }
 
 /** The steps that may still be taken to look for words like those that are nowhere. */
@@ -154,7 +155,7 @@ export function* places(text, start, end) {
   for (const caseless of [false, true]) {
     const first = plain(start, caseless);
     const last = end === null ? null : plain(end, caseless);
-    for (const [paragraph, folded] of (yield* text.texts(caseless)).entries()) {
+    for (const [paragraph, folded] of (yield* foldedTexts(text, caseless)).entries()) {
       if (paragraph % 256 === 0) yield;
       const opening = wholeWords(folded, first).next().value;
       if (!opening) continue;
@@ -200,7 +201,7 @@ function* closings(folded, last, opening) {
 function* alike(text, paragraph, start, end, comparing) {
   const first = plain(start, true);
   const last = end === null ? null : plain(end, true);
-  const texts = yield* text.texts(true);
+  const texts = yield* foldedTexts(text, true);
   if (text.size === undefined) {
     text.size = 0;
     for (const each of texts) {
