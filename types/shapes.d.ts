@@ -55,6 +55,40 @@ interface Graph {
   accounting: Accounting;
 }
 
+type LineState = "holds" | "contested" | "broken";
+
+/** A thesis under a reader's answers, and the states of its lines in their order. */
+interface WalkOutcome {
+  standing: Standing;
+  balance: Pair;
+  lines: LineState[];
+}
+
+/** A claim at which a reader may get off; its line by its place, -1 for a condition. */
+interface WalkStop {
+  claim: string;
+  label: string;
+  held: "endorsed" | "unspoken" | "others";
+  cost: number;
+  line: number;
+}
+
+/** A walk along the lines of a thesis, as graph/pages/views/walk.py writes it. */
+interface WalkFile {
+  thesis: string;
+  /** The name of the part of the argument that the thesis is in. */
+  framework: string;
+  standing: Standing;
+  lines: { link: string; label: string }[];
+  stops: WalkStop[];
+}
+
+/** What gives texts by dotted names: as they are, and for a number. */
+interface Words {
+  t: (name: string, values?: Values) => string;
+  n: (name: string, count: number, values?: Values) => string;
+}
+
 /** The bounds of every node of a graph. */
 interface Bounds {
   lower: Float64Array;

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.argument.answered import Answered, answered
+from graph.argument.kept import kept
 from graph.argument.lines import Line, LineState, line_state, lines_of
 from graph.argument.objections import doubts_about
 from graph.argument.pull import FELT, pull_of
@@ -28,6 +29,8 @@ _DEEP = 3
 """Steps from a line's reason down to a stop at most: what lies deeper, few connect with it."""
 _WIDE = 12
 """Claims that carry one of which it is asked whether it can do without them."""
+_ASKED = 200
+"""Times that a line is weighed at most to find its stops."""
 _CARRYING = frozenset((Polarity.HELPS, Polarity.CONDITIONS))
 _ORDER = {LineState.HOLDS: 0, LineState.CONTESTED: 1, LineState.BROKEN: 2}
 
@@ -96,8 +99,23 @@ class Walk:
         return tuple(ride.link.id for ride in self.rides if not ride.condition)
 
 
+@kept
+def _walks(_: KnowledgeBase) -> dict[str, Walk | None]:
+    return {}
+
+
 def walk_of(kb: KnowledgeBase, thesis: str) -> Walk | None:
-    """The walk along the lines of a claim; None where it has no line at which to get off."""
+    """The walk along the lines of a claim; None where it has no line at which to get off.
+
+    Worked out when first asked for.
+    """
+    found = _walks(kb)
+    if thesis not in found:
+        found[thesis] = _walk_of(kb, thesis)
+    return found[thesis]
+
+
+def _walk_of(kb: KnowledgeBase, thesis: str) -> Walk | None:
     found = [
         _Found(link, list(link.premises), list(link.premises), condition=True)
         for link in kb.by_force(kb.conditions(thesis))[:_CONDITIONS]
@@ -155,6 +173,7 @@ class _Stops:
         self.graph = kb.framework.incidence
         self.goal = self.graph.claim_numbers[thesis]
         self.upstream = self.graph.upstream(self.goal)
+        self.asked = 0
 
     def found(self) -> _Found:
         """The stops, none where nothing that a reader accepts could make the line hold."""
@@ -236,6 +255,9 @@ class _Stops:
         return self._after(rejected, accepted).get(number) or self.line.force
 
     def _after(self, rejected: Iterable[str], accepted: Iterable[str]) -> Mapping[int, Band]:
+        self.asked += 1
+        if self.asked > _ASKED:
+            raise TooMuchWorkError
         fixed = fixed_bands(self.graph, rejected, accepted, -1.0)
         return self.kb.reweighing.after(fixed, self.goal, self.upstream, self.kb.share)
 

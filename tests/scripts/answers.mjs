@@ -4,6 +4,7 @@
 // each line of the output is its answer, or what went wrong. Nothing here knows a page.
 
 import { createInterface } from "node:readline";
+import { answered, parting } from "../../site/assets/js/answered.js";
 import { doiMeant, outcome } from "../../site/assets/js/add_draft.js";
 import { draftFiles, shortcomings } from "../../site/assets/js/draft.js";
 import { hangingTree } from "../../site/assets/js/map_layout.js";
@@ -13,6 +14,7 @@ import { slugOf } from "../../site/assets/js/naming.js";
 import { fingerprint, sha256 } from "../../site/assets/js/fingerprint.js";
 import { atOnce, plain } from "../../site/assets/js/folding.js";
 import { leap } from "../../site/assets/js/newton.js";
+import { position } from "../../site/assets/js/position.js";
 import { faults } from "../../site/assets/js/schema.js";
 import { fingerprintAt, paragraphsOf, SourceText, verified } from "../../site/assets/js/passages.js";
 import { changes, decided, framework, standings, weigh } from "../../site/assets/js/semantics.js";
@@ -36,6 +38,27 @@ const answers = {
       ),
       changes: changes(graph, before, decided(graph, before, rejected, accepted, leap)),
     };
+  },
+
+  /** What answers to a walk come to: the thesis, its lines, a position in words, where one parts. */
+  walked([data, walk, cases, said, code]) {
+    const graph = framework(data);
+    const before = weigh(graph, { leap });
+    const lines = walk.lines.map(({ link }) => link);
+    const plural = new Intl.PluralRules(code);
+    const found = (name) => name.split(".").reduce((within, part) => within[part], { walk: said });
+    const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => values?.[key] ?? whole);
+    const words = {
+      t: (name, values) => filled(found(name), values),
+      n(name, count, values) {
+        const forms = found(name);
+        return filled(typeof forms === "string" ? forms : (forms[plural.select(count)] ?? forms.other), values);
+      },
+    };
+    return cases.map(({ no, yes }) => {
+      const after = answered(graph, decided(graph, before, no, yes, leap), walk.thesis, lines, data.links);
+      return { ...after, told: position(walk, after, no, words), parting: parting(walk.stops, no)?.claim ?? null };
+    });
   },
 
   /** What keeps an argument from being weighed with so many inputs of a cycle read, "" for nothing. */

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
+from graph.argument.walk import walk_of
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
 from graph.pages.kinds.claims import claim_data
 from graph.pages.kinds.page_kind import PageKind
 from graph.pages.shared_context import Alternate
 from graph.pages.template import Template
+from graph.pages.views.walk import walk_path
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,8 @@ def _claims(edition: Edition) -> Iterator[_Address]:
         claim = edition.reader.claim(id_)
         record = edition.kb.paths["claim", id_]
         yield _Address(f"claims/{older}/", claim.path, claim.label, record)
+        if id_ in edition.kb.theses and walk_of(edition.kb, id_) is not None:
+            yield _Address(walk_path(older), walk_path(id_), claim.label, record)
 
 
 def _shared(edition: Edition) -> Iterator[_Address]:

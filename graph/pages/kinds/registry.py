@@ -31,6 +31,7 @@ from graph.pages.kinds.speakers import SPEAKER, SPEAKERS
 from graph.pages.kinds.templates import templates_kind
 from graph.pages.kinds.trace import TRACE
 from graph.pages.kinds.upkeep import UPKEEP
+from graph.pages.kinds.walk import WALK
 from graph.pages.kinds.weak_spots import WEAK_SPOTS
 from graph.pages.template import Template
 from graph.pages.views.debates import argument_entry
@@ -51,6 +52,7 @@ _OTHERS: tuple[PageKind, ...] = (
     SOURCE,
     SPEAKERS,
     SPEAKER,
+    WALK,
     WEAK_SPOTS,
     UPKEEP,
     OUTCOMES,

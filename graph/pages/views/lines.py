@@ -10,6 +10,7 @@ from graph.argument.lines import Line, LineState, Part, carried_by, line_state
 from graph.base import Link
 from graph.pages.views.link import WIDEST
 from graph.pages.views.reader import ClaimView, LinkView, Reader
+from graph.pages.views.walk import WalkView, walk_view
 from graph.records.link_types import Polarity
 from graph.words.sentence import Piece, Sentence
 
@@ -67,6 +68,12 @@ class LinesView:
     longest: Sentence | None
     sets: tuple[tuple[ClaimView, ...], ...]
     given_up: bool
+
+    @property
+    def walk(self) -> WalkView | None:
+        """The walk along them, for the lines of a thesis."""
+        reader = self.claim.reader
+        return walk_view(reader, self.claim.id) if self.claim.id in reader.theses else None
 
 
 def lines_view(claim: ClaimView, lines: tuple[Line, ...], downfall: Downfall) -> LinesView:

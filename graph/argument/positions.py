@@ -1,0 +1,219 @@
+"""Positions: what each speaker endorses and disputes, and on what any two of them part.
+
+A speaker endorses what they say themselves, and an author takes the stance that is recorded to
+what stands in their text. What nobody has spoken about stays open.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from graph.argument.answered import Answered, answered
+from graph.argument.kept import kept
+from graph.argument.lines import lines_of
+from graph.argument.sides import greatest_effect
+from graph.base import KnowledgeBase
+from graph.records import Stance
+from graph.records.link_types import LinkType
+
+FEWEST = 2
+"""Claims that bear on a thesis, and that a speaker must have taken a stance to, at least."""
+MOST = 12
+"""Positions that are told of at most, those with the most such claims."""
+LARGEST = 100
+"""Claims of a position that are taken on at most, those that do most to the thesis."""
+_LINES = 5
+
+
+@dataclass(frozen=True)
+class Position:
+    """What a speaker endorses and what they dispute of the claims that bear on a debate's theses.
+
+    Those that do most to a thesis come first; the theses themselves are not among them.
+    `theses` are those that the speaker endorses, `disputed_theses` those that they dispute.
+    """
+
+    speaker: str
+    endorses: tuple[str, ...]
+    disputes: tuple[str, ...]
+    theses: tuple[str, ...] = ()
+    disputed_theses: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How many claims it has a stance to."""
+        return len(self.endorses) + len(self.disputes)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A point on which two speakers part: what the one holds, and what the other holds against it.
+
+    Where `against` is the same claim, the other disputes it; else it contradicts `claim` or, where
+    there is a `step`, casts doubt on that link from it to another claim that the one holds.
+    `effect` is the greater of what the two do to a thesis, in [0, 2].
+    """
+
+    holder: str
+    claim: str
+    opponent: str
+    against: str
+    effect: float
+    step: str | None = None
+
+
+def stances_of(kb: KnowledgeBase) -> Mapping[str, Mapping[str, Stance]]:
+    """For each speaker, the claims to which they take a stance: they endorse or dispute them."""
+    return _stances(kb)
+
+
+@kept
+def _stances(kb: KnowledgeBase) -> Mapping[str, Mapping[str, Stance]]:
+    names = {
+        name: speaker.id for speaker in kb.speakers.values() for name in speaker.name.root.values()
+    }
+    found: dict[str, dict[str, set[Stance]]] = {}
+    for claim in kb.claims.values():
+        if claim.implicit or kb.is_question(claim.id):
+            continue
+        sources = [kb.sources[each.source] for each in claim.passages if each.source in kb.sources]
+        authors = {names[who.full] for each in sources for who in each.author if who.full in names}
+        taken = dict.fromkeys(authors, claim.stance)
+        if claim.speaker in kb.speakers and taken.get(claim.speaker) is not Stance.DISPUTES:
+            # Who reports what they say themselves says it.
+            taken[claim.speaker or ""] = Stance.ENDORSES
+        for speaker, stance in taken.items():
+            if stance is not Stance.REPORTS:
+                found.setdefault(speaker, {}).setdefault(claim.id, set()).add(stance)
+    return {
+        speaker: {claim: min(stances) for claim, stances in sorted(said.items())}
+        for speaker, said in sorted(found.items())
+    }
+
+
+def positions_of(kb: KnowledgeBase, debate: str) -> tuple[Position, ...]:
+    """The positions of a debate, those with the most claims first.
+
+    Speakers of too little are left out. Worked out when first asked for. Raises KeyError for an
+    unknown debate.
+    """
+    found = _positions(kb)
+    if debate not in found:
+        found[debate] = _worked_out(kb, debate)
+    return found[debate]
+
+
+@kept
+def _positions(_: KnowledgeBase) -> dict[str, tuple[Position, ...]]:
+    return {}
+
+
+def _worked_out(kb: KnowledgeBase, debate: str) -> tuple[Position, ...]:
+    theses = kb.theses_of[debate]
+    graph = kb.framework.incidence
+    upstream = [graph.upstream(graph.claim_numbers[thesis]) for thesis in theses]
+    bearing = {
+        claim
+        for claim, node in graph.claim_numbers.items()
+        if any(node in each for each in upstream)
+    }
+    bearing.difference_update(theses)
+    positions = []
+    for speaker, stances in stances_of(kb).items():
+        claims = sorted(
+            stances.keys() & bearing,
+            key=lambda each: (-round(greatest_effect(kb, each, debate), 9), each),
+        )[:LARGEST]
+        if len(claims) >= FEWEST:
+            positions.append(
+                Position(
+                    speaker,
+                    *_parted(stances, claims),
+                    *_parted(stances, [each for each in theses if each in stances]),
+                )
+            )
+    positions.sort(key=lambda each: (-each.size, each.speaker))
+    return tuple(positions[:MOST])
+
+
+def _parted(
+    stances: Mapping[str, Stance], claims: list[str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """These claims: those that are endorsed, and those that are disputed."""
+    return (
+        tuple(each for each in claims if stances[each] is Stance.ENDORSES),
+        tuple(each for each in claims if stances[each] is Stance.DISPUTES),
+    )
+
+
+def read_as(kb: KnowledgeBase, position: Position, thesis: str) -> Answered:
+    """How a thesis and its lines stand for whoever takes on a position.
+
+    What the speaker says of the thesis itself is left aside: it would decide everything.
+    """
+    lines = [line.link.id for line in lines_of(kb, thesis)[:_LINES]]
+    return answered(kb, thesis, lines, position.disputes, position.endorses)
+
+
+def differences(kb: KnowledgeBase, debate: str) -> Mapping[tuple[str, str], tuple[Difference, ...]]:
+    """For any two positions of a debate that part, the points on which they do.
+
+    The point with the greatest effect on a thesis comes first. Raises KeyError for an unknown
+    debate.
+    """
+    found = {
+        (one.speaker, other.speaker): tuple(
+            _each_once(
+                sorted(
+                    (*_between(kb, debate, one, other), *_between(kb, debate, other, one)),
+                    key=lambda each: (-round(each.effect, 9), each.claim, each.against),
+                )
+            )
+        )
+        for one, other in combinations(positions_of(kb, debate), 2)
+    }
+    return {pair: points for pair, points in found.items() if points}
+
+
+def _each_once(points: list[Difference]) -> Iterator[Difference]:
+    """The points without those on which the same two claims stand against each other again."""
+    told: set[frozenset[str]] = set()
+    for point in points:
+        pair = frozenset((point.claim, point.against))
+        if pair not in told:
+            told.add(pair)
+            yield point
+
+
+def _between(
+    kb: KnowledgeBase, debate: str, holder: Position, opponent: Position
+) -> Iterator[Difference]:
+    held = {*holder.endorses, *holder.theses}
+    against = {*opponent.endorses, *opponent.theses}
+    for claim in sorted(held & {*opponent.disputes, *opponent.disputed_theses}):
+        yield _difference(kb, debate, holder, claim, opponent, claim)
+    for claim in sorted(against - held):
+        for link in kb.used_in(claim):
+            if link.type is LinkType.CONTRADICTION and link.target in held - against:
+                yield _difference(kb, debate, holder, link.target, opponent, claim)
+            elif link.type is LinkType.UNDERCUT:
+                step = kb.links[link.target]
+                ends = {step.claim, step.target}
+                if step.type is LinkType.SUPPORT and ends <= held - against:
+                    yield _difference(kb, debate, holder, step.claim, opponent, claim, step.id)
+
+
+def _difference(
+    kb: KnowledgeBase,
+    debate: str,
+    holder: Position,
+    claim: str,
+    opponent: Position,
+    against: str,
+    step: str | None = None,
+) -> Difference:
+    theses = kb.theses_of[debate]
+    effects = (
+        2.0 if each in theses else greatest_effect(kb, each, debate) for each in (claim, against)
+    )
+    return Difference(holder.speaker, claim, opponent.speaker, against, max(effects), step)

@@ -1,0 +1,176 @@
+// Where do you get off? What a reader's answers come to: states of lines, the thesis, a position. Answers
+// stand behind the # of the address, so that they never leave the browser, one step of its history each.
+
+import { answered, parting } from "./answered.js";
+import { claimUrl, element, n, only, t } from "./page.js";
+import { part, weighed } from "./parts.js";
+import { position } from "./position.js";
+
+/** @type {WalkFile} */
+const walk = JSON.parse(only("#walk").textContent ?? "");
+const form = only("form.walk");
+const claims = walk.stops.map((stop) => stop.claim);
+const lines = walk.lines.map((line) => line.link);
+const ANSWERS = new Set(["yes", "no", "unsure"]);
+
+/**
+ * What is answered, by claim.
+ *
+ * @type {Map<string, string>}
+ */
+let given = new Map();
+/** @type {number} */
+let turn = 0;
+
+// ── The address ──────────────────────────────────────────────────────────────
+
+/** @type {(text: string) => Map<string, string>} */
+function answersIn(text) {
+  const found = new URLSearchParams(text);
+  return new Map(
+    claims.flatMap((claim) => {
+      const answer = found.get(claim) ?? "";
+      return ANSWERS.has(answer) ? [/** @type {const} */ ([claim, answer])] : [];
+    }),
+  );
+}
+
+/** @type {() => string} */
+const written = () => [...given].map(([claim, answer]) => `${claim}=${answer}`).join("&");
+
+/** @type {() => URL} */
+function address() {
+  const url = new URL(location.href);
+  // A form that was sent without scripts has written them here.
+  for (const claim of claims) url.searchParams.delete(claim);
+  url.hash = written();
+  return url;
+}
+
+/** What the address says; an address that leads to a place on the page says nothing of answers. */
+function read() {
+  const found = answersIn(location.hash.slice(1));
+  const place = location.hash.length > 1 && !location.hash.includes("=");
+  if (!place || found.size) given = found;
+  const sent = answersIn(location.search);
+  if (sent.size && !given.size) given = sent;
+  if (place || sent.size) history.replaceState(history.state, "", address());
+}
+
+// ── What the answers come to ─────────────────────────────────────────────────
+
+/** @type {(answer: string) => string[]} */
+const saying = (answer) => claims.filter((claim) => given.get(claim) === answer);
+
+/** @type {() => Promise<WalkOutcome | null>} */
+async function outcome() {
+  const within = await part(walk.framework);
+  if (!within) return null;
+  try {
+    const { after } = await weighed(within, saying("no"), saying("yes"));
+    return answered(within.graph, after, walk.thesis, lines, within.links);
+  } catch {
+    return null;
+  }
+}
+
+/** @type {(place: number, after: WalkOutcome) => string} */
+function remark(place, after) {
+  const { claim, line } = walk.stops[place];
+  const answer = given.get(claim);
+  if (line < 0) return answer === "no" ? t("walk.says.gate") : "";
+  const broken = after.lines[line] === "broken";
+  const label = t("walk.quotation").replace("{}", () => walk.lines[line].label);
+  if (answer === "no") return t(`walk.says.${broken ? "off" : "bent"}`, { line: label });
+  return answer === "yes" && broken ? t("walk.says.moot") : "";
+}
+
+/** @type {(after: WalkOutcome | null) => void} */
+function tell(after) {
+  const three = only(".three");
+  const said = after ? position(walk, after, saying("no"), { t, n }) : [t("walk.says.failed")];
+  const told = given.size ? said : [t("walk.position.empty")];
+  three.replaceChildren(...told.map((sentence) => element("p", {}, sentence)));
+  const stop = parting(walk.stops, saying("no"));
+  const parts = only(".parting");
+  parts.hidden = !stop;
+  if (!stop) return;
+  const words = stop.held === "endorsed" ? t("walk.says.parts", { author: form.dataset.author ?? "" }) : t("walk.says.parts_unspoken");
+  only("b", parts).textContent = words;
+  const link = /** @type {HTMLAnchorElement} */ (only("a", parts));
+  link.href = claimUrl(stop.claim).href;
+  link.textContent = only(`[data-stop="${stop.claim}"] legend a`).textContent;
+}
+
+/** @type {(after: WalkOutcome) => void} */
+function paint(after) {
+  [...form.querySelectorAll(".board li")].forEach((row, place) => {
+    /** @type {HTMLElement} */ (row).dataset.state = after.lines[place];
+  });
+  only(".became", form).textContent = t(`walk.word.${after.standing}`);
+  [...form.querySelectorAll(".stop")].forEach((stop, place) => {
+    const words = remark(place, after);
+    const off = only(".off", stop);
+    off.textContent = words;
+    off.hidden = !words;
+  });
+}
+
+async function show() {
+  const now = (turn += 1);
+  for (const input of form.querySelectorAll("input")) input.checked = given.get(input.name) === input.value;
+  only(".until", form).hidden = given.size > 0;
+  const whole = /** @type {HTMLAnchorElement} */ (only(".whole a"));
+  const verdicts = { reject: saying("no"), accept: saying("yes") };
+  const decided = Object.entries(verdicts).filter(([, ids]) => ids.length);
+  whole.search = decided.map(([verdict, ids]) => `${verdict}=${ids.join(",")}`).join("&");
+  only(".whole").hidden = !decided.length;
+  for (const other of document.querySelectorAll("header a[hreflang]")) {
+    /** @type {HTMLAnchorElement} */ (other).hash = written();
+  }
+  const after = await outcome();
+  if (now !== turn) return;
+  if (after) paint(after);
+  tell(after);
+}
+
+// ── What the reader does ─────────────────────────────────────────────────────
+
+form.addEventListener("change", ({ target }) => {
+  const { name, value } = /** @type {HTMLInputElement} */ (target);
+  given = new Map(claims.flatMap((claim) => {
+    const answer = claim === name ? value : given.get(claim);
+    return answer ? [/** @type {const} */ ([claim, answer])] : [];
+  }));
+  history.pushState(history.state, "", address());
+  show();
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+
+only(".reset").addEventListener("click", () => {
+  given = new Map();
+  history.pushState(history.state, "", address());
+  show();
+  only("input", form).focus();
+});
+
+const copy = only(".copy");
+copy.addEventListener("click", async () => {
+  const copied = navigator.clipboard?.writeText(location.href).then(() => true);
+  const done = await (copied ?? Promise.resolve(false)).catch(() => false);
+  copy.textContent = t(`walk.says.${done ? "copied" : "address"}`);
+});
+
+only(".board a").addEventListener("click", (event) => {
+  event.preventDefault();
+  only("#end").scrollIntoView();
+  only("#end").focus({ preventScroll: true });
+});
+for (const sign of ["popstate", "hashchange", "pageshow"]) {
+  addEventListener(sign, () => {
+    read();
+    show();
+  });
+}
+read();
+show();
