@@ -33,10 +33,10 @@ from tests.small import TEXT, lay_out
 REPOSITORY = Path(__file__).parent.parent
 THESIS = "build-cycle-paths"
 COMMANDS = (
-    "check", "explain", "standing", "reject", "lines", "walk", "cruxes", "trace", "show", "find",
-    "list", "diff", "new", "link", "rename", "remove", "import", "from-issue", "confirm", "locate",
-    "verify", "reach", "fmt", "schema", "lsp", "export", "build", "serve", "init",
-    "original", "host",
+    "check", "explain", "standing", "reject", "lines", "walk", "positions", "cruxes", "trace",
+    "show", "find", "list", "diff", "new", "link", "rename", "remove", "import", "from-issue",
+    "confirm", "locate", "verify", "reach", "fmt", "schema", "lsp", "export", "build", "serve",
+    "init", "original", "host",
 )  # fmt: skip
 PROGRAM = [sys.executable, "-c", "import sys; from graph.cli import main; sys.exit(main())"]
 

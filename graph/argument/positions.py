@@ -44,6 +44,12 @@ class Position:
         """How many claims it has a stance to."""
         return len(self.endorses) + len(self.disputes)
 
+    def own(self, thesis: str) -> Stance | None:
+        """What the speaker says of a thesis itself; None where that is nothing."""
+        if thesis in self.theses:
+            return Stance.ENDORSES
+        return Stance.DISPUTES if thesis in self.disputed_theses else None
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -176,8 +182,13 @@ def differences(kb: KnowledgeBase, debate: str) -> Mapping[tuple[str, str], tupl
 
 
 def _each_once(points: list[Difference]) -> Iterator[Difference]:
-    """The points without those on which the same two claims stand against each other again."""
-    told: set[frozenset[str]] = set()
+    """The points without those on which the same two claims stand against each other again.
+
+    That somebody disputes a claim goes without saying where they say what contradicts it.
+    """
+    told: set[frozenset[str]] = {
+        frozenset((each.claim,)) for each in points if each.claim != each.against
+    }
     for point in points:
         pair = frozenset((point.claim, point.against))
         if pair not in told:

@@ -1,4 +1,4 @@
-"""Commands that weigh the argument: standing, reject, lines, walk and cruxes."""
+"""Commands that weigh the argument: standing, reject, lines, walk, positions and cruxes."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,6 +11,7 @@ from graph.cli.program import (
     Numbers,
     app,
     claim_ids,
+    debate_ids,
     example,
     knowledge_base,
     knowledge_base_as_of,
@@ -164,6 +165,38 @@ def walk(
         lambda: walk_answer(walked, after, rejected, accepted),
         lambda: walk_text(kb, walked, after, rejected, accepted),
     )
+
+
+@app.command(epilog=example("betoog positions deepseek-europe --json"))
+def positions(
+    context: typer.Context,
+    debate: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="DEBATE",
+            help="A debate's id; the only one when absent.",
+            autocompletion=debate_ids,
+        ),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Say how the theses of a debate stand for each speaker, and on what any two of them part.
+
+    A position is what a speaker endorses and disputes in the records; what they have not spoken
+    about stays open. Whoever has too little on record has none.
+    """
+    from graph.answers.positions import positions_answer, positions_text
+    from graph.argument.lookup import find_record
+
+    kb = knowledge_base(context)
+    if debate is None and len(kb.debates) != 1:
+        from graph.text.nearest import listed
+
+        if not kb.debates:
+            raise AnswerError("there is no debate")
+        raise AnswerError(f"say which debate: {listed(kb.debates, 'or')}")
+    found = next(iter(kb.debates)) if debate is None else find_record(kb, "debate", debate)
+    print_answer(as_json, lambda: positions_answer(kb, found), lambda: positions_text(kb, found))
 
 
 def _one_thesis(kb: "KnowledgeBase", thesis: str | None) -> str:

@@ -16,6 +16,7 @@ from graph.answers.find import FindAnswer
 from graph.answers.lines import LinesAnswer
 from graph.answers.listing import ListAnswer
 from graph.answers.locate import LocateAnswer
+from graph.answers.positions import PositionsAnswer
 from graph.answers.reject import RejectAnswer
 from graph.answers.show import ShowAnswer
 from graph.answers.standing import StandingAnswer
@@ -67,6 +68,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "locate": Answer("1.0", LocateAnswer),
         "list": Answer("1.1", ListAnswer),
         "new": Answer("1.0", DraftedAnswer),
+        "positions": Answer("1.0", PositionsAnswer),
         "reach": Answer("1.0", ReachAnswer),
         "reject": Answer("2.0", RejectAnswer),
         "remove": Answer("1.0", RemovedAnswer),

@@ -70,6 +70,7 @@ QUESTIONS: tuple[tuple[str, ...], ...] = (
     ("locate", "nobody doubts it. / Of course", "--texts", "texts"),
     NEW,
     ("new", "Cycle paths do not cost much.", "--kind", "fact", "--dry-run"),
+    ("positions",),
     ("reach", "essay"),
     ("reject", "paths-cost-much", "--accept", "roads-cost-more"),
     ("remove", "paths-cost-much"),

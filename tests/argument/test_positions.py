@@ -1,0 +1,90 @@
+"""The positions of speakers, on the sample: a letter, and those who answer it."""
+
+import pytest
+
+from graph.argument.answered import answered
+from graph.argument.lines import LineState
+from graph.argument.positions import (
+    FEWEST,
+    Position,
+    differences,
+    positions_of,
+    read_as,
+    stances_of,
+)
+from graph.base import KnowledgeBase
+from graph.records import Stance
+from graph.semantics import Standing
+
+THESIS = "build-the-tram"
+
+
+def position(kb: KnowledgeBase, speaker: str) -> Position:
+    return next(each for each in positions_of(kb, "tram") if each.speaker == speaker)
+
+
+def test_who_says_something_endorses_it_and_an_author_takes_the_stance_on_record(
+    sample: KnowledgeBase,
+) -> None:
+    stances = stances_of(sample)
+    assert stances["mira-holt"]["shops-do-well"] is Stance.ENDORSES
+    # The letter says that others say so, and that they are wrong.
+    assert stances["general-view"]["building-runs-over"] is Stance.ENDORSES
+    assert stances["mira-holt"]["building-runs-over"] is Stance.DISPUTES
+
+
+def test_whoever_reports_what_they_say_themselves_says_it(sample: KnowledgeBase) -> None:
+    assert sample.claims["drivers-are-enough"].stance is Stance.REPORTS
+    assert stances_of(sample)["town-council"]["drivers-are-enough"] is Stance.ENDORSES
+
+
+def test_what_nobody_states_and_what_is_asked_is_in_no_position(sample: KnowledgeBase) -> None:
+    said = {claim for stances in stances_of(sample).values() for claim in stances}
+    assert not said & {each.id for each in sample.claims.values() if each.implicit}
+    assert not [claim for claim in said if sample.is_question(claim)]
+
+
+def test_who_has_said_too_little_has_no_position(sample: KnowledgeBase) -> None:
+    found = positions_of(sample, "tram")
+    assert "rail-makers" in sample.speakers
+    assert "rail-makers" not in {each.speaker for each in found}
+    assert all(each.size >= FEWEST for each in found)
+    assert [each.size for each in found] == sorted((each.size for each in found), reverse=True)
+
+
+def test_a_thesis_is_read_by_what_is_said_of_other_claims(sample: KnowledgeBase) -> None:
+    holt = position(sample, "mira-holt")
+    assert THESIS not in holt.endorses
+    assert holt.own(THESIS) is Stance.ENDORSES
+    residents = position(sample, "harbour-residents")
+    assert residents.own(THESIS) is None
+    after = read_as(sample, residents, THESIS)
+    assert after.standing is not Standing.SUPPORTED
+    assert LineState.BROKEN in after.lines.values()
+    lines = after.lines
+    assert after == answered(sample, THESIS, lines, residents.disputes, residents.endorses)
+
+
+def test_two_part_where_one_disputes_or_contradicts_what_the_other_says(
+    sample: KnowledgeBase,
+) -> None:
+    points = differences(sample, "tram")["mira-holt", "harbour-residents"]
+    assert {"town-cannot-pay", "old-trees-must-go"} <= {each.against for each in points}
+    effects = [each.effect for each in points]
+    assert effects == sorted(effects, reverse=True)
+    pairs = [frozenset((each.claim, each.against)) for each in points]
+    assert len(pairs) == len({*pairs})
+    for each in points:
+        holder, opponent = (stances_of(sample)[who] for who in (each.holder, each.opponent))
+        assert holder[each.claim] is Stance.ENDORSES
+        if each.claim == each.against:
+            assert opponent[each.claim] is Stance.DISPUTES
+        else:
+            assert opponent[each.against] is Stance.ENDORSES
+            target = each.step or each.claim
+            assert any(link.target == target for link in sample.used_in(each.against))
+
+
+def test_an_unknown_debate_has_no_positions(sample: KnowledgeBase) -> None:
+    with pytest.raises(KeyError):
+        positions_of(sample, "trams")
