@@ -59,6 +59,9 @@ def test_every_claim_is_listed_with_where_it_stands(kb: KnowledgeBase) -> None:
         ),
         ({"speaker": "ada-bron", "kind": "causal"}, ["cycling-keeps-fit"]),
         ({"kind": "analogy"}, []),
+        ({"role": "thesis"}, ["build-cycle-paths"]),
+        ({"side": "against", "role": "objection"}, ["paths-cost-much"]),
+        ({"words": "paths cost"}, ["paths-cost-much"]),
     ],
 )
 def test_claims_are_narrowed_down(kb: KnowledgeBase, by: Any, expected: list[str]) -> None:
@@ -152,3 +155,14 @@ def test_every_sort_has_words(kb: KnowledgeBase, what: str) -> None:
     text = printed(list_text(answer))
     assert len(text.splitlines()) == max(len(answer["items"]), 1)
     assert text.strip()
+
+
+@pytest.mark.parametrize("name", ["role", "reply", "side", "certainty", "quality"])
+def test_a_word_that_no_facet_has_is_told(kb: KnowledgeBase, name: str) -> None:
+    with pytest.raises(AnswerError, match="nonsense"):
+        ids(kb, "claims", **{name: "nonsense"})
+
+
+def test_facets_of_claims_narrow_down_nothing_else(kb: KnowledgeBase) -> None:
+    with pytest.raises(AnswerError, match="--role narrows down claims, and not sources"):
+        ids(kb, "sources", role="reason")
