@@ -10,7 +10,7 @@ import secrets
 import shutil
 import stat
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -25,6 +25,8 @@ _UNFINISHED = ".betoog-{}.part"
 _LEFT = 24 * 60 * 60
 """The seconds after which what is unfinished is taken for left behind."""
 _TO_NAME = 5
+_COMPARED = 250_000
+"""Pairs of lines that are compared at most, to find those that a text and a later one have."""
 
 
 class Writing(NamedTuple):
@@ -224,11 +226,25 @@ def _with_ends(text: str, raw: str) -> str:
     marked = [most] * (len(new) - 1)
     if 0 < sum(old) < len(old):
         before = as_read(raw).split("\n")
-        for one, other, size in SequenceMatcher(None, before, new, False).get_matching_blocks():
+        for one, other, size in _kept(before, new):
             for at in range(min(size, len(old) - one, len(marked) - other)):
                 marked[other + at] = old[one + at]
     ends = ["\r\n" if each else "\n" for each in marked]
     return "".join(line + end for line, end in zip(new, [*ends, ""], strict=True))
+
+
+def _kept(before: list[str], new: list[str]) -> Iterator[tuple[int, int, int]]:
+    """The stretches of lines that two texts have in common: where they begin in each, and how many
+    lines they are. Between those at both ends they are not looked for where that would be long."""
+    most = min(len(before), len(new))
+    first = next((at for at in range(most) if before[at] != new[at]), most)
+    last = next((at for at in range(most - first) if before[-1 - at] != new[-1 - at]), most - first)
+    yield 0, 0, first
+    one, other = (each[first : len(each) - last] for each in (before, new))
+    if len(one) * len(other) <= _COMPARED:
+        for here, there, size in SequenceMatcher(None, one, other, False).get_matching_blocks():
+            yield first + here, first + there, size
+    yield len(before) - last, len(new) - last, last
 
 
 def unfinished(folder: Path) -> Path:

@@ -2,6 +2,7 @@ import ast
 import errno
 import os
 import resource
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -221,6 +222,39 @@ def test_a_line_keeps_its_end_where_others_have_another(root: Path) -> None:
     written = rewritten(tree, DEBATE, added).content
 
     assert written == b"# one\n" + text.replace(b"\n", b"\r\n", 1) + b"# more\n"
+
+
+@pytest.mark.parametrize("lines", [40, 40_000])
+@pytest.mark.parametrize("line", ["", "a"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("Cycle", "Bicycle"), ("title", "# new\ntitle"), ("title", "title")],
+)
+def test_lines_keep_their_ends_however_many_they_are(
+    root: Path, lines: int, line: str, old: str, new: str
+) -> None:
+    """In time that grows with the file, and no faster."""
+    file = root / DEBATE
+    tail = f"# {line}\r\n# {line}\n".encode() * (lines // 2)
+    file.write_bytes(file.read_bytes() + tail)
+    tree = read_tree(root)
+    begun = time.process_time()
+    written = rewritten(tree, DEBATE, tree.by_path[DEBATE].text.replace(old, new, 1))
+    assert written.content == file.read_bytes().replace(old.encode(), new.encode(), 1)
+    assert time.process_time() - begun < 5
+
+
+def test_lines_between_two_changes_keep_their_ends_where_they_are_few(root: Path) -> None:
+    file = root / DEBATE
+    few, many = (b"# a\r\n# b\n" * each for each in (100, 2_000))
+    ends: list[bool] = []
+    for tail in (few, many):
+        file.write_bytes(b"# first\n" + b"# other\n" * 5_000 + tail + b"# last\n")
+        tree = read_tree(root)
+        text = tree.by_path[DEBATE].text
+        text = text.replace("# other\n# a", "# another\n# a").replace("last", "the last")
+        ends.append(tail in (rewritten(tree, DEBATE, text).content or b""))
+    assert ends == [True, False]
 
 
 def test_a_file_that_could_not_be_read_is_not_overwritten(root: Path) -> None:
