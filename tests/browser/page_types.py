@@ -25,6 +25,7 @@ PAGE_TYPES = {
     "speaker": "speakers/ferris-hoek/",
     "weak spots": "weak-spots/",
     "upkeep": "upkeep/",
+    "positions": "positions/tram/",
     "walk": "walk/build-the-tram/",
     "outcomes": "outcomes/",
     "failed prediction": "claims/shopkeepers-lose-two-years/",

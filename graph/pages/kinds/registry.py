@@ -21,6 +21,7 @@ from graph.pages.kinds.maps import MAP
 from graph.pages.kinds.moved import MOVED
 from graph.pages.kinds.outcomes import OUTCOMES
 from graph.pages.kinds.page_kind import PageKind
+from graph.pages.kinds.positions import POSITIONS
 from graph.pages.kinds.records import RECORDS
 from graph.pages.kinds.rules import RULE, RULE_LIST
 from graph.pages.kinds.schemes import SCHEMES
@@ -53,6 +54,7 @@ _OTHERS: tuple[PageKind, ...] = (
     SPEAKERS,
     SPEAKER,
     WALK,
+    POSITIONS,
     WEAK_SPOTS,
     UPKEEP,
     OUTCOMES,

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from graph.argument.cruxes import Cruxes
 from graph.argument.debated import Numbers
+from graph.argument.positions import positions_of
 from graph.base import KnowledgeBase
 from graph.pages.views.lines import LinesView, lines_view
 from graph.pages.views.outcome import SIGNS
+from graph.pages.views.positions import positions_path
 from graph.pages.views.reader import ClaimView, LinkView, Reader
 from graph.pages.views.shared_debates import SharedDebates
 from graph.pages.views.themes import ThemeView
@@ -55,6 +57,13 @@ class DebateView:
     def booklet(self) -> str:
         """The page of it as a booklet, below its language's folder."""
         return f"{self.path}booklet/"
+
+    @property
+    def positions(self) -> str:
+        """The page of the positions in it, below its language's folder; empty where there are
+        none."""
+        there = positions_of(self.reader.kb, self.debate.id)
+        return positions_path(self.debate.id) if there else ""
 
     @property
     def epub(self) -> str:

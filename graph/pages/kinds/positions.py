@@ -1,0 +1,60 @@
+"""The page of the positions of a debate: read it as somebody else does."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from graph.argument.positions import positions_of
+from graph.pages.edition import Edition
+from graph.pages.frame import SitePage
+from graph.pages.kinds.page_kind import PageKind
+from graph.pages.template import Template
+from graph.pages.views.debates import DebateView
+from graph.pages.views.positions import PositionsView, positions_path, positions_view
+
+
+@dataclass(frozen=True)
+class PositionsContext:
+    """What speakers make of the argument, and where any two of them part."""
+
+    view: DebateView
+    """The debate."""
+    path: str
+    """Where the page stands below `base`."""
+    found: PositionsView
+    """The positions."""
+
+
+TEMPLATE = Template("positions.html", PositionsContext)
+
+
+def positions_pages(edition: Edition) -> Iterator[SitePage]:
+    """A page for every debate in which somebody has a position."""
+    t = edition.lang.t
+    for view in edition.debates.all:
+        if not positions_of(edition.kb, view.debate.id):
+            continue
+        title = t("positions.title")
+        if edition.debates.several:
+            title = f"{title}: {edition.text(view.debate.title)}"
+        yield edition.page(
+            TEMPLATE,
+            positions_path(view.debate.id),
+            title,
+            partial(_context, edition, view),
+            edition.debates.section,
+            t("positions.lead"),
+            edition.kb.paths["debate", view.debate.id],
+        )
+
+
+def _context(edition: Edition, view: DebateView) -> PositionsContext:
+    debate = view.debate.id
+    return PositionsContext(
+        view=view,
+        path=positions_path(debate),
+        found=positions_view(edition.reader, debate),
+    )
+
+
+POSITIONS = PageKind(TEMPLATE, positions_pages)
