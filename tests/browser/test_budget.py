@@ -11,7 +11,7 @@ from tests.browser.opening import opened, until
 from tests.browser.page_types import PREFIXES
 
 REJECTED = "?reject=more-people-per-driver"
-_SHIFTS = """new PerformanceObserver((list) => {
+SHIFTS = """new PerformanceObserver((list) => {
   for (const each of list.getEntries()) if (!each.hadRecentInput) window.shifted += each.value;
 }).observe({ type: 'layout-shift', buffered: true }); window.shifted = 0;"""
 
@@ -77,7 +77,7 @@ def test_the_largest_claim_page_holds_still(
 ) -> None:
     context = browser.new_context(viewport={"width": width, "height": height})
     page = context.new_page()
-    page.add_init_script(_SHIFTS)
+    page.add_init_script(SHIFTS)
     opened(page, served + largest(sample_site, "en") + query)
     shifted = page.evaluate("shifted")
     # So that a page on which nothing is measured does not pass.

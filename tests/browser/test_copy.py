@@ -14,9 +14,9 @@ from graph.pages.frame import Settings
 from graph.pages.site import Site
 from graph.passages import Located, fingerprint, locate, paragraphs_of
 from tests.browser.axe import violations
-from tests.browser.opening import opened, settled, until
+from tests.browser.opening import opened, settled, until, watched
 from tests.browser.serving import serving
-from tests.browser.test_budget import answers
+from tests.browser.test_budget import SHIFTS, answers
 from tests.passages import copies
 from tests.small import FILES, TEXT, read_texts
 
@@ -212,6 +212,19 @@ def test_claims_are_found_by_who_hears_and_who_sees(page: Page, own: str) -> Non
     assert violations(page) == []
     page.emulate_media(color_scheme="dark")
     assert violations(page, rules=("color-contrast",)) == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_page_holds_still_while_it_loads(page: Page, own: str, width: int) -> None:
+    browser = page.context.browser
+    assert browser is not None
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    fresh = watched(context.new_page())
+    fresh.add_init_script(SHIFTS)
+    opened(fresh, own + ESSAY)
+    assert fresh.locator("#copy").is_visible()
+    assert fresh.evaluate("window.shifted") < 0.02
+    context.close()
 
 
 def test_without_scripts_there_is_no_such_thing(page: Page, own: str) -> None:

@@ -114,7 +114,8 @@ function result(found) {
   for (const each of found) counts[fate(each)] += 1;
   const { same, unproved, changed, missing } = counts;
   if (missing === found.length) return [count("none", found.length)];
-  const told = [same === found.length ? count("all", same) : count("same", same)];
+  const told = [];
+  if (same) told.push(count(same === found.length ? "all" : "same", same));
   if (unproved) told.push(count("unproved", unproved));
   if (changed) told.push(count("changed", changed));
   if (missing) told.push(count("missing", missing));
