@@ -114,7 +114,7 @@ def test_two_claims_are_rejected_by_keyboard_and_stay_so_after_a_reload(
     settled(page)
     _equals(page, both)
     assert _now(page) == before
-    for path in (f"claims/{THESIS}/", "", "debates/tram/harbour/"):
+    for path in (f"claims/{THESIS}/", "themes/", "debates/tram/harbour/"):
         opened(page, served + PREFIXES[language] + path)
         _equals(page, both)
 
