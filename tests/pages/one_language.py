@@ -15,6 +15,8 @@ from babel import Locale
 
 from graph.base import KnowledgeBase
 from graph.pages.views.citation import citation
+from graph.records import Name, Source
+from graph.records.source import SourceType
 from graph.words.language import BUNDLED, language
 from tests.small import lay_out
 
@@ -66,7 +68,8 @@ def words_of_records(kb: KnowledgeBase, code: str) -> frozenset[str]:
     months and languages, and those of citations, which have languages of their own."""
     locale = Locale.parse(code, sep="-")
     said = [file.text for file in kb.tree.files]
-    said += [citation(each, code).striptags() for each in kb.sources.values()]
+    page = Source(id="page", type=SourceType.WEBPAGE, title="Page", author=(Name(literal="We"),))
+    said += [citation(each, code).striptags() for each in (page, *kb.sources.values())]
     said += [*locale.months["format"]["wide"].values(), *locale.languages.values()]
     return _FORMATS | {word.lower() for text in said for word in _WORD.findall(text)}
 

@@ -43,7 +43,7 @@ class Citing:
     plain: Markup
     """An entry of a bibliography, in the language of the page."""
     forms: tuple[tuple[str, str], ...]
-    """The same for programs: the name of a form, and the text."""
+    """The same for programs: the name of the words for a form, and the text."""
 
 
 def citing(language: Language, claim: Source, commit: str) -> Citing:
@@ -63,11 +63,11 @@ def citing(language: Language, claim: Source, commit: str) -> Citing:
         Markup("{} {}").format(citation(claim, language.code), read),
         (
             (
-                "BibTeX",
+                "bibtex",
                 f"{entry},\n    urldate = {{{DAY}}}\n}}",
             ),
-            ("CSL-JSON", json.dumps(item, ensure_ascii=False, indent=1)),
-            ("Wikipedia", _wikipedia(language.code, claim)),
+            ("csl_json", json.dumps(item, ensure_ascii=False, indent=1)),
+            ("wikipedia", _wikipedia(language.code, claim)),
         ),
     )
 
