@@ -4,7 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from graph.pages.frame import Settings
 from graph.pages.site import Site
 from tests.browser.opening import refusals, watched
 from tests.browser.serving import serving
+from tests.browser.walking import Walk, read_walk, write_walk
 from tests.conftest import once
 from tests.second_debate import lay_out_second
 
@@ -84,6 +85,12 @@ def served(sample_site: Path) -> Iterator[str]:
     """The address of the sample's site, with a slash at its end; not the root of its host."""
     with serving(sample_site, "/kb") as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def walk(browser: Browser, served: str, tmp_path_factory: pytest.TempPathFactory) -> Walk:
+    """What is seen of the sample's types of pages, gone through by the first worker to ask."""
+    return read_walk(once(tmp_path_factory, "walk", partial(write_walk, browser, served)))
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,12 @@
 """What WCAG 2.2 asks at levels A and AA, as far as a machine can tell."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.axe import in_both_themes
 from tests.browser.opening import styled
 from tests.browser.page_types import PAGE_TYPES, PREFIXES
+from tests.browser.walking import Walk
 
 _OPEN_ALL = "document.querySelectorAll('details').forEach(each => each.open = true)"
 ADDRESSES = {
@@ -55,19 +56,10 @@ def test_a_page_that_violates_wcag_is_found_out(page: Page, served: str) -> None
 
 
 @pytest.mark.parametrize("language", PREFIXES)
-def test_nothing_scrolls_sideways_at_320_pixels(
-    browser: Browser, served: str, language: str
-) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640})
-    wide = {}
-    for name, path in PAGE_TYPES.items():
-        page.goto(served + PREFIXES[language] + path)
-        page.evaluate(_OPEN_ALL)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        if width > 320:
-            wide[name] = width
-    page.close()
-    assert wide == {}
+def test_nothing_scrolls_sideways_at_320_pixels(walk: Walk, language: str) -> None:
+    widths = {name: page.width for name, page in walk.seen[language].items()}
+    assert widths.keys() == PAGE_TYPES.keys()
+    assert {name: width for name, width in widths.items() if width > 320} == {}
 
 
 def test_the_first_tab_stop_skips_to_the_text(page: Page, served: str) -> None:

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.browser.opening import settled
 from tests.browser.page_types import PAGE_TYPES, PREFIXES
+from tests.browser.walking import Walk
 
 _STOPS = "main :is(a[href], summary, input, button)"
 _HERE = """stops => {
@@ -64,16 +65,14 @@ def test_a_branch_opens_and_closes_with_the_keyboard(page: Page, served: str) ->
 
 
 @pytest.mark.parametrize("language", PREFIXES)
-def test_headings_leave_out_no_level(page: Page, served: str, language: str) -> None:
-    wrong = {}
-    for name, path in PAGE_TYPES.items():
-        page.goto(served + PREFIXES[language] + path)
-        levels = page.eval_on_selector_all(
-            "h1, h2, h3, h4, h5, h6", "all => all.map(each => Number(each.tagName[1]))"
-        )
-        if levels[0] != 1 or any(b > a + 1 for a, b in pairwise(levels)):
-            wrong[name] = levels
-    assert wrong == {}
+def test_headings_leave_out_no_level(walk: Walk, language: str) -> None:
+    levels = {name: page.levels for name, page in walk.seen[language].items()}
+    assert levels.keys() == PAGE_TYPES.keys()
+    assert {
+        name: found
+        for name, found in levels.items()
+        if found[0] != 1 or any(b > a + 1 for a, b in pairwise(found))
+    } == {}
 
 
 @pytest.mark.parametrize("language", PREFIXES)

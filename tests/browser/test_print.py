@@ -3,24 +3,31 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.frames import measured
 from tests.browser.page_types import PAGE_TYPES, PREFIXES
 
 # Not the attribute counts but whether the words are laid out: a folded part may be skipped by
 # the browser in one of two ways.
-_FOLDED = """() => [...document.querySelectorAll('main details:not(form details) > :not(summary)')]
+_FOLDED = """(page) => [...page.querySelectorAll('main details:not(form details) > :not(summary)')]
   .filter((each) => each.textContent.trim() !== '' && !each.closest('.filters, .route, .routes'))
   .filter((each) => each.getBoundingClientRect().height < 5
     || !each.checkVisibility({ contentVisibilityAuto: true }))
   .map((each) => each.parentElement.outerHTML.slice(0, 100))"""
 # A mark that asks is a button: on paper it is a word and a mark.
-_CONTROLS = """() => [...document.querySelectorAll('button, input, select, dialog, .acts')]
+_CONTROLS = """(page) => [...page.querySelectorAll('button, input, select, dialog, .acts')]
   .filter((each) => each.checkVisibility() && !each.matches('.mark'))
   .map((each) => each.outerHTML.slice(0, 100))"""
+_SHEET = (673, 1000)
+"""As wide as a sheet of A4 between its margins."""
+_ON_PAPER = f"""(page) => [
+  page.querySelectorAll('main details:not([open])').length,
+  [...({_FOLDED})(page), ...({_CONTROLS})(page)],
+]"""
 
 
 def _printed(browser: Browser, address: str) -> Page:
-    # As wide as a sheet of A4 between its margins.
-    page = browser.new_page(viewport={"width": 673, "height": 1000}, color_scheme="dark")
+    width, height = _SHEET
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="dark")
     page.goto(address)
     page.emulate_media(media="print")
     return page
@@ -30,22 +37,20 @@ def _printed(browser: Browser, address: str) -> Page:
 def test_print_opens_what_the_screen_folds_and_leaves_out_controls(
     browser: Browser, served: str, language: str
 ) -> None:
-    page = _printed(browser, served)
-    closed = 0
-    wrong = {}
-    for name, path in PAGE_TYPES.items():
-        page.goto(served + PREFIXES[language] + path)
-        closed += page.locator("main details:not([open])").count()
-        found = page.evaluate(_FOLDED) + page.evaluate(_CONTROLS)
-        if found:
-            wrong[name] = found
-    page.goto(served + PAGE_TYPES["claim"])
+    page = _printed(browser, served + "robots.txt")
+    addresses = [served + PREFIXES[language] + path for path in PAGE_TYPES.values()]
+    printed = measured(page, addresses, (_SHEET,), _ON_PAPER)
     page.emulate_media(media="screen")
-    on_screen = page.evaluate(_FOLDED)
+    claim = served + PREFIXES[language] + PAGE_TYPES["claim"]
+    on_screen = measured(page, [claim], (_SHEET,), _ON_PAPER)
     page.close()
-    assert wrong == {}
-    assert closed > 10
-    assert on_screen
+    assert printed.keys() == set(addresses)
+    assert {address: wrong for address, ((_, wrong),) in printed.items() if wrong} == {}
+    assert sum(closed for ((closed, _),) in printed.values()) > 10
+    # What stands folded, and what asks to be pressed.
+    wrong = on_screen[claim][0][1]
+    assert any(each.startswith("<details") for each in wrong)
+    assert any(each.startswith("<button") for each in wrong)
 
 
 def test_print_writes_out_the_address_of_a_source_once(browser: Browser, served: str) -> None:

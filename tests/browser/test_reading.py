@@ -3,20 +3,20 @@
 from playwright.sync_api import Page, Request
 
 from tests.browser.page_types import PAGE_TYPES
+from tests.browser.walking import Walk
 
 
-def test_no_page_asks_anything_of_another_origin(page: Page, served: str) -> None:
+def test_no_page_asks_anything_of_another_origin(page: Page, served: str, walk: Walk) -> None:
     asked: list[str] = []
 
     def note(request: Request) -> None:
         asked.append(request.url)
 
     page.on("request", note)
-    for path in PAGE_TYPES.values():
-        page.goto(served + path)
     page.goto(served + "search/?q=tram")
     page.wait_for_selector("#results li")
     assert [url for url in asked if not url.startswith((served, "data:", "blob:"))] == []
+    assert walk.elsewhere == []
 
 
 def test_the_language_switch_keeps_the_page(page: Page, served: str) -> None:

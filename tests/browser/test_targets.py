@@ -6,37 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.frames import measured
 from tests.browser.page_types import PAGE_TYPES, PREFIXES
-
-# A target is inline when it stands in a line with words that are no target: WCAG 2.5.8 lets
-# those be as high as their text.
-_SMALL = """(page, view) => {
-  const small = [];
-  const targets = 'a[href], button, summary, input, select, textarea, [tabindex]';
-  page.querySelectorAll('details').forEach((each) => (each.open = true));
-  for (const target of page.querySelectorAll(targets)) {
-    const box = target.getBoundingClientRect();
-    if (box.width === 0 || target.matches('.skip, :is(h1, h2)[tabindex="-1"]')) continue;
-    const inline = (each) => view.getComputedStyle(each).display === 'inline';
-    if (inline(target) && !target.closest('svg')) {
-      let block = target.parentElement;
-      while (inline(block)) block = block.parentElement;
-      const texts = page.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-      let words = '';
-      while (texts.nextNode())
-        if (!texts.currentNode.parentElement.closest(targets)) words += texts.currentNode.data;
-      if (/[\\p{L}\\p{N}]/u.test(words)) continue;
-    }
-    // A label belongs to the box it ticks.
-    const label = target.labels?.[0]?.getBoundingClientRect();
-    const height = Math.max(box.height, label?.height ?? 0);
-    const width = Math.max(box.width, label?.width ?? 0);
-    if (height < 23.9 || width < 23.9)
-      small.push(`${Math.round(width)}×${Math.round(height)} ${target.outerHTML.slice(0, 100)}`);
-  }
-  return small;
-}"""
+from tests.browser.walking import Walk
 
 _RECORD = """() => {
   window.stops = [];
@@ -55,15 +26,14 @@ _RECORD = """() => {
 Stop = dict[str, Any]
 
 
-def test_targets_are_24_pixels_wide_and_high(browser: Browser, served: str) -> None:
-    addresses = [
-        served + prefix + path for prefix in PREFIXES.values() for path in PAGE_TYPES.values()
-    ]
-    page = browser.new_page(viewport={"width": 1300, "height": 900})
-    page.goto(served + "robots.txt")
-    found = measured(page, addresses, ((1280, 720), (390, 844)), _SMALL)
-    page.close()
-    assert {address: small for address, small in found.items() if any(small)} == {}
+def test_targets_are_24_pixels_wide_and_high(walk: Walk) -> None:
+    small = {
+        (language, name): page.small
+        for language, pages in walk.seen.items()
+        for name, page in pages.items()
+    }
+    assert small.keys() == {(language, name) for language in PREFIXES for name in PAGE_TYPES}
+    assert {page: targets for page, targets in small.items() if targets} == {}
 
 
 def _out_of_order(before: Stop, after: Stop) -> bool:
