@@ -26,7 +26,7 @@ _BRITISH = Locale("en", "GB")
 class Language:
     """Everything a page says of itself, in one language.
 
-    Texts are found by dotted names, as in `claim.passage`; `{name}` in a text is filled in.
+    Texts are found by dotted names, as in `claim.where`; `{name}` in a text is filled in.
     """
 
     code: str

@@ -78,7 +78,7 @@ def test_home_names_the_first_lines_with_its_state_and_where_it_gives_way(
 
 @pytest.mark.parametrize("code", PREFIXES)
 def test_lines_are_no_wider_than_the_page(plain: Page, served: str, code: str) -> None:
-    plain.goto(f"{served}{PREFIXES[code]}claims/{THESIS}/")
+    plain.goto(f"{served}{PREFIXES[code]}debates/tram/")
     page = plain.viewport_size
     assert page is not None
     for box in plain.locator(".lines .chain .box, .lines .goal, .lines .weak").all():
@@ -92,7 +92,7 @@ def test_lines_are_no_wider_than_the_page(plain: Page, served: str, code: str) -
 
 
 def test_a_chain_reads_towards_the_thesis(plain: Page, served: str) -> None:
-    plain.goto(f"{served}claims/{THESIS}/")
+    plain.goto(f"{served}debates/tram/")
     boxes = [
         each.bounding_box() for each in plain.locator(".lines .chain").first.locator(".box").all()
     ]

@@ -10,6 +10,7 @@ from tests.browser.page_types import PAGE_TYPES, PREFIXES
 # the browser in one of two ways.
 _FOLDED = """(page) => [...page.querySelectorAll('main details:not(form details) > :not(summary)')]
   .filter((each) => each.textContent.trim() !== '' && !each.closest('.filters, .route, .routes'))
+  .filter((each) => !each.matches('.in-figures > :not(.further)'))
   .filter((each) => each.getBoundingClientRect().height < 5
     || !each.checkVisibility({ contentVisibilityAuto: true }))
   .map((each) => each.parentElement.outerHTML.slice(0, 100))"""
