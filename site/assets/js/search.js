@@ -75,15 +75,18 @@ async function search() {
     there.search = address().search;
     /** @type {HTMLAnchorElement} */ (link).href = there.href;
   }
-  if (!asked.length && !Object.keys(filters).length) return clear();
+  const typed = input.value.trim();
+  if (!typed && !Object.keys(filters).length) return clear();
   try {
     const engine = await index();
     const unknown = await unknownWords(engine, [...new Set(asked)]);
     const answer = await engine.search(asked.join(" ") || null, { filters });
     if (mine !== turn) return;
-    found = unknown.length ? [] : answer.results;
-    count(unknown.length ? {} : answer.filters);
-    status.textContent = found.length ? n("search.found", found.length) : t(asked.length ? "search.none" : "filter.none", { words: input.value.trim() });
+    // Signs alone are no words, and are nowhere.
+    const nowhere = unknown.length > 0 || (typed !== "" && !asked.length);
+    found = nowhere ? [] : answer.results;
+    count(nowhere ? {} : answer.filters);
+    status.textContent = found.length ? n("search.found", found.length) : t(typed ? "search.none" : "filter.none", { words: typed });
     if (!found.length) await help(unknown);
     if (mine !== turn) return;
     none.hidden = found.length > 0;
