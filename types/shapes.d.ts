@@ -437,6 +437,15 @@ interface ConsequenceOptions {
   changed: boolean;
   lent: boolean;
   hasOwn: boolean;
+  /** The speaker as whom the argument is read; empty for none. */
+  as: string;
+}
+
+/** A speaker's position, as graph/pages/views/positions.py writes it. */
+interface PositionFile {
+  name: Record<string, string>;
+  accept: string[];
+  reject: string[];
 }
 
 // ── Finding: search.js; coming: route.js ─────────────────────────────────────

@@ -5,12 +5,20 @@ from dataclasses import dataclass
 from functools import partial
 
 from graph.argument.positions import positions_of
+from graph.exchange.format import json_text
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
 from graph.pages.kinds.page_kind import PageKind
 from graph.pages.template import Template
 from graph.pages.views.debates import DebateView
-from graph.pages.views.positions import PositionsView, positions_path, positions_view
+from graph.pages.views.positions import (
+    FILE,
+    PositionData,
+    PositionsView,
+    position_data,
+    positions_path,
+    positions_view,
+)
 
 
 @dataclass(frozen=True)
@@ -29,8 +37,11 @@ TEMPLATE = Template("positions.html", PositionsContext)
 
 
 def positions_pages(edition: Edition) -> Iterator[SitePage]:
-    """A page for every debate in which somebody has a position."""
+    """A page for every debate in which somebody has a position, and the file of all of them."""
     t = edition.lang.t
+    any_there = any(positions_of(edition.kb, view.debate.id) for view in edition.debates.all)
+    if any_there and not edition.lang.prefix:
+        yield SitePage(FILE, partial(_file, edition))
     for view in edition.debates.all:
         if not positions_of(edition.kb, view.debate.id):
             continue
@@ -46,6 +57,19 @@ def positions_pages(edition: Edition) -> Iterator[SitePage]:
             t("positions.lead"),
             edition.kb.paths["debate", view.debate.id],
         )
+
+
+def _file(edition: Edition) -> str:
+    """What every speaker endorses and disputes, for scripts that let a reader put it on."""
+    codes = tuple(each.code for each in edition.frame.languages)
+    found: dict[str, PositionData] = {}
+    for view in edition.debates.all:
+        for position in positions_of(edition.kb, view.debate.id):
+            data = position_data(edition.reader, position, codes)
+            if (before := found.setdefault(position.speaker, data)) is not data:
+                before["accept"] += data["accept"]
+                before["reject"] += data["reject"]
+    return json_text(found)
 
 
 def _context(edition: Edition, view: DebateView) -> PositionsContext:

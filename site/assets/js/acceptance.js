@@ -1,9 +1,9 @@
 // The claims that the reader does not accept, or does: a set that follows from page to page, in
-// local storage and in the address. What comes of it is weighed in consequences.js, which is
+// local storage and in the address. It may be that of a speaker, whose position is put on (`as`). What comes of it is weighed in consequences.js, which is
 // loaded only where the set holds a claim. The one script that every page loads, so what
 // a reader may ask for is sent for from here, too.
 
-import { element, only, root, t } from "./page.js";
+import { data, element, entry, only, root, t } from "./page.js";
 
 const KEY = `betoog-acceptance ${root.pathname}`;
 const SIGNS = { reject: "✕", accept: "✓" };
@@ -22,6 +22,8 @@ const LONGEST = 200;
 let decided = new Map();
 /** Whether it came with a link, and is not the reader's own. */
 let lent = false;
+/** The speaker as whom the argument is read; empty for none. */
+let as = "";
 /** @type {Promise<typeof import("./consequences.js")> | undefined} */
 let follow;
 
@@ -56,10 +58,23 @@ function kept(storage) {
   }
 }
 
-/** @type {(storage: Storages, set: Decisions) => void} */
-function keep(storage, set) {
+/**
+ * The speaker whose position this tab has put on; empty for none.
+ *
+ * @type {() => string}
+ */
+function worn() {
   try {
-    if (set.size) window[storage].setItem(KEY, texts(set).join(" "));
+    return (sessionStorage.getItem(KEY) ?? "").split(" ")[VERDICTS.length] ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** @type {(storage: Storages, set: Decisions, speaker?: string) => void} */
+function keep(storage, set, speaker = "") {
+  try {
+    if (set.size) window[storage].setItem(KEY, [...texts(set), ...(speaker ? [speaker] : [])].join(" "));
     else window[storage].removeItem(KEY);
   } catch {
     // Then the address alone keeps it.
@@ -71,6 +86,14 @@ function read() {
   const address = new URLSearchParams(location.search);
   const linked = setOf(...VERDICTS.map((verdict) => address.get(verdict)));
   const mine = kept("localStorage");
+  as = (address.get("as") ?? (linked.size ? "" : worn())).slice(0, LONGEST);
+  if (as) {
+    lent = true;
+    decided = (worn() === as && kept("sessionStorage")) || new Map();
+    if (!decided.size) wear(as);
+    write();
+    return;
+  }
   // An address that we wrote ourselves is no link that somebody gave.
   if (mine && linked.size && !history.state?.acceptance) {
     keep("sessionStorage", same(linked, mine) ? new Map() : linked);
@@ -82,6 +105,21 @@ function read() {
 }
 
 /**
+ * Put on the position of a speaker, or take off one that nobody has.
+ *
+ * @type {(speaker: string) => Promise<void>}
+ */
+async function wear(speaker) {
+  /** @type {PositionFile | undefined} */
+  const position = entry(await data("positions.json"), speaker);
+  if (as !== speaker) return;
+  if (!position) return own(kept("localStorage") ?? new Map());
+  decided = setOf(position.reject.join(","), position.accept.join(","));
+  keep("sessionStorage", decided, speaker);
+  show(true);
+}
+
+/**
  * An address with the set in its query, and all else that it held.
  *
  * @type {(href: string) => URL}
@@ -90,9 +128,10 @@ function withSet(href) {
   const address = new URL(href);
   const others = address.search.slice(1).split("&");
   const ours = VERDICTS.map((verdict) => ({ verdict, ids: listed(decided, verdict).map(encodeURIComponent) }));
+  const lists = ours.filter(({ ids }) => ids.length).map(({ verdict, ids }) => `${verdict}=${ids}`);
   address.search = [
-    ...others.filter((part) => part && !VERDICTS.some((verdict) => verdict === part.split("=")[0])),
-    ...ours.filter(({ ids }) => ids.length).map(({ verdict, ids }) => `${verdict}=${ids}`),
+    ...others.filter((part) => part && ![...VERDICTS, "as"].includes(part.split("=")[0])),
+    ...(as ? [`as=${encodeURIComponent(as)}`] : lists),
   ].join("&");
   return address;
 }
@@ -114,6 +153,7 @@ function write() {
 function own(set) {
   decided = set;
   lent = false;
+  as = "";
   keep("localStorage", set);
   keep("sessionStorage", new Map());
   write();
@@ -127,7 +167,8 @@ const actions = {
    * @type {(id: string, verdict: Verdict) => void}
    */
   decide(id, verdict) {
-    const set = new Map(decided);
+    // What a speaker holds is not taken over with a decision of the reader's own.
+    const set = new Map(as ? kept("localStorage") : decided);
     if (set.get(id) === verdict) set.delete(id);
     else set.set(id, verdict);
     own(set);
@@ -139,7 +180,7 @@ const actions = {
    */
   rename(old, id) {
     decided = new Map([...decided].map(([each, verdict]) => [each === old ? id : each, verdict]));
-    keep(lent ? "sessionStorage" : "localStorage", decided);
+    keep(lent ? "sessionStorage" : "localStorage", decided, as);
     write();
     pressAll();
   },
@@ -155,7 +196,7 @@ async function show(changed = false) {
   follow ??= import("./consequences.js");
   const { showConsequences } = await follow;
   const hasOwn = lent && Boolean(kept("localStorage")?.size);
-  await showConsequences(decided, { ...actions, changed, lent, hasOwn });
+  await showConsequences(decided, { ...actions, changed, lent, hasOwn, as });
 }
 
 function refresh() {

@@ -2,7 +2,7 @@
 // names the claims and says what they do to the theses, and what follows on the page.
 
 import { follow, told, visible } from "./following.js";
-import { claimPage, claimUrl, element, entry, n, only, t } from "./page.js";
+import { base, claimPage, claimUrl, data, element, entry, language, n, only, t } from "./page.js";
 import { known, part, weighed } from "./parts.js";
 import { TooMuchWork, changes, sides, standings } from "./semantics.js";
 
@@ -152,8 +152,21 @@ function theses(parts, changed, verdicts) {
   });
 }
 
+/**
+ * As whom the argument is read, instead of the names of all claims that this takes on.
+ *
+ * @type {(speaker: string, count: number) => Promise<HTMLElement[]>}
+ */
+async function worn(speaker, count) {
+  /** @type {PositionFile | undefined} */
+  const position = entry(await data("positions.json"), speaker);
+  const name = position?.name[language] ?? speaker;
+  const page = element("a", { href: new URL(`speakers/${speaker}/`, base).href }, t("acceptance.as_named", { name }));
+  return [element("p", {}, element("b", {}, page), ` · ${n("acceptance.as_chosen", count)}`)];
+}
+
 /** @type {(contents: HTMLElement[], options: ConsequenceOptions) => void} */
-function fill(contents, { clear, lent, hasOwn }) {
+function fill(contents, { clear, lent, hasOwn, as }) {
   const focused = document.activeElement;
   const key = focused instanceof HTMLElement && bar.contains(focused) ? focused.dataset.key : undefined;
   const copy = button("copy", t("acceptance.copy"), async () => {
@@ -161,7 +174,8 @@ function fill(contents, { clear, lent, hasOwn }) {
     const done = await (copied ?? Promise.resolve(false)).catch(() => false);
     copy.textContent = said.textContent = t(done ? "acceptance.copied" : "acceptance.address");
   });
-  const back = button("clear", t(lent && hasOwn ? "acceptance.back" : "acceptance.clear"), clear);
+  const leave = as ? "as_leave" : lent && hasOwn ? "back" : "clear";
+  const back = button("clear", t(`acceptance.${leave}`), clear);
   bar.replaceChildren(
     element("div", {}, ...contents, element("div", { class: "ways" }, copy, back)),
   );
@@ -209,6 +223,7 @@ export async function showConsequences(set, options) {
   for (const { within, before, after } of parts) {
     for (const each of changes(within.graph, before, after)) changed.set(each.id, each);
   }
+  const whose = options.as ? await worn(options.as, claims.length) : null;
   // Another set has been decided on in the meantime.
   if (turn !== latest) return;
   /** @type {Map<string, Verdict>} */
@@ -242,7 +257,7 @@ export async function showConsequences(set, options) {
     ? [element("p", {}, t(failed))]
     : [...extent(others, labels, parts), ...theses(parts, changed, verdicts)];
   const lent = options.lent ? [element("p", {}, t("acceptance.lent"))] : [];
-  const groups = { names: [...lent, ...names], effects };
+  const groups = { names: whose ?? [...lent, ...names], effects };
   fill(
     Object.entries(groups).map(([css, inside]) => element("div", { class: css }, ...inside)),
     options,

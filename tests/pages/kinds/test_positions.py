@@ -1,5 +1,6 @@
 """The page of the positions of a debate."""
 
+import json
 import re
 from collections.abc import Mapping
 from html import unescape
@@ -62,6 +63,19 @@ def test_any_two_who_part_stand_beside_each_other(
     assert (
         "but Residents of the harbour The town cannot pay for a tram and for its schools." in words
     )
+
+
+def test_scripts_find_every_position_in_one_file(
+    sample: KnowledgeBase, pages: Mapping[str, SitePage]
+) -> None:
+    data = json.loads(pages["positions.json"].render())
+    assert list(data) == sorted(each.speaker for each in positions_of(sample, "tram"))
+    holt = next(each for each in positions_of(sample, "tram") if each.speaker == "mira-holt")
+    assert data["mira-holt"] == {
+        "name": {"en": "Mira Holt", "nl": "Mira Holt"},
+        "accept": list(holt.endorses),
+        "reject": list(holt.disputes),
+    }
 
 
 def test_home_leads_there(pages: Mapping[str, SitePage]) -> None:
