@@ -103,7 +103,8 @@ def test_answers_never_leave_the_browser(page: Page, served: str) -> None:
         _answer(page, "shops-do-well", "no")
         _answer(page, "tram-pays-for-itself", "yes")
         expect(page.locator(".three")).to_contain_text("You get off at")
-    assert not asked
+    # Previews come when a reader first moves about; nothing asks for what depends on an answer.
+    assert not [url for url in asked if not url.endswith(".js")]
     assert page.evaluate("Object.keys(localStorage).length") == 0
 
 

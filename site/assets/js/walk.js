@@ -2,8 +2,8 @@
 // stand behind the # of the address, so that they never leave the browser, one step of its history each.
 
 import { answered, parting } from "./answered.js";
+import { part, weighed } from "./consequences.js";
 import { claimUrl, element, n, only, t } from "./page.js";
-import { part, weighed } from "./parts.js";
 import { position } from "./position.js";
 
 /** @type {WalkFile} */
