@@ -18,7 +18,8 @@ _SMALL = """(page, view) => {
   const targets = 'a[href], button, summary, input, select, textarea, [tabindex]';
   for (const target of page.querySelectorAll(targets)) {
     const box = target.getBoundingClientRect();
-    if (box.width === 0 || target.matches('.skip, :is(h1, h2, [role=status])[tabindex="-1"]')) continue;
+    const read = '.skip, :is(h1, h2, [role=status])[tabindex="-1"]';
+    if (box.width === 0 || target.matches(read)) continue;
     const inline = (each) => view.getComputedStyle(each).display === 'inline';
     if (inline(target) && !target.closest('svg')) {
       let block = target.parentElement;
