@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from graph.argument.positions import positions_of
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
 from graph.pages.kinds.page_kind import PageKind
 from graph.pages.template import Template
 from graph.pages.views.attribution import Disagreement, disagreements, said_by
+from graph.pages.views.debates import DebateView
 from graph.pages.views.reader import ClaimView
 from graph.pages.views.themes import ThemeView
 from graph.pages.views.weak_spots import SHOWN
@@ -57,6 +59,8 @@ class SpeakerContext:
     """Where all of them are listed, below `base`."""
     disagreements: Sequence[Disagreement]
     """Contradictions between their claims and those of others."""
+    debates: Sequence[DebateView]
+    """The debates in which they have a position."""
 
 
 LISTED = 600
@@ -100,6 +104,11 @@ def _context(edition: Edition, speaker: Speaker, views: list[ClaimView]) -> Spea
         count=len(views),
         list_path=f"lists/speaker/{speaker.id}/",
         disagreements=disagreements(views),
+        debates=[
+            view
+            for view in edition.debates.all
+            if any(each.speaker == speaker.id for each in positions_of(edition.kb, view.debate.id))
+        ],
     )
 
 

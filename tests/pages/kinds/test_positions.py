@@ -78,7 +78,10 @@ def test_scripts_find_every_position_in_one_file(
     }
 
 
-def test_home_leads_there(pages: Mapping[str, SitePage]) -> None:
+def test_home_and_the_pages_of_speakers_lead_there(pages: Mapping[str, SitePage]) -> None:
+    speaker = pages["speakers/mira-holt/index.html"].render()
+    assert 'href="../../positions/tram/#mira-holt"' in speaker
+    assert "positions/" not in pages["speakers/rail-makers/index.html"].render()
     assert 'href="positions/tram/"' in pages["index.html"].render()
 
 
