@@ -9,7 +9,8 @@ from tests.browser.page_types import PAGE_TYPES, PREFIXES
 # Not the attribute counts but whether the words are laid out: a folded part may be skipped by
 # the browser in one of two ways.
 _FOLDED = """(page) => [...page.querySelectorAll('main details:not(form details) > :not(summary)')]
-  .filter((each) => each.textContent.trim() !== '' && !each.closest('.filters, .route, .routes, .copy'))
+  .filter((each) => each.textContent.trim() !== '')
+  .filter((each) => !each.closest('.filters, .route, .routes, .copy'))
   .filter((each) => !each.matches('.in-figures > :not(.further)'))
   .filter((each) => each.getBoundingClientRect().height < 5
     || !each.checkVisibility({ contentVisibilityAuto: true }))
