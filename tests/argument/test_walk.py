@@ -198,7 +198,7 @@ def test_a_position_is_told_in_three_sentences() -> None:
     assert position(kb, "a", code="nl") == (
         "Voor u houdt de lijn ‘Zegt b’ stand.",
         "U stapt uit bij ‘Zegt a’, en daar breekt de lijn ‘Zegt a’.",
-        "Daarmee is de stelling onderbouwd, net als volgens wat hier is vastgelegd.",
+        "Daarmee is de stelling onderbouwd, net zoals het hier is vastgelegd.",
     )
     assert len(position(kb, "a", code="de")) == 3
 

@@ -51,7 +51,7 @@ def test_what_is_enough_is_worked_out() -> None:
             "nl/",
             ("Er is niet uitgerekend aan welke kant", "Dat is niet uitgerekend, omdat er te veel"),
             "Van 29 beweringen is niet uitgerekend hoeveel ze voor de stelling uitmaken",
-            "Naar wat dit onderuit haalt is niet verder gezocht",
+            "Naar wat dit onderuithaalt, is niet verder gezocht",
         ),
     ],
 )

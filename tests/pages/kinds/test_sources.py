@@ -146,7 +146,7 @@ def test_headings_in_the_margin_stand_only_where_there_is_something(
     rows = pages[ANALYSED].split('<li class="para"')[1:]
     assert all(row.count("<dt>Claims</dt>") <= 1 for row in rows)
     assert "<dt>Is challenged</dt>" in pages[ANALYSED]
-    assert "<dt>Weersproken</dt>" in pages[f"nl/{ANALYSED}"]
+    assert "<dt>Bezwaren</dt>" in pages[f"nl/{ANALYSED}"]
     assert "<ul></ul>" not in pages[ANALYSED].replace("\n", "")
 
 
