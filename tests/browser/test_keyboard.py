@@ -28,7 +28,7 @@ def _reached(page: Page) -> list[str]:
     page.keyboard.press("Tab")
     settled(page)
     page.evaluate("document.activeElement.blur()")
-    stops = page.locator(_STOPS).count()
+    stops = page.locator(f"{_STOPS}:visible").count()
     unseen = []
     within = 0
     for _ in range(stops + 40):
@@ -104,7 +104,10 @@ def test_search_is_worked_with_the_keyboard_alone(page: Page, served: str) -> No
     page.keyboard.type("rails")
     page.wait_for_selector("#results li a")
     assert page.locator("#found").get_attribute("role") == "status"
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('#results') !== null")
+    # On the way to the results stands what narrows them down.
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('#results') !== null"):
+            break
     page.keyboard.press("Enter")
     page.wait_for_url("**/claims/**")

@@ -167,4 +167,4 @@ def test_a_route_leads_to_its_claims_along_the_way(page: Page, served: str) -> N
     route.locator("a[href*='savings-are-passed-on']").last.click()
     settled(page)
     assert page.url.endswith(f"#via={','.join(claims[:0:-1])}")
-    assert page.locator("nav.route a").count() == len(claims) - 1
+    assert page.locator("nav.route ol a").count() == len(claims) - 1

@@ -57,7 +57,8 @@ def _since(reader: BrowserContext, address: str) -> tuple[str, list[str]]:
     failed: list[str] = []
     page.on("pageerror", lambda error: failed.append(str(error)))
     opened(page, address)
-    said = page.locator("[data-since]").inner_text()
+    since = page.locator("[data-since]")
+    said = since.inner_text() if since.is_visible() else ""
     marks = page.locator("section:has(.fresh) time").all_inner_texts()
     page.close()
     assert failed == []

@@ -6,9 +6,10 @@ import logging
 import socket
 import sys
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from lsprotocol import types as lsp
@@ -24,6 +25,13 @@ THESIS = "claims/paths/build-cycle-paths.md"
 COST = "claims/paths/paths-cost-much.md"
 _PROGRAM = "import sys; from graph.cli import main; sys.exit(main(['lsp']))"
 _WAIT = 120.0
+_Said = TypeVar("_Said")
+
+
+def _run(story: Coroutine[Any, Any, _Said]) -> _Said:
+    """Run it in a thread of its own: where a browser is in use, this one has a loop already."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, story).result()
 
 
 class Editor:
@@ -125,7 +133,7 @@ def edit_by_process(root: Path, story: Story) -> str:
         assert status == 0, said.decode()
         return said.decode()
 
-    return asyncio.run(live())
+    return _run(live())
 
 
 def edit(root: Path, story: Story) -> list[str]:
@@ -164,7 +172,7 @@ def edit(root: Path, story: Story) -> list[str]:
 
     serving.start()
     try:
-        asyncio.run(live())
+        _run(live())
     finally:
         # Where the story broke off, the server has not been told to go.
         with contextlib.suppress(OSError):

@@ -143,9 +143,9 @@ function step(id, via, link, kind, page) {
   const matter = page?.querySelector(`.matter[data-link="${CSS.escape(link)}"]`);
   if (matter && !told.has(key)) {
     told.add(key);
-    const why = matter.querySelector(":scope > .why");
+    const why = matter.querySelector(":scope > .hop > .why");
     if (why) row.append(document.importNode(why, true));
-    const others = [...matter.querySelectorAll(".linked a")];
+    const others = [...matter.querySelectorAll(":scope > .linked a")];
     if (others.length) row.append(together(others));
   }
   return row;
