@@ -1,11 +1,11 @@
 """The search index over the finished pages, made by Pagefind, one per language."""
 
-import json
 import subprocess
 import sys
 from pathlib import Path
 
 from graph.errors import BetoogError
+from graph.pages.index_order import in_order
 
 
 class SearchIndexError(BetoogError):
@@ -22,9 +22,4 @@ def make_search_index(folder: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SearchIndexError(done.stderr.strip() or done.stdout.strip())
-    # Pagefind lists the languages in the order of a hash map, which differs from run to run;
-    # two builds of one commit are to be the same, byte for byte.
-    entry = folder / "pagefind" / "pagefind-entry.json"
-    if entry.is_file():
-        data = json.loads(entry.read_text("utf-8"))
-        entry.write_text(json.dumps(data, sort_keys=True, separators=(",", ":")), encoding="utf-8")
+    in_order(folder / "pagefind")
