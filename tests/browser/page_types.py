@@ -43,5 +43,6 @@ PAGE_TYPES = {
     "downloads": "downloads/",
     "changes": "changes/",
     "search": "search/",
+    "card": "embed/claims/harbour-stays-empty-without-a-line/",
 }
 PREFIXES = {"en": "", "nl": "nl/"}

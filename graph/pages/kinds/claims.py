@@ -12,6 +12,7 @@ from graph.exchange.format import json_text
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
 from graph.pages.kinds.citing import claim_cited
+from graph.pages.kinds.embed import Embedding, embedding
 from graph.pages.kinds.page_kind import PageKind
 from graph.pages.maps.neighbourhood import Neighbourhood, draw, neighbourhood
 from graph.pages.review.change_view import anchor
@@ -79,6 +80,8 @@ class ClaimContext:
     """What the search knows of it beside what the page says."""
     citing: Citing
     """How it is cited."""
+    embed: Embedding | None
+    """How it is put on a page of another site; None where this one has no address."""
     life: Life | None
     """When it was added and reworded, None where the history does not tell."""
     anchor: Callable[..., str]
@@ -145,6 +148,7 @@ def _context(edition: Edition, claim: ClaimView) -> ClaimContext:
             edition.options_of.get(claim.id, ()),
         ),
         citing=claim_cited(edition, claim),
+        embed=embedding(edition, claim),
         life=edition.lives.get(claim.id),
         anchor=anchor,
         as_of=edition.lang.date(newest.date) if newest is not None else "",

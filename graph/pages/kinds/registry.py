@@ -15,6 +15,7 @@ from graph.pages.kinds.changes import CHANGES
 from graph.pages.kinds.claims import CLAIM
 from graph.pages.kinds.debates import DEBATE, DEBATES, THEME, THEMES
 from graph.pages.kinds.downloads import DOWNLOADS
+from graph.pages.kinds.embed import EMBED
 from graph.pages.kinds.home import HOME
 from graph.pages.kinds.lists import CLAIMS
 from graph.pages.kinds.maps import MAP
@@ -66,6 +67,7 @@ _OTHERS: tuple[PageKind, ...] = (
     SEARCH,
     CHANGES,
     MOVED,
+    EMBED,
 )
 
 _OTHER_TEMPLATES: tuple[Template[Any], ...] = (

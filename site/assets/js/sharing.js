@@ -1,5 +1,5 @@
-// Passing a page on: its address to another program or the clipboard, and the day of today in how it
-// is cited. Sent for when somebody asks.
+// Passing a page on: its address to another program or the clipboard, the code of its card, and the
+// day of today in how it is cited. Sent for when somebody asks.
 
 import { only } from "./page.js";
 
@@ -23,12 +23,13 @@ function address({ dataset }) {
 export async function share(button) {
   const place = /** @type {HTMLElement} */ (button.parentElement);
   const url = address(place);
+  const code = button.dataset.share === "code" && place.closest("details")?.querySelector("code")?.textContent;
   if (button.dataset.share === "send") {
     // Whoever changes their mind has done nothing wrong.
     await navigator.share({ title: place.dataset.title ?? document.title, url }).catch(() => {});
     return;
   }
-  const copied = await navigator.clipboard?.writeText(url).then(() => true, () => false);
+  const copied = await navigator.clipboard?.writeText(code || url).then(() => true, () => false);
   only("[role=status]", place).textContent = (copied ? button.dataset.done : button.dataset.failed) ?? "";
 }
 

@@ -1,0 +1,137 @@
+"""A claim as a card for the pages of other sites, and the code that puts it there.
+
+A card has a page of its own, without scripts, which any page may show in a frame. Programs that ask
+by oEmbed (https://oembed.com) find their answer in a file beside it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from markupsafe import Markup
+
+from graph.exchange.format import json_text
+from graph.pages.edition import Edition
+from graph.pages.frame import SitePage
+from graph.pages.kinds.citing import whole_cited
+from graph.pages.kinds.page_kind import PageKind
+from graph.pages.template import Template
+from graph.pages.views.card import Card, card_of
+from graph.pages.views.reader import ClaimView
+
+FOLDER = "embed/"
+"""Where cards stand within a language; below it, a claim's is where its page is."""
+WIDTH = 600
+"""The pixels that a card is meant to be wide, where there is room."""
+_CACHED = 86_400
+"""The seconds that a program may keep what a file says."""
+_CODE = Markup(
+    '<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy" '
+    'sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>'
+)
+
+
+@dataclass(frozen=True)
+class EmbedContext:
+    """A claim as a card that other sites show in a frame: a page of its own, without scripts."""
+
+    canonical: str
+    """The address of the claim's page; empty where that of the site is not known."""
+    claim: ClaimView
+    """The claim."""
+    card: Card
+    """What is on the card beside its sentence and who says it."""
+    as_of: str
+    """The date of the newest revision, in words; empty without a history."""
+
+
+@dataclass(frozen=True)
+class Embedding:
+    """How a claim is put on a page of another site."""
+
+    code: str
+    """The HTML that does it."""
+    path: str
+    """Where the card is, below the language's folder."""
+    oembed: str
+    """The address of what oEmbed says of it."""
+
+
+TEMPLATE = Template("embed.html", EmbedContext)
+
+
+def embed_pages(edition: Edition) -> Iterator[SitePage]:
+    """The card of every claim, at its older addresses too, where it is shown already; and what
+    oEmbed says of it, where the site has an address."""
+    kb = edition.kb
+    for claim_id in kb.claims:
+        claim = edition.reader.claim(claim_id)
+        yield _page(edition, claim, claim.path)
+        if edition.address(""):
+            yield SitePage(
+                f"{edition.lang.prefix}{_oembed_path(claim)}",
+                partial(_oembed, edition, claim),
+                record=kb.paths["claim", claim_id],
+            )
+    for older, claim_id in kb.aliases.items():
+        yield _page(edition, edition.reader.claim(claim_id), f"claims/{older}/")
+
+
+def embedding(edition: Edition, claim: ClaimView) -> Embedding | None:
+    """How a claim is put on another page; None where the site's own address is not known."""
+    path = f"{FOLDER}{claim.path}"
+    address = edition.address(path)
+    if not address:
+        return None
+    card = card_of(claim)
+    title = f"{card.title} · {edition.lang.t('site.name')}"
+    code = _CODE.format(address, title, card.height)
+    return Embedding(str(code), path, edition.address(_oembed_path(claim)))
+
+
+def _page(edition: Edition, claim: ClaimView, path: str) -> SitePage:
+    page = edition.page(
+        TEMPLATE,
+        f"{FOLDER}{path}",
+        claim.label,
+        partial(_context, edition, claim),
+        record=edition.kb.paths["claim", claim.id],
+    )
+    return replace(page, listed=False)
+
+
+def _context(edition: Edition, claim: ClaimView) -> EmbedContext:
+    newest = edition.frame.history.newest
+    return EmbedContext(
+        canonical=edition.address(claim.path),
+        claim=claim,
+        card=card_of(claim),
+        as_of=edition.lang.date(newest.date) if newest is not None else "",
+    )
+
+
+def _oembed_path(claim: ClaimView) -> str:
+    return f"{FOLDER}{claim.path}oembed.json"
+
+
+def _oembed(edition: Edition, claim: ClaimView) -> str:
+    """The answer of oEmbed 1.0 of the type `rich`: "2.3.4. Response parameters"."""
+    embedded = embedding(edition, claim)
+    assert embedded is not None
+    return json_text(
+        {
+            "type": "rich",
+            "version": "1.0",
+            "title": claim.sentence,
+            "author_name": ", ".join(each.full for each in whole_cited(edition).author),
+            "provider_name": edition.lang.t("site.name"),
+            "provider_url": edition.address(""),
+            "cache_age": _CACHED,
+            "html": embedded.code,
+            "width": WIDTH,
+            "height": card_of(claim).height,
+        }
+    )
+
+
+EMBED = PageKind(TEMPLATE, embed_pages)
