@@ -10,7 +10,7 @@ from tests.browser.page_types import PAGE_TYPES, PREFIXES
 # the browser in one of two ways.
 _FOLDED = """(page) => [...page.querySelectorAll('main details:not(form details) > :not(summary)')]
   .filter((each) => each.textContent.trim() !== '')
-  .filter((each) => !each.closest('.filters, .route, .routes, .copy'))
+  .filter((each) => !each.closest('.filters, .route, .routes, .copy, .embedding'))
   .filter((each) => !each.matches('.in-figures > :not(.further)'))
   .filter((each) => each.getBoundingClientRect().height < 5
     || !each.checkVisibility({ contentVisibilityAuto: true }))

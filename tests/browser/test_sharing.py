@@ -17,7 +17,7 @@ def test_the_link_of_a_claim_is_copied_with_what_the_reader_decided(
     page.goto(f"{served}{PAGE_TYPES['claim']}?reject=savings-are-passed-on")
     button = page.locator("[data-share=copy]")
     button.click()
-    expect(page.locator(".sharing [role=status]")).not_to_be_empty()
+    expect(page.locator(".sharing > .acts [role=status]")).not_to_be_empty()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.endswith(f"{PAGE_TYPES['claim']}?reject=savings-are-passed-on")
 
