@@ -5,6 +5,7 @@ import re
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.opening import until
 from tests.browser.page_types import PAGE_TYPES
 
 SENT = """navigator.share = async (given) => { window.sent = given; }"""
@@ -26,7 +27,7 @@ def test_a_claim_is_shared_where_the_browser_can(page: Page, served: str) -> Non
     page.add_init_script(SENT)
     page.goto(served + PAGE_TYPES["claim"])
     page.locator("[data-share=send]").click()
-    page.wait_for_function("window.sent")
+    until(page, "'sent' in window")
     sent = page.evaluate("window.sent")
     assert sent["url"].endswith(PAGE_TYPES["claim"])
     assert sent["title"] == page.locator("h1").inner_text()
