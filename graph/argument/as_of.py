@@ -117,9 +117,11 @@ def _moments(kb: KnowledgeBase, thesis: str) -> Iterator[Moment]:
     )
     if not first or ends is None:
         return
-    former = frozenset(known_on(kb, first, bearing).claims)
+    # Of a large knowledge base no more is gone through at each moment than bears on the thesis.
+    within = known_on(kb, max(ends, default=first), bearing)
+    former = frozenset(known_on(within, first).claims)
     for day in (first, *sorted(ends)):
-        then = known_on(kb, day, bearing)
+        then = known_on(within, day)
         known = frozenset(then.claims)
         yield Moment(
             day,

@@ -92,6 +92,7 @@ def _stances(kb: KnowledgeBase) -> Mapping[str, Mapping[str, Stance]]:
             if stance is not Stance.REPORTS:
                 found.setdefault(speaker, {}).setdefault(claim.id, set()).add(stance)
     return {
+        # Whoever says a thing in one text and disputes it in another is taken to dispute it.
         speaker: {claim: min(stances) for claim, stances in sorted(said.items())}
         for speaker, said in sorted(found.items())
     }

@@ -92,8 +92,9 @@ def today() -> str:
     return datetime.now(tz=UTC).date().isoformat()
 
 
-def debate_of(kb: "KnowledgeBase", given: str | None) -> str:
-    """The debate of this name or, when none is given, the only one there is.
+def debate_of(kb: "KnowledgeBase", given: str | None, how: str = " with --debate") -> str:
+    """The debate of this name or, when none is given, the only one there is; `how` says in what
+    way it is to be named where there are several.
 
     Raises:
         AnswerError: there is no such debate, or it has to be said which.
@@ -105,7 +106,7 @@ def debate_of(kb: "KnowledgeBase", given: str | None) -> str:
     if not kb.debates:
         raise AnswerError("there is no debate yet: claims/<debate>/debate.yaml begins one")
     if len(kb.debates) != 1:
-        raise AnswerError("say which debate with --debate: " + ", ".join(sorted(kb.debates)))
+        raise AnswerError(f"say which debate{how}: " + ", ".join(sorted(kb.debates)))
     return next(iter(kb.debates))
 
 

@@ -186,16 +186,10 @@ def positions(
     about stays open. Whoever has too little on record has none.
     """
     from graph.answers.positions import positions_answer, positions_text
-    from graph.argument.lookup import find_record
+    from graph.cli.draft_options import debate_of
 
     kb = knowledge_base(context)
-    if debate is None and len(kb.debates) != 1:
-        from graph.text.nearest import listed
-
-        if not kb.debates:
-            raise AnswerError("there is no debate")
-        raise AnswerError(f"say which debate: {listed(kb.debates, 'or')}")
-    found = next(iter(kb.debates)) if debate is None else find_record(kb, "debate", debate)
+    found = debate_of(kb, debate, how="")
     print_answer(as_json, lambda: positions_answer(kb, found), lambda: positions_text(kb, found))
 
 

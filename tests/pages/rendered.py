@@ -1,6 +1,8 @@
 """A site's pages by their files, each rendered when somebody looks at it."""
 
+import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 
 from graph.pages.site import Site
 
@@ -19,3 +21,8 @@ class Rendered(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._pages)
+
+
+def words(html: str) -> str:
+    """What a part of a page says, without its markup."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())

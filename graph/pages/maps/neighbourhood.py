@@ -94,7 +94,7 @@ def neighbourhood(claim: ClaimView) -> Neighbourhood:
     while budget > 0 and any(queue for queue, _ in turns):
         queue, side = turns[0]
         if queue:
-            node = _with_below(queue.pop(0), budget, language.t("claim.together"))
+            node = _with_below(queue.pop(0), budget, language.t("claim.map_together"))
             budget -= 1 + len(node.below)
             side.append(node)
         turns.rotate()

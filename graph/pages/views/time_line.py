@@ -4,7 +4,7 @@ what has been seen of its predictions."""
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from graph.argument.as_of import Moment, known_from, over_time
 from graph.argument.lines import LineState
@@ -140,7 +140,8 @@ def time_line(
     """The time line of these theses and of all predictions, or those among some claims; None where
     nothing on it is dated."""
     kb = reader.kb
-    told = [(each, moments) for each in theses if len(moments := over_time(kb, each)) > 1][:THESES]
+    dated = ((each, moments) for each in theses if len(moments := over_time(kb, each)) > 1)
+    told = list(islice(dated, THESES))
     found = [(each, seen) for each in predictions(kb, among) if (seen := seen_since(kb, each))]
     begins = [moments[0].day for _, moments in told]
     # What a text foretold shows only after it, so an older one does not stretch the axis.

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from html import unescape
 
 import pytest
 
@@ -10,6 +9,7 @@ from graph.base import KnowledgeBase
 from graph.pages.frame import Settings, SitePage
 from graph.pages.site import Site
 from tests.pages.conftest import ROOT
+from tests.pages.rendered import words
 
 FAILED = {"": "did not come true", "nl/": "niet uitgekomen"}
 
@@ -19,20 +19,16 @@ def pages(sample: KnowledgeBase) -> Mapping[str, SitePage]:
     return {each.file: each for each in Site(sample, Settings((ROOT / "templates",))).pages()}
 
 
-def _words(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
-
-
 @pytest.mark.parametrize("prefix", FAILED)
 def test_the_page_of_a_prediction_says_what_became_of_it_above_the_arguments(
     pages: Mapping[str, SitePage], prefix: str
 ) -> None:
     html = pages[f"{prefix}claims/shopkeepers-lose-two-years/index.html"].render()
     before, _, rest = html.partition('<section class="became"')
-    became = _words(rest.partition("</section>")[0])
+    became = words(rest.partition("</section>")[0])
     verdict = before.partition('class="verdict"')[2].partition('class="pair"')[0]
     assert 'href="#outcome"' in verdict
-    assert f"✕ {FAILED[prefix]}" in _words(verdict)
+    assert f"✕ {FAILED[prefix]}" in words(verdict)
     assert f"✕ {FAILED[prefix].capitalize()}" in became
     assert "2021" in became
     assert 'claims/built-in-short-stretches/"' in rest.partition("</section>")[0]
@@ -46,15 +42,15 @@ def test_a_step_from_a_prediction_says_what_became_of_it_and_what_shows_it(
     pair = html.partition('<div class="pair">')[2].partition("</section>\n</div>")[0]
     outline = html.partition('<h2 id="objections">')[2].partition("<aside")[0]
     for part in (pair, outline):
-        assert f"✕ {FAILED[prefix]}" in _words(part)
+        assert f"✕ {FAILED[prefix]}" in words(part)
         assert "claims/built-in-short-stretches/" in part
 
 
 def test_that_it_is_too_early_to_tell_is_said_on_its_own_page_and_in_no_list(
     pages: Mapping[str, SitePage],
 ) -> None:
-    assert "○ Still open" in _words(pages["claims/shops-do-well/index.html"].render())
-    assert "still open" not in _words(pages["lists/speaker/mira-holt/index.html"].render())
+    assert "○ Still open" in words(pages["claims/shops-do-well/index.html"].render())
+    assert "still open" not in words(pages["lists/speaker/mira-holt/index.html"].render())
 
 
 def test_a_claim_without_an_outcome_says_nothing_of_one(pages: Mapping[str, SitePage]) -> None:
@@ -90,7 +86,7 @@ def test_what_is_drawn_of_the_thesis_and_the_predictions_in_time_is_said_in_word
         assert f"claims/{claim}/" in course
     ledger = html.partition('<section class="ledger"')[2].partition("</section>")[0]
     assert len(re.findall(r'<svg class="seen-', ledger)) == 1
-    listed = _words(ledger.partition('<ul class="unseen">')[2].partition("</ul>")[0])
+    listed = words(ledger.partition('<ul class="unseen">')[2].partition("</ul>")[0])
     assert listed.endswith((", April 2021", ", april 2021"))
     assert listed.startswith(("speaks against it: ", "pleit ertegen: "))
 

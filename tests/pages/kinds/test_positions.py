@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Mapping
-from html import unescape
 
 import pytest
 
@@ -12,6 +11,7 @@ from graph.base import KnowledgeBase
 from graph.pages.frame import Settings, SitePage
 from graph.pages.site import Site
 from tests.pages.conftest import ROOT
+from tests.pages.rendered import words
 
 PAGE = "positions/tram/index.html"
 
@@ -23,10 +23,6 @@ def _pages(kb: KnowledgeBase) -> Mapping[str, SitePage]:
 @pytest.fixture(scope="module")
 def pages(sample: KnowledgeBase) -> Mapping[str, SitePage]:
     return _pages(sample)
-
-
-def _words(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 @pytest.mark.parametrize("prefix", ["", "nl/"])
@@ -42,7 +38,7 @@ def test_each_position_is_there_with_a_way_to_read_the_argument_by_it(
 def test_what_a_position_makes_of_the_thesis_is_told(pages: Mapping[str, SitePage]) -> None:
     html = pages[PAGE].render()
     told = {
-        found[1]: _words(found[2])
+        found[1]: words(found[2])
         for found in re.finditer(r'<li id="([^"]+)"><h2>(.*?)</li>', html, re.DOTALL)
     }
     assert "Puts the thesis forward." in told["mira-holt"]
@@ -59,9 +55,9 @@ def test_any_two_who_part_stand_beside_each_other(
     for one, other in differences(sample, "tram"):
         section = re.search(f'id="{one}--{other}".*?</section>', html, re.DOTALL)
         assert section is not None
-    words = _words(html)
+    said = words(html)
     assert (
-        "but Residents of the harbour The town cannot pay for a tram and for its schools." in words
+        "but Residents of the harbour The town cannot pay for a tram and for its schools." in said
     )
 
 

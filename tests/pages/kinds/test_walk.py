@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Mapping
-from html import unescape
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from graph.base import KnowledgeBase
 from graph.pages.frame import Settings, SitePage
 from graph.pages.site import Site
 from tests.pages.conftest import ROOT
+from tests.pages.rendered import words
 from tests.small import lay_out
 
 WALK = "walk/build-the-tram/"
@@ -25,10 +25,6 @@ def _pages(kb: KnowledgeBase) -> Mapping[str, SitePage]:
 @pytest.fixture(scope="module")
 def pages(sample: KnowledgeBase) -> Mapping[str, SitePage]:
     return _pages(sample)
-
-
-def _words(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 
 @pytest.mark.parametrize("prefix", ["", "nl/"])
@@ -49,7 +45,7 @@ def test_each_question_has_its_claim_three_answers_and_what_they_do_without_scri
         ]
         without = re.search(r"<noscript>(.*?)</noscript>", found, re.DOTALL)
         assert without is not None
-        assert _words(without[1])
+        assert words(without[1])
 
 
 def test_what_nobody_says_and_a_condition_are_told_as_such(
@@ -58,11 +54,11 @@ def test_what_nobody_says_and_a_condition_are_told_as_such(
     html = pages[f"{WALK}index.html"].render()
     unsaid = re.search(r'data-stop="town-cares-for-quiet".*?</fieldset>', html, re.DOTALL)
     assert unsaid is not None
-    assert "Nobody says this" in _words(unsaid[0])
+    assert "Nobody says this" in words(unsaid[0])
     first = re.search(r'<section class="ride condition".*?</section>', html, re.DOTALL)
     assert first is not None
     assert 'data-stop="bridge-bears-a-tram"' in first[0]
-    assert "Only if this holds" in _words(first[0])
+    assert "Only if this holds" in words(first[0])
 
 
 def test_the_page_holds_what_scripts_need(
@@ -86,7 +82,7 @@ def test_it_is_reached_from_the_lines_of_the_thesis(
 ) -> None:
     html = pages[f"{page}index.html"].render()
     assert f'{"../" * page.count("/")}{WALK}"' in html
-    assert "Where do you get off?" in _words(html)
+    assert "Where do you get off?" in words(html)
 
 
 def test_the_lines_of_other_claims_lead_to_no_walk(pages: Mapping[str, SitePage]) -> None:
