@@ -201,6 +201,13 @@ def test_what_had_been_published_by_a_date_is_weighed_alone(
     assert "'last year' is no date" in outcome.err
 
 
+def test_a_thesis_has_no_lines_before_it_was_put_forward(root: Path, betoog: Betoog) -> None:
+    claim = "cycling-keeps-fit"
+    outcome = betoog("lines", claim, "--as-of", "1900")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err == f"betoog: {claim} had not been put forward by 1900\n"
+
+
 def test_standing_lists_all_claims_and_questions(root: Path, betoog: Betoog) -> None:
     outcome = betoog("standing", "--json")
     assert outcome.status == 0

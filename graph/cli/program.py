@@ -124,18 +124,21 @@ AsOf = Annotated[
 Limit = Annotated[int | None, typer.Option("--limit", min=1, help="Give at most so many.")]
 
 
-def knowledge_base_as_of(context: typer.Context, date: str | None) -> "KnowledgeBase":
-    """What had been published by a date, where one is given; otherwise all there is."""
+def known_by(kb: "KnowledgeBase", date: str | None) -> "KnowledgeBase":
+    """What had been published by a date, where one is given; otherwise all there is.
+
+    Raises:
+        AnswerError: it is no date.
+    """
     from graph.argument.as_of import known_on, last_day
 
     if date is None:
-        return knowledge_base(context)
+        return kb
     try:
-        day = last_day(date)
+        return known_on(kb, last_day(date))
     except ValueError:
         said = f"{date!r} is no date: give a year, a month or a day, such as 2025-03-31"
         raise AnswerError(said) from None
-    return known_on(knowledge_base(context), day)
 
 
 def knowledge_base(context: typer.Context, warn: bool = True) -> "KnowledgeBase":

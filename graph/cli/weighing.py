@@ -14,7 +14,7 @@ from graph.cli.program import (
     debate_ids,
     example,
     knowledge_base,
-    knowledge_base_as_of,
+    known_by,
 )
 from graph.cli.terminal import messages, print_answer
 from graph.errors import AnswerError
@@ -43,7 +43,7 @@ def standing(
     """Say how every claim stands, given these arguments."""
     from graph.answers.standing import standing_answer, standing_text
 
-    kb = knowledge_base_as_of(context, as_of)
+    kb = known_by(knowledge_base(context), as_of)
     print_answer(as_json, lambda: standing_answer(kb), lambda: standing_text(kb, numbers))
 
 
@@ -108,8 +108,11 @@ def lines(
     from graph.argument.downfall import brought_down_by
     from graph.argument.lines import lines_of
 
-    kb = knowledge_base_as_of(context, as_of)
-    found = _one_thesis(kb, thesis)
+    everything = knowledge_base(context)
+    found = _one_thesis(everything, thesis)
+    kb = known_by(everything, as_of)
+    if found not in kb.claims:
+        raise AnswerError(f"{found} had not been put forward by {as_of}")
     downfall = brought_down_by(kb, found)
     print_answer(
         as_json,
