@@ -27,10 +27,11 @@ from graph.check import Finding, Severity, check
 from graph.errors import BetoogError
 from graph.pages.bounded import bounded
 from graph.pages.bundled import SITE, TEMPLATES, bundled_files
+from graph.pages.delivery import deliver
 from graph.pages.directions import with_directions
 from graph.pages.edition import Edition
 from graph.pages.foreign_cases import without_foreign_cases
-from graph.pages.frame import Settings, SiteImage, SitePage
+from graph.pages.frame import Settings, SitePage
 from graph.pages.kinds.written import WrittenContext, shared_by_written, with_parts
 from graph.pages.making import Making
 from graph.pages.repository_links import HOSTS
@@ -84,27 +85,20 @@ def _edit_uri(config: MkDocsConfig) -> str:
 
 
 class RenderedFile(File):
-    """A file of the site that is rendered at the moment it is written."""
+    """A file of the site that is made and written with all others of its kind. MkDocs only knows
+    where it stands, so that links to it are looked after."""
 
-    def __init__(self, page: SitePage | SiteImage, making: Making, config: MkDocsConfig) -> None:
+    def __init__(self, path: str, config: MkDocsConfig) -> None:
         super().__init__(
-            page.file,
+            path,
             src_dir=None,
             dest_dir=config.site_dir,
             use_directory_urls=config.use_directory_urls,
             inclusion=InclusionLevel.NOT_IN_NAV,
         )
-        self.page_source = page
-        self.making = making
 
     def copy_file(self, dirty: bool = False) -> None:
-        """Render the page and write it, if it can be made."""
-        content = self.making.content(self.page_source)
-        if content is None:
-            return
-        target = Path(self.abs_dest_path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        """There is nothing to copy."""
 
 
 class WrittenPage(Page):
@@ -245,12 +239,12 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         self._paths: dict[str, set[str]] = {}
         self._unlisted: set[str] = set()
         self.making = making = Making(self.site)
-        pages = list(making.files())
+        self._listed = list(making.files())
         for file in [each for each in files if not each.is_documentation_page()]:
             if not making.has_room(file.dest_uri, self._path_of(file)):
                 files.remove(file)
-        for page in pages:
-            files.append(RenderedFile(page, making, config))
+        for page in self._listed:
+            files.append(RenderedFile(page.file, config))
             if isinstance(page, SitePage) and page.language:
                 self._paths.setdefault(page.path, set()).add(page.language)
                 if not page.listed:
@@ -345,7 +339,11 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         return edition, page.file.url.removeprefix(edition.lang.prefix)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """What is filled in on hand-written pages is text there too, unless it is marked safe."""
+        """Write all pages that are made from records: MkDocs has gathered everything and writes
+        its own from here on. What is filled in on those is text there too, unless it is marked
+        safe."""
+        assert self.making is not None
+        deliver(self.making.made(self._listed), Path(config.site_dir))
         env.autoescape = True
         return env
 
@@ -402,8 +400,8 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         for finding in self.making.findings:
             self._warn(finding)
         if os.environ.get("BETOOG_TRACEBACK"):
-            for error in self.making.errors:
-                log.warning("It broke here.", exc_info=error)
+            for trace in self.making.traces:
+                log.warning(f"It broke here.\n{trace}")
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Let every text of a written page run in the direction of its language."""

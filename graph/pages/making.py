@@ -1,9 +1,8 @@
 """Making the files of a site, each by itself: one that cannot be made keeps no other from it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
-from traceback import walk_tb
-from typing import NamedTuple
+from traceback import format_exception, walk_tb
 
 from graph.argument.phrases import count
 from graph.base import KnowledgeBase
@@ -12,6 +11,7 @@ from graph.check.rule import TOP
 from graph.pages.bundled import TEMPLATES
 from graph.pages.frame import SiteImage, SitePage
 from graph.pages.kinds.unmade import unmade_page
+from graph.pages.made import Cause, Failure, Made
 from graph.pages.site import Site
 from graph.pages.views.claim import ClaimText
 from graph.records import Claim, Debate, Source, Speaker
@@ -23,25 +23,17 @@ _LONGEST = 300
 """As much of what an error says as a person reads."""
 
 
-class _Cause(NamedTuple):
-    """Why something could not be made: the place that was worked on, and what happened there."""
-
-    path: str
-    line: int
-    why: str
-
-
 class Making:
     """The files of a site, and what went wrong while they were made."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._unmade: dict[_Cause, list[str]] = {}
+        self._unmade: dict[Cause, list[str]] = {}
         self._doubles: list[Finding] = []
         # By address what stands there, as far as it is known of which record or text it is made.
         self._taken: dict[str, str] = {}
-        self.errors: list[Exception] = []
-        """What was raised, once for each cause."""
+        self.traces: list[str] = []
+        """Where in the program it broke, once for each cause."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -71,30 +63,48 @@ class Making:
         self._doubles.append(_double(address, path, self._taken[key]))
         return False
 
-    def content(self, file: SitePage | SiteImage) -> bytes | None:
-        """The file's bytes. Of a page that cannot be made, those of a page that says so; None for
-        any other file, which is left out then."""
+    def made(self, files: Iterable[SitePage | SiteImage]) -> Iterator[Made]:
+        """Make these files, one at a time, and keep in mind which of them could not be made."""
+        for file in files:
+            made = self.make(file)
+            self.take(made)
+            yield made
+
+    def make(self, file: SitePage | SiteImage) -> Made:
+        """Make a file, and keep nothing of it in mind. Of a page that cannot be made, there is the
+        content of a page that says so; any other file is left out then."""
         try:
-            return file.content()
+            return Made(file.file, file.content())
         except Exception as error:
-            path, line, why = self.failed(file.file, error, file.record)
+            failure = self._failure(error, file.record)
+        content = None
         if isinstance(file, SitePage) and file.language:
+            path, line, why = failure.cause
             language = self._site.frame.interface.language(file.language)
-            return document(unmade_page(language, file.path, f"{path}:{line}: B101 {why}"))
-        return None
+            content = document(unmade_page(language, file.path, f"{path}:{line}: B101 {why}"))
+        return Made(file.file, content, failure)
 
-    def failed(self, file: str, error: Exception, record: str = "") -> tuple[str, int, str]:
-        """Keep in mind that a file could not be made; `record` is the one that it is about.
+    def take(self, made: Made) -> None:
+        """Keep in mind what was wrong with a file, wherever it was made."""
+        if made.failure is not None:
+            self._keep(made.file, made.failure)
 
-        Where it broke, path and line, and why.
-        """
+    def failed(self, file: str, error: Exception, record: str = "") -> Cause:
+        """Keep in mind that a file could not be made; `record` is the one that it is about."""
+        failure = self._failure(error, record)
+        self._keep(file, failure)
+        return failure.cause
+
+    def _keep(self, file: str, failure: Failure) -> None:
+        if failure.cause not in self._unmade:
+            self.traces.append(failure.trace)
+        self._unmade.setdefault(failure.cause, []).append(file)
+
+    def _failure(self, error: Exception, record: str) -> Failure:
         said = visible(" ".join(f"{type(error).__name__}: {error}".split()))
         cut = said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
-        cause = _Cause(*self._place(error, record), cut)
-        if cause not in self._unmade:
-            self.errors.append(error)
-        self._unmade.setdefault(cause, []).append(file)
-        return cause
+        cause = Cause(*self._place(error, record), cut)
+        return Failure(cause, "".join(format_exception(error)))
 
     def _listed(self) -> Iterator[SitePage | SiteImage]:
         for group in self._site.groups():

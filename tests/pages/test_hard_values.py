@@ -86,11 +86,8 @@ def told(files: Mapping[str, bytes], subject: str) -> list[str]:
         left_out += [f"{each}share/" for each in prefixes[1:]]
         making = Making(site)
         listed = {file.file: file for file in making.files()}
-        contents = {
-            path: making.content(file)
-            for path, file in listed.items()
-            if not path.startswith(tuple(left_out))
-        }
+        wanted = (each for path, each in listed.items() if not path.startswith(tuple(left_out)))
+        contents = {each.file: each.content for each in making.made(wanted)}
     assert "X001" not in errors
     findings = [f"{each.path}: {each.code} {each.message}" for each in making.findings]
     made = {path: content for path, content in contents.items() if content is not None}
