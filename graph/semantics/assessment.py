@@ -7,14 +7,14 @@ from functools import cached_property
 
 from graph.semantics.band import Band
 from graph.semantics.framework import Framework
-from graph.semantics.gathering import Hub, hubs_of
+from graph.semantics.gathering import Hubs
 from graph.semantics.ground import GroundKind
 from graph.semantics.incidence import Incidence
 from graph.semantics.labelling import Labelling, labelling
 from graph.semantics.methods import balance_of
 from graph.semantics.sides import Sides, sides_at
 from graph.semantics.standing import FORCELESS, MARGIN, Side, Standing, side, standing
-from graph.semantics.weighing import Weighing, weigh
+from graph.semantics.weighing import Weighing, weigh, weigh_graph
 
 _UNTOLD = 0.5
 """The ground that every ground but 0 becomes where sources are not told apart."""
@@ -58,11 +58,21 @@ class Assessment:
     @cached_property
     def sides(self) -> Mapping[str, Sides]:
         """Both sides of the scale of each claim."""
-        graph, semantics = self.framework.incidence, balance_of(self.weighing.accounting)
-        return {
-            claim: sides_at(graph, node, semantics, self._band)
-            for node, claim in enumerate(graph.claims)
-        }
+        claims = self.framework.incidence.claims
+        return {claim: self.sides_of(node) for node, claim in enumerate(claims)}
+
+    def sides_of(self, node: int) -> Sides:
+        """Both sides of the scale of the claim at a node."""
+        found = self._met_sides.get(node)
+        if found is None:
+            semantics = balance_of(self.weighing.accounting)
+            found = sides_at(self.framework.incidence, node, semantics, self.bands.__getitem__)
+            self._met_sides[node] = found
+        return found
+
+    @cached_property
+    def _met_sides(self) -> dict[int, Sides]:
+        return {}
 
     @cached_property
     def carried(self) -> Mapping[str, Band]:
@@ -77,29 +87,31 @@ class Assessment:
     @cached_property
     def standings(self) -> Mapping[str, Standing]:
         """The standing of each claim."""
-        graph = self.framework.incidence
-        return {
-            claim: standing_at(graph, node, self.kinds, self._band)
-            for node, claim in enumerate(graph.claims)
-        }
+        claims = self.framework.incidence.claims
+        return {claim: self.standing_of(node) for node, claim in enumerate(claims)}
+
+    def standing_of(self, node: int) -> Standing:
+        """The standing of the claim at a node."""
+        found = self._met_standings.get(node)
+        if found is None:
+            graph = self.framework.incidence
+            found = standing_at(graph, node, self.kinds, self.bands.__getitem__)
+            self._met_standings[node] = found
+        return found
 
     @cached_property
+    def _met_standings(self) -> dict[int, Standing]:
+        return {}
+
+    @property
     def bands(self) -> tuple[Band, ...]:
         """The bands of all nodes of the framework: of its claims, then of its links."""
-        graph = self.framework.incidence
-        return (
-            *map(self.balances.__getitem__, graph.claims),
-            *map(self.forces.__getitem__, graph.links),
-        )
+        return self.weighing.bands
 
     @cached_property
-    def hubs(self) -> Mapping[int, Hub]:
+    def hubs(self) -> Hubs:
         """The nodes with so many inputs that reading all of them for every question is slow."""
-        graph = self.framework.incidence
-        return hubs_of(graph, balance_of(self.weighing.accounting), self.bands)
-
-    def _band(self, node: int) -> Band:
-        return self.bands[node]
+        return Hubs(self.framework.incidence, balance_of(self.weighing.accounting), self.bands)
 
     @cached_property
     def labelling(self) -> Labelling:
@@ -110,7 +122,8 @@ class Assessment:
     def firm(self) -> Mapping[str, bool]:
         """Whether a claim is on the same side of its scale however sources are graded, and
         however several reasons are counted."""
-        return {claim: not self.turns_on(claim) for claim in self.balances}
+        own, *turned = self._sides
+        return {claim: all(each[claim] is at for each in turned) for claim, at in own.items()}
 
     def turns_on(self, claim: str) -> tuple[Turn, ...]:
         """What the side of a claim turns on besides the argument; nothing where it is firm."""
@@ -124,18 +137,24 @@ class Assessment:
     @cached_property
     def _sides(self) -> tuple[Mapping[str, Side], ...]:
         """The side of each claim as it is weighed, and for each turn as it would be."""
-        untold = Framework(
-            {claim: ground and _UNTOLD for claim, ground in self.framework.grounds.items()},
-            self.framework.links,
-        )
-        weighings = (
-            self.weighing,
-            weigh(untold, self.weighing.accounting),
-            weigh(self.framework, "strongest"),
-        )
         return tuple(
-            {claim: side(band) for claim, band in each.balances.items()} for each in weighings
+            {claim: side(band) for claim, band in each.balances.items()}
+            for each in (self.weighing, *self.turned)
         )
+
+    @cached_property
+    def turned(self) -> tuple[Weighing, ...]:
+        """The framework weighed as each turn would have it."""
+        graph = self.framework.incidence
+        return (
+            weigh_graph(untold(graph), self.weighing.accounting),
+            weigh_graph(graph, "strongest"),
+        )
+
+
+def untold(graph: Incidence) -> Incidence:
+    """The same argument with sources that are not told apart."""
+    return graph.with_grounds([ground and _UNTOLD for ground in graph.grounds])
 
 
 def assess(framework: Framework, kinds: Mapping[str, GroundKind] | None = None) -> Assessment:

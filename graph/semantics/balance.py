@@ -68,7 +68,7 @@ class Balance:
         """r · Π(1 - undercuts) · the weakest premise, where that is above 0."""
         if premise <= 0.0:
             return 0.0
-        return relevance * remainder(undercuts) * premise
+        return relevance * remainder(undercuts) * premise if undercuts else relevance * premise
 
     def condition(self, relevance: float, premise: float, undercuts: Sequence[float]) -> float:
         """r · Π(1 - undercuts) · how far the most opposed premise is below 0."""

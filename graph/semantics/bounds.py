@@ -7,6 +7,9 @@ from graph.semantics.band import Band
 from graph.semantics.gradual import GradualSemantics
 from graph.semantics.incidence import Incidence
 
+Values = dict[int, float] | list[float]
+"""A value for every node, or for those in question."""
+
 _ROUNDING = 2.0**-50
 """More than the rounding error of one value."""
 
@@ -22,8 +25,8 @@ class Bounds:
 
     incidence: Incidence
     semantics: GradualSemantics
-    lower: dict[int, float] = field(default_factory=dict)
-    upper: dict[int, float] = field(default_factory=dict)
+    lower: Values = field(default_factory=dict)
+    upper: Values = field(default_factory=dict)
 
     def band(self, node: int) -> Band:
         """The band of one node."""
@@ -52,7 +55,7 @@ class Bounds:
         """The upper bound of a node that follows from the bounds of its inputs."""
         return self._value(node, self.upper, self.lower) + _ROUNDING
 
-    def _value(self, node: int, helping: dict[int, float], hindering: dict[int, float]) -> float:
+    def _value(self, node: int, helping: Values, hindering: Values) -> float:
         graph, semantics = self.incidence, self.semantics
         weight = graph.weights[node]
         hinders = [hindering[other] for other in graph.hindering[node]]

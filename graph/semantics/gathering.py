@@ -117,10 +117,17 @@ class Hub:
         return self._semantics.force(self._weight, helped, [hindered])
 
 
-def hubs_of(graph: Incidence, semantics: Balance, bands: Sequence[Band]) -> Mapping[int, Hub]:
-    """The nodes with many inputs, of those that no cycle goes through."""
-    return {
-        node: Hub(graph, node, semantics, bands)
-        for node, inputs in enumerate(graph.inputs)
-        if len(inputs) >= MANY and node not in graph.cyclic
-    }
+class Hubs:
+    """The nodes with many inputs, of those that no cycle goes through, made when first met."""
+
+    def __init__(self, graph: Incidence, semantics: Balance, bands: Sequence[Band]) -> None:
+        self._graph, self._semantics, self._bands = graph, semantics, bands
+        self._found: dict[int, Hub] = {}
+
+    def get(self, node: int) -> Hub | None:
+        """A node as a hub; None where reading all of its inputs is quicker."""
+        if len(self._graph.inputs[node]) < MANY or node in self._graph.cyclic:
+            return None
+        if node not in self._found:
+            self._found[node] = Hub(self._graph, node, self._semantics, self._bands)
+        return self._found[node]

@@ -1,6 +1,7 @@
 """A framework as a numbered graph: what each claim and link depends on, and in which order."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,6 +27,19 @@ class Incidence:
     hindering: tuple[tuple[int, ...], ...]
     opposing: Mapping[int, tuple[int, ...]]
     dependents: tuple[tuple[int, ...], ...]
+
+    @property
+    def grounds(self) -> tuple[float, ...]:
+        """What each claim has of itself."""
+        return self.weights[: len(self.claims)]
+
+    def with_grounds(self, grounds: Sequence[float]) -> "Incidence":
+        """The same graph with other grounds; what does not depend on these is not worked out
+        again."""
+        made = copy(self)
+        weights = (*grounds, *self.weights[len(self.claims) :])
+        object.__setattr__(made, "weights", weights)
+        return made
 
     @cached_property
     def claim_numbers(self) -> Mapping[str, int]:
@@ -134,12 +148,13 @@ def strongly_connected_components(
     """Components of the graph in which each node has these inputs, inputs first.
 
     Tarjan (1972), "Depth-first search and linear graph algorithms", with its own stack, so that
-    no chain is too long. Within a component, nodes are in the order in which the search left
-    them, which puts inputs before dependents as far as a cycle allows.
+    no chain is too long. Within a component, nodes are `in_order`.
     """
     size = len(inputs)
-    entered, left, low = [0] * size, [0] * size, [0] * size
+    entered, low = [0] * size, [0] * size
     clock = 0
+    # Beyond any clock: a finished component no longer lowers others.
+    finished = size + 1
     path: list[int] = []
     found: list[tuple[int, ...]] = []
     for root in range(size):
@@ -151,29 +166,60 @@ def strongly_connected_components(
         search = [(root, iter(inputs[root]))]
         while search:
             node, rest = search[-1]
+            lowest = low[node]
             for following in rest:
                 if not entered[following]:
+                    low[node] = lowest
                     clock += 1
                     entered[following] = low[following] = clock
                     path.append(following)
                     search.append((following, iter(inputs[following])))
                     break
-                low[node] = min(low[node], low[following])
+                if low[following] < lowest:
+                    lowest = low[following]
             else:
                 search.pop()
-                clock += 1
-                left[node] = clock
-                if search:
-                    parent = search[-1][0]
-                    low[parent] = min(low[parent], low[node])
-                if low[node] == entered[node]:
+                if lowest == entered[node]:
+                    if path[-1] == node:
+                        low[path.pop()] = finished
+                        found.append((node,))
+                        continue
                     start = len(path) - 1
                     while path[start] != node:
                         start -= 1
-                    members = path[start:]
+                    for member in path[start:]:
+                        low[member] = finished
+                    found.append(in_order(path[start:], inputs))
                     del path[start:]
-                    for member in members:
-                        # Beyond any clock: a finished component no longer lowers others.
-                        low[member] = 4 * size
-                    found.append(tuple(sorted(members, key=left.__getitem__)))
+                else:
+                    low[node] = lowest
+                    parent = search[-1][0]
+                    if lowest < low[parent]:
+                        low[parent] = lowest
     return tuple(found)
+
+
+def in_order(component: Iterable[int], inputs: Sequence[Sequence[int]]) -> tuple[int, ...]:
+    """The nodes of a strongly connected component, inputs before dependents as far as a cycle
+    allows.
+
+    That is the order in which a search through the component alone, from its least node, leaves
+    them. So it is the same whatever lies around the component, and so are values that are
+    computed in this order.
+    """
+    waiting = set(component)
+    root = min(waiting)
+    waiting.discard(root)
+    left: list[int] = []
+    search = [(root, iter(inputs[root]))]
+    while search:
+        node, rest = search[-1]
+        for following in rest:
+            if following in waiting:
+                waiting.discard(following)
+                search.append((following, iter(inputs[following])))
+                break
+        else:
+            search.pop()
+            left.append(node)
+    return tuple(left)

@@ -81,7 +81,7 @@ def change_at(assessment: Assessment, node: int, after: Mapping[int, Band]) -> C
         return after.get(other) or bands[other]
 
     shift = shift_at(assessment, node, after)
-    own = assessment.sides[shift.id]
+    own = assessment.sides_of(node)
     hub = assessment.hubs.get(node)
     if hub is None:
         sides = sides_at(graph, node, balance_of(assessment.weighing.accounting), band)
@@ -99,4 +99,4 @@ def shift_at(assessment: Assessment, node: int, after: Mapping[int, Band]) -> Sh
 
     claim = graph.claims[node]
     new = standing_at(graph, node, assessment.kinds, band)
-    return Shift(claim, bands[node], band(node), (assessment.standings[claim], new))
+    return Shift(claim, bands[node], band(node), (assessment.standing_of(node), new))

@@ -31,10 +31,14 @@ class Reweighing:
         self.spent = 0
         self.assessment = assessment
         self._graph = assessment.framework.incidence
-        self._bounds = Bounds(self._graph, balance_of(assessment.weighing.accounting))
+        weighing = assessment.weighing
+        self._bounds = Bounds(
+            self._graph,
+            balance_of(weighing.accounting),
+            list(weighing.lower),
+            list(weighing.upper),
+        )
         self._before = assessment.bands
-        for node, band in enumerate(self._before):
-            self._bounds.fix(node, band)
 
     def after(
         self,
@@ -72,7 +76,7 @@ class Reweighing:
         touched: list[int],
     ) -> dict[int, Band]:
         graph, bounds, before = self._graph, self._bounds, self._before
-        place_of, dependents = graph.component_of, graph.dependents
+        place_of, dependents, cyclic = graph.component_of, graph.dependents, graph.cyclic
         last = len(graph.components) if goal is None else place_of[goal]
         for node, band in fixed.items():
             bounds.fix(node, band)
@@ -91,9 +95,9 @@ class Reweighing:
                 break
             component = graph.components[place]
             alone = len(component) == 1
-            if component[0] not in graph.cyclic:
-                moved = [node for node in component if node not in fixed]
-                moved = [node for node in moved if self._changes(node, after)]
+            if component[0] not in cyclic:
+                changes = component[0] not in fixed and self._changes(component[0], after)
+                moved = component if changes else ()
                 spent = 1
             else:
                 if most is not None and not alone and _SWEEPS * len(component) > most:
@@ -118,12 +122,14 @@ class Reweighing:
 
     def _changes(self, node: int, after: dict[int, Band]) -> bool:
         """Compute a node that no cycle goes through, and note its band if it is another."""
-        hub, bounds, before = self.assessment.hubs.get(node), self._bounds, self._before[node]
+        bounds = self._bounds
+        hub = self.assessment.hubs.get(node)
         if hub is None:
             bounds.pass_once(node)
         else:
             bounds.fix(node, hub.band(after))
-        if bounds.lower[node] == before.lower and bounds.upper[node] == before.upper:
+        band = bounds.band(node)
+        if band == self._before[node]:
             return False
-        after[node] = bounds.band(node)
+        after[node] = band
         return True

@@ -28,4 +28,7 @@ def sides_at(graph: Incidence, node: int, semantics: Balance, band: Callable[[in
 
 def _over(value: Callable[[Sequence[float]], float], bands: Iterable[Band]) -> Band:
     known = list(bands)
-    return Band(value([band.lower for band in known]), value([band.upper for band in known]))
+    lower = [band[0] for band in known]
+    upper = [band[1] for band in known]
+    least = value(lower)
+    return Band(least, least if lower == upper else value(upper))

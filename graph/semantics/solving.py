@@ -79,11 +79,16 @@ def settle_all(
     Returns how many values were computed, as for one of them.
     """
     spent = 0
+    everywhere = bounds.incidence.cyclic
     for component in components:
-        cyclic = component[0] in bounds.incidence.cyclic
+        if component[0] not in everywhere:
+            if component[0] not in fixed:
+                bounds.pass_once(component[0])
+                spent += 1
+            continue
         nodes = [node for node in component if node not in fixed] if fixed else component
         if nodes:
-            spent += settle(bounds, nodes, cyclic, None if most is None else most - spent)
+            spent += settle(bounds, nodes, True, None if most is None else most - spent)
     return spent
 
 
@@ -92,15 +97,17 @@ def solve(
     semantics: GradualSemantics,
     rejected: Iterable[str] = (),
     accepted: Iterable[str] = (),
-) -> Bounds:
-    """The bands of all claims and links.
+) -> tuple[list[float], list[float]]:
+    """The lower and the upper bounds of all claims and links.
 
     Raises ValueError for a claim both rejected and accepted, and KeyError for an unknown claim
     among them.
     """
-    bounds = Bounds(graph, semantics)
+    size = len(graph.weights)
+    lower, upper = [0.0] * size, [0.0] * size
+    bounds = Bounds(graph, semantics, lower, upper)
     fixed = fixed_bands(graph, rejected, accepted, semantics.least)
     for node, band in fixed.items():
         bounds.fix(node, band)
     settle_all(bounds, graph.components, fixed)
-    return bounds
+    return lower, upper

@@ -26,5 +26,5 @@ def strength(
     KeyError for an unknown claim among them.
     """
     semantics = semantics_of(method)
-    bounds = solve(framework.incidence, semantics, rejected, accepted)
-    return {claim: bounds.band(node) for node, claim in enumerate(framework.incidence.claims)}
+    lower, upper = solve(framework.incidence, semantics, rejected, accepted)
+    return dict(zip(framework.incidence.claims, map(Band, lower, upper), strict=False))

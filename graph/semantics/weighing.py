@@ -1,10 +1,10 @@
 """Weighing a framework: the balance of every claim and the force of every link, as bands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, partial
 
 from graph.semantics.band import Band
-from graph.semantics.bounds import Bounds
 from graph.semantics.framework import Framework
 from graph.semantics.incidence import Incidence
 from graph.semantics.methods import Accounting, balance_of
@@ -13,18 +13,39 @@ from graph.semantics.solving import solve
 
 @dataclass(frozen=True)
 class Weighing:
-    """A framework weighed: balances of claims in [-1, 1] and forces of links in [0, 1], by id."""
+    """A framework weighed: balances of claims in [-1, 1] and forces of links in [0, 1], by id.
+
+    `claims` and `links` are those of the numbered graph, and `lower` and `upper` the bounds of
+    its nodes: of the claims, then of the links.
+    """
 
     accounting: Accounting
-    balances: Mapping[str, Band]
-    forces: Mapping[str, Band]
+    claims: tuple[str, ...]
+    links: tuple[str, ...]
+    lower: Sequence[float]
+    upper: Sequence[float]
 
-    def band(self, graph: Incidence, node: int) -> Band:
-        """The band of a node of the framework that was weighed."""
-        first_link = len(graph.claims)
-        if node < first_link:
-            return self.balances[graph.claims[node]]
-        return self.forces[graph.links[node - first_link]]
+    @cached_property
+    def bands(self) -> tuple[Band, ...]:
+        """The bands of all nodes."""
+        return tuple(_bands(self.lower, self.upper))
+
+    @cached_property
+    def balances(self) -> Mapping[str, Band]:
+        """What carries each claim less what is taken from it, in [-1, 1]."""
+        return dict(zip(self.claims, _bands(self.lower, self.upper), strict=False))
+
+    @cached_property
+    def forces(self) -> Mapping[str, Band]:
+        """The forces of links, in [0, 1]."""
+        first = len(self.claims)
+        return dict(zip(self.links, _bands(self.lower[first:], self.upper[first:]), strict=True))
+
+
+def _bands(lower: Sequence[float], upper: Sequence[float]) -> Iterable[Band]:
+    # What Band(*pair) comes to, for as many as there may be.
+    make: partial[Band] = partial(tuple.__new__, Band)
+    return map(make, zip(lower, upper, strict=True))
 
 
 def weigh(
@@ -38,14 +59,18 @@ def weigh(
     Raises ValueError for an unknown method and for a claim both rejected and accepted, and
     KeyError for an unknown claim among them.
     """
-    graph = framework.incidence
-    bounds: Bounds = solve(graph, balance_of(accounting), rejected, accepted)
-    first_link = len(graph.claims)
-    return Weighing(
-        accounting,
-        {claim: bounds.band(node) for node, claim in enumerate(graph.claims)},
-        {link: bounds.band(node) for node, link in enumerate(graph.links, first_link)},
-    )
+    return weigh_graph(framework.incidence, accounting, rejected, accepted)
+
+
+def weigh_graph(
+    graph: Incidence,
+    accounting: Accounting = "accrual",
+    rejected: Iterable[str] = (),
+    accepted: Iterable[str] = (),
+) -> Weighing:
+    """The same for a framework as a numbered graph."""
+    lower, upper = solve(graph, balance_of(accounting), rejected, accepted)
+    return Weighing(accounting, graph.claims, graph.links, lower, upper)
 
 
 def balances(

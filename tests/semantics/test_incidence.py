@@ -1,10 +1,13 @@
+import random
+
 import networkx as nx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.semantics import Framework
+from graph.semantics import Framework, FrameworkLink, LinkKind
 from graph.semantics.incidence import strongly_connected_components
 from tests.semantics.frameworks import frameworks
+from tests.semantics.generated import generated_frameworks
 
 
 @settings(deadline=None)
@@ -45,3 +48,29 @@ def test_upstream_is_all_ancestors(framework: Framework) -> None:
     graph.add_nodes_from(range(len(inputs)))
     for node in range(len(inputs)):
         assert framework.incidence.upstream(node) == nx.ancestors(graph, node) | {node}
+
+
+def test_a_component_is_in_one_order_whatever_lies_around_it() -> None:
+    draw = random.Random(3)
+    compared = 0
+    for framework in generated_frameworks(60, seed=3):
+        links = framework.links
+        # Something else that depends on a few claims, and comes first.
+        more = [
+            FrameworkLink(
+                f"a{number}", (draw.choice(sorted(framework.grounds)),), "b", LinkKind.SUPPORT
+            )
+            for number in range(3)
+        ]
+        around = Framework({**framework.grounds, "b": 0.0}, (*links, *more))
+        alone, within = (
+            {
+                tuple([*graph.claims, *graph.links][node] for node in component)
+                for component in graph.components
+                if len(component) > 1
+            }
+            for graph in (framework.incidence, around.incidence)
+        )
+        assert alone == within
+        compared += len(alone)
+    assert compared > 30

@@ -25,8 +25,8 @@ methods = st.sampled_from(METHODS)
 def bands(framework: Framework, method: Method = "quadratic-energy") -> dict[str, Band]:
     """Strengths of claims and forces of links in one table, by id."""
     graph = framework.incidence
-    solved = solve(graph, semantics_of(method))
-    return {each: solved.band(node) for node, each in enumerate((*graph.claims, *graph.links))}
+    bounds = solve(graph, semantics_of(method))
+    return dict(zip((*graph.claims, *graph.links), map(Band, *bounds), strict=True))
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=[vector["id"] for vector in VECTORS])

@@ -62,7 +62,7 @@ export function framework({ claims, grounds, links }, accounting = "accrual") {
  */
 export function stronglyConnectedComponents(inputs) {
   const size = inputs.length;
-  const [entered, left, low] = [0, 0, 0].map(() => new Int32Array(size));
+  const [entered, low] = [0, 0].map(() => new Int32Array(size));
   /** @type {number[]} */
   const path = [];
   const found = [];
@@ -93,7 +93,6 @@ export function stronglyConnectedComponents(inputs) {
       }
       if (descended) continue;
       search.pop();
-      left[node] = ++clock;
       if (search.length) {
         const parent = search[search.length - 1][0];
         low[parent] = Math.min(low[parent], low[node]);
@@ -101,12 +100,38 @@ export function stronglyConnectedComponents(inputs) {
       if (low[node] === entered[node]) {
         const members = path.splice(path.lastIndexOf(node));
         // Beyond any clock: a finished component no longer lowers others.
-        for (const member of members) low[member] = 4 * size;
-        found.push(members.sort((a, b) => left[a] - left[b]));
+        for (const member of members) low[member] = size + 1;
+        found.push(members.length > 1 ? inOrder(members, inputs) : members);
       }
     }
   }
   return found;
+}
+
+/**
+ * A component in the order in which a search through it alone, from its least node, leaves the nodes:
+ * the same whatever lies around it.
+ *
+ * @type {(component: number[], inputs: number[][]) => number[]}
+ */
+function inOrder(component, inputs) {
+  const waiting = new Set(component);
+  const left = [];
+  /** @type {Pair[]} */
+  const search = [];
+  /** @type {(node: number) => void} */
+  const enter = (node) => {
+    waiting.delete(node);
+    search.push([node, 0]);
+  };
+  enter(component.reduce((least, node) => Math.min(least, node)));
+  while (search.length) {
+    const top = search[search.length - 1];
+    const following = inputs[top[0]][top[1]++];
+    if (following === undefined) left.push(/** @type {Pair} */ (search.pop())[0]);
+    else if (waiting.has(following)) enter(following);
+  }
+  return left;
 }
 
 /**
