@@ -6,7 +6,6 @@ the data is that of before with the changes, no comment is lost, and nothing rea
 
 from collections.abc import Iterable
 from itertools import pairwise
-from pathlib import PurePosixPath
 
 from graph.records.kinds import RECORD_KINDS
 from graph.store.changes import (
@@ -23,7 +22,7 @@ from graph.store.file_reading import read_file
 from graph.store.layout import laid_out_as_before
 from graph.store.patches import Document, document
 from graph.store.problem import Fault
-from graph.store.record_file import RecordFile, placed
+from graph.store.record_file import RecordFile, place_of
 from graph.store.splices import Splice, as_read, spliced, spliced_as_it_stands
 
 __all__ = [
@@ -53,10 +52,10 @@ def amend(path: str, text: str, changes: Iterable[Change]) -> str:
         NotAmendableError: the changes cannot be made, or not without changing something else.
     """
     changed = spliced_as_it_stands(text, amendment(path, text, changes))
-    file = placed(PurePosixPath(path), path, changed)
-    if file is None or file.kind not in RECORD_KINDS:
+    place = place_of(path)
+    if place is None or place.kind not in RECORD_KINDS:
         return changed
-    return laid_out_as_before(file.kind, text, changed)
+    return laid_out_as_before(place.kind, text, changed)
 
 
 def amendment(path: str, text: str, changes: Iterable[Change]) -> tuple[Splice, ...]:

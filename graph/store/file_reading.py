@@ -1,9 +1,7 @@
 """One file of a knowledge base, read from its bytes or its text."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
-from pathlib import PurePosixPath
 from typing import Any
 
 from graph.records import limits
@@ -13,7 +11,7 @@ from graph.store.conflicts import conflicts
 from graph.store.front_matter import Unfenced, fields_and_body
 from graph.store.misfit import misfit
 from graph.store.problem import Expected, Fault, Problem, Span
-from graph.store.record_file import RecordFile, placed
+from graph.store.record_file import Place, RecordFile, place_of, placed
 from graph.store.splices import as_read
 from graph.store.validation import validate
 from graph.store.yaml_reading import read_yaml
@@ -45,23 +43,24 @@ def first_fault(raw: bytes, error: UnicodeDecodeError) -> tuple[Span, str]:
 
 def read_file(path: str, text: str) -> tuple[RecordFile | None, list[Problem]]:
     """Read one file from its text; `path` is relative to the root, with forward slashes."""
-    file = placed(PurePosixPath(path), path, text)
-    if file is None:
+    place = place_of(path)
+    if place is None:
         detail = "no kind of record is kept at this place under this name"
         return None, [Problem(path, Fault.UNEXPECTED_FILE, TOP, detail)]
     if merging := conflicts(path, text):
         # Both sides of it are there at once, so that nothing else can be said of the file.
-        return file, merging
-    return _read_record(file) if file.kind in RECORD_KINDS else _with_body(file, text, [])
+        return placed(path, place, text), merging
+    if place.kind in RECORD_KINDS:
+        return _read_record(path, place, text)
+    return _with_body(path, place, text, text, [])
 
 
-def _read_record(file: RecordFile) -> tuple[RecordFile, list[Problem]]:
-    path, kind, record_id, text = file.path, file.kind, file.id, file.text
+def _read_record(path: str, place: Place, text: str) -> tuple[RecordFile, list[Problem]]:
     parts = fields_and_body(path, text)
     if isinstance(parts, Unfenced):
         found = text.partition("\n")[0][:80]
         problem = Problem(path, parts.fault, parts.span, parts.detail, found)
-        return file, [problem]
+        return placed(path, place, text), [problem]
     yaml_text, yaml_line, body, body_line = parts
     reading = read_yaml(yaml_text, yaml_line)
     problems = [
@@ -71,7 +70,8 @@ def _read_record(file: RecordFile) -> tuple[RecordFile, list[Problem]]:
     record = None
     stated: str | None = None
     dropped: Mapping[str, tuple[int, ...]] = {}
-    form = RECORD_KINDS[kind]
+    form = RECORD_KINDS[place.kind]
+    id_is_sound = form.single or is_well_formed_id(place.id)
     if any(each.fault in _SPOILS_ALL for each in problems):
         # What an alias, a tag or a space that is none would have meant is unknown.
         pass
@@ -84,35 +84,40 @@ def _read_record(file: RecordFile) -> tuple[RecordFile, list[Problem]]:
         stated = given if isinstance(given, str) else None
         if not form.single:
             # The id is checked by a rule of its own, against the file name.
-            data["id"] = record_id if is_well_formed_id(record_id) else "malformed"
+            data["id"] = place.id if id_is_sound else "malformed"
         validated = validate(form.model, data, reading, path, form.placeholder)
         record, dropped = validated.record, validated.dropped
         problems.extend(validated.problems)
     elif not problems:
         problems.append(misfit(path, Expected.FIELDS, Span(yaml_line, 1, 2)))
-    if record is not None and not is_well_formed_id(record_id):
-        record = record.model_copy(update={"id": record_id})
-    return _with_body(
-        file, body, problems, body_line, record=record, stated_id=stated, dropped=dropped
-    )
+    if record is not None and not id_is_sound:
+        record = record.model_copy(update={"id": place.id})
+    more = {"record": record, "stated_id": stated, "dropped": dropped}
+    return _with_body(path, place, text, body, problems, body_line, **more)
 
 
 def _with_body(
-    file: RecordFile, body: str, problems: list[Problem], first_line: int = 1, **more: Any
+    path: str,
+    place: Place,
+    text: str,
+    body: str,
+    problems: list[Problem],
+    first_line: int = 1,
+    **more: Any,
 ) -> tuple[RecordFile, list[Problem]]:
     """A file with its Markdown or its text, from `first_line` on, and with the problems of that;
     and with whatever else is known of it."""
-    if file.kind != "text" and len(body) > limits.NOTE:
+    if place.kind != "text" and len(body) > limits.NOTE:
         detail = f"an annotation of {len(body):,} characters; {limits.NOTE:,} are the most"
-        problems.append(Problem(file.path, Fault.TOO_LONG, Span(first_line, 1, 2), detail))
+        problems.append(Problem(path, Fault.TOO_LONG, Span(first_line, 1, 2), detail))
     sound = without_faulty(body)
     faults = _faulty(body) if sound != body else iter(())
     for number, column, sign in islice(faults, limits.FINDINGS + 1):
         line = number + first_line
         detail = f"the character {sign_name(sign)}, which no text has"
         span = Span(line, column + 1, column + 2)
-        problems.append(Problem(file.path, Fault.CONTROL_CHARACTER, span, detail, sign))
-    return replace(file, body=sound, body_line=first_line, **more), problems
+        problems.append(Problem(path, Fault.CONTROL_CHARACTER, span, detail, sign))
+    return placed(path, place, text, sound, first_line, **more), problems
 
 
 def _faulty(body: str) -> Iterator[tuple[int, int, str]]:

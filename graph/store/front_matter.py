@@ -5,6 +5,7 @@ from typing import NamedTuple
 from graph.store.problem import Fault, Span
 
 _FENCE = "---"
+_LATER_FENCE = f"\n{_FENCE}"
 
 
 class FrontMatter(NamedTuple):
@@ -26,7 +27,7 @@ class Unfenced(NamedTuple):
 
 def split_front_matter(text: str) -> FrontMatter | Unfenced:
     """Split a file at its `---` fences; the text of neither part is altered."""
-    first, _, rest = text.partition("\n")
+    first = text.partition("\n")[0]
     if first.rstrip() != _FENCE:
         width = max(len(first), 1)
         return Unfenced(
@@ -34,11 +35,15 @@ def split_front_matter(text: str) -> FrontMatter | Unfenced:
             Span(1, 1, width + 1),
             "expected --- on the first line, before the record's fields",
         )
-    offset = 0
-    for number, line in enumerate(rest.split("\n"), start=2):
-        if line.rstrip() == _FENCE:
-            return FrontMatter(rest[:offset], 2, rest[offset + len(line) + 1 :], number + 1)
-        offset += len(line) + 1
+    end = text.find(_LATER_FENCE, len(first))
+    while end >= 0:
+        begin = end + 1
+        end = text.find("\n", begin)
+        if text[begin : end if end >= 0 else None].rstrip() == _FENCE:
+            body = text[end + 1 :] if end >= 0 else ""
+            lines = text.count("\n", 0, begin)
+            return FrontMatter(text[len(first) + 1 : begin], 2, body, lines + 2)
+        end = text.find(_LATER_FENCE, end) if end >= 0 else end
     return Unfenced(
         Fault.OPEN_FRONT_MATTER,
         Span(1, 1, len(_FENCE) + 1),

@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePosixPath
+from typing import Any, NamedTuple
 
 from graph.records.kinds import RECORD_KINDS, SHARED_FOLDERS, SINGLE_FILES, AnyRecord
 from graph.records.scalars import LANGUAGE
@@ -21,6 +21,7 @@ from graph.store.front_matter import Unfenced, fields_and_body
 from graph.store.problem import FieldPath, Span
 from graph.store.yaml_reading import places_in
 
+_TEXTS = RECORD_KINDS["source"].folder
 _ANNOTATION = re.compile(rf"(?P<id>[^.]+)\.(?P<language>{LANGUAGE.pattern})\.md\Z")
 
 
@@ -63,21 +64,44 @@ class RecordFile:
         return {} if isinstance(parts, Unfenced) else places_in(parts.yaml, parts.yaml_line)
 
 
-def placed(where: PurePosixPath, path: str, text: str) -> RecordFile | None:
-    """The file as its path tells of it, without what it holds; None where nothing is kept."""
-    folder = where.parts[1] if len(where.parts) > 2 else ""
-    if where.suffix == ".md" and folder not in ("", *SHARED_FOLDERS):
-        if match := _ANNOTATION.match(where.name):
-            language = match["language"]
-            return RecordFile(path, "annotation", match["id"], folder, text, language=language)
-        return RecordFile(path, "claim", where.stem, folder, text)
-    if where.suffix == ".txt" and folder == RECORD_KINDS["source"].folder:
-        return RecordFile(path, "text", "/".join(where.parts[2:]), folder, text)
+class Place(NamedTuple):
+    """What the path of a file tells of what it holds: its kind, its id and the folder of its
+    debate, as in `RecordFile`, and for an annotation the language that it is in."""
+
+    kind: str
+    id: str
+    debate: str
+    language: str = ""
+
+
+def place_of(path: str) -> Place | None:
+    """What is kept at a path below the root, with forward slashes; None where nothing is."""
+    parts = path.split("/")
+    name = parts[-1]
+    folder = parts[1] if len(parts) > 2 else ""
+    # As in `pathlib`, which takes ten times as long: what begins with a dot has no ending.
+    stem, dot, ending = name.rpartition(".")
+    if not stem:
+        stem, dot, ending = name, "", ""
+    if dot and ending == "md" and folder and folder not in SHARED_FOLDERS:
+        if name.count(".") > 1 and (match := _ANNOTATION.match(name)):
+            return Place("annotation", match["id"], folder, match["language"])
+        return Place("claim", stem, folder)
+    if dot and ending == "txt" and folder == _TEXTS:
+        return Place("text", "/".join(parts[2:]), folder)
     if path in SINGLE_FILES:
-        return RecordFile(path, SINGLE_FILES[path], where.stem, folder, text)
-    if where.suffix == ".yaml" and len(where.parts) == 3:
+        return Place(SINGLE_FILES[path], stem, folder)
+    if dot and ending == "yaml" and len(parts) == 3:
         if folder in SHARED_FOLDERS:
-            return RecordFile(path, SHARED_FOLDERS[folder], where.stem, folder, text)
-        if where.name == RECORD_KINDS["debate"].file:
-            return RecordFile(path, "debate", folder, folder, text)
+            return Place(SHARED_FOLDERS[folder], stem, folder)
+        if name == RECORD_KINDS["debate"].file:
+            return Place("debate", folder, folder)
     return None
+
+
+def placed(
+    path: str, place: Place, text: str, body: str = "", body_line: int = 1, **more: Any
+) -> RecordFile:
+    """The file at such a place, with what is known of what it holds."""
+    kind, id_, debate, language = place
+    return RecordFile(path, kind, id_, debate, text, body, body_line, language, **more)

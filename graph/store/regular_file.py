@@ -18,6 +18,8 @@ _OTHERWISE = (
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
 )
+_PIECE = 4096
+"""Bytes asked for at a time of a file that holds more than it was to."""
 
 
 class Refusal(NamedTuple):
@@ -27,13 +29,14 @@ class Refusal(NamedTuple):
     detail: str
 
 
-def refusal(path: Path, folder: Path, largest: int) -> Refusal | None:
+def refusal(path: Path | str, folder: Path, largest: int) -> Refusal | None:
     """Why the file is not to be read: it leads out of the folder, is no regular file, is larger
     than `largest` bytes or is not there (`OUTSIDE`, `UNREADABLE`, `TOO_LARGE`). None where it is
     to be read. Opens nothing."""
     try:
-        status = path.lstat()
+        status = os.lstat(path)
         if stat.S_ISLNK(status.st_mode):
+            path = Path(path)
             # Dead links and circles are none of what follows.
             if not path.resolve(strict=True).is_relative_to(folder.resolve()):
                 name = folder.name or folder.resolve().name
@@ -46,20 +49,36 @@ def refusal(path: Path, folder: Path, largest: int) -> Refusal | None:
     return _unfit(status, largest)
 
 
-def read_regular(path: Path, folder: Path, largest: int) -> bytes | Refusal:
+def read_regular(path: Path | str, folder: Path, largest: int) -> bytes | Refusal:
     """The bytes of a file, or why it is not read, as `refusal` says. Never waits for a writer,
     and never holds more than `largest` bytes, whatever the file becomes meanwhile."""
     if (refused := refusal(path, folder, largest)) is not None:
         return refused
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY)
-        with os.fdopen(handle, "rb") as stream:
-            if (refused := _unfit(os.fstat(handle), largest)) is not None:
+        try:
+            status = os.fstat(handle)
+            if (refused := _unfit(status, largest)) is not None:
                 return refused
-            raw = stream.read(largest + 1)
+            raw = _read(handle, status.st_size, largest)
+        finally:
+            os.close(handle)
     except OSError as error:
         return unreadable(error)
     return raw if len(raw) <= largest else _too_large(len(raw), largest)
+
+
+def _read(handle: int, size: int, largest: int) -> bytes:
+    """What an open file of about this size holds, but no more than one byte above `largest`."""
+    # Room for what is expected, and not for the largest file there may be: to make that and give
+    # it back takes longer than to read most files.
+    pieces: list[bytes] = []
+    room, left = size + 1, largest + 1
+    while left and (piece := os.read(handle, min(room, left))):
+        pieces.append(piece)
+        left -= len(piece)
+        room = _PIECE
+    return b"".join(pieces)
 
 
 def _unfit(status: os.stat_result, largest: int) -> Refusal | None:

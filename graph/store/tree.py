@@ -1,5 +1,6 @@
 """All files of a knowledge base, read into records."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -130,7 +131,7 @@ def read_tree(root: Path) -> Tree:
     files: list[RecordFile] = []
     problems: list[Problem] = []
     for path in sorted(record_paths(root, problems)):
-        raw = _bytes(root / path, folder, path, problems)
+        raw = _bytes(os.path.join(root, path), folder, path, problems)  # noqa: PTH118
         if raw is not None:
             record_file, found = read_bytes(path, raw)
             problems.extend(found)
@@ -156,7 +157,7 @@ def read_path(root: Path, path: str) -> tuple[RecordFile | None, list[Problem]]:
     return read_bytes(path, raw)
 
 
-def _bytes(path: Path, folder: Path, relative: str, problems: list[Problem]) -> bytes | None:
+def _bytes(path: Path | str, folder: Path, relative: str, problems: list[Problem]) -> bytes | None:
     found = read_regular(path, folder, LARGEST)
     if isinstance(found, bytes):
         return found

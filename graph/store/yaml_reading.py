@@ -14,14 +14,13 @@ from typing import Any, NamedTuple
 import yaml
 
 from graph.records import limits
+from graph.store.faultless import EMPTY, faultless
 from graph.store.parted_texts import parted_texts
 from graph.store.problem import Fault, FieldPath, Span
 from graph.store.spelt import spelt
 from graph.store.syntax import Slip, no_break_space
 from graph.store.yaml_nodes import DEEPEST, compose, without_old_breaks
 from graph.text.invisible import faulty, sign_name, without_faulty
-
-_EMPTY = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 class Complaint(NamedTuple):
@@ -67,6 +66,8 @@ def read_yaml(text: str, first_line: int = 1) -> Reading:
     raise: what could be read is in `data`, the rest in `complaints`.
     """
     text = without_old_breaks(text)
+    if (found := faultless(text)) is not None:
+        return Reading(found.data, [], text, first_line, found.items)
     lines = text.split("\n")
     composed = compose(text, lines)
     if isinstance(composed, Slip):
@@ -146,7 +147,7 @@ class _Walk(_Lines):
         if node.tag not in ("plain", "quoted", "collection"):
             self._complain(Fault.TAG, node, f"the tag {node.tag} has no meaning here", path)
         if isinstance(node, yaml.ScalarNode):
-            if node.tag == "plain" and node.value in _EMPTY:
+            if node.tag == "plain" and node.value in EMPTY:
                 return None
             if node.value.isprintable():
                 return node.value
