@@ -39,11 +39,11 @@ def answered(
     Raises:
         TooMuchWorkError: it takes more than computing `most` values.
     """
-    graph, forces = kb.framework.incidence, kb.assessment.forces
+    graph, forces = kb.framework_of(thesis).incidence, kb.assessment.forces
     fixed = fixed_bands(graph, rejected, accepted, -1.0)
     goal = graph.claim_numbers[thesis]
-    after = kb.reweighing.after(fixed, goal, graph.upstream(goal), most)
-    shift = shift_at(kb.assessment, goal, after)
+    after = kb.reweighing_of(thesis).after(fixed, goal, graph.upstream(goal), most)
+    shift = shift_at(kb.assessment_of(thesis), goal, after)
     states = {
         link: line_state(after.get(graph.link_numbers[link]) or forces[link]) for link in lines
     }

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from graph.argument.kept import kept
+from graph.argument.kept import kept_as_value
 from graph.argument.lines import LineState, lines_of
 from graph.base import KnowledgeBase
 from graph.records import Claim, Source
@@ -81,6 +81,7 @@ def known_on(kb: KnowledgeBase, day: str, among: Container[str] | None = None) -
     return KnowledgeBase(replace(kb.tree, files=tuple(files)))
 
 
+@kept_as_value
 def over_time(kb: KnowledgeBase, thesis: str) -> tuple[Moment, ...]:
     """How a thesis stood on the day it was put forward, and at the end of each month, quarter or
     year in which something came to be known that bears on it.
@@ -88,15 +89,7 @@ def over_time(kb: KnowledgeBase, thesis: str) -> tuple[Moment, ...]:
     Nothing where it is not dated, or where too many claims bear on it to be weighed so often.
     Raises KeyError for an unknown claim.
     """
-    found = _over_time(kb)
-    if thesis not in found:
-        found[thesis] = tuple(_moments(kb, thesis))
-    return found[thesis]
-
-
-@kept
-def _over_time(kb: KnowledgeBase) -> dict[str, tuple[Moment, ...]]:
-    return {}
+    return tuple(_moments(kb, thesis))
 
 
 def _moments(kb: KnowledgeBase, thesis: str) -> Iterator[Moment]:

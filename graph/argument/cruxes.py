@@ -54,8 +54,8 @@ def cruxes_of(kb: KnowledgeBase, target: str, thesis: bool) -> Cruxes:
     turning = kb.turning(target)
     if turning.unknown:
         # Rather a few claims with more work for each than none.
-        tried = _tried(kb, turning.upstream)
-        more = Turning(kb.reweighing, target, tried, max(_WORK // tried, kb.share))
+        tried = _tried(kb, target, turning.upstream)
+        more = Turning(kb.reweighing_of(target), target, tried, max(_WORK // tried, kb.share))
         turning = min(turning, more, key=lambda each: each.unknown)
     found = turning.cruxes()
     rows = []
@@ -138,9 +138,9 @@ def _moves(change: Shift) -> list[float]:
     return [round(after - before, 9) for before, after in ends]
 
 
-def _tried(kb: KnowledgeBase, upstream: frozenset[int]) -> int:
+def _tried(kb: KnowledgeBase, target: str, upstream: frozenset[int]) -> int:
     """How many claims to try where a large cycle makes each of them dear."""
-    graph = kb.framework.incidence
+    graph = kb.framework_of(target).incidence
     places = {graph.component_of[node] for node in upstream}
     largest = max(len(graph.components[place]) for place in places)
     return max(_MANY // largest, _FEWEST)

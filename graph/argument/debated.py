@@ -72,6 +72,16 @@ def theme_claims(kb: KnowledgeBase) -> Mapping[tuple[str, str], frozenset[str]]:
     }
 
 
+@kept
+def themes_with(kb: KnowledgeBase) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """For each claim, the themes that it belongs to: their debates' ids and their own."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for theme, claims in theme_claims(kb).items():
+        for claim in claims:
+            found.setdefault(claim, []).append(theme)
+    return {claim: tuple(themes) for claim, themes in found.items()}
+
+
 def debate_links(kb: KnowledgeBase, debate: str) -> tuple[Link, ...]:
     """The links whose claims all belong to a debate, in order of id."""
     claims = debate_claims(kb)[debate]

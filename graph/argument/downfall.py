@@ -63,15 +63,15 @@ def _together(
     Raises:
         TooMuchWorkError: there are too many of them, or each takes too much.
     """
-    graph = kb.framework.incidence
+    graph, reweighing = kb.framework_of(thesis).incidence, kb.reweighing_of(thesis)
     goal = graph.claim_numbers[thesis]
-    most = kb.reweighing.spent + _WORK
+    most = reweighing.spent + _WORK
     for size in range(2, LARGEST + 1):
         sets = []
         for each in combinations(claims, size):
             fixed = dict.fromkeys(graph.nodes_of(each), _REJECTED)
-            left = most - kb.reweighing.spent
-            after = kb.reweighing.after(fixed, goal, upstream, left)
+            left = most - reweighing.spent
+            after = reweighing.after(fixed, goal, upstream, left)
             if (after.get(goal) or kb.assessment.balances[thesis]).upper <= MARGIN:
                 sets.append(tuple(sorted(each)))
         if sets:

@@ -37,8 +37,9 @@ def _texts(kb: KnowledgeBase, claim: str) -> Iterator[str]:
     yield from record.label.root.values() if record.label else ()
     yield from record.topics
     yield from record.keywords or ()
-    if record.speaker in kb.speakers:
-        yield from kb.speakers[record.speaker].name.root.values()
+    speaker = kb.speakers.get(record.speaker or "")
+    if speaker is not None:
+        yield from speaker.name.root.values()
 
 
 @kept

@@ -46,7 +46,7 @@ class _Search:
         self.kb = kb
         self.thesis = thesis
         self.line = line
-        self.graph = kb.framework.incidence
+        self.graph = kb.framework_of(thesis).incidence
         self.goal = self.graph.claim_numbers[thesis]
         self.upstream = self.graph.upstream(self.goal)
         self.asked = 0
@@ -135,4 +135,6 @@ class _Search:
         if self.asked > _ASKED:
             raise TooMuchWorkError
         fixed = fixed_bands(self.graph, rejected, accepted, -1.0)
-        return self.kb.reweighing.after(fixed, self.goal, self.upstream, self.kb.share)
+        return self.kb.reweighing_of(self.thesis).after(
+            fixed, self.goal, self.upstream, self.kb.share
+        )

@@ -10,7 +10,7 @@ from enum import StrEnum
 from math import prod
 
 from graph.argument.failing import weakest_premise
-from graph.argument.kept import kept
+from graph.argument.kept import kept_for
 from graph.base import KnowledgeBase, Link
 from graph.records.link_types import Polarity
 from graph.semantics import MARGIN, Band, GroundKind
@@ -87,26 +87,13 @@ def line_state(force: Band) -> LineState:
     return LineState.BROKEN if force.upper <= _NOTHING else LineState.CONTESTED
 
 
-@kept
-def _lines(kb: KnowledgeBase) -> dict[str, tuple[Line, ...]]:
-    return {}
-
-
-@kept
-def _lines_by_link(kb: KnowledgeBase) -> dict[str, dict[int, int]]:
-    return {}
-
-
+@kept_for
 def lines_of(kb: KnowledgeBase, thesis: str) -> tuple[Line, ...]:
     """The lines of argument of a claim, the one of which most arrives first.
 
     Worked out when first asked for. Raises KeyError for an unknown claim.
     """
-    found = _lines(kb)
-    if thesis not in found:
-        reasons = kb.by_force(kb.reasons(thesis))
-        found[thesis] = tuple(_Walk(kb, link).line() for link in reasons)
-    return found[thesis]
+    return tuple(_Walk(kb, link).line() for link in kb.by_force(kb.reasons(thesis)))
 
 
 class _Walk:
@@ -243,7 +230,7 @@ def parts_of(kb: KnowledgeBase, claim: str) -> tuple[Part, ...]:
     Nothing either where it would take too much work to tell. Raises KeyError for an unknown
     claim.
     """
-    node = kb.framework.incidence.claim_numbers[claim]
+    node = kb.framework_of(claim).incidence.claim_numbers[claim]
     found: list[Part] = []
     for thesis in kb.theses:
         if thesis == claim or node not in kb.turning(thesis).upstream:
@@ -256,10 +243,11 @@ def parts_of(kb: KnowledgeBase, claim: str) -> tuple[Part, ...]:
 
 
 def _parts(kb: KnowledgeBase, claim: str, thesis: str) -> Iterator[Part]:
-    graph, upstream = kb.framework.incidence, kb.turning(thesis).upstream
+    graph, upstream = kb.framework_of(thesis).incidence, kb.turning(thesis).upstream
     node, goal = graph.claim_numbers[claim], graph.claim_numbers[thesis]
     without, granted = (
-        kb.reweighing.after({node: Band(end, end)}, goal, upstream, kb.share) for end in (-1.0, 1.0)
+        kb.reweighing_of(thesis).after({node: Band(end, end)}, goal, upstream, kb.share)
+        for end in (-1.0, 1.0)
     )
     lines, places = lines_of(kb, thesis), _places(kb, thesis)
     # Only what moves is gone through: a thesis may have thousands of lines.
@@ -272,14 +260,11 @@ def _parts(kb: KnowledgeBase, claim: str, thesis: str) -> Iterator[Part]:
             yield Part(thesis, line, role)
 
 
+@kept_for
 def _places(kb: KnowledgeBase, thesis: str) -> Mapping[int, int]:
     """The place of each line among those of a thesis, by the node of its link."""
-    found = _lines_by_link(kb)
-    if thesis not in found:
-        numbers = kb.framework.incidence.link_numbers
-        lines = enumerate(lines_of(kb, thesis))
-        found[thesis] = {numbers[line.link.id]: place for place, line in lines}
-    return found[thesis]
+    numbers = kb.framework_of(thesis).incidence.link_numbers
+    return {numbers[line.link.id]: place for place, line in enumerate(lines_of(kb, thesis))}
 
 
 def _role(line: Line, claim: str, without: Band, granted: Band) -> Role | None:

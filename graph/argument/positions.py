@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from graph.argument.answered import Answered, answered
-from graph.argument.kept import kept
+from graph.argument.kept import kept, kept_for
 from graph.argument.lines import lines_of
 from graph.argument.sides import greatest_effect
 from graph.base import KnowledgeBase
@@ -85,9 +85,10 @@ def _stances(kb: KnowledgeBase) -> Mapping[str, Mapping[str, Stance]]:
         sources = [kb.sources[each.source] for each in claim.passages if each.source in kb.sources]
         authors = {names[who.full] for each in sources for who in each.author if who.full in names}
         taken = dict.fromkeys(authors, claim.stance)
-        if claim.speaker in kb.speakers and taken.get(claim.speaker) is not Stance.DISPUTES:
+        speaker = claim.speaker or ""
+        if speaker in kb.speakers and taken.get(speaker) is not Stance.DISPUTES:
             # Who reports what they say themselves says it.
-            taken[claim.speaker or ""] = Stance.ENDORSES
+            taken[speaker] = Stance.ENDORSES
         for speaker, stance in taken.items():
             if stance is not Stance.REPORTS:
                 found.setdefault(speaker, {}).setdefault(claim.id, set()).add(stance)
@@ -98,24 +99,13 @@ def _stances(kb: KnowledgeBase) -> Mapping[str, Mapping[str, Stance]]:
     }
 
 
+@kept_for
 def positions_of(kb: KnowledgeBase, debate: str) -> tuple[Position, ...]:
     """The positions of a debate, those with the most claims first.
 
     Speakers of too little are left out. Worked out when first asked for. Raises KeyError for an
     unknown debate.
     """
-    found = _positions(kb)
-    if debate not in found:
-        found[debate] = _worked_out(kb, debate)
-    return found[debate]
-
-
-@kept
-def _positions(_: KnowledgeBase) -> dict[str, tuple[Position, ...]]:
-    return {}
-
-
-def _worked_out(kb: KnowledgeBase, debate: str) -> tuple[Position, ...]:
     theses = kb.theses_of[debate]
     graph = kb.framework.incidence
     upstream = [graph.upstream(graph.claim_numbers[thesis]) for thesis in theses]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from graph.base import KnowledgeBase
-from graph.semantics import Change, reject
+from graph.semantics import Change
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,7 @@ def source_rejection(kb: KnowledgeBase, source: str) -> SourceRejection:
         for citation in kb.cited.get(source, ())
         if not kb.is_question(citation.claim)
     }
-    changes = [
-        change for change in reject(kb.assessment, sorted(claims)) if change.id not in claims
-    ]
+    changes = [change for change in kb.rejection(claims) if change.id not in claims]
     turned = tuple(each for each in changes if each.standing[0] is not each.standing[1])
     shifted = tuple(each for each in changes if each.standing[0] is each.standing[1])
     theses = tuple(each for each in changes if each.id in kb.theses)

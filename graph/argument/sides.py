@@ -1,8 +1,12 @@
 """On which side of a thesis a claim is, and for which one a link works."""
 
-from graph.argument.kept import kept
-from graph.argument.ways import Step, Ways
+from typing_extensions import override
+
+from graph.argument.kept import answers, kept_for
+from graph.argument.ways import Down, Route, Step, Ways
 from graph.base import KnowledgeBase, Link
+from graph.base.followed import Followed
+from graph.base.reads import note
 from graph.records.link_types import Polarity
 from graph.semantics import Side
 
@@ -85,15 +89,58 @@ def _turns(kb: KnowledgeBase, step: Step) -> int:
 
 def ways_to_theses(kb: KnowledgeBase, debate: str | None = None) -> Ways:
     """The shortest ways up to the theses of a `debate`, or to all of them."""
-    found, theses = _found_ways(kb), frozenset(_theses(kb, debate))
-    if theses not in found:
-        found[theses] = Ways(kb, theses)
-    return found[theses]
+    if isinstance(kb, Followed):
+        return FollowedWays(ways_to_theses(kb.plain, debate), debate)
+    return _ways_to(kb, frozenset(_theses(kb, debate)))
 
 
-@kept
-def _found_ways(_: KnowledgeBase) -> dict[frozenset[str], Ways]:
-    return {}
+@kept_for
+def _ways_to(kb: KnowledgeBase, theses: frozenset[str]) -> Ways:
+    return Ways(kb, theses)
+
+
+class FollowedWays(Ways):
+    """The shortest ways, noting which of them are asked for."""
+
+    def __init__(self, whole: Ways, debate: str | None) -> None:
+        self._whole = whole
+        self._debate = debate or ""
+
+    def _note(self, what: str, claim: str, on: str = "") -> None:
+        note(("kept", _WAYS, what, self._debate, claim, on))
+
+    @override
+    def length(self, claim: str, on: str = "") -> tuple[int, int] | None:
+        self._note("length", claim, on)
+        return self._whole.length(claim, on)
+
+    @override
+    def up(self, claim: str, on: str = "") -> tuple[tuple[str, str], ...]:
+        self._note("up", claim, on)
+        return self._whole.up(claim, on)
+
+    @override
+    def down(self, claim: str, on: str = "") -> Down:
+        self._note("down", claim, on)
+        return self._whole.down(claim, on)
+
+    @override
+    def route(self, claim: str) -> Route | None:
+        self._note("route", claim)
+        return self._whole.route(claim)
+
+
+_WAYS = "ways"
+
+
+def _asked_way(kb: KnowledgeBase, what: str, debate: str, claim: str, on: str) -> object:
+    if debate and debate not in kb.debates:
+        return None
+    ways = ways_to_theses(kb, debate or None)
+    return getattr(ways, what)(claim) if what == "route" else getattr(ways, what)(claim, on)
+
+
+answers(_WAYS, _asked_way)
 
 
 def greatest_effect(kb: KnowledgeBase, claim: str, debate: str | None = None) -> float:

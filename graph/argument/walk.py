@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.argument.answered import Answered, answered
-from graph.argument.kept import kept
+from graph.argument.kept import kept_for
 from graph.argument.line_stops import LineStops, stops_of
 from graph.argument.lines import lines_of
 from graph.argument.objections import doubts_about
@@ -90,23 +90,12 @@ class Walk:
         return tuple(ride.link.id for ride in self.rides if not ride.condition)
 
 
-@kept
-def _walks(_: KnowledgeBase) -> dict[str, Walk | None]:
-    return {}
-
-
+@kept_for
 def walk_of(kb: KnowledgeBase, thesis: str) -> Walk | None:
     """The walk along the lines of a claim; None where it has no line at which to get off.
 
     Worked out when first asked for.
     """
-    found = _walks(kb)
-    if thesis not in found:
-        found[thesis] = _walk_of(kb, thesis)
-    return found[thesis]
-
-
-def _walk_of(kb: KnowledgeBase, thesis: str) -> Walk | None:
     found = [
         LineStops(link, list(link.premises), list(link.premises), condition=True)
         for link in kb.by_force(kb.conditions(thesis))[:_CONDITIONS]

@@ -31,41 +31,50 @@ class Collected:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        self.claims: dict[str, Claim] = {}
-        self.debates: dict[str, Debate] = {}
-        self.sources: dict[str, Source] = {}
-        self.speakers: dict[str, Speaker] = {}
-        self.paths: dict[tuple[str, str], str] = {}
-        self.bodies: dict[tuple[str, str], str] = {}
-        self.folders: dict[str, str] = {}
-        bodies: dict[str, str] = {}
+        claims: dict[str, Claim] = {}
+        debates: dict[str, Debate] = {}
+        sources: dict[str, Source] = {}
+        speakers: dict[str, Speaker] = {}
+        paths: dict[tuple[str, str], str] = {}
+        bodies: dict[tuple[str, str], str] = {}
+        folders: dict[str, str] = {}
+        below: dict[str, str] = {}
         for file in tree.files:
             record = file.record
             if file.kind == "annotation":
-                self.bodies.setdefault((file.id, file.language), file.body)
-            if record is None or (file.kind, file.id) in self.paths:
+                bodies.setdefault((file.id, file.language), file.body)
+            if record is None or (file.kind, file.id) in paths:
                 continue
-            self.paths[file.kind, file.id] = file.path
+            paths[file.kind, file.id] = file.path
             if isinstance(record, Claim):
-                self.claims[file.id] = record
-                self.folders[file.id] = file.debate
-                bodies[file.id] = file.body
+                claims[file.id] = record
+                folders[file.id] = file.debate
+                below[file.id] = file.body
             elif isinstance(record, Debate):
-                self.debates[file.id] = record
+                debates[file.id] = record
             elif isinstance(record, Source):
-                self.sources[file.id] = record
+                sources[file.id] = record
             elif isinstance(record, Speaker):
-                self.speakers[file.id] = record
-        for claim, body in bodies.items():
-            if body.strip():
-                written_in, *_ = self.languages_of(self.folders[claim])
-                self.bodies.setdefault((claim, written_in), body)
-        self.claims = dict(sorted(self.claims.items()))
-        self.older: Older = {kind: older_ids(each) for kind, each in self.by_kind.items()}
+                speakers[file.id] = record
+        kinds: dict[str, Mapping[str, WithOlder]] = {
+            "claim": claims,
+            "source": sources,
+            "speaker": speakers,
+            "debate": debates,
+        }
+        self.older: Older = {kind: older_ids(each) for kind, each in kinds.items()}
         self.aliases = self.older["claim"]
-        self.claims = as_named_now(self.claims, self.older)
-        self.sources = as_named_now(self.sources, self.older)
-        self.debates = as_named_now(self.debates, self.older)
+        self.claims: Mapping[str, Claim] = as_named_now(dict(sorted(claims.items())), self.older)
+        self.sources: Mapping[str, Source] = as_named_now(sources, self.older)
+        self.debates: Mapping[str, Debate] = as_named_now(debates, self.older)
+        self.speakers: Mapping[str, Speaker] = speakers
+        self.paths: Mapping[tuple[str, str], str] = paths
+        self.folders: Mapping[str, str] = folders
+        for claim, body in below.items():
+            if body.strip():
+                written_in, *_ = self.languages_of(folders[claim])
+                bodies.setdefault((claim, written_in), body)
+        self.bodies: Mapping[tuple[str, str], str] = bodies
 
     @property
     def by_kind(self) -> Mapping[str, Mapping[str, WithOlder]]:

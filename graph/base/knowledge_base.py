@@ -9,8 +9,9 @@ from typing import TypeVar
 from graph.base.grounds import Ground, goes_back_to, grounds_of
 from graph.base.link import Link
 from graph.base.linked import Linked
+from graph.records.grades import Grades
 from graph.records.link_types import Polarity
-from graph.semantics import Assessment, Change, Framework, FrameworkLink, LinkKind, assess
+from graph.semantics import Assessment, Change, Framework, FrameworkLink, LinkKind, assess, reject
 from graph.semantics.band import Band
 from graph.semantics.cruxes import Turning
 from graph.semantics.rejection import Shift, changes_of, shift_at
@@ -50,6 +51,11 @@ class KnowledgeBase(Linked):
             NoRecordsError: there is no `claims` folder below the root.
         """
         return cls(read_tree(root))
+
+    @property
+    def grades(self) -> Grades:
+        """The grades of sources."""
+        return self.tree.grades
 
     @property
     def addressable(self) -> "KnowledgeBase":
@@ -94,6 +100,11 @@ class KnowledgeBase(Linked):
             ),
         )
 
+    def framework_of(self, claim: str) -> Framework:
+        """The same, for a question that goes no further than what a claim hangs together with by
+        links."""
+        return self.framework
+
     @cached_property
     def assessment(self) -> Assessment:
         """Balances, standings and labels of everything."""
@@ -101,10 +112,20 @@ class KnowledgeBase(Linked):
             self.framework, {claim: ground.kind for claim, ground in self.grounds.items()}
         )
 
+    def assessment_of(self, claim: str) -> Assessment:
+        """The same, for a question that goes no further than what a claim hangs together with by
+        links."""
+        return self.assessment
+
     @cached_property
     def reweighing(self) -> Reweighing:
         """The argument, to be weighed again as far as a question needs it."""
         return Reweighing(self.assessment)
+
+    def reweighing_of(self, claim: str) -> Reweighing:
+        """The same, for a question that goes no further than what a claim hangs together with by
+        links."""
+        return self.reweighing
 
     def changes(self, claim: str) -> Mapping[str, Change] | None:
         """What rejecting a claim changes elsewhere, by claim, the largest change first.
@@ -120,6 +141,11 @@ class KnowledgeBase(Linked):
                 found = {each.id: each for each in changes if each.id != claim}
             _remember(self._changes, claim, found, _CHANGES)
         return self._changes[claim]
+
+    def rejection(self, claims: Iterable[str]) -> tuple[Change, ...]:
+        """What rejecting some claims together changes, the largest change first. Raises KeyError
+        for an unknown claim."""
+        return reject(self.assessment, sorted(claims))
 
     def without(self, rejected: str, claim: str) -> Shift | None:
         """What rejecting one claim does to another, if only that it stays as it is.

@@ -83,6 +83,10 @@ class Linked(Collected):
         """The contradictions of a claim."""
         return self._that(Polarity.HINDERS, claim)
 
+    def bearing_on(self, claim: str) -> tuple[Link, ...]:
+        """All links to a claim: reasons, conditions and objections."""
+        return self._by_target.get(claim, ())
+
     def _that(self, polarity: Polarity, claim: str) -> tuple[Link, ...]:
         here = self._by_target.get(claim, ())
         return tuple(each for each in here if each.type.polarity is polarity)

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial
+from typing import TypeVar
 
+from graph.base.followed_mapping import FollowedMapping
+from graph.base.reads import Read, noting, remembered
 from graph.exchange.frameworks import Frameworks
 from graph.pages.frame import FEED, JSON_FEED, Frame, SitePage
 from graph.pages.reading.reliance import Reliances
@@ -19,6 +22,8 @@ from graph.pages.views.shared_debates import SharedDebates
 from graph.records import LocalizedText
 from graph.review.history import Life, lives
 from graph.words.language import Language
+
+T = TypeVar("T")
 
 
 class Edition:
@@ -103,8 +108,8 @@ class Edition:
             root=root,
             base=root + lang.prefix,
             words=lang.script_words,
-            feed=FEED if frame.history.changes else "",
-            json_feed=JSON_FEED if frame.history.changes else "",
+            feed=FEED if frame.newest_change else "",
+            json_feed=JSON_FEED if frame.newest_change else "",
             title=title,
             description=description,
             section=section,
@@ -147,22 +152,43 @@ class Edition:
         """The text in the edition's language, or in the one there is; empty for none."""
         return self.reader.wording(text).text if text is not None else ""
 
-    @cached_property
+    @remembered
     def facets(self) -> tuple[Facet, ...]:
         """The ways to narrow down the claims."""
         return facets(self.reader, self.debates)
 
-    @cached_property
+    @property
     def options_of(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """For each claim, the options of facets that hold it, as (facet, key)."""
-        return options_of(self.facets)
+        return self._by_claim("options_of", self._options_of)
 
     @cached_property
+    def _options_of(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        with noting():
+            return options_of(self.facets)
+
+    def _by_claim(self, name: str, values: Mapping[str, T]) -> Mapping[str, T]:
+        """Something that is worked out for all claims together, of which a page reads what it says
+        of one of them."""
+        own: Read = ("edition", self.lang.code, name)
+        return FollowedMapping(values, lambda claim: (*own, claim), own, own)
+
+    def read_now(self, name: str, *claim: str) -> object:
+        """What is there now of what was noted as read."""
+        values: Mapping[str, object] = getattr(self, f"_{name}")
+        return values if not claim else values.get(*claim)
+
+    @remembered
     def changes(self) -> tuple[ChangeView, ...]:
         """The last changes, newest first."""
         return tuple(ChangeView(self.reader, each) for each in self.frame.history.changes)
 
-    @cached_property
+    @property
     def lives(self) -> Mapping[str, Life]:
         """When claims were added and reworded, as far as the history tells."""
-        return lives(self.frame.history)
+        return self._by_claim("lives", self._lives)
+
+    @cached_property
+    def _lives(self) -> Mapping[str, Life]:
+        with noting():
+            return lives(self.frame.history)

@@ -9,10 +9,11 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
 from graph.base import KnowledgeBase
+from graph.base.reads import note
 from graph.pages.directions import with_directions
 from graph.pages.shared_context import SharedContext
 from graph.pages.template import Own, Template, names
-from graph.review.history import History
+from graph.review.history import Change, History, Revision
 from graph.text.documents import document
 from graph.words.interface import Interface, brought_along
 from graph.words.language import Language
@@ -120,7 +121,7 @@ class Frame:
     ) -> None:
         self.kb = kb
         self.settings = settings
-        self.history = history or History()
+        self._history = history or History()
         self.header = header
         self.footer = footer
         self.interface = settings.interface or brought_along(kb.languages)
@@ -134,6 +135,34 @@ class Frame:
             auto_reload=False,
             bytecode_cache=_COMPILED,
         )
+
+    @property
+    def history(self) -> History:
+        """The last changes."""
+        note(("history", "whole"))
+        return self._history
+
+    @property
+    def newest(self) -> Revision | None:
+        """The newest revision of the records, where it is known."""
+        note(("history", "newest"))
+        return self._history.newest
+
+    @property
+    def newest_change(self) -> Change | None:
+        """The newest change of the argument, where one is known."""
+        note(("history", "newest_change"))
+        return next(iter(self._history.changes), None)
+
+    def history_now(self, what: str) -> object:
+        """What is there now of what was noted as read of the history."""
+        past = self._history
+        if what == "newest":
+            return past.newest
+        revisions = [each.revision for each in past.changes]
+        if what == "newest_change":
+            return revisions[:1]
+        return revisions, past.end, past.begins, past.obstacle, past.detail, past.newest
 
     def render(self, template: Template[Own], shared: SharedContext, own: Own) -> str:
         """The template filled in; what is its own comes before what is shared."""

@@ -109,7 +109,7 @@ class _Map:
         for claim in islice(self._edition.kb.claims, 1):
             path = f"{self._edition.reader.claim(claim).path}index.json"
             yield self._link(t("downloads.one"), path, _text(t("downloads.one_text")))
-        for feed in (FEED, JSON_FEED) if frame.history.changes else ():
+        for feed in (FEED, JSON_FEED) if frame.newest_change else ():
             yield self._link(feed, feed, _text(t("changes.lead")))
         if frame.settings.citation:
             yield self._link(CITATION, CITATION, root=True)

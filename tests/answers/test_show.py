@@ -123,7 +123,8 @@ def test_the_text_gives_passage_and_route_of_a_premise(kb: KnowledgeBase) -> Non
 
 
 def test_nothing_in_a_record_can_steer_the_terminal(kb: KnowledgeBase) -> None:
-    kb.bodies["build-cycle-paths", "en"] = "red \x1b[31m and [bold]markup[/bold]"
+    note = "red \x1b[31m and [bold]markup[/bold]"
+    kb.bodies = {**kb.bodies, ("build-cycle-paths", "en"): note}
     text = printed(show_text(kb, "build-cycle-paths"))
     assert "\x1b" not in text
     assert "[bold]markup[/bold]" in text

@@ -83,6 +83,6 @@ def test_a_thesis_is_its_own_route(kb: KnowledgeBase) -> None:
 
 
 def test_without_any_thesis_one_has_to_say_where_to(kb: KnowledgeBase) -> None:
-    kb.debates.clear()
+    kb.debates = {}
     with pytest.raises(AnswerError, match="say which claim"):
         traced(kb, "roads-cost-more", None)

@@ -23,9 +23,8 @@ def test_who_contradicts_somebody_else_disagrees_whichever_of_the_two_is_asked_f
 
 
 def test_nobody_disagrees_with_themselves(kb: KnowledgeBase) -> None:
-    kb.claims["roads-cost-more"] = kb.claims["roads-cost-more"].model_copy(
-        update={"speaker": "ada-bron"}
-    )
+    told = kb.claims["roads-cost-more"].model_copy(update={"speaker": "ada-bron"})
+    kb.claims = {**kb.claims, told.id: told}
     assert ("roads-cost-more", "paths-cost-much") not in disagreements(kb, ["paths-cost-much"])
 
 

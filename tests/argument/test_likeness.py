@@ -74,6 +74,7 @@ def test_claims_are_found_by_beginnings_of_words_in_any_language(kb: KnowledgeBa
 def test_what_is_only_about_the_same_is_no_opposite(kb: KnowledgeBase) -> None:
     other = {"en": "A large republic controls the mischiefs of faction better than a small one."}
     record = kb.claims["roads-cost-more"]
-    kb.claims[record.id] = record.model_copy(update={"claim": LocalizedText(other)})
+    told = record.model_copy(update={"claim": LocalizedText(other)})
+    kb.claims = {**kb.claims, record.id: told}
     said = {"en": "Able people are no rarer in a large republic than in a small one."}
     assert [(each.claim, each.opposite) for each in alike(kb, said)] == [(record.id, False)]

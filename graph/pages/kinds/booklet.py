@@ -52,7 +52,7 @@ def _context(edition: Edition, view: DebateView) -> BookletContext:
         book=book,
         lead=Leads(book, lambda place: f"#{place.name}", edition.base(view.booklet)),
         signs=SIGNS,
-        revision=edition.frame.history.newest,
+        revision=edition.frame.newest,
     )
 
 

@@ -20,7 +20,7 @@ def whole_cited(edition: Edition) -> Source:
         title=name,
         author=tuple(Name(literal=each) for each in editors) or (Name(literal=name),),
     )
-    newest = next(iter(edition.frame.history.changes), None)
+    newest = edition.frame.newest_change
     issued = f"{newest.revision.time:%Y-%m-%d}" if newest is not None else whole.issued
     url = whole.url or edition.address("") or None
     return whole.model_copy(update={"issued": issued, "url": url})
@@ -29,7 +29,7 @@ def whole_cited(edition: Edition) -> Source:
 def claim_cited(edition: Edition, claim: ClaimView) -> Citing:
     """A claim's page as a part of that: of the day of its present words, as of the last change."""
     whole = whole_cited(edition)
-    life, newest = edition.lives.get(claim.id), next(iter(edition.frame.history.changes), None)
+    life, newest = edition.lives.get(claim.id), edition.frame.newest_change
     revision = life and (life.reworded or life.added)
     work = Source(
         id=claim.id,

@@ -120,7 +120,7 @@ def claim_data(edition: Edition, claim: str) -> str:
 def _context(edition: Edition, claim: ClaimView) -> ClaimContext:
     outline = Outline(claim)
     near = neighbourhood(claim)
-    newest = edition.frame.history.newest
+    newest = edition.frame.newest
     return ClaimContext(
         page_type="article",
         share_title=claim.sentence,
@@ -141,10 +141,10 @@ def _context(edition: Edition, claim: ClaimView) -> ClaimContext:
         asked=asked_of(claim),
         near=near,
         map=draw(near, edition.base(claim.path)),
-        themes=edition.debates.themes_of.get(claim.id, []),
+        themes=edition.debates.themes_of(claim.id),
         found=found(
             claim,
-            tuple(edition.debates.themes_of.get(claim.id, ())),
+            edition.debates.themes_of(claim.id),
             edition.options_of.get(claim.id, ()),
         ),
         citing=claim_cited(edition, claim),

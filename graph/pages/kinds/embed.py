@@ -101,7 +101,7 @@ def _page(edition: Edition, claim: ClaimView, path: str) -> SitePage:
 
 
 def _context(edition: Edition, claim: ClaimView) -> EmbedContext:
-    newest = edition.frame.history.newest
+    newest = edition.frame.newest
     return EmbedContext(
         canonical=edition.address(claim.path),
         claim=claim,

@@ -49,7 +49,7 @@ def _context(edition: Edition, listing: Listing) -> ClaimsContext:
     lang, option = edition.lang, listing.option
     debate = None
     if option is not None and option.facet == "debate":
-        debate = edition.debates.by_id[option.key]
+        debate = edition.debates.view(option.key)
     signs = {state.value: sign for state, sign in SIGNS.items()}
     words = {**lang.script_words, "filter": lang.texts["filter"], "outcome_sign": signs}
     return ClaimsContext(listing, debate, words)

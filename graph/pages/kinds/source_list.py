@@ -78,7 +78,7 @@ def _context(edition: Edition, number: int, paths: Sequence[str]) -> SourcesCont
             len(claims[each.id]),
             copies[each.id],
             _themes(edition, claims[each.id]),
-            kb.tree.grades.of(each.quality),
+            kb.grades.of(each.quality),
         )
         for each in ranked[(number - 1) * PER_PAGE : number * PER_PAGE]
     ]
@@ -96,9 +96,7 @@ def _context(edition: Edition, number: int, paths: Sequence[str]) -> SourcesCont
 
 def _themes(edition: Edition, claims: set[str]) -> list[ThemeView]:
     """The themes of these claims, that of most of them first."""
-    numbers = Counter(
-        theme.key for claim in claims for theme in edition.debates.themes_of.get(claim, ())
-    )
+    numbers = Counter(theme.key for claim in claims for theme in edition.debates.themes_of(claim))
     every = [theme for view in edition.debates.all for theme in view.themes]
     found = [theme for theme in every if numbers[theme.key]]
     return sorted(found, key=lambda theme: -numbers[theme.key])

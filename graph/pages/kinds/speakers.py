@@ -117,7 +117,7 @@ def _by_theme(edition: Edition, views: list[ClaimView]) -> list[Said]:
     every = [theme for view in edition.debates.all for theme in view.themes]
     parts: dict[str, list[ClaimView]] = {"": [], **{theme.key: [] for theme in every}}
     for view in views:
-        themes = edition.debates.themes_of.get(view.id, ())
+        themes = edition.debates.themes_of(view.id)
         parts[themes[0].key if themes else ""].append(view)
     found = [*(Said(theme, parts[theme.key]) for theme in every), Said(None, parts[""])]
     return [each for each in found if each.claims]

@@ -65,12 +65,12 @@ class ExampleContext:
 
 
 def _grades(edition: Edition) -> GradesContext:
-    grades = edition.kb.tree.grades
+    grades = edition.kb.grades
     return GradesContext(grade_rows(edition.lang, grades), grades != Grades())
 
 
 def _example(edition: Edition) -> ExampleContext:
-    return ExampleContext(WorkedExample(edition.lang, edition.kb.tree.grades))
+    return ExampleContext(WorkedExample(edition.lang, edition.kb.grades))
 
 
 @dataclass(frozen=True)

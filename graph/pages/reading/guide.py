@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from markupsafe import Markup
 
 from graph.argument.margins import Trouble, margins
 from graph.base import Citation
+from graph.base.reads import remembered
 from graph.pages.views.passage import PassageView, place_in_words
 from graph.pages.views.reader import ClaimView, LinkView, Reader
 from graph.pages.views.source_text import Piece, anchor
@@ -110,12 +110,12 @@ class ReadingGuide:
         """The number under which a passage is marked in the text, None where it is not."""
         return self._text.numbers.get(citation) if self._text is not None else None
 
-    @cached_property
+    @remembered
     def is_troubled(self) -> bool:
         """Whether anything in any of its paragraphs fares badly."""
         return any(each.margin.trouble != Trouble.NONE.value for each in self.paragraphs)
 
-    @cached_property
+    @remembered
     def paragraphs(self) -> tuple[GuideParagraph, ...]:
         """All paragraphs of which anything is known, in the source's order."""
         margins = self._margins
@@ -157,7 +157,7 @@ class ReadingGuide:
     def _citations(self) -> tuple[Citation, ...]:
         return tuple(self._reader.kb.cited.get(self._source.id, ()))
 
-    @cached_property
+    @remembered
     def _margins(self) -> dict[int | None, MarginView]:
         reader, found = self._reader, margins(self._reader.kb, self._source.id, self._reader.ways)
         cited: dict[tuple[str, int | None], list[Citation]] = {}

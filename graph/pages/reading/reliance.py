@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from graph.argument.kept import kept_for
 from graph.argument.reliance import SourceRejection, source_rejection
 from graph.base import KnowledgeBase
 from graph.pages.views.consequences import Consequence, consequence
@@ -41,18 +42,18 @@ class Reliance:
     shifted: int
 
 
+_rejection = kept_for(source_rejection)
+
+
 class Reliances:
     """What rests on each source, worked out once for all languages."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
         self._kb = kb
-        self._found: dict[str, SourceRejection] = {}
 
     def rejection(self, source: str) -> SourceRejection:
         """What rejecting every claim that is read from a source changes elsewhere."""
-        if source not in self._found:
-            self._found[source] = source_rejection(self._kb, source)
-        return self._found[source]
+        return _rejection(self._kb, source)
 
     def reliance(self, reader: Reader, debates: Debates, source: str) -> Reliance:
         """What rests on a source, for the readers of one language."""

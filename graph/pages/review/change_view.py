@@ -1,10 +1,10 @@
 """What a revision did to the argument, as a page in one language tells it."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from markupsafe import Markup
 
+from graph.base.reads import remembered
 from graph.pages.review.rows import RowMaker, Rows
 from graph.pages.views.reader import Reader
 from graph.review.history import Change, Revision
@@ -42,7 +42,7 @@ class ChangeView:
         self.date = reader.language.date(change.revision.date)
         self._told = tell(change.difference)
 
-    @cached_property
+    @remembered
     def summary(self) -> str:
         """What changed, in numbers."""
         told = self._told
@@ -63,7 +63,7 @@ class ChangeView:
         """Whether words changed and nothing of the argument."""
         return all(rows.words for each in self.debates for rows in each.groups)
 
-    @cached_property
+    @remembered
     def debates(self) -> tuple[DebateChange, ...]:
         """What changed in each debate in which something did."""
         found = self.difference

@@ -1,7 +1,6 @@
 """What goes with a page when it is shared: the gist of a claim, the picture of its theme."""
 
-from functools import cached_property
-
+from graph.base.reads import remembered
 from graph.pages.sharing.picture import SharePicture, Step, Weighed
 from graph.pages.views.debates import Debates, DebateView
 from graph.pages.views.reader import ClaimView, Reader
@@ -21,7 +20,7 @@ class Sharing:
         self._debates = debates
         self._folder = f"{self._language.prefix}{FOLDER}"
 
-    @cached_property
+    @remembered
     def pictures(self) -> tuple[SharePicture, ...]:
         """All pictures, each once."""
         return (*self._of_thesis.values(), *self._of_theme.values())
@@ -42,7 +41,7 @@ class Sharing:
         """That of the thesis it is, else of its first theme, else of the thesis it leads to."""
         if claim.id in self._of_thesis:
             return self._of_thesis[claim.id]
-        for view in self._debates.themes_of.get(claim.id, ()):
+        for view in self._debates.themes_of(claim.id):
             return self.of_theme(view)
         return self._of_thesis.get(claim.breadcrumb[0][1].id)
 
@@ -65,7 +64,7 @@ class Sharing:
             for link in links[:1]
         ]
 
-    @cached_property
+    @remembered
     def _of_thesis(self) -> dict[str, SharePicture]:
         return {
             thesis.id: self._thesis(view, thesis)
@@ -73,7 +72,7 @@ class Sharing:
             for thesis in view.theses
         }
 
-    @cached_property
+    @remembered
     def _of_theme(self) -> dict[str, SharePicture]:
         themes = (view for debate in self._debates.all for view in debate.themes)
         return {view.path: self._theme(view) for view in themes}

@@ -7,11 +7,11 @@ has taken the description off its page.
 
 import json
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
 
+from graph.base.reads import remembered
 from graph.pages.views.debates import DebateView
 from graph.pages.views.passage import PassageView
 from graph.pages.views.reader import ClaimView, Reader
@@ -164,7 +164,7 @@ class StructuredData:
         kind = self._kinds.get(name)
         return [{"@type": kind, **node} if kind else node]
 
-    @cached_property
+    @remembered
     def _kinds(self) -> dict[str, str]:
         return {
             name.full: _person(name)["@type"]

@@ -5,13 +5,14 @@ Its claims and its sources are numbered, and name each other by their numbers.
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup
 
 from graph.argument.reading_order import reading_order
+from graph.base.reads import remembered
 from graph.pages.views.citation import citation
 from graph.pages.views.debates import DebateView
 from graph.pages.views.link import WIDEST, widest
@@ -125,7 +126,7 @@ class Booklet:
         numbered = enumerate(map(reader.claim, order.claims), 1)
         self._entries = {claim.id: Entry(number, claim) for number, claim in numbered}
 
-    @cached_property
+    @remembered
     def chapters(self) -> tuple[Chapter, ...]:
         """Its chapters, in order; each has something to say."""
         order, debate = self._order, self.view.debate
@@ -165,7 +166,7 @@ class Booklet:
         """The doubts about a step."""
         return _shown(view.undercuts)
 
-    @cached_property
+    @remembered
     def sources(self) -> tuple[CitedSource, ...]:
         """The texts under analysis and all that its claims are read from, as they come."""
         cited = (each.source for entry in self._entries.values() for each in entry.claim.passages)
@@ -176,7 +177,7 @@ class Booklet:
             for number, each in enumerate(found.values(), 1)
         )
 
-    @cached_property
+    @remembered
     def places(self) -> Mapping[str, Place]:
         """Where in it its claims and sources stand, by the paths of their pages."""
         claims = {

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cached_property
 
 from markupsafe import Markup
 
@@ -10,6 +9,7 @@ from graph.argument.attribution import OwnStance, own_certainty, own_stance
 from graph.argument.explanation import named
 from graph.base import KnowledgeBase
 from graph.base.grounds import Ground
+from graph.base.reads import remembered
 from graph.pages.views.annotation import annotation_begun, annotation_html
 from graph.pages.views.localized import said
 from graph.pages.views.mark import Stand
@@ -35,12 +35,12 @@ class ClaimText:
         """The claim page below its language's folder."""
         return f"claims/{self.id}/"
 
-    @cached_property
+    @remembered
     def said(self) -> Markup:
         """The sentence, marked with its language where that is not the reader's."""
         return said(self.record.claim, self._language.code)
 
-    @cached_property
+    @remembered
     def label(self) -> str:
         """A few words for maps and routes."""
         return self.record.label_in(self._language.code)
@@ -65,7 +65,7 @@ class ClaimText:
         """Whether this is a premise that nobody states."""
         return self.record.implicit
 
-    @cached_property
+    @remembered
     def stance(self) -> OwnStance | None:
         """How whoever wrote the text under analysis stands to it, where that is to be told."""
         return own_stance(self._kb, self.id)
@@ -76,7 +76,7 @@ class ClaimText:
         certainty = own_certainty(self._kb, self.id)
         return "" if certainty is None else certainty.value
 
-    @cached_property
+    @remembered
     def stand(self) -> Stand:
         """How it stands: its word and its mark."""
         return Stand.of(self._language, self.standing, self._kb.assessment.sides[self.id])
@@ -130,18 +130,18 @@ class ClaimText:
         """Who says it."""
         return self._kb.speakers.get(self.record.speaker or "")
 
-    @cached_property
+    @remembered
     def outcome(self) -> OutcomeText | None:
         """What became of it; None where nobody has judged it."""
         outcome = self.record.outcome
         return None if outcome is None else OutcomeText(self._language, outcome)
 
-    @cached_property
+    @remembered
     def annotation(self) -> Markup:
         """The analyst's annotation as HTML, marked with its language where that differs."""
         return self.annotated()
 
-    @cached_property
+    @remembered
     def note(self) -> tuple[Markup, Markup]:
         """The same as far as a page shows it at once, and the rest of it."""
         found = self._body()

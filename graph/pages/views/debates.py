@@ -1,15 +1,16 @@
 """Debates and themes as a reader meets them: their claims, roots and cruxes."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from graph.argument.cruxes import Cruxes
-from graph.argument.debated import Numbers
+from graph.argument.debated import Numbers, themes_with
+from graph.argument.kept import kept
 from graph.argument.positions import positions_of
 from graph.base import KnowledgeBase
+from graph.base.reads import RememberedBy, remembered
 from graph.pages.views.lines import LinesView, lines_view
 from graph.pages.views.outcome import SIGNS
 from graph.pages.views.positions import positions_path
@@ -48,10 +49,14 @@ class DebateView:
     themes: tuple[ThemeView, ...]
     reader: Reader
     shared: SharedDebates
-    members: frozenset[str]
     bar: tuple[tuple[str, str], ...]
     """Where one gets from its pages within the debate, as the header says for the site: paths, and
     the names of their words. Empty where there is no other debate."""
+
+    @property
+    def members(self) -> frozenset[str]:
+        """The claims that belong to it."""
+        return self.shared.belonging[self.debate.id]
 
     @property
     def booklet(self) -> str:
@@ -70,17 +75,17 @@ class DebateView:
         """The file of it as an e-book, below its language's folder."""
         return f"downloads/{self.debate.id}.epub"
 
-    @cached_property
+    @remembered
     def numbers(self) -> Numbers:
         """How large it is."""
         return self.shared.numbers(self.debate.id)
 
-    @cached_property
+    @remembered
     def cruxes(self) -> tuple[Cruxes, ...]:
         """What each thesis turns on."""
         return tuple(self.shared.cruxes(thesis.id, thesis=True) for thesis in self.theses)
 
-    @cached_property
+    @remembered
     def lines(self) -> tuple[LinesView, ...]:
         """The lines of argument of each thesis."""
         return tuple(lines_view(thesis, *self.shared.lines(thesis.id)) for thesis in self.theses)
@@ -103,7 +108,7 @@ class DebateView:
 
 
 class Debates:
-    """The debates of a knowledge base for one reader, worked out once.
+    """The debates of a knowledge base for one reader, each worked out when first asked for.
 
     `shared` carries what does not depend on the language between the readers of one
     knowledge base.
@@ -112,56 +117,61 @@ class Debates:
     def __init__(self, reader: Reader, shared: SharedDebates) -> None:
         self.reader = reader
         self._shared = shared
-        kb = reader.kb
-        debates = []
-        keys = _theme_keys(kb)
-        for debate in kb.debates.values():
-            path = f"debates/{debate.id}/"
-            bar = _bar(debate, path) if len(kb.debates) > 1 else ()
-            themes = tuple(
-                ThemeView(
-                    theme,
-                    f"{path}{theme.id}/",
-                    f"lists/theme/{keys[debate.id, theme.id]}/",
-                    debate,
-                    path,
-                    keys[debate.id, theme.id],
-                    self._claims(theme.roots),
-                    shared.members[debate.id, theme.id],
-                    reader,
-                    shared,
-                    bar,
-                )
-                for theme in debate.themes
-            )
-            debates.append(
-                DebateView(
-                    debate,
-                    path,
-                    tuple(kb.sources[each] for each in debate.sources if each in kb.sources),
-                    self._claims(debate.theses),
-                    tuple(
-                        FindingView(each.finding, self._claims(each.claims))
-                        for each in debate.findings
-                    ),
-                    themes,
-                    reader,
-                    shared,
-                    shared.belonging[debate.id],
-                    bar,
-                )
-            )
-        self.all = tuple(debates)
-        self.themes_of: dict[str, list[ThemeView]] = {}
-        for view in self.all:
-            for theme_view in view.themes:
-                for claim in theme_view.members:
-                    self.themes_of.setdefault(claim, []).append(theme_view)
+        self._views = RememberedBy[DebateView]()
+        self._themes = RememberedBy[ThemeView]()
 
-    @cached_property
-    def by_id(self) -> dict[str, DebateView]:
-        """The debates by their ids."""
-        return {view.debate.id: view for view in self.all}
+    @property
+    def all(self) -> tuple[DebateView, ...]:
+        """The debates in their order."""
+        return tuple(map(self.view, self.reader.kb.debates))
+
+    def view(self, debate: str) -> DebateView:
+        """The view of a debate. Raises KeyError for an unknown one."""
+        return self._views.of(Debates._view, self, debate)
+
+    def themes_of(self, claim: str) -> tuple[ThemeView, ...]:
+        """The themes that a claim belongs to, in their order."""
+        return tuple(self.theme(*each) for each in themes_with(self.reader.kb).get(claim, ()))
+
+    def theme(self, debate: str, theme: str) -> ThemeView:
+        """The view of a theme of a debate. Raises KeyError for an unknown one."""
+        return self._themes.of(Debates._theme, self, debate, theme)
+
+    def _view(self, name: str) -> DebateView:
+        kb = self.reader.kb
+        debate = kb.debates[name]
+        return DebateView(
+            debate,
+            _path(name),
+            tuple(kb.sources[each] for each in debate.sources if each in kb.sources),
+            self.reader.claims(debate.theses),
+            tuple(
+                FindingView(each.finding, self.reader.claims(each.claims))
+                for each in debate.findings
+            ),
+            tuple(self.theme(name, theme.id) for theme in debate.themes),
+            self.reader,
+            self._shared,
+            self._bar(debate),
+        )
+
+    def _theme(self, name: str, id_: str) -> ThemeView:
+        debate, key = self.reader.kb.debates[name], _theme_keys(self.reader.kb)[name, id_]
+        theme = next(each for each in debate.themes if each.id == id_)
+        return ThemeView(
+            theme,
+            f"{_path(name)}{id_}/",
+            f"lists/theme/{key}/",
+            debate,
+            _path(name),
+            key,
+            self.reader,
+            self._shared,
+            self._bar(debate),
+        )
+
+    def _bar(self, debate: Debate) -> tuple[tuple[str, str], ...]:
+        return _bar(debate, _path(debate.id)) if len(self.reader.kb.debates) > 1 else ()
 
     @property
     def section(self) -> str:
@@ -177,11 +187,9 @@ class Debates:
         """The lines of argument that lead to a claim."""
         return lines_view(claim, *self._shared.lines(claim.id))
 
-    def _claims(self, ids: Iterable[str]) -> tuple[ClaimView, ...]:
-        kb = self.reader.kb
-        return tuple(
-            self.reader.claim(kb.resolve(each)) for each in ids if kb.resolve(each) in kb.claims
-        )
+
+def _path(debate: str) -> str:
+    return f"debates/{debate}/"
 
 
 def argument_entry(kb: KnowledgeBase) -> tuple[str, str]:
@@ -207,7 +215,8 @@ def _bar(debate: Debate, path: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _theme_keys(kb: KnowledgeBase) -> dict[tuple[str, str], str]:
+@kept
+def _theme_keys(kb: KnowledgeBase) -> Mapping[tuple[str, str], str]:
     """A name for each theme by its debate's id and its own; no id has two hyphens in a row."""
     pairs = [(debate.id, theme.id) for debate in kb.debates.values() for theme in debate.themes]
     joined = Counter(map("-".join, set(pairs)))

@@ -95,7 +95,7 @@ def facets(reader: Reader, debates: Debates) -> tuple[Facet, ...]:
         facet(
             "theme",
             themes,
-            lambda view: (each.key for each in debates.themes_of.get(view.id, ())),
+            lambda view: (each.key for each in debates.themes_of(view.id)),
         ),
         facet(
             "role",

@@ -4,8 +4,7 @@ A claim leads to its links and a link to its claims, so the two views and the re
 them stand together; what each says by itself is in `claim` and `link`.
 """
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -16,9 +15,10 @@ from graph.argument.failing import broken
 from graph.argument.objections import Reply, doubted, doubts_about, replies, step_doubted
 from graph.argument.outcomes import deciding
 from graph.argument.pull import pull_of
-from graph.argument.sides import side_known, side_of
+from graph.argument.sides import side_known, side_of, ways_to_theses
 from graph.argument.ways import FAR, Ways
 from graph.base import Citation, KnowledgeBase, Link
+from graph.base.reads import RememberedBy, remembered
 from graph.pages.views.claim import ClaimText
 from graph.pages.views.link import LinkText, widest
 from graph.pages.views.localized import said
@@ -42,28 +42,36 @@ class Reader:
         self.language = language
         self._claims: dict[str, ClaimView] = {}
         self._links: dict[str, LinkView] = {}
-        self._marked: dict[str, MarkedText] = {}
+        self._marked = RememberedBy[MarkedText | None]()
 
     def claim(self, claim: str) -> "ClaimView":
         """The view of a claim; the same object every time."""
-        view = self._claims.get(claim)
+        record, view = self.kb.claims[claim], self._claims.get(claim)
         if view is None:
-            view = self._claims[claim] = ClaimView(self, self.kb.claims[claim])
+            view = self._claims[claim] = ClaimView(self, record)
         return view
+
+    def claims(self, ids: Iterable[str]) -> tuple["ClaimView", ...]:
+        """The views of those claims, named by any of their ids, that there are."""
+        present = map(self.kb.resolve, ids)
+        return tuple(self.claim(each) for each in present if each in self.kb.claims)
 
     def link(self, link: Link) -> "LinkView":
         """The view of a link; the same object every time."""
-        view = self._links.get(link.id)
+        link, view = self.kb.links[link.id], self._links.get(link.id)
         if view is None:
             view = self._links[link.id] = LinkView(self, link)
         return view
 
     def marked(self, source: str) -> MarkedText | None:
         """A source's own text with its passages marked, None where it may not be shown."""
-        if source not in self._marked and source in self.kb.texts:
-            text = paragraphs_of(self.kb.texts[source])
-            self._marked[source] = MarkedText(text, self.kb.cited.get(source, ()))
-        return self._marked.get(source)
+        return self._marked.of(Reader._marked_text, self, source)
+
+    def _marked_text(self, source: str) -> MarkedText | None:
+        if source not in self.kb.texts:
+            return None
+        text = paragraphs_of(self.kb.texts[source])
+        return MarkedText(text, self.kb.cited.get(source, ()))
 
     def passage(self, citation: Citation) -> PassageView:
         """A passage, with its place in its source's own text where that may be shown."""
@@ -94,15 +102,15 @@ class Reader:
         """A generated sentence in words, with the claims it names as links."""
         return told(sentence, self.language, lambda claim: self.claim(claim).named)
 
-    @cached_property
+    @remembered
     def theses(self) -> frozenset[str]:
         """The theses of all debates."""
         return frozenset(self.kb.theses)
 
-    @cached_property
+    @remembered
     def ways(self) -> Ways:
         """The shortest way from every claim to a thesis."""
-        return Ways(self.kb, self.theses)
+        return ways_to_theses(self.kb)
 
 
 class LinkView(LinkText):
@@ -112,17 +120,17 @@ class LinkView(LinkText):
         super().__init__(reader.kb, reader.language, link)
         self.reader = reader
 
-    @cached_property
+    @remembered
     def claim(self) -> "ClaimView":
         """The arguing claim."""
         return self.reader.claim(self.link.claim)
 
-    @cached_property
+    @remembered
     def together(self) -> tuple["ClaimView", ...]:
         """The linked premises beside the arguing claim."""
         return tuple(self.reader.claim(each) for each in self.link.premises[1:])
 
-    @cached_property
+    @remembered
     def target(self) -> "ClaimView":
         """The claim the link bears on in the end."""
         return self.reader.claim(self.reader.kb.final_target(self.link))
@@ -141,18 +149,18 @@ class LinkView(LinkText):
             found.append(link.id)
         return tuple(found)
 
-    @cached_property
+    @remembered
     def doubt(self) -> "LinkView | None":
         """The doubt at which this one is aimed, for an undercut of an undercut."""
         doubt = doubted(self.reader.kb, self.link)
         return None if doubt is None else self.reader.link(doubt)
 
-    @cached_property
+    @remembered
     def undercuts(self) -> tuple["LinkView", ...]:
         """The objections to this step."""
         return tuple(self.reader.link(each) for each in self.reader.kb.undercuts(self.link.id))
 
-    @cached_property
+    @remembered
     def broken(self) -> tuple[Piece, ...]:
         """What has taken all force from this step, in a sentence; empty where it has some."""
         found = broken(self.reader.kb, self.link)
@@ -185,7 +193,7 @@ class ClaimView(ClaimText):
         super().__init__(reader.kb, reader.language, record)
         self.reader = reader
 
-    @cached_property
+    @remembered
     def explained(self) -> tuple[tuple[Piece, ...], ...]:
         """Why the claim stands where it stands and what would change that, in sentences."""
         return tuple(self.reader.tell(each) for each in explained(self.reader.kb, self.id))
@@ -201,7 +209,7 @@ class ClaimView(ClaimText):
                 return number
         return len(self.explained)
 
-    @cached_property
+    @remembered
     def side(self) -> Side | None:
         """The side of the thesis that it is on; None where it does nothing to one, and where that
         is not worked out."""
@@ -212,23 +220,23 @@ class ClaimView(ClaimText):
         """Whether it is worked out on which side of the thesis it is."""
         return side_known(self.reader.kb, self.id)
 
-    @cached_property
+    @remembered
     def grounded(self) -> tuple[Piece, ...]:
         """What the claim has of itself, in a sentence; empty where `explained` says so already."""
         ground = ground_apart(self.reader.kb, self.id)
         return () if ground is None else self.reader.tell(ground)
 
-    @cached_property
+    @remembered
     def reasons(self) -> tuple[LinkView, ...]:
         """The reasons for the claim, strongest first."""
         return self._ranked(self.reader.kb.reasons(self.id))
 
-    @cached_property
+    @remembered
     def objections(self) -> tuple[LinkView, ...]:
         """The objections to the claim, strongest first."""
         return self._ranked(self.reader.kb.objections(self.id))
 
-    @cached_property
+    @remembered
     def conditions(self) -> tuple[LinkView, ...]:
         """What the claim can hold only with, strongest first."""
         return self._ranked(self.reader.kb.conditions(self.id))
@@ -246,12 +254,12 @@ class ClaimView(ClaimText):
     def _ranked(self, links: tuple[Link, ...]) -> tuple[LinkView, ...]:
         return tuple(self.reader.link(link) for link in self.reader.kb.by_force(links))
 
-    @cached_property
+    @remembered
     def open_objections(self) -> int:
         """How many of the objections have no reply that holds."""
         return replies(self.reader.kb, self.id)[Reply.OPEN]
 
-    @cached_property
+    @remembered
     def doubts(self) -> int:
         """How many doubts there are about the steps from its reasons and conditions."""
         return len(doubts_about(self.reader.kb, self.id))
@@ -272,7 +280,7 @@ class ClaimView(ClaimText):
             return "failed"
         return "only" if len(views) == 1 else "strongest" if pull.led else "among"
 
-    @cached_property
+    @remembered
     def used_in(self) -> tuple[LinkView, ...]:
         """The links in which the claim is a premise."""
         return tuple(self.reader.link(link) for link in self.reader.kb.used_in(self.id))
@@ -292,7 +300,7 @@ class ClaimView(ClaimText):
             return (self.id,)
         return tuple(claim for claim, _ in down.claims)
 
-    @cached_property
+    @remembered
     def breadcrumb(self) -> tuple[tuple[str, "ClaimView"], ...]:
         """From a thesis down to this claim: the joining word's key and the claim.
 
@@ -308,7 +316,7 @@ class ClaimView(ClaimText):
         """How many claims are left out of it, and behind which entry."""
         return Gap(self.reader.ways.down(self.id).left_out)
 
-    @cached_property
+    @remembered
     def beside(self) -> BesideView | None:
         """The neighbours of the claim; None where it has none."""
         found = beside(self.reader.kb, self.reader.ways, self.id)
@@ -320,7 +328,7 @@ class ClaimView(ClaimText):
         )
         return BesideView(self.reader.claim(found.above), before, after)
 
-    @cached_property
+    @remembered
     def passages(self) -> tuple[PassageView, ...]:
         """Where it is said, as far as the sources are recorded."""
         sources = self.reader.kb.sources
@@ -330,13 +338,13 @@ class ClaimView(ClaimText):
             if passage.source in sources
         )
 
-    @cached_property
+    @remembered
     def deciding(self) -> tuple["ClaimView", ...]:
         """The claims that decide its outcome."""
         found = deciding(self.reader.kb, self.record)
         return tuple(self.reader.claim(each) for each in found)
 
-    @cached_property
+    @remembered
     def schemes(self) -> tuple[Scheme, ...]:
         """The schemes of the steps from and to this claim, each once."""
         catalogue = self.reader.kb.schemes

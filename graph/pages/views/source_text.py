@@ -6,9 +6,9 @@ are cut: a mark that is still open where the one around it ends is closed and op
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from graph.base import Citation
+from graph.base.reads import remembered
 from graph.passages import SourceText, shown, stretch
 
 
@@ -65,7 +65,7 @@ class MarkedText:
         """The section headings above a paragraph."""
         return self.text.headings.get(number, ())
 
-    @cached_property
+    @remembered
     def numbers(self) -> Mapping[Citation, int]:
         """The marked passages, numbered from 1 in the order in which they end."""
         found = (

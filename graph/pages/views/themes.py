@@ -1,11 +1,11 @@
 """A theme as a reader meets it: its roots, what bears on them, and how it bears on the thesis."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from graph.argument.lines import LineState
 from graph.argument.theme_bearing import ThemeBearing, way_told
+from graph.base.reads import remembered
 from graph.pages.views.lines import LinesView, lines_view
 from graph.pages.views.reader import ClaimView, LinkView, Reader
 from graph.pages.views.shared_debates import SharedDebates
@@ -41,14 +41,22 @@ class ThemeView:
     debate_path: str
     key: str
     """Its name in addresses, unique among the themes of all debates."""
-    roots: tuple[ClaimView, ...]
-    members: frozenset[str]
     reader: Reader
     shared: SharedDebates
     bar: tuple[tuple[str, str], ...]
     """That of its debate."""
 
-    @cached_property
+    @remembered
+    def roots(self) -> tuple[ClaimView, ...]:
+        """Its roots."""
+        return self.reader.claims(self.theme.roots)
+
+    @property
+    def members(self) -> frozenset[str]:
+        """The claims that belong to it: its roots and everything below them."""
+        return self.shared.members[self.debate.id, self.theme.id]
+
+    @remembered
     def doubted(self) -> tuple[tuple[LinkView, ...], ...]:
         """For each root, the steps it makes about which somebody has doubts, each step once. Left
         out is what stands elsewhere on the page: a step to another root, or a doubt about one of
@@ -68,12 +76,12 @@ class ThemeView:
             for root in self.roots
         )
 
-    @cached_property
+    @remembered
     def lines(self) -> tuple[LinesView, ...]:
         """The lines of argument of each root."""
         return tuple(lines_view(root, *self.shared.lines(root.id)) for root in self.roots)
 
-    @cached_property
+    @remembered
     def bearing(self) -> ThemeBearing:
         """How it bears on the theses of its debate."""
         return self.shared.bearing(self.debate.id, self.theme.id)
@@ -92,7 +100,7 @@ class ThemeView:
         """How it leads to a thesis, if it has a part in no line."""
         return way_told(self.bearing)
 
-    @cached_property
+    @remembered
     def turning(self) -> tuple[TurningView, ...]:
         """The claims on which its link to a thesis turns, the one that does most first."""
         reader = self.reader

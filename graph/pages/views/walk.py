@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TypedDict
 
 from graph.argument.lines import LineState, lines_of
 from graph.argument.position_sentences import alone_told
 from graph.argument.walk import Held, Ride, Stop, Walk, walk_of
+from graph.base.reads import remembered
 from graph.pages.views.reader import ClaimView, LinkView, Reader
 from graph.records import Speaker
 
@@ -78,7 +78,7 @@ class WalkView:
         self.thesis = reader.claim(walk.thesis)
         self.path = walk_path(walk.thesis)
 
-    @cached_property
+    @remembered
     def rides(self) -> tuple[RideView, ...]:
         """The lines, conditions first."""
         return tuple(self._rides())

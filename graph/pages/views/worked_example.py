@@ -6,8 +6,8 @@ reckoned by the program, with the grades of the knowledge base, and is never wri
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
+from graph.base.reads import remembered
 from graph.exchange.frameworks import FrameworkData, framework_data
 from graph.pages.views.mark import Mark
 from graph.records import Quality
@@ -165,7 +165,7 @@ class WorkedExample:
         self._words = words
         self._grades = grades
 
-    @cached_property
+    @remembered
     def weighed(self) -> Assessment:
         """The whole example."""
         return example(self._grades)

@@ -1,0 +1,128 @@
+"""How everything stands, noting what is asked of it."""
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from typing_extensions import override
+
+from graph.base.followed_mapping import FollowedMapping
+from graph.base.reads import Read, note
+from graph.semantics import Assessment, Band, Framework, GroundKind, Side, Standing
+from graph.semantics.assessment import Turn
+from graph.semantics.gathering import Hub
+from graph.semantics.labelling import Labelling
+from graph.semantics.sides import Sides
+from graph.semantics.weighing import Weighing
+
+V = TypeVar("V")
+
+EVERY_WEIGHED: Read = ("all", "weighed")
+"""How every claim and link stands."""
+
+_CLAIMS: Read = ("ids", "claim")
+_LINKS: Read = ("ids", "link")
+
+
+class FollowedAssessment(Assessment):
+    """An assessment that notes what is read of it: how a claim stands with the links around it;
+    of a link, how its arguing claim does."""
+
+    def __init__(self, whole: Assessment, claim_of: Callable[[str], Read]) -> None:
+        self._whole = whole
+        self._claim_of = claim_of
+
+    def _of_claims(self, values: Mapping[str, V]) -> Mapping[str, V]:
+        return FollowedMapping(values, weighed, _CLAIMS, EVERY_WEIGHED)
+
+    def _of_links(self, values: Mapping[str, V]) -> Mapping[str, V]:
+        return FollowedMapping(values, self._claim_of, _LINKS, EVERY_WEIGHED)
+
+    @property
+    @override
+    def framework(self) -> Framework:
+        note(EVERY_WEIGHED)
+        return self._whole.framework
+
+    @property
+    @override
+    def kinds(self) -> Mapping[str, GroundKind]:
+        return self._of_claims(self._whole.kinds)
+
+    @property
+    @override
+    def weighing(self) -> Weighing:
+        note(EVERY_WEIGHED)
+        return self._whole.weighing
+
+    @property
+    @override
+    def balances(self) -> Mapping[str, Band]:
+        return self._of_claims(self._whole.balances)
+
+    @property
+    @override
+    def forces(self) -> Mapping[str, Band]:
+        return self._of_links(self._whole.forces)
+
+    @property
+    @override
+    def strengths(self) -> Mapping[str, Band]:
+        return self._of_claims(self._whole.strengths)
+
+    @property
+    @override
+    def sides(self) -> Mapping[str, Sides]:
+        return self._of_claims(self._whole.sides)
+
+    @property
+    @override
+    def carried(self) -> Mapping[str, Band]:
+        return self._of_claims(self._whole.carried)
+
+    @property
+    @override
+    def taken(self) -> Mapping[str, Band]:
+        return self._of_claims(self._whole.taken)
+
+    @property
+    @override
+    def standings(self) -> Mapping[str, Standing]:
+        return self._of_claims(self._whole.standings)
+
+    @property
+    @override
+    def bands(self) -> tuple[Band, ...]:
+        note(EVERY_WEIGHED)
+        return self._whole.bands
+
+    @property
+    @override
+    def hubs(self) -> Mapping[int, Hub]:
+        note(EVERY_WEIGHED)
+        return self._whole.hubs
+
+    @property
+    @override
+    def labelling(self) -> Labelling:
+        found = self._whole.labelling
+        return Labelling(self._of_claims(found.claims), self._of_links(found.links))
+
+    @property
+    @override
+    def firm(self) -> Mapping[str, bool]:
+        return self._of_claims(self._whole.firm)
+
+    @override
+    def turns_on(self, claim: str) -> tuple[Turn, ...]:
+        note(weighed(claim))
+        return self._whole.turns_on(claim)
+
+    @property
+    def _sides(self) -> tuple[Mapping[str, Side], ...]:
+        note(EVERY_WEIGHED)
+        return self._whole._sides
+
+
+def weighed(claim: str) -> Read:
+    """How a claim stands, with the links to it and those in which it is a premise."""
+    return "weighed", claim

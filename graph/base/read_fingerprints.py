@@ -1,0 +1,118 @@
+"""What has been read of a knowledge base, to be compared with what is there now."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from types import MappingProxyType
+
+from graph.base.fingerprint import combined, fingerprint
+from graph.base.knowledge_base import KnowledgeBase
+from graph.base.link import Link
+from graph.base.parts import Parts
+from graph.base.reads import Read
+
+
+class ReadFingerprints:
+    """Of everything that a followed knowledge base notes, a fingerprint: it is another one where
+    somebody who reads it would read something else. `others` give what is read beside."""
+
+    def __init__(
+        self,
+        plain: KnowledgeBase,
+        others: Mapping[str, Callable[..., object]] = MappingProxyType({}),
+    ) -> None:
+        self._kb = plain
+        self._parts = Parts(plain)
+        self._known: dict[Read, bytes] = {}
+        self._of: Mapping[str, Callable[..., object]] = {
+            "said": self._said,
+            "weighed": self._weighed,
+            "source": lambda id_: self._record("source", id_),
+            "speaker": lambda id_: self._record("speaker", id_),
+            "debate": lambda id_: self._record("debate", id_),
+            "text": lambda id_: self._record("text", id_),
+            "annotation": lambda id_: self._record("annotation", id_),
+            "link": plain.links.get,
+            "ids": self._ids,
+            "all": self._all,
+            "part": self._parts.fingerprint,
+            "whole": self._whole,
+            "present": plain.present,
+            "analysed": self._analysed,
+            "cited": plain.cited.get,
+            "texts": plain.texts.get,
+            "specified_by": plain.specified_by.get,
+            "raised_by": plain.raised_by.get,
+            "answered_by": plain.answered_by.get,
+            "theses_of": plain.theses_of.get,
+            **others,
+        }
+
+    def knows(self, read: Read) -> bool:
+        """Whether it is something of a knowledge base."""
+        return read[0] in self._of
+
+    def __call__(self, read: Read) -> bytes:
+        """The fingerprint of something that was read, of what is there now."""
+        known = self._known.get(read)
+        if known is None:
+            known = self._known[read] = fingerprint(self._of[read[0]](*read[1:]))
+        return known
+
+    def _said(self, claim: str) -> object:
+        kb = self._kb
+        if claim not in kb.claims:
+            return None
+        bodies = [kb.bodies.get((claim, code)) for code in self._codes]
+        return self._record("claim", claim), kb.folders[claim], bodies
+
+    @cached_property
+    def _codes(self) -> tuple[str, ...]:
+        return tuple(sorted({code for _, code in self._kb.bodies}))
+
+    def _record(self, kind: str, id_: str) -> object:
+        kb = self._kb
+        return kb.paths.get((kind, id_)), kb.by_kind.get(kind, {}).get(id_)
+
+    def _weighed(self, claim: str) -> object:
+        kb = self._kb
+        if claim not in kb.claims:
+            return None
+        at = kb.assessment
+        return (
+            kb.grounds[claim],
+            at.balances[claim],
+            at.sides[claim],
+            at.standings[claim],
+            at.labelling.claims[claim],
+            at.turns_on(claim),
+            [self._link(each) for each in kb.bearing_on(claim)],
+            [self._link(each) for each in kb.used_in(claim)],
+        )
+
+    def _link(self, link: Link) -> object:
+        kb = self._kb
+        return (
+            link,
+            kb.assessment.forces[link.id],
+            kb.assessment.labelling.links[link.id],
+            kb.undercuts(link.id),
+        )
+
+    def _ids(self, kind: str) -> object:
+        return tuple(self._kb.links if kind == "link" else self._kb.by_kind[kind])
+
+    def _all(self, name: str) -> object:
+        kind = "claim" if name in ("said", "weighed") else name
+        return combined([self((name, each)) for each in self._kb.by_kind[kind]])
+
+    def _whole(self, name: str) -> object:
+        kb = self._kb
+        if name == "framework":
+            return [self._parts.fingerprint(claim) for claim in kb.claims]
+        if name == "tree":
+            files = kb.tree.files
+            return [(each.path, each.kind, each.id, each.language, each.text) for each in files]
+        return getattr(kb, name)
+
+    def _analysed(self, claim: str, source: str) -> object:
+        return claim in self._kb.claims and self._kb.is_analysed(claim, source)
