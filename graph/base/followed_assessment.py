@@ -9,7 +9,7 @@ from graph.base.followed_mapping import FollowedMapping
 from graph.base.reads import Read, note
 from graph.semantics import Assessment, Band, Framework, GroundKind, Side, Standing
 from graph.semantics.assessment import Turn
-from graph.semantics.gathering import Hub
+from graph.semantics.gathering import Hubs
 from graph.semantics.labelling import Labelling
 from graph.semantics.sides import Sides
 from graph.semantics.weighing import Weighing
@@ -97,7 +97,7 @@ class FollowedAssessment(Assessment):
 
     @property
     @override
-    def hubs(self) -> Mapping[int, Hub]:
+    def hubs(self) -> Hubs:
         note(EVERY_WEIGHED)
         return self._whole.hubs
 
