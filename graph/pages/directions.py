@@ -4,6 +4,8 @@ import re
 
 from graph.words.direction import direction
 
+_NAMED = re.compile(r' lang="([A-Za-z0-9-]+)"')
+"""What is named as a language, in whatever place: much quicker to find."""
 _IN_A_LANGUAGE = re.compile(r'<[a-z][a-z0-9]*\b(?:\s[^<>]*?)?\slang="([A-Za-z0-9-]+)"')
 
 
@@ -13,6 +15,6 @@ def with_directions(page: str) -> str:
 
     Whatever is text in it has its angle brackets escaped, and is never taken for an element.
     """
-    if all(direction(each) == "ltr" for each in set(_IN_A_LANGUAGE.findall(page))):
+    if all(direction(each) == "ltr" for each in set(_NAMED.findall(page))):
         return page
     return _IN_A_LANGUAGE.sub(lambda match: f'{match[0]} dir="{direction(match[1])}"', page)

@@ -5,9 +5,10 @@ from functools import cached_property, partial
 from typing import TypeVar
 
 from graph.base.followed_mapping import FollowedMapping
-from graph.base.reads import Read, noting, remembered
+from graph.base.reads import Read, RememberedBy, noting, remembered
 from graph.exchange.frameworks import Frameworks
 from graph.pages.frame import FEED, JSON_FEED, Frame, SitePage
+from graph.pages.maps.theme_map import DrawnMap
 from graph.pages.reading.reliance import Reliances
 from graph.pages.review.change_view import ChangeView
 from graph.pages.shared_context import Alternate, SharedContext
@@ -19,8 +20,10 @@ from graph.pages.views.facets import Facet, facets
 from graph.pages.views.found import options_of
 from graph.pages.views.reader import Reader
 from graph.pages.views.shared_debates import SharedDebates
-from graph.records import LocalizedText
+from graph.records import LocalizedText, Name, Source, SourceType
 from graph.review.history import Life, lives
+from graph.store.citation_file import cited_whole
+from graph.text.naming import slug
 from graph.words.language import Language
 
 T = TypeVar("T")
@@ -43,6 +46,8 @@ class Edition:
         self.kb = frame.kb
         self.lang = lang
         self.reader = Reader(frame.kb, lang)
+        self.maps = RememberedBy[DrawnMap]()
+        """The maps of debates and themes by where they stand: each is on a page and in a file."""
         self.debates = Debates(self.reader, shared)
         self.sharing = Sharing(self.reader, self.debates)
         self.structured_data = StructuredData(self.reader, frame.settings.site_url)
@@ -151,6 +156,24 @@ class Edition:
     def text(self, text: LocalizedText | None) -> str:
         """The text in the edition's language, or in the one there is; empty for none."""
         return self.reader.wording(text).text if text is not None else ""
+
+    @remembered
+    def as_work(self) -> Source:
+        """The site as a work that is cited: as its own file says, and for the rest as it is known
+        here."""
+        said = cited_whole(self.frame.settings.citation)
+        name = self.lang.t("site.name")
+        editors = dict.fromkeys(each for it in self.kb.debates.values() for each in it.editors)
+        whole = said or Source(
+            id=slug(name, "site"),
+            type=SourceType.WEBPAGE,
+            title=name,
+            author=tuple(Name(literal=each) for each in editors) or (Name(literal=name),),
+        )
+        newest = self.frame.newest_change
+        issued = f"{newest.revision.time:%Y-%m-%d}" if newest is not None else whole.issued
+        url = whole.url or self.address("") or None
+        return whole.model_copy(update={"issued": issued, "url": url})
 
     @remembered
     def facets(self) -> tuple[Facet, ...]:

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -56,9 +56,11 @@ class Language:
         Filled in with markup it is markup itself, and what else is in it is text in that.
         """
         text = str(self._at(name))
+        if not values:
+            return text
         if any(hasattr(value, "__html__") for value in values.values()):
             text = escape(text)
-        return text.format(**values) if values else text
+        return text.format(**values)
 
     def n(self, name: str, n: int) -> str:
         """The text of this name for a number, by the plural rules of the language (CLDR)."""
@@ -71,10 +73,18 @@ class Language:
             forms = forms.get(self.locale.plural_form(n), forms["other"])
         return str(forms)
 
+    @cached_property
+    def _found(self) -> dict[str, Any]:
+        """What was asked for by its dotted name already."""
+        return {}
+
     def _at(self, name: str) -> Any:
-        found: Any = self.texts
-        for part in name.split("."):
-            found = found[part]
+        found = self._found.get(name)
+        if found is None:
+            found = self.texts
+            for part in name.split("."):
+                found = found[part]
+            self._found[name] = found
         return found
 
     @staticmethod

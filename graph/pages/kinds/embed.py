@@ -13,7 +13,6 @@ from markupsafe import Markup
 from graph.exchange.format import json_text
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
-from graph.pages.kinds.citing import whole_cited
 from graph.pages.kinds.page_kind import PageKind
 from graph.pages.template import Template
 from graph.pages.views.card import Card, card_of
@@ -123,7 +122,7 @@ def _oembed(edition: Edition, claim: ClaimView) -> str:
             "type": "rich",
             "version": "1.0",
             "title": claim.sentence,
-            "author_name": ", ".join(each.full for each in whole_cited(edition).author),
+            "author_name": ", ".join(each.full for each in edition.as_work.author),
             "provider_name": edition.lang.t("site.name"),
             "provider_url": edition.address(""),
             "cache_age": _CACHED,

@@ -65,6 +65,10 @@ def map_pages(edition: Edition) -> Iterator[SitePage]:
 def drawn(edition: Edition, path: str, view: DebateView | ThemeView) -> DrawnMap:
     """The map that stands on the page at `path`: of a theme, of a debate's theses or, on the page
     of its map, of the whole debate."""
+    return edition.maps.of(lambda edition, path: _drawn(edition, path, view), edition, path)
+
+
+def _drawn(edition: Edition, path: str, view: DebateView | ThemeView) -> DrawnMap:
     base = edition.base(path)
     if isinstance(view, ThemeView):
         return theme_map(edition.reader, view.roots, base)

@@ -12,7 +12,6 @@ from markupsafe import Markup
 
 from graph.exchange.bibtex import bibtex
 from graph.pages.edition import Edition
-from graph.pages.kinds.citing import whole_cited
 from graph.pages.shared_context import SharedContext
 from graph.pages.template import Template
 from graph.pages.views.citation import citation
@@ -86,7 +85,7 @@ class CitingContext:
 
 
 def _citing(edition: Edition) -> CitingContext:
-    whole = whole_cited(edition)
+    whole = edition.as_work
     file = CITATION if edition.frame.settings.citation else ""
     return CitingContext(citation(whole, edition.lang.code), bibtex([whole]), file)
 

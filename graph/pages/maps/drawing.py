@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from graph.pages.views.link import SIGNS
 from graph.pages.views.mark import STEPS, Mark
@@ -34,25 +34,26 @@ def sign(kind: str) -> str:
 class Drawing:
     """A drawing in the making. Lines come before boxes, so they lie under them.
 
-    `base` leads from where the drawing stands to the folder of its language.
+    `base` leads from where the drawing stands to the folder of its language. What records say is
+    escaped here; all else is written as it is.
     """
 
     base: str
     size: int
     leading: int
-    _edges: list[Markup] = field(default_factory=list)
-    _insides: list[Markup] = field(default_factory=list)
-    _nodes: list[Markup] = field(default_factory=list)
+    _edges: list[str] = field(default_factory=list)
+    _insides: list[str] = field(default_factory=list)
+    _nodes: list[str] = field(default_factory=list)
 
     def edge(self, kind: str, path: str, link: str = "", weight: str = "") -> None:
         """The line of a link, as an SVG path; `link` is its id, for what is drawn of one, and
         `weight` how much passes along it, a word for the style sheet."""
-        own = Markup(' data-link="{}"').format(link) if link else ""
+        own = f' data-link="{escape(link)}"' if link else ""
         css = f"edge {kind} {weight}".rstrip()
-        self._edges.append(Markup('<path class="{}"{} d="{}"/>').format(css, own, path))
+        self._edges.append(f'<path class="{css}"{own} d="{path}"/>')
         # A double line is a broad one with the paper showing through its middle.
         if kind in _DOUBLE:
-            self._insides.append(Markup('<path class="inside" d="{}"/>').format(path))
+            self._insides.append(f'<path class="inside" d="{path}"/>')
 
     def node(
         self,
@@ -82,70 +83,45 @@ class Drawing:
         width, height = measure
         inner = width - cell if more else width
         top = (height - self.leading * len(words)) / 2 + self.leading * 0.78
-        tag = Markup("")
+        wide, high = number(width), number(height)
+        tag = ""
         if word:
-            tag = Markup('<text class="tag {}" x="{}" y="{}">{} {}</text>').format(
-                kind, number(word_at[0]), number(word_at[1]), sign(kind), word
-            )
-        texts = Markup("").join(
-            Markup('<text x="{}" y="{}">{}</text>').format(
-                number(inner / 2 if centred else 8), number(top + self.leading * index), line
-            )
+            x, y = map(number, word_at)
+            tag = f'<text class="tag {kind}" x="{x}" y="{y}">{sign(kind)} {escape(word)}</text>'
+        left = number(inner / 2 if centred else 8)
+        texts = "".join(
+            f'<text x="{left}" y="{number(top + self.leading * index)}">{escape(line)}</text>'
             for index, line in enumerate(words)
         )
-        strip = Markup("") if mark is None else _strip(mark, inner, height)
-        box = Markup(
-            '<a class="{}" href="{}{}"><title>{}</title>'
-            '<rect width="{}" height="{}" rx="3"/>{}{}</a>'
-        ).format(
-            f"node {css}".rstrip(),
-            self.base,
-            path,
-            title,
-            number(width),
-            number(height),
-            texts,
-            strip,
+        strip = "" if mark is None else _strip(mark, inner, height)
+        box = (
+            f'<a class="{f"node {css}".rstrip()}" href="{self.base}{escape(path)}">'
+            f"<title>{escape(title)}</title>"
+            f'<rect width="{wide}" height="{high}" rx="3"/>{texts}{strip}</a>'
         )
-        rest = Markup("")
+        rest = ""
         if more:
             shown, more_path, name = more
-            rest = Markup(
-                '<a class="more" href="{}{}"><title>{}</title>'
-                '<rect x="{}" width="{}" height="{}" rx="3"/><path d="M{} 0v{}"/>'
-                '<text x="{}" y="{}">{}</text></a>'
-            ).format(
-                self.base,
-                more_path,
-                name,
-                number(inner),
-                cell,
-                number(height),
-                number(inner),
-                number(height),
-                number(inner + cell / 2),
-                number(height / 2 + 4),
-                shown,
+            edge, middle = number(inner), number(inner + cell / 2)
+            rest = (
+                f'<a class="more" href="{self.base}{escape(more_path)}">'
+                f"<title>{escape(name)}</title>"
+                f'<rect x="{edge}" width="{cell}" height="{high}" rx="3"/>'
+                f'<path d="M{edge} 0v{high}"/>'
+                f'<text x="{middle}" y="{number(height / 2 + 4)}">{escape(shown)}</text></a>'
             )
+        x, y = map(number, corner)
         self._nodes.append(
-            Markup('<g data-node="{}" transform="translate({} {})">{}{}{}</g>').format(
-                key, number(corner[0]), number(corner[1]), tag, box, rest
-            )
+            f'<g data-node="{escape(key)}" transform="translate({x} {y})">{tag}{box}{rest}</g>'
         )
 
     def svg(self, css: str, width: float, height: float, name: str) -> Markup:
         """The drawing; `name` says what it is to who does not see it."""
-        own = Markup(' width="{}" height="{}"').format(number(width), number(height))
+        wide, high = number(width), number(height)
+        drawn = "".join((*self._edges, *self._insides, *self._nodes))
         return Markup(
-            '<svg class="map {}" viewBox="0 0 {} {}"{} role="group" aria-label="{}">{}{}</svg>'
-        ).format(
-            css,
-            number(width),
-            number(height),
-            own,
-            name,
-            Markup("").join((*self._edges, *self._insides)),
-            Markup("").join(self._nodes),
+            f'<svg class="map {css}" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" '
+            f'role="group" aria-label="{escape(name)}">{drawn}</svg>'
         )
 
 
@@ -154,21 +130,18 @@ def drawn_mark(claim: ClaimView | None) -> Mark | None:
     return None if claim is None or claim.is_question else claim.stand.mark
 
 
-def _strip(mark: Mark, width: float, height: float) -> Markup:
+def _strip(mark: Mark, width: float, height: float) -> str:
     """How a claim stands, along the lower side of its box. A script that moves it sets the
     attributes that are named as those of other marks; the dashes are for where there is no
     style sheet."""
     middle, y = number(width / 2), number(height - 1)
     sides = (("carried", mark.carried, number(width - 1)), ("taken", mark.taken, "1"))
-    paths = Markup("").join(
-        Markup('<path class="{}" pathLength="{}" stroke-dasharray="{} 9" d="M{} {}H{}"/>').format(
-            css, STEPS, steps, middle, y, end
-        )
+    paths = "".join(
+        f'<path class="{css}" pathLength="{STEPS}" stroke-dasharray="{steps} 9" '
+        f'd="M{middle} {y}H{end}"/>'
         for css, steps, end in sides
     )
-    return Markup('<g class="strip" data-for="{}" data-against="{}">{}</g>').format(
-        mark.carried, mark.taken, paths
-    )
+    return f'<g class="strip" data-for="{mark.carried}" data-against="{mark.taken}">{paths}</g>'
 
 
 def standalone(svg: Markup, title: str, language: str, lines: Iterable[str]) -> str:

@@ -13,15 +13,22 @@ _CLASSES = (
     (990, "mwMW%@&—…"),
     (790, "ABCDEFGHKLNOPQRSTUVXYZ"),
 )
-_WIDTH = {letter: width for width, letters in _CLASSES for letter in letters}
 _OTHER = 640
 _WIDE = 1000
 """What is beyond the alphabets, as Chinese is, takes a square."""
 
 
+class _Widths(dict[str, int]):
+    def __missing__(self, letter: str) -> int:
+        return _WIDE if ord(letter) > 0x2E7F else _OTHER
+
+
+_WIDTH = _Widths({letter: width for width, letters in _CLASSES for letter in letters})
+
+
 def text_width(text: str) -> int:
     """The most that a text takes, in thousandths of its size."""
-    return sum(_WIDTH.get(letter, _WIDE if ord(letter) > 0x2E7F else _OTHER) for letter in text)
+    return sum(map(_WIDTH.__getitem__, text))
 
 
 def fits(text: str, room: int, size: int, bold: bool = False) -> bool:

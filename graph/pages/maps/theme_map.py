@@ -202,35 +202,30 @@ def debate_map(reader: Reader, view: DebateView, base: str) -> DrawnMap:
     rows = (theses, tuple(themes))
     ids = [claim.id for claim in view.theses] + [r.id for t in view.themes for r in t.roots]
     left_out = len(below(reader.kb, ids) - drawn)
-    return DrawnMap(draw_tree(rows, base, reader), (), rows, left_out)
+    drawing = _draw(rows, base, reader, _layout(rows, COLUMNS))
+    return DrawnMap(drawing, (), rows, left_out)
 
 
 def _drawn(
     rows: Sequence[Sequence[MapNode]], base: str, reader: Reader
 ) -> tuple[Markup, tuple[Markup, ...]]:
     """The map at its widest that stays within the room, and its narrower forms."""
-    columns = [
-        next((n for n in range(COLUMNS, 1, -1) if _layout(rows, n).width <= room), 1)
-        for room in ROOMS
-    ]
-    widest, narrower = (draw_tree(rows, base, reader, each) for each in columns)
-    return widest, (narrower, draw_tree(rows, base, reader, 1, PHONE))
+    layouts = [_layout(rows, each) for each in range(COLUMNS, 0, -1)]
+    widest, narrower = (
+        next((each for each in layouts[:-1] if each.width <= room), layouts[-1]) for room in ROOMS
+    )
+    on_tablets = _draw(rows, base, reader, narrower)
+    on_phones = _draw(rows, base, reader, _layout(rows, 1, PHONE))
+    return _draw(rows, base, reader, widest), (on_tablets, on_phones)
 
 
 def _layout(rows: Sequence[Sequence[MapNode]], columns: int, column: int = COLUMN) -> Layout:
     return hanging_tree([[item(node) for node in row] for row in rows], columns, column)
 
 
-def draw_tree(
-    rows: Sequence[Sequence[MapNode]],
-    base: str,
-    reader: Reader,
-    columns: int = COLUMNS,
-    column: int = COLUMN,
-) -> Markup:
-    """The map as SVG, in so many columns of this width in pixels."""
+def _draw(rows: Sequence[Sequence[MapNode]], base: str, reader: Reader, layout: Layout) -> Markup:
+    """The map as SVG."""
     language = reader.language
-    layout = _layout(rows, columns, column)
     drawing = Drawing(base, SIZE, LINE)
     for edge in layout.edges:
         weight = drawn_weight(reader.kb, edge.link) if edge.link else ""

@@ -29,9 +29,54 @@ _ENGLISH = "en-GB"
 """The locale of citations in English, and in languages that CSL has none for."""
 
 
+_TITLE, _ADDRESS = "\ue000", "\ue001"
+"""Signs that no font has, where a title and an address are to stand."""
+
+
 @lru_cache(maxsize=4096)
 def citation(source: Source, language: str) -> Markup:
     """The source as an entry of a bibliography, with its address as a link."""
+    return Markup(_linked(source, _entry(source, language)))
+
+
+def page_citation(page: Source, language: str) -> Markup:
+    """The same for a page of the web. Those of one site differ in their titles and addresses, which
+    the style puts into the entry as they are: each other entry is made once."""
+    if any(sign in repr(page) for sign in (_TITLE, _ADDRESS)):
+        return citation(page, language)
+    left_open = {"id": "page", "title": _left_open(page.title, _TITLE)}
+    if page.url:
+        left_open["url"] = _left_open(page.url, _ADDRESS)
+    entry = _entry(page.model_copy(update=left_open), language).translate(
+        {
+            ord(_TITLE): _escaped(_middle(page.title)),
+            ord(_ADDRESS): _escaped(_middle(page.url or "")),
+        }
+    )
+    return Markup(_linked(page, entry))
+
+
+def _ends(text: str) -> tuple[int, int]:
+    """From where to where a text is nothing that the style sets in another way: it leaves out signs
+    that would stand twice where two pieces meet."""
+    return (
+        0 if text[:1].isalnum() else 1,
+        len(text) if text[-1:].isalnum() else max(len(text) - 1, 1),
+    )
+
+
+def _middle(text: str) -> str:
+    begin, end = _ends(text)
+    return text[begin:end]
+
+
+def _left_open(text: str, sign: str) -> str:
+    begin, end = _ends(text)
+    return text[:begin] + sign + text[end:]
+
+
+@lru_cache(maxsize=4096)
+def _entry(source: Source, language: str) -> str:
     item = {key: _escaped(value) for key, value in csl_item(source).items()}
     with warnings.catch_warnings():
         # citeproc-py warns of every variable that the style does not use.
@@ -40,8 +85,7 @@ def citation(source: Source, language: str) -> Markup:
             _style(language), CiteProcJSON([item]), formatter.html
         )
         bibliography.register(Citation([CitationItem(source.id)]))
-        entry = str(bibliography.bibliography()[0])
-    return Markup(_linked(source, entry))
+        return str(bibliography.bibliography()[0])
 
 
 def _linked(source: Source, entry: str) -> str:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from graph.exchange.bibtex import bibtex
 from graph.exchange.csl_json import csl_item
-from graph.pages.views.citation import citation
+from graph.pages.views.citation import page_citation
 from graph.records import Source
 from graph.words.language import Language
 
@@ -60,7 +60,7 @@ def citing(language: Language, claim: Source, commit: str) -> Citing:
         item["version"] = version
     entry = bibtex([noted]).rstrip().removesuffix("}").rstrip().rstrip(",")
     return Citing(
-        Markup("{} {}").format(citation(claim, language.code), read),
+        Markup("{} {}").format(page_citation(claim, language.code), read),
         (
             (
                 "bibtex",

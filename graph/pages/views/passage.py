@@ -1,5 +1,7 @@
 """Where a claim is said, as a page in one language shows it."""
 
+from functools import cached_property
+
 from markupsafe import Markup
 
 from graph.pages.views.citation import citation
@@ -90,7 +92,7 @@ class PassageView:
         address; empty otherwise."""
         return seen_at(self.source)
 
-    @property
+    @cached_property
     def url(self) -> str | None:
         """The address where the passage was seen, with a text fragment that leads to it."""
         if self.source.read_at is None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from graph.pages.views.citation import citation
+from graph.pages.views.citation import citation, page_citation
 from graph.records import Source
 
 
@@ -49,3 +49,19 @@ def test_markup_in_a_record_is_text_in_its_citation() -> None:
 def test_a_citation_is_in_the_language_of_its_reader(language: str, words: str) -> None:
     fields = {"id": "a", "type": "webpage", "title": "T", "URL": "https://example.org/"}
     assert words in citation(Source.model_validate(fields), language)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "T", "It is so", "Is it so?", "It is so..", ".", "…", "?!", "“Quoted”", "<b> & so on", "a, ",
+        " b", "Of https://example.org/a/", "Seen \ue000 there", "100 %", "Of Q: {t}",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("url", ["https://example.org/a/", "https://example.org/?a&b", None])
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_a_page_is_cited_as_any_other_work(title: str, url: str | None, language: str) -> None:
+    fields = {"id": "a", "type": "webpage", "author": [{"literal": "Q"}], "issued": "2025-02-03"}
+    page = Source.model_validate({**fields, "title": "T", "URL": url, "container-title": "S."})
+    page = page.model_copy(update={"title": title})
+    assert page_citation(page, language) == citation(page, language)
