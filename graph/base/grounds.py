@@ -8,6 +8,7 @@ stands by that reason alone.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import prod
+from types import MappingProxyType
 
 from graph.base.link import Link
 from graph.records import Claim, Kind, Source
@@ -41,18 +42,22 @@ def grounds_of(
     links: Iterable[Link],
     analysed: Mapping[str, frozenset[str]],
     grades: Grades,
+    known: Mapping[str, Ground] = MappingProxyType({}),
 ) -> dict[str, Ground]:
     """The ground of every claim.
 
     `links` are the links between these claims; `analysed` gives for each claim the sources that
-    its debate analyses.
+    its debate analyses. What is `known` already is taken over.
     """
     supported: dict[str, list[str]] = {}
     for link in links:
-        if link.type.polarity is Polarity.HELPS:
+        if link.target not in known and link.type.polarity is Polarity.HELPS:
             supported.setdefault(link.target, []).append(link.claim)
     found: dict[str, Ground] = {}
     for claim in claims.values():
+        if claim.id in known:
+            found[claim.id] = known[claim.id]
+            continue
         ground = _documented(claim, sources, analysed[claim.id], grades)
         if ground is None:
             reasons = [claims[each] for each in supported.get(claim.id, ())]

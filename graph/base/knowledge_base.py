@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from graph.base.grounds import Ground, goes_back_to, grounds_of
+from graph.base.argued import Argued
 from graph.base.link import Link
-from graph.base.linked import Linked
 from graph.records.grades import Grades
-from graph.records.link_types import Polarity
-from graph.semantics import Assessment, Change, Framework, FrameworkLink, LinkKind, assess, reject
+from graph.semantics import Change, reject
 from graph.semantics.band import Band
 from graph.semantics.cruxes import Turning
 from graph.semantics.rejection import Shift, changes_of, shift_at
@@ -27,21 +24,29 @@ _CHANGES, _TURNING = 300, 60
 """Claims of which it is remembered what their rejection changes, and what they turn on: of a large
 argument, all of them together would take more memory than there is."""
 
-_KINDS = {
-    Polarity.HELPS: LinkKind.SUPPORT,
-    Polarity.HINDERS: LinkKind.CONTRADICTION,
-    Polarity.UNDERCUTS: LinkKind.UNDERCUT,
-    Polarity.CONDITIONS: LinkKind.CONDITION,
-}
 
-
-class KnowledgeBase(Linked):
+class KnowledgeBase(Argued):
     """All records of one tree, the links between them, and what follows from them."""
 
     def __init__(self, tree: Tree) -> None:
         super().__init__(tree)
         self._changes: dict[str, Mapping[str, Change] | None] = {}
         self._turning: dict[str, Turning] = {}
+
+    def renewed(self, tree: Tree) -> "KnowledgeBase":
+        """The knowledge base of a tree that shares most of its records with the tree of this one.
+
+        It is the same as one made of that tree alone, to the last bit of every number. What does
+        not follow from a record that changed is taken over, and not worked out again.
+        """
+        if tree is self.tree:
+            return self
+        new = KnowledgeBase(tree)
+        new.take_over(self)
+        if new.assessment is self.assessment:
+            new._changes, new._turning = self._changes, self._turning
+            vars(new)["reweighing"] = self.reweighing
+        return new
 
     @classmethod
     def load(cls, root: Path) -> "KnowledgeBase":
@@ -63,59 +68,6 @@ class KnowledgeBase(Linked):
         findings of a check."""
         tree = self.tree.addressable
         return self if tree is self.tree else KnowledgeBase(tree)
-
-    @cached_property
-    def grounds(self) -> Mapping[str, Ground]:
-        """What every claim has of itself."""
-        return grounds_of(
-            self.claims, self.sources, self.links.values(), self._analysed, self.tree.grades
-        )
-
-    @cached_property
-    def _analysed(self) -> Mapping[str, frozenset[str]]:
-        """For each claim, the sources that its debate analyses."""
-        analysed = {folder: frozenset(debate.sources) for folder, debate in self.debates.items()}
-        everything = frozenset(chain.from_iterable(analysed.values()))
-        return {claim: analysed.get(self.folders[claim], everything) for claim in self.claims}
-
-    def is_analysed(self, claim: str, source: str) -> bool:
-        """Whether a source is a text that a claim's debate analyses, or goes back to one."""
-        return goes_back_to(self.sources, source, self._analysed[claim])
-
-    @cached_property
-    def framework(self) -> Framework:
-        """The argument as the semantics see it. Questions are asked, not weighed, and take no
-        links."""
-        return Framework(
-            grounds={claim: ground.value for claim, ground in self.grounds.items()},
-            links=tuple(
-                FrameworkLink(
-                    link.id,
-                    link.premises,
-                    link.target,
-                    _KINDS[link.type.polarity],
-                    link.record.relevance,
-                )
-                for link in self.links.values()
-            ),
-        )
-
-    def framework_of(self, claim: str) -> Framework:
-        """The same, for a question that goes no further than what a claim hangs together with by
-        links."""
-        return self.framework
-
-    @cached_property
-    def assessment(self) -> Assessment:
-        """Balances, standings and labels of everything."""
-        return assess(
-            self.framework, {claim: ground.kind for claim, ground in self.grounds.items()}
-        )
-
-    def assessment_of(self, claim: str) -> Assessment:
-        """The same, for a question that goes no further than what a claim hangs together with by
-        links."""
-        return self.assessment
 
     @cached_property
     def reweighing(self) -> Reweighing:

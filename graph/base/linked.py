@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph.base.collected import Collected, grouped
 from graph.base.link import Link
-from graph.records import ClaimLink
+from graph.records import Claim, ClaimLink
 from graph.records.link_name import LinkName, link_name, normalised_link_name
 from graph.records.link_types import Polarity
 
@@ -24,17 +25,25 @@ class Linked(Collected):
     @cached_property
     def all_links(self) -> tuple[Link, ...]:
         """Every link as recorded, in order of claim and field."""
+        return tuple(chain.from_iterable(self.recorded_links.values()))
+
+    @cached_property
+    def recorded_links(self) -> Mapping[str, tuple[Link, ...]]:
+        """The links in the record of each claim, in order of field."""
+        return {claim.id: self.links_recorded_in(claim) for claim in self.claims.values()}
+
+    def links_recorded_in(self, claim: Claim) -> tuple[Link, ...]:
+        """The links in a record of a claim, with claims by their present ids."""
         found: list[Link] = []
-        for claim in self.claims.values():
-            for type_, index, step in claim.steps:
-                if isinstance(step, ClaimLink):
-                    target = self.resolve(step.claim)
-                else:
-                    target = self._present_name(step.link)
-                premises = (claim.id, *(self.resolve(each) for each in step.premises))
-                name = step.id or link_name(claim.id, target)
-                field = (type_.field, index)
-                found.append(Link(name, type_, premises, target, step, field))
+        for type_, index, step in claim.steps:
+            if isinstance(step, ClaimLink):
+                target = self.resolve(step.claim)
+            else:
+                target = self._present_name(step.link)
+            premises = (claim.id, *(self.resolve(each) for each in step.premises))
+            name = step.id or link_name(claim.id, target)
+            field = (type_.field, index)
+            found.append(Link(name, type_, premises, target, step, field))
         return tuple(found)
 
     def _present_name(self, link: str) -> str:
@@ -62,6 +71,22 @@ class Linked(Collected):
                     kept[link.id] = link
                     waiting.append(link.id)
         return dict(sorted(kept.items()))
+
+    def take_over_links(self, former: "Linked") -> None:
+        """Take the links of records that are the same objects as in a former knowledge base, and
+        all that follows from the links where none is another."""
+        if self.aliases != former.aliases:
+            return
+        given, known = vars(self), former.recorded_links
+        given["recorded_links"] = {
+            claim.id: known[claim.id]
+            if former.claims.get(claim.id) is claim
+            else self.links_recorded_in(claim)
+            for claim in self.claims.values()
+        }
+        if self.claims.keys() == former.claims.keys() and self.all_links == former.all_links:
+            for name in ("links", "_by_target", "_by_premise"):
+                given[name] = getattr(former, name)
 
     @cached_property
     def _by_target(self) -> Mapping[str, tuple[Link, ...]]:

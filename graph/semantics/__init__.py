@@ -11,6 +11,7 @@ from graph.semantics.ground import GroundKind
 from graph.semantics.labelling import Label, Labelling, labelling
 from graph.semantics.link import FrameworkLink, LinkKind
 from graph.semantics.methods import ACCOUNTINGS, METHODS, Accounting, Method
+from graph.semantics.reassessing import reassess
 from graph.semantics.rejection import Change, reject
 from graph.semantics.sides import Sides
 from graph.semantics.standing import FORCELESS, MARGIN, Side, Standing, is_open, side, standing
@@ -44,6 +45,7 @@ __all__ = [
     "cruxes",
     "is_open",
     "labelling",
+    "reassess",
     "reject",
     "side",
     "standing",

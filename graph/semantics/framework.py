@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from graph.semantics.incidence import Incidence, incidence_of
 from graph.semantics.link import FrameworkLink, LinkKind
@@ -38,13 +39,19 @@ class Framework:
             counts = Counter(link.id for link in self.links)
             twice = min(link for link, count in counts.items() if count > 1)
             raise ValueError(f"more than one link has the id {twice!r}")
+        named = set(chain.from_iterable([link.premises for link in self.links]))
+        undercut: set[str] = set()
+        for link in self.links:
+            (undercut if link.kind is LinkKind.UNDERCUT else named).add(link.target)
+        if named <= self.grounds.keys() and undercut <= ids:
+            return
         for link in self.links:
             for premise in link.premises:
                 if premise not in self.grounds:
                     raise ValueError(f"link {link.id!r} has an unknown premise {premise!r}")
-            undercut = link.kind is LinkKind.UNDERCUT
-            if link.target not in (ids if undercut else self.grounds):
-                what = "link" if undercut else "claim"
+            at_link = link.kind is LinkKind.UNDERCUT
+            if link.target not in (ids if at_link else self.grounds):
+                what = "link" if at_link else "claim"
                 raise ValueError(f"link {link.id!r} targets an unknown {what} {link.target!r}")
 
     @classmethod
@@ -69,6 +76,14 @@ class Framework:
             for source, target in sorted({(source, target) for source, target in edges})
         ]
         return cls(base_scores, tuple(links))
+
+    def like(self, other: "Framework") -> None:
+        """Take the graph of another framework where that has the same claims and links, whatever
+        the grounds."""
+        if self.grounds.keys() == other.grounds.keys() and self.links == other.links:
+            graph = other.incidence
+            grounds = [float(self.grounds[claim]) for claim in graph.claims]
+            vars(self)["incidence"] = graph.with_grounds(grounds)
 
     @cached_property
     def incidence(self) -> Incidence:

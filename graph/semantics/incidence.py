@@ -107,26 +107,26 @@ def incidence_of(grounds: Mapping[str, float], links: Iterable[FrameworkLink]) -
     claims = tuple(sorted(grounds))
     ordered = sorted(links, key=lambda link: link.id)
     node_of_claim = {claim: number for number, claim in enumerate(claims)}
-    node_of_link = {link.id: number for number, link in enumerate(ordered, len(claims))}
+    node_of_link: dict[str, int] = {}
+    if any(link.kind is LinkKind.UNDERCUT for link in ordered):
+        node_of_link = {link.id: number for number, link in enumerate(ordered, len(claims))}
     size = len(claims) + len(ordered)
     helping: list[list[int]] = [[] for _ in range(size)]
     hindering: list[list[int]] = [[] for _ in range(size)]
     dependents: list[list[int]] = [[] for _ in range(size)]
     opposing: dict[int, tuple[int, ...]] = {}
-    for link in ordered:
-        node = node_of_link[link.id]
-        premises = sorted({node_of_claim[premise] for premise in link.premises})
-        if link.kind is LinkKind.CONDITION:
+    for node, link in enumerate(ordered, len(claims)):
+        kind, premises = link.kind, [node_of_claim[premise] for premise in link.premises]
+        if len(premises) > 1:
+            premises = sorted(set(premises))
+        if kind is LinkKind.CONDITION:
             opposing[node] = tuple(premises)
         else:
             helping[node] = premises
         for premise in premises:
             dependents[premise].append(node)
-        if link.kind is LinkKind.UNDERCUT:
-            target = node_of_link[link.target]
-        else:
-            target = node_of_claim[link.target]
-        (helping if link.kind is LinkKind.SUPPORT else hindering)[target].append(node)
+        target = (node_of_link if kind is LinkKind.UNDERCUT else node_of_claim)[link.target]
+        (helping if kind is LinkKind.SUPPORT else hindering)[target].append(node)
         dependents[node].append(target)
     return Incidence(
         claims=claims,
