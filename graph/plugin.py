@@ -31,7 +31,7 @@ from graph.pages.delivery import deliver
 from graph.pages.directions import with_directions
 from graph.pages.edition import Edition
 from graph.pages.foreign_cases import without_foreign_cases
-from graph.pages.frame import Settings, SitePage
+from graph.pages.frame import GLOBALS, Settings, SitePage
 from graph.pages.kinds.written import WrittenContext, shared_by_written, with_parts
 from graph.pages.making import Making
 from graph.pages.repository_links import HOSTS
@@ -345,6 +345,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         assert self.making is not None
         deliver(self.making.made(self._listed), Path(config.site_dir))
         env.autoescape = True
+        env.globals.update(GLOBALS)
         return env
 
     def on_page_markdown(

@@ -11,8 +11,10 @@ from jinja2.bccache import Bucket
 from graph.base import KnowledgeBase
 from graph.base.reads import note
 from graph.pages.directions import with_directions
+from graph.pages.fragments import once
 from graph.pages.shared_context import SharedContext
 from graph.pages.template import Own, Template, names
+from graph.pages.views.reader import Reader
 from graph.review.history import Change, History, Revision
 from graph.text.documents import document
 from graph.words.interface import Interface, brought_along
@@ -78,6 +80,13 @@ class SiteImage:
     record: str = ""
 
 
+GLOBALS = {"once": once}
+"""What templates find beside what they get."""
+
+ALIKE = ("t", "n", "language", "reader", "root", "base")
+"""What is the same on all pages of a language at the same depth, of what all of them get."""
+
+
 Menu = tuple[tuple[str, str], ...]
 """The entries of a header: path below the language's folder, and its words' name."""
 
@@ -126,6 +135,8 @@ class Frame:
         self.footer = footer
         self.interface = settings.interface or brought_along(kb.languages)
         self.languages = self.interface.languages
+        # By the reader of a language and the ways from a page to the root and to that: see `_at`.
+        self._places: dict[tuple[Reader, str, str], Environment] = {}
         self._environment = Environment(
             loader=FileSystemLoader(settings.templates),
             autoescape=True,
@@ -135,6 +146,7 @@ class Frame:
             auto_reload=False,
             bytecode_cache=_COMPILED,
         )
+        self._environment.globals.update(GLOBALS)
 
     @property
     def history(self) -> History:
@@ -167,9 +179,21 @@ class Frame:
     def render(self, template: Template[Own], shared: SharedContext, own: Own) -> str:
         """The template filled in; what is its own comes before what is shared."""
         filled = {**names(shared), **names(own)}
-        page = self._environment.get_template(template.file).render(filled)
+        page = self._at(shared).get_template(template.file).render(filled)
         marked = template.file.endswith((".html", ".xhtml"))
         return with_directions(page) if marked else page
+
+    def _at(self, shared: SharedContext) -> Environment:
+        """The templates for pages of one language at one depth: macros that are imported without
+        the context of a page know what is the same on all of these, and are made once for them."""
+        place = shared.reader, shared.root, shared.base
+        found = self._places.get(place)
+        if found is None:
+            found = self._environment.overlay()
+            alike = {name: getattr(shared, name) for name in ALIKE}
+            found.globals = {**self._environment.globals, **alike}
+            self._places[place] = found
+        return found
 
     def address(self, lang: Language, path: str) -> str:
         """The address of a page by its path within a language, empty where that of the site is

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from graph.argument.objections import Reply, defends, reply
 from graph.argument.pull import counts_for
 from graph.base import KnowledgeBase, Link
+from graph.base.reads import remembered
 from graph.pages.views.localized import said
 from graph.pages.views.mark import weight
 from graph.records import Scheme
@@ -43,12 +44,12 @@ class LinkText:
         self.sign = SIGNS[link.type]
         self.word = language.t(f"word.{link.type.value}")
 
-    @property
+    @remembered
     def anchor(self) -> str:
         """The id of the link's place on a page; as lasting as the link's own."""
         return "link-" + "--".join(LinkName.meant(self.link.id).words)
 
-    @property
+    @remembered
     def because(self) -> Markup:
         """The warrant."""
         return said(self.link.record.because, self._language.code)
@@ -63,7 +64,7 @@ class LinkText:
         """How strongly the link bears on its target."""
         return self._kb.assessment.forces[self.link.id]
 
-    @property
+    @remembered
     def weight(self) -> str:
         """How heavy the line of the link is drawn."""
         return drawn_weight(self._kb, self.link.id)
@@ -93,7 +94,7 @@ class LinkText:
         # A link of an earlier revision may be aimed at what is gone since; its name tells.
         return len(LinkName.meant(self.link.target).words) % 2 == 1
 
-    @property
+    @remembered
     def label(self) -> Reply:
         """What became of an objection: open, disputed or replied to."""
         return reply(self._kb, self.link.id)

@@ -28,6 +28,11 @@ class Branch:
     hidden: tuple[LinkView, ...] = ()
 
     @property
+    def views_below(self) -> tuple[LinkView, ...]:
+        """The steps from what is below it."""
+        return tuple(each.view for each in self.below)
+
+    @property
     def folds(self) -> bool:
         """Whether there is anything to open in it, or in the doubts that hang on it."""
         return bool(self.below) or any(each.folds for each in self.undercuts)

@@ -9,6 +9,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, meta, nodes
 
 from graph.pages.bundled import TEMPLATES as FOLDER
+from graph.pages.frame import ALIKE, GLOBALS
 from graph.pages.kinds.registry import TEMPLATES
 from graph.pages.kinds.templates import template_form
 from graph.pages.shared_context import SharedContext
@@ -26,7 +27,7 @@ def _read(file: str) -> frozenset[str]:
     parsed = ENVIRONMENT.parse(loader.get_source(ENVIRONMENT, file)[0])
     # Jinja does not see that blocks know macros outside of them, and counts a name that is set
     # under a condition; what a macro is called with is no name of the context.
-    found = meta.find_undeclared_variables(parsed) - {"caller"} - set(_made(parsed))
+    found = meta.find_undeclared_variables(parsed) - {"caller", *GLOBALS} - set(_made(parsed))
     for other in meta.find_referenced_templates(parsed):
         assert other is not None, "a template that is named by a variable cannot be looked into"
         found |= _read(other)
@@ -51,6 +52,28 @@ def test_a_template_reads_what_it_is_given_and_is_given_nothing_else(
     read = _read(template.file)
     assert read <= own | SHARED
     assert own <= read
+
+
+def _parsed(file: str) -> nodes.Template:
+    return ENVIRONMENT.parse((FOLDER / file).read_text("utf-8"))
+
+
+def _imported_alone() -> set[str]:
+    """The templates whose macros get nothing of the page on which they are used."""
+    files = (path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.*ml"))
+    imports = (each for file in files for each in _parsed(file).find_all(nodes.FromImport))
+    return {
+        each.template.value
+        for each in imports
+        if isinstance(each.template, nodes.Const) and not each.with_context
+    }
+
+
+def test_macros_use_what_is_alike_on_all_pages() -> None:
+    files = _imported_alone()
+    assert "partials/marks.html" in files
+    for file in files:
+        assert _read(file) <= {*ALIKE, *GLOBALS}
 
 
 def test_every_shared_name_is_read_by_some_template() -> None:

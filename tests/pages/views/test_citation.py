@@ -54,8 +54,8 @@ def test_a_citation_is_in_the_language_of_its_reader(language: str, words: str) 
 @pytest.mark.parametrize(
     "title",
     [
-        "T", "It is so", "Is it so?", "It is so..", ".", "…", "?!", "“Quoted”", "<b> & so on", "a, ",
-        " b", "Of https://example.org/a/", "Seen \ue000 there", "100 %", "Of Q: {t}",
+        "T", "It is so", "Is it so?", "It is so..", ".", "…", "?!", "“Quoted”", "<b> & so on",
+        "a, ", " b", "Of https://example.org/a/", "Seen \ue000 there", "100 %", "Of Q: {t}",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("url", ["https://example.org/a/", "https://example.org/?a&b", None])

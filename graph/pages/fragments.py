@@ -1,0 +1,47 @@
+"""Pieces of pages that stand on many of them, filled in once: `{% set mark = once(mark) %}`."""
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from graph.base.reads import Read, note_all, noting
+
+MOST = 65_536
+"""Pieces that one macro keeps; with more it begins anew, so that memory does not grow with the
+knowledge base."""
+
+
+class Fragment:
+    """A macro that is filled in once for each of what it is called with.
+
+    Whoever is given a piece that is there already has read what it was made of, too.
+    """
+
+    def __init__(self, macro: Callable[..., Markup]) -> None:
+        self._macro = macro
+        self._kept: dict[tuple[object, ...], tuple[Markup, frozenset[Read]]] = {}
+
+    def __call__(self, *asked: object, **named: object) -> Markup:
+        """The macro filled in; what has no hash is not kept."""
+        key = (*asked, *named.items()) if named else asked
+        try:
+            kept = self._kept.get(key)
+        except TypeError:
+            return self._macro(*asked, **named)
+        if kept is None:
+            with noting() as reads:
+                piece = self._macro(*asked, **named)
+            if len(self._kept) >= MOST:
+                self._kept.clear()
+            kept = self._kept[key] = piece, frozenset(reads)
+        note_all(kept[1])
+        return kept[0]
+
+
+def once(macro: Callable[..., Markup]) -> Fragment:
+    """A macro that is filled in once for each of what it is called with.
+
+    It may use only what is the same on every page of its language at the same depth: `t`, `n`,
+    `language`, `reader`, `root` and `base`.
+    """
+    return Fragment(macro)
