@@ -19,6 +19,7 @@ from typing import NamedTuple
 from graph.errors import BetoogError
 from graph.store.splices import as_read
 from graph.store.tree import Tree
+from graph.store.turns import turn
 from graph.text.visible import visible
 
 _UNFINISHED = ".betoog-{}.part"
@@ -55,7 +56,9 @@ def save(root: Path, writings: Iterable[Writing], anywhere: bool = False) -> Non
 
     All are made beside their places before the first takes its own, so that a full disk leaves
     everything as it was. A file keeps its mode and its owner, and a symbolic link leads where it
-    led. Between the last look at a file and another in its place is one call of the system.
+    led. Programs that write below one root take turns, so that none takes the place of what another
+    has just written; for others there is one call of the system between the last look at a file and
+    another in its place.
 
     Raises:
         NotSavedError: a file cannot be written, is not as it was read, or is not below the root.
@@ -80,18 +83,20 @@ def save(root: Path, writings: Iterable[Writing], anywhere: bool = False) -> Non
             made.append((each, place, beside))
             _make(beside, each.content, place)
         first = {place: each for each, place, _ in reversed(made)}
-        for place, each in first.items():
-            _hold(each, place, done)
-        for each, place, aside in made:
-            path = each.path
-            _hold(each, place, done)
-            if aside is None:
-                place.unlink(missing_ok=True)
-            else:
-                aside.replace(place)
-            done.append(path)
-    except OSError as error:
-        raise NotSavedError(path, f": {error.strerror or error}", done) from error
+        with turn(root):
+            for place, each in first.items():
+                _hold(each, place, done)
+            for each, place, aside in made:
+                path = each.path
+                _hold(each, place, done)
+                if aside is None:
+                    place.unlink(missing_ok=True)
+                else:
+                    aside.replace(place)
+                done.append(path)
+    except (OSError, RuntimeError) as error:
+        # What leads round in a circle is no error of the system to every version of Python.
+        raise NotSavedError(path, f": {getattr(error, 'strerror', '') or error}", done) from error
     finally:
         for _, _, aside in made:
             with suppress(OSError):
@@ -144,9 +149,10 @@ def rename_folder(root: Path, old: str, new: str, done: Iterable[str] = ()) -> N
         NotSavedError: something is there already, or the folder cannot be renamed.
     """
     try:
-        if os.path.lexists(root / new):
-            raise OSError(0, "it is there already")
-        (root / old).rename(root / new)
+        with turn(root):
+            if os.path.lexists(root / new):
+                raise OSError(0, "it is there already")
+            (root / old).rename(root / new)
     except OSError as error:
         raise NotSavedError(new, f": {error.strerror or error}", done) from error
 
