@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         ClaimLink,
         Debate,
         DebateFinding,
+        DebateTopic,
         Kind,
         LinkLink,
         LocalizedText,
@@ -69,6 +70,7 @@ __all__ = [
     "Crux",
     "Debate",
     "DebateFinding",
+    "DebateTopic",
     "Finding",
     "Framework",
     "FrameworkLink",
@@ -120,8 +122,8 @@ _HOMES: Mapping[str, str] = MappingProxyType(
             "graph.base": "Ground KnowledgeBase Link",
             "graph.check": "Finding Severity check_records",
             "graph.errors": "BetoogError",
-            "graph.records": "Certainty Claim ClaimLink Debate DebateFinding Kind LinkLink "
-            "LocalizedText Passage Source Speaker Stance Theme",
+            "graph.records": "Certainty Claim ClaimLink Debate DebateFinding DebateTopic Kind "
+            "LinkLink LocalizedText Passage Source Speaker Stance Theme",
             "graph.records.link_types": "LinkType",
             "graph.review.review": "Review review_change",
             "graph.semantics": "Assessment Band Change Crux Framework FrameworkLink GroundKind "

@@ -67,6 +67,8 @@ class BetoogConfig(base.Config):  # type: ignore[no-untyped-call]
     search = config_options.Type(bool, default=True)
     check = config_options.Type(bool, default=True)
     history = config_options.Type(int, default=20)
+    claim_pictures = config_options.Type(int, default=1_000)
+    """The claims there may be for each to have a picture of its own for when it is shared."""
     host = config_options.Optional(config_options.Choice(tuple(HOSTS)))
     languages = config_options.ListOfItems(config_options.Type(str), default=[])
     """The languages of the site's pages, where they are not to be those of the debates."""
@@ -231,6 +233,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
                 host=self.config.host or "",
                 interface=self.interface,
                 cache=usual_folder(),
+                claim_pictures=self.config.claim_pictures,
                 citation=self._citation(),
                 written=frozenset(each.page.removesuffix(".md") + "/" for each in texts),
             ),

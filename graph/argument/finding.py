@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from graph.argument.debated import theme_claims
 from graph.argument.kept import kept
 from graph.argument.sides import greatest_effect
+from graph.argument.topics import topic_title
 from graph.base import KnowledgeBase
 from graph.text.words_meant import has_all, meant, words_of
 
@@ -13,7 +14,8 @@ from graph.text.words_meant import has_all, meant, words_of
 @kept
 def words_by_claim(kb: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
     """The words that each claim is found by, each once: those of its sentence and its label in
-    all languages, of its topics, its keywords, the titles of its themes and its speaker's name."""
+    all languages, of its topics and what they are called, its keywords, the titles of its themes
+    and its speaker's name."""
     themes: dict[str, list[str]] = {}
     for debate in kb.debates.values():
         for theme in debate.themes:
@@ -35,7 +37,10 @@ def _texts(kb: KnowledgeBase, claim: str) -> Iterator[str]:
     record = kb.claims[claim]
     yield from record.claim.root.values()
     yield from record.label.root.values() if record.label else ()
-    yield from record.topics
+    for topic in record.topics:
+        yield topic
+        title = topic_title(kb, claim, topic)
+        yield from title.root.values() if title else ()
     yield from record.keywords or ()
     speaker = kb.speakers.get(record.speaker or "")
     if speaker is not None:

@@ -49,7 +49,7 @@ class Edition:
         self.maps = RememberedBy[DrawnMap]()
         """The maps of debates and themes by where they stand: each is on a page and in a file."""
         self.debates = Debates(self.reader, shared)
-        self.sharing = Sharing(self.reader, self.debates)
+        self.sharing = Sharing(self.reader, self.debates, frame.settings.claim_pictures)
         self.structured_data = StructuredData(self.reader, frame.settings.site_url)
 
     def page(

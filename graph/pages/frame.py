@@ -34,8 +34,9 @@ class Settings:
     `edit_uri` is empty unless it is written there, and `host` where the address tells the kind of
     site. `interface` has the words of pages; without it, those that the program brings for the
     languages of the knowledge base. `cache` is a folder for what is costly to make and stays the
-    same from build to build. `citation` is the text of the file that says how the whole is cited,
-    `written` the paths of the hand-written pages, None where nobody has looked for them.
+    same from build to build. Each claim has a picture of its own for when it is shared where there
+    are at most `claim_pictures` claims. `citation` is the text of the file that says how the whole
+    is cited, `written` the paths of the hand-written pages, None where nobody has looked for them.
     """
 
     templates: tuple[Path, ...]
@@ -45,6 +46,7 @@ class Settings:
     host: str = ""
     interface: Interface | None = None
     cache: Path | None = None
+    claim_pictures: int = 1_000
     citation: str = ""
     written: frozenset[str] | None = None
 

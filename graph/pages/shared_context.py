@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from graph.pages.sharing.claim_picture import ClaimPicture
 from graph.pages.sharing.picture import SharePicture
 from graph.pages.views.reader import Reader
 from graph.words.language import Language
@@ -73,7 +74,7 @@ class SharedContext:
     """The title under which the page is shared."""
     share_text: str
     """A few sentences that go with it."""
-    picture: SharePicture | None
+    picture: SharePicture | ClaimPicture | None
     """The picture that goes with it, if there is one."""
     structured_data: Markup | str
     """What the page says to machines, as the content of a JSON-LD script; empty for nothing."""

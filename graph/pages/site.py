@@ -103,6 +103,9 @@ class Site:
         for picture in edition.sharing.pictures:
             draw = partial(picture.png, self.settings.cache)
             yield SiteImage(picture.path, draw, picture.record)
+        for claim, path in edition.sharing.claim_pictures():
+            record = edition.kb.paths["claim", claim]
+            yield SiteImage(path, partial(_drawn, edition, claim), record)
 
     def sitemap(self, paths: Mapping[str, frozenset[str]]) -> str:
         """A sitemap of the pages: path within the language, and the languages it is in."""
@@ -138,3 +141,7 @@ class Site:
 def _answer_schemas() -> Iterator[SitePage]:
     for command in ANSWERS:
         yield SitePage(f"schema/answers/{command}.json", partial(answer_schema_text, command))
+
+
+def _drawn(edition: Edition, claim: str) -> bytes:
+    return edition.sharing.drawn(edition.reader.claim(claim)).png()

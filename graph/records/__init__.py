@@ -1,7 +1,7 @@
 """The records of an argument knowledge base, as frozen models that know nothing of files."""
 
 from graph.records.claim import Certainty, Claim, Kind, Stance
-from graph.records.debate import Debate, DebateFinding, Theme
+from graph.records.debate import Debate, DebateFinding, DebateTopic, Theme
 from graph.records.grades import Grades
 from graph.records.keywords import KeywordLists
 from graph.records.link import ClaimLink, LinkLink
@@ -21,6 +21,7 @@ __all__ = [
     "ClaimLink",
     "Debate",
     "DebateFinding",
+    "DebateTopic",
     "Fit",
     "Grades",
     "KeywordLists",

@@ -40,6 +40,15 @@ class DebateFinding(Record):
     """The claims that bear it out, by their ids."""
 
 
+class DebateTopic(Record):
+    """How a topic of claims is called where people read it."""
+
+    topic: Line
+    """The word that stands in the `topics` of claims."""
+    title: Localized
+    """What it is called per language."""
+
+
 class Debate(Record):
     """A question, the theses that answer it and the themes in which it is argued."""
 
@@ -64,6 +73,8 @@ class Debate(Record):
     """Who signs the findings: names, as they are."""
     themes: tuple[Theme, ...] = ()
     """The strands of the argument."""
+    topics: tuple[DebateTopic, ...] = ()
+    """What the topics of its claims are called; one that is not here goes by its own word."""
     aliases: tuple[RecordId, ...] = ()
     """Ids it had before, which go on working."""
 

@@ -132,6 +132,7 @@ themes = record(
     {"question": localized, "summary": localized, "aliases": some(ids)},
 )
 findings = record({"finding": localized, "claims": some(ids, 1)}, {})
+topics = record({"topic": texts, "title": localized}, {})
 debates = of_kind(
     Debate,
     {"id": st.just("d"), "title": localized, "question": localized},
@@ -140,6 +141,7 @@ debates = of_kind(
         "summary": localized,
         "source": ids | some(ids),
         "findings": some(findings),
+        "topics": some(topics),
         "editors": some(texts),
         "themes": some(themes),
         "languages": some(languages, 1),

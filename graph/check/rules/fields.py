@@ -35,6 +35,7 @@ _WHAT_BELONGS: Mapping[str, str] = {
     "link": "the name of a link, as in `claim -> target`",
     "finding": "what was found, in each language, as in `finding: {…}`",
     "claims": "the ids of the claims that bear it out",
+    "topic": "the word that stands in the `topics` of claims",
     "roots": "the ids of the claims the theme begins with",
 }
 

@@ -70,6 +70,8 @@ def _debates(kb: KnowledgeBase) -> Iterator[Text]:
                     yield path, (*field, name), text
         for at_, each in enumerate(debate.findings):
             yield path, ("findings", at_, "finding"), each.finding
+        for at_, topic in enumerate(debate.topics):
+            yield path, ("topics", at_, "title"), topic.title
 
 
 def _speakers(kb: KnowledgeBase) -> Iterator[Text]:

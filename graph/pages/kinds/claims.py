@@ -16,6 +16,7 @@ from graph.pages.kinds.embed import Embedding, embedding
 from graph.pages.kinds.page_kind import PageKind
 from graph.pages.maps.neighbourhood import Neighbourhood, draw, neighbourhood
 from graph.pages.review.change_view import anchor
+from graph.pages.sharing.claim_picture import ClaimPicture
 from graph.pages.sharing.picture import SharePicture
 from graph.pages.template import Template
 from graph.pages.views.asked import AskedView, asked_of
@@ -42,8 +43,8 @@ class ClaimContext:
     """The sentence."""
     share_text: str
     """Where the claim stands, its strongest reason and its strongest objection."""
-    picture: SharePicture | None
-    """That of the thesis it is, of its theme, or of the thesis it leads to."""
+    picture: SharePicture | ClaimPicture | None
+    """Its own or, where claims have none, that of its theme, or of the thesis it leads to."""
     structured_data: Markup | str
     """The claim as schema.org data."""
     claim: ClaimView

@@ -117,6 +117,16 @@ def _oembed(edition: Edition, claim: ClaimView) -> str:
     """The answer of oEmbed 1.0 of the type `rich`: "2.3.4. Response parameters"."""
     embedded = embedding(edition, claim)
     assert embedded is not None
+    picture = edition.sharing.of_claim(claim)
+    shown = (
+        {}
+        if picture is None
+        else {
+            "thumbnail_url": f"{edition.frame.settings.site_url}{picture.path}",
+            "thumbnail_width": picture.width,
+            "thumbnail_height": picture.height,
+        }
+    )
     return json_text(
         {
             "type": "rich",
@@ -129,6 +139,7 @@ def _oembed(edition: Edition, claim: ClaimView) -> str:
             "html": embedded.code,
             "width": WIDTH,
             "height": card_of(claim).height,
+            **shown,
         }
     )
 

@@ -1,6 +1,9 @@
-"""What goes with a page when it is shared: the gist of a claim, the picture of its theme."""
+"""What goes with a page when it is shared: the gist of a claim, and a picture."""
+
+from collections.abc import Iterator
 
 from graph.base.reads import remembered
+from graph.pages.sharing.claim_picture import ClaimPicture
 from graph.pages.sharing.picture import SharePicture, Step, Weighed
 from graph.pages.views.debates import Debates, DebateView
 from graph.pages.views.reader import ClaimView, Reader
@@ -12,18 +15,43 @@ _ROOTS = 3
 
 
 class Sharing:
-    """Gists and pictures in one language: a picture for each thesis and for each theme."""
+    """Gists and pictures in one language: a picture for each thesis and for each theme and, where
+    there are at most so many claims, for each claim."""
 
-    def __init__(self, reader: Reader, debates: Debates) -> None:
+    def __init__(self, reader: Reader, debates: Debates, most_claims: int) -> None:
         self._reader = reader
         self._language = reader.language
         self._debates = debates
         self._folder = f"{self._language.prefix}{FOLDER}"
+        self._own = len(reader.kb.claims) <= most_claims
 
     @remembered
     def pictures(self) -> tuple[SharePicture, ...]:
-        """All pictures, each once."""
+        """The pictures of theses and of themes, each once."""
         return (*self._of_thesis.values(), *self._of_theme.values())
+
+    def claim_pictures(self) -> Iterator[tuple[str, str]]:
+        """The claims other than theses that have a picture of their own, each with its path."""
+        if self._own:
+            for claim in self._reader.kb.claims:
+                if claim not in self._of_thesis:
+                    yield claim, self._path(claim)
+
+    def drawn(self, claim: ClaimView) -> ClaimPicture:
+        """A claim's own picture."""
+        stands: tuple[Weighed | Step, ...] = ()
+        if not claim.is_question:
+            stands = (Weighed("", claim.stand), *self._steps(claim))
+        return ClaimPicture(
+            self._path(claim.id),
+            f"{claim.sentence} {self.gist(claim)}".rstrip(),
+            claim.sentence,
+            stands,
+            self._language.t("site.name"),
+        )
+
+    def _path(self, claim: str) -> str:
+        return f"{self._folder}claim/{claim}.png"
 
     def of_theme(self, view: ThemeView) -> SharePicture:
         """The theme's own."""
@@ -37,10 +65,13 @@ class Sharing:
         """That of the first debate."""
         return next(map(self.of_debate, self._debates.all), None)
 
-    def of_claim(self, claim: ClaimView) -> SharePicture | None:
-        """That of the thesis it is, else of its first theme, else of the thesis it leads to."""
+    def of_claim(self, claim: ClaimView) -> SharePicture | ClaimPicture | None:
+        """That of the thesis it is, else its own where claims have one, else that of its first
+        theme, else of the thesis it leads to."""
         if claim.id in self._of_thesis:
             return self._of_thesis[claim.id]
+        if self._own:
+            return self.drawn(claim)
         for view in self._debates.themes_of(claim.id):
             return self.of_theme(view)
         return self._of_thesis.get(claim.breadcrumb[0][1].id)

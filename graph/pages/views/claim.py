@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from graph.argument.attribution import OwnStance, own_certainty, own_stance
 from graph.argument.explanation import named
+from graph.argument.topics import topic_title
 from graph.base import KnowledgeBase
 from graph.base.grounds import Ground
 from graph.base.reads import remembered
@@ -135,6 +136,12 @@ class ClaimText:
         """What became of it; None where nobody has judged it."""
         outcome = self.record.outcome
         return None if outcome is None else OutcomeText(self._language, outcome)
+
+    @property
+    def topics(self) -> tuple[Markup | str, ...]:
+        """What its topics are called, or their own words."""
+        titles = ((each, topic_title(self._kb, self.id, each)) for each in self.record.topics)
+        return tuple(said(title, self._language.code) if title else each for each, title in titles)
 
     @remembered
     def annotation(self) -> Markup:

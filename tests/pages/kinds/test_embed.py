@@ -129,7 +129,8 @@ def test_an_answer_of_oembed_has_what_its_specification_asks_for(
             assert answer["title"]
             assert answer["author_name"] == answer["provider_name"] == "Betoog"
             assert answer["provider_url"] == ADDRESS + prefix
-            for name in ("width", "height", "cache_age"):
+            assert answer["thumbnail_url"].startswith(f"{ADDRESS}{prefix}share/")
+            for name in ("width", "height", "cache_age", "thumbnail_width", "thumbnail_height"):
                 assert isinstance(answer[name], int)
                 assert answer[name] > 0
             (frame,) = _Elements(answer["html"]).named("iframe")

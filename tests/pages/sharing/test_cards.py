@@ -2,8 +2,10 @@
 
 import re
 from html import unescape
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from graph.base import KnowledgeBase
 from graph.pages.frame import Settings
@@ -13,8 +15,8 @@ from tests.pages.conftest import ROOT
 _META = re.compile(r'<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)">')
 
 
-def _site(kb: KnowledgeBase, site_url: str = "https://example.org/kb/") -> Site:
-    return Site(kb, Settings((ROOT / "templates",), site_url))
+def _site(kb: KnowledgeBase, site_url: str = "https://example.org/kb/", own: int = 0) -> Site:
+    return Site(kb, Settings((ROOT / "templates",), site_url, claim_pictures=own))
 
 
 def _tags(site: Site) -> dict[str, dict[str, str]]:
@@ -63,12 +65,47 @@ def test_a_page_shows_the_picture_of_its_thesis_or_theme(
         assert here["twitter:card"] == "summary_large_image"
 
 
-def test_every_picture_that_a_page_names_is_there(
-    small: KnowledgeBase, tags: dict[str, dict[str, str]]
-) -> None:
-    there = {f"https://example.org/kb/{image.file}" for image in _site(small).images()}
-    named = {each["og:image"] for each in tags.values() if "og:image" in each}
+@pytest.mark.parametrize("own", [0, 1_000])
+def test_every_picture_that_a_page_names_is_there(small: KnowledgeBase, own: int) -> None:
+    site = _site(small, own=own)
+    there = {f"https://example.org/kb/{image.file}" for image in site.images()}
+    named = {each["og:image"] for each in _tags(site).values() if "og:image" in each}
     assert named == there
+
+
+def test_claims_have_pictures_of_their_own_where_there_are_no_more_than_the_site_wants(
+    small: KnowledgeBase,
+) -> None:
+    number = len(small.claims)
+    images = [image.file for image in _site(small, own=number).images()]
+    assert [each for each in images if "/claim/" in each] == [
+        f"{prefix}share/claim/{claim}.png"
+        for prefix in ("", "nl/")
+        for claim in small.claims
+        if claim != "top"
+    ]
+    assert len(set(images)) == len(images)
+    assert [each.file for each in _site(small, own=number - 1).images()] == [
+        each.file for each in _site(small).images()
+    ]
+
+
+def test_a_claim_is_shared_with_its_own_picture_and_a_thesis_with_the_larger_one(
+    small: KnowledgeBase,
+) -> None:
+    tags = _tags(_site(small, own=1_000))
+    here, thesis = tags["nl/claims/fit/index.html"], tags["nl/claims/top/index.html"]
+    assert here["og:image"] == "https://example.org/kb/nl/share/claim/fit.png"
+    assert (here["og:image:width"], here["og:image:height"]) == ("600", "315")
+    assert here["og:image:alt"].startswith(here["og:title"])
+    assert here["og:image:alt"].endswith(here["og:description"])
+    assert thesis["og:image"] == "https://example.org/kb/nl/share/thesis/top.png"
+
+
+def test_every_picture_of_a_claim_is_a_picture_of_its_size(small: KnowledgeBase) -> None:
+    for image in _site(small, own=1_000).images():
+        if "/claim/" in image.file:
+            assert Image.open(BytesIO(image.content())).size == (600, 315)
 
 
 def test_every_page_says_what_it_is_called_and_in_which_language(
