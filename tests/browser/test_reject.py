@@ -8,11 +8,14 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 from typer.testing import CliRunner
 
+from graph.argument.pull import FELT
 from graph.base import KnowledgeBase
 from graph.cli.program import app
 from graph.exchange.frameworks import framework_data
 from graph.pages.views.consequences import SHOWN
 from graph.semantics import Assessment, Framework, FrameworkLink, LinkKind, assess, reject
+from graph.semantics.solving import fixed_bands
+from graph.words.language import language as language_of
 from tests.browser.axe import violations
 from tests.browser.opening import opened, settled, until
 from tests.browser.page_types import PREFIXES
@@ -281,6 +284,56 @@ def test_slow_cycles_are_weighed_beside_the_page(page: Page, served: str) -> Non
     for claim, (bounds, standing) in found.items():
         assert bounds == pytest.approx(list(changes[claim].after), abs=1e-9)
         assert standing == changes[claim].standing[1].value
+
+
+@pytest.mark.parametrize("code", PREFIXES)
+@pytest.mark.parametrize("path", [f"claims/{THESIS}/", f"claims/{FIRST}/", "debates/tram/harbour/"])
+@pytest.mark.parametrize(
+    "rejected", [(FIRST,), (SECOND, "savings-are-passed-on"), ("young-trees-give-no-shade",)]
+)
+def test_steps_are_struck_out_as_far_as_nothing_arrives_by_them(
+    page: Page, served: str, sample: KnowledgeBase, code: str, path: str, rejected: tuple[str, ...]
+) -> None:
+    graph, forces = sample.framework.incidence, sample.assessment.forces
+    after = sample.reweighing.after(fixed_bands(graph, rejected, (), -1.0))
+    opened(page, f"{served}{PREFIXES[code]}{path}?reject={','.join(rejected)}")
+    page.wait_for_selector("section.acceptance:not([hidden])")
+    steps = page.locator(":is(.tree > li, .pair > section, .matter)[data-link]")
+    assert steps.count()
+    for step in steps.all():
+        link = step.get_attribute("data-link") or ""
+        classes = (step.get_attribute("class") or "").split()
+        was = forces[link].upper >= FELT
+        now = after.get(graph.link_numbers[link], forces[link]).upper > FELT
+        said = step.locator(":scope > .follows-step, :scope > .leaf > .follows-step")
+        if "is-conditions" in classes:
+            assert said.count() == 0
+        elif was != now:
+            assert ("broken" in classes) == was
+            key = "script.acceptance.step_" + ("fails" if was else "returns")
+            assert (said.text_content() or "").endswith(language_of(code).t(key))
+        else:
+            assert said.count() == 0
+    page.locator("section.acceptance [data-key=clear]").click()
+    page.wait_for_selector("section.acceptance", state="hidden")
+    assert page.locator(".follows-step").count() == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["__proto__", "constructor", "toString", "no-such-claim", "%3Cb%3E"]
+)
+@pytest.mark.parametrize("query", ["reject", "accept", "as"])
+def test_an_address_that_names_no_claim_changes_nothing_on_the_page(
+    page: Page, served: str, query: str, name: str
+) -> None:
+    failed: list[str] = []
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    for path in (f"claims/{THESIS}/", "debates/tram/map/"):
+        opened(page, f"{served}{path}?{query}={name}")
+        struck = ":is(.follows, .follows-step, .follows-line, .rejected, .accepted, .fallen)"
+        assert page.locator(f"main {struck}").count() == 0
+        assert _now(page) == {}
+    assert failed == []
 
 
 @pytest.mark.parametrize("path", ["debates/tram/map/", "debates/tram/harbour/"])

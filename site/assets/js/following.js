@@ -6,6 +6,11 @@ import { MARGIN } from "./semantics.js";
 
 /** A force below this carries nothing along a line. */
 const NOTHING = 1e-9;
+/** A force that is told of. */
+const FELT = 0.005;
+
+/** The steps of the argument as a page lists them. */
+const STEPS = ":is(.tree > li, .pair > section, .matter)[data-link]";
 
 /** @type {(sides: Sides) => string} */
 const figures = ({ carried, taken }) =>
@@ -50,6 +55,7 @@ export function follow(following) {
   if (here) judge(only("h1"), following.verdicts.get(here));
   retell(following);
   for (const line of document.querySelectorAll(".line[data-line]")) restate(/** @type {HTMLElement} */ (line), following);
+  for (const step of document.querySelectorAll(STEPS)) strike(/** @type {HTMLElement} */ (step), following);
 }
 
 /** @type {(place: HTMLElement, following: Following) => void} */
@@ -139,6 +145,24 @@ function restate(line, { force }) {
   const words = /** @type {HTMLElement} */ (line.closest(".lines"));
   only(".state", line).append(element("b", { class: "follows-line" }, ` → ${words.dataset[now]}`));
   line.querySelector(".weak")?.append(element("span", { class: "uncounted follows-line" }, ` ${t("acceptance.uncounted")}`));
+}
+
+/**
+ * Strike out a step along which nothing arrives any more, or show one again along which something does.
+ *
+ * @type {(step: HTMLElement, following: Following) => void}
+ */
+function strike(step, { fallen, force }) {
+  step.querySelector(":scope > .follows-step, :scope > .leaf > .follows-step")?.remove();
+  step.dataset.was ??= String(step.classList.contains("broken"));
+  const was = step.dataset.was === "true";
+  const link = step.dataset.link ?? "";
+  // A condition carries nothing at any time, and is not told to fail where it does not.
+  const fails = !step.matches(".is-conditions") && (fallen.has(link) || (was && !((force(link)?.[1] ?? 0) > FELT)));
+  step.classList.toggle("broken", fails);
+  if (fails === was) return;
+  const words = ` → ${t(`acceptance.step_${fails ? "fails" : "returns"}`)}`;
+  (step.querySelector(":scope > .leaf") ?? step).append(element("b", { class: "follows-step" }, words));
 }
 
 /**
