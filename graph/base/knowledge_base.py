@@ -14,6 +14,7 @@ from graph.semantics.cruxes import Turning
 from graph.semantics.rejection import Shift, changes_of, shift_at
 from graph.semantics.reweighing import Reweighing, TooMuchWorkError
 from graph.store import Tree, read_tree
+from graph.store.collecting import without_collecting
 
 V = TypeVar("V")
 
@@ -55,7 +56,8 @@ class KnowledgeBase(Argued):
         Raises:
             NoRecordsError: there is no `claims` folder below the root.
         """
-        return cls(read_tree(root))
+        with without_collecting():
+            return cls(read_tree(root))
 
     @property
     def grades(self) -> Grades:

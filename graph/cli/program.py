@@ -1,5 +1,6 @@
 """The application, and what its commands share: options, remarks and exit statuses."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -146,6 +147,8 @@ def knowledge_base(context: typer.Context, warn: bool = True) -> "KnowledgeBase"
     from graph.base import KnowledgeBase
 
     kb = KnowledgeBase.load(find_root(context.obj))
+    # It stays until the command ends: there is no garbage to be found in it.
+    gc.freeze()
     if warn and kb.tree.problems:
         number = len(kb.tree.broken_paths)
         remark(

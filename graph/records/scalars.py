@@ -7,6 +7,7 @@ YAML 1.2 core schema.
 """
 
 import re
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -47,6 +48,8 @@ def _months(ending: str) -> str:
 # The calendar as a pattern, so that schemas and browsers refuse the same days.
 _DATE = re.compile(rf"(?!0000)(?:[0-9]{{4}}(?:-(?:{_months('?')}))?|{_LEAP}-02-29)\Z")
 _DAY = re.compile(rf"(?!0000)(?:[0-9]{{4}}-(?:{_months('')})|{_LEAP}-02-29)\Z")
+_SEEN = 1 << 16
+"""Values that were found to be right, of which it is remembered: most ids stand in many places."""
 _LIKE_A_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}\Z")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,7}")
 """A language code, wherever in a text it stands; BCP 47 knows none with more parts."""
@@ -122,23 +125,29 @@ def within(most: int, what: str, value: str) -> str:
 
 
 def _line(value: str) -> str:
-    within(limits.TEXT, "text", value)
+    if len(value) > limits.TEXT:
+        within(limits.TEXT, "text", value)
     folded = " ".join(value.split())
     if not folded:
         raise PydanticCustomError("expected_text", "expected some text")
     return folded
 
 
-def _pattern(expression: re.Pattern[str], error: str, message: str) -> AfterValidator:
+def _pattern(
+    expression: re.Pattern[str], error: str, message: str, few: bool = False
+) -> AfterValidator:
+    """That a text has this form; of `few` texts that come again and again it is remembered."""
+
     def check(value: str) -> str:
         if not expression.match(value):
             # The texts are this module's own constants, not input.
             raise PydanticCustomError(error, message)
         return value
 
-    return AfterValidator(check)
+    return AfterValidator(lru_cache(_SEEN)(check) if few else check)
 
 
+@lru_cache(_SEEN)
 def _id(value: str) -> str:
     within(limits.ID, "id", value)
     if _ID.match(value):
@@ -257,7 +266,7 @@ OneOrMoreIds = Annotated[
 
 Language = Annotated[
     str,
-    _pattern(_LANGUAGE, "malformed_language", "expected a language code such as en or nl"),
+    _pattern(_LANGUAGE, "malformed_language", "expected a language code such as en or nl", True),
     _schema(_LANGUAGE),
 ]
 """A BCP 47 language tag, lower-case language first; `und` where the language does not matter."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from graph.records import limits
 from graph.store.problem import Fault, Problem, Span
@@ -11,9 +12,17 @@ from graph.store.walk import Entry, walk
 _TOP = Span(1, 1, 2)
 
 
-def record_paths(root: Path, problems: list[Problem]) -> Iterator[str]:
-    """The files below `root/claims`, each by its path from the root. A folder, or a file, of which
-    nothing can be read for its name or its place is a problem."""
+class RecordPath(NamedTuple):
+    """A file below `claims/`: its path from the root, with forward slashes, and whether it is known
+    to be a regular file."""
+
+    path: str
+    regular: bool
+
+
+def record_paths(root: Path, problems: list[Problem]) -> Iterator[RecordPath]:
+    """The files below `root/claims`. A folder, or a file, of which nothing can be read for its
+    name or its place is a problem."""
     claims = root / "claims"
     if (linked := linked_records(root)) is not None:
         problems.append(linked)
@@ -22,7 +31,7 @@ def record_paths(root: Path, problems: list[Problem]) -> Iterator[str]:
         path = "claims" if each.path == "." else f"claims/{each.path}"
         refused = each.refusal or _linked_folder(each, claims)
         if refused is None:
-            yield path
+            yield RecordPath(path, each.regular)
         else:
             problems.append(Problem(path, refused.fault, _TOP, refused.detail))
 

@@ -49,13 +49,23 @@ def refusal(path: Path | str, folder: Path, largest: int) -> Refusal | None:
     return _unfit(status, largest)
 
 
-def read_regular(path: Path | str, folder: Path, largest: int) -> bytes | Refusal:
+def read_regular(
+    path: Path | str, folder: Path, largest: int, known: bool = False
+) -> bytes | Refusal:
     """The bytes of a file, or why it is not read, as `refusal` says. Never waits for a writer,
-    and never holds more than `largest` bytes, whatever the file becomes meanwhile."""
-    if (refused := refusal(path, folder, largest)) is not None:
-        return refused
+    and never holds more than `largest` bytes, whatever the file becomes meanwhile.
+
+    Of a file that is `known` to be regular that is not asked again before it is opened.
+    """
+    if known and isinstance(found := _opened(path, largest, os.O_NOFOLLOW), bytes):
+        return found
+    refused = refusal(path, folder, largest)
+    return _opened(path, largest) if refused is None else refused
+
+
+def _opened(path: Path | str, largest: int, more: int = 0) -> bytes | Refusal:
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY)
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | more)
         try:
             status = os.fstat(handle)
             if (refused := _unfit(status, largest)) is not None:

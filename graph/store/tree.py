@@ -11,8 +11,10 @@ from graph.records import limits
 from graph.records.grades import Grades
 from graph.records.scalars import is_well_formed_id
 from graph.store.citation_file import unusable_citation
+from graph.store.collecting import without_collecting
 from graph.store.file_names import unusable_path
 from graph.store.file_reading import TOP, read_bytes
+from graph.store.kept_records import KeptRecords
 from graph.store.problem import FieldPath, Problem, Span
 from graph.store.record_file import RecordFile
 from graph.store.record_paths import linked_records, record_paths
@@ -130,13 +132,17 @@ def read_tree(root: Path) -> Tree:
         raise NoRecordsError(f"no claims folder in {root}")
     files: list[RecordFile] = []
     problems: list[Problem] = []
-    for path in sorted(record_paths(root, problems)):
-        raw = _bytes(os.path.join(root, path), folder, path, problems)  # noqa: PTH118
-        if raw is not None:
-            record_file, found = read_bytes(path, raw)
-            problems.extend(found)
-            if record_file is not None:
-                files.append(record_file)
+    kept = KeptRecords.of(root)
+    above = os.path.join(root, "")  # noqa: PTH118
+    with without_collecting():
+        for path, known in sorted(record_paths(root, problems)):
+            raw = _bytes(above + path, folder, path, problems, known)
+            if raw is not None:
+                record_file, found = kept.read(path, raw)
+                problems.extend(found)
+                if record_file is not None:
+                    files.append(record_file)
+    kept.keep()
     beside = (*surroundings(root), *page_problems(root), *unusable_citation(root))
     return Tree(root, tuple(files), tuple(problems), beside)
 
@@ -157,8 +163,10 @@ def read_path(root: Path, path: str) -> tuple[RecordFile | None, list[Problem]]:
     return read_bytes(path, raw)
 
 
-def _bytes(path: Path | str, folder: Path, relative: str, problems: list[Problem]) -> bytes | None:
-    found = read_regular(path, folder, LARGEST)
+def _bytes(
+    path: Path | str, folder: Path, relative: str, problems: list[Problem], known: bool = False
+) -> bytes | None:
+    found = read_regular(path, folder, LARGEST, known)
     if isinstance(found, bytes):
         return found
     problems.append(Problem(relative, found.fault, TOP, found.detail))

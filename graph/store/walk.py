@@ -13,13 +13,15 @@ from graph.store.regular_file import Refusal, unreadable
 
 class Entry(NamedTuple):
     """Something below a folder that is no folder to go into: where it is; its path from the
-    folder, with forward slashes; whether it is a symbolic link; and why it is none to be read,
-    where its name or its place says so already. The path can be written anywhere then."""
+    folder, with forward slashes; whether it is a symbolic link; why it is none to be read, where
+    its name or its place says so already, and the path can be written anywhere then; and whether
+    it is known to be a regular file."""
 
     place: str
     path: str
     link: bool = False
     refusal: Refusal | None = None
+    regular: bool = False
 
 
 def walk(folder: Path, hidden: bool = True) -> Iterator[Entry]:
@@ -44,7 +46,8 @@ def walk(folder: Path, hidden: bool = True) -> Iterator[Entry]:
             if (unusable := name_refusal(each.name)) is not None:
                 yield Entry(each.path, shown(path), each.is_symlink(), unusable)
             elif not each.is_dir(follow_symlinks=False):
-                yield Entry(each.path, path, each.is_symlink())
+                regular = each.is_file(follow_symlinks=False)
+                yield Entry(each.path, path, each.is_symlink(), None, regular)
             elif depth == limits.FOLDERS:
                 detail = f"a folder within {limits.FOLDERS} others; nothing in it is read"
                 yield Entry(each.path, path, False, Refusal(Fault.DEEP_FOLDER, detail))

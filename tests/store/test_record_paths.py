@@ -16,7 +16,7 @@ from graph.store.tree import read_path
 
 def _found(root: Path) -> tuple[list[str], list[tuple[Fault, str]]]:
     problems: list[Problem] = []
-    paths = sorted(record_paths(root, problems))
+    paths = sorted(each.path for each in record_paths(root, problems))
     return paths, [(each.fault, each.path) for each in problems]
 
 

@@ -10,8 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
+from graph.store.cache_folder import cache_folder
 from graph.store.regular_file import Refusal, read_regular
 
 LARGEST = 2_000_000
@@ -20,11 +19,8 @@ _BEGIN, _END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
 
 
 def usual_folder() -> Path | None:
-    """Where pictures are kept: below the folder that `BETOOG_CACHE` names, or the one that the
-    system has for such things; None where there is neither."""
-    named = os.environ.get("BETOOG_CACHE")
-    folder = Path(named) if named else user_cache_path("betoog", appauthor=False)
-    return folder / "share" if folder.is_absolute() else None
+    """Where pictures are kept; None where nothing is."""
+    return cache_folder("share")
 
 
 def kept(folder: Path | None, name: str, draw: Callable[[], bytes]) -> bytes:
