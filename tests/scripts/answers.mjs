@@ -14,13 +14,14 @@ import { slugOf } from "../../site/assets/js/naming.js";
 import { fingerprint, sha256 } from "../../site/assets/js/fingerprint.js";
 import { atOnce, plain } from "../../site/assets/js/folding.js";
 import { leap } from "../../site/assets/js/newton.js";
+import { parted } from "../../site/assets/js/page_text.js";
 import { position } from "../../site/assets/js/position.js";
 import { faults } from "../../site/assets/js/schema.js";
 import { fingerprintAt, paragraphsOf, SourceText, verified } from "../../site/assets/js/passages.js";
 import { changes, decided, framework, standings, weigh } from "../../site/assets/js/semantics.js";
 import { routes } from "../../site/assets/js/tracing.js";
 import { wordingMark } from "../../site/assets/js/wording_mark.js";
-import { fitting, meant, wordsOf } from "../../site/assets/js/words_meant.js";
+import { fitting, instead, meant, wordsOf } from "../../site/assets/js/words_meant.js";
 
 const answers = {
   /** Balances, forces, standings, and what changes with these claims rejected and accepted. */
@@ -132,6 +133,15 @@ const answers = {
       while (!work.next().done) steps += 1;
       return steps;
     }),
+
+  /** The paragraphs of texts: how long each is, and its first sign. */
+  paragraphs: (texts) => texts.map((each) => paragraphsOf(each).map((text) => [text.length, text[0]])),
+
+  /** The same of what a page holds. */
+  parted: (texts) => texts.map((each) => parted(each).split("\n\n").map((text) => [text.length, text[0]])),
+
+  /** Texts with another word in the place of one. */
+  instead: (cases) => cases.map(([text, word, other]) => instead(text, word, other)),
 
   /** Texts as they are compared, with and without their letter case. */
   folded: (texts) => texts.map((each) => [plain(each), plain(each, true)]),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-_ANSWERS = Path(__file__).parent / "answers.mjs"
+ANSWERS = Path(__file__).parent / "answers.mjs"
 
 
 class Scripts:
@@ -36,7 +36,7 @@ def scripts() -> Iterator[Scripts]:
     pytest.importorskip("playwright", reason="playwright, whose node runs scripts, is missing")
     from tests.node import node
 
-    command = [str(node()), "--no-warnings", str(_ANSWERS)]
+    command = [str(node()), "--no-warnings", str(ANSWERS)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         yield Scripts(process)
         assert process.stdin is not None

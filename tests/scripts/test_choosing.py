@@ -109,3 +109,14 @@ def test_claims_are_put_in_other_orders(scripts: Scripts, whole: KnowledgeBase) 
     numbers = [place.get(claim, len(place)) for claim in placed]
     assert numbers == sorted(numbers)
     assert sorted(named) == sorted(dated) == sorted(whole.claims)
+
+
+def test_a_word_takes_the_place_of_one_only_where_that_stands_by_itself(scripts: Scripts) -> None:
+    cases = [
+        ["start art", "art", ""], ["Art, art-house art", "art", "arts"],
+        ["café cafe", "cafe", "bar"],
+        ["a b", "c", "d"], ["$& a", "a", "$&"], ["", "a", "b"],
+    ]  # fmt: skip
+    assert scripts.answer("instead", cases) == [
+        "start ", "arts, arts-house arts", "bar bar", "a b", "$& $&", "",
+    ]  # fmt: skip

@@ -3,15 +3,18 @@
 import hashlib
 import json
 import random
+import subprocess
 import sys
 import unicodedata
+from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.passages import caseless, fingerprint, plain
 from tests.passages import copies
-from tests.scripts.conftest import Scripts
+from tests.scripts.conftest import ANSWERS, Scripts
 
 VECTORS = json.loads(copies.VECTORS.read_text("utf-8"))
 
@@ -86,3 +89,43 @@ def test_a_long_text_is_read_in_many_short_steps_in_time_that_grows_with_it(
     assert few > 300
     assert one > 100
     assert many < 5 * few
+
+
+LONG = 300_000
+"""Signs of a gap at which a pattern that starts over at every sign is busy for many minutes."""
+
+
+def answer_in_time(name: str, texts: list[str]) -> Any:
+    """What scripts of their own answer, which are ended where they do not come to one."""
+    from tests.node import node
+
+    done = subprocess.run(
+        [node(), "--no-warnings", ANSWERS],
+        input=json.dumps([name, texts]),
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=90,
+    )
+    return json.loads(done.stdout)["answer"]
+
+
+@pytest.mark.process
+def test_a_gap_of_any_length_within_a_paragraph_is_passed_over() -> None:
+    gaps = [" ", "\t", "\v", "\u3000", "\x1c"]
+    texts = [f"{gap * 3}a{gap * LONG}b{gap * 3}\n\nc{gap * LONG}" for gap in gaps]
+    assert answer_in_time("paragraphs", texts) == [[[LONG + 2, "a"], [1, "c"]]] * len(gaps)
+
+
+@pytest.mark.process
+def test_what_a_page_holds_is_parted_where_blocks_end_and_at_two_breaks() -> None:
+    gap = " " * LONG
+    asked = ["a \u2028 b", " a\u2028 \u2028b\u2029 \u2029c ", "\u2029 \u2029 a"]
+    asked += [f"a{gap}\u2028{gap}b", f"a{gap}b\u2028{gap}\u2028c"]
+    assert answer_in_time("parted", asked) == [
+        [[3, "a"]],
+        [[1, "a"], [1, "b"], [1, "c"]],
+        [[1, "a"]],
+        [[3, "a"]],
+        [[3, "a"], [1, "c"]],
+    ]

@@ -2,7 +2,7 @@
 import { base, element, inserted, language as written, n, only, sides, t } from "./page.js";
 import { choose, inOrder, unknownWords } from "./claim_choice.js";
 import { claimRows } from "./claim-rows.js";
-import { wordsOf } from "./words_meant.js";
+import { instead } from "./words_meant.js";
 
 const STEP = 200;
 const filters = only("#filters");
@@ -168,7 +168,7 @@ function showWaysOut() {
   for (const [word, near] of unknown) {
     const line = element("p", {}, t("filter.unknown", { words: word }));
     for (const [at, each] of near.entries()) {
-      line.append(at ? " · " : ` ${t("filter.meant")} `, choosing(each, { ...choice, words: instead(word, each) }));
+      line.append(at ? " · " : ` ${t("filter.meant")} `, choosing(each, { ...choice, words: instead(choice.words, word, each) }));
     }
     parts.push(line);
   }
@@ -188,18 +188,6 @@ function showWaysOut() {
     parts.push(element("p", {}, element("a", { href: further }, t("filter.in_notes", { words }))));
   }
   none.replaceChildren(...parts);
-}
-
-/**
- * What was typed, with another word in the place of one.
- *
- * @type {(word: string, other: string) => string}
- */
-function instead(word, other) {
-  return choice.words
-    .split(/([\p{L}\p{M}\p{N}]+)/u)
-    .map((part) => (wordsOf(part)[0] === word ? other : part))
-    .join("");
 }
 
 /** Let the other languages have the same choice. */

@@ -44,21 +44,28 @@ export function textOfPage(html) {
   });
   const page = new DOMParser().parseFromString(bare, "text/html");
   for (const each of page.querySelectorAll(NO_TEXT)) each.remove();
-  const parts = [...page.querySelectorAll("article, main, [role=main]")];
-  const body = parts.reduce((one, other) => (length(other) > length(one) ? other : one), parts[0] ?? page.body);
-  // Two line breaks in a row are the end of a paragraph; one is a space.
+  let [body, most] = [page.body, -1];
+  for (const part of page.querySelectorAll("article, main, [role=main]")) {
+    const length = part.textContent?.length ?? 0;
+    if (length > most) [body, most] = [/** @type {HTMLElement} */ (part), length];
+  }
   for (const each of body.querySelectorAll("br")) each.replaceWith("\u2028");
   for (const each of body.querySelectorAll(BLOCKS)) {
     each.before("\u2029");
     each.after("\u2029");
   }
-  const text = (body.textContent ?? "").replace(/\s*\u2028\s*(?:\u2028\s*)+/g, "\u2029");
-  const blocks = text.split("\u2029").map((each) => each.replace(/\s+/g, " ").trim());
-  return blocks.filter(Boolean).join("\n\n");
+  return parted(body.textContent ?? "");
 }
 
-/** @type {(element: Element) => number} */
-const length = (element) => element.textContent?.length ?? 0;
+/**
+ * A text with blank lines where it has the end of a block, or two line breaks in a row; one is a space.
+ *
+ * @type {(text: string) => string}
+ */
+export function parted(text) {
+  const ended = text.replace(/\s+/g, (gap) => (/\u2029|\u2028\s*\u2028/.test(gap) ? "\u2029" : " "));
+  return ended.split("\u2029").map((each) => each.trim()).filter(Boolean).join("\n\n");
+}
 
 /**
  * The text of a file: of a page where it is one.

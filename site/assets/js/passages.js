@@ -6,14 +6,23 @@ import { folding, plain, SPACE, wholeWords, WORD } from "./folding.js";
 import { BROKEN, BULLETS, CLOSING, COMPARED, HEADING, LEAST_SIMILARITY, TRAILING } from "./signs.js";
 
 const BLANK_LINES = new RegExp(`\\n[${SPACE.replace("\\t-\\r", "\\t\\v-\\r")}]*\\n[${SPACE}]*`, "g");
-const AROUND = new RegExp(`^[${SPACE}]+|[${SPACE}]+$`, "g");
+const space = new RegExp(`[${SPACE}]`);
 const GAP = new RegExp(`[${SPACE}]+`);
 const bullet = new RegExp(`^(?:[${BULLETS.replace("-", "\\-")}]|\\p{Nd}+[.)])[${SPACE}]`, "u");
 const words = new RegExp(`[${WORD}]+`, "gu");
 const run = new RegExp(`[${WORD}](?:[${WORD}.&'\\-${BROKEN}]*[${WORD}])?`, "gu");
 
-/** @type {(text: string) => string} */
-const stripped = (text) => text.replace(AROUND, "");
+/**
+ * A text without the white space around it. A pattern would look for its end at every space within.
+ *
+ * @type {(text: string) => string}
+ */
+function stripped(text) {
+  let [begin, end] = [0, text.length];
+  while (begin < end && space.test(text[begin])) begin += 1;
+  while (begin < end && space.test(text[end - 1])) end -= 1;
+  return text.slice(begin, end);
+}
 
 /**
  * The paragraphs of a text, which blank lines part: the first is its headline, and section

@@ -4,7 +4,7 @@
 // each word is looked up first: one that is nowhere finds nothing, and is asked about.
 
 import { base, data, element, n, only, root, sides, slash, t } from "./page.js";
-import { fitting, meant, wordsOf } from "./words_meant.js";
+import { fitting, instead, meant, wordsOf } from "./words_meant.js";
 
 const STEP = 20;
 const SNIPPET = 28;
@@ -152,13 +152,13 @@ async function help(unknown) {
   for (const [word, near] of unknown) {
     const line = element("p", {}, t("search.unknown", { words: word }));
     for (const [at, each] of near.entries()) {
-      line.append(at ? " · " : ` ${t("filter.meant")} `, asking(each, input.value.replace(wordIn(word), each)));
+      line.append(at ? " · " : ` ${t("filter.meant")} `, asking(each, instead(input.value, word, each)));
     }
     parts.push(line);
   }
   if (asked.length > 1 && unknown.length < asked.length) {
     for (const [word] of unknown) {
-      const rest = input.value.replace(wordIn(word), "").replace(/\s+/g, " ").trim();
+      const rest = instead(input.value, word, "").replace(/\s+/g, " ").trim();
       parts.push(element("p", {}, asking(t("search.without", { words: word }), rest)));
     }
   }
@@ -171,12 +171,6 @@ async function help(unknown) {
   all.search = String(new URLSearchParams(input.value.trim() ? { q: input.value.trim() } : {}));
   parts.push(element("p", {}, element("a", { href: all.href }, t("search.filters"))));
   none.replaceChildren(...parts);
-}
-
-/** Where a word stands in what was typed. @type {(word: string) => RegExp | string} */
-function wordIn(word) {
-  const typed = input.value.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return typed.find((each) => wordsOf(each)[0] === word) ?? word;
 }
 
 /**

@@ -17,6 +17,14 @@ const BEGINNING = 5;
 export const wordsOf = (text) => text.normalize("NFD").replace(/\p{M}+/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /**
+ * A text with another word in the place of one, wherever that stands by itself.
+ *
+ * @type {(text: string, word: string, other: string) => string}
+ */
+export const instead = (text, word, other) =>
+  text.split(/([\p{L}\p{M}\p{N}]+)/u).map((part) => (wordsOf(part)[0] === word ? other : part)).join("");
+
+/**
  * Whether a word of a text is the one that is asked for: it begins with that, is another form of
  * it, or is put together of something and that.
  *
