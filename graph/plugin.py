@@ -24,9 +24,11 @@ from mkdocs.utils.templates import TemplateContext
 
 from graph.base import KnowledgeBase
 from graph.check import Finding, Severity, check
-from graph.errors import BetoogError
+from graph.errors import AnswerError, BetoogError
+from graph.pages.batches import batches
 from graph.pages.bounded import bounded
 from graph.pages.bundled import SITE, TEMPLATES, bundled_files
+from graph.pages.crews import crew, misnamed
 from graph.pages.delivery import deliver
 from graph.pages.directions import with_directions
 from graph.pages.edition import Edition
@@ -34,6 +36,7 @@ from graph.pages.foreign_cases import without_foreign_cases
 from graph.pages.frame import GLOBALS, Settings, SitePage
 from graph.pages.kinds.written import WrittenContext, shared_by_written, with_parts
 from graph.pages.making import Making
+from graph.pages.making_together import made_together
 from graph.pages.repository_links import HOSTS
 from graph.pages.scripts import without_comments
 from graph.pages.search_index import make_search_index
@@ -43,6 +46,7 @@ from graph.pages.site import Site
 from graph.pages.site_folder import held, mark, obstacle
 from graph.pages.template import names
 from graph.pages.watched import observer
+from graph.pages.workshop import Workshop
 from graph.pages.written_texts import WrittenText, WrittenTexts
 from graph.review.history import History, read_history
 from graph.store import Tree
@@ -72,6 +76,9 @@ class BetoogConfig(base.Config):  # type: ignore[no-untyped-call]
     host = config_options.Optional(config_options.Choice(tuple(HOSTS)))
     languages = config_options.ListOfItems(config_options.Type(str), default=[])
     """The languages of the site's pages, where they are not to be those of the debates."""
+    executor = config_options.Type(str, default="")
+    """Who makes the pages, as `graph.pages.crews` calls them; the site decides where it is empty.
+    `BETOOG_EXECUTOR` in the environment comes before it."""
 
 
 def _edit_uri(config: MkDocsConfig) -> str:
@@ -188,6 +195,8 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         for code in self.config.languages:
             if why := language_unfit(code, known=False):
                 raise PluginError(f"languages: {visible(code)}: {why}")
+        if self._crew and (why := misnamed(self._crew)):
+            raise PluginError(f"executor: {why}")
         # The policy of pages refuses styles that stand on them, which columns would be aligned by.
         tables = config.mdx_configs.setdefault("tables", {})
         tables.setdefault("use_align_attribute", True)
@@ -242,11 +251,13 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         self._paths: dict[str, set[str]] = {}
         self._unlisted: set[str] = set()
         self.making = making = Making(self.site)
-        self._listed = list(making.files())
+        pages = list(making.numbered())
+        self._listed: list[tuple[int, str]] = []
         for file in [each for each in files if not each.is_documentation_page()]:
             if not making.has_room(file.dest_uri, self._path_of(file)):
                 files.remove(file)
-        for page in self._listed:
+        for number, page in pages:
+            self._listed.append((number, page.file))
             files.append(RenderedFile(page.file, config))
             if isinstance(page, SitePage) and page.language:
                 self._paths.setdefault(page.path, set()).add(page.language)
@@ -341,12 +352,22 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         edition = self.site.edition(self._text_at[page.file.src_uri].language)
         return edition, page.file.url.removeprefix(edition.lang.prefix)
 
+    @property
+    def _crew(self) -> str:
+        return os.environ.get("BETOOG_EXECUTOR") or self.config.executor
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Write all pages that are made from records: MkDocs has gathered everything and writes
         its own from here on. What is filled in on those is text there too, unless it is marked
         safe."""
         assert self.making is not None
-        deliver(self.making.made(self._listed), Path(config.site_dir))
+        try:
+            who = crew(self._crew, len(self._listed), self.serving)
+            shop = Workshop.of(self.making)
+            made = made_together(who, shop, batches(self._listed), log.info)
+            deliver(self.making.taken(made), Path(config.site_dir))
+        except AnswerError as error:
+            raise PluginError(str(error)) from error
         env.autoescape = True
         env.globals.update(GLOBALS)
         return env

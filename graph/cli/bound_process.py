@@ -26,6 +26,8 @@ def _end_with_the_other() -> None:
 
 
 if __name__ == "__main__":
-    Thread(target=_end_with_the_other, daemon=True).start()
+    # Pages may be made by copies of this process: it is known by its name to hold no lock.
+    name = "bound to the program that started this one"
+    Thread(target=_end_with_the_other, name=name, daemon=True).start()
     del sys.argv[0]
     runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)

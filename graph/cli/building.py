@@ -19,8 +19,9 @@ _TOLD = ("strict mode", ": B101 ")
 _FRAME = re.compile(r'^  File "(.+)", line (\d+), in ', re.MULTILINE)
 
 
-def build_site(root: Path, site_dir: Path) -> tuple[bool, str]:
-    """Build the site, strictly; whether that went well, and what MkDocs warned of.
+def build_site(root: Path, site_dir: Path, executor: str = "") -> tuple[bool, str]:
+    """Build the site, strictly; whether that went well, and what MkDocs warned of. `executor` is
+    who makes the pages, as `graph.pages.crews` calls them; the site decides where it is empty.
 
     It is built beside its folder and takes its place when it is whole. What was there stays as it
     is until then, and where the build does not go well.
@@ -33,7 +34,9 @@ def build_site(root: Path, site_dir: Path) -> tuple[bool, str]:
     with replacing(site_dir) as fresh:
         # Not --quiet: it hides warnings from --strict too, which then never fails.
         command = _mkdocs(root, "build", "--strict", "--site-dir", str(fresh))
-        status, answer = run(command, root, signal.SIGTERM, capture=True)
+        status, answer = run(
+            command, root, signal.SIGTERM, capture=True, environment=_named(executor)
+        )
         lines = answer.replace(str(fresh), str(site_dir)).splitlines()
         said = "\n".join(line for line in lines if line.strip() and not line.startswith("INFO "))
         if status and not any(told in said for told in _TOLD):
@@ -43,6 +46,10 @@ def build_site(root: Path, site_dir: Path) -> tuple[bool, str]:
             _require_replaceable(site_dir, root)
             put_in_place(fresh, site_dir)
     return status == 0, said
+
+
+def _named(executor: str) -> dict[str, str]:
+    return {"BETOOG_EXECUTOR": executor} if executor else {}
 
 
 def _require_replaceable(site_dir: Path, root: Path) -> None:

@@ -4,11 +4,11 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Timer
-from types import FrameType
+from types import FrameType, MappingProxyType
 
 from graph.cli import bound_process
 
@@ -18,10 +18,14 @@ _PATIENCE = 10.0
 
 
 def run(
-    module: Sequence[str], folder: Path, farewell: signal.Signals, capture: bool = False
+    module: Sequence[str],
+    folder: Path,
+    farewell: signal.Signals,
+    capture: bool = False,
+    environment: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[int, str]:
     """Run a Python module, given by its name and its arguments, as a program in a folder; its exit
-    status and, where it is captured, what it said.
+    status and, where it is captured, what it said. `environment` is added to that of this program.
 
     A signal by which this program is to end ends the process and those it started: all of them
     get `farewell`, and are killed if they are still there after a while. They also end when this
@@ -61,6 +65,7 @@ def run(
         process = subprocess.Popen(
             command,
             cwd=folder,
+            env={**os.environ, **environment},
             process_group=0,
             stdin=ends,
             stdout=subprocess.PIPE if capture else None,

@@ -22,6 +22,14 @@ def build(
     strict: Annotated[
         bool, typer.Option("--strict", help="Stop at warnings about the records, too.")
     ] = False,
+    executor: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="Who makes the pages: serial, threads, processes or dask:ADDRESS. "
+            "If absent, processes for all but small sites.",
+        ),
+    ] = "",
 ) -> None:
     """Check the records and build the site."""
     from graph.argument.phrases import count
@@ -31,6 +39,11 @@ def build(
     from graph.cli.progress import progress
     from graph.words.chosen_languages import site_interface
 
+    if executor:
+        from graph.pages.crews import misnamed
+
+        if (why := misnamed(executor)) is not None:
+            raise AnswerError(why)
     kb = knowledge_base(context, warn=False)
     found = find(kb)
     stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
@@ -44,7 +57,7 @@ def build(
         remark(note)
     target = kb.tree.root / "_site" if site_dir is None else site_dir
     with progress(messages(), "Building the site"):
-        done, said = build_site(kb.tree.root, target)
+        done, said = build_site(kb.tree.root, target, executor)
     if said:
         typer.echo(said, err=True)
     exit_if(not done)

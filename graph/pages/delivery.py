@@ -1,20 +1,22 @@
 """What was made of a site, put into its folder."""
 
-from collections.abc import Iterable
+from collections.abc import Generator
+from contextlib import closing
 from pathlib import Path
 
 from graph.pages.made import Made
 
 
-def deliver(made: Iterable[Made], folder: Path) -> None:
+def deliver(made: Generator[Made, None, None], folder: Path) -> None:
     """Write every file as soon as it is made, so that no more of a site is in memory than that.
 
     Raises:
         OSError: one could not be written.
     """
-    for each in made:
-        if each.content is None:
-            continue
-        target = folder / each.file
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(each.content)
+    with closing(made):
+        for each in made:
+            if each.content is None:
+                continue
+            target = folder / each.file
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(each.content)

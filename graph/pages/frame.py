@@ -1,19 +1,22 @@
 """What makes pages: the site's settings, its templates, and the files that come of them."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.bccache import Bucket
 
 from graph.base import KnowledgeBase
 from graph.base.reads import note
+from graph.pages.bundled import TEMPLATES
 from graph.pages.directions import with_directions
 from graph.pages.fragments import once
 from graph.pages.shared_context import SharedContext
 from graph.pages.template import Own, Template, names
+from graph.pages.template_texts import TemplateTexts
 from graph.pages.views.reader import Reader
 from graph.review.history import Change, History, Revision
 from graph.text.documents import document
@@ -37,6 +40,8 @@ class Settings:
     same from build to build. Each claim has a picture of its own for when it is shared where there
     are at most `claim_pictures` claims. `citation` is the text of the file that says how the whole
     is cited, `written` the paths of the hand-written pages, None where nobody has looked for them.
+    `bundled` is the folder of templates that comes with the program, and `texts` has those of all
+    the folders where a machine does not have them.
     """
 
     templates: tuple[Path, ...]
@@ -49,6 +54,8 @@ class Settings:
     claim_pictures: int = 1_000
     citation: str = ""
     written: frozenset[str] | None = None
+    bundled: Path = TEMPLATES
+    texts: TemplateTexts | None = None
 
 
 @dataclass(frozen=True)
@@ -140,7 +147,7 @@ class Frame:
         # By the reader of a language and the ways from a page to the root and to that: see `_at`.
         self._places: dict[tuple[Reader, str, str], Environment] = {}
         self._environment = Environment(
-            loader=FileSystemLoader(settings.templates),
+            loader=settings.texts or FileSystemLoader(settings.templates),
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -196,6 +203,13 @@ class Frame:
             found.globals = {**self._environment.globals, **alike}
             self._places[place] = found
         return found
+
+    def compile(self) -> None:
+        """Have all templates at hand as Python's code. One with a mistake is passed over, and told
+        of where it is filled in."""
+        for name in self._environment.list_templates():
+            with suppress(TemplateError, UnicodeDecodeError):
+                self._environment.get_template(name)
 
     def address(self, lang: Language, path: str) -> str:
         """The address of a page by its path within a language, empty where that of the site is

@@ -1,6 +1,6 @@
 """Making the files of a site, each by itself: one that cannot be made keeps no other from it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from traceback import format_exception, walk_tb
 
@@ -8,7 +8,6 @@ from graph.argument.phrases import count
 from graph.base import KnowledgeBase
 from graph.check import RULES, Finding
 from graph.check.rule import TOP
-from graph.pages.bundled import TEMPLATES
 from graph.pages.frame import SiteImage, SitePage
 from graph.pages.kinds.unmade import unmade_page
 from graph.pages.made import Cause, Failure, Made
@@ -27,7 +26,8 @@ class Making:
     """The files of a site, and what went wrong while they were made."""
 
     def __init__(self, site: Site) -> None:
-        self._site = site
+        self.site = site
+        """The site whose files they are."""
         self._unmade: dict[Cause, list[str]] = {}
         self._doubles: list[Finding] = []
         # By address what stands there, as far as it is known of which record or text it is made.
@@ -48,9 +48,18 @@ class Making:
 
     def files(self) -> Iterator[SitePage | SiteImage]:
         """Every file of the site, each path once; where two would have it, the first has it."""
-        for file in self._listed():
+        yield from (file for _, file in self.numbered())
+
+    def numbered(self) -> Iterator[tuple[int, SitePage | SiteImage]]:
+        """The same, each with its place among all that are `listed`."""
+        for number, file in enumerate(self._listed(self.failed)):
             if self.has_room(file.file, file.record):
-                yield file
+                yield number, file
+
+    def listed(self) -> Iterator[SitePage | SiteImage]:
+        """Every file in the same order, also those for which there is no room. What goes wrong is
+        not kept in mind."""
+        return self._listed(lambda _name, _error: None)
 
     def has_room(self, address: str, path: str) -> bool:
         """Whether a file that is made of what is at a path can stand at an address, and none does
@@ -63,12 +72,12 @@ class Making:
         self._doubles.append(_double(address, path, self._taken[key]))
         return False
 
-    def made(self, files: Iterable[SitePage | SiteImage]) -> Iterator[Made]:
-        """Make these files, one at a time, and keep in mind which of them could not be made."""
-        for file in files:
-            made = self.make(file)
-            self.take(made)
-            yield made
+    def taken(self, made: Iterable[Made]) -> Generator[Made, None, None]:
+        """The same files, wherever they were made; keeps in mind which could not be."""
+        for each in made:
+            if each.failure is not None:
+                self._keep(each.file, each.failure)
+            yield each
 
     def make(self, file: SitePage | SiteImage) -> Made:
         """Make a file, and keep nothing of it in mind. Of a page that cannot be made, there is the
@@ -80,14 +89,9 @@ class Making:
         content = None
         if isinstance(file, SitePage) and file.language:
             path, line, why = failure.cause
-            language = self._site.frame.interface.language(file.language)
+            language = self.site.frame.interface.language(file.language)
             content = document(unmade_page(language, file.path, f"{path}:{line}: B101 {why}"))
         return Made(file.file, content, failure)
-
-    def take(self, made: Made) -> None:
-        """Keep in mind what was wrong with a file, wherever it was made."""
-        if made.failure is not None:
-            self._keep(made.file, made.failure)
 
     def failed(self, file: str, error: Exception, record: str = "") -> Cause:
         """Keep in mind that a file could not be made; `record` is the one that it is about."""
@@ -106,12 +110,12 @@ class Making:
         cause = Cause(*self._place(error, record), cut)
         return Failure(cause, "".join(format_exception(error)))
 
-    def _listed(self) -> Iterator[SitePage | SiteImage]:
-        for group in self._site.groups():
+    def _listed(self, failed: Callable[[str, Exception], object]) -> Iterator[SitePage | SiteImage]:
+        for group in self.site.groups():
             try:
                 yield from group.files()
             except Exception as error:
-                self.failed(group.name, error)
+                failed(group.name, error)
 
     def _place(self, error: Exception, record: str) -> tuple[str, int]:
         """The place in a template of the knowledge base's own, or the record, that was worked on
@@ -120,15 +124,15 @@ class Making:
             if own := self._own_template(Path(frame.f_code.co_filename)):
                 return own, line
             for value in frame.f_locals.values():
-                if path := _record_file(self._site.kb, value):
+                if path := _record_file(self.site.kb, value):
                     return path, 1
         return record or "claims", 1
 
     def _own_template(self, file: Path) -> str:
-        root = self._site.kb.tree.root.resolve()
-        for folder in map(Path.resolve, self._site.settings.templates):
+        root, bundled = self.site.kb.tree.root.resolve(), self.site.settings.bundled
+        for folder in map(Path.resolve, self.site.settings.templates):
             if file.resolve().is_relative_to(folder) and folder.is_relative_to(root):
-                return "" if folder == TEMPLATES else file.resolve().relative_to(root).as_posix()
+                return "" if folder == bundled else file.resolve().relative_to(root).as_posix()
         return ""
 
 

@@ -87,7 +87,7 @@ def told(files: Mapping[str, bytes], subject: str) -> list[str]:
         making = Making(site)
         listed = {file.file: file for file in making.files()}
         wanted = (each for path, each in listed.items() if not path.startswith(tuple(left_out)))
-        contents = {each.file: each.content for each in making.made(wanted)}
+        contents = {each.file: each.content for each in making.taken(map(making.make, wanted))}
     assert "X001" not in errors
     findings = [f"{each.path}: {each.code} {each.message}" for each in making.findings]
     made = {path: content for path, content in contents.items() if content is not None}

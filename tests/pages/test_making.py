@@ -38,7 +38,7 @@ def _fails(wrapped: Callable[..., Any], when: Callable[..., bool]) -> Callable[.
 
 def test_every_file_of_a_sound_knowledge_base_is_made(small: KnowledgeBase) -> None:
     making = _site(small)
-    files = {each.file: each.content for each in making.made(making.files())}
+    files = {each.file: each.content for each in making.taken(map(making.make, making.files()))}
     assert {"index.html", "nl/share/thesis/top.png", "sources.bib", "404.html"} <= set(files)
     assert None not in files.values()
     assert making.findings == ()
@@ -50,7 +50,7 @@ def test_a_page_that_cannot_be_made_is_a_finding_with_its_record_and_the_others_
     fails = _fails(uses, lambda claim: claim.id == "cost")
     monkeypatch.setattr("graph.pages.kinds.claims.uses", fails)
     making = _site(small)
-    contents = {each.file: each.content for each in making.made(making.files())}
+    contents = {each.file: each.content for each in making.taken(map(making.make, making.files()))}
     ((code, path, line, message),) = _told(making)
     assert (code, path, line) == ("B101", "claims/d/cost.md", 1)
     assert message.startswith("claims/cost/index.html and 1 other file could not be made:")
@@ -70,7 +70,7 @@ def test_the_record_that_was_worked_on_is_named_and_not_that_of_the_page(
     fails = _fails(citation, lambda *_: True)
     monkeypatch.setattr("graph.pages.kinds.sources.citation", fails)
     making = _site(small)
-    deque(making.made(making.files()), maxlen=0)
+    deque(making.taken(map(making.make, making.files())), maxlen=0)
     assert [each.path for each in making.findings] == ["claims/sources/essay.yaml"]
 
 
@@ -80,7 +80,9 @@ def test_a_picture_that_cannot_be_made_is_left_out(
     fails = _fails(len, lambda *_: True)
     monkeypatch.setattr("graph.pages.sharing.picture._draw", fails)
     making = _site(small)
-    left_out = {each.file for each in making.made(making.files()) if each.content is None}
+    left_out = {
+        each.file for each in making.taken(map(making.make, making.files())) if each.content is None
+    }
     assert {"share/thesis/top.png", "share/theme/d-health.png"} <= left_out
     assert {each.path for each in making.findings} >= {"claims/d/top.md", "claims/d/debate.yaml"}
 
@@ -108,7 +110,7 @@ def test_a_mistake_in_a_template_of_ones_own_is_told_once_with_its_place(
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "claim.html").write_text(f"<p>\n{wrong}\n", "utf-8")
     making = _site(KnowledgeBase.load(tmp_path), tmp_path / "own")
-    deque(making.made(making.files()), maxlen=0)
+    deque(making.taken(map(making.make, making.files())), maxlen=0)
     ((code, path, line, message),) = _told(making)
     assert (code, path, line) == ("B101", "own/claim.html", 2)
     assert message.startswith("claims/care/index.html and 11 other files could not be made: ")
@@ -161,7 +163,7 @@ def test_themes_whose_names_run_together_have_lists_and_pictures_of_their_own(
             f"---\nclaim: {{en: So says {claim}.}}\nkind: fact\n---\n", "utf-8"
         )
     making = _site(KnowledgeBase.load(tmp_path))
-    files = {each.file: each.content for each in making.made(making.files())}
+    files = {each.file: each.content for each in making.taken(map(making.make, making.files()))}
     assert making.findings == ()
     lists = [file for file in files if file.startswith("lists/theme/") and "index" in file]
     pictures = [file for file in files if file.startswith("share/theme/")]

@@ -75,7 +75,9 @@ def test_an_older_address_is_in_no_list_and_not_in_the_sitemap(tmp_path: Path) -
 
 def test_an_older_id_that_is_a_claims_own_by_now_has_that_claims_page(tmp_path: Path) -> None:
     making = Making(Site(_kb(tmp_path, cost="fit, dear", top="top"), SETTINGS))
-    files = {each.file: each.content or b"" for each in making.made(making.files())}
+    files = {
+        each.file: each.content or b"" for each in making.taken(map(making.make, making.files()))
+    }
     assert b"Riding keeps us fit." in files["claims/fit/index.html"]
     assert b'http-equiv="refresh"' not in files["claims/top/index.html"]
     assert making.findings == ()

@@ -1,0 +1,93 @@
+"""The workers of a Dask scheduler, on this machine or on others.
+
+They need the same version of the program, and no file of the knowledge base: records and texts of
+templates are sent to them once. What comes from them is unpickled here and what is sent to them
+there, so that whoever reaches the scheduler may run any code: it has to be one's own
+(https://distributed.dask.org/en/stable/tls.html).
+"""
+
+import hashlib
+import platform
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache, partial
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+
+from graph.errors import AnswerError
+from graph.pages.batches import Batch
+from graph.pages.bundled import SITE, TEMPLATES
+from graph.pages.hands import Crew, Hands
+from graph.pages.made import Made
+from graph.pages.workshop import Workshop
+from graph.text.visible import visible
+
+SECONDS = 30
+"""How long a scheduler may take to answer, and to have a worker."""
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def dask_crew(address: str) -> Crew:
+    """The workers of the scheduler at an address, such as `tcp://192.0.2.1:8786`."""
+    return partial(_at_work, address)
+
+
+@contextmanager
+def _at_work(address: str, shop: Workshop) -> Iterator[Hands]:
+    try:
+        from distributed import Client
+    except ImportError:
+        raise AnswerError('Dask is not installed: pip install "betoog[dask]"') from None
+    try:
+        client = Client(address, timeout=SECONDS, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise AnswerError(f"no scheduler answers at {visible(address)}: {error}") from error
+    try:
+        try:
+            client.wait_for_workers(1, timeout=SECONDS)
+            others = client.run(program)
+            (sent,) = client.scatter([Workshop(shop.recipe.abroad)], broadcast=True, hash=False)
+        except OSError as error:
+            raise AnswerError(f"the scheduler at {address} has no workers: {error}") from error
+        own = _own()
+        if unlike := sorted(worker for worker, its in others.items() if its != own):
+            raise AnswerError(f"the program of {unlike[0]} is not the one that is here")
+        executor = client.get_executor(pure=False)
+        number = sum(client.nthreads().values())
+        yield Hands(max(number, 1), lambda batch: executor.submit(_make, sent, own, batch))
+    finally:
+        client.close()
+
+
+def _own() -> str:
+    return program()
+
+
+def _make(shop: Workshop, own: str, batch: Batch) -> tuple[Made, ...]:
+    if program() != own:
+        raise AnswerError("the program of this worker is not that of the build")
+    return shop.make(batch)
+
+
+@cache
+def program() -> str:
+    """What makes pages here: a digest of the program, of what it brings to a site, and of the
+    versions of Python and of what it uses."""
+    found = hashlib.sha256(platform.python_version().encode())
+    for name in sorted(requires("betoog") or ()):
+        if "extra ==" not in name:
+            found.update(f"{name}={_version(re.split(r'[^A-Za-z0-9_.-]', name)[0])}\n".encode())
+    for folder in (_PACKAGE, TEMPLATES, SITE / "assets"):
+        for file in sorted(folder.rglob("*")):
+            if file.is_file() and file.suffix != ".pyc":
+                found.update(f"{file.relative_to(folder).as_posix()}\n".encode())
+                found.update(hashlib.sha256(file.read_bytes()).digest())
+    return found.hexdigest()
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

@@ -1,0 +1,76 @@
+"""Pages made by the workers of a Dask scheduler, some of which are killed meanwhile."""
+
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pytest
+from distributed import LocalCluster
+
+from graph.base import KnowledgeBase
+from graph.errors import AnswerError
+from graph.pages import dask_crew as module
+from graph.pages.batches import Batch
+from graph.pages.crews import crew
+from graph.pages.frame import Settings
+from graph.pages.making import Making
+from graph.pages.site import Site
+from tests.pages.conftest import ROOT
+from tests.pages.making_by import made_by
+
+pytestmark = pytest.mark.process
+
+SETTINGS = Settings((ROOT / "templates",), "https://example.org/kb/")
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Any]:
+    """A scheduler and two workers on this machine, which nobody else can reach."""
+    with LocalCluster(
+        n_workers=2,
+        threads_per_worker=1,
+        host="127.0.0.1",
+        dashboard_address=None,
+    ) as cluster:
+        yield cluster
+
+
+def _first(work: Sequence[Batch]) -> Sequence[Batch]:
+    return work[:10]
+
+
+def _kill_one(cluster: Any) -> None:
+    os.kill(next(iter(cluster.workers.values())).process.pid, signal.SIGKILL)
+
+
+def test_where_a_worker_is_killed_half_way_nothing_is_lost(
+    small: KnowledgeBase, cluster: Any
+) -> None:
+    alone = made_by(None, Making(Site(small, SETTINGS)), _first)
+    half = alone.made[len(alone.made) // 2][0]
+
+    def kill(made: Any) -> None:
+        if made.file == half:
+            _kill_one(cluster)
+
+    workers = crew(f"dask:{cluster.scheduler_address}", 1)
+    outcome = made_by(workers, Making(Site(small, SETTINGS)), _first, kill)
+    assert (outcome.made, outcome.findings) == (alone.made, alone.findings)
+
+
+def test_workers_with_another_program_are_refused(
+    small: KnowledgeBase, cluster: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_own", lambda: "another")
+    workers = crew(f"dask:{cluster.scheduler_address}", 1)
+    with pytest.raises(AnswerError, match="is not the one that is here"):
+        made_by(workers, Making(Site(small, SETTINGS)), _first)
+
+
+def test_a_scheduler_that_does_not_answer_is_named(
+    small: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "SECONDS", 0.2)
+    with pytest.raises(AnswerError, match=r"no scheduler answers at tcp://127\.0\.0\.1:1"):
+        made_by(crew("dask:tcp://127.0.0.1:1", 1), Making(Site(small, SETTINGS)), _first)
