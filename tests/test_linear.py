@@ -13,11 +13,12 @@ from typing import Any, NamedTuple
 import pytest
 
 from graph.answers.locate import TextAtHand, located
+from graph.argument.occurrence import occurrence_at
 from graph.check import check
 from graph.check.rules.conditions import reads_as_condition
 from graph.drafting.issue_form import Field, Heading, IssueForm, draft_fields
 from graph.pages.sharing.picture import _cut, _font, _wrapped
-from graph.pages.views.annotation import annotation_html
+from graph.pages.views.annotation import annotation_begun, annotation_html
 from graph.passages.fingerprint import normalise, shown
 from graph.passages.folding import folded
 from graph.passages.locate import locate
@@ -57,6 +58,12 @@ FORM = IssueForm(language("en"), ("en", "nl"))
 
 def findings_of(path: str, text: str) -> object:
     return check(read_texts({path: text}))
+
+
+def reference_on_line(line: str) -> object:
+    """What is named at the end of a line of a file that cannot be read."""
+    kb = read_texts({"claims/d/a.md": f"---\nkind: [\n{line}a\n---\n"})
+    return occurrence_at(kb, "claims/d/a.md", 3, len(line) + 1)
 
 
 def target(text: str) -> object:
@@ -99,6 +106,8 @@ READINGS = (
             lambda n: ("A\n\n" + "a b " * n, "a b " * n + "0")),
     Reading("left out of a quotation", quoted_nowhere,
             lambda n: ("A\n\n" + "a b " * n, "a … b … " * n + "c")),
+    Reading("a gap within a quotation", quoted_nowhere,
+            lambda n: ("A\n\na b", "a" + " " * n + "b")),
     Reading("words unlike any", quoted_nowhere,
             lambda n: ("A\n\n" + "a b " * n, "zz yy " * n + "0")),
     Reading("not, in English", lambda text: reads_as_condition(text, "en"), lambda n: "not " * n),
@@ -137,6 +146,9 @@ READINGS = (
     Reading("brackets of an annotation", annotation_html, lambda n: "[a" * (n // 4)),
     Reading("emphasis of an annotation", annotation_html, lambda n: "**a *_" * (n // 8)),
     Reading("lists of an annotation", annotation_html, lambda n: "- a\n\n> " * (n // 8)),
+    Reading("stops of an annotation", annotation_begun, lambda n: "." * n + "a"),
+    Reading("fields of a line with faults", reference_on_line,
+            lambda n: "-source:" * (n // 8) + " "),
     Reading("a quotation without an end", read_yaml, lambda n: "a: 'b\n" * (n // 8)),
 )  # fmt: skip
 

@@ -11,7 +11,7 @@ from graph.records.kinds import RECORD_KINDS
 from graph.records.scalars import ID
 from graph.store import FieldPath, Span
 
-_FIELD_WITH_ID = re.compile(r"(?:^|[\s{,-])(source|speaker|scheme)\s*:\s*\S*\Z")
+_FIELD_WITH_ID = re.compile(r"(?:^|[\s{,-])(source|speaker|scheme)\s*:\s*[^\s:]*\Z")
 
 
 class Occurrence(NamedTuple):

@@ -23,7 +23,8 @@ FEWEST_WORDS = 3
 MOST_PLACES = 20
 """The places of quoted words that are told: who has more of them quotes more."""
 
-_LEFT_OUT = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\.\.)\s*")
+# White space is looked at once, from where it begins.
+_LEFT_OUT = re.compile(r"(?<!\s)\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\.\.)\s*")
 _LINES = re.compile(r"\n\s*")
 # Ends of lines that break a word are pasted as they are, or as a space.
 _PARTED = re.compile(rf"{BROKEN}|(?<=[^\W\d_])- (?=[^\W\d_])")

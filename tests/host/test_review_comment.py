@@ -245,11 +245,24 @@ def test_nothing_in_a_report_is_alive_whatever_it_says_that_it_is(role: Role, nu
     _is_lifeless(said)
 
 
+@pytest.mark.parametrize("more", ["-1", "1000001", "9" * 4300, "1e400"])
+def test_a_report_that_leaves_out_what_nobody_could_count_is_none(
+    change: Service, folder: Path, more: str
+) -> None:
+    section = Section("New claims", (Line((Part(Role.QUOTE, "a"),)),), 7)
+    whole = report_json(Report(("a", "b"), (), (section,)))
+    (folder / "report.json").write_bytes(whole.replace(b'"more": 7', b'"more": ' + more.encode()))
+
+    assert comment(folder) == 0
+    (said,) = change.said(NUMBER)
+    assert "cannot be told: the report is not in the form" in said
+
+
 @pytest.mark.parametrize(("role", "number"), list(zip(Role, (0, 4, 7), strict=False)))
 def test_nothing_in_a_comment_is_alive(
     change: Service, folder: Path, role: Role, number: int
 ) -> None:
-    hostile = _hostile_report(role, number, lines=50, sections=30, more=10**30)
+    hostile = _hostile_report(role, number, lines=50, sections=30, more=1_000_000)
     (folder / "report.json").write_bytes(report_json(hostile))
     comment(folder)
     (said,) = change.said(NUMBER)

@@ -23,7 +23,8 @@ so many, and the first of them in any case."""
 _LAST = 40
 """The characters that are not parted from the rest: so few are shown with it."""
 
-_SENTENCE_ENDS = re.compile(r"[.!?…؟]+[\"'”’»)\]]*(?:\s+(?=\S)|$)|[。！？]+(?=\S)")
+# A row of stops is looked at once, from where it begins.
+_SENTENCE_ENDS = re.compile(r"(?<![.!?…؟])[.!?…؟]+[\"'”’»)\]]*(?:\s+(?=\S)|$)|[。！？]+(?=\S)")
 
 
 @lru_cache(maxsize=1)

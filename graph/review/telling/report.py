@@ -8,12 +8,15 @@ whoever shows it. They take it for untrusted text: it may have been made by the 
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, partial
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from graph.errors import BetoogError
 from graph.records.link_types import LinkType
+
+_MORE = 1_000_000
+"""Things that are left out of a section at most."""
 
 
 class Role(StrEnum):
@@ -52,7 +55,7 @@ class Section:
 
     title: str
     lines: tuple[Line, ...]
-    more: int = 0
+    more: Annotated[int, Field(ge=0, le=_MORE)] = 0
 
     @property
     def number(self) -> int:
