@@ -7,6 +7,9 @@ from graph.errors import AnswerError
 from graph.passages import DownloadError, SourceText, caseless, download, paragraphs_of
 from graph.records import Source
 
+LARGEST = 20_000_000
+"""The bytes of a text at most; a long book has a tenth of them."""
+
 
 def text_file(folder: Path, source: str, language: str | None, only: bool) -> Path | None:
     """The file in a folder that holds a source's text, None where there is none.
@@ -15,7 +18,7 @@ def text_file(folder: Path, source: str, language: str | None, only: bool) -> Pa
     passages are taken from, it may also be `article.<language>.txt`, or whatever is the only
     text in the folder.
     """
-    names = sorted(each.name for each in folder.glob("*.txt") if each.is_file())
+    names = [each.name for each in _files(folder)]
     stems = [source, *(["article"] if only else [])]
     for stem in stems:
         exact = [f"{stem}.{language}.txt"] if language else []
@@ -32,14 +35,19 @@ def text_file(folder: Path, source: str, language: str | None, only: bool) -> Pa
     return folder / names[0] if only and len(names) == 1 else None
 
 
-def titled_file(folder: Path, title: str) -> Path | None:
-    """The only text in the folder whose headline has the source's title in it, if there is one."""
+def headlines(folder: Path) -> Mapping[Path, str]:
+    """The headline of each text in a folder, as it is compared.
+
+    Raises:
+        AnswerError: one of them cannot be read as UTF-8, or is too large.
+    """
+    return {path: caseless("".join(_read(path).paragraphs[:1])) for path in _files(folder)}
+
+
+def titled_file(among: Mapping[Path, str], title: str) -> Path | None:
+    """The only one among these headlines that has the source's title in it, if there is one."""
     wanted = caseless(title)
-    fitting = []
-    for path in sorted(folder.glob("*.txt")):
-        headline = _read(path).paragraphs[:1]
-        if headline and wanted in caseless(headline[0]):
-            fitting.append(path)
+    fitting = [path for path, headline in among.items() if headline and wanted in headline]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -66,6 +74,7 @@ def source_texts(
     found: dict[str, SourceText] = {}
     reasons: dict[str, str] = {}
     own = published or {}
+    among: Mapping[Path, str] | None = None
     for source in sources:
         if source in own:
             found[source] = paragraphs_of(own[source])
@@ -75,7 +84,9 @@ def source_texts(
         language = record.language if record else None
         path = text_file(folder, source, language, len(sources) == 1) if folder else None
         if path is None and folder is not None and record is not None:
-            path = titled_file(folder, record.title)
+            # Read once, however many sources have no text of their name.
+            among = headlines(folder) if among is None else among
+            path = titled_file(among, record.title)
         try:
             if path is not None:
                 found[source] = _read(path)
@@ -99,12 +110,21 @@ def texts_beside(folder: Path, sources: Collection[str]) -> dict[str, SourceText
     """
     if not folder.is_dir():
         raise AnswerError(f"there is no folder {folder} to find texts in")
-    paths = sorted(folder.glob("*.txt"))
+    paths = _files(folder)
     return {each.name: _read(each) for each in paths if each.name.split(".")[0] not in sources}
+
+
+def _files(folder: Path) -> list[Path]:
+    """The files of texts in a folder; pipes and devices, which may never end, are none."""
+    return sorted(each for each in folder.glob("*.txt") if each.is_file())
 
 
 def _read(path: Path) -> SourceText:
     try:
-        return paragraphs_of(path.read_text("utf-8"))
+        with path.open("rb") as stream:
+            raw = stream.read(LARGEST + 1)
+        if len(raw) > LARGEST:
+            raise AnswerError(f"{path} has more than {LARGEST:,} bytes, and is no text of a source")
+        return paragraphs_of(raw.decode("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise AnswerError(f"{path} cannot be read as UTF-8 text: {error}") from error

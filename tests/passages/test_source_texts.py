@@ -1,9 +1,11 @@
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from graph.errors import AnswerError
-from graph.passages.source_texts import source_texts, text_file
+from graph.passages.source_texts import source_texts, text_file, texts_beside
 from graph.records import Source
 
 
@@ -106,3 +108,45 @@ def test_a_text_is_wanted_where_it_was_read() -> None:
     )
     _, reasons = source_texts(["here"], {"here": source}, None, True, lambda: None)
     assert "127.0.0.1:9/mirror is not asked for" in reasons["here"]
+
+
+def test_what_may_never_end_is_no_text(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "essay.txt")
+    (tmp_path / "essay.en.txt").symlink_to("/dev/zero")
+    records = {"essay": Source.model_validate({"id": "essay", "type": "book", "title": "Paths"})}
+
+    texts, reasons = source_texts(["essay"], records, tmp_path, False, lambda: None)
+
+    assert (texts, set(reasons)) == ({}, {"essay"})
+    assert texts_beside(tmp_path, ()) == {}
+
+
+def test_a_text_that_is_larger_than_any_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.passages.source_texts.LARGEST", 19)
+    put(tmp_path, "essay.txt")
+    with pytest.raises(AnswerError, match=r"essay\.txt has more than 19 bytes"):
+        source_texts(["essay"], {}, tmp_path, False, lambda: None)
+
+
+def test_texts_are_read_once_however_many_sources_are_sought_among_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "one.txt", "two.txt")
+    read: list[str] = []
+    opened = Path.open
+
+    def noted(self: Path, *given: Any, **named: Any) -> Any:
+        read.append(self.name)
+        return opened(self, *given, **named)
+
+    monkeypatch.setattr(Path, "open", noted)
+    sources = [f"s{number}" for number in range(9)]
+    records = {
+        each: Source.model_validate({"id": each, "type": "book", "title": "Other"})
+        for each in sources
+    }
+    source_texts(sources, records, tmp_path, False, lambda: None)
+
+    assert sorted(read) == ["one.txt", "two.txt"]
