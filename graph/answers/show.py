@@ -25,6 +25,8 @@ from graph.text.visible import visible
 from graph.words.language import language
 
 _INDENT = 3
+_DEEPEST = 12
+"""Levels that what is shown is indented by at most: of more, a terminal has no room."""
 _ROUTES = 12
 """Routes that are told in words."""
 _REPLIED = types_that(Polarity.HINDERS, Polarity.UNDERCUTS)
@@ -274,8 +276,11 @@ def _arguing(
     numbers: bool,
     above: frozenset[str] = frozenset(),
 ) -> Iterator[RenderableType]:
-    """Links as they bear on what they are aimed at, with their undercuts further in."""
-    for link in links:
+    """Links as they bear on what they are aimed at, with their undercuts further in; however long a
+    row of doubts about doubts is."""
+    waiting = [(link, 0, above) for link in reversed(links)]
+    while waiting:
+        link, depth, above = waiting.pop()
         details: list[RenderableType] = [
             Text("and ", "bold").append(claim_line(kb, other)) for other in link.premises[1:]
         ]
@@ -283,10 +288,11 @@ def _arguing(
             details.append(Text(worded(link.record.because), "italic"))
         details.append(Text(_weight(kb, link, numbers), "dim"))
         first = Text.assemble(joining_word(link), " ", claim_line(kb, link.claim))
-        yield Group(first, *(indented(each, 2) for each in details))
+        told = Group(first, *(indented(each, 2) for each in details))
+        yield indented(told, _INDENT * min(depth, _DEEPEST)) if depth else told
         undercuts = [each for each in kb.undercuts(link.id) if each.id not in above]
-        for each in _arguing(kb, _strongest(kb, undercuts), numbers, above | {link.id}):
-            yield indented(each, _INDENT)
+        further = above | {link.id}
+        waiting += [(each, depth + 1, further) for each in reversed(_strongest(kb, undercuts))]
 
 
 def _weight(kb: KnowledgeBase, link: Link, numbers: bool) -> str:

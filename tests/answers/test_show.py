@@ -9,7 +9,7 @@ from graph.base import KnowledgeBase
 from graph.pages.views.reader import Reader
 from graph.words.language import language
 from tests.printed import printed
-from tests.small import THESIS_BALANCE, lay_out
+from tests.small import THESIS_BALANCE, lay_out, read_texts
 
 
 def test_the_record_comes_with_what_is_derived_from_it(kb: KnowledgeBase) -> None:
@@ -159,3 +159,25 @@ def test_the_text_says_how_a_passage_bears_on_the_claim(tmp_path: Path) -> None:
     )
     answer: Mapping[str, Any] = show_answer(kb, "cycling-keeps-fit")
     assert answer["passages"][0]["fit"] == {"bears": "background", "read": "2026-11-29"}
+
+
+def test_a_long_row_of_doubts_about_doubts_is_told_to_its_end() -> None:
+    """Each is one more doubt about the one before it; nobody argues so, and any file can."""
+    doubts = 400
+    claim = "---\nclaim: {{en: It is {0}.}}\nkind: fact\nimplicit: true\n{1}\n---\n"
+    files = {
+        "claims/d/debate.yaml": "title: {en: D}\nquestion: {en: Why?}\ntheses: [c0]\n",
+        "claims/d/c0.md": claim.format(0, ""),
+        "claims/d/c1.md": claim.format(1, "supports: [{claim: c0, id: l1}]"),
+    }
+    for number in range(2, doubts):
+        step = f"undercuts: [{{link: l{number - 1}, id: l{number}}}]"
+        files[f"claims/d/c{number}.md"] = claim.format(number, step)
+
+    lines = printed(show_text(read_texts(files), "c0")).splitlines()
+
+    told = [line for line in lines if line.strip().startswith("unless ")]
+    assert [each.split()[-1] for each in told] == [f"(c{n})" for n in range(2, doubts)]
+    margins = [len(each) - len(each.lstrip()) for each in told]
+    assert margins == sorted(margins)
+    assert margins[0] < margins[5] < margins[-1] == margins[-2]
