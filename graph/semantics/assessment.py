@@ -14,7 +14,7 @@ from graph.semantics.labelling import Labelling, labelling
 from graph.semantics.methods import balance_of
 from graph.semantics.sides import Sides, sides_at
 from graph.semantics.standing import FORCELESS, MARGIN, Side, Standing, side, standing
-from graph.semantics.weighing import Weighing, weigh, weigh_graph
+from graph.semantics.weighing import Weighing, weigh, weigh_with
 
 _UNTOLD = 0.5
 """The ground that every ground but 0 becomes where sources are not told apart."""
@@ -145,16 +145,15 @@ class Assessment:
     @cached_property
     def turned(self) -> tuple[Weighing, ...]:
         """The framework weighed as each turn would have it."""
-        graph = self.framework.incidence
         return (
-            weigh_graph(untold(graph), self.weighing.accounting),
-            weigh_graph(graph, "strongest"),
+            weigh_with(self.framework, untold, self.weighing.accounting),
+            weigh(self.framework, "strongest"),
         )
 
 
-def untold(graph: Incidence) -> Incidence:
-    """The same argument with sources that are not told apart."""
-    return graph.with_grounds([ground and _UNTOLD for ground in graph.grounds])
+def untold(ground: float) -> float:
+    """A ground where sources are not told apart."""
+    return ground and _UNTOLD
 
 
 def assess(framework: Framework, kinds: Mapping[str, GroundKind] | None = None) -> Assessment:

@@ -5,9 +5,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from graph.semantics.incidence import Incidence, incidence_of
 from graph.semantics.link import FrameworkLink, LinkKind
+
+if TYPE_CHECKING:
+    from graph.semantics.columns import Columns
+
+LARGE = 50_000
+"""The links from which on a framework is weighed in columns."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,8 @@ class Framework:
         for claim, ground in self.grounds.items():
             if not 0.0 <= ground <= 1.0:
                 raise ValueError(f"claim {claim!r} has ground {ground}, outside [0, 1]")
+        if self.is_large and self._has_columns():
+            return
         ids = {link.id for link in self.links}
         if len(ids) < len(self.links):
             counts = Counter(link.id for link in self.links)
@@ -53,6 +62,28 @@ class Framework:
             if link.target not in (ids if at_link else self.grounds):
                 what = "link" if at_link else "claim"
                 raise ValueError(f"link {link.id!r} targets an unknown {what} {link.target!r}")
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it is weighed in columns: that has to pay for loading numpy."""
+        return len(self.links) >= LARGE
+
+    @cached_property
+    def columns(self) -> "Columns":
+        """The framework in columns, with numpy.
+
+        Raises KeyError where a premise or target does not exist, or a link is there twice.
+        """
+        from graph.semantics.columns import columns_of
+
+        return columns_of(self.grounds, self.links)
+
+    def _has_columns(self) -> bool:
+        # In making columns everything named is looked up, and so need not be before.
+        try:
+            return bool(self.columns.claims)
+        except KeyError:
+            return False
 
     @classmethod
     def from_edges(

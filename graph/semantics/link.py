@@ -17,7 +17,7 @@ class LinkKind(StrEnum):
     CONDITION = "condition"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FrameworkLink:
     """A step from one or more linked premises to a target.
 

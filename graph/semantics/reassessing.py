@@ -41,7 +41,8 @@ def reassess(
     assessment = Assessment(framework, kinds, found)
     known, given = vars(former), vars(assessment)
     if "turned" in known:
-        graphs = (untold(framework.incidence), framework.incidence)
+        graph = framework.incidence
+        graphs = (graph.with_grounds(tuple(map(untold, graph.grounds))), graph)
         given["turned"] = tuple(
             _weighed(each, graph, changes)[0]
             for each, graph in zip(former.turned, graphs, strict=True)

@@ -1,14 +1,18 @@
 """Weighing a framework: the balance of every claim and the force of every link, as bands."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from graph.semantics.band import Band
 from graph.semantics.framework import Framework
 from graph.semantics.incidence import Incidence
 from graph.semantics.methods import Accounting, balance_of
 from graph.semantics.solving import solve
+
+if TYPE_CHECKING:
+    from graph.semantics.columns import Columns
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,27 @@ def weigh(
     Raises ValueError for an unknown method and for a claim both rejected and accepted, and
     KeyError for an unknown claim among them.
     """
-    return weigh_graph(framework.incidence, accounting, rejected, accepted)
+    decided = tuple(rejected), tuple(accepted)
+    if framework.is_large and not any(decided):
+        return _weigh_columns(framework.columns, accounting)
+    return weigh_graph(framework.incidence, accounting, *decided)
+
+
+def weigh_with(
+    framework: Framework, ground: Callable[[float], float], accounting: Accounting = "accrual"
+) -> Weighing:
+    """Weigh a framework in which every ground is what `ground` makes of it."""
+    if framework.is_large:
+        return _weigh_columns(framework.columns.with_grounds(ground), accounting)
+    graph = framework.incidence
+    return weigh_graph(graph.with_grounds(tuple(map(ground, graph.grounds))), accounting)
+
+
+def _weigh_columns(columns: "Columns", accounting: Accounting) -> Weighing:
+    from graph.semantics.wide import solve_wide
+
+    lower, upper = solve_wide(columns, balance_of(accounting))
+    return Weighing(accounting, columns.claims, columns.links, lower, upper)
 
 
 def weigh_graph(

@@ -63,12 +63,16 @@ def test_frameworks_have_twice_as_many_links_as_claims_and_some_cycles() -> None
 def test_every_way_of_weighing_is_measured_at_every_size() -> None:
     lines = weighing.table([20, 40], repeat=1).splitlines()
     assert [line.split("  ")[0] for line in lines[1:]] == [
+        "framework",
         "numbering",
+        "one by one",
         *(f"balances, {each}" for each in ACCOUNTINGS),
+        "another ground",
         *(f"strength, {each}" for each in METHODS),
         "labelling",
         "one rejection",
     ]
+    assert len(weighing.table([20], repeat=1, only=["labelling"]).splitlines()) == 2
 
 
 def test_weighing_computes_values_in_proportion_to_the_size(
