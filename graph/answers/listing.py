@@ -14,6 +14,7 @@ from graph.answers.printed import standing_word
 from graph.argument.attribution import own_certainty
 from graph.argument.debated import debate_claims, theme_claims
 from graph.argument.finding import having
+from graph.argument.lines import LineState
 from graph.argument.lookup import find_record, unknown
 from graph.argument.objections import Reply
 from graph.argument.outcomes import UNJUDGED
@@ -21,6 +22,7 @@ from graph.argument.phrases import LANGUAGE, count
 from graph.argument.qualities import QUALITIES, qualities
 from graph.argument.roles import Role, replies_to, roles
 from graph.argument.sides import side_of
+from graph.argument.theme_bearing import Strand, ThemeBearing, theme_bearing
 from graph.argument.themes import find_theme, theme_names
 from graph.base import KnowledgeBase
 from graph.check import RULES, Severity
@@ -31,6 +33,18 @@ from graph.semantics import Side, Standing
 from graph.text.nearest import listed
 from graph.text.visible import visible
 from graph.words.language import BUNDLED, language
+
+
+class ThemeLine(TypedDict):
+    """A line of argument in which a theme has a part."""
+
+    claim: str
+    """The claim by which the line runs into the thesis, by its id."""
+    thesis: str
+    """The thesis, by its id."""
+    state: LineState
+    weakens: bool
+    """Whether the part of the theme is to weaken it."""
 
 
 class ListItem(TypedDict):
@@ -51,6 +65,10 @@ class ListItem(TypedDict):
     uses: int | None
     """How many claims belong to it, are read from it, said by it or of this kind; of a scheme, how
     many steps are of that form. None of a claim and of a rule."""
+    lines: list[ThemeLine] | None
+    """Of a theme, the lines of argument in which it has a part, in their order."""
+    turning: list[str] | None
+    """Of a theme, the claims on which its link to a thesis turns, that which does most first."""
     path: str | None
     """The file of its record, from the root; None of what comes with the program."""
 
@@ -203,6 +221,7 @@ def _item(
     outcome: State | None = None,
     debates: tuple[str, ...] = (),
     uses: int | None = None,
+    bearing: ThemeBearing | None = None,
     path: str | None = None,
 ) -> ListItem:
     return {
@@ -213,7 +232,19 @@ def _item(
         "outcome": outcome,
         "debates": list(debates),
         "uses": uses,
+        "lines": None if bearing is None else [_theme_line(each) for each in bearing.strands],
+        "turning": None if bearing is None else list(bearing.turning),
         "path": path,
+    }
+
+
+def _theme_line(strand: Strand) -> ThemeLine:
+    line = strand.line
+    return {
+        "claim": line.link.claim,
+        "thesis": line.link.target,
+        "state": line.state,
+        "weakens": strand.weakens,
     }
 
 
@@ -265,6 +296,7 @@ def _themes(kb: KnowledgeBase, wanted: frozenset[str]) -> Iterator[ListItem]:
             titles[debate, theme].root,
             debates=(debate,),
             uses=len(theme_claims(kb)[debate, theme] & wanted),
+            bearing=theme_bearing(kb, debate, theme),
             path=kb.paths["debate", debate],
         )
 

@@ -66,7 +66,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "lines": Answer("1.1", LinesAnswer),
         "link": Answer("1.0", DraftedAnswer),
         "locate": Answer("1.0", LocateAnswer),
-        "list": Answer("1.1", ListAnswer),
+        "list": Answer("1.2", ListAnswer),
         "new": Answer("1.0", DraftedAnswer),
         "positions": Answer("1.0", PositionsAnswer),
         "reach": Answer("1.0", ReachAnswer),

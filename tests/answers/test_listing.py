@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from graph.answers.listing import SORTS, Narrowing, list_answer, list_text
+from graph.argument.theme_bearing import theme_bearing
+from graph.argument.themes import find_theme
 from graph.base import KnowledgeBase
 from graph.check import RULES
 from graph.errors import AnswerError
@@ -36,6 +38,8 @@ def test_every_claim_is_listed_with_where_it_stands(kb: KnowledgeBase) -> None:
     assert [each["id"] for each in answer["items"]] == list(kb.claims)
     assert answer["total"] == len(kb.claims)
     assert answer["items"][0] == {
+        "lines": None,
+        "turning": None,
         "id": "build-cycle-paths",
         "title": dict(kb.claims["build-cycle-paths"].claim.root),
         "kind": "recommendation",
@@ -166,3 +170,23 @@ def test_a_word_that_no_facet_has_is_told(kb: KnowledgeBase, name: str) -> None:
 def test_facets_of_claims_narrow_down_nothing_else(kb: KnowledgeBase) -> None:
     with pytest.raises(AnswerError, match="--role narrows down claims, and not sources"):
         ids(kb, "sources", role="reason")
+
+
+def test_a_theme_comes_with_what_it_does_for_the_thesis_and_nothing_else_does(
+    sample: KnowledgeBase,
+) -> None:
+    for item in list_answer(sample, "themes", Narrowing())["items"]:
+        bearing = theme_bearing(sample, *find_theme(sample, item["id"]))
+        assert item["turning"] == list(bearing.turning)
+        assert item["lines"] == [
+            {
+                "claim": each.line.link.claim,
+                "thesis": each.line.link.target,
+                "state": each.line.state,
+                "weakens": each.weakens,
+            }
+            for each in bearing.strands
+        ]
+    for sort in SORTS.keys() - {"themes"}:
+        items = list_answer(sample, sort, Narrowing())["items"]
+        assert {(item["lines"], item["turning"]) for item in items} == {(None, None)}

@@ -68,6 +68,9 @@ def test_the_doubts_about_what_is_shown_are_shown_whatever_is_folded(
 @pytest.mark.parametrize("path", ADDRESSES)
 def test_all_of_an_outline_is_opened_and_folded_at_once(page: Page, served: str, path: str) -> None:
     _open(page, served + path)
+    # On the page of a theme what is below a root opens on request.
+    for whole in page.locator("details.whole > summary").all():
+        whole.click()
     outline = page.locator(".outline:has(> button)").first
     button = outline.locator("> button")
     assert button.inner_text() == "Expand all"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from graph.argument.cited_most import cited_most
 from graph.argument.roots import source_roots
 from graph.exchange.format import Format, Subject
 from graph.exchange.formats import formats_of
@@ -67,20 +68,15 @@ def sources_pages(edition: Edition) -> Iterator[SitePage]:
 
 def _context(edition: Edition, number: int, paths: Sequence[str]) -> SourcesContext:
     kb = edition.kb
-    copies = Counter(each.original for each in kb.sources.values())
-    claims = {source: {each.claim for each in kb.cited.get(source, ())} for source in kb.sources}
-    ranked = sorted(
-        kb.sources.values(), key=lambda each: (-len(claims[each.id]), each.title.casefold())
-    )
     rows = [
         SourceRow(
-            each,
-            len(claims[each.id]),
-            copies[each.id],
-            _themes(edition, claims[each.id]),
-            kb.grades.of(each.quality),
+            kb.sources[each.source],
+            len(each.claims),
+            each.copies,
+            _themes(edition, each.claims),
+            kb.grades.of(kb.sources[each.source].quality),
         )
-        for each in ranked[(number - 1) * PER_PAGE : number * PER_PAGE]
+        for each in cited_most(kb)[(number - 1) * PER_PAGE : number * PER_PAGE]
     ]
     here = {theme.key for row in rows for theme in row.themes}
     return SourcesContext(
@@ -94,7 +90,7 @@ def _context(edition: Edition, number: int, paths: Sequence[str]) -> SourcesCont
     )
 
 
-def _themes(edition: Edition, claims: set[str]) -> list[ThemeView]:
+def _themes(edition: Edition, claims: frozenset[str]) -> list[ThemeView]:
     """The themes of these claims, that of most of them first."""
     numbers = Counter(theme.key for claim in claims for theme in edition.debates.themes_of(claim))
     every = [theme for view in edition.debates.all for theme in view.themes]

@@ -13,7 +13,7 @@ from graph.argument.beside import beside
 from graph.argument.explanation import explained, ground_apart
 from graph.argument.failing import broken
 from graph.argument.objections import Reply, doubted, doubts_about, replies, step_doubted
-from graph.argument.outcomes import deciding
+from graph.argument.outcomes import deciding, said_on
 from graph.argument.pull import pull_of
 from graph.argument.sides import side_known, side_of, ways_to_theses
 from graph.argument.ways import FAR, Ways
@@ -360,6 +360,16 @@ class ClaimView(ClaimText):
         that is not worked out."""
         changes = self.reader.kb.changes(self.id)
         return None if changes is None else tuple(changes.values())
+
+    @property
+    def answers_dated(self) -> tuple[tuple["ClaimView", str], ...]:
+        """The answers recorded to a question, the oldest first, each with the date of its source in
+        words; those without one come last."""
+        dated = [
+            (said_on(self.reader.kb, each.record), each) for each in self.related("answered_by")
+        ]
+        dated.sort(key=lambda each: (not each[0], each[0]))
+        return tuple((each, self.reader.language.date(day) if day else "") for day, each in dated)
 
     def related(self, relation: str) -> tuple["ClaimView", ...]:
         """Claims tied to this one without strength.
