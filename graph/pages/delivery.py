@@ -13,10 +13,15 @@ def deliver(made: Generator[Made, None, None], folder: Path) -> None:
     Raises:
         OSError: one could not be written.
     """
+    there: set[str] = set()
     with closing(made):
         for each in made:
             if each.content is None:
                 continue
             target = folder / each.file
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(each.content)
+            above = each.file.rpartition("/")[0]
+            if above not in there:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                there.add(above)
+            with target.open("wb", buffering=0) as file:
+                file.write(each.content)

@@ -15,10 +15,11 @@ from graph.pages.shared_context import Alternate, SharedContext
 from graph.pages.sharing.cards import Sharing
 from graph.pages.sharing.structured_data import StructuredData
 from graph.pages.template import Own, Template
+from graph.pages.views.card import Card, card_of
 from graph.pages.views.debates import Debates, DebateView
 from graph.pages.views.facets import Facet, facets
 from graph.pages.views.found import options_of
-from graph.pages.views.reader import Reader
+from graph.pages.views.reader import ClaimView, Reader
 from graph.pages.views.shared_debates import SharedDebates
 from graph.records import LocalizedText, Name, Source, SourceType
 from graph.review.history import Life, lives
@@ -46,6 +47,7 @@ class Edition:
         self.kb = frame.kb
         self.lang = lang
         self.reader = Reader(frame.kb, lang)
+        self._cards = RememberedBy[Card]()
         self.maps = RememberedBy[DrawnMap]()
         """The maps of debates and themes by where they stand: each is on a page and in a file."""
         self.debates = Debates(self.reader, shared)
@@ -111,7 +113,7 @@ class Edition:
             language=lang,
             reader=self.reader,
             root=root,
-            base=root + lang.prefix,
+            base=self.base(path),
             words=lang.script_words,
             feed=FEED if frame.newest_change else "",
             json_feed=JSON_FEED if frame.newest_change else "",
@@ -141,13 +143,17 @@ class Edition:
             ),
         )
 
+    def card(self, claim: ClaimView) -> Card:
+        """A claim as a card: its page, that of the card and what programs are told need it."""
+        return self._cards.of(lambda view, _: card_of(view), claim, claim.id)
+
     def root(self, path: str) -> str:
         """The way from the page at `path` to the site's root."""
         return "../" * (self.lang.prefix + path).count("/")
 
     def base(self, path: str) -> str:
         """The way from the page at `path` to the folder of the language."""
-        return self.root(path) + self.lang.prefix
+        return "../" * path.count("/")
 
     def address(self, path: str) -> str:
         """The address of the page at `path`, empty where that of the site is not known."""

@@ -13,6 +13,7 @@ from graph.base import KnowledgeBase
 from graph.base.reads import note
 from graph.pages.bundled import TEMPLATES
 from graph.pages.directions import with_directions
+from graph.pages.filling_in import FillingIn
 from graph.pages.fragments import once
 from graph.pages.shared_context import SharedContext
 from graph.pages.template import Own, Template, names
@@ -21,7 +22,7 @@ from graph.pages.views.reader import Reader
 from graph.review.history import Change, History, Revision
 from graph.text.documents import document
 from graph.words.interface import Interface, brought_along
-from graph.words.language import Language
+from graph.words.language import JSON, Language
 
 FEED = "changes.atom"
 """Where the feed of changes stands within a language, as Atom."""
@@ -155,7 +156,9 @@ class Frame:
             auto_reload=False,
             bytecode_cache=_COMPILED,
         )
+        self._environment.context_class = FillingIn
         self._environment.globals.update(GLOBALS)
+        self._environment.policies["json.dumps_kwargs"] = JSON
 
     @property
     def history(self) -> History:

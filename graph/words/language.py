@@ -1,6 +1,7 @@
 """The interface in one language: words, plurals, numbers and dates."""
 
 import datetime
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -9,7 +10,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from graph.semantics import Band
 from graph.store.schemes import schemes
@@ -18,6 +19,12 @@ from graph.store.yaml_reading import read_yaml
 BUNDLED = ("en", "nl", "de")
 """The languages of which the program brings the words; the first stands in for all others."""
 
+
+JSON: dict[str, Any] = {"sort_keys": True, "ensure_ascii": False, "separators": (",", ":")}
+"""How JSON is written that stands on pages."""
+
+# As Jinja writes it: nothing in it ends a script or stands for another sign.
+_IN_A_SCRIPT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&'"})
 
 _BRITISH = Locale("en", "GB")
 
@@ -44,11 +51,16 @@ class Language:
         """The language's name in that language."""
         return str(self.texts["name"])
 
-    @property
+    @cached_property
     def script_words(self) -> dict[str, Any]:
         """What scripts find on every page: words of their own, and those that join claims."""
         shared = ("word", "role", "route", "quotation")
         return {**{name: self.texts[name] for name in shared}, **self.texts["script"]}
+
+    @cached_property
+    def script_words_json(self) -> Markup:
+        """The same as it stands on a page."""
+        return Markup(json.dumps(self.script_words, **JSON).translate(_IN_A_SCRIPT))
 
     def t(self, name: str, /, **values: object) -> str:
         """The text of this name, filled in. Raises KeyError where there is none.

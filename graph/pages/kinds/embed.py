@@ -15,7 +15,7 @@ from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
 from graph.pages.kinds.page_kind import PageKind
 from graph.pages.template import Template
-from graph.pages.views.card import Card, card_of
+from graph.pages.views.card import Card
 from graph.pages.views.reader import ClaimView
 
 FOLDER = "embed/"
@@ -82,7 +82,7 @@ def embedding(edition: Edition, claim: ClaimView) -> Embedding | None:
     address = edition.address(path)
     if not address:
         return None
-    card = card_of(claim)
+    card = edition.card(claim)
     title = f"{card.title} · {edition.lang.t('site.name')}"
     code = _CODE.format(address, title, card.height)
     return Embedding(str(code), path, edition.address(_oembed_path(claim)))
@@ -104,7 +104,7 @@ def _context(edition: Edition, claim: ClaimView) -> EmbedContext:
     return EmbedContext(
         canonical=edition.address(claim.path),
         claim=claim,
-        card=card_of(claim),
+        card=edition.card(claim),
         as_of=edition.lang.date(newest.date) if newest is not None else "",
     )
 
@@ -138,7 +138,7 @@ def _oembed(edition: Edition, claim: ClaimView) -> str:
             "cache_age": _CACHED,
             "html": embedded.code,
             "width": WIDTH,
-            "height": card_of(claim).height,
+            "height": edition.card(claim).height,
             **shown,
         }
     )

@@ -156,7 +156,7 @@ def test_the_page_of_a_claim_has_the_code_and_leads_to_what_oembed_says(
     assert code is not None
     said = json.loads(rendered["nl/embed/claims/top/oembed.json"])
     assert html.unescape(code[1]) == said["html"]
-    assert 'href="../../../nl/embed/claims/top/"' in page
+    assert 'href="../../embed/claims/top/"' in page
 
 
 def test_a_site_without_an_address_has_cards_and_no_code_for_others(small: KnowledgeBase) -> None:

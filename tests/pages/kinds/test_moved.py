@@ -38,14 +38,13 @@ def test_an_older_address_leads_on_in_each_language_without_a_script(
 ) -> None:
     pages = _pages(_kb(tmp_path, top="paths-are-good, roads, '7'"))
     page = pages[f"{prefix}claims/{older}/index.html"].render()
-    here = f"../../{'../' if prefix else ''}{prefix}"
-    assert f'<meta http-equiv="refresh" content="0; url={here}claims/top/">' in page
+    assert '<meta http-equiv="refresh" content="0; url=../../claims/top/">' in page
     assert '<meta name="robots" content="noindex">' in page
     canonical = f"https://example.org/kb/{prefix}claims/top/"
     assert re.findall('<link rel="canonical" href="([^"]*)">', page) == [canonical]
     assert SAID[prefix] in page
     label = "Leg paden aan" if prefix else "Build paths"
-    assert f'<a href="{here}claims/top/">{label}</a>' in page
+    assert f'<a href="../../claims/top/">{label}</a>' in page
     assert "data-pagefind-body" not in page
     other = "" if prefix else "nl/"
     assert f'href="https://example.org/kb/{other}claims/top/"' in page
