@@ -8,6 +8,7 @@ from graph.argument.kept import kept
 from graph.argument.objections import open_objections
 from graph.argument.sides import link_side
 from graph.base import KnowledgeBase, Link
+from graph.base.collected import grouped
 from graph.semantics import Side
 
 
@@ -50,9 +51,10 @@ def bearing(kb: KnowledgeBase, claim: str, links: Iterable[Link]) -> Iterator[st
 def debate_claims(kb: KnowledgeBase) -> Mapping[str, frozenset[str]]:
     """The claims of each debate: those in its folder, and those of others that bear on its theses
     or on a root of its themes."""
+    own = grouped((folder, claim) for claim, folder in kb.folders.items())
     return {
         debate.id: below(kb, kb.theses_of[debate.id]).union(
-            (claim for claim, folder in kb.folders.items() if folder == debate.id),
+            own.get(debate.id, ()),
             *(theme_claims(kb)[debate.id, theme.id] for theme in debate.themes),
         )
         for debate in kb.debates.values()

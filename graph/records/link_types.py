@@ -9,6 +9,7 @@ types share a field, the scheme of a link tells them apart.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -34,27 +35,27 @@ class LinkType(StrEnum):
     UNDERCUT = "undercuts"
     CONDITION = "conditions"
 
-    @property
+    @cached_property
     def traits(self) -> "Traits":
         """What the type does and how it is called and shown."""
         return LINK_TYPES[self]
 
-    @property
+    @cached_property
     def polarity(self) -> Polarity:
         """What it does to its target."""
         return self.traits.polarity
 
-    @property
+    @cached_property
     def field(self) -> str:
         """The field of the arguing claim in which its links stand."""
         return self.traits.field
 
-    @property
+    @cached_property
     def at_link(self) -> bool:
         """Whether it bears on a step, and not on a claim."""
         return self.polarity is Polarity.UNDERCUTS
 
-    @property
+    @cached_property
     def names(self) -> str:
         """The field of a link in which its target stands: `claim` or `link`."""
         return "link" if self.at_link else "claim"
@@ -128,6 +129,11 @@ LINK_TYPES: Mapping[LinkType, Traits] = MappingProxyType(
 LINK_FIELDS = tuple(dict.fromkeys(each.field for each in LinkType))
 """The fields of a claim in which its links stand, in the order of a record."""
 
+_TYPES: Mapping[str, Mapping[str, LinkType]] = {
+    field: {each.traits.scheme: each for each in LinkType if each.field == field}
+    for field in LINK_FIELDS
+}
+
 
 def type_of(field: str, scheme: str | None) -> LinkType:
     """The type of a link that stands in this field with this scheme, or with none.
@@ -135,9 +141,7 @@ def type_of(field: str, scheme: str | None) -> LinkType:
     Raises:
         KeyError: no link stands in such a field.
     """
-    found: dict[str, LinkType] = {
-        each.traits.scheme: each for each in LinkType if each.field == field
-    }
+    found = _TYPES[field]
     return found.get(scheme or "") or found[""]
 
 

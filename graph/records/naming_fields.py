@@ -44,8 +44,10 @@ class Named(NamedTuple):
 def named_in(kind: str, record: Any) -> Iterator[Named]:
     """All that a record of this kind names, field by field."""
     for fields, what in NAMING_FIELDS.get(kind, {}).items():
-        for place, name in _texts(record, fields, ()):
-            yield Named(place, what, name)
+        # Most records leave most of these fields empty.
+        if getattr(record, fields[0], None):
+            for place, name in _texts(record, fields, ()):
+                yield Named(place, what, name)
 
 
 def _texts(

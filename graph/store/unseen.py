@@ -28,11 +28,12 @@ class Unseen(NamedTuple):
 
 def unseen(file: RecordFile) -> Iterator[Unseen]:
     """The signs in a file that nobody sees and that are not at home where they stand."""
-    if not any(True for _ in unusual(file.text)) and not _ESCAPE.search(file.text):
+    text = file.text
+    if next(unusual(text), None) is None and not ("\\" in text and _ESCAPE.search(text)):
         return
-    parts: FrontMatter | Unfenced = FrontMatter("", 1, file.text, 1)
+    parts: FrontMatter | Unfenced = FrontMatter("", 1, text, 1)
     if file.kind not in ("annotation", "text"):
-        parts = fields_and_body(file.path, file.text)
+        parts = fields_and_body(file.path, text)
     if isinstance(parts, Unfenced):
         return
     yield from _in_fields(parts.yaml, parts.yaml_line)

@@ -106,11 +106,10 @@ class _Lines:
 
     def _span(self, node: Any) -> Span:
         start, end = node.start_mark, node.end_mark
-        if end.line == start.line and end.column > start.column:
-            stop = end.column
-        else:
-            stop = max(len(self._line(start.line).rstrip()), start.column + 1)
-        return Span(start.line + self._first_line, start.column + 1, stop + 1)
+        line, column, stop = start.line, start.column, end.column
+        if end.line != line or stop <= column:
+            stop = max(len(self._line(line).rstrip()), column + 1)
+        return Span(line + self._first_line, column + 1, stop + 1)
 
 
 class _Walk(_Lines):
@@ -237,7 +236,12 @@ class _Places(_Lines):
             for key_node, value_node in node.value:
                 if not isinstance(key_node, yaml.ScalarNode):
                     continue
-                here = (*path, without_faulty(key_node.value))
-                if (*here, KEY) not in self._places:
-                    self._places[(*here, KEY)] = self._span(key_node)
-                    self.note(value_node, here)
+                key = key_node.value
+                here = (*path, key if key.isprintable() else without_faulty(key))
+                name = (*here, KEY)
+                if name not in self._places:
+                    self._places[name] = self._span(key_node)
+                    if isinstance(value_node, yaml.ScalarNode):
+                        self._places[here] = self._span(value_node)
+                    else:
+                        self.note(value_node, here)

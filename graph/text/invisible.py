@@ -38,6 +38,8 @@ _UNSEEN = (
     r"\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
     r"\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f"
 )
+_FILLERS = "\u115f\u1160\u3164\uffa0"
+"""The only ones of these that are letters to Unicode, and so count as what can be seen."""
 _FAULTY = re.compile(f"[{_NO_CHARACTERS}]")
 _HIDDEN = re.compile(f"[{_UNSEEN}]")
 _UNUSUAL = re.compile(f"[{_NO_CHARACTERS}{_UNSEEN}]")
@@ -61,6 +63,8 @@ def faulty(text: str) -> Iterator[int]:
 
 def unusual(text: str) -> Iterator[int]:
     """Where there are characters that no text has, or that nobody sees, at home or not."""
+    if _surely_sound(text) and not any(each in text for each in _FILLERS):
+        return iter(())
     return (match.start() for match in _UNUSUAL.finditer(text))
 
 

@@ -1,5 +1,7 @@
 """Signs that nobody sees: which no text has, which are at home, and which mislead."""
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,3 +85,10 @@ def test_a_sign_is_named_by_number_and_name() -> None:
     assert sign_name("\u202e") == "U+202E (right-to-left override)"
     assert sign_name("\0") == "U+0000 (null)"
     assert sign_name("\ue000") == "U+E000"
+
+
+def test_every_unusual_sign_is_found_by_the_quicker_look_too() -> None:
+    everything = "".join(map(chr, range(sys.maxunicode + 1)))
+    signs = list(unusual(everything))
+    assert len(signs) > 100_000
+    assert [each for each in signs if not list(unusual(f"a{chr(each)}\n"))] == []

@@ -82,9 +82,9 @@ def unknown_link(kb: KnowledgeBase) -> Iterator[Remark]:
     """
     names = {link.id for link in kb.all_links}
     known = existing(kb)["claim"]
-    perhaps = perhaps_named(kb)
+    possible = names | perhaps_named(kb)
     for link in kb.all_links:
-        if not link.type.at_link or link.target in names | perhaps:
+        if not link.type.at_link or link.target in possible:
             continue
         named = LinkName.meant(link.target)
         joins = not named.own and all(named.words)
