@@ -21,7 +21,7 @@ site: $(READY) ## build the site into _site
 	@echo 'Open it with:                    make serve'
 	@echo 'or serve the files as they are:  .venv/bin/python -m http.server -d _site'
 
-serve: $(READY) ## show the site, rebuilt when a claim changes
+serve: $(READY) ## show the site as it is while you write
 	@$(BETOOG) serve
 
 check: $(READY) ## check the records

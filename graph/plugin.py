@@ -6,7 +6,8 @@ same names.
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
@@ -33,7 +34,7 @@ from graph.pages.delivery import deliver
 from graph.pages.directions import with_directions
 from graph.pages.edition import Edition
 from graph.pages.foreign_cases import without_foreign_cases
-from graph.pages.frame import GLOBALS, Settings, SitePage
+from graph.pages.frame import GLOBALS, Settings, SiteImage, SitePage
 from graph.pages.kinds.written import WrittenContext, shared_by_written, with_parts
 from graph.pages.making import Making
 from graph.pages.making_together import made_together
@@ -157,6 +158,17 @@ def _unmade(making: Making, words: Language, address: str, path: str, error: Exc
     return f"# {words.t('unmade.title')}\n\n{words.t('unmade.text')}\n\n`{said}`\n"
 
 
+@dataclass(frozen=True)
+class _There:
+    """Where pages stand within their languages: those that are made, and those of the texts."""
+
+    made: Container[str]
+    written: frozenset[str]
+
+    def __contains__(self, place: object) -> bool:
+        return place in self.written or place in self.made
+
+
 class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
     """Reads the records before a build, adds their pages to it, indexes the site after it."""
 
@@ -169,6 +181,9 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
     serving = False
     former: Tree | None = None
     """While a site is served: the records as they last could be read."""
+    _listed: list[tuple[int, str]]
+    page_class: type[WrittenPage] = WrittenPage
+    """What a hand-written page is made as."""
     wrong: tuple[str, ...] = ()
     """What was found wrong by the last build."""
 
@@ -187,11 +202,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         kept = (Path(config.docs_dir), *(Path(each) for each in config.theme.dirs))
         if (why := obstacle(Path(config.site_dir), self.root, kept)) is not None:
             raise PluginError(f"{config.site_dir} is no folder for a site: {why}")
-        named = (Path(config.docs_dir), Path(config.theme.custom_dir or config.docs_dir))
-        own = (*(each for each in named if each != TEMPLATES), self.root / "languages")
-        if unfit := surroundings(self.root, dict.fromkeys(own)):
-            told = "\n".join(f"{each.path}: {each.detail}" for each in unfit)
-            raise PluginError(f"a site must not be made of what is there:\n{told}")
+        self.require_sound(config)
         for code in self.config.languages:
             if why := language_unfit(code, known=False):
                 raise PluginError(f"languages: {visible(code)}: {why}")
@@ -205,6 +216,14 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
             # MkDocs's own templates stand last.
             config.theme.dirs.insert(len(config.theme.dirs) - 1, str(TEMPLATES))
         return config
+
+    def require_sound(self, config: MkDocsConfig) -> None:
+        """Raise a `PluginError` where beside the records there is what must not be read."""
+        named = (Path(config.docs_dir), Path(config.theme.custom_dir or config.docs_dir))
+        own = (*(each for each in named if each != TEMPLATES), self.root / "languages")
+        if unfit := surroundings(self.root, dict.fromkeys(own)):
+            told = "\n".join(f"{each.path}: {each.detail}" for each in unfit)
+            raise PluginError(f"a site must not be made of what is there:\n{told}")
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """All in this folder is replaced from now on."""
@@ -221,6 +240,22 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
             self.former = kb.tree.with_former(self.former) if self.former else kb.tree
             kb = KnowledgeBase(self.former)
         kb = kb.addressable
+        self.begin(kb, self.history(kb), files, config)
+        self.making = making = Making(self.site)
+        pages = list(making.numbered())
+        self._listed = [(number, page.file) for number, page in pages]
+        self.note(page for _, page in pages)
+        made = frozenset(f"{path}index.html" for path in self._paths)
+        self.lay_out(making, files, config, made)
+        for _, page in pages:
+            files.append(RenderedFile(page.file, config))
+        return files
+
+    def begin(
+        self, kb: KnowledgeBase, history: History, files: Files, config: MkDocsConfig
+    ) -> None:
+        """Read all that a site is made of beside the records, and begin one; files that the
+        program brings along go to the others. Of the pages themselves none is made yet."""
         self.interface = read_interface(
             self.root, kb.languages, config.site_name, self.config.languages
         )
@@ -246,25 +281,30 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
                 citation=self._citation(),
                 written=frozenset(each.page.removesuffix(".md") + "/" for each in texts),
             ),
-            self._history(kb),
+            history,
         )
         self._paths: dict[str, set[str]] = {}
         self._unlisted: set[str] = set()
-        self.making = making = Making(self.site)
-        pages = list(making.numbered())
-        self._listed: list[tuple[int, str]] = []
-        for file in [each for each in files if not each.is_documentation_page()]:
-            if not making.has_room(file.dest_uri, self._path_of(file)):
-                files.remove(file)
-        for number, page in pages:
-            self._listed.append((number, page.file))
-            files.append(RenderedFile(page.file, config))
+        self._listed = []
+
+    def note(self, pages: Iterable[SitePage | SiteImage]) -> None:
+        """Remember of pages where they stand, for the sitemap and for links to them."""
+        for page in pages:
             if isinstance(page, SitePage) and page.language:
                 self._paths.setdefault(page.path, set()).add(page.language)
                 if not page.listed:
                     self._unlisted.add(page.path)
-        self._lay_out_texts(files, config)
-        return files
+
+    def lay_out(
+        self, making: Making, files: Files, config: MkDocsConfig, made: Container[str]
+    ) -> None:
+        """Put every file of the site's folder where it stands, as far as there is room beside the
+        pages; `made` holds where these stand within their languages."""
+        for file in [each for each in files if not each.is_documentation_page()]:
+            if not making.has_room(file.dest_uri, self._path_of(file)):
+                files.remove(file)
+        self._lay_out_texts(making, files, config)
+        self._there = _There(made, frozenset(f"{path}index.html" for path in self._texts_at))
 
     def _bring_along(self, kb: KnowledgeBase, files: Files, config: MkDocsConfig) -> None:
         """Add the program's general pages, styles and scripts, where the site has no own ones;
@@ -284,7 +324,8 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         # That it is unusable is a finding, and no reason not to build.
         return text if cited_whole(text) is not None else ""
 
-    def _history(self, kb: KnowledgeBase) -> History:
+    def history(self, kb: KnowledgeBase) -> History:
+        """What the last commits changed, as far as the site is to tell."""
         if self.config.history < 1:
             return History()
         history = read_history(self.root, self.config.history, kb)
@@ -315,14 +356,14 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         ]
         return WrittenTexts(there.keys() - set(brought), brought, self.interface.codes)
 
-    def _lay_out_texts(self, files: Files, config: MkDocsConfig) -> None:
+    def _lay_out_texts(self, making: Making, files: Files, config: MkDocsConfig) -> None:
         """Put every hand-written text where its page stands, in each language of the site."""
         there = {file.src_uri: file for file in files.documentation_pages()}
-        texts, making = self.texts, self.making
-        assert making is not None
+        texts = self.texts
         for file in there.values():
             files.remove(file)
         self._text_at: dict[str, WrittenText] = {}
+        self._texts_at: dict[str, set[str]] = {}
         for text in texts:
             place, file = texts.place(text.page, text.language), there[text.file]
             plain = File(text.page, config.docs_dir, config.site_dir, config.use_directory_urls)
@@ -336,10 +377,9 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
                 file = File.generated(config, place, content=file.content_string)
             file.dest_uri, file.url = address, f"{language.prefix}{plain.url}"
             files.append(file)
-            WrittenPage(file, config, partial(_unmade, making, language, address, path))
+            self.page_class(file, config, partial(_unmade, making, language, address, path))
             self._text_at[place] = text
-            self._paths.setdefault(plain.url, set()).add(text.language)
-        self._made = frozenset(f"{path}index.html" for path in self._paths)
+            self._texts_at.setdefault(plain.url, set()).add(text.language)
 
     def _path_of(self, file: File) -> str:
         """Where a file of the site's folder is kept, as findings name it."""
@@ -347,10 +387,10 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         root = self.root.absolute()
         return place.relative_to(root).as_posix() if place.is_relative_to(root) else file.src_uri
 
-    def _place(self, page: Page) -> tuple[Edition, str]:
+    def place(self, file: File) -> tuple[Edition, str]:
         """The edition that a hand-written page is in, and its path within that."""
-        edition = self.site.edition(self._text_at[page.file.src_uri].language)
-        return edition, page.file.url.removeprefix(edition.lang.prefix)
+        edition = self.site.edition(self._text_at[file.src_uri].language)
+        return edition, file.url.removeprefix(edition.lang.prefix)
 
     @property
     def _crew(self) -> str:
@@ -360,6 +400,13 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         """Write all pages that are made from records: MkDocs has gathered everything and writes
         its own from here on. What is filled in on those is text there too, unless it is marked
         safe."""
+        if self._listed:
+            self._write(config)
+        env.autoescape = True
+        env.globals.update(GLOBALS)
+        return env
+
+    def _write(self, config: MkDocsConfig) -> None:
         assert self.making is not None
         try:
             who = crew(self._crew, len(self._listed), self.serving)
@@ -368,25 +415,22 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
             deliver(self.making.taken(made), Path(config.site_dir))
         except AnswerError as error:
             raise PluginError(str(error)) from error
-        env.autoescape = True
-        env.globals.update(GLOBALS)
-        return env
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Keep links between hand-written pages within the language of the page."""
-        return self.texts.within(markdown, self._text_at[page.file.src_uri], self._made)
+        return self.texts.within(markdown, self._text_at[page.file.src_uri], self._there)
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the parts that the program makes on a hand-written page."""
-        return with_parts(*self._place(page), html)
+        return with_parts(*self.place(page.file), html)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Any
     ) -> TemplateContext:
         """Give a hand-written page the same frame as the others."""
-        edition, path = self._place(page)
+        edition, path = self.place(page.file)
         lang, code = edition.lang, edition.lang.code
         # Of a hand-written page, its own text alone is markup.
         page.content = Markup(page.content or "")
@@ -435,16 +479,22 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the sitemap and make the search index; tell what could not be made."""
         self._report_unmade()
-        listed = self._paths.keys() - self._unlisted
-        paths = {path: frozenset(self._paths[path]) for path in listed}
         if config.site_url:
             target = Path(config.site_dir, "sitemap.xml")
-            target.write_text(self.site.sitemap(paths), encoding="utf-8", newline="\n")
+            target.write_text(self.sitemap(), encoding="utf-8", newline="\n")
         if self.config.search:
             try:
                 make_search_index(Path(config.site_dir))
             except BetoogError as error:
                 raise PluginError(f"the search index could not be made: {error}") from error
+
+    def sitemap(self) -> str:
+        """The sitemap, of the pages that were noted and of those that are written by hand."""
+        paths = {path: set(codes) for path, codes in self._paths.items()}
+        for path, codes in self._texts_at.items():
+            paths.setdefault(path, set()).update(codes)
+        listed = paths.keys() - self._unlisted
+        return self.site.sitemap({path: frozenset(paths[path]) for path in listed})
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any

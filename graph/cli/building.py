@@ -1,4 +1,4 @@
-"""The site, built and served by MkDocs in a process of its own."""
+"""The site, built and served in a process of its own."""
 
 import errno
 import os
@@ -76,14 +76,13 @@ def _broke_off(root: Path, said: str) -> str:
 
 
 def serve_site(root: Path, address: str) -> int:
-    """Serve the site until interrupted, rebuilding on change; MkDocs's exit status.
+    """Serve the site until interrupted, each page as it is then; the server's exit status.
 
     Raises:
         AnswerError: there is no `mkdocs.yml`, or the address is taken or none.
         SystemExit: the program was told to end.
     """
-    # Live reload is asked for by name: with some versions of click it is off by default.
-    command = _mkdocs(root, "serve", "--livereload", "--dev-addr", address)
+    command = ["graph.serving", str(_configuration(root)), address]
     _require_free(address)
     try:
         # As at a terminal: it tidies up then.
@@ -114,10 +113,13 @@ def _require_free(address: str) -> None:
 
 
 def _mkdocs(root: Path, command: str, *options: str) -> list[str]:
+    return ["mkdocs", command, "--config-file", str(_configuration(root)), *options]
+
+
+def _configuration(root: Path) -> Path:
     configuration = root / "mkdocs.yml"
     if not configuration.exists():
         raise AnswerError(f"there is no mkdocs.yml in {root} to build a site with")
     if (refused := refusal(configuration, root, LARGEST_TEXT)) is not None:
         raise AnswerError(f"{configuration}: {refused.detail}")
-    file = str(configuration.absolute())
-    return ["mkdocs", command, "--config-file", file, *options]
+    return configuration.absolute()

@@ -71,7 +71,12 @@ def serve(
         str, typer.Option(metavar="HOST:PORT", help="Where to serve it.")
     ] = "127.0.0.1:8000",
 ) -> None:
-    """Serve the site, rebuilt whenever a record changes."""
+    """Serve the site as it is while you write.
+
+    A page is made when it is asked for, and changes in the browser when what it is made of does.
+    Search is made ready in the background once somebody searches, and finds what was there then
+    until it is made anew. A site for which mkdocs.yml names other plugins is served by MkDocs.
+    """
     from graph.cli.building import serve_site
 
     if serve_site(find_root(context.obj), address):

@@ -4,7 +4,7 @@ Nothing here knows who writes the pages to disk, or when: a `SitePage` renders i
 asked, so a large site never stands in memory as a whole.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import NamedTuple
 
@@ -32,6 +32,8 @@ class Group(NamedTuple):
 
     name: str
     files: Callable[[], Iterator[SitePage | SiteImage]]
+    near: Callable[[str], Iterable[SitePage | SiteImage]] | None = None
+    """Those that may stand at an address, given in lower case, where listing all takes long."""
 
 
 class Site:
@@ -78,14 +80,16 @@ class Site:
         """The files of the site in groups, each of which can be listed without the others."""
         for edition in self.editions:
             for kind in KINDS:
-                yield Group(f"{edition.lang.prefix}{kind.name}", partial(kind.pages, edition))
+                near = None if kind.near is None else partial(_near, kind.near, edition)
+                yield Group(f"{edition.lang.prefix}{kind.name}", partial(kind.pages, edition), near)
         yield Group("add", partial(add_files, self.kb))
         for form in FORMATS:
-            yield Group(form.path, partial(self._exported, form))
+            yield _below(form.path, Group(form.path, partial(self._exported, form)))
         yield Group("schema", _answer_schemas)
         yield Group("404.html", self._fixed)
         for edition in self.editions:
-            yield Group(f"{edition.lang.prefix}{SHARED}", partial(self._pictures, edition))
+            folder = f"{edition.lang.prefix}{SHARED}"
+            yield _below(folder, Group(folder, partial(self._pictures, edition)))
             yield Group(f"{edition.lang.prefix}epub", partial(books, edition))
 
     def _exported(self, form: Format) -> Iterator[SitePage]:
@@ -136,6 +140,19 @@ class Site:
     def _robots(self) -> str:
         where = f"Sitemap: {self.settings.site_url}sitemap.xml\n" if self.settings.site_url else ""
         return f"User-agent: *\nAllow: /\n{where}"
+
+
+def _near(
+    near: Callable[[Edition, str], Iterable[SitePage]], edition: Edition, address: str
+) -> Iterable[SitePage]:
+    prefix = edition.lang.prefix.casefold()
+    return near(edition, address.removeprefix(prefix)) if address.startswith(prefix) else ()
+
+
+def _below(path: str, group: Group) -> Group:
+    """A group all files of which have addresses that begin alike."""
+    start = path.casefold()
+    return group._replace(near=lambda address: group.files() if address.startswith(start) else ())
 
 
 def _answer_schemas() -> Iterator[SitePage]:

@@ -7,7 +7,7 @@ in a language, another stands in for it.
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from graph.records.text import FALLBACK
@@ -78,7 +78,7 @@ class WrittenTexts:
         """Where a page stands in a language among the files of the site: `name.md` in the first."""
         return page if language == self._codes[0] else f"{page.removesuffix('.md')}.{language}.md"
 
-    def within(self, markdown: str, text: WrittenText, made: Collection[str]) -> str:
+    def within(self, markdown: str, text: WrittenText, made: Container[str]) -> str:
         """A text whose links stay within the language of its page.
 
         Those to hand-written pages name a file, with the language or without; those to pages that

@@ -146,6 +146,14 @@ class Repository:
         except UnknownRevisionError as error:
             raise GitError(Obstacle.NO_COMMIT, "nothing has been committed yet") from error
 
+    def kept_in(self) -> tuple[Path, ...]:
+        """The files and folders that change whenever the present commit is another, and the one
+        that says where history was cut off."""
+        found = self._run("rev-parse", "--absolute-git-dir", "--git-common-dir")
+        own, shared = (self._folder / os.fsdecode(each) for each in found.splitlines())
+        parts = ("packed-refs", "refs/heads", "reftable", "shallow")
+        return (own / "HEAD", *(shared / each for each in parts))
+
     def merge_base(self, one: str, other: str) -> str:
         """The id of the best common ancestor of two commits.
 

@@ -97,20 +97,31 @@ TEMPLATE = Template("claim.html", ClaimContext)
 def claim_pages(edition: Edition) -> Iterator[SitePage]:
     """The page and the data file of every claim."""
     for claim_id in edition.kb.claims:
-        claim = edition.reader.claim(claim_id)
-        yield edition.page(
-            TEMPLATE,
-            claim.path,
-            claim.label,
-            partial(_context, edition, claim),
-            description=claim.sentence,
-            record=edition.kb.paths["claim", claim_id],
-        )
-        yield SitePage(
-            f"{edition.lang.prefix}{claim.path}index.json",
-            partial(claim_data, edition, claim_id),
-            record=edition.kb.paths["claim", claim_id],
-        )
+        yield from _of_claim(edition, claim_id)
+
+
+def _near(edition: Edition, path: str) -> Iterator[SitePage]:
+    folder, _, rest = path.partition("/")
+    claim_id = rest.partition("/")[0]
+    if folder == "claims" and claim_id in edition.kb.claims:
+        yield from _of_claim(edition, claim_id)
+
+
+def _of_claim(edition: Edition, claim_id: str) -> Iterator[SitePage]:
+    claim = edition.reader.claim(claim_id)
+    yield edition.page(
+        TEMPLATE,
+        claim.path,
+        claim.label,
+        partial(_context, edition, claim),
+        description=claim.sentence,
+        record=edition.kb.paths["claim", claim_id],
+    )
+    yield SitePage(
+        f"{edition.lang.prefix}{claim.path}index.json",
+        partial(claim_data, edition, claim_id),
+        record=edition.kb.paths["claim", claim_id],
+    )
 
 
 def claim_data(edition: Edition, claim: str) -> str:
@@ -156,4 +167,4 @@ def _context(edition: Edition, claim: ClaimView) -> ClaimContext:
     )
 
 
-CLAIM = PageKind(TEMPLATE, claim_pages)
+CLAIM = PageKind(TEMPLATE, claim_pages, _near)

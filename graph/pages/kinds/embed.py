@@ -62,18 +62,37 @@ TEMPLATE = Template("embed.html", EmbedContext)
 def embed_pages(edition: Edition) -> Iterator[SitePage]:
     """The card of every claim, at its older addresses too, where it is shown already; and what
     oEmbed says of it, where the site has an address."""
-    kb = edition.kb
-    for claim_id in kb.claims:
-        claim = edition.reader.claim(claim_id)
-        yield _page(edition, claim, claim.path)
-        if edition.address(""):
-            yield SitePage(
-                f"{edition.lang.prefix}{_oembed_path(claim)}",
-                partial(_oembed, edition, claim),
-                record=kb.paths["claim", claim_id],
-            )
-    for older, claim_id in kb.aliases.items():
-        yield _page(edition, edition.reader.claim(claim_id), f"claims/{older}/")
+    for claim_id in edition.kb.claims:
+        yield from _of_claim(edition, claim_id)
+    for older in edition.kb.aliases:
+        yield _at_older(edition, older)
+
+
+def _near(edition: Edition, path: str) -> Iterator[SitePage]:
+    folder, _, rest = path.partition("/claims/")
+    claim_id = rest.partition("/")[0]
+    if f"{folder}/" != FOLDER:
+        return
+    if claim_id in edition.kb.claims:
+        yield from _of_claim(edition, claim_id)
+    if claim_id in edition.kb.aliases:
+        yield _at_older(edition, claim_id)
+
+
+def _of_claim(edition: Edition, claim_id: str) -> Iterator[SitePage]:
+    claim = edition.reader.claim(claim_id)
+    yield _page(edition, claim, claim.path)
+    if edition.address(""):
+        yield SitePage(
+            f"{edition.lang.prefix}{_oembed_path(claim)}",
+            partial(_oembed, edition, claim),
+            record=edition.kb.paths["claim", claim_id],
+        )
+
+
+def _at_older(edition: Edition, older: str) -> SitePage:
+    claim = edition.reader.claim(edition.kb.aliases[older])
+    return _page(edition, claim, f"claims/{older}/")
 
 
 def embedding(edition: Edition, claim: ClaimView) -> Embedding | None:
@@ -144,4 +163,4 @@ def _oembed(edition: Edition, claim: ClaimView) -> str:
     )
 
 
-EMBED = PageKind(TEMPLATE, embed_pages)
+EMBED = PageKind(TEMPLATE, embed_pages, _near)

@@ -1,6 +1,6 @@
 """The pages of the lists of claims, and the data their filters work on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -45,6 +45,12 @@ def list_pages(edition: Edition) -> Iterator[SitePage]:
     )
 
 
+def _near(edition: Edition, path: str) -> Iterable[SitePage]:
+    if path == "claims/index.html" or path.startswith("lists/"):
+        return list_pages(edition)
+    return ()
+
+
 def _context(edition: Edition, listing: Listing) -> ClaimsContext:
     lang, option = edition.lang, listing.option
     debate = None
@@ -55,4 +61,4 @@ def _context(edition: Edition, listing: Listing) -> ClaimsContext:
     return ClaimsContext(listing, debate, words)
 
 
-CLAIMS = PageKind(TEMPLATE, list_pages)
+CLAIMS = PageKind(TEMPLATE, list_pages, _near)

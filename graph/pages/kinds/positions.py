@@ -1,6 +1,6 @@
 """The page of the positions of a debate: read it as somebody else does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -81,4 +81,8 @@ def _context(edition: Edition, view: DebateView) -> PositionsContext:
     )
 
 
-POSITIONS = PageKind(TEMPLATE, positions_pages)
+def _near(edition: Edition, path: str) -> Iterable[SitePage]:
+    return positions_pages(edition) if path.startswith("positions") else ()
+
+
+POSITIONS = PageKind(TEMPLATE, positions_pages, _near)

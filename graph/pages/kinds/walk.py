@@ -1,6 +1,6 @@
 """The page on which a reader walks the lines of a thesis: where do you get off?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -62,4 +62,8 @@ def _context(edition: Edition, view: DebateView, walk: WalkView) -> WalkContext:
     )
 
 
-WALK = PageKind(TEMPLATE, walk_pages)
+def _near(edition: Edition, path: str) -> Iterable[SitePage]:
+    return walk_pages(edition) if path.startswith("walk/") else ()
+
+
+WALK = PageKind(TEMPLATE, walk_pages, _near)

@@ -1,0 +1,140 @@
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from graph.serving.served_site import ServedSite
+from tests.serving.project import CONFIGURATION, project, write
+
+CLAIM = "claims/paths/paths-cost-much.md"
+PAGE = "claims/paths-cost-much/index.html"
+WRONG = b"Something is wrong in what was written last."
+
+
+@pytest.fixture(autouse=True)
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.plugin.bundled_files", lambda: iter(("assets/css/betoog.css",)))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = project(tmp_path / "kb")
+    (root / "site/claims/paths-cost-much.md").unlink()
+    return root
+
+
+@pytest.fixture
+def site(root: Path, tmp_path: Path) -> ServedSite:
+    return ServedSite(root / "mkdocs.yml", tmp_path / "temporary")
+
+
+def change(root: Path, path: str, one: str, other: str) -> None:
+    text = (root / path).read_text("utf-8")
+    assert one in text
+    write(root, path, text.replace(one, other))
+
+
+def test_whoever_asks_gets_the_page_as_it_is_now(root: Path, site: ServedSite) -> None:
+    before = site.content(PAGE)
+    change(root, CLAIM, "Cycle paths cost much", "Bridges cost much")
+    after = site.content(PAGE)
+    assert b"Bridges cost much" in after.content
+    assert before.version != after.version
+    assert site.content(PAGE) == after
+
+
+def test_what_is_written_as_it_was_makes_no_other_site(root: Path, site: ServedSite) -> None:
+    state = site.state
+    write(root, CLAIM, (root / CLAIM).read_text("utf-8"))
+    assert not site.look()
+    assert site.state == state
+
+
+def test_a_broken_record_is_shown_as_it_was_under_what_is_wrong(
+    root: Path, site: ServedSite
+) -> None:
+    assert WRONG not in site.content(PAGE).content
+    change(root, CLAIM, "kind: fact", "kind: fact: fact")
+    page = site.content(PAGE).content
+    assert WRONG in page
+    assert CLAIM.encode() in page.partition(b"<header")[0]
+    assert b"Cycle paths cost much" in page
+    change(root, CLAIM, "kind: fact: fact", "kind: fact")
+    assert WRONG not in site.content(PAGE).content
+
+
+def test_what_only_all_rules_together_find_is_told_after_a_check(
+    root: Path, site: ServedSite
+) -> None:
+    change(root, CLAIM, "claim: build-cycle-paths", "claim: nowhere")
+    before = site.content(PAGE)
+    assert WRONG not in before.content
+    assert site.check()
+    after = site.content(PAGE)
+    assert b"nowhere" in after.content.partition(b"<header")[0]
+    assert after.version != before.version
+
+
+def test_a_page_that_is_missing_comes_with_its_record(root: Path, site: ServedSite) -> None:
+    address = "claims/new-paths/index.html"
+    before = site.content(address)
+    assert not before.there
+    write(
+        root, "claims/paths/new-paths.md", "---\nclaim: {en: New., nl: Nieuw.}\nkind: fact\n---\n"
+    )
+    assert site.changed(address, before.version, 0)
+    assert site.content(address).there
+
+
+def test_who_waits_for_a_page_is_told_once_it_is_another_and_of_no_other(
+    root: Path, site: ServedSite
+) -> None:
+    version = site.content(PAGE).version
+    assert not site.changed(PAGE, version, 0)
+    with ThreadPoolExecutor() as pool:
+        waiting = pool.submit(site.changed, PAGE, version, 60)
+        write(root, "site/about.md", "# Another page\n")
+        site.look()
+        assert site.content(PAGE).version == version
+        change(root, CLAIM, "Cycle paths cost much", "Bridges cost much")
+        site.look()
+        assert waiting.result(60)
+
+
+def test_a_page_is_another_when_a_style_of_it_is(root: Path, site: ServedSite) -> None:
+    before = site.content(PAGE)
+    write(root, "site/assets/css/own.css", "a {}")
+    after = site.content(PAGE)
+    assert after.content == before.content
+    assert after.version != before.version
+
+
+def test_what_cannot_be_made_leaves_the_site_as_it_was_and_is_told(
+    root: Path, site: ServedSite
+) -> None:
+    write(root, "mkdocs.yml", CONFIGURATION.replace("docs_dir: site", "docs_dir: nowhere"))
+    page = site.content(PAGE).content
+    assert b"mkdocs.yml cannot be used" in page
+    assert b"Cycle paths cost much" in page
+    (root / "claims").rename(root / "away")
+    write(root, "mkdocs.yml", CONFIGURATION)
+    assert b"no claims folder" in site.content(PAGE).content
+    (root / "away").rename(root / "claims")
+    assert WRONG not in site.content(PAGE).content
+
+
+def test_a_site_that_asks_for_other_plugins_meanwhile_is_served_as_it_was(
+    root: Path, site: ServedSite
+) -> None:
+    write(root, "mkdocs.yml", CONFIGURATION.replace("[betoog", "[search, betoog"))
+    assert b"begin serving again" in site.content(PAGE).content
+
+
+def test_a_template_that_breaks_is_told_on_the_page_that_it_makes(
+    root: Path, site: ServedSite
+) -> None:
+    write(root, "templates/claim.html", "<p>\n{{ 1 / 0 }}")
+    assert b"templates/claim.html:2: B101" in site.content(PAGE).content
+    assert b"B101" not in site.content("index.html").content
+    write(root, "templates/main.html", "<p>\n{{ 1 / 0 }}")
+    assert b"templates/main.html:2: B101" in site.content("about/index.html").content
