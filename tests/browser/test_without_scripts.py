@@ -207,3 +207,25 @@ def test_scripts_take_nothing_away(page: Page, plain: Page, served: str, languag
         if lost := built - set(scripted[address][0]):
             missing[address] = lost
     assert missing == {}
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+@pytest.mark.parametrize("width", [1280, 806, 390])
+def test_the_map_of_a_debate_fits_or_leaves_the_word_to_its_outline(
+    browser: Browser, served: str, language: str, width: int
+) -> None:
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": width, "height": 800}
+    )
+    page = context.new_page()
+    page.goto(served + PREFIXES[language] + PAGE_TYPES["map"])
+    assert page.locator(".map-outline .tree > li").first.is_visible()
+    drawn = page.locator(".map-frame > svg")
+    assert drawn.is_visible() == (width > 640)
+    if drawn.is_visible():
+        frame = page.locator(".map-frame")
+        wide, room = (
+            place.evaluate("each => each.getBoundingClientRect().width") for place in (drawn, frame)
+        )
+        assert wide <= room + 0.5
+    context.close()
