@@ -156,7 +156,8 @@ def _kept(record: WithOlder, new: str, forget: bool, at: FieldPath = ()) -> list
     """The change by which the old id becomes an alias of a record, whose fields stand at `at`; or,
     where it is to be forgotten, by which an older id is none any more that it gets back."""
     here, older = (*at, "aliases"), record.aliases
-    if forget:
+    # A renaming that was broken off has left its own id among the older ones.
+    if forget or record.id in older:
         if new not in older:
             return []
         return [Remove(here if len(older) == 1 else (*here, older.index(new)))]

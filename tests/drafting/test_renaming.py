@@ -165,6 +165,19 @@ def test_a_debate_is_a_folder_with_all_that_is_in_it(desk: Desk) -> None:
     assert not (desk.root / "claims/paths").exists()
 
 
+@pytest.mark.parametrize("new", ["cycling", "bikes"])
+def test_a_renaming_that_was_broken_off_is_made_again(desk: Desk, new: str) -> None:
+    """Before the folder of a debate gets its name, the debate has the old one as an alias."""
+    debate = desk.root / "claims/paths/debate.yaml"
+    debate.write_text(debate.read_text("utf-8") + "aliases: [bikes, paths]\n", "utf-8")
+
+    after = carried_out(desk.root, "debate", "paths", new)
+
+    assert set(after.debates) == {new}
+    assert after.debates[new].aliases == tuple(e for e in ("bikes", "paths") if e != new)
+    assert not [each for each in check(after) if each.code == "I104"]
+
+
 def test_a_debate_that_states_its_id_is_called_as_its_folder(desk: Desk) -> None:
     debate = desk.root / "claims/paths/debate.yaml"
     debate.write_text(f"id: paths\n{debate.read_text('utf-8')}", "utf-8")
