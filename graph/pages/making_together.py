@@ -79,5 +79,5 @@ def _tried(step: Callable[P, V], *values: P.args, **named: P.kwargs) -> V:
     try:
         return step(*values, **named)
     except Exception as error:
-        said = " ".join(f"{type(error).__name__}: {error}".split())
+        said = " ".join(f"{type(error).__name__}: {error}".split()).removesuffix(":")
         raise _Lost(f"those who made pages were lost ({said})") from error

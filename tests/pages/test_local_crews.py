@@ -10,6 +10,7 @@ import pytest
 
 from graph.pages import local_crews
 from graph.pages.batches import Batch
+from graph.pages.made import Made
 
 _WORK = """
 import os, sys, time
@@ -53,8 +54,8 @@ def test_an_interruption_is_left_to_the_one_that_hands_out_work(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     class Shop:
-        def make(self, batch: Batch) -> tuple[int, ...]:
-            return (batch.begins,)
+        def make(self, batch: Batch) -> tuple[Made, ...]:
+            return (Made(str(batch.begins), None),)
 
     ignored: list[object] = []
     monkeypatch.setattr(signal, "signal", lambda *each: ignored.append(each))
@@ -62,6 +63,6 @@ def test_an_interruption_is_left_to_the_one_that_hands_out_work(
     local_crews._begin(Shop())  # type: ignore[arg-type]
     try:
         assert ignored == [(signal.SIGINT, signal.SIG_IGN)]
-        assert local_crews._make(Batch(7, ())) == (7,)
+        assert local_crews._make(Batch(7, ())) == (Made("7", None),)
     finally:
         local_crews._SHOP.clear()
