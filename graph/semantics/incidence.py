@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from graph.semantics.link import FrameworkLink, LinkKind
 
@@ -142,8 +143,16 @@ def incidence_of(grounds: Mapping[str, float], links: Iterable[FrameworkLink]) -
     )
 
 
+class Inputs(Protocol):
+    """The nodes that each node of a graph depends on, by its number."""
+
+    def __getitem__(self, node: int, /) -> Sequence[int]: ...
+
+    def __len__(self) -> int: ...
+
+
 def strongly_connected_components(
-    inputs: Sequence[Sequence[int]],
+    inputs: Inputs,
 ) -> tuple[tuple[int, ...], ...]:
     """Components of the graph in which each node has these inputs, inputs first.
 
@@ -199,7 +208,7 @@ def strongly_connected_components(
     return tuple(found)
 
 
-def in_order(component: Iterable[int], inputs: Sequence[Sequence[int]]) -> tuple[int, ...]:
+def in_order(component: Iterable[int], inputs: Inputs) -> tuple[int, ...]:
     """The nodes of a strongly connected component, inputs before dependents as far as a cycle
     allows.
 

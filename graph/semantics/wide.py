@@ -8,7 +8,6 @@ framework.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import prod
 
 import numpy as np
@@ -100,8 +99,7 @@ class _Wide:
         place[nodes] = np.arange(len(nodes))
         kept = ~passed[rows]
         found = Rows.of(place[rows[kept]], place[source[inputs[kept]]], len(nodes))
-        starts, flat = found.starts.tolist(), found.nodes.tolist()
-        lists = [flat[start:end] for start, end in pairwise(starts)]
+        lists = _Lists(found)
         cycles = [
             nodes[list(component)]
             for component in strongly_connected_components(lists)
@@ -162,6 +160,21 @@ class _Wide:
         left = _folded(columns.hindering, nodes, hindering, ones, _lessened, _remainder)
         force = columns.weights[nodes] * left * premise
         return np.where(premise > 0.0, force, 0.0)
+
+
+class _Lists:
+    """Rows as lists, none of which is kept: so many at once would be gone through again and again
+    when memory is tidied up."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._starts: list[int] = rows.starts.tolist()
+        self._nodes: list[int] = rows.nodes.tolist()
+
+    def __getitem__(self, row: int) -> list[int]:
+        return self._nodes[self._starts[row] : self._starts[row + 1]]
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
 
 
 def _lessened(left: Floats, forces: Floats) -> Floats:
