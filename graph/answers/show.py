@@ -18,6 +18,7 @@ from graph.argument.outcomes import deciding
 from graph.argument.phrases import LANGUAGE, ROLE, count, in_figures, role, sentence, worded
 from graph.argument.routes import Found, find_routes
 from graph.base import KnowledgeBase, Link
+from graph.errors import AnswerError
 from graph.records import Outcome, Passage
 from graph.records.link_types import LinkType, Polarity, types_that
 from graph.semantics import Label, Standing
@@ -25,6 +26,8 @@ from graph.text.visible import visible
 from graph.words.language import language
 
 _INDENT = 3
+_NESTED = 100
+"""Doubts that stand within each other in data at most."""
 _DEEPEST = 12
 """Levels that what is shown is indented by at most: of more, a terminal has no room."""
 _ROUTES = 12
@@ -132,8 +135,17 @@ def show_answer(kb: KnowledgeBase, claim: str) -> ShowAnswer:
 
 
 def link_answer(kb: KnowledgeBase, link: Link, above: frozenset[str] = frozenset()) -> LinkAnswer:
-    """A link as data; undercuts that are `above` it are not repeated."""
+    """A link as data; undercuts that are `above` it are not repeated.
+
+    Raises:
+        AnswerError: they stand within each other deeper than programs read.
+    """
     above |= {link.id}
+    if len(above) > _NESTED:
+        raise AnswerError(
+            f"more than {_NESTED} doubts about doubts stand within each other here, deeper than "
+            "programs read JSON: ask without --json"
+        )
     because = link.record.because
     return {
         "id": link.id,

@@ -6,6 +6,7 @@ import pytest
 
 from graph.answers.show import show_answer, show_text
 from graph.base import KnowledgeBase
+from graph.errors import AnswerError
 from graph.pages.views.reader import Reader
 from graph.words.language import language
 from tests.printed import printed
@@ -174,7 +175,10 @@ def test_a_long_row_of_doubts_about_doubts_is_told_to_its_end() -> None:
         step = f"undercuts: [{{link: l{number - 1}, id: l{number}}}]"
         files[f"claims/d/c{number}.md"] = claim.format(number, step)
 
-    lines = printed(show_text(read_texts(files), "c0")).splitlines()
+    kb = read_texts(files)
+    lines = printed(show_text(kb, "c0")).splitlines()
+    with pytest.raises(AnswerError, match="more than 100 doubts about doubts"):
+        show_answer(kb, "c0")
 
     told = [line for line in lines if line.strip().startswith("unless ")]
     assert [each.split()[-1] for each in told] == [f"(c{n})" for n in range(2, doubts)]
