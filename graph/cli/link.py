@@ -18,11 +18,14 @@ from graph.cli.draft_options import (
 )
 from graph.cli.program import Json, app, claim_ids, example, knowledge_base, scheme_ids
 from graph.errors import AnswerError
-from graph.records.claim import RELATIONS
-from graph.records.link_types import LinkType
 from graph.text.nearest import listed
 
-_KNOWN = (*(each.value for each in LinkType), *RELATIONS)
+# What records say of these words takes longer to load than all else that a command needs to begin.
+LINKS = ("supports", "contradicts", "undercuts", "conditions")
+"""The types of link, each by its word."""
+RELATED = ("specifies", "raises", "answers")
+"""The fields that name other claims and carry no strength."""
+_KNOWN = (*LINKS, *RELATED)
 _WAYS = listed(_KNOWN, "or")
 
 
@@ -84,6 +87,7 @@ def link(
     from graph.argument.lookup import find_claim, find_step
     from graph.drafting.links import related, relinked
     from graph.drafting.redirecting import dropped, redirected, related_otherwise
+    from graph.records.link_types import LinkType
     from graph.text.nearest import did_you_mean
     from graph.text.visible import visible
 
@@ -99,7 +103,7 @@ def link(
         raise AnswerError("--drop takes the link out: nothing can be said about it")
     if doubts and not drop:
         raise AnswerError("--links goes with --drop")
-    if type_ in RELATIONS:
+    if type_ in RELATED:
         if said or id_:
             raise AnswerError(f"what a claim {type_} needs no reason, premise or scheme")
         other = find_claim(kb, target)

@@ -1,18 +1,19 @@
 """Links given as options, each with what was said about it behind it."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 from typer.core import TyperCommand
 
 from graph.cli.draft_options import texts
 from graph.errors import AnswerError
-from graph.records.link_types import LinkType
 from graph.text.nearest import listed
 
-_LINKS = tuple(each.value for each in LinkType)
-_BY = {each.traits.by.replace("-", "_"): each for each in LinkType}
+if TYPE_CHECKING:
+    from graph.records.link_types import LinkType
+
 _ABOUT = ("because", "with_", "scheme", "relevance")
 _GIVEN = "betoog.links"
 
@@ -24,6 +25,20 @@ class Given(NamedTuple):
     value: str
 
 
+@cache
+def _from() -> "dict[str, LinkType]":
+    """The types of link from the new claim, by the options for them."""
+    from graph.records.link_types import LinkType
+
+    return {each.value: each for each in LinkType}
+
+
+@cache
+def _to() -> "dict[str, LinkType]":
+    """The types of link to the new claim, by the options for them."""
+    return {each.traits.by.replace("-", "_"): each for each in _from().values()}
+
+
 class LinksInOrder(TyperCommand):
     """A command that remembers in which order its options for links were given."""
 
@@ -33,7 +48,7 @@ class LinksInOrder(TyperCommand):
         rest = super().parse_args(ctx, args)
         if not ctx.resilient_parsing:
             values, _, order = self.make_parser(ctx).parse_args(args=words)
-            left = {name: iter(values.get(name) or ()) for name in (*_LINKS, *_BY, *_ABOUT)}
+            left = {name: iter(values.get(name) or ()) for name in (*_from(), *_to(), *_ABOUT)}
             ctx.meta[_GIVEN] = [
                 Given(each.name, next(left[each.name])) for each in order if each.name in left
             ]
@@ -56,7 +71,7 @@ def in_order(given: Iterable[Given], language: str) -> list[dict[str, Any]]:
     common: list[Given] = []
     rows: list[tuple[list[Given], list[Given]]] = []
     for each in given:
-        if each.option in _LINKS or each.option in _BY:
+        if each.option in _from() or each.option in _to():
             if not rows or rows[-1][1]:
                 rows.append(([], []))
             rows[-1][0].append(each)
@@ -66,7 +81,7 @@ def in_order(given: Iterable[Given], language: str) -> list[dict[str, Any]]:
         option = common[0].option.rstrip("_")
         raise AnswerError(
             f"--{option} is about a link: give one with "
-            + listed([f"--{each}" for each in _LINKS], "or")
+            + listed([f"--{each}" for each in _from()], "or")
         )
     return [
         {**_between(link), **_said(common, about, language)}
@@ -76,8 +91,8 @@ def in_order(given: Iterable[Given], language: str) -> list[dict[str, Any]]:
 
 
 def _between(link: Given) -> dict[str, str]:
-    if link.option in _BY:
-        return {"type": _BY[link.option].value, "target": "", "claim": link.value}
+    if link.option in _to():
+        return {"type": _to()[link.option].value, "target": "", "claim": link.value}
     return {"type": link.option, "target": link.value}
 
 

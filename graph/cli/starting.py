@@ -1,6 +1,5 @@
 """The commands that begin a knowledge base, and show what it can replace: init, original."""
 
-from importlib.metadata import distribution
 from pathlib import Path
 from typing import Annotated
 
@@ -35,6 +34,8 @@ def init(
     as_json: Json = False,
 ) -> None:
     """Begin a knowledge base about another text, with an example that checks and builds."""
+    from importlib.metadata import distribution
+
     from graph.drafting.origin import origin
     from graph.drafting.starting import begin, title_of
     from graph.drafting.telling.begun import begun_answer, begun_text

@@ -3,16 +3,19 @@
 import json
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from rich.console import Console, RenderableType
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+# `rich` is imported where it is used: an answer in JSON needs none of it.
 
 _WIDE = 10_000
 """Columns that no text fills: a program that reads it wants its lines whole."""
 
 
 def print_answer(
-    as_json: bool, data: Callable[[], Any], text: Callable[[], RenderableType]
+    as_json: bool, data: Callable[[], Any], text: "Callable[[], RenderableType]"
 ) -> None:
     """Print an answer as JSON, in ASCII so that no terminal is moved by it, or as text.
 
@@ -22,6 +25,8 @@ def print_answer(
     if as_json:
         sys.stdout.write(json_document(data()))
         return
+    from rich.console import Console
+
     console = Console(highlight=False)
     if console.is_terminal:
         console.print(text())
@@ -34,8 +39,10 @@ def json_document(data: Any) -> str:
     return json.dumps(data, indent=2) + "\n"
 
 
-def text_document(text: RenderableType) -> str:
+def text_document(text: "RenderableType") -> str:
     """A text without colour, its lines neither wrapped nor padded."""
+    from rich.console import Console
+
     wide = Console(highlight=False, width=_WIDE, color_system=None)
     with wide.capture() as captured:
         wide.print(text)
@@ -44,15 +51,21 @@ def text_document(text: RenderableType) -> str:
 
 def colourful() -> bool:
     """Whether standard output is a terminal that shows colour to somebody who wants it."""
+    from rich.console import Console
+
     console = Console()
     return console.is_terminal and not console.no_color and console.color_system is not None
 
 
 def formatted() -> bool:
     """Whether standard output is a terminal."""
+    from rich.console import Console
+
     return Console().is_terminal
 
 
-def messages() -> Console:
+def messages() -> "Console":
     """Standard error, for what is not part of an answer."""
+    from rich.console import Console
+
     return Console(stderr=True, highlight=False)

@@ -60,10 +60,18 @@ _URL = re.compile(r'https?://[^\s<>"/?#][^\s<>"]*\Z')
 
 
 class Record(BaseModel):
-    """Base of all record models: immutable, and strict about field names."""
+    """Base of all record models: immutable, and strict about field names.
+
+    What checks a record is built when the first one is made: most parts are only ever checked with
+    the whole that they belong to.
+    """
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        use_attribute_docstrings=True,
+        defer_build=True,
     )
 
 
