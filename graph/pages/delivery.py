@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from graph.pages.made import Made
+from graph.store.collecting import collecting_rarely
 
 
 def deliver(made: Generator[Made, None, None], folder: Path) -> None:
@@ -14,7 +15,7 @@ def deliver(made: Generator[Made, None, None], folder: Path) -> None:
         OSError: one could not be written.
     """
     there: set[str] = set()
-    with closing(made):
+    with collecting_rarely(), closing(made):
         for each in made:
             if each.content is None:
                 continue

@@ -1,0 +1,23 @@
+"""The collector of garbage is as it was, whatever was done without it."""
+
+import gc
+from contextlib import suppress
+
+from graph.store.collecting import collecting_rarely, without_collecting
+
+
+def test_the_collector_looks_as_often_as_before_also_after_an_error() -> None:
+    before = gc.get_threshold()
+    with suppress(LookupError), collecting_rarely():
+        within = gc.get_threshold()
+        raise LookupError
+    assert within > before
+    assert gc.get_threshold() == before
+
+
+def test_the_collector_is_on_again_after_an_error() -> None:
+    with suppress(LookupError), without_collecting():
+        within = gc.isenabled()
+        raise LookupError
+    assert not within
+    assert gc.isenabled()
