@@ -656,6 +656,14 @@ def test_build_says_where_to_look(clean: Path, betoog: Betoog) -> None:
     assert (clean / "elsewhere" / "index.html").is_file()
 
 
+def test_build_names_those_who_can_make_pages(clean: Path, betoog: Betoog) -> None:
+    site(clean)
+    outcome = betoog("build", "--executor", "nobody")
+    assert outcome.status == 2
+    assert "nobody is none of serial, threads, processes, dask:ADDRESS" in outcome.err
+    assert not (clean / "_site").exists()
+
+
 def test_build_stops_at_errors_and_prints_them(clean: Path, betoog: Betoog) -> None:
     site(clean)
     (clean / "claims/paths/broken.md").write_text("---\nclaim: [\n---\n", "utf-8")

@@ -59,6 +59,15 @@ def test_a_strict_build_fails_on_a_broken_record_and_names_it(small_project: Pat
     assert "B101" not in said
 
 
+def test_a_site_of_which_nobody_would_make_the_pages_is_told_so(small_project: Path) -> None:
+    settings = (small_project / "mkdocs.yml").read_text("utf-8")
+    named = settings.replace("{search: false}", "{search: false, executor: nobody}")
+    (small_project / "mkdocs.yml").write_text(named, "utf-8")
+    status, said = _strict(small_project)
+    assert status == 1
+    assert "executor: nobody is none of serial, threads" in said
+
+
 def test_a_project_without_records_is_told_so(small_project: Path) -> None:
     shutil.rmtree(small_project / "claims")
     status, said = _strict(small_project)
