@@ -9,7 +9,6 @@ from importlib.resources import files
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
 from markupsafe import Markup, escape
 
 from graph.semantics import Band
@@ -135,6 +134,9 @@ class Language:
             day = datetime.date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
         except ValueError:
             return text
+        # Most answers have no dates, and what writes them takes long to load.
+        from babel.dates import format_date, format_skeleton
+
         # English as it is written at the site, with the day first.
         locale = _BRITISH if str(self.locale) == "en" else self.locale
         if len(parts) > 2:

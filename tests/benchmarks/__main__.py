@@ -10,6 +10,8 @@ from tests.benchmarks.argument import CLAIMS_PER_DEBATE
 from tests.benchmarks.measuring import Cost, Measurement, measure
 
 ROWS = (
+    ("records read", "read"),
+    ("records read again", "read_again"),
     ("check", "check"),
     ("diff of two claims", "diff"),
     ("balances and labelling", "weigh"),

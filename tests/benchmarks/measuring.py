@@ -46,6 +46,8 @@ class Measurement:
     pages: int
     bytes_made: float
     plain_bytes: float
+    read: Cost
+    read_again: Cost
     check: Cost
     diff: Cost
     weigh: Cost
@@ -90,6 +92,7 @@ def measure(
             found = [_run(name, project) for _ in range(repeat)]
             return min(found, key=lambda each: each.seconds)
 
+        read, read_again = cost("read", folder), cost("read again", folder)
         checked, compared = cost("check", folder), cost("diff", folder)
         weighed = cost("weigh", folder)
         built: dict[bool, Cost] = {}
@@ -117,6 +120,8 @@ def measure(
             pages=pages,
             bytes_made=_mean_size(made),
             plain_bytes=_mean_size(folder / "plain-prose" / "out"),
+            read=read,
+            read_again=read_again,
             check=checked,
             diff=compared,
             weigh=weighed,

@@ -100,6 +100,8 @@ def test_everything_is_measured_with_as_many_pages_in_both_builds(tmp_path: Path
     """At a size at which nothing is learned, so that `make bench` can be relied upon."""
     found = measure(5, written=tmp_path)
     costs = (
+        found.read,
+        found.read_again,
         found.check,
         found.diff,
         found.weigh,

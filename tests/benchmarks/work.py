@@ -6,6 +6,7 @@ behind in memory and caches out of the next.
 
 import json
 import logging
+import os
 import resource
 import shutil
 import sys
@@ -18,6 +19,7 @@ from graph.check import check
 from graph.review.review import review
 from graph.review.telling.as_json import diff_answer
 from graph.semantics import Framework, balances, labelling
+from graph.store.cache_folder import SWITCH
 from tests.review.committing import git
 
 _OBJECTION = """\
@@ -28,6 +30,17 @@ implicit: true
 contradicts: [{claim: claim-0}]
 ---
 """
+
+
+def _read(folder: Path) -> Callable[[], object]:
+    os.environ[SWITCH] = "off"
+    return lambda: KnowledgeBase.load(folder)
+
+
+def _read_again(folder: Path) -> Callable[[], object]:
+    os.environ[SWITCH] = str(folder / "kept")
+    KnowledgeBase.load(folder)
+    return lambda: KnowledgeBase.load(folder)
 
 
 def _check(folder: Path) -> Callable[[], object]:
@@ -70,6 +83,8 @@ def _build(folder: Path) -> Callable[[], object]:
 
 
 WORK: dict[str, Callable[[Path], Callable[[], object]]] = {
+    "read": _read,
+    "read again": _read_again,
     "check": _check,
     "diff": _diff,
     "weigh": _weigh,
