@@ -1,10 +1,10 @@
 """Claims by words, and the orders in which lists of them stand."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from graph.argument.debated import theme_claims
-from graph.argument.kept import kept
+from graph.argument.kept import kept, kept_as_value
 from graph.argument.sides import greatest_effect
 from graph.argument.topics import topic_title
 from graph.base import KnowledgeBase
@@ -21,16 +21,25 @@ def words_by_claim(kb: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
         for theme in debate.themes:
             for claim in theme_claims(kb)[debate.id, theme.id]:
                 themes.setdefault(claim, []).extend(theme.title.root.values())
-    return {
-        claim: tuple(
-            dict.fromkeys(
-                word
-                for text in (*_texts(kb, claim), *themes.get(claim, ()))
-                for word in words_of(text)
-            )
-        )
-        for claim in kb.claims
-    }
+    return {claim: _words(kb, claim, themes.get(claim, ())) for claim in kb.claims}
+
+
+@kept_as_value
+def words_of_claim(kb: KnowledgeBase, claim: str) -> tuple[str, ...]:
+    """The words that one claim is found by, for whoever asks about no other."""
+    titles = (
+        title
+        for debate in kb.debates.values()
+        for theme in debate.themes
+        if claim in theme_claims(kb)[debate.id, theme.id]
+        for title in theme.title.root.values()
+    )
+    return _words(kb, claim, titles)
+
+
+def _words(kb: KnowledgeBase, claim: str, titles: Iterable[str]) -> tuple[str, ...]:
+    texts = (*_texts(kb, claim), *titles)
+    return tuple(dict.fromkeys(word for text in texts for word in words_of(text)))
 
 
 def _texts(kb: KnowledgeBase, claim: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from graph.base.followed_mapping import FollowedMapping
 from graph.base.reads import Read, RememberedBy, noting, remembered
+from graph.base.worked_out import WorkedOut
 from graph.exchange.frameworks import Frameworks
 from graph.pages.frame import FEED, JSON_FEED, Frame, SitePage
 from graph.pages.maps.theme_map import DrawnMap
@@ -17,8 +18,7 @@ from graph.pages.sharing.structured_data import StructuredData
 from graph.pages.template import Own, Template
 from graph.pages.views.card import Card, card_of
 from graph.pages.views.debates import Debates, DebateView
-from graph.pages.views.facets import Facet, facets
-from graph.pages.views.found import options_of
+from graph.pages.views.facets import Facet, facets, options_of
 from graph.pages.views.reader import ClaimView, Reader
 from graph.pages.views.shared_debates import SharedDebates
 from graph.records import LocalizedText, Name, Source, SourceType
@@ -188,13 +188,17 @@ class Edition:
 
     @property
     def options_of(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """For each claim, the options of facets that hold it, as (facet, key)."""
+        """For each claim, the options that hold it of the facets that what was found can be
+        narrowed down by, as (facet, key)."""
         return self._by_claim("options_of", self._options_of)
 
     @cached_property
     def _options_of(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        with noting():
-            return options_of(self.facets)
+        def options(claim: str) -> tuple[tuple[str, str], ...]:
+            with noting():
+                return options_of(self.reader.claim(claim), self.debates)
+
+        return WorkedOut(self.kb.claims, options)
 
     def _by_claim(self, name: str, values: Mapping[str, T]) -> Mapping[str, T]:
         """Something that is worked out for all claims together, of which a page reads what it says

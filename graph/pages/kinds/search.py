@@ -10,8 +10,8 @@ from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
 from graph.pages.kinds.page_kind import PageKind
 from graph.pages.template import Template
-from graph.pages.views.facets import Facet
-from graph.pages.views.found import NARROWING, WORDS_PATH, all_words
+from graph.pages.views.facets import NARROWING, Facet
+from graph.pages.views.found import WORDS_PATH, all_words
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,9 @@ from graph.pages.views.reader import ClaimView, Reader
 from graph.records import Certainty, Kind
 from graph.semantics import Side, Standing
 
+NARROWING = ("theme", "role", "reply", "side", "outcome")
+"""The facets that what was found can be narrowed down by, by name."""
+
 _NEITHER = "none"
 _SIDES = (Side.FOR.value, Side.AGAINST.value, _NEITHER)
 
@@ -148,6 +151,26 @@ def facets(reader: Reader, debates: Debates) -> tuple[Facet, ...]:
         ),
     )
     return tuple(each for each in every if each.options)
+
+
+def options_of(view: ClaimView, debates: Debates) -> tuple[tuple[str, str], ...]:
+    """The options that hold a claim, as (facet, key), of the facets that what was found can be
+    narrowed down by: in their order, without the others of which there is more to work out."""
+    kb = view.reader.kb
+    themes = (theme.key for each in debates.all for theme in each.themes)
+    held: Mapping[str, tuple[Iterable[str], Iterable[str]]] = {
+        "theme": (themes, (each.key for each in debates.themes_of(view.id))),
+        "role": (Role, roles(kb, view.id)),
+        "reply": (Reply, replies_to(kb, view.id)),
+        "side": (_SIDES, _side(view)),
+        "outcome": (map(state_key, STATES), _outcome(view)),
+    }
+    found: list[tuple[str, str]] = []
+    for name in NARROWING:
+        order, keys = held[name]
+        mine = list(keys)
+        found.extend((name, str(key)) for key in order for _ in range(mine.count(key)))
+    return tuple(found)
 
 
 def _themes(reader: Reader, debates: Debates) -> dict[str, str]:

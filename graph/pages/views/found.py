@@ -1,22 +1,17 @@
 """What the search of the site knows of a claim beside its words, and the words of all claims."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.argument.finding import known_words, words_by_claim
+from graph.argument.finding import known_words, words_by_claim, words_of_claim
 from graph.argument.outcomes import said_on
 from graph.argument.roles import roles
-from graph.pages.views.facets import Facet
 from graph.pages.views.reader import ClaimView, Reader
 from graph.pages.views.themes import ThemeView
 from graph.text.words_meant import words_of
 
 WORDS_PATH = "lists/words.json"
 """The file of all words, below its language's folder."""
-
-NARROWING = ("theme", "role", "reply", "side", "outcome")
-"""The facets that what was found can be narrowed down by, by name."""
 
 
 @dataclass(frozen=True)
@@ -47,19 +42,9 @@ def found(
     shown = {*words_of(claim.sentence), *words_of(claim.label)}
     return Found(
         " · ".join(about),
-        " ".join(each for each in words_by_claim(kb)[claim.id] if each not in shown),
-        tuple(each for each in options if each[0] in NARROWING),
+        " ".join(each for each in words_of_claim(kb, claim.id) if each not in shown),
+        options,
     )
-
-
-def options_of(facets: tuple[Facet, ...]) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """For each claim, the options of facets that hold it, as (facet, key)."""
-    held: dict[str, list[tuple[str, str]]] = {}
-    for facet in facets:
-        for option in facet.options:
-            for view in option.claims:
-                held.setdefault(view.id, []).append((option.facet, option.key))
-    return {claim: tuple(options) for claim, options in held.items()}
 
 
 def all_words(reader: Reader) -> dict[str, int]:
