@@ -173,17 +173,21 @@ def test_open_objections_about_a_topic_take_three_steps_in_dutch(
     settled(page)
     page.select_option("#narrow-reply", "open")
     settled(page)
-    answer = list_answer(live, "claims", Narrowing(role="objection", reply="open", words=word))
-    expected = {each["id"] for each in answer["items"]}
-    assert expected
-    expect(page.locator("#found")).to_contain_text(str(len(expected)))
     more = page.locator("#more")
     while more.is_visible():
         more.click()
         settled(page)
-    assert (
-        set(_claims(page.locator("#results li > a, #results li h2 a, #results li h3 a")))
-        >= expected
+    found = set(_claims(page.locator("#results li a")))
+    expect(page.locator("#found")).to_contain_text(str(len(found)))
+    about, any_ = (
+        {each["id"] for each in list_answer(live, "claims", by)["items"]}
+        for by in (
+            Narrowing(role="objection", reply="open", words=word),
+            Narrowing(role="objection", reply="open"),
+        )
     )
+    # Search reads notes as well, so that it may find some more.
+    assert about
+    assert about <= found <= any_
     assert task.screen(page.locator("#found")) == 1
     context.close()
