@@ -6,7 +6,7 @@ same names.
 
 import logging
 import os
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -480,21 +480,23 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         """Write the sitemap and make the search index; tell what could not be made."""
         self._report_unmade()
         if config.site_url:
-            target = Path(config.site_dir, "sitemap.xml")
-            target.write_text(self.sitemap(), encoding="utf-8", newline="\n")
+            for file, text in self.sitemaps().items():
+                target = Path(config.site_dir, file)
+                target.write_text(text, encoding="utf-8", newline="\n")
         if self.config.search:
             try:
                 make_search_index(Path(config.site_dir))
             except BetoogError as error:
                 raise PluginError(f"the search index could not be made: {error}") from error
 
-    def sitemap(self) -> str:
-        """The sitemap, of the pages that were noted and of those that are written by hand."""
+    def sitemaps(self) -> Mapping[str, str]:
+        """The files of the sitemap: of the pages that were noted and those that are written by
+        hand."""
         paths = {path: set(codes) for path, codes in self._paths.items()}
         for path, codes in self._texts_at.items():
             paths.setdefault(path, set()).update(codes)
         listed = paths.keys() - self._unlisted
-        return self.site.sitemap({path: frozenset(paths[path]) for path in listed})
+        return self.site.sitemaps({path: frozenset(paths[path]) for path in listed})
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any

@@ -4,7 +4,7 @@ Nothing here knows who writes the pages to disk, or when: a `SitePage` renders i
 asked, so a large site never stands in memory as a whole.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import NamedTuple
 
@@ -25,6 +25,13 @@ from graph.pages.sharing.cards import FOLDER as SHARED
 from graph.pages.views.shared_debates import SharedDebates
 from graph.review.history import History
 from graph.store.surroundings import CITATION
+
+SITEMAP = "sitemap.xml"
+"""Where the sitemap stands."""
+ADDRESSES = 50_000
+"""As many as one file of a sitemap may have."""
+_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 class Group(NamedTuple):
@@ -111,8 +118,10 @@ class Site:
             record = edition.kb.paths["claim", claim]
             yield SiteImage(path, partial(_drawn, edition, claim), record)
 
-    def sitemap(self, paths: Mapping[str, frozenset[str]]) -> str:
-        """A sitemap of the pages: path within the language, and the languages it is in."""
+    def sitemaps(self, paths: Mapping[str, frozenset[str]]) -> Mapping[str, str]:
+        """The sitemap of the pages, by path within the language and the languages it is in: the
+        files of it and their texts. With more addresses than one file may have it is an index of
+        several (https://www.sitemaps.org/protocol.html)."""
         rows: list[str] = []
         for path in sorted(paths):
             codes = [(code, code) for code in sorted(paths[path])]
@@ -128,11 +137,17 @@ class Site:
                 f"<url><loc>{self._absolute(code, path)}</loc>{alternates}</url>\n"
                 for code in sorted(paths[path])
             )
-        return (
-            '<?xml version="1.0" encoding="UTF-8"?>\n'
-            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
-            'xmlns:xhtml="http://www.w3.org/1999/xhtml">\n' + "".join(rows) + "</urlset>\n"
-        )
+        if len(rows) <= ADDRESSES:
+            return {SITEMAP: _urls(rows)}
+        starts = range(0, len(rows), ADDRESSES)
+        parts = {
+            f"sitemap-{number}.xml": _urls(rows[start : start + ADDRESSES])
+            for number, start in enumerate(starts, 1)
+        }
+        site = self.settings.site_url
+        entries = "".join(f"<sitemap><loc>{site}{part}</loc></sitemap>\n" for part in parts)
+        index = f'{_XML}<sitemapindex xmlns="{_SITEMAPS}">\n{entries}</sitemapindex>\n'
+        return {SITEMAP: index, **parts}
 
     def _absolute(self, code: str, path: str) -> str:
         return f"{self.settings.site_url}{self.frame.interface.language(code).prefix}{path}"
@@ -153,6 +168,13 @@ def _below(path: str, group: Group) -> Group:
     """A group all files of which have addresses that begin alike."""
     start = path.casefold()
     return group._replace(near=lambda address: group.files() if address.startswith(start) else ())
+
+
+def _urls(rows: Sequence[str]) -> str:
+    """The file of a sitemap that has these rows."""
+    xhtml = "http://www.w3.org/1999/xhtml"
+    begin = f'{_XML}<urlset xmlns="{_SITEMAPS}" xmlns:xhtml="{xhtml}">\n'
+    return f"{begin}{''.join(rows)}</urlset>\n"
 
 
 def _answer_schemas() -> Iterator[SitePage]:

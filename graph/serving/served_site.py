@@ -7,6 +7,7 @@ page is made when it is asked for.
 
 import logging
 import os
+import re
 import time
 from collections.abc import Collection
 from pathlib import Path
@@ -28,7 +29,7 @@ from graph.store import Tree
 log = logging.getLogger(__name__)
 
 _MISSING = "404.html"
-_SITEMAP = "sitemap.xml"
+_SITEMAP = re.compile(r"sitemap(?:-[0-9]+)?\.xml")
 _TEXTS = (".html", ".md", ".yaml", ".yml")
 """What decides of a page what stands on it, and not only how that looks."""
 _KEPT = 200
@@ -146,8 +147,9 @@ class ServedSite:
     def _make(self, address: str) -> bytes | None:
         written = self._written
         assert written is not None
-        if address == _SITEMAP and written.has_sitemap:
-            return written.sitemap().encode()
+        if _SITEMAP.fullmatch(address) and written.has_sitemap:
+            text = written.sitemaps().get(address)
+            return None if text is None else text.encode()
         page = written.making.at(address)
         if page is not None:
             return written.making.content(page) if page.file == address else None

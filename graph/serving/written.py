@@ -3,7 +3,7 @@ made when it is asked for. Beside the plugin, nothing else knows MkDocs.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import urlsplit
@@ -165,10 +165,10 @@ class Written:
         """What there is no room for among the pages, as findings in words."""
         return tuple(words(each) for each in self.making.findings if each.code == "B102")
 
-    def sitemap(self) -> str:
-        """The sitemap, for which all pages are listed."""
+    def sitemaps(self) -> Mapping[str, str]:
+        """The files of the sitemap, for which all pages are listed."""
         self._plugin.note(Making(self._plugin.site).files())
-        return self._plugin.sitemap()
+        return self._plugin.sitemaps()
 
     @property
     def has_sitemap(self) -> bool:

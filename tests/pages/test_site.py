@@ -93,9 +93,26 @@ def test_a_site_without_an_address_has_no_absolute_links(small: KnowledgeBase) -
 
 
 def test_the_sitemap_names_every_language_of_a_page(small: KnowledgeBase) -> None:
-    text = Site(small, SETTINGS).sitemap({"claims/top/": frozenset(("en", "nl"))})
+    files = Site(small, SETTINGS).sitemaps({"claims/top/": frozenset(("en", "nl"))})
+    assert list(files) == ["sitemap.xml"]
+    text = files["sitemap.xml"]
     assert "<loc>https://example.org/kb/claims/top/</loc>" in text
     assert 'hreflang="nl" href="https://example.org/kb/nl/claims/top/"' in text
+
+
+def test_a_sitemap_of_more_addresses_than_one_file_may_have_is_an_index_of_several(
+    small: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.pages.site.ADDRESSES", 4)
+    paths = [f"claims/{letter}/" for letter in "abcde"]
+    files = Site(small, SETTINGS).sitemaps({path: frozenset(("en", "nl")) for path in paths})
+    listed = re.findall("<loc>https://example.org/kb/(.*?)</loc>", files["sitemap.xml"])
+    assert listed == [f"sitemap-{number}.xml" for number in (1, 2, 3)]
+    assert "<sitemapindex" in files["sitemap.xml"]
+    found = [re.findall("<loc>https://example.org/kb/(.*?)</loc>", files[each]) for each in listed]
+    assert [len(each) for each in found] == [4, 4, 2]
+    both = [f"{prefix}{path}" for path in paths for prefix in ("", "nl/")]
+    assert [address for each in found for address in each] == both
 
 
 def test_templates_are_found_in_the_first_folder_that_has_them(
