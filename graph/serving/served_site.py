@@ -100,10 +100,13 @@ class ServedSite:
         another, or what is said of it."""
         with self._changed:
             before = self._state, self.wrong
+            places = None
             # What changed may name other places to look at.
-            while changed := self._stamps.look(self.places):
-                self._unread |= changed
-                self._renew()
+            while places != self.places:
+                places = self.places
+                if changed := self._stamps.look(places):
+                    self._unread |= changed
+                    self._renew()
             other = (self._state, self.wrong) != before
             if other:
                 self._changed.notify_all()
@@ -114,6 +117,10 @@ class ServedSite:
         something is wrong, pages say so."""
         with self._changed:
             self.look()
+            return self._content(address)
+
+    def _content(self, address: str) -> Answer:
+        with self._changed:
             content = self.made(address)
             page = content if content is not None else self.made(_MISSING)
             if page is not None and (content is None or address.endswith(".html")):
@@ -173,7 +180,9 @@ class ServedSite:
         """Whether what is at an address is, or becomes in so many seconds, another version."""
         late = time.monotonic() + patience
         with self._changed:
-            while self.content(address).version == version:
+            self.look()
+            # From here on whoever looks tells of it.
+            while self._content(address).version == version:
                 left = late - time.monotonic()
                 if left <= 0 or not self._changed.wait(left):
                     return False
