@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from graph.base import KnowledgeBase
+from graph.base.followed import Followed
 from graph.check import Finding, Severity, check
 from graph.errors import AnswerError, BetoogError
 from graph.pages.batches import batches
@@ -38,6 +39,7 @@ from graph.pages.frame import GLOBALS, Settings, SiteImage, SitePage
 from graph.pages.kinds.written import WrittenContext, shared_by_written, with_parts
 from graph.pages.making import Making
 from graph.pages.making_together import made_together
+from graph.pages.rebuilding import FORMER, Rebuilding
 from graph.pages.repository_links import HOSTS
 from graph.pages.scripts import without_comments
 from graph.pages.search_index import make_search_index
@@ -178,6 +180,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
     texts: WrittenTexts
     edit_uri = ""
     making: Making | None = None
+    rebuilding: Rebuilding | None = None
     serving = False
     former: Tree | None = None
     """While a site is served: the records as they last could be read."""
@@ -245,6 +248,9 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         pages = list(making.numbered())
         self._listed = [(number, page.file) for number, page in pages]
         self.note(page for _, page in pages)
+        self.rebuilding = Rebuilding.begun(self.site, kb, Path(config.site_dir))
+        if self.rebuilding is not None:
+            self.rebuilding.expect(page for _, page in pages)
         made = frozenset(f"{path}index.html" for path in self._paths)
         self.lay_out(making, files, config, made)
         for _, page in pages:
@@ -268,7 +274,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
                 files.remove(file)
         self.texts = texts = self._written(files, config)
         self.site = Site(
-            kb,
+            Followed(kb) if FORMER in os.environ else kb,
             Settings(
                 templates=tuple(Path(each) for each in config.theme.dirs),
                 site_url=config.site_url or "",
@@ -409,10 +415,13 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
     def _write(self, config: MkDocsConfig) -> None:
         assert self.making is not None
         try:
-            who = crew(self._crew, len(self._listed), self.serving)
+            rebuilding = self.rebuilding
+            left = self._listed if rebuilding is None else list(rebuilding.left(self._listed))
+            who = crew(self._crew, len(left), self.serving)
             shop = Workshop.of(self.making)
-            made = made_together(who, shop, batches(self._listed), log.info)
-            deliver(self.making.taken(made), Path(config.site_dir))
+            taken = self.making.taken(made_together(who, shop, batches(left), log.info))
+            made = taken if rebuilding is None else rebuilding.noted(taken)
+            deliver(made, Path(config.site_dir))
         except AnswerError as error:
             raise PluginError(str(error)) from error
 
@@ -483,11 +492,13 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
             for file, text in self.sitemaps().items():
                 target = Path(config.site_dir, file)
                 target.write_text(text, encoding="utf-8", newline="\n")
-        if self.config.search:
+        if self.config.search and not (self.rebuilding and self.rebuilding.search_taken_over()):
             try:
                 make_search_index(Path(config.site_dir))
             except BetoogError as error:
                 raise PluginError(f"the search index could not be made: {error}") from error
+        if self.rebuilding is not None:
+            self.rebuilding.keep(self.site)
 
     def sitemaps(self) -> Mapping[str, str]:
         """The files of the sitemap: of the pages that were noted and those that are written by

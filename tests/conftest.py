@@ -93,7 +93,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     stats = terminalreporter.stats
     failed = [each for outcome in ("failed", "error") for each in stats.get(outcome, ())]
     if failed:
-        records = sum("content" in each.keywords for each in failed)
+        records = sum("content" in getattr(each, "keywords", ()) for each in failed)
         program = len(failed) - records
         terminalreporter.write_line(f"Failed: {program} of the program, {records} of the records.")
 

@@ -879,7 +879,7 @@ def test_the_examples_in_the_help_can_be_run(
     # anything.
     monkeypatch.setattr(KnowledgeBase, "load", lambda _: live)
     monkeypatch.setattr("graph.drafting.formatting.write_formatting", lambda *_: None)
-    monkeypatch.setattr("graph.cli.building.build_site", lambda root, target: (True, ""))
+    monkeypatch.setattr("graph.cli.building.build_site", lambda *_: (True, ""))
     monkeypatch.setattr("graph.cli.building.serve_site", lambda root, address: 0)
     # An editor's server runs a loop of events, and so may a browser driven by this process.
     monkeypatch.setattr("graph.editor.serve", lambda root: None)

@@ -113,6 +113,22 @@ class FollowedAssessment(Assessment):
         return self._of_claims(self._whole.firm)
 
     @override
+    def sides_of(self, node: int) -> Sides:
+        note(EVERY_WEIGHED)
+        return self._whole.sides_of(node)
+
+    @override
+    def standing_of(self, node: int) -> Standing:
+        note(EVERY_WEIGHED)
+        return self._whole.standing_of(node)
+
+    @property
+    @override
+    def turned(self) -> tuple[Weighing, ...]:
+        note(EVERY_WEIGHED)
+        return self._whole.turned
+
+    @override
     def turns_on(self, claim: str) -> tuple[Turn, ...]:
         note(weighed(claim))
         return self._whole.turns_on(claim)

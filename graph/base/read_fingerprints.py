@@ -10,6 +10,9 @@ from graph.base.link import Link
 from graph.base.parts import Parts
 from graph.base.reads import Read
 
+GONE = b""
+"""What is no fingerprint of anything."""
+
 
 class ReadFingerprints:
     """Of everything that a followed knowledge base notes, a fingerprint: it is another one where
@@ -47,16 +50,19 @@ class ReadFingerprints:
             **others,
         }
 
-    def knows(self, read: Read) -> bool:
-        """Whether it is something of a knowledge base."""
-        return read[0] in self._of
-
     def __call__(self, read: Read) -> bytes:
         """The fingerprint of something that was read, of what is there now."""
         known = self._known.get(read)
         if known is None:
-            known = self._known[read] = fingerprint(self._of[read[0]](*read[1:]))
+            known = self._known[read] = self._now(read)
         return known
+
+    def _now(self, read: Read) -> bytes:
+        try:
+            return fingerprint(self._of[read[0]](*read[1:]))
+        except (LookupError, ValueError):
+            # There is nothing of this name any more, and it is another thing than there was.
+            return GONE
 
     def _said(self, claim: str) -> object:
         kb = self._kb

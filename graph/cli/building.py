@@ -9,6 +9,8 @@ from pathlib import Path
 
 from graph.cli.child_process import run
 from graph.errors import AnswerError
+from graph.pages.former_site import forget
+from graph.pages.rebuilding import FORMER
 from graph.pages.site_folder import mark, obstacle, put_in_place, replacing
 from graph.store.regular_file import refusal
 from graph.store.surroundings import LARGEST_TEXT
@@ -19,23 +21,32 @@ _TOLD = ("strict mode", ": B101 ")
 _FRAME = re.compile(r'^  File "(.+)", line (\d+), in ', re.MULTILINE)
 
 
-def build_site(root: Path, site_dir: Path, executor: str = "") -> tuple[bool, str]:
+def build_site(
+    root: Path, site_dir: Path, executor: str = "", anew: bool = False
+) -> tuple[bool, str]:
     """Build the site, strictly; whether that went well, and what MkDocs warned of. `executor` is
     who makes the pages, as `graph.pages.crews` calls them; the site decides where it is empty.
 
     It is built beside its folder and takes its place when it is whole. What was there stays as it
-    is until then, and where the build does not go well.
+    is until then, and where the build does not go well. Files of it are taken over that would be
+    made again as they are, unless all are to be made `anew`.
 
     Raises:
         AnswerError: there is no `mkdocs.yml`, a site must not be put into the folder, or the
             build broke off for another reason than warnings.
     """
     _require_replaceable(site_dir, root)
+    if anew:
+        forget(site_dir)
     with replacing(site_dir) as fresh:
         # Not --quiet: it hides warnings from --strict too, which then never fails.
         command = _mkdocs(root, "build", "--strict", "--site-dir", str(fresh))
         status, answer = run(
-            command, root, signal.SIGTERM, capture=True, environment=_named(executor)
+            command,
+            root,
+            signal.SIGTERM,
+            capture=True,
+            environment={**_named(executor), FORMER: str(site_dir.absolute())},
         )
         lines = answer.replace(str(fresh), str(site_dir)).splitlines()
         said = "\n".join(line for line in lines if line.strip() and not line.startswith("INFO "))

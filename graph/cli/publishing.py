@@ -30,6 +30,10 @@ def build(
             "If absent, processes for all but small sites.",
         ),
     ] = "",
+    anew: Annotated[
+        bool,
+        typer.Option("--anew", help="Make every page, also those that would stay as they are."),
+    ] = False,
 ) -> None:
     """Check the records and build the site."""
     from graph.argument.phrases import count
@@ -57,7 +61,7 @@ def build(
         remark(note)
     target = kb.tree.root / "_site" if site_dir is None else site_dir
     with progress(messages(), "Building the site"):
-        done, said = build_site(kb.tree.root, target, executor)
+        done, said = build_site(kb.tree.root, target, executor, anew)
     if said:
         typer.echo(said, err=True)
     exit_if(not done)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import CodeType
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import BytecodeCache, Environment, StrictUndefined, TemplateError
 from jinja2.bccache import Bucket
 
 from graph.base import KnowledgeBase
@@ -17,6 +17,7 @@ from graph.pages.filling_in import FillingIn
 from graph.pages.fragments import once
 from graph.pages.shared_context import SharedContext
 from graph.pages.template import Own, Template, names
+from graph.pages.template_files import TemplateFiles
 from graph.pages.template_texts import TemplateTexts
 from graph.pages.views.reader import Reader
 from graph.review.history import Change, History, Revision
@@ -147,8 +148,9 @@ class Frame:
         self.languages = self.interface.languages
         # By the reader of a language and the ways from a page to the root and to that: see `_at`.
         self._places: dict[tuple[Reader, str, str], Environment] = {}
+        self._templates = TemplateFiles(settings.templates)
         self._environment = Environment(
-            loader=settings.texts or FileSystemLoader(settings.templates),
+            loader=settings.texts or self._templates,
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -190,6 +192,7 @@ class Frame:
 
     def render(self, template: Template[Own], shared: SharedContext, own: Own) -> str:
         """The template filled in; what is its own comes before what is shared."""
+        note(("template", template.file))
         filled = {**names(shared), **names(own)}
         page = self._at(shared).get_template(template.file).render(filled)
         marked = template.file.endswith((".html", ".xhtml"))
@@ -213,6 +216,10 @@ class Frame:
         for name in self._environment.list_templates():
             with suppress(TemplateError, UnicodeDecodeError):
                 self._environment.get_template(name)
+
+    def template_now(self, file: str) -> object:
+        """What is there now of what was noted as read of the templates."""
+        return self._templates.of(self._environment, file)
 
     def address(self, lang: Language, path: str) -> str:
         """The address of a page by its path within a language, empty where that of the site is

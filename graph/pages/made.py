@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from graph.base.reads import Read
+
 
 class Cause(NamedTuple):
     """Why something could not be made: the place that was worked on, and what happened there."""
@@ -25,10 +27,11 @@ class Made:
     """A file of the site, by its path below the site's root, as it was made.
 
     `content` is None for one that is left out because it could not be made. A page that could not
-    be made has that of the page that says so, and a `failure` too. It can be sent from one process
-    to another.
+    be made has that of the page that says so, and a `failure` too. `reads` are what was read of a
+    followed knowledge base meanwhile. It can be sent from one process to another.
     """
 
     file: str
     content: bytes | None
     failure: Failure | None = None
+    reads: frozenset[Read] = frozenset()

@@ -6,6 +6,7 @@ from traceback import format_exception, walk_tb
 
 from graph.argument.phrases import count
 from graph.base import KnowledgeBase
+from graph.base.reads import noting
 from graph.check import RULES, Finding
 from graph.check.rule import TOP
 from graph.pages.frame import SiteImage, SitePage
@@ -83,7 +84,9 @@ class Making:
         """Make a file, and keep nothing of it in mind. Of a page that cannot be made, there is the
         content of a page that says so; any other file is left out then."""
         try:
-            return Made(file.file, file.content())
+            with noting() as reads:
+                content: bytes | None = file.content()
+            return Made(file.file, content, reads=frozenset(reads))
         except Exception as error:
             failure = self._failure(error, file.record)
         content = None

@@ -7,6 +7,9 @@ from pathlib import Path
 from graph.errors import BetoogError
 from graph.pages.index_order import in_order
 
+INDEX = "pagefind"
+"""The folder that it is in, below the site's."""
+
 
 class SearchIndexError(BetoogError):
     """Pagefind could not make the index; the message is what it said."""
@@ -22,4 +25,4 @@ def make_search_index(folder: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SearchIndexError(done.stderr.strip() or done.stdout.strip())
-    in_order(folder / "pagefind")
+    in_order(folder / INDEX)

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import NamedTuple
 
+from graph.argument.kept import kept_now
 from graph.base import KnowledgeBase
+from graph.base.read_fingerprints import ReadFingerprints
 from graph.exchange.answer_schemas import ANSWERS, answer_schema_text
 from graph.exchange.format import Format
 from graph.exchange.formats import FORMATS
@@ -62,6 +64,17 @@ class Site:
             Edition(self.frame, lang, shared, self._frameworks, reliances)
             for lang in self.frame.languages
         )
+
+    def fingerprints(self, plain: KnowledgeBase) -> ReadFingerprints:
+        """The fingerprints of what is noted as read while a page of this site is made; `plain` is
+        the knowledge base that this site's follows."""
+        others: dict[str, Callable[..., object]] = {
+            "kept": partial(kept_now, plain),
+            "edition": lambda code, *what: self.edition(code).read_now(*what),
+            "history": self.frame.history_now,
+            "template": self.frame.template_now,
+        }
+        return ReadFingerprints(plain, others)
 
     def edition(self, code: str) -> Edition:
         """The site in the language of this code. Raises KeyError where it has none."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from graph.base import KnowledgeBase
+from graph.base.followed import Followed
 from graph.pages.batches import SIZE, Batch
 from graph.pages.frame import Settings, SiteImage, SitePage
 from graph.pages.made import Made
@@ -23,11 +24,14 @@ class Recipe:
     tree: Tree
     settings: Settings
     history: History
+    followed: bool = False
+    """Whether it is noted what is read for each page."""
 
     @classmethod
     def of(cls, site: Site) -> "Recipe":
         """That of a site."""
-        return cls(site.kb.tree, site.settings, site.frame.history)
+        followed = isinstance(site.kb, Followed)
+        return cls(site.kb.tree, site.settings, site.frame.history, followed)
 
     @property
     def abroad(self) -> "Recipe":
@@ -38,7 +42,8 @@ class Recipe:
 
     def making(self) -> Making:
         """The making of the site."""
-        return Making(Site(KnowledgeBase(self.tree), self.settings, self.history))
+        kb = KnowledgeBase(self.tree)
+        return Making(Site(Followed(kb) if self.followed else kb, self.settings, self.history))
 
 
 class Workshop:

@@ -22,7 +22,7 @@ from graph.review.history import Revision
 from graph.text.documents import document
 from graph.words.direction import direction
 
-_STYLE = "assets/css/booklet.css"
+STYLE = "assets/css/booklet.css"
 _UNDATED = "1980-01-01T00:00:00Z"
 """When a book was made of which nobody knows: as early as its files."""
 _ROOM, _SIZE, _MOST = 480, 44, 9
@@ -126,7 +126,7 @@ def _files(edition: Edition, view: DebateView) -> Iterator[tuple[str, bytes]]:
     wrapped = lines(title, _ROOM, _SIZE, bold=True)
     shown = wrapped if len(wrapped) <= _MOST else (*wrapped[: _MOST - 1], "…")
     yield "book/cover.svg", filled(COVER, CoverContext(shown, rtl))
-    yield "book/booklet.css", (SITE / _STYLE).read_bytes()
+    yield "book/booklet.css", (SITE / STYLE).read_bytes()
     site = edition.address("") or None
     lead = Leads(booklet, lambda place: f"{place.chapter}.xhtml#{place.name}", site)
     for chapter in booklet.chapters:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graph.base.reads import remembered
+from graph.base.reads import RememberedBy
 from graph.pages.sharing.claim_picture import ClaimPicture
 from graph.pages.sharing.picture import SharePicture, Step, Weighed
 from graph.pages.views.debates import Debates, DebateView
@@ -23,18 +23,29 @@ class Sharing:
         self._language = reader.language
         self._debates = debates
         self._folder = f"{self._language.prefix}{FOLDER}"
-        self._own = len(reader.kb.claims) <= most_claims
+        self._of_theses = RememberedBy[SharePicture]()
+        self._of_themes = RememberedBy[SharePicture]()
+        self.own = len(reader.kb.claims) <= most_claims
+        """Whether each claim has a picture of its own."""
 
-    @remembered
+    @property
+    def code(self) -> str:
+        """The code of its language."""
+        return self._language.code
+
+    @property
     def pictures(self) -> tuple[SharePicture, ...]:
         """The pictures of theses and of themes, each once."""
-        return (*self._of_thesis.values(), *self._of_theme.values())
+        theses = (thesis.id for view in self._debates.all for thesis in view.theses)
+        themes = (theme for view in self._debates.all for theme in view.themes)
+        found = (*map(self._of_thesis, dict.fromkeys(theses)), *map(self.of_theme, themes))
+        return tuple(each for each in found if each is not None)
 
     def claim_pictures(self) -> Iterator[tuple[str, str]]:
         """The claims other than theses that have a picture of their own, each with its path."""
-        if self._own:
+        if self.own:
             for claim in self._reader.kb.claims:
-                if claim not in self._of_thesis:
+                if claim not in self._reader.theses:
                     yield claim, self._path(claim)
 
     def drawn(self, claim: ClaimView) -> ClaimPicture:
@@ -55,11 +66,11 @@ class Sharing:
 
     def of_theme(self, view: ThemeView) -> SharePicture:
         """The theme's own."""
-        return self._of_theme[view.path]
+        return self._of_themes.of(Sharing._theme, self, view.debate.id, view.theme.id)
 
     def of_debate(self, view: DebateView) -> SharePicture | None:
         """That of its first thesis."""
-        return self._of_thesis[view.theses[0].id] if view.theses else None
+        return self._of_thesis(view.theses[0].id) if view.theses else None
 
     def of_home(self) -> SharePicture | None:
         """That of the first debate."""
@@ -68,13 +79,13 @@ class Sharing:
     def of_claim(self, claim: ClaimView) -> SharePicture | ClaimPicture | None:
         """That of the thesis it is, else its own where claims have one, else that of its first
         theme, else of the thesis it leads to."""
-        if claim.id in self._of_thesis:
-            return self._of_thesis[claim.id]
-        if self._own:
+        if (thesis := self._of_thesis(claim.id)) is not None:
+            return thesis
+        if self.own:
             return self.drawn(claim)
         for view in self._debates.themes_of(claim.id):
             return self.of_theme(view)
-        return self._of_thesis.get(claim.breadcrumb[0][1].id)
+        return self._of_thesis(claim.breadcrumb[0][1].id)
 
     def gist(self, claim: ClaimView) -> str:
         """Where a claim stands, its strongest reason and its strongest objection."""
@@ -95,20 +106,15 @@ class Sharing:
             for link in links[:1]
         ]
 
-    @remembered
-    def _of_thesis(self) -> dict[str, SharePicture]:
-        return {
-            thesis.id: self._thesis(view, thesis)
-            for view in self._debates.all
-            for thesis in view.theses
-        }
+    def _of_thesis(self, claim: str) -> SharePicture | None:
+        """That of a claim that is a thesis, made of the last debate of which it is one."""
+        if claim not in self._reader.theses:
+            return None
+        debates = [name for name, theses in self._reader.kb.theses_of.items() if claim in theses]
+        return self._of_theses.of(Sharing._thesis, self, debates[-1], claim)
 
-    @remembered
-    def _of_theme(self) -> dict[str, SharePicture]:
-        themes = (view for debate in self._debates.all for view in debate.themes)
-        return {view.path: self._theme(view) for view in themes}
-
-    def _thesis(self, debate: DebateView, thesis: ClaimView) -> SharePicture:
+    def _thesis(self, name: str, claim: str) -> SharePicture:
+        debate, thesis = self._debates.view(name), self._reader.claim(claim)
         steps = self._steps(thesis)
         return SharePicture(
             f"{self._folder}thesis/{thesis.id}.png",
@@ -122,7 +128,8 @@ class Sharing:
             self._reader.kb.paths["claim", thesis.id],
         )
 
-    def _theme(self, view: ThemeView) -> SharePicture:
+    def _theme(self, debate: str, name: str) -> SharePicture:
+        view = self._debates.theme(debate, name)
         theme = view.theme
         title = self._reader.wording(theme.title).text
         question = self._reader.wording(theme.question).text if theme.question else ""

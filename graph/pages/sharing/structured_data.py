@@ -63,6 +63,11 @@ class StructuredData:
         self._language = reader.language
         self._below = f"{site_url}{self._language.prefix}" if site_url else ""
 
+    @property
+    def code(self) -> str:
+        """The code of its language."""
+        return self._language.code
+
     def claim(self, claim: ClaimView) -> Markup:
         """A claim or an open question, and the route to it."""
         node = {

@@ -1,0 +1,125 @@
+"""The site as it was last built: of what every file was made, kept so that a file is made again
+only when something of that has changed.
+
+What is kept is a verifying trace (see `graph.base.reads`). It can be lost at any time, and is
+worth nothing where the files are not those that were written then, or where another program made
+them, with other settings or other words: all of them are made then.
+"""
+
+import hashlib
+import os
+import tempfile
+from array import array
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+
+import cbor2
+from platformdirs import user_cache_path
+
+from graph.base.reads import Read
+from graph.store.regular_file import Refusal, read_regular
+
+LARGEST = 2_000_000_000
+"""Bytes of what is kept of a site at most."""
+_FORM = 1
+
+Mark: TypeAlias = tuple[int, int, int]
+"""What tells a file from what somebody has made of it: its size, when it was last written, and
+its number in the file system."""
+
+
+class Written(NamedTuple):
+    """A file as it was written: the fingerprint of what it was given, the numbers of what was read
+    for it, and its mark."""
+
+    given: bytes
+    reads: "array[int]"
+    mark: Mark
+
+
+@dataclass
+class FormerSite:
+    """What is known of a site: what was read for its files, each with its fingerprint then, and the
+    files by their paths."""
+
+    reads: list[Read] = field(default_factory=list)
+    fingerprints: list[bytes] = field(default_factory=list)
+    files: dict[str, Written] = field(default_factory=dict)
+
+
+def mark_of(file: Path) -> Mark | None:
+    """The mark of a file; None where there is none."""
+    try:
+        status = os.lstat(file)
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def kept_at(site: Path) -> Path | None:
+    """Where it is kept what is known of the site in a folder: with what else is kept for whoever
+    builds; None where nothing is."""
+    named = os.environ.get("BETOOG_CACHE")
+    folder = Path(named) if named else user_cache_path("betoog", appauthor=False)
+    if not folder.is_absolute():
+        return None
+    name = hashlib.blake2b(os.fsencode(site.resolve()), digest_size=16).hexdigest()
+    return folder / "sites" / f"{name}.cbor"
+
+
+def forget(site: Path) -> None:
+    """Keep nothing any more of the site in a folder."""
+    if (place := kept_at(site)) is not None:
+        with suppress(OSError):
+            place.unlink()
+
+
+def recalled(place: Path | None, made_by: bytes) -> FormerSite:
+    """What is kept at a place of a site that was made by the same program, with the same settings
+    and words; nothing where there is nothing of the kind."""
+    if place is None:
+        return FormerSite()
+    found = read_regular(place, place.parent, LARGEST)
+    if isinstance(found, Refusal):
+        return FormerSite()
+    # Whatever is wrong with it, it is of no use.
+    with suppress(Exception):
+        form, by, reads, fingerprints, files = cbor2.loads(found)
+        if form == _FORM and by == made_by and len(reads) == len(fingerprints):
+            return FormerSite(
+                [tuple(each) for each in reads], fingerprints, dict(_written(files, len(reads)))
+            )
+    return FormerSite()
+
+
+def _written(files: Mapping[str, list[Any]], many: int) -> Iterator[tuple[str, Written]]:
+    for file, (given, numbers, *mark) in files.items():
+        reads = array("I")
+        reads.frombytes(numbers)
+        if reads and max(reads) >= many:
+            raise ValueError(file)
+        size, time, number = mark
+        yield file, Written(given, reads, (size, time, number))
+
+
+def keep(place: Path | None, made_by: bytes, site: FormerSite) -> None:
+    """Keep what is known of a site, as far as it can be."""
+    if place is None:
+        return
+    files = {
+        file: [each.given, each.reads.tobytes(), *each.mark] for file, each in site.files.items()
+    }
+    told = cbor2.dumps([_FORM, made_by, site.reads, site.fingerprints, files])
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Another build may be at it too: a file has its name only when it is whole.
+        handle, unfinished = tempfile.mkstemp(".part", dir=place.parent)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(told)
+            Path(unfinished).replace(place)
+        except OSError:
+            Path(unfinished).unlink(missing_ok=True)

@@ -1,0 +1,80 @@
+"""What a file of the site is made of beside what is read while it is made: what it was given when
+the files were listed."""
+
+from collections.abc import Callable
+from functools import partial
+from types import CellType, FunctionType, MethodType
+
+from graph.base import KnowledgeBase
+from graph.base.fingerprint import fingerprint
+from graph.base.read_fingerprints import ReadFingerprints
+from graph.exchange.frameworks import Frameworks
+from graph.pages.edition import Edition
+from graph.pages.frame import Frame, Settings, SiteImage, SitePage
+from graph.pages.reading.reliance import Reliances
+from graph.pages.sharing.cards import Sharing
+from graph.pages.sharing.structured_data import StructuredData
+from graph.pages.site import Site
+from graph.pages.template import Template
+from graph.pages.views.debates import Debates
+from graph.pages.views.reader import ClaimView, LinkView, Reader
+from graph.pages.views.shared_debates import SharedDebates
+from graph.pages.views.walk import WalkView
+from graph.words.language import Language
+
+_EVERYWHERE = (KnowledgeBase, Site, Frame, Settings, Frameworks, Reliances, SharedDebates)
+"""What a site has one of. What is read of it is noted, or is the same for the whole site."""
+
+_OF_A_LANGUAGE: dict[type, Callable[..., str]] = {
+    Edition: lambda edition: edition.lang.code,
+    Reader: lambda reader: reader.language.code,
+    Debates: lambda debates: debates.reader.language.code,
+    Sharing: lambda sharing: sharing.code,
+    StructuredData: lambda data: data.code,
+    Language: lambda language: language.code,
+}
+
+
+class Given:
+    """The fingerprints of what files were given, as things are now."""
+
+    def __init__(self, now: ReadFingerprints) -> None:
+        self._now = now
+
+    def __call__(self, file: SitePage | SiteImage) -> bytes:
+        """That of what a file was given.
+
+        Raises:
+            TypeError: it is not known what tells one such thing from another.
+        """
+        making = file.render if isinstance(file, SitePage) else file.content
+        return fingerprint((making, file.path if isinstance(file, SitePage) else ""), self._told)
+
+    def _told(self, value: object) -> object:
+        match value:
+            case partial():
+                return value.func, value.args, dict(value.keywords)
+            case MethodType():
+                return value.__func__.__qualname__, value.__self__
+            case FunctionType():
+                names = value.__module__, value.__qualname__, value.__code__.co_firstlineno
+                return names, value.__defaults__ or (), value.__closure__ or ()
+            case CellType():
+                return value.cell_contents
+            case ClaimView():
+                return value.reader.language.code, value.id, self._now(("said", value.id))
+            case LinkView():
+                of_claim = self._now(("weighed", value.link.claim))
+                return value.reader.language.code, value.link.id, of_claim
+            case Template():
+                return value.file
+            case WalkView():
+                return value.reader.language.code, value.walk
+            case type():
+                return value.__qualname__
+        if isinstance(wrapped := getattr(value, "__wrapped__", None), FunctionType):
+            return wrapped
+        if isinstance(value, _EVERYWHERE):
+            return type(value).__name__
+        code = _OF_A_LANGUAGE.get(type(value))
+        return NotImplemented if code is None else code(value)
