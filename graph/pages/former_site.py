@@ -8,7 +8,6 @@ them, with other settings or other words: all of them are made then.
 
 import hashlib
 import os
-import tempfile
 from array import array
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -17,13 +16,15 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 import cbor2
-from platformdirs import user_cache_path
 
 from graph.base.reads import Read
+from graph.store.cache_folder import cache_folder, write_kept
 from graph.store.regular_file import Refusal, read_regular
 
 LARGEST = 2_000_000_000
 """Bytes of what is kept of a site at most."""
+MOST = 8
+"""Sites of which it is kept at most: those that were built last."""
 _FORM = 1
 
 Mark: TypeAlias = tuple[int, int, int]
@@ -62,12 +63,11 @@ def mark_of(file: Path) -> Mark | None:
 def kept_at(site: Path) -> Path | None:
     """Where it is kept what is known of the site in a folder: with what else is kept for whoever
     builds; None where nothing is."""
-    named = os.environ.get("BETOOG_CACHE")
-    folder = Path(named) if named else user_cache_path("betoog", appauthor=False)
-    if not folder.is_absolute():
+    folder = cache_folder("sites")
+    if folder is None:
         return None
     name = hashlib.blake2b(os.fsencode(site.resolve()), digest_size=16).hexdigest()
-    return folder / "sites" / f"{name}.cbor"
+    return folder / f"{name}.cbor"
 
 
 def forget(site: Path) -> None:
@@ -114,12 +114,4 @@ def keep(place: Path | None, made_by: bytes, site: FormerSite) -> None:
     }
     told = cbor2.dumps([_FORM, made_by, site.reads, site.fingerprints, files])
     with suppress(OSError):
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        # Another build may be at it too: a file has its name only when it is whole.
-        handle, unfinished = tempfile.mkstemp(".part", dir=place.parent)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(told)
-            Path(unfinished).replace(place)
-        except OSError:
-            Path(unfinished).unlink(missing_ok=True)
+        write_kept(place, told, MOST)

@@ -21,3 +21,30 @@ def cache_folder(name: str) -> Path | None:
     else:
         folder = Path(named)
     return folder / name if folder.is_absolute() else None
+
+
+def write_kept(file: Path, whole: bytes, most: int | None = None) -> None:
+    """Keep these bytes as a file of a folder of things of one sort, and of these, by their ending,
+    no more than the newest ones.
+
+    Raises:
+        OSError: it cannot be kept.
+    """
+    # Imported here because most commands keep nothing.
+    import tempfile
+
+    folder = file.parent
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    # Others may be reading it, or writing it too: a file has its name only when it is whole.
+    handle, unfinished = tempfile.mkstemp(".part", dir=folder)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(whole)
+        Path(unfinished).replace(file)
+    except OSError:
+        Path(unfinished).unlink(missing_ok=True)
+        raise
+    if most is not None:
+        files = ((each.stat().st_mtime, each) for each in folder.glob(f"*{file.suffix}"))
+        for _, oldest in sorted(files, reverse=True)[most:]:
+            oldest.unlink(missing_ok=True)

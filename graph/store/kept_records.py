@@ -23,7 +23,7 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
-from graph.store.cache_folder import cache_folder
+from graph.store.cache_folder import cache_folder, write_kept
 from graph.store.file_reading import Sound, as_before, read_bytes
 from graph.store.problem import Problem
 from graph.store.record_file import RecordFile
@@ -88,7 +88,7 @@ class KeptRecords:
         body = b"".join(b"%b\t%b\n" % each for each in self._found.items())
         if len(body) < LARGEST:
             with suppress(OSError):
-                _write(self._file, _head(program, body) + body)
+                write_kept(self._file, _head(program, body) + body, MOST)
 
 
 def _key(path: str, raw: bytes) -> bytes:
@@ -155,22 +155,3 @@ def _program() -> bytes | None:
     except OSError:
         return None
     return digest.hexdigest().encode()
-
-
-def _write(file: Path, whole: bytes) -> None:
-    import tempfile
-
-    folder = file.parent
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    # Others may be reading it, or writing it too: a file has its name only when it is whole.
-    handle, unfinished = tempfile.mkstemp(".part", dir=folder)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(whole)
-        Path(unfinished).replace(file)
-    except OSError:
-        Path(unfinished).unlink(missing_ok=True)
-        raise
-    files = ((each.stat().st_mtime, each) for each in folder.glob(f"*{_ENDING}"))
-    for _, oldest in sorted(files, reverse=True)[MOST:]:
-        oldest.unlink(missing_ok=True)

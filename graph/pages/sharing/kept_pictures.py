@@ -4,13 +4,11 @@ They are kept with what else is kept for whoever builds, not in the knowledge ba
 there may have been put there by a change, and would be published as a picture of ours.
 """
 
-import os
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from graph.store.cache_folder import cache_folder
+from graph.store.cache_folder import cache_folder, write_kept
 from graph.store.regular_file import Refusal, read_regular
 
 LARGEST = 2_000_000
@@ -36,13 +34,5 @@ def kept(folder: Path | None, name: str, draw: Callable[[], bytes]) -> bytes:
         return found
     drawn = draw()
     with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        # Another build may be at it too: a file has its name only when it is whole.
-        handle, unfinished = tempfile.mkstemp(".part", dir=folder)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(drawn)
-            Path(unfinished).replace(file)
-        except OSError:
-            Path(unfinished).unlink(missing_ok=True)
+        write_kept(file, drawn)
     return drawn

@@ -1,0 +1,104 @@
+"""What is kept of a site that was built."""
+
+from array import array
+from pathlib import Path
+
+import cbor2
+import pytest
+
+from graph.pages.former_site import (
+    FormerSite,
+    Written,
+    forget,
+    keep,
+    kept_at,
+    mark_of,
+    recalled,
+)
+
+BY = b"this program"
+SITE = FormerSite(
+    [("said", "a"), ("kept", "ways", "down", "", "a", "")],
+    [b"one", b"two"],
+    {"index.html": Written(b"given", array("I", [0, 1]), (3, 5, 7))},
+)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "sites" / "a.cbor"
+
+
+def test_what_is_kept_is_recalled(place: Path) -> None:
+    keep(place, BY, SITE)
+    assert recalled(place, BY) == SITE
+    assert [each.name for each in place.parent.iterdir()] == ["a.cbor"]
+
+
+def test_another_program_recalls_nothing(place: Path) -> None:
+    keep(place, BY, SITE)
+    assert recalled(place, b"another") == FormerSite()
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        b"",
+        b"\xff" * 40,
+        cbor2.dumps([1, BY, [], []]),
+        cbor2.dumps([2, BY, [], [], {}]),
+        cbor2.dumps([1, BY, [["said", "a"]], [], {}]),
+        cbor2.dumps([1, BY, [["said", "a"]], [b"one"], {"a": [b"", b"\x01\x00\x00\x00", 1, 2, 3]}]),
+        cbor2.dumps([1, BY, [["said", "a"]], [b"one"], {"a": [b"", b"\x00", 1, 2, 3]}]),
+        cbor2.dumps([1, BY, [["said", "a"]], [b"one"], {"a": [b"", b""]}]),
+        cbor2.dumps({"a": 1}),
+    ],
+)
+def test_what_is_spoilt_is_as_if_it_were_not_there(place: Path, spoilt: bytes) -> None:
+    place.parent.mkdir()
+    place.write_bytes(spoilt)
+    assert recalled(place, BY) == FormerSite()
+
+
+def test_a_part_of_what_was_kept_is_as_if_it_were_not_there(place: Path) -> None:
+    keep(place, BY, SITE)
+    whole = place.read_bytes()
+    for length in range(len(whole)):
+        place.write_bytes(whole[:length])
+        assert recalled(place, BY) == FormerSite()
+
+
+def test_what_cannot_be_kept_is_not(tmp_path: Path) -> None:
+    (tmp_path / "sites").write_text("in the way", "utf-8")
+    keep(tmp_path / "sites" / "a.cbor", BY, SITE)
+    assert recalled(tmp_path / "sites" / "a.cbor", BY) == FormerSite()
+    keep(None, BY, SITE)
+    assert recalled(None, BY) == FormerSite()
+
+
+def test_every_folder_has_a_place_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BETOOG_CACHE", str(tmp_path / "cache"))
+    one, other = kept_at(tmp_path / "one"), kept_at(tmp_path / "other")
+    assert one is not None
+    assert other is not None
+    assert one != other
+    keep(one, BY, SITE)
+    forget(tmp_path / "other")
+    assert recalled(one, BY) == SITE
+    forget(tmp_path / "one")
+    assert recalled(one, BY) == FormerSite()
+    monkeypatch.setenv("BETOOG_CACHE", "off")
+    assert kept_at(tmp_path / "one") is None
+
+
+def test_a_file_that_is_written_again_has_another_mark(tmp_path: Path) -> None:
+    file = tmp_path / "a"
+    file.write_text("one", "utf-8")
+    mark = mark_of(file)
+    other = tmp_path / "b"
+    other.write_text("two", "utf-8")
+    other.replace(file)
+    assert mark_of(file) != mark
+    assert mark_of(tmp_path / "none") is None

@@ -1,0 +1,220 @@
+"""A site that is built again is what a cold build would have made, whatever was edited before."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from graph.base import KnowledgeBase
+from graph.base.followed import Followed
+from graph.base.reads import noting
+from graph.pages.bundled import TEMPLATES
+from graph.pages.delivery import deliver
+from graph.pages.former_site import FormerSite
+from graph.pages.frame import Settings, SiteImage, SitePage
+from graph.pages.made import Made
+from graph.pages.making import Making
+from graph.pages.program import made_by
+from graph.pages.rebuilding import FORMER, Rebuilding
+from graph.pages.search_index import INDEX
+from graph.pages.site import Site
+from graph.store import read_tree
+from graph.words.interface import read_interface
+from tests.serving.edits import Edits
+from tests.serving.project import project, write
+
+EDITS = int(os.environ.get("BETOOG_EDITS", "30"))
+SEED = int(os.environ.get("BETOOG_SEED", "5"))
+_SHORT = EDITS <= 50
+_OF_THE_PROGRAM = ("rules", "schema", "templates")
+"""Pages that say nothing of a knowledge base: made in a long run only."""
+
+CLAIM = "claims/paths/cycling-keeps-fit.md"
+
+
+def site_of(root: Path, followed: bool) -> tuple[Site, KnowledgeBase]:
+    """The site of what stands below a root, and its knowledge base as it is."""
+    kb = KnowledgeBase(read_tree(root)).addressable
+    settings = Settings(
+        (root / "templates", TEMPLATES),
+        site_url="https://example.org/",
+        interface=read_interface(root, kb.languages, "Paths", []),
+    )
+    return Site(Followed(kb) if followed else kb, settings), kb
+
+
+def files_of(making: Making) -> Iterator[tuple[int, SitePage | SiteImage]]:
+    """The files of a site, without those that only a long run makes."""
+    for number, file in making.numbered():
+        folder = file.file.removeprefix("nl/").partition("/")[0]
+        if not (_SHORT and folder in _OF_THE_PROGRAM):
+            yield number, file
+
+
+class Builds:
+    """Builds of what stands below a root, one after the other, each into a folder of its own."""
+
+    def __init__(self, root: Path, beside: Path) -> None:
+        self.root, self.beside = root, beside
+        self.number = 0
+        self.former, self.by = FormerSite(), b""
+        self.there = beside / "site-0"
+        self.there.mkdir(parents=True)
+
+    def next(self) -> tuple[Path, set[str], list[str]]:
+        """Build again: where, which files were taken over, and which were made."""
+        self.number += 1
+        site, kb = site_of(self.root, followed=True)
+        folder = self.beside / f"site-{self.number}"
+        folder.mkdir()
+        by = made_by(site)
+        former = self.former if by == self.by else FormerSite()
+        rebuilding = Rebuilding(site.fingerprints(kb), former, self.there, folder)
+        making = Making(site)
+        files = list(files_of(making))
+        rebuilding.expect(file for _, file in files)
+        at = dict(files)
+        left = list(rebuilding.left((number, file.file) for number, file in files))
+
+        def made() -> Iterator[Made]:
+            for number, _ in left:
+                yield making.make(at[number])
+
+        deliver(rebuilding.noted(making.taken(made())), folder)
+        self.former, self.by = rebuilding.known(), by
+        shutil.rmtree(self.there)
+        self.there = folder
+        return folder, rebuilding.taken_over, [file for _, file in left]
+
+
+def cold(root: Path) -> dict[str, bytes]:
+    """What a cold build makes of what stands below a root."""
+    site, _ = site_of(root, followed=False)
+    making = Making(site)
+    made = [making.make(file) for _, file in files_of(making)]
+    return {each.file: each.content for each in made if each.content is not None}
+
+
+def there_in(folder: Path) -> dict[str, bytes]:
+    """All files below a folder."""
+    return {
+        each.relative_to(folder).as_posix(): each.read_bytes()
+        for each in folder.rglob("*")
+        if each.is_file()
+    }
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return project(tmp_path / "kb")
+
+
+@pytest.fixture
+def builds(root: Path, tmp_path: Path) -> Builds:
+    return Builds(root, tmp_path / "sites")
+
+
+def test_after_any_edit_a_site_is_what_a_cold_build_makes(
+    root: Path, builds: Builds, tmp_path: Path
+) -> None:
+    edits = Edits(SEED, root, tmp_path / "sound")
+    taken_over = 0
+    for number in range(EDITS):
+        done = edits.next() if number else "nothing"
+        folder, taken, _ = builds.next()
+        taken_over += len(taken)
+        built, expected = there_in(folder), cold(root)
+        wrong = [file for file, content in expected.items() if built.get(file) != content]
+        assert wrong == [], f"after {done}: {[(file, file in taken) for file in wrong[:5]]}"
+        assert built.keys() == expected.keys(), done
+    assert taken_over > EDITS * 20
+
+
+def test_what_nobody_edited_is_taken_over(builds: Builds) -> None:
+    builds.next()
+    _, taken, made = builds.next()
+    assert made == []
+    assert len(taken) > 100
+
+
+def test_a_reworded_claim_makes_only_what_shows_it(root: Path, builds: Builds) -> None:
+    builds.next()
+    text = (root / CLAIM).read_text("utf-8")
+    write(root, CLAIM, text.replace("Cycling keeps", "Riding keeps"))
+    _, taken, made = builds.next()
+    assert "claims/cycling-keeps-fit/index.html" in made
+    assert "claims/build-cycle-paths/index.html" in made
+    assert "sources/essay/index.html" in made
+    assert "claims/who-rides-in-the-rain/index.json" in taken
+    assert "sources.bib" in taken
+
+
+def test_an_edited_template_makes_the_pages_that_take_it_in(root: Path, builds: Builds) -> None:
+    builds.next()
+    text = (TEMPLATES / "partials" / "cruxes.html").read_text("utf-8")
+    write(root, "templates/partials/cruxes.html", f"{text}<!-- ours -->\n")
+    _, taken, made = builds.next()
+    assert "debates/paths/index.html" in made
+    assert "trace/index.html" in taken
+
+
+def test_other_words_make_everything(root: Path, builds: Builds) -> None:
+    builds.next()
+    write(root, "languages/en.yaml", "site: {claims: Statements}\n")
+    _, taken, _ = builds.next()
+    assert taken == set()
+
+
+def test_a_file_that_somebody_changed_in_the_site_is_made_again(builds: Builds) -> None:
+    folder, _, _ = builds.next()
+    page = folder / "claims" / "index.html"
+    as_made = page.read_bytes()
+    page.write_bytes(as_made.replace(b"<html", b"<HTML", 1))
+    (folder / "index.html").unlink()
+    again, _, made = builds.next()
+    assert sorted(made) == ["claims/index.html", "index.html"]
+    assert (again / "claims" / "index.html").read_bytes() == as_made
+
+
+def test_a_page_that_could_not_be_made_is_tried_again(root: Path, builds: Builds) -> None:
+    write(root, "templates/trace.html", "{{ 1 / 0 }}")
+    builds.next()
+    _, _, made = builds.next()
+    assert sorted(made) == ["nl/trace/index.html", "trace/index.html"]
+
+
+def test_what_is_read_for_a_page_does_not_depend_on_what_was_made_before_it(root: Path) -> None:
+    def reads(backwards: bool) -> dict[str, object]:
+        site, _ = site_of(root, followed=True)
+        files = [file for _, file in files_of(Making(site))]
+        found: dict[str, object] = {}
+        for file in reversed(files) if backwards else files:
+            with noting() as noted, suppress(Exception):
+                file.content()
+            found[file.file] = noted
+        return found
+
+    assert reads(backwards=False) == reads(backwards=True)
+
+
+def test_a_search_index_is_taken_over_with_all_that_it_was_made_of(
+    root: Path, builds: Builds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, _, _ = builds.next()
+    (folder / INDEX).mkdir()
+    (folder / INDEX / "pagefind-entry.json").write_text("{}", "utf-8")
+    (folder / "about.html").write_text("By hand", "utf-8")
+    site, kb = site_of(root, followed=True)
+    fresh = tmp_path / "fresh"
+    shutil.copytree(folder, fresh, ignore=shutil.ignore_patterns(INDEX))
+    rebuilding = Rebuilding(site.fingerprints(kb), builds.former, folder, fresh)
+    (fresh / "about.html").write_text("By hand, again", "utf-8")
+    assert not rebuilding.search_taken_over()
+    (fresh / "about.html").write_text("By hand", "utf-8")
+    assert rebuilding.search_taken_over()
+    assert (fresh / INDEX / "pagefind-entry.json").read_text("utf-8") == "{}"
+    monkeypatch.delenv(FORMER, raising=False)
+    assert Rebuilding.begun(site, kb, fresh) is None
