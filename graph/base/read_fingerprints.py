@@ -6,7 +6,6 @@ from types import MappingProxyType
 
 from graph.base.fingerprint import combined, fingerprint
 from graph.base.knowledge_base import KnowledgeBase
-from graph.base.link import Link
 from graph.base.parts import Parts
 from graph.base.reads import Read
 
@@ -26,6 +25,7 @@ class ReadFingerprints:
         self._kb = plain
         self._parts = Parts(plain)
         self._known: dict[Read, bytes] = {}
+        self._links: dict[str, bytes] = {}
         self._of: Mapping[str, Callable[..., object]] = {
             "said": self._said,
             "weighed": self._weighed,
@@ -77,7 +77,17 @@ class ReadFingerprints:
 
     def _record(self, kind: str, id_: str) -> object:
         kb = self._kb
-        return kb.paths.get((kind, id_)), kb.by_kind.get(kind, {}).get(id_)
+        path = kb.paths.get((kind, id_))
+        file = None if path is None or self._renamed else kb.tree.by_path.get(path)
+        # Much faster than going through the record, which is made of nothing else.
+        told = kb.by_kind.get(kind, {}).get(id_) if file is None else file.text
+        return path, told
+
+    @cached_property
+    def _renamed(self) -> bool:
+        """Whether a record may name another by an older id, and so say something else than its
+        file."""
+        return any(self._kb.older.values())
 
     def _weighed(self, claim: str) -> object:
         kb = self._kb
@@ -91,18 +101,18 @@ class ReadFingerprints:
             at.standings[claim],
             at.labelling.claims[claim],
             at.turns_on(claim),
-            [self._link(each) for each in kb.bearing_on(claim)],
-            [self._link(each) for each in kb.used_in(claim)],
+            [self._link(each.id) for each in kb.bearing_on(claim)],
+            [self._link(each.id) for each in kb.used_in(claim)],
         )
 
-    def _link(self, link: Link) -> object:
-        kb = self._kb
-        return (
-            link,
-            kb.assessment.forces[link.id],
-            kb.assessment.labelling.links[link.id],
-            kb.undercuts(link.id),
-        )
+    def _link(self, link: str) -> bytes:
+        known = self._links.get(link)
+        if known is None:
+            at, kb = self._kb.assessment, self._kb
+            force, label = at.forces[link], at.labelling.links[link]
+            known = fingerprint((kb.links[link], force, label, kb.undercuts(link)))
+            self._links[link] = known
+        return known
 
     def _ids(self, kind: str) -> object:
         return tuple(self._kb.links if kind == "link" else self._kb.by_kind[kind])
