@@ -13,7 +13,7 @@ from graph.base import KnowledgeBase
 from graph.base.reads import note
 from graph.pages.bundled import TEMPLATES
 from graph.pages.directions import with_directions
-from graph.pages.filling_in import FillingIn
+from graph.pages.filling_in import Filling
 from graph.pages.fragments import once
 from graph.pages.shared_context import SharedContext
 from graph.pages.template import Own, Template, names
@@ -149,7 +149,7 @@ class Frame:
         # By the reader of a language and the ways from a page to the root and to that: see `_at`.
         self._places: dict[tuple[Reader, str, str], Environment] = {}
         self._templates = TemplateFiles(settings.templates)
-        self._environment = Environment(
+        self._environment = Filling(
             loader=settings.texts or self._templates,
             autoescape=True,
             trim_blocks=True,
@@ -158,7 +158,6 @@ class Frame:
             auto_reload=False,
             bytecode_cache=_COMPILED,
         )
-        self._environment.context_class = FillingIn
         self._environment.globals.update(GLOBALS)
         self._environment.policies["json.dumps_kwargs"] = JSON
 

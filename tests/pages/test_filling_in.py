@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 from jinja2 import DictLoader, Environment, pass_context, pass_environment, pass_eval_context
+from markupsafe import Markup, escape
 
-from graph.pages.filling_in import FillingIn
+from graph.pages.filling_in import Filling, FillingIn, shown
 from graph.pages.fragments import once
 
 
@@ -65,6 +66,13 @@ def test_templates_are_filled_in_as_jinja_fills_them_in(autoescape: bool) -> Non
         return environment.get_template("whole").render(given)
 
     usual = Environment(loader=DictLoader(TEMPLATES), autoescape=autoescape)
-    ours = Environment(loader=DictLoader(TEMPLATES), autoescape=autoescape)
-    ours.context_class = FillingIn
+    ours = Filling(loader=DictLoader(TEMPLATES), autoescape=autoescape)
     assert filled(ours) == filled(usual)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["a & b", Markup("<b>a</b>"), 1, 1.0, True, None, ["<"], type("Sub", (str,), {})("<sub>")],
+)
+def test_every_value_is_shown_as_jinja_shows_it(value: object) -> None:
+    assert [shown(value), shown(value)] == [escape(value), escape(value)]
