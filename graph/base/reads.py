@@ -72,6 +72,10 @@ class remembered(Generic[T]):  # noqa: N801 (it stands where `property` would)
                 kept = value, frozenset(_NOW.reads)
             finally:
                 _NOW.reads = around
+            if not kept[1]:
+                # Nothing was read for it, so nobody has to be told: Python finds it here first.
+                thing.__dict__[self.work.__name__] = value
+                return value
             thing.__dict__[self._place] = kept
         if (now := _NOW.reads) is not None:
             now |= kept[1]

@@ -18,6 +18,12 @@ class Basket:
         note(APPLE)
         return "an apple"
 
+    @remembered
+    def weave(self) -> str:
+        """How it is woven, for which nothing is read."""
+        self.worked += 1
+        return "tightly"
+
 
 def test_what_is_read_is_noted_while_somebody_notes_it() -> None:
     note(APPLE)
@@ -41,6 +47,14 @@ def test_who_uses_what_was_worked_out_before_has_read_what_it_was_made_of() -> N
     with noting() as reads:
         assert basket.content == "an apple"
     assert reads == {APPLE}
+    assert basket.worked == 1
+
+
+def test_what_nothing_was_read_for_is_worked_out_once_and_noted_by_nobody() -> None:
+    basket = Basket()
+    with noting() as reads:
+        assert [basket.weave, basket.weave] == ["tightly"] * 2
+    assert reads == set()
     assert basket.worked == 1
 
 
