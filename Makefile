@@ -37,8 +37,9 @@ quick: $(READY) ## the tests that need no browser, no processes and not the reco
 coverage: $(READY) ## how much of the program its tests reach; without the browser and the records
 	@.ci/coverage
 
-bench: $(READY) ## seconds and memory at 1,000 and 10,000 claims, beside plain MkDocs
-	@.venv/bin/python -m tests.benchmarks
+# BENCH holds options, as in: make bench BENCH="--sizes 1000"
+bench: $(READY) ## what work costs at 272 to 10,000 claims, beside MkDocs, properdocs and Hugo
+	@.ci/bench $(BENCH)
 
 vocabulary: $(READY) ## write the types of link and the limits of records where browsers read them
 	@.ci/vocabulary

@@ -1,70 +1,39 @@
 """All measurements of one size."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.benchmarks.argument import CLAIMS_PER_DEBATE, write_argument
+from tests.benchmarks.bare import hugo_is_there, write_bare_project
+from tests.benchmarks.commands import Cost, cost_of
 from tests.benchmarks.plain import write_plain_project
+from tests.benchmarks.results import Measurement
+from tests.benchmarks.rows import COLD, HUGO, PLAIN
+from tests.benchmarks.work import reword
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+_BETOOG = str(Path(sysconfig.get_path("scripts"), "betoog"))
 _CONFIG = """\
 site_name: Betoog
-docs_dir: {written}
-site_dir: out
+docs_dir: site
 theme: {{name: null, custom_dir: {repository}/templates}}
 plugins:
   - betoog: {{search: {search}}}
 nav: []
 markdown_extensions: [tables, admonition]
 """
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What a piece of work cost: seconds by the clock and of processors, and peak MiB."""
-
-    seconds: float
-    processor: float
-    mebibytes: float
-
-
-@dataclass(frozen=True)
-class Measurement:
-    """Everything measured at one size.
-
-    `bytes_made` and `plain_bytes` are the mean sizes of the HTML pages of either build.
-    """
-
-    claims: int
-    links: int
-    pages: int
-    bytes_made: float
-    plain_bytes: float
-    read: Cost
-    read_again: Cost
-    check: Cost
-    diff: Cost
-    weigh: Cost
-    build: Cost
-    build_with_search: Cost
-    plain: Cost
-    plain_full: Cost
-
-    @property
-    def ratio(self) -> float:
-        """Seconds of a build with a search index to those of plain MkDocs with prose."""
-        return self.build_with_search.seconds / self.plain.seconds
-
-    @property
-    def ratio_without_search(self) -> float:
-        """The same without the search index, which plain MkDocs here does not make either."""
-        return self.build.seconds / self.plain.seconds
+_CONTRIBUTE = '# Contribute\n\n<h2 id="own-words">Words</h2>\n\n<h2 id="correct">Correct</h2>\n'
+"""To which pages that come with the program lead."""
+_SERIAL = {"BETOOG_EXECUTOR": "serial"}
+"""One process makes all pages: seconds of processors can be compared then."""
 
 
 def measure(
@@ -72,76 +41,118 @@ def measure(
     per_debate: int = CLAIMS_PER_DEBATE,
     repeat: int = 1,
     say: Callable[[str], None] = lambda _: None,
-    written: Path = REPOSITORY / "site",
+    machine: str = "",
 ) -> Measurement:
     """Generate a knowledge base of this size and measure all work on it.
 
-    Each piece of work is done `repeat` times, each time in a fresh process, and the fastest
-    counts. `say` is told what comes next. The pages in the folder `written` are part of the site.
+    All is done `repeat` times in turn, each time in fresh processes and with a fresh folder for
+    what is kept from run to run; of each piece of work the time counts that was cheapest for
+    processors. `say` is told what comes next; `machine` is what the machine is called.
 
     Raises:
         subprocess.CalledProcessError: a piece of work failed.
     """
     with tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary)
+        bench = _Bench(Path(temporary), say)
         say(f"generating {size:,} claims")
-        write_argument(folder, size, per_debate)
+        bench.write(size, per_debate)
+        found: dict[str, list[Cost]] = defaultdict(list)
+        for _ in range(repeat):
+            for row, cost in bench.costs():
+                found[row].append(cost)
+        costs = {row: min(each, key=lambda cost: cost.processor) for row, each in found.items()}
+        return Measurement(size, *bench.made(), commit=_commit(), machine=machine, costs=costs)
 
-        def cost(name: str, project: Path) -> Cost:
-            say(f"{name} {project.name if name == 'build' else ''}".strip())
-            found = [_run(name, project) for _ in range(repeat)]
-            return min(found, key=lambda each: each.seconds)
 
-        read, read_again = cost("read", folder), cost("read again", folder)
-        checked, compared = cost("check", folder), cost("diff", folder)
-        weighed = cost("weigh", folder)
-        built: dict[bool, Cost] = {}
-        for search in (False, True):
-            project = folder / f"search-{'on' if search else 'off'}"
-            project.mkdir()
-            (project / "claims").symlink_to(folder / "claims", target_is_directory=True)
-            text = _CONFIG.format(
-                written=written, repository=REPOSITORY, search=str(search).lower()
-            )
+class _Bench:
+    """Projects in a folder that is thrown away, and what is done with them."""
+
+    def __init__(self, folder: Path, say: Callable[[str], None]) -> None:
+        self._folder = folder
+        self._kb = folder / "searched"
+        self._unsearched = folder / "unsearched"
+        self._say = say
+
+    def write(self, size: int, per_debate: int) -> None:
+        write_argument(self._kb, size, per_debate)
+        shutil.copytree(self._kb, self._unsearched)
+        for project in (self._kb, self._unsearched):
+            search = str(project is self._kb).lower()
+            text = _CONFIG.format(repository=REPOSITORY, search=search)
             (project / "mkdocs.yml").write_text(text, "utf-8")
-            built[search] = cost("build", project)
-            if search:
-                shutil.rmtree(project / "out")
-        made = folder / "search-off" / "out"
-        pages = 0
-        plain: dict[bool, Cost] = {}
-        for full in (False, True):
-            project = folder / f"plain-{'full' if full else 'prose'}"
-            pages = write_plain_project(made, project, full)
-            plain[full] = cost("build", project)
-        return Measurement(
-            claims=size,
-            links=_links(made),
-            pages=pages,
-            bytes_made=_mean_size(made),
-            plain_bytes=_mean_size(folder / "plain-prose" / "out"),
-            read=read,
-            read_again=read_again,
-            check=checked,
-            diff=compared,
-            weigh=weighed,
-            build=built[False],
-            build_with_search=built[True],
-            plain=plain[False],
-            plain_full=plain[True],
+            (project / "site").mkdir()
+            for name in ("contribute.md", "contribute.nl.md"):
+                (project / "site" / name).write_text(_CONTRIBUTE, "utf-8")
+
+    def costs(self) -> Iterator[tuple[str, Cost]]:
+        """Each piece of work, done once, and what it cost."""
+        with tempfile.TemporaryDirectory(dir=self._folder) as kept:
+            yield "read", self._work("read", "off")
+            for name in ("read again", "check", "diff", "weigh", "cruxes", "serve"):
+                yield name.replace(" ", "_"), self._work(name, kept)
+        for project, row in ((self._unsearched, "unsearched"), (self._kb, COLD)):
+            shutil.rmtree(project / "_site", ignore_errors=True)
+            with tempfile.TemporaryDirectory(dir=self._folder) as kept:
+                yield row, self._build(row, project, kept)
+                if row == COLD:
+                    yield "warm", self._build("warm", project, kept)
+                    reword(project)
+                    yield "edit", self._build("edit", project, kept)
+        yield from self._others()
+
+    def _others(self) -> Iterator[tuple[str, Cost]]:
+        """The same pages, made by others."""
+        for row, program in (
+            (PLAIN, "mkdocs"), ("plain_full", "mkdocs"), ("properdocs", "properdocs")
+        ):  # fmt: skip
+            project = self._folder / ("full" if row == "plain_full" else "prose")
+            if not project.exists():
+                write_plain_project(self._kb / "_site", project, row == "plain_full")
+            command = ["-m", program, "build", "--quiet", "--config-file", "mkdocs.yml"]
+            yield row, self._command(row, command, project)
+        if hugo_is_there():
+            bare = self._folder / "bare"
+            if not bare.exists():
+                write_bare_project(self._folder / "prose", bare)
+            command = ["-m", "hugo", "--quiet", "--cacheDir", str(bare / "kept")]
+            yield HUGO, self._command(HUGO, command, bare)
+            assert sum(1 for _ in (bare / "public").rglob("*.html")) == self.made()[2]
+
+    def _command(self, row: str, command: list[str], folder: Path) -> Cost:
+        self._say(row)
+        # As new: MkDocs and Hugo write what was not there.
+        for out in ("out", "public", "kept"):
+            shutil.rmtree(folder / out, ignore_errors=True)
+        return cost_of([sys.executable, *command], folder, {})
+
+    def _build(self, row: str, project: Path, kept: str) -> Cost:
+        self._say(row)
+        environment = {"BETOOG_CACHE": kept, **_SERIAL}
+        return cost_of([_BETOOG, "--root", str(project), "build"], project, environment)
+
+    def _work(self, name: str, kept: str) -> Cost:
+        self._say(name)
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.benchmarks.work", name, str(self._kb)],
+            cwd=REPOSITORY,
+            stdout=subprocess.PIPE,
+            check=True,
+            env={**os.environ, "BETOOG_CACHE": kept, **_SERIAL},
         )
+        return Cost(**json.loads(done.stdout.splitlines()[-1]))
+
+    def made(self) -> tuple[int, int, int, int, int, int]:
+        """Links; files, pages and bytes of the site; bytes of its pages, and of those in MkDocs."""
+        site = self._kb / "_site"
+        links = json.loads((site / "knowledge-base.json").read_text("utf-8"))["links"]
+        sizes = [each.stat().st_size for each in site.rglob("*") if each.is_file()]
+        pages = [each.stat().st_size for each in site.rglob("index.html")]
+        plain = [each.stat().st_size for each in (self._folder / "prose/out").rglob("index.html")]
+        return len(links), len(sizes), len(pages), sum(sizes), sum(pages), sum(plain)
 
 
-def _run(name: str, folder: Path) -> Cost:
-    command = [sys.executable, "-m", "tests.benchmarks.work", name, str(folder)]
-    done = subprocess.run(command, cwd=REPOSITORY, stdout=subprocess.PIPE, check=True)
-    return Cost(**json.loads(done.stdout.splitlines()[-1]))
-
-
-def _links(site: Path) -> int:
-    return len(json.loads((site / "knowledge-base.json").read_text("utf-8"))["links"])
-
-
-def _mean_size(site: Path) -> float:
-    sizes = [page.stat().st_size for page in site.rglob("index.html")]
-    return sum(sizes) / len(sizes)
+def _commit() -> str:
+    """The commit that is measured, in short; with a plus where files are not as in it."""
+    command = ["git", "-C", str(REPOSITORY), "describe", "--always", "--exclude=*", "--dirty=+"]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)
+    return found.stdout.strip()

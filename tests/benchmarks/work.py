@@ -5,7 +5,6 @@ behind in memory and caches out of the next.
 """
 
 import json
-import logging
 import os
 import resource
 import shutil
@@ -14,12 +13,15 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from graph.argument.cruxes import cruxes_of
 from graph.base import KnowledgeBase
 from graph.check import check
 from graph.review.review import review
 from graph.review.telling.as_json import diff_answer
 from graph.semantics import Framework, balances, labelling
+from graph.serving.served_site import ServedSite
 from graph.store.cache_folder import SWITCH
+from tests.benchmarks.commands import mebibytes
 from tests.review.committing import git
 
 _OBJECTION = """\
@@ -38,7 +40,6 @@ def _read(folder: Path) -> Callable[[], object]:
 
 
 def _read_again(folder: Path) -> Callable[[], object]:
-    os.environ[SWITCH] = str(folder / "kept")
     KnowledgeBase.load(folder)
     return lambda: KnowledgeBase.load(folder)
 
@@ -62,7 +63,12 @@ def _commit_and_change(folder: Path, changed: Path) -> None:
     git(changed, "commit", "--quiet", "--message=All claims")
     debate = changed / "claims" / "debate-0"
     (debate / "objection.md").write_text(_OBJECTION, "utf-8")
-    [reworded] = debate.rglob("claim-1.md")
+    reword(changed)
+
+
+def reword(folder: Path) -> None:
+    """Say the second claim of the first debate in other words."""
+    [reworded] = (folder / "claims" / "debate-0").rglob("claim-1.md")
     text = reworded.read_text("utf-8")
     reworded.write_text(text.replace("  en: ", "  en: Now ", 1), "utf-8")
 
@@ -74,12 +80,26 @@ def _weigh(folder: Path) -> Callable[[], object]:
     return lambda: (balances(framework), labelling(framework))
 
 
-def _build(folder: Path) -> Callable[[], object]:
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
+def _cruxes(folder: Path) -> Callable[[], object]:
+    kb = KnowledgeBase.load(folder)
+    # What is weighed once is no part of it.
+    assert kb.assessment.firm is not None
+    return lambda: cruxes_of(kb, "claim-0", thesis=True)
 
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    return lambda: build(load_config(str(folder / "mkdocs.yml")))
+
+def _serve(folder: Path) -> Callable[[], object]:
+    """Look at all files, read what changed, and make the page of the reworded claim."""
+    page = "claims/claim-1/index.html"
+    temporary = folder / "serving"
+    temporary.mkdir(exist_ok=True)
+    site = ServedSite(folder / "mkdocs.yml", temporary)
+    before = site.content(page)
+    reword(folder)
+
+    def serve() -> None:
+        assert site.content(page).content != before.content
+
+    return serve
 
 
 WORK: dict[str, Callable[[Path], Callable[[], object]]] = {
@@ -88,14 +108,13 @@ WORK: dict[str, Callable[[Path], Callable[[], object]]] = {
     "check": _check,
     "diff": _diff,
     "weigh": _weigh,
-    "build": _build,
+    "cruxes": _cruxes,
+    "serve": _serve,
 }
 
 
 def _mebibytes(who: int) -> float:
-    peak = resource.getrusage(who).ru_maxrss
-    # Kibibytes, but bytes on macOS.
-    return peak / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+    return mebibytes(resource.getrusage(who).ru_maxrss)
 
 
 def _processor_seconds() -> float:
