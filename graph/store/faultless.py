@@ -24,7 +24,7 @@ class Faultless(NamedTuple):
     items: int
 
 
-class _DoubtError(Exception):
+class _Doubt(Exception):  # noqa: N818 - no error: the file is read the slower way
     """Something here may be a fault."""
 
 
@@ -36,7 +36,7 @@ def faultless(text: str) -> Faultless | None:
     parser: Any = CParser(text)
     try:
         return _document(parser.get_event)
-    except (_DoubtError, yaml.YAMLError, ValueError):
+    except (_Doubt, yaml.YAMLError, ValueError):
         return None
     finally:
         parser.dispose()
@@ -45,13 +45,13 @@ def faultless(text: str) -> Faultless | None:
 def _document(event_of: Any) -> Faultless:
     event_of()
     if event_of().__class__ is not yaml.DocumentStartEvent:
-        raise _DoubtError
+        raise _Doubt
     lengths: list[int] = []
     begin = event_of()
     found = Faultless(_value(begin, event_of, 0, lengths), sum(lengths))
     event_of()
     if event_of().__class__ is not yaml.StreamEndEvent:
-        raise _DoubtError
+        raise _Doubt
     return found
 
 
@@ -61,7 +61,7 @@ def _value(begin: Any, event_of: Any, depth: int, lengths: list[int]) -> Any:
         return _text(begin)
     fields = form is yaml.MappingStartEvent
     if not (fields or form is yaml.SequenceStartEvent) or begin.tag is not None or depth >= DEEPEST:
-        raise _DoubtError
+        raise _Doubt
     if fields:
         return _fields(begin, event_of, depth, lengths)
     items = []
@@ -74,7 +74,7 @@ def _value(begin: Any, event_of: Any, depth: int, lengths: list[int]) -> Any:
 def _text(event: Any) -> str | None:
     text: str = event.value
     if event.tag is not None or not text.isprintable():
-        raise _DoubtError
+        raise _Doubt
     return None if text in EMPTY and event.implicit[0] else text
 
 
@@ -85,7 +85,7 @@ def _fields(begin: Any, event_of: Any, depth: int, lengths: list[int]) -> dict[s
     while (name := event_of()).__class__ is scalar:
         key = name.value
         if key in fields or not key.isprintable():
-            raise _DoubtError
+            raise _Doubt
         event = event_of()
         value = (
             _text(event)
@@ -94,8 +94,8 @@ def _fields(begin: Any, event_of: Any, depth: int, lengths: list[int]) -> dict[s
         )
         if in_line and (value is None or " " in key):
             # A comma may have ended the text before it.
-            raise _DoubtError
+            raise _Doubt
         fields[key] = value
     if name.__class__ is not yaml.MappingEndEvent or len(fields) > limits.ITEMS:
-        raise _DoubtError
+        raise _Doubt
     return fields

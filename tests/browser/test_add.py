@@ -65,7 +65,8 @@ def _open(page: Page, address: str, host: dict[str, Any] | None = None) -> None:
 
     def named(route: Route) -> None:
         answer = route.fetch()
-        body = answer.text().replace('"host": null', f'"host": {json.dumps(host)}', 1)
+        body = answer.text().replace('"host":null', f'"host":{json.dumps(host)}', 1)
+        assert body != answer.text()
         route.fulfill(response=answer, body=body)
 
     if host:
