@@ -13,7 +13,7 @@ from graph.pages.foreign_cases import without_foreign_cases
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "site"
-NAMES = ("analyst", "hosting", "modelling", "reviewer", "scale", "start")
+NAMES = ("analyst", "benchmarks", "hosting", "modelling", "reviewer", "scale", "start")
 GUIDES = [SITE / "guides" / f"{name}.md" for name in NAMES]
 PAGES = [*GUIDES, SITE / "contribute.md", SITE / "method.md"]
 BOTH = [each for page in PAGES for each in (page, page.with_suffix(".nl.md"))]

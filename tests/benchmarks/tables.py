@@ -17,8 +17,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "memory": "MB of memory, cold build", "read": "MB of memory, records read",
             "commit": "commit",
             "title": "Seconds of processors for each piece of work, by claims",
-            "where": "Measured on {machine}, under {system} with Python {python}, MkDocs {mkdocs} "
-                     "and {others}.",
+            "where": "Measured on {machine}, under {system} with {programs}.",
             "and": "and",
         },
         "nl": {
@@ -29,8 +28,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "memory": "MB geheugen, koude build", "read": "MB geheugen, bestanden lezen",
             "commit": "commit",
             "title": "Seconden van processors voor elk werk, naar aantal beweringen",
-            "where": "Gemeten op {machine}, onder {system} met Python {python}, MkDocs {mkdocs} "
-                     "en {others}.",
+            "where": "Gemeten op {machine}, onder {system} met {programs}.",
             "and": "en",
         },
     }
@@ -39,6 +37,9 @@ _MACHINES = MappingProxyType(
     {"two cores of a shared machine": "twee kernen van een gedeelde machine"}
 )
 """What machines are called in Dutch."""
+_PROGRAMS = MappingProxyType(
+    {"python": "Python", "mkdocs": "MkDocs", "properdocs": "properdocs", "hugo": "Hugo"}
+)
 
 
 def number(value: float, language: str) -> str:
@@ -96,17 +97,12 @@ def where(measurements: Sequence[Measurement], language: str) -> str:
     words = _WORDS[language]
     said = []
     for each in measurements:
-        names = {"properdocs": "properdocs", "hugo": "Hugo"}
-        others = f" {words['and']} ".join(
-            f"{names[key]} {each.versions[key]}" for key in names if key in each.versions
-        )
+        found = [f"{called} {each.versions[key]}" for key, called in _PROGRAMS.items()
+                 if key in each.versions]  # fmt: skip
         machine = _MACHINES.get(each.machine, each.machine) if language == "nl" else each.machine
-        said.append(
-            words["where"].format(
-                machine=machine, system=each.system, python=each.versions["python"],
-                mkdocs=each.versions["mkdocs"], others=others,
-            )
-        )  # fmt: skip
+        *most, last = found
+        programs = f"{', '.join(most)} {words['and']} {last}" if most else last
+        said.append(words["where"].format(machine=machine, system=each.system, programs=programs))
     return "\n".join(dict.fromkeys(said))
 
 

@@ -11,7 +11,7 @@ import pytest
 from tests.benchmarks import comparing, page, tables
 from tests.benchmarks.commands import Cost
 from tests.benchmarks.plot import plot
-from tests.benchmarks.results import Measurement, as_json, from_json, write_results
+from tests.benchmarks.results import RESULTS, Measurement, as_json, from_json, write_results
 from tests.benchmarks.rows import COLD, HUGO, PLAIN, ROWS
 
 
@@ -98,6 +98,15 @@ def test_without_results_of_a_former_version_there_is_nothing_to_fail_for(
 # ── On a page ─────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.parametrize("language", page.PAGES)
+def test_the_page_says_what_is_kept(language: str) -> None:
+    """`python -m tests.benchmarks --write` writes it."""
+    text = page.PAGES[language].read_text("utf-8")
+    kept = from_json(RESULTS.read_text("utf-8"))
+    assert page.written(text, kept, language) == text
+    assert re.findall(r"measured: (\w+)", text) == ["where", "costs", "plot", "ratios", "sizes"]
+
+
 def test_a_page_keeps_what_is_written_by_hand() -> None:
     text = "Before.\n\n<!-- measured: ratios -->\nold\n<!-- end -->\n\nAfter.\n"
     made = page.written(text, [ONE], "en")
@@ -111,6 +120,16 @@ def test_numbers_are_written_as_a_language_writes_them() -> None:
     assert said == ["12,345", "5", "123", "8.73", "0.052", "0.00042", "0.0"]
     assert tables.number(12345.6, "nl") == "12.346"
     assert tables.number(0.5, "nl") == "0,50"
+
+
+def test_machines_and_programs_are_named_once_where_they_are_the_same() -> None:
+    assert tables.where([ONE, TWO], "en").count("\n") == 0
+    assert tables.where([ONE], "en").endswith(" with Python 3.11, MkDocs 1.6 and Hugo 0.168.")
+    other = replace(TWO, machine="two cores of a shared machine")
+    said = tables.where([ONE, other], "nl").splitlines()
+    assert [each.split(",")[0] for each in said] == [
+        "Gemeten op a machine", "Gemeten op twee kernen van een gedeelde machine",
+    ]  # fmt: skip
 
 
 def test_a_row_that_was_not_measured_is_a_dash() -> None:
