@@ -16,7 +16,7 @@ from graph.argument.explanation import explained_plainly, ground_apart, plainly
 from graph.argument.objections import doubted, doubts_about, reply
 from graph.argument.outcomes import deciding
 from graph.argument.phrases import LANGUAGE, ROLE, count, in_figures, role, sentence, worded
-from graph.argument.routes import Found, find_routes
+from graph.argument.routes import Found, routes_to_theses
 from graph.base import KnowledgeBase, Link
 from graph.errors import AnswerError
 from graph.records import Outcome, Passage
@@ -168,7 +168,7 @@ def _explanation(kb: KnowledgeBase, claim: str) -> tuple[str, ...]:
 
 
 def _routes(kb: KnowledgeBase, claim: str) -> Found:
-    return find_routes(kb, claim, frozenset(kb.theses))
+    return routes_to_theses(kb, claim)
 
 
 def _route_lines(kb: KnowledgeBase, claim: str) -> Iterator[Text]:

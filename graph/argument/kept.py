@@ -57,15 +57,18 @@ class KeptFor(Generic[P, T]):
     """A function of a knowledge base and of ids in it that works once for each. Whoever asks again
     has read what the first one has."""
 
-    def __init__(self, work: Callable[Concatenate[KnowledgeBase, P], T]) -> None:
+    def __init__(
+        self, work: Callable[Concatenate[KnowledgeBase, P], T], most: int | None = None
+    ) -> None:
         self._work = work
+        self._most = most
         self._found: WeakKeyDictionary[KnowledgeBase, RememberedBy[T]] = WeakKeyDictionary()
         update_wrapper(self, work)
 
     def __call__(self, kb: KnowledgeBase, *asked: P.args, **named: P.kwargs) -> T:
         """What was worked out for these ids, or is now. They are given in their order."""
         if kb not in self._found:
-            self._found[kb] = RememberedBy()
+            self._found[kb] = RememberedBy(self._most)
         return self._found[kb].of(self._work, kb, *asked)
 
 

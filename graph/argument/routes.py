@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from graph.argument.kept import kept
+from graph.argument.kept import KeptFor, kept
 from graph.argument.ways import Place, Route, Step, steps_from
 from graph.base import KnowledgeBase
 
@@ -19,6 +19,10 @@ LONGEST = 12
 """Routes of more steps than this are not looked for."""
 BUDGET = 20_000
 """Steps looked at for one question, here and in the browser, before the search is given up."""
+COUNTED = 50
+"""Routes are counted up to this number."""
+SOON = 1_000
+"""Claims whose routes are kept, for whoever asks again soon."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ class Found:
 
 
 def routes(
-    kb: KnowledgeBase, start: str, ends: frozenset[str], limit: int = 50
+    kb: KnowledgeBase, start: str, ends: frozenset[str], limit: int = COUNTED
 ) -> tuple[Route, ...]:
     """Routes from a claim to any of the ends, shortest first, none through a claim twice.
 
@@ -43,7 +47,7 @@ def routes(
     return find_routes(kb, start, ends, limit).routes
 
 
-def find_routes(kb: KnowledgeBase, start: str, ends: frozenset[str], limit: int = 50) -> Found:
+def find_routes(kb: KnowledgeBase, start: str, ends: frozenset[str], limit: int = COUNTED) -> Found:
     """The same routes, and whether there are more than these.
 
     The search is given up when it has looked at as many steps as `BUDGET`.
@@ -51,6 +55,14 @@ def find_routes(kb: KnowledgeBase, start: str, ends: frozenset[str], limit: int 
     search = _Search(kb, start, ends)
     found = tuple(islice(search, limit + 1))
     return Found(found[:limit], len(found) > limit, search.spent > BUDGET)
+
+
+def _to_a_thesis(kb: KnowledgeBase, claim: str) -> Found:
+    return find_routes(kb, claim, frozenset(kb.theses))
+
+
+routes_to_theses = KeptFor(_to_a_thesis, most=SOON)
+"""The routes from a claim to the theses, for its page in every language and the data beside it."""
 
 
 class _Beginning(NamedTuple):

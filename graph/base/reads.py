@@ -83,9 +83,11 @@ class remembered(Generic[T]):  # noqa: N801 (it stands where `property` would)
 
 
 class RememberedBy(Generic[T]):
-    """Work that is done once for each of what it is done for, in the same way."""
+    """Work that is done once for each of what it is done for, in the same way. Where only what
+    follows soon asks again, no more than `most` are kept at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int | None = None) -> None:
+        self._most = most
         self._kept: dict[tuple[object, ...], tuple[T, frozenset[Read]]] = {}
 
     def of(self, work: Callable[..., T], about: object, *asked: Hashable) -> T:
@@ -94,6 +96,9 @@ class RememberedBy(Generic[T]):
         if kept is None:
             with noting() as reads:
                 value = work(about, *asked)
+            if len(self._kept) == self._most:
+                # Begun anew, which costs less than to know which was asked for last.
+                self._kept.clear()
             kept = self._kept[asked] = value, frozenset(reads)
         note_all(kept[1])
         return kept[0]

@@ -10,7 +10,7 @@ from jinja2 import BytecodeCache, Environment, StrictUndefined, TemplateError
 from jinja2.bccache import Bucket
 
 from graph.base import KnowledgeBase
-from graph.base.reads import note
+from graph.base.reads import RememberedBy, note
 from graph.pages.bundled import TEMPLATES
 from graph.pages.directions import with_directions
 from graph.pages.filling_in import Filling
@@ -94,6 +94,9 @@ class SiteImage:
 GLOBALS = {"once": once}
 """What templates find beside what they get."""
 
+SOON = 1_000
+"""Of so many claims is kept what their pages in all languages have in common."""
+
 ALIKE = ("t", "n", "language", "reader", "root", "base")
 """What is the same on all pages of a language at the same depth, of what all of them get."""
 
@@ -149,6 +152,8 @@ class Frame:
         # By the reader of a language and the ways from a page to the root and to that: see `_at`.
         self._places: dict[tuple[Reader, str, str], Environment] = {}
         self._templates = TemplateFiles(settings.templates)
+        self.data = RememberedBy[str](most=SOON)
+        """What stands beside the page of a claim, by its id: the same in every language."""
         self._environment = Filling(
             loader=settings.texts or self._templates,
             autoescape=True,

@@ -1,6 +1,7 @@
 """Making the files of a site, each by itself: one that cannot be made keeps no other from it."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path, PurePosixPath
 from traceback import format_exception, walk_tb
 
@@ -12,7 +13,7 @@ from graph.check.rule import TOP
 from graph.pages.frame import SiteImage, SitePage
 from graph.pages.kinds.unmade import unmade_page
 from graph.pages.made import Cause, Failure, Made
-from graph.pages.site import Site
+from graph.pages.site import Group, Site
 from graph.pages.views.claim import ClaimText
 from graph.records import Claim, Debate, Source, Speaker
 from graph.text.documents import document
@@ -114,11 +115,8 @@ class Making:
         return Failure(cause, "".join(format_exception(error)))
 
     def _listed(self, failed: Callable[[str, Exception], object]) -> Iterator[SitePage | SiteImage]:
-        for group in self.site.groups():
-            try:
-                yield from group.files()
-            except Exception as error:
-                failed(group.name, error)
+        for _, groups in groupby(self.site.groups(), lambda each: each.alike or each.name):
+            yield from _in_turn(tuple(groups), failed)
 
     def _place(self, error: Exception, record: str) -> tuple[str, int]:
         """The place in a template of the knowledge base's own, or the record, that was worked on
@@ -137,6 +135,29 @@ class Making:
             if file.resolve().is_relative_to(folder) and folder.is_relative_to(root):
                 return "" if folder == bundled else file.resolve().relative_to(root).as_posix()
         return ""
+
+
+def _in_turn(
+    groups: Sequence[Group], failed: Callable[[str, Exception], object]
+) -> Iterator[SitePage | SiteImage]:
+    """The files of groups, one of each in turn, so that what they have in common is at hand."""
+    going = [(group.name, _started(group)) for group in groups]
+    while going:
+        for each in tuple(going):
+            name, files = each
+            try:
+                file = next(files, None)
+            except Exception as error:
+                failed(name, error)
+                file = None
+            if file is None:
+                going.remove(each)
+            else:
+                yield file
+
+
+def _started(group: Group) -> Iterator[SitePage | SiteImage]:
+    yield from group.files()
 
 
 def _double(address: str, path: str, first: str) -> Finding:

@@ -43,6 +43,9 @@ class Group(NamedTuple):
     files: Callable[[], Iterator[SitePage | SiteImage]]
     near: Callable[[str], Iterable[SitePage | SiteImage]] | None = None
     """Those that may stand at an address, given in lower case, where listing all takes long."""
+    alike: str = ""
+    """What groups have in common that follow each other and of whose files those in the same place
+    have much in common: the same pages in several languages."""
 
 
 class Site:
@@ -98,10 +101,11 @@ class Site:
 
     def groups(self) -> Iterator[Group]:
         """The files of the site in groups, each of which can be listed without the others."""
-        for edition in self.editions:
-            for kind in KINDS:
+        for kind in KINDS:
+            for edition in self.editions:
                 near = None if kind.near is None else partial(_near, kind.near, edition)
-                yield Group(f"{edition.lang.prefix}{kind.name}", partial(kind.pages, edition), near)
+                name = f"{edition.lang.prefix}{kind.name}"
+                yield Group(name, partial(kind.pages, edition), near, kind.name)
         yield Group("add", partial(add_files, self.kb))
         for form in FORMATS:
             yield _below(form.path, Group(form.path, partial(self._exported, form)))

@@ -106,3 +106,11 @@ def test_threads_note_for_themselves() -> None:
         other.join()
         note(PEAR)
     assert reads == {PEAR}
+
+
+def test_no_more_than_so_many_are_kept_at_a_time() -> None:
+    done: list[str] = []
+    kept = RememberedBy[None](most=2)
+    for fruit in ("apple", "pear", "apple", "plum", "plum", "apple"):
+        kept.of(lambda _, each: done.append(each), "", fruit)
+    assert done == ["apple", "pear", "plum", "apple"]

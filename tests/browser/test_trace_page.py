@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Page
 from typer.testing import CliRunner
 
-from graph.argument.routes import routes
+from graph.argument.routes import COUNTED, routes
 from graph.base import KnowledgeBase
 from graph.cli.program import app
-from graph.pages.views.bearing import COUNTED, SHOWN
+from graph.pages.views.bearing import SHOWN
 from tests.browser.opening import opened, settled, until
 from tests.browser.page_types import PREFIXES
 from tests.conftest import SAMPLE

@@ -116,6 +116,17 @@ def test_a_mistake_in_a_template_of_ones_own_is_told_once_with_its_place(
     assert message.startswith("claims/care/index.html and 11 other files could not be made: ")
 
 
+def test_pages_of_a_claim_in_all_languages_follow_each_other(small: KnowledgeBase) -> None:
+    files = [file.file for file in _site(small).files()]
+    at = files.index("claims/top/index.html")
+    assert files[at : at + 4] == [
+        "claims/top/index.html",
+        "nl/claims/top/index.html",
+        "claims/top/index.json",
+        "nl/claims/top/index.json",
+    ]
+
+
 # ── Two files in one place ───────────────────────────────────────────────────
 
 

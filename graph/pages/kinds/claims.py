@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from graph.answers.show import show_answer
 from graph.argument.lines import parts_of
+from graph.base import KnowledgeBase
 from graph.exchange.format import json_text
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
@@ -126,7 +127,11 @@ def _of_claim(edition: Edition, claim_id: str) -> Iterator[SitePage]:
 
 def claim_data(edition: Edition, claim: str) -> str:
     """What stands beside the page of a claim: the answer of `betoog show --json`."""
-    return json_text(show_answer(edition.kb, claim))
+    return edition.frame.data.of(_data, edition.kb, claim)
+
+
+def _data(kb: KnowledgeBase, claim: str) -> str:
+    return json_text(show_answer(kb, claim))
 
 
 def _context(edition: Edition, claim: ClaimView) -> ClaimContext:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from graph.argument.routes import BUDGET, LONGEST
+from graph.argument.routes import BUDGET, COUNTED, LONGEST
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
 from graph.pages.kinds.page_kind import PageKind
 from graph.pages.template import Template
-from graph.pages.views.bearing import COUNTED, SHOWN
+from graph.pages.views.bearing import SHOWN
 from graph.pages.views.debates import DebateView
 
 

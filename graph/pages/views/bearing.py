@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from graph.argument.cruxes import effect
-from graph.argument.routes import find_routes
+from graph.argument.routes import routes_to_theses
 from graph.argument.ways import NEAR, loose_parents
 from graph.pages.views.outline import Branch, Outline
 from graph.pages.views.reader import ClaimView, Gap, LinkView
@@ -11,8 +11,6 @@ from graph.words.sentence import Sentence
 
 SHOWN = 12
 """Routes that a claim page spells out; the rest are counted."""
-COUNTED = 50
-"""Routes are counted up to this number."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +134,7 @@ class Routes:
 def routes_up(claim: ClaimView) -> Routes:
     """Every route from the claim to a thesis."""
     reader = claim.reader
-    found = find_routes(reader.kb, claim.id, reader.theses, COUNTED)
+    found = routes_to_theses(reader.kb, claim.id)
     told: set[tuple[str, str]] = set()
     shown = []
     for route in found.routes[:SHOWN]:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.argument.routes import routes
+from graph.argument.routes import COUNTED, routes
 from graph.base import KnowledgeBase
-from graph.pages.views.bearing import COUNTED, SHOWN, bearings, routes_up
+from graph.pages.views.bearing import SHOWN, bearings, routes_up
 from graph.pages.views.reader import Reader
 from graph.words.language import language
 
