@@ -74,6 +74,11 @@ def test_what_others_cost_and_what_only_one_run_measured_is_not_compared() -> No
     assert comparing.worse(now, before) == []
 
 
+def test_what_took_no_time_that_could_be_measured_is_not_compared() -> None:
+    before, now = ([measured(1000, {"weigh": each, PLAIN: 10.0})] for each in (0.0, 0.1))
+    assert comparing.worse(now, before) == []
+
+
 @pytest.mark.parametrize(("seconds", "status"), [(4.0, 0), (5.0, 1)])
 def test_the_status_says_whether_any_row_is_worse(
     seconds: float, status: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
