@@ -28,7 +28,7 @@ V = TypeVar("V")
 
 
 def said(claim: str) -> Read:
-    """The record of a claim, what is noted below it, and where it is kept."""
+    """The record of a claim, and where it is kept."""
     return "said", claim
 
 
@@ -59,7 +59,7 @@ class Followed(KnowledgeBase):
             plain.paths, lambda key: record(*key), whole("paths"), whole("paths")
         )
         self.bodies = FollowedMapping(
-            plain.bodies, lambda key: said(key[0]), whole("bodies"), whole("bodies")
+            plain.bodies, lambda key: ("noted", key[0]), whole("bodies"), whole("bodies")
         )
 
     def _whole(self, name: str, value: V) -> V:

@@ -8,6 +8,7 @@ from graph.base.fingerprint import combined, fingerprint
 from graph.base.knowledge_base import KnowledgeBase
 from graph.base.parts import Parts
 from graph.base.reads import Read
+from graph.store import RecordFile
 
 GONE = b""
 """What is no fingerprint of anything."""
@@ -28,6 +29,7 @@ class ReadFingerprints:
         self._links: dict[str, bytes] = {}
         self._of: Mapping[str, Callable[..., object]] = {
             "said": self._said,
+            "noted": self._noted,
             "weighed": self._weighed,
             "source": lambda id_: self._record("source", id_),
             "speaker": lambda id_: self._record("speaker", id_),
@@ -68,8 +70,10 @@ class ReadFingerprints:
         kb = self._kb
         if claim not in kb.claims:
             return None
-        bodies = [kb.bodies.get((claim, code)) for code in self._codes]
-        return self._record("claim", claim), kb.folders[claim], bodies
+        return self._record("claim", claim), kb.folders[claim]
+
+    def _noted(self, claim: str) -> object:
+        return [self._kb.bodies.get((claim, code)) for code in self._codes]
 
     @cached_property
     def _codes(self) -> tuple[str, ...]:
@@ -80,7 +84,7 @@ class ReadFingerprints:
         path = kb.paths.get((kind, id_))
         file = None if path is None or self._renamed else kb.tree.by_path.get(path)
         # Much faster than going through the record, which is made of nothing else.
-        told = kb.by_kind.get(kind, {}).get(id_) if file is None else file.text
+        told = kb.by_kind.get(kind, {}).get(id_) if file is None else _fields(file)
         return path, told
 
     @cached_property
@@ -132,3 +136,9 @@ class ReadFingerprints:
 
     def _analysed(self, claim: str, source: str) -> object:
         return claim in self._kb.claims and self._kb.is_analysed(claim, source)
+
+
+def _fields(file: RecordFile) -> str:
+    """The text of a file without what is noted below its fields."""
+    whole = not file.body or not file.text.endswith(file.body)
+    return file.text if whole else file.text[: -len(file.body)]
