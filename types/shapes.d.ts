@@ -437,6 +437,8 @@ interface ConsequenceOptions {
   changed: boolean;
   lent: boolean;
   hasOwn: boolean;
+  /** Claims of the link that are left out. */
+  cut: number;
   /** The speaker as whom the argument is read; empty for none. */
   as: string;
 }

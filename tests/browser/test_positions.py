@@ -1,5 +1,7 @@
 """Reading the argument as somebody else, in a browser."""
 
+from urllib.parse import urlsplit
+
 from playwright.sync_api import Page, expect
 
 from graph.argument.positions import positions_of, read_as
@@ -36,6 +38,20 @@ def test_a_position_that_nobody_has_is_none(page: Page, served: str) -> None:
     page.goto(f"{served}debates/tram/?as=constructor")
     page.wait_for_url(f"{served}debates/tram/")
     expect(page.locator("section.acceptance")).to_have_count(0)
+
+
+def test_a_position_that_the_records_changed_is_put_on_as_it_is_now(
+    page: Page, served: str, sample: KnowledgeBase
+) -> None:
+    """The site was published anew since the tab put it on."""
+    key, was = f"betoog-acceptance {urlsplit(served).path}", f"{THESIS}  harbour-residents"
+    page.goto(served)
+    page.evaluate(f"sessionStorage.setItem({key!r}, {was!r})")
+    page.goto(f"{served}positions/tram/")
+    position = next(
+        each for each in positions_of(sample, "tram") if each.speaker == "harbour-residents"
+    )
+    expect(page.locator("section.acceptance")).to_contain_text(f"{position.size} claims taken on")
 
 
 def test_a_decision_of_ones_own_takes_the_position_off(page: Page, served: str) -> None:

@@ -3,9 +3,10 @@
 import json
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 from typer.testing import CliRunner
 
 from graph.argument.pull import FELT
@@ -365,6 +366,26 @@ def test_an_address_with_what_is_no_claim_says_so(page: Page, served: str, hosti
     assert "No such claim" in page.locator("section.acceptance").inner_text()
     _equals(page, _changes(FIRST))
     assert problems == []
+
+
+def test_a_link_that_names_too_many_claims_says_how_many_it_leaves_out(
+    page: Page, served: str
+) -> None:
+    names = [FIRST, *(f"no-such-claim-{number}" for number in range(101))]
+    opened(page, f"{served}claims/{THESIS}/?reject={','.join(names)}")
+    bar = page.locator("section.acceptance")
+    expect(bar).to_contain_text("This comes from a link. It names 2 claims more")
+    expect(bar.locator("li button")).to_have_count(100)
+
+
+def test_of_what_a_reader_decides_nothing_is_left_out(page: Page, served: str) -> None:
+    names = ",".join(f"no-such-claim-{number}" for number in range(120))
+    key = f"betoog-acceptance {urlsplit(served).path}"
+    page.add_init_script(f"localStorage.setItem({key!r}, {names!r} + ' ')")
+    opened(page, f"{served}claims/{THESIS}/")
+    bar = page.locator("section.acceptance")
+    expect(bar.locator("li button")).to_have_count(120)
+    expect(bar).not_to_contain_text("This comes from a link")
 
 
 def test_what_is_no_claim_can_be_taken_back(page: Page, served: str) -> None:

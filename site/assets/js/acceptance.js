@@ -1,7 +1,7 @@
 // The claims that the reader does not accept, or does: a set that follows from page to page, in
-// local storage and in the address. It may be that of a speaker, whose position is put on (`as`). What comes of it is weighed in consequences.js, which is
-// loaded only where the set holds a claim. The one script that every page loads, so what
-// a reader may ask for is sent for from here, too.
+// local storage and in the address. It may be that of a speaker, whose position is put on (`as`). What
+// comes of it is weighed in consequences.js, which is loaded only where the set holds a claim. The one
+// script that every page loads, so what a reader may ask for is sent for from here, too.
 
 import { data, element, entry, only, root, t } from "./page.js";
 
@@ -22,6 +22,8 @@ const LONGEST = 200;
 let decided = new Map();
 /** Whether it came with a link, and is not the reader's own. */
 let lent = false;
+/** Claims that the link names beyond those that are looked at. */
+let cut = 0;
 /** The speaker as whom the argument is read; empty for none. */
 let as = "";
 /** @type {Promise<typeof import("./consequences.js")> | undefined} */
@@ -42,7 +44,7 @@ function setOf(...lists) {
     const ids = (lists[place] ?? "").split(",").filter(Boolean);
     return ids.map((id) => /** @type {const} */ ([id.slice(0, LONGEST), verdict]));
   });
-  return new Map(set.slice(0, MOST));
+  return new Map(set);
 }
 
 /**
@@ -84,13 +86,16 @@ function keep(storage, set, speaker = "") {
 /** Find the set: that of a link that was opened in this tab, or else the reader's own. */
 function read() {
   const address = new URLSearchParams(location.search);
-  const linked = setOf(...VERDICTS.map((verdict) => address.get(verdict)));
+  const named = setOf(...VERDICTS.map((verdict) => address.get(verdict)));
+  const linked = new Map([...named].slice(0, MOST));
+  cut = named.size - linked.size;
   const mine = kept("localStorage");
   as = (address.get("as") ?? (linked.size ? "" : worn())).slice(0, LONGEST);
   if (as) {
     lent = true;
+    // What was put on before is shown at once. The records may have another position by now.
     decided = (worn() === as && kept("sessionStorage")) || new Map();
-    if (!decided.size) wear(as);
+    wear(as);
     write();
     return;
   }
@@ -114,7 +119,9 @@ async function wear(speaker) {
   const position = entry(await data("positions.json"), speaker);
   if (as !== speaker) return;
   if (!position) return own(kept("localStorage") ?? new Map());
-  decided = setOf(position.reject.join(","), position.accept.join(","));
+  const taken = setOf(position.reject.join(","), position.accept.join(","));
+  if (same(taken, decided)) return;
+  decided = taken;
   keep("sessionStorage", decided, speaker);
   show(true);
 }
@@ -196,7 +203,7 @@ async function show(changed = false) {
   follow ??= import("./consequences.js");
   const { showConsequences } = await follow;
   const hasOwn = lent && Boolean(kept("localStorage")?.size);
-  await showConsequences(decided, { ...actions, changed, lent, hasOwn, as });
+  await showConsequences(decided, { ...actions, changed, lent, hasOwn, as, cut: lent ? cut : 0 });
 }
 
 function refresh() {

@@ -314,7 +314,8 @@ export async function showConsequences(set, options) {
   const effects = failed
     ? [element("p", {}, t(failed))]
     : [...extent(others, labels, parts), ...theses(parts, changed, verdicts)];
-  const lent = options.lent ? [element("p", {}, t("acceptance.lent"))] : [];
+  const left = options.cut ? ` ${n("acceptance.cut", options.cut)}` : "";
+  const lent = options.lent ? [element("p", {}, `${t("acceptance.lent")}${left}`)] : [];
   const groups = { names: whose ?? [...lent, ...names], effects };
   fill(
     Object.entries(groups).map(([css, inside]) => element("div", { class: css }, ...inside)),
