@@ -9,6 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from graph.errors import AnswerError
+from graph.store.regular_file import read_begun
 
 LARGEST = 5_000_000
 """Bytes of an event at most."""
@@ -92,7 +93,7 @@ def read_event(path: Path, kind: type[E]) -> E:
     Raises:
         AnswerError: it is no such event.
     """
-    data = path.read_bytes()
+    data = read_begun(path, LARGEST)
     if len(data) > LARGEST:
         raise AnswerError(f"{path} is larger than {LARGEST:,} bytes, and no event")
     try:

@@ -11,6 +11,7 @@ from graph.errors import AnswerError
 from graph.host.comment import is_ours
 from graph.host.connection import Host
 from graph.passages.addresses import Outcome
+from graph.store.regular_file import read_begun
 from graph.text.inert import inert, inert_code
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def read_answer(path: Path) -> Answer:
     Raises:
         AnswerError: it holds something else.
     """
-    data = path.read_bytes()
+    data = read_begun(path, _LARGEST)
     if len(data) <= _LARGEST:
         with suppress(ValidationError):
             return Answer.model_validate_json(data)

@@ -63,6 +63,17 @@ def read_regular(
     return _opened(path, largest) if refused is None else refused
 
 
+def read_begun(path: Path, most: int) -> bytes:
+    """What a file that the user named begins with, up to one byte more than `most`; it may be a
+    pipe.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        return file.read(most + 1)
+
+
 def _opened(path: Path | str, largest: int, more: int = 0) -> bytes | Refusal:
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | more)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.store.problem import Fault
-from graph.store.regular_file import Refusal, read_regular, refusal
+from graph.store.regular_file import Refusal, read_begun, read_regular, refusal
 
 LARGEST = 100
 
@@ -77,3 +77,7 @@ def test_dead_links_circles_and_what_is_not_there_are_unreadable(tmp_path: Path)
     (tmp_path / "circle").symlink_to("circle")
     for name in ("dead", "circle", "nothing"):
         assert _fault(tmp_path / name, tmp_path) is Fault.UNREADABLE
+
+
+def test_of_a_file_without_an_end_no_more_is_read_than_tells_that_it_is_too_large() -> None:
+    assert len(read_begun(Path("/dev/zero"), 1000)) == 1001
