@@ -30,6 +30,7 @@ from graph.check.rules import (
     source_guides,
     suspect,
     syntax,
+    topics,
     translation,
     unseen,
     unused,
@@ -42,7 +43,7 @@ __all__ = ["RULES", "check"]
 _FAMILIES = (
     files, syntax, fields, claim_fields, source_fields, addresses, identity, references, unused,
     argument, circles, repetition, conditions, outcomes, debate_findings, keywords, passages,
-    source_guides, fit, lineage, suspect, translation, languages, sizes, unseen, proof, building,
+    source_guides, fit, lineage, suspect, topics, translation, languages, sizes, unseen, proof, building,
 )  # fmt: skip
 
 _GRAVEST_FIRST = tuple(Severity)
