@@ -43,7 +43,8 @@ __all__ = ["RULES", "check"]
 _FAMILIES = (
     files, syntax, fields, claim_fields, source_fields, addresses, identity, references, unused,
     argument, circles, repetition, conditions, outcomes, debate_findings, keywords, passages,
-    source_guides, fit, lineage, suspect, topics, translation, languages, sizes, unseen, proof, building,
+    source_guides, fit, lineage, suspect, topics, translation, languages, sizes, unseen, proof,
+    building,
 )  # fmt: skip
 
 _GRAVEST_FIRST = tuple(Severity)
