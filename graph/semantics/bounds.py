@@ -1,6 +1,6 @@
 """Lower and upper bounds of every claim and link, tightened until they hold still."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from graph.semantics.band import Band
@@ -40,9 +40,13 @@ class Bounds:
         """Give a node a band by decree."""
         self.lower[node], self.upper[node] = band
 
-    def open(self, node: int) -> None:
-        """Give a node the widest band that it can have."""
-        self.fix(node, Band(self.floor(node), 1.0))
+    def open(self, nodes: Iterable[int]) -> None:
+        """Give nodes the widest bands that they can have."""
+        lower, upper, claims = self.lower, self.upper, len(self.incidence.claims)
+        least = self.semantics.least
+        for node in nodes:
+            lower[node] = least if node < claims else 0.0
+            upper[node] = 1.0
 
     def lower_from(self, node: int) -> float:
         """The lower bound of a node that follows from the bounds of its inputs.
@@ -69,7 +73,14 @@ class Bounds:
 
     def pass_once(self, node: int) -> None:
         """Compute a node whose inputs are final, without rounding outwards."""
-        lower, upper = self.lower, self.upper
+        lower, upper, graph = self.lower, self.upper, self.incidence
+        helps = graph.helping[node]
+        if len(helps) == 1 and node >= len(graph.claims) and not graph.hindering[node]:
+            # As in `sweep`.
+            [premise], weight = helps, graph.weights[node]
+            lower[node] = weight * lower[premise] if lower[premise] > 0.0 else 0.0
+            upper[node] = weight * upper[premise] if upper[premise] > 0.0 else 0.0
+            return
         lower[node] = upper[node] = self._value(node, lower, upper)
         for other in self.incidence.inputs[node]:
             if lower[other] != upper[other]:
@@ -82,16 +93,31 @@ class Bounds:
         `stale` is updated: nodes done leave it, and nodes of which an input moved enter it.
         Returns how many nodes were computed.
         """
+        graph, lower, upper, value = self.incidence, self.lower, self.upper, self._value
+        helping, hindering, weights = graph.helping, graph.hindering, graph.weights
+        claims, dependents = len(graph.claims), graph.dependents
         computed = 0
         for node in nodes:
             if node not in stale:
                 continue
             stale.discard(node)
             computed += 1
+            if node >= claims and len(helping[node]) == 1 and not hindering[node]:
+                # What most nodes are by far: a link with one premise, about which nobody has a
+                # doubt. It has that force in every semantics.
+                [premise] = helping[node]
+                weight = weights[node]
+                low = (weight * lower[premise] if lower[premise] > 0.0 else 0.0) - _ROUNDING
+                high = (weight * upper[premise] if upper[premise] > 0.0 else 0.0) + _ROUNDING
+            else:
+                low = value(node, lower, upper) - _ROUNDING
+                high = value(node, upper, lower) + _ROUNDING
             # Rounding after a long step could turn a bound back; it must not.
-            lower = max(self.lower[node], self.lower_from(node))
-            upper = min(self.upper[node], self.upper_from(node))
-            if lower != self.lower[node] or upper != self.upper[node]:
-                self.lower[node], self.upper[node] = lower, upper
-                stale.update(self.incidence.dependents[node])
+            forward, back = low > lower[node], high < upper[node]
+            if forward or back:
+                if forward:
+                    lower[node] = low
+                if back:
+                    upper[node] = high
+                stale.update(dependents[node])
         return computed

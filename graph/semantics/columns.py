@@ -102,7 +102,8 @@ def columns_of(grounds: Mapping[str, float], links: Sequence[FrameworkLink]) -> 
     given = map(number.__getitem__, chain.from_iterable(premises))
     pairs = np.repeat(nodes, several) * size + np.fromiter(given, np.intp, int(several.sum()))
     if len(pairs) > len(ordered):
-        pairs = np.unique(pairs)
+        pairs.sort()
+        pairs = pairs[np.concatenate(([True], pairs[1:] != pairs[:-1]))]
     users, used = pairs // size, pairs % size
     undercuts = kinds == id(LinkKind.UNDERCUT)
     targets = _targets(ordered, names, number, undercuts)

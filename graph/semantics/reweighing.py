@@ -7,6 +7,7 @@ from graph.errors import BetoogError
 from graph.semantics.assessment import Assessment
 from graph.semantics.band import Band
 from graph.semantics.bounds import Bounds
+from graph.semantics.gathering import MANY
 from graph.semantics.methods import balance_of
 from graph.semantics.solving import settle_all
 
@@ -39,6 +40,7 @@ class Reweighing:
             list(weighing.upper),
         )
         self._before = assessment.bands
+        self._readings: dict[int, int] = {}
 
     def after(
         self,
@@ -77,6 +79,7 @@ class Reweighing:
     ) -> dict[int, Band]:
         graph, bounds, before = self._graph, self._bounds, self._before
         place_of, dependents, cyclic = graph.component_of, graph.dependents, graph.cyclic
+        components = graph.components
         last = len(graph.components) if goal is None else place_of[goal]
         for node, band in fixed.items():
             bounds.fix(node, band)
@@ -93,24 +96,25 @@ class Reweighing:
                         heappush(waiting, place)
             if not waiting or (place := heappop(waiting)) > last:
                 break
-            component = graph.components[place]
-            alone = len(component) == 1
-            if component[0] not in cyclic:
-                changes = component[0] not in fixed and self._changes(component[0], after)
-                moved = component if changes else ()
-                spent = 1
+            component = components[place]
+            node = component[0]
+            if node not in cyclic:
+                moved = component if node not in fixed and self._changes(node, after) else ()
+                touched.append(node)
+                spent, alone = 1, True
             else:
+                alone = len(component) == 1
                 if most is not None and not alone and _SWEEPS * len(component) > most:
                     raise TooMuchWorkError
-                spent = settle_all(bounds, [component], fixed, most)
-                spent += sum(len(graph.inputs[node]) for node in component) // _INPUTS
+                spent = settle_all(bounds, [component], fixed, most) + self._reading(place)
+                lower, upper = bounds.lower, bounds.upper
                 moved = [
                     node
                     for node in component
-                    if node not in fixed and bounds.band(node) != before[node]
+                    if (lower[node], upper[node]) != before[node] and node not in fixed
                 ]
                 after.update((node, bounds.band(node)) for node in moved)
-            touched.extend(component)
+                touched.extend(component)
             self.spent += spent
             if most is not None:
                 most -= spent
@@ -120,10 +124,18 @@ class Reweighing:
                 break
         return after
 
+    def _reading(self, place: int) -> int:
+        """In how many computed values the inputs of a cycle are read once."""
+        inputs, component = self._graph.inputs, self._graph.components[place]
+        if place not in self._readings:
+            self._readings[place] = sum(len(inputs[node]) for node in component) // _INPUTS
+        return self._readings[place]
+
     def _changes(self, node: int, after: dict[int, Band]) -> bool:
         """Compute a node that no cycle goes through, and note its band if it is another."""
         bounds = self._bounds
-        hub = self.assessment.hubs.get(node)
+        many = len(self._graph.inputs[node]) >= MANY
+        hub = self.assessment.hubs.get(node) if many else None
         if hub is None:
             bounds.pass_once(node)
         else:

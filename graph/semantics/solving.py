@@ -47,8 +47,7 @@ def settle(bounds: Bounds, nodes: Collection[int], cyclic: bool, most: int | Non
         for node in nodes:
             bounds.pass_once(node)
         return len(nodes)
-    for node in nodes:
-        bounds.open(node)
+    bounds.open(nodes)
     stale = set(nodes)
     members = frozenset(nodes)
     small = sum(node < len(bounds.incidence.claims) for node in nodes) <= _SMALL

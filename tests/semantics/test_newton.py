@@ -23,8 +23,7 @@ NEAR = 1e-6
 
 def opened(framework: Framework, semantics: GradualSemantics) -> Bounds:
     bounds = Bounds(framework.incidence, semantics)
-    for node in range(len(framework.incidence.weights)):
-        bounds.open(node)
+    bounds.open(range(len(framework.incidence.weights)))
     return bounds
 
 

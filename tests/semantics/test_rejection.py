@@ -18,6 +18,7 @@ from graph.semantics import (
     weigh,
 )
 from graph.semantics.balance import Balance
+from graph.semantics.bounds import Bounds
 from tests.semantics.frameworks import frameworks
 
 SUPPORT, CONTRADICTION, UNDERCUT, CONDITION = LinkKind
@@ -211,18 +212,13 @@ def test_only_what_lies_downstream_is_computed_again(monkeypatch: pytest.MonkeyP
     links = Framework.from_edges(grounds, [*edges, ("b", "a")], [("c", "b")]).links
     assessment = assess(Framework(grounds, links))
     weighed: list[str] = []
-    claim, force = Balance.claim, Balance.force
+    pass_once = Bounds.pass_once
 
-    def counted_claim(self: Balance, ground: float, pro: Any, con: Any) -> float:
-        weighed.append("claim")
-        return claim(self, ground, pro, con)
+    def counted(self: Bounds, node: int) -> None:
+        weighed.append("claim" if node < len(self.incidence.claims) else "link")
+        pass_once(self, node)
 
-    def counted_force(self: Balance, relevance: float, premise: float, undercuts: Any) -> float:
-        weighed.append("link")
-        return force(self, relevance, premise, undercuts)
-
-    monkeypatch.setattr(Balance, "claim", counted_claim)
-    monkeypatch.setattr(Balance, "force", counted_force)
+    monkeypatch.setattr(Bounds, "pass_once", counted)
     assert [change.id for change in reject(assessment, ["b"])] == ["b", "a"]
     assert weighed == ["link", "claim"]
     # The tenth before the end of the chain: ten links and ten claims.
