@@ -13,6 +13,7 @@ from graph.editor.card import card, sentence
 from graph.editor.cursor import Spot, spot
 from graph.editor.skeleton import skeleton
 from graph.records import KeywordLists, Kind, LocalizedText
+from graph.records.descriptions import descriptions
 from graph.records.kinds import RECORD_KINDS, choices_in, model_in
 from graph.records.link_types import LinkType
 from graph.records.naming_fields import NAMING_FIELDS
@@ -122,7 +123,7 @@ def field_at(
     """The model that holds the last of the fields, and the field itself."""
     owner: type[BaseModel] | None = model
     field: FieldInfo | None = None
-    for name in fields:
+    for place, name in enumerate(fields, 1):
         if owner is None:
             return None, None
         field = next(
@@ -131,7 +132,7 @@ def field_at(
         if field is None:
             return None, None
         inner = model_in(field.annotation)
-        if name != fields[-1]:
+        if place < len(fields):
             owner = inner
     return owner, field
 
@@ -194,4 +195,4 @@ def _names(kb: KnowledgeBase, model: type[BaseModel]) -> Iterator[Proposal]:
         name = info.alias or own
         if name == "id" and any(model is each.model for each in RECORD_KINDS.values()):
             continue
-        yield Proposal(name, "field", f"{name}: ", info.description or "", name)
+        yield Proposal(name, "field", f"{name}: ", descriptions(model).get(own, ""), name)

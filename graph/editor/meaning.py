@@ -9,6 +9,7 @@ from graph.base import KnowledgeBase
 from graph.editor.card import plain, words_of
 from graph.editor.completion import field_at
 from graph.records import Kind
+from graph.records.descriptions import descriptions
 from graph.records.kinds import RECORD_KINDS, choices_in
 from graph.store import FieldPath, Span
 from graph.store.yaml_reading import KEY
@@ -49,10 +50,14 @@ def _names(way: FieldPath) -> list[str]:
 def _field(words: Language, kind: str, way: FieldPath) -> str:
     """What the models say of a field."""
     names = _names(way)
-    _, info = field_at(RECORD_KINDS[kind].model, names)
-    if info is None or not info.description:
+    model, info = field_at(RECORD_KINDS[kind].model, names)
+    if model is None or info is None:
         return ""
-    said = f"**{plain(names[-1])}**: {' '.join(info.description.split())}"
+    own = next(own for own, each in model.model_fields.items() if each is info)
+    description = descriptions(model).get(own)
+    if description is None:
+        return ""
+    said = f"**{plain(names[-1])}**: {' '.join(description.split())}"
     if info.annotation is Kind:
         return "\n".join([said, "", *(f"- {_kind(words, each)}" for each in Kind)])
     choices = choices_in(info.annotation)

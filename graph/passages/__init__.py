@@ -1,6 +1,8 @@
-"""Passages: where a source says something, proved without repeating what it says."""
+"""Passages: where a source says something, proved without repeating what it says.
 
-from graph.passages.download import DownloadError, download, extract, fetch
+What fetches sources is imported from its own modules: few commands do, and it takes a while.
+"""
+
 from graph.passages.fingerprint import fingerprint, is_fingerprint, normalise, shown
 from graph.passages.folding import caseless, plain
 from graph.passages.headline import as_numbered
@@ -32,7 +34,6 @@ __all__ = [
     "Alike",
     "Ambiguous",
     "Comparing",
-    "DownloadError",
     "Located",
     "Missing",
     "Moved",
@@ -46,9 +47,6 @@ __all__ = [
     "as_numbered",
     "build_directive",
     "caseless",
-    "download",
-    "extract",
-    "fetch",
     "fingerprint",
     "fragment_url",
     "is_fingerprint",

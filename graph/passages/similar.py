@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
-
 from graph.errors import BetoogError
 from graph.passages.folded_text import FoldedText
 from graph.passages.folding import BROKEN, Folded
@@ -72,6 +70,9 @@ def similar_words(words: str, text: Folded, begin: int = 0, end: int = 0) -> Sim
     It begins at `begin` or later, and ends at `end` or later. How long that takes is for the
     caller to bound: see `steps_of`.
     """
+    # Only what looks for passages compares.
+    from rapidfuzz import fuzz, process
+
     spans = [match.span() for match in _WORD.finditer(text.text, begin)]
     length = len(_WORD.findall(words))
     runs = (

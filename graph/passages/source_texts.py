@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from graph.errors import AnswerError
-from graph.passages import DownloadError, SourceText, caseless, download, paragraphs_of
+from graph.passages import SourceText, caseless, paragraphs_of
+from graph.passages.download import DownloadError, download
 from graph.records import Source
 
 LARGEST = 20_000_000

@@ -36,7 +36,9 @@ class KeywordLists(RootModel[dict[Language, _Several]]):
     """
 
     model_config = ConfigDict(
-        frozen=True, json_schema_extra={"minProperties": 1, "additionalProperties": False}
+        frozen=True,
+        json_schema_extra={"minProperties": 1, "additionalProperties": False},
+        defer_build=True,
     )
 
     def __hash__(self) -> int:

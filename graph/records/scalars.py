@@ -25,6 +25,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from graph.records import limits
+from graph.records.descriptions import describe
 from graph.text.naming import DEVICES
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -70,7 +71,7 @@ class Record(BaseModel):
         frozen=True,
         extra="forbid",
         populate_by_name=True,
-        use_attribute_docstrings=True,
+        json_schema_extra=describe,
         defer_build=True,
     )
 

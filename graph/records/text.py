@@ -36,7 +36,9 @@ class LocalizedText(RootModel[dict[Language, Line]]):
     """
 
     model_config = ConfigDict(
-        frozen=True, json_schema_extra={"minProperties": 1, "additionalProperties": False}
+        frozen=True,
+        json_schema_extra={"minProperties": 1, "additionalProperties": False},
+        defer_build=True,
     )
 
     def __hash__(self) -> int:
@@ -69,7 +71,9 @@ class LocalizedText(RootModel[dict[Language, Line]]):
 class WordingMarks(RootModel[dict[Language, WordingMark]]):
     """For each language with a translation, the mark of the text that it was made from."""
 
-    model_config = ConfigDict(frozen=True, json_schema_extra={"additionalProperties": False})
+    model_config = ConfigDict(
+        frozen=True, json_schema_extra={"additionalProperties": False}, defer_build=True
+    )
 
     def __hash__(self) -> int:
         return hash(tuple(sorted(self.root.items())))

@@ -9,7 +9,7 @@ from graph.answers.listing import SORTS, Narrowing, list_answer, list_text
 from graph.argument.theme_bearing import theme_bearing
 from graph.argument.themes import find_theme
 from graph.base import KnowledgeBase
-from graph.check import RULES
+from graph.check import RULES, Severity
 from graph.errors import AnswerError
 from graph.records import Kind
 from tests.printed import printed
@@ -190,3 +190,7 @@ def test_a_theme_comes_with_what_it_does_for_the_thesis_and_nothing_else_does(
     for sort in SORTS.keys() - {"themes"}:
         items = list_answer(sample, sort, Narrowing())["items"]
         assert {(item["lines"], item["turning"]) for item in items} == {(None, None)}
+
+
+def test_rules_are_narrowed_down_by_what_rules_can_be() -> None:
+    assert SORTS["rules"].kinds == tuple(Severity)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph.passages import DownloadError, download, extract, fetch
+from graph.passages.download import DownloadError, download, extract, fetch
 
 PAGE = """<!doctype html><html lang="nl"><head><title>Bread is cheap again | The Mill</title>
 <meta charset="utf-8"></head><body>

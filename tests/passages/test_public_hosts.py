@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from graph.passages import DownloadError, fetch, public_hosts
+from graph.passages import public_hosts
+from graph.passages.download import DownloadError, fetch
 from graph.passages.addresses import Outcome, reach
 from graph.passages.public_hosts import NotAskedError, is_public, require_public
 
