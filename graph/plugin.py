@@ -28,7 +28,7 @@ from graph.base.followed import Followed
 from graph.check import Finding, Severity, check
 from graph.errors import AnswerError, BetoogError
 from graph.pages.batches import batches
-from graph.pages.bounded import bounded
+from graph.pages.bounded import do_within
 from graph.pages.bundled import SITE, TEMPLATES, bundled_files
 from graph.pages.crews import crew, misnamed
 from graph.pages.delivery import deliver
@@ -128,8 +128,7 @@ class WrittenPage(Page):
         try:
             if why := head_unfit(self.file.content_string):
                 raise ValueError(why)
-            with bounded(SECONDS):
-                super().read_source(config)
+            do_within(SECONDS, partial(super().read_source, config))
             _require_own_template(self.meta.get("template"), config.theme.custom_dir)
         except Exception as error:
             self.markdown, self.meta = self._unmade(error), {}
@@ -137,8 +136,7 @@ class WrittenPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Make HTML of it, unless that takes too long."""
         try:
-            with bounded(SECONDS):
-                super().render(config, files)
+            do_within(SECONDS, partial(super().render, config, files))
         except Exception as error:
             self.markdown, self.meta = self._unmade(error), {}
             super().render(config, files)

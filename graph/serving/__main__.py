@@ -14,6 +14,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 from wsgiref.types import WSGIApplication
 
 from graph.errors import BetoogError
+from graph.pages.bounded import attend
 from graph.serving.answering import application
 from graph.serving.served_site import ServedSite
 from graph.serving.watching import watch
@@ -64,7 +65,7 @@ def main(file: Path, address: str) -> int:
                 watch(site)
                 sys.stderr.write(f"Serving on http://{address}{quote(site.mount)}\n")
                 try:
-                    server.serve_forever()
+                    attend(server.serve_forever)
                 except KeyboardInterrupt:
                     return 0
     return serve_by_mkdocs(file, address)
