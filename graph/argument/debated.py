@@ -1,14 +1,16 @@
 """What belongs to a debate and to a theme. A claim may belong to several of them."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from graph.argument.above import SeedsAbove
 from graph.argument.kept import kept
 from graph.argument.objections import open_objections
 from graph.argument.sides import link_side
 from graph.base import KnowledgeBase, Link
 from graph.base.collected import grouped
+from graph.base.worked_out import WorkedOut
 from graph.semantics import Side
 
 
@@ -30,8 +32,7 @@ def below(kb: KnowledgeBase, roots: Iterable[str]) -> frozenset[str]:
     queue = deque(seen)
     while queue:
         claim = queue.popleft()
-        links = (*kb.reasons(claim), *kb.conditions(claim), *kb.objections(claim))
-        for each in bearing(kb, claim, links):
+        for each in bearing(kb, claim, kb.bearing_on(claim)):
             if each not in seen:
                 seen.add(each)
                 queue.append(each)
@@ -52,36 +53,63 @@ def debate_claims(kb: KnowledgeBase) -> Mapping[str, frozenset[str]]:
     """The claims of each debate: those in its folder, and those of others that bear on its theses
     or on a root of its themes."""
     own = grouped((folder, claim) for claim, folder in kb.folders.items())
-    return {
-        debate.id: below(kb, kb.theses_of[debate.id]).union(
-            own.get(debate.id, ()),
-            *(theme_claims(kb)[debate.id, theme.id] for theme in debate.themes),
+
+    def claims(id_: str) -> frozenset[str]:
+        return below(kb, kb.theses_of[id_]).union(
+            own.get(id_, ()),
+            *(theme_claims(kb)[id_, theme.id] for theme in kb.debates[id_].themes),
         )
-        for debate in kb.debates.values()
-    }
+
+    return WorkedOut(kb.debates, claims)
+
+
+@kept
+def debates_with(kb: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
+    """For each claim, the debates that it belongs to."""
+    belonging = debate_claims(kb)
+    return grouped((claim, debate) for debate in kb.debates for claim in belonging[debate])
 
 
 @kept
 def theme_claims(kb: KnowledgeBase) -> Mapping[tuple[str, str], frozenset[str]]:
     """The claims of each theme, by its debate's id and its own: its roots, what bears on them, and
     the doubts about the steps that its roots make."""
-    return {
-        (debate.id, theme.id): _of_roots(
-            kb, [kb.resolve(each) for each in theme.roots if kb.resolve(each) in kb.claims]
-        )
-        for debate in kb.debates.values()
-        for theme in debate.themes
-    }
+    roots = _roots(kb)
+    return WorkedOut(roots, lambda theme: below(kb, _beginnings(kb, roots[theme])))
 
 
 @kept
 def themes_with(kb: KnowledgeBase) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """For each claim, the themes that it belongs to: their debates' ids and their own."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for theme, claims in theme_claims(kb).items():
-        for claim in claims:
-            found.setdefault(claim, []).append(theme)
-    return {claim: tuple(themes) for claim, themes in found.items()}
+    roots = _roots(kb)
+    themes, seeds = list(roots), dict[str, int]()
+    for number, theme in enumerate(themes):
+        for claim in _beginnings(kb, roots[theme]):
+            seeds[claim] = seeds.get(claim, 0) | 1 << number
+
+    def above(claim: str) -> Iterator[str]:
+        """What a claim is below, as `below` follows it."""
+        yield from (kb.final_target(link) for link in kb.used_in(claim))
+        yield from filter(kb.claims.__contains__, map(kb.resolve, kb.claims[claim].specifies))
+
+    found = SeedsAbove(seeds, above)
+    return WorkedOut(kb.claims, lambda claim: tuple(themes[each] for each in found.of(claim)))
+
+
+def _roots(kb: KnowledgeBase) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The claims that are roots of each theme."""
+    return {
+        (debate.id, theme.id): tuple(filter(kb.claims.__contains__, map(kb.resolve, theme.roots)))
+        for debate in kb.debates.values()
+        for theme in debate.themes
+    }
+
+
+def _beginnings(kb: KnowledgeBase, roots: Sequence[str]) -> Iterator[str]:
+    yield from roots
+    for root in roots:
+        for step in kb.used_in(root):
+            yield from doubting(kb, step)
 
 
 def debate_links(kb: KnowledgeBase, debate: str) -> tuple[Link, ...]:
@@ -102,11 +130,6 @@ def debate_numbers(kb: KnowledgeBase, debate: str) -> Numbers:
         link_side(kb, link, debate) is Side.AGAINST for link in links if link.id in without_reply
     )
     return Numbers(len(debate_claims(kb)[debate]), len(links), sum(against))
-
-
-def _of_roots(kb: KnowledgeBase, roots: list[str]) -> frozenset[str]:
-    steps = (link for root in roots for link in kb.used_in(root))
-    return below(kb, [*roots, *(each for step in steps for each in doubting(kb, step))])
 
 
 def doubting(kb: KnowledgeBase, link: Link) -> Iterator[str]:

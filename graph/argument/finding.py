@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from graph.argument.debated import theme_claims
+from graph.argument.debated import theme_claims, themes_with
 from graph.argument.kept import kept, kept_as_value
 from graph.argument.sides import greatest_effect
 from graph.argument.topics import topic_title
@@ -29,10 +29,10 @@ def words_of_claim(kb: KnowledgeBase, claim: str) -> tuple[str, ...]:
     """The words that one claim is found by, for whoever asks about no other."""
     titles = (
         title
-        for debate in kb.debates.values()
-        for theme in debate.themes
-        if claim in theme_claims(kb)[debate.id, theme.id]
-        for title in theme.title.root.values()
+        for debate, theme in themes_with(kb).get(claim, ())
+        for each in kb.debates[debate].themes
+        if each.id == theme
+        for title in each.title.root.values()
     )
     return _words(kb, claim, titles)
 

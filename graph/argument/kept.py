@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from functools import update_wrapper
+from itertools import count
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast
-from weakref import WeakKeyDictionary
 
 from graph.base import KnowledgeBase
 from graph.base.followed import Followed
@@ -15,23 +15,26 @@ P = ParamSpec("P")
 
 _KEPT: dict[str, Callable[..., object]] = {}
 """What is kept, by its name: a function of the knowledge base and of what was asked for."""
+_NUMBERS = count()
+"""What a knowledge base keeps of each piece of work stands in it under a number of its own."""
 
 
 def kept(work: Callable[[KnowledgeBase], T]) -> Callable[[KnowledgeBase], T]:
     """A function of a knowledge base that works once for each, as a cached property would.
 
-    What it returns must not refer to the knowledge base, which would then never be let go. Of a
-    mapping, a followed knowledge base notes what is looked up; anything else is read as a whole.
+    Of a mapping, a followed knowledge base notes what is looked up; anything else is read as a
+    whole.
     """
-    found: WeakKeyDictionary[KnowledgeBase, T] = WeakKeyDictionary()
+    place = f"kept {next(_NUMBERS)}"
     name = f"{work.__module__}.{work.__qualname__}"
 
     def once(kb: KnowledgeBase) -> T:
         if isinstance(kb, Followed):
             return cast(T, _followed(once(kb.plain), name))
-        if kb not in found:
-            found[kb] = work(kb)
-        return found[kb]
+        there = vars(kb)
+        if place not in there:
+            there[place] = work(kb)
+        return cast(T, there[place])
 
     def looked_up(kb: KnowledgeBase, *key: str) -> object:
         value: Any = once(kb)
@@ -62,18 +65,20 @@ class KeptFor(Generic[P, T]):
     ) -> None:
         self._work = work
         self._most = most
-        self._found: WeakKeyDictionary[KnowledgeBase, RememberedBy[T]] = WeakKeyDictionary()
+        self._place = f"kept {next(_NUMBERS)}"
         update_wrapper(self, work)
 
     def __call__(self, kb: KnowledgeBase, *asked: P.args, **named: P.kwargs) -> T:
         """What was worked out for these ids, or is now. They are given in their order."""
-        if kb not in self._found:
-            self._found[kb] = RememberedBy(self._most)
-        return self._found[kb].of(self._work, kb, *asked)
+        there = vars(kb)
+        found: RememberedBy[T] | None = there.get(self._place)
+        if found is None:
+            found = there[self._place] = RememberedBy(self._most)
+        return found.of(self._work, kb, *asked)
 
 
 def kept_for(work: Callable[Concatenate[KnowledgeBase, P], T]) -> KeptFor[P, T]:
-    """See `KeptFor`. What is returned must not refer to the knowledge base."""
+    """See `KeptFor`."""
     return KeptFor(work)
 
 

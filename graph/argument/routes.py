@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
+from graph.argument.above import unsettled
 from graph.argument.kept import KeptFor, kept
-from graph.argument.ways import Place, Route, Step, steps_from
+from graph.argument.ways import Place, Route, Step, Steps, steps_from
 from graph.base import KnowledgeBase
 
 LONGEST = 12
@@ -87,7 +88,11 @@ class _Search:
         self._ends = ends
         self._steps = steps_from(kb)
         theses = ends == frozenset(kb.theses)
-        self._distance = _to_theses(kb) if theses else distances(self._steps, ends)
+        self._distance = _to_theses(kb) if theses else Distances(self._steps, ends)
+        if isinstance(self._distance, Distances) and isinstance(self._steps, Steps):
+            # Where nothing notes what is looked up, it need not go through more than a dictionary.
+            self._distance = self._distance.above((start, ""))
+            self._steps = self._steps.known
 
     def __iter__(self) -> Iterator[Route]:
         origin = (self._start, "")
@@ -154,20 +159,46 @@ class _Search:
 
 @kept
 def _to_theses(kb: KnowledgeBase) -> Mapping[Place, int]:
-    return distances(steps_from(kb), frozenset(kb.theses))
+    return Distances(steps_from(kb), frozenset(kb.theses))
 
 
-def distances(steps: Mapping[Place, tuple[Step, ...]], ends: frozenset[str]) -> dict[Place, int]:
-    """Steps from each place to the nearest end, where they are no more than `LONGEST`."""
-    below: dict[Place, list[Place]] = {}
-    for place, onward in steps.items():
-        for step in onward:
-            below.setdefault(step.place, []).append(place)
-    found = {(end, ""): 0 for end in sorted(ends) if (end, "") in steps}
-    waiting = list(found)
-    for here in waiting:
-        if found[here] < LONGEST:
-            new = [each for each in below.get(here, ()) if each not in found]
-            found.update(dict.fromkeys(new, found[here] + 1))
-            waiting += dict.fromkeys(new)
-    return found
+class Distances(Mapping[Place, int]):
+    """Steps from each place to the nearest end, where they are no more than `LONGEST`. They are
+    counted when they are asked for."""
+
+    def __init__(self, steps: Mapping[Place, tuple[Step, ...]], ends: frozenset[str]) -> None:
+        self._steps = steps
+        self._known = {(end, ""): 0 for end in ends if (end, "") in steps}
+        self._settled: set[Place] = set(self._known)
+
+    def above(self, place: Place) -> Mapping[Place, int]:
+        """A mapping that holds the distances of all places at and above this one."""
+        fresh = unsettled(place, self._settled, self._onward)
+        below: dict[Place, list[Place]] = {}
+        for here, onward in fresh.items():
+            for each in onward:
+                below.setdefault(each, []).append(here)
+        found: dict[Place, int] = {}
+        heap = [(self._known[each], each) for each in below if each in self._known]
+        heapq.heapify(heap)
+        while heap:
+            far, here = heapq.heappop(heap)
+            for each in below.get(here, ()) if far < LONGEST else ():
+                if each not in found:
+                    found[each] = far + 1
+                    heapq.heappush(heap, (far + 1, each))
+        self._known.update(found)
+        self._settled.update(fresh)
+        return self._known
+
+    def _onward(self, place: Place) -> Iterator[Place]:
+        return (step.place for step in self._steps.get(place, ()))
+
+    def __getitem__(self, place: Place) -> int:
+        return self.above(place)[place]
+
+    def __iter__(self) -> Iterator[Place]:
+        return (place for place in self._steps if place in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

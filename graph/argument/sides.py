@@ -1,12 +1,16 @@
 """On which side of a thesis a claim is, and for which one a link works."""
 
+from collections.abc import Iterator, Mapping
+
 from typing_extensions import override
 
-from graph.argument.kept import answers, kept_for
+from graph.argument.above import SeedsAbove
+from graph.argument.kept import answers, kept, kept_for
 from graph.argument.ways import Down, Route, Step, Ways
 from graph.base import KnowledgeBase, Link
 from graph.base.followed import Followed
 from graph.base.reads import note
+from graph.base.worked_out import WorkedOut
 from graph.records.link_types import Polarity
 from graph.semantics import Side
 
@@ -37,7 +41,7 @@ def _sided(kb: KnowledgeBase, claim: str, debate: str | None) -> tuple[Side | No
     if claim in theses or kb.is_question(claim):
         return None, True
     own = kb.theses_of.get(kb.folders[claim], ())
-    for thesis in sorted(theses, key=lambda each: each not in own):
+    for thesis in sorted(_moved(kb, claim, theses), key=lambda each: each not in own):
         effect = kb.effect(claim, thesis)
         if effect is None:
             return None, False
@@ -48,6 +52,25 @@ def _sided(kb: KnowledgeBase, claim: str, debate: str | None) -> tuple[Side | No
 
 def _theses(kb: KnowledgeBase, debate: str | None) -> tuple[str, ...]:
     return kb.theses if debate is None else kb.theses_of[debate]
+
+
+@kept
+def _theses_above(kb: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
+    """For each claim, the theses to which links lead from there, in their order."""
+    seeds = {thesis: 1 << number for number, thesis in enumerate(kb.theses)}
+
+    def above(claim: str) -> Iterator[str]:
+        return (kb.final_target(link) for link in kb.used_in(claim))
+
+    found = SeedsAbove(seeds, above)
+    return WorkedOut(kb.claims, lambda claim: tuple(kb.theses[each] for each in found.of(claim)))
+
+
+def _moved(kb: KnowledgeBase, claim: str, theses: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of some theses on which a claim may have an effect; of a large knowledge base those are
+    few."""
+    above = _theses_above(kb)[claim]
+    return tuple(each for each in above if each in theses)
 
 
 _OTHER = {Side.FOR: Side.AGAINST, Side.AGAINST: Side.FOR}
@@ -149,5 +172,5 @@ def greatest_effect(kb: KnowledgeBase, claim: str, debate: str | None = None) ->
 
     Those that are not worked out are left aside.
     """
-    theses = _theses(kb, debate)
+    theses = _moved(kb, claim, _theses(kb, debate))
     return max((abs(kb.effect(claim, thesis) or 0.0) for thesis in theses), default=0.0)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+from graph.argument.above import unsettled
 from graph.argument.kept import kept
 from graph.argument.objections import doubted
 from graph.base import KnowledgeBase, Link
@@ -59,14 +60,43 @@ def steps_up(kb: KnowledgeBase, claim: str) -> tuple[Step, ...]:
 def steps_from(kb: KnowledgeBase) -> Mapping[Place, tuple[Step, ...]]:
     """The steps that lead on from each place: from every claim, and from every claim that casts
     a doubt which is itself doubted."""
-    found = {
-        (claim, ""): tuple(step_by(kb, claim, link) for link in kb.used_in(claim))
-        for claim in kb.claims
-    }
-    for link in kb.links.values():
-        if link.type.at_link and kb.undercuts(link.id):
-            found[link.claim, link.id] = (step_by(kb, link.claim, link),)
-    return found
+    return Steps(kb)
+
+
+class Steps(Mapping[Place, tuple[Step, ...]]):
+    """The steps that lead on from each place, as they are asked for."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self._kb = kb
+        self.known: dict[Place, tuple[Step, ...]] = {}
+        """Those that were asked for."""
+
+    def __getitem__(self, place: Place) -> tuple[Step, ...]:
+        found = self.known.get(place)
+        if found is None:
+            found = self.known[place] = self._from(*place)
+        return found
+
+    def _from(self, claim: str, on: str) -> tuple[Step, ...]:
+        kb = self._kb
+        if not on and claim in kb.claims:
+            return tuple(step_by(kb, claim, link) for link in kb.used_in(claim))
+        link = kb.links.get(on)
+        if link is None or link.claim != claim or not self._is_doubted_doubt(link):
+            raise KeyError((claim, on))
+        return (step_by(kb, claim, link),)
+
+    def _is_doubted_doubt(self, link: Link) -> bool:
+        return link.type.at_link and bool(self._kb.undercuts(link.id))
+
+    def __iter__(self) -> Iterator[Place]:
+        yield from ((claim, "") for claim in self._kb.claims)
+        for link in self._kb.links.values():
+            if self._is_doubted_doubt(link):
+                yield link.claim, link.id
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 FAR, NEAR = 3, 20
@@ -84,43 +114,86 @@ class Down(NamedTuple):
     left_out: int
 
 
+_Lead: TypeAlias = tuple[str, Place, Step | None]
+"""How one place is related to another, that one, and the step where it is a link."""
+
+
 class Ways:
     """The shortest way up from every claim to one of the ends; ties go to the first id.
 
     A way keeps to links as long as it can. Only where no chain of links leads on does it
     take a loose step: to what the claim is part of, what raises it or what it answers.
-    One pass over the whole argument finds them all.
+    Ways are found when they are asked for: of all that is above a claim together, as far as it is
+    not known from what was asked before.
     """
 
     def __init__(self, kb: KnowledgeBase, ends: frozenset[str]) -> None:
-        self._next: dict[Place, tuple[str, Place, Step | None]] = {}
+        self._kb = kb
+        self._ends = ends
+        self._steps = steps_from(kb)
+        self._next: dict[Place, _Lead] = {}
         self._far: dict[Place, tuple[tuple[str, str], ...]] = {(e, ""): ((e, ""),) for e in ends}
-        below = _entrances(kb)
         self._length: dict[Place, tuple[int, int]] = {(end, ""): (0, 0) for end in ends}
+        self._settled: set[Place] = set(self._length)
+
+    def _settle(self, start: Place) -> None:
+        """Find the ways of all places at and above this one that are not settled yet."""
+        leads: dict[Place, list[_Lead]] = {}
+
+        def onward(place: Place) -> Iterator[Place]:
+            leads[place] = found = self._leads(place)
+            return (each for _, each, _ in found)
+
+        fresh = unsettled(start, self._settled, onward)
+        below: dict[Place, list[_Lead]] = {}
+        for place, found in leads.items():
+            for relation, above, step in found:
+                below.setdefault(above, []).append((relation, place, step))
+        next_: dict[Place, _Lead] = {}
+        far = {place: self._far[place] for place in below if place in self._length}
+        lengths = {place: self._length[place] for place in far}
         best: dict[Place, tuple[tuple[int, int], Place, str]] = {}
-        heap = sorted((length, place) for place, length in self._length.items())
+        heap = sorted((length, place) for place, length in lengths.items())
         while heap:
             length, here = heapq.heappop(heap)
-            if length > self._length[here]:
+            if length > lengths[here]:
                 continue
             for relation, place, step in below.get(here, ()):
                 loose, steps = length
-                onward = (loose + 1, steps) if step is None else (loose, steps + 1)
-                rank = (onward, here, step.link.id if step else relation)
-                if place[0] in ends or (place in best and best[place] <= rank):
+                longer = (loose + 1, steps) if step is None else (loose, steps + 1)
+                rank = (longer, here, step.link.id if step else relation)
+                if place in best and best[place] <= rank:
                     continue
                 best[place] = rank
-                self._next[place] = (relation, here, step)
-                self._length[place] = onward
-                far = self._far[here]
-                self._far[place] = far if len(far) == FAR else (*far, (place[0], relation))
-                heapq.heappush(heap, (onward, place))
+                next_[place] = (relation, here, step)
+                lengths[place] = longer
+                beyond = far[here]
+                far[place] = beyond if len(beyond) == FAR else (*beyond, (place[0], relation))
+                heapq.heappush(heap, (longer, place))
+        self._next.update(next_)
+        self._far.update(far)
+        self._length.update(lengths)
+        self._settled.update(fresh)
+
+    def _leads(self, place: Place) -> list[_Lead]:
+        """What leads on from a place: (relation, to where, the step where it is a link). Nothing
+        does from an end."""
+        if place[0] in self._ends:
+            return []
+        found: list[_Lead] = [
+            (step.link.type.value, step.place, step) for step in self._steps.get(place, ())
+        ]
+        if not place[1] and place[0] in self._kb.claims:
+            loose = loose_parents(self._kb, place[0])
+            found.extend((relation, (target, ""), None) for relation, target in loose)
+        return found
 
     def length(self, claim: str, on: str = "") -> tuple[int, int] | None:
         """How many loose steps and how many links lead from a claim to an end; None for no way.
 
         Of the ways that go `on` by one link from there, where its id is given.
         """
+        self._settle((claim, on))
         return self._length.get((claim, on))
 
     def up(self, claim: str, on: str = "") -> tuple[tuple[str, str], ...]:
@@ -129,6 +202,7 @@ class Ways:
         The relation is that of the claim before to this one: a type of link, `specifies`,
         `raised-by` or `answers`; empty for the claim itself.
         """
+        self._settle((claim, on))
         found = [("", claim)]
         place = (claim, on)
         while place in self._next:
@@ -138,6 +212,7 @@ class Ways:
 
     def down(self, claim: str, on: str = "") -> Down:
         """The way as it reads from the end down to the claim, a long one without its middle."""
+        self._settle((claim, on))
         loose, steps = self._length.get((claim, on), (0, 0))
         place, near = (claim, on), list[tuple[str, str]]()
         whole = loose + steps + 1 <= FAR + NEAR + 1
@@ -151,6 +226,7 @@ class Ways:
 
     def route(self, claim: str) -> Route | None:
         """The way as a route, or None where links alone do not lead to an end."""
+        self._settle((claim, ""))
         loose, _ = self._length.get((claim, ""), (1, 0))
         if loose:
             return None
@@ -160,18 +236,6 @@ class Ways:
             steps.append(onward[2])
             here = onward[1]
         return Route((claim, *(step.target for step in steps)), tuple(steps))
-
-
-def _entrances(kb: KnowledgeBase) -> dict[Place, list[tuple[str, Place, Step | None]]]:
-    """For each place, what leads to it: (relation, from where, the step where it is a link)."""
-    below: dict[Place, list[tuple[str, Place, Step | None]]] = {}
-    for place, steps in steps_from(kb).items():
-        for step in steps:
-            below.setdefault(step.place, []).append((step.link.type.value, place, step))
-        if not place[1]:
-            for relation, target in loose_parents(kb, place[0]):
-                below.setdefault((target, ""), []).append((relation, place, None))
-    return below
 
 
 def loose_parents(kb: KnowledgeBase, claim: str) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.argument.routes import BUDGET, LONGEST, find_routes, routes
+from graph.argument.routes import BUDGET, LONGEST, find_routes, routes, routes_to_theses
 from graph.argument.ways import FAR, NEAR, Ways, steps_from
 from graph.base import KnowledgeBase
 from tests.examples import examples
@@ -260,6 +260,30 @@ def test_of_a_long_way_both_ends_are_read_down(size: int) -> None:
         assert down == (tuple(everything), 0)
     else:
         assert down == ((*everything[:FAR], *everything[-NEAR:]), size - FAR - NEAR)
+
+
+@given(shape=_knotted(), asked=st.permutations(range(6)))
+@settings(max_examples=examples(2))
+def test_ways_and_routes_do_not_depend_on_what_was_asked_before(
+    shape: Shape, asked: list[int]
+) -> None:
+    kb, ends = shaped(shape), frozenset({"c0"})
+    ways = Ways(kb, ends)
+    for claim in (f"c{number}" for number in asked if f"c{number}" in shape):
+        alone = Ways(kb, ends)
+        assert ways.up(claim) == alone.up(claim)
+        assert ways.down(claim) == alone.down(claim)
+        assert ways.length(claim) == alone.length(claim)
+        assert ways.route(claim) == alone.route(claim)
+        theses = frozenset(kb.theses)
+        assert routes_to_theses(kb, claim) == find_routes(shaped(shape), claim, theses)
+
+
+def test_of_what_is_not_there_no_way_is_known() -> None:
+    kb = shaped(chain(3))
+    assert Ways(kb, frozenset({"c0"})).length("nobody") is None
+    assert steps_from(kb).get(("nobody", "")) is None
+    assert steps_from(kb).get(("c1", "c1 -> c0")) is None
 
 
 def test_a_claim_that_leads_nowhere_is_a_way_by_itself() -> None:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from graph.argument.debated import debates_with
 from graph.argument.finding import by_effect
 from graph.argument.objections import Reply
 from graph.argument.outcomes import STATES
@@ -93,7 +94,9 @@ def facets(reader: Reader, debates: Debates) -> tuple[Facet, ...]:
         facet(
             "debate",
             {debate: reader.wording(title).text for debate, title in titles.items()},
-            lambda view: (each.debate.id for each in debates.several if view.id in each.members),
+            lambda view: (
+                debate for debate in debates_with(reader.kb).get(view.id, ()) if debate in titles
+            ),
         ),
         facet(
             "theme",
