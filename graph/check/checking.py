@@ -1,6 +1,6 @@
 """All rules on one knowledge base."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from graph.base import KnowledgeBase
 from graph.check.finding import Finding, Severity
@@ -95,13 +95,15 @@ RULES: Mapping[str, Rule] = registered()
 """Every rule by its code, in order."""
 
 
-def check(kb: KnowledgeBase) -> tuple[Finding, ...]:
+def check(kb: KnowledgeBase, between: Callable[[], None] = lambda: None) -> tuple[Finding, ...]:
     """Apply every rule; the findings are sorted by place, each there once. Writes nothing.
 
     Of one file at most `limits.FINDINGS` are told, the gravest, and one that counts the others.
+    `between` is called before each rule; what it raises ends the check.
     """
     found: set[Finding] = set()
     for each in RULES.values():
+        between()
         try:
             found.update(each.findings(kb))
         except Exception as error:

@@ -2,7 +2,7 @@
 read, and the rest as soon as all rules were applied.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from graph.base import KnowledgeBase
 from graph.check import Finding, Severity, check
@@ -30,9 +30,17 @@ class KeptFindings:
         self._checked = tuple(each for each in self._checked if each.path not in changed)
         self._at_once = tuple(_broken(tree))
 
-    def check(self, tree: Tree) -> tuple[Finding, ...]:
-        """What all rules find in a tree, of which nothing is taken note of yet."""
-        return tuple(each for each in check(KnowledgeBase(tree)) if each.severity is Severity.ERROR)
+    def check(
+        self, tree: Tree, former: KnowledgeBase, between: Callable[[], None]
+    ) -> tuple[Finding, ...]:
+        """What all rules find in a tree, of which nothing is taken note of yet; `between` is called
+        before each rule, and what it raises ends it. Most records are those of a former knowledge
+        base, whose weighing is taken over as far as it holds."""
+        kb = KnowledgeBase(tree)
+        # And nothing that answers questions one after another: others ask it meanwhile.
+        kb.take_over(former)
+        found = check(kb, between)
+        return tuple(each for each in found if each.severity is Severity.ERROR)
 
     def checked(self, found: Iterable[Finding]) -> None:
         """Take note of what all rules found in what was read last."""

@@ -36,6 +36,10 @@ _KEPT = 200
 """Files that are kept as they were made, as long as nothing changes."""
 
 
+class _OtherStateError(Exception):
+    """The site became another meanwhile."""
+
+
 class ServedSite:
     """The site of a configuration, from which pages are asked by one or many threads at once.
 
@@ -63,7 +67,7 @@ class ServedSite:
         self._kb: KnowledgeBase | None = None
         self._written: Written | None = None
         self._state = self._checked = self._look = 0
-        self._asked = 0.0
+        self._asked = self._looked = 0.0
         self._made: dict[str, bytes | None] = {}
         self._index = SearchIndex(file, temporary, self._indexed)
         self.look()
@@ -99,6 +103,7 @@ class ServedSite:
         """Look at all that the site is made of, and read what changed; whether by that the site is
         another, or what is said of it."""
         with self._changed:
+            self._looked = time.monotonic()
             before = self._state, self.wrong
             places = None
             # What changed may name other places to look at.
@@ -115,9 +120,16 @@ class ServedSite:
     def content(self, address: str) -> Answer:
         """The bytes of the file at an address, or those of the page for missing ones; where
         something is wrong, pages say so."""
+        asked = time.monotonic()
         with self._changed:
-            self.look()
+            self._look_since(asked)
             return self._content(address)
+
+    def _look_since(self, asked: float) -> None:
+        """Look at everything, unless somebody began to after this was asked, and is done by now: a
+        page and all that goes with it are asked for at once."""
+        if self._looked <= asked:
+            self.look()
 
     def _content(self, address: str) -> Answer:
         with self._changed:
@@ -178,9 +190,10 @@ class ServedSite:
 
     def changed(self, address: str, version: str, patience: float) -> bool:
         """Whether what is at an address is, or becomes in so many seconds, another version."""
-        late = time.monotonic() + patience
+        asked = time.monotonic()
+        late = asked + patience
         with self._changed:
-            self.look()
+            self._look_since(asked)
             # From here on whoever looks tells of it.
             while self._content(address).version == version:
                 left = late - time.monotonic()
@@ -192,9 +205,20 @@ class ServedSite:
         """Apply all rules to the records as they were read last, for pages to say what is wrong;
         whether that is known now. It is not where meanwhile something changed."""
         with self._changed:
-            state, tree = self._state, self._read
+            state, tree, former = self._state, self._read, self._kb
         assert tree is not None
-        found = self._findings.check(tree)
+        assert former is not None
+
+        def go_on() -> None:
+            # Whoever writes or reads is not to wait for this: what is being made is made first.
+            with self._changed:
+                if state != self._state:
+                    raise _OtherStateError
+
+        try:
+            found = self._findings.check(tree, former, go_on)
+        except _OtherStateError:
+            return False
         with self._changed:
             if state != self._state:
                 return False

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from graph.base import KnowledgeBase
 from graph.serving.findings import KeptFindings
 from graph.store import read_tree
 from tests.serving.project import project, write
@@ -13,7 +14,7 @@ def test_what_cannot_be_read_is_told_at_once_as_the_rules_tell_it(tmp_path: Path
     tree, findings = read_tree(root), KeptFindings()
     findings.read(tree, [CLAIM])
     assert len(findings.told) == 1
-    findings.checked(findings.check(tree))
+    findings.checked(findings.check(tree, KnowledgeBase(tree), lambda: None))
     assert [each for each in findings.told if each.startswith(f"{CLAIM}:2: S")] != []
 
 
@@ -24,7 +25,7 @@ def test_what_was_found_in_a_file_holds_until_that_is_another(tmp_path: Path) ->
     tree, findings = read_tree(root), KeptFindings()
     findings.read(tree, [CLAIM])
     assert not findings.told
-    findings.checked(findings.check(tree))
+    findings.checked(findings.check(tree, KnowledgeBase(tree), lambda: None))
     told = findings.told
     assert any("nobody" in each for each in told)
     findings.read(tree, ["claims/paths/debate.yaml"])

@@ -1,9 +1,14 @@
+import time
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from graph.base import KnowledgeBase
+from graph.check import Finding
 from graph.serving.served_site import ServedSite
+from graph.serving.stamps import Stamps
 from tests.serving.project import CONFIGURATION, project, write
 
 CLAIM = "claims/paths/paths-cost-much.md"
@@ -99,6 +104,39 @@ def test_who_waits_for_a_page_is_told_once_it_is_another_and_of_no_other(
         change(root, CLAIM, "Cycle paths cost much", "Bridges cost much")
         site.look()
         assert waiting.result(60)
+
+
+def test_what_is_asked_at_once_is_looked_at_once(
+    site: ServedSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[bool] = []
+    look = Stamps.look
+
+    def counted(stamps: Stamps, places: Iterable[Path]) -> frozenset[str]:
+        looked.append(True)
+        return look(stamps, places)
+
+    monkeypatch.setattr(Stamps, "look", counted)
+    asked = time.monotonic()
+    site.look()
+    site._look_since(asked)
+    assert len(looked) == 1
+    site._look_since(time.monotonic())
+    assert len(looked) == 2
+
+
+def test_a_check_is_given_up_once_the_site_is_another(
+    root: Path, site: ServedSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def changed_meanwhile(kb: KnowledgeBase, between: Callable[[], None]) -> tuple[Finding, ...]:
+        between()
+        change(root, CLAIM, "Cycle paths cost much", "Bridges cost much")
+        site.look()
+        between()
+        raise AssertionError("it is gone on with")
+
+    monkeypatch.setattr("graph.serving.findings.check", changed_meanwhile)
+    assert not site.check()
 
 
 def test_a_page_is_another_when_a_style_of_it_is(root: Path, site: ServedSite) -> None:

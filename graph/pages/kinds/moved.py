@@ -75,8 +75,9 @@ def _shared(edition: Edition) -> Iterator[_Address]:
     for older, id_ in kb.older["source"].items():
         record, name = kb.paths["source", id_], kb.sources[id_].title
         yield _Address(f"sources/{older}/", f"sources/{id_}/", name, record)
-    said = {claim.speaker for claim in kb.claims.values()}
-    for older, id_ in kb.older["speaker"].items():
+    renamed = kb.older["speaker"]
+    said = {claim.speaker for claim in kb.claims.values()} if renamed else frozenset()
+    for older, id_ in renamed.items():
         record, name = kb.paths["speaker", id_], edition.text(kb.speakers[id_].name)
         for folder in ("speakers", *(("lists/speaker",) if id_ in said else ())):
             yield _Address(f"{folder}/{older}/", f"{folder}/{id_}/", name, record)

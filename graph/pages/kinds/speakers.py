@@ -1,9 +1,10 @@
 """The pages of speakers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from graph.argument import attribution
 from graph.argument.positions import positions_of
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
@@ -71,16 +72,15 @@ TEMPLATE = Template("speaker.html", SpeakerContext)
 
 def speakers_pages(edition: Edition) -> Iterator[SitePage]:
     """The list of speakers."""
-    said = said_by(edition.reader)
+    title = edition.lang.t("site.speakers")
+    yield edition.page(LIST_TEMPLATE, "speakers/", title, partial(_listed, edition))
+
+
+def _listed(edition: Edition) -> SpeakersContext:
+    said = attribution.said_by(edition.kb)
     rows = [SpeakerRow(each, len(said.get(each.id, ()))) for each in edition.kb.speakers.values()]
     rows.sort(key=lambda row: (-row.count, edition.text(row.speaker.name).casefold()))
-    title = edition.lang.t("site.speakers")
-    yield edition.page(
-        LIST_TEMPLATE,
-        "speakers/",
-        title,
-        lambda: SpeakersContext(rows[:LISTED], max(len(rows) - LISTED, 0)),
-    )
+    return SpeakersContext(rows[:LISTED], max(len(rows) - LISTED, 0))
 
 
 def speaker_pages(edition: Edition) -> Iterator[SitePage]:
@@ -123,5 +123,9 @@ def _by_theme(edition: Edition, views: list[ClaimView]) -> list[Said]:
     return [each for each in found if each.claims]
 
 
+def _near(edition: Edition, path: str) -> Iterable[SitePage]:
+    return speaker_pages(edition) if path.startswith("speakers/") else ()
+
+
 SPEAKERS = PageKind(LIST_TEMPLATE, speakers_pages)
-SPEAKER = PageKind(TEMPLATE, speaker_pages)
+SPEAKER = PageKind(TEMPLATE, speaker_pages, _near)
