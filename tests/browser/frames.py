@@ -43,3 +43,45 @@ def measured(
     arguments = [list(addresses), [list(size) for size in sizes], measure]
     found: dict[str, list[Any]] = page.evaluate(_MEASURE, arguments)
     return found
+
+
+_EXCHANGE = """async ([addresses, sizes, measure]) => {
+  const take = eval(measure);
+  const frame = document.createElement('iframe');
+  frame.style.cssText = 'border: 0; position: absolute; left: -10000px';
+  [frame.width, frame.height] = sizes[0];
+  document.body.append(frame);
+  await new Promise((done) => {
+    frame.onload = done;
+    frame.src = addresses[0];
+  });
+  const shown = frame.contentDocument;
+  const pages = [];
+  for (const address of addresses) {
+    const text = await (await fetch(address)).text();
+    pages.push(new DOMParser().parseFromString(text, 'text/html'));
+  }
+  const found = Object.fromEntries(addresses.map((address) => [address, []]));
+  for (const [width, height] of sizes) {
+    [frame.width, frame.height] = [width, height];
+    for (const [place, page] of pages.entries()) {
+      shown.querySelector('main').replaceWith(shown.importNode(page.querySelector('main'), true));
+      found[addresses[place]].push(take(shown, frame.contentWindow));
+    }
+  }
+  frame.remove();
+  return found;
+}"""
+
+
+def measured_in_turn(
+    page: Page, addresses: Iterable[str], sizes: Iterable[Size], measure: str
+) -> dict[str, list[Any]]:
+    """The same of pages that differ in what is theirs only, and of what needs no scripts: the first
+    is loaded, and what the others have in its place is put there in turn.
+
+    Costs a tenth of loading each with its styles and scripts.
+    """
+    arguments = [list(addresses), [list(size) for size in sizes], measure]
+    found: dict[str, list[Any]] = page.evaluate(_EXCHANGE, arguments)
+    return found

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from graph.base import KnowledgeBase
 from tests.browser.axe import in_both_themes
-from tests.browser.frames import measured
+from tests.browser.frames import measured_in_turn
 from tests.browser.page_types import PREFIXES
 from tests.browser.test_budget import keeps_its_budget, largest
 
@@ -61,7 +61,7 @@ def test_the_gist_of_every_claim_stands_above_the_fold(
     page = browser.new_page(viewport={"width": 1300, "height": 900})
     page.goto(live_served + "robots.txt")
     addresses = [f"{live_served}{PREFIXES[language]}claims/{claim}/" for claim in live.claims]
-    found = measured(page, addresses, (_DESK, _PHONE), _BOTTOMS)
+    found = measured_in_turn(page, addresses, (_DESK, _PHONE), _BOTTOMS)
     page.close()
     assert len(found) == len(live.claims)
     low = {}
