@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.axe import in_both_themes
+from tests.browser.axe import faint, in_both_themes
 from tests.browser.opening import styled
 from tests.browser.page_types import PAGE_TYPES, PREFIXES
 from tests.browser.walking import Walk
@@ -53,6 +53,16 @@ def test_a_page_that_violates_wcag_is_found_out(page: Page, served: str) -> None
     page.evaluate("document.querySelector('main').append(document.createElement('img'))")
     found = [each.partition(": <")[0] for each in in_both_themes(page)]
     assert found == ["image-alt", "dark: color-contrast"]
+
+
+def test_one_faint_word_among_many_that_look_alike_is_found_out(page: Page, served: str) -> None:
+    page.goto(served + PAGE_TYPES["all claims"])
+    assert faint(page) == []
+    links = page.locator("main li a")
+    assert links.count() > 20
+    links.last.evaluate("(link) => link.style.setProperty('color', '#aaa')")
+    [found] = faint(page)
+    assert found.startswith(f'color-contrast: <a href="{links.last.get_attribute("href")}"')
 
 
 @pytest.mark.parametrize("language", PREFIXES)
