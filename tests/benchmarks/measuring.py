@@ -8,7 +8,7 @@ import sys
 import sysconfig
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from tests.benchmarks.argument import CLAIMS_PER_DEBATE, write_argument
@@ -26,7 +26,7 @@ site_name: Betoog
 docs_dir: site
 theme: {{name: null, custom_dir: {repository}/templates}}
 plugins:
-  - betoog: {{search: {search}}}
+  - betoog: {{search: {search}, languages: [{languages}]}}
 nav: []
 markdown_extensions: [tables, admonition]
 """
@@ -42,12 +42,14 @@ def measure(
     repeat: int = 1,
     say: Callable[[str], None] = lambda _: None,
     machine: str = "",
+    languages: Sequence[str] = (),
 ) -> Measurement:
     """Generate a knowledge base of this size and measure all work on it.
 
     All is done `repeat` times in turn, each time in fresh processes and with a fresh folder for
     what is kept from run to run; of each piece of work the time counts that was cheapest for
-    processors. `say` is told what comes next; `machine` is what the machine is called.
+    processors. `say` is told what comes next; `machine` is what the machine is called; the site
+    is in `languages`, or in those of the claims where none is named.
 
     Raises:
         subprocess.CalledProcessError: a piece of work failed.
@@ -55,7 +57,7 @@ def measure(
     with tempfile.TemporaryDirectory() as temporary:
         bench = _Bench(Path(temporary), say)
         say(f"generating {size:,} claims")
-        bench.write(size, per_debate)
+        bench.write(size, per_debate, languages)
         found: dict[str, list[Cost]] = defaultdict(list)
         for _ in range(repeat):
             for row, cost in bench.costs():
@@ -73,12 +75,14 @@ class _Bench:
         self._unsearched = folder / "unsearched"
         self._say = say
 
-    def write(self, size: int, per_debate: int) -> None:
+    def write(self, size: int, per_debate: int, languages: Sequence[str]) -> None:
         write_argument(self._kb, size, per_debate)
         shutil.copytree(self._kb, self._unsearched)
         for project in (self._kb, self._unsearched):
             search = str(project is self._kb).lower()
-            text = _CONFIG.format(repository=REPOSITORY, search=search)
+            text = _CONFIG.format(
+                repository=REPOSITORY, search=search, languages=", ".join(languages)
+            )
             (project / "mkdocs.yml").write_text(text, "utf-8")
             (project / "site").mkdir()
             for name in ("contribute.md", "contribute.nl.md"):
