@@ -5,6 +5,7 @@ records has the mark `content`: it may fail because of what somebody wrote there
 """
 
 import fcntl
+import gc
 import os
 import shutil
 import subprocess
@@ -17,6 +18,8 @@ import pytest
 from hypothesis import settings
 
 from graph.base import KnowledgeBase
+from graph.pages.former_site import kept_at
+from graph.pages.rebuilding import FORMER
 from tests.benchmarks.argument import write_argument
 from tests.review.committing import Committed
 from tests.small import lay_out
@@ -24,7 +27,12 @@ from tests.small import lay_out
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "tests" / "sample"
 
+# Until all tests are listed nothing is thrown away: to look for what could be takes a fifth of the
+# time that it takes to list them.
+gc.disable()
+
 # What builds keep, they keep for this checkout, and not for whoever runs the tests.
+_KEPT_FOR_USER = kept_at(ROOT / "_site")
 os.environ["BETOOG_CACHE"] = str(ROOT / ".cache" / "tests")
 
 # Nor are the texts of whoever runs the tests those that a test's words stand in.
@@ -32,8 +40,8 @@ os.environ.pop("BETOOG_TEXTS", None)
 
 # How many examples of a property are tried; see tests/examples.py. A busy machine is no fault of
 # the code: no property has a deadline.
-settings.register_profile("dev", max_examples=25, deadline=None)
-settings.register_profile("usual", max_examples=50, deadline=None)
+settings.register_profile("dev", max_examples=10, deadline=None)
+settings.register_profile("usual", max_examples=25, deadline=None)
 settings.register_profile("thorough", max_examples=100, deadline=None)
 settings.load_profile("usual")
 
@@ -75,6 +83,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
         found = [at for at, mark in enumerate(_LONG) if item.get_closest_marker(mark)]
         turns[item.path] = min((turns.get(item.path, len(_LONG)), *found))
     items.sort(key=lambda item: turns[item.path])
+
+
+def pytest_collection_finish() -> None:
+    """What is there by now stays until the end, and is not looked through again and again."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -129,10 +143,16 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None
     return target
 
 
-def build(project: Path, target: Path, *, generator: str = "mkdocs") -> None:
-    """Build a project's site, strictly, into a folder."""
+def build(
+    project: Path, target: Path, *, generator: str = "mkdocs", former: Path | None = None
+) -> None:
+    """Build a project's site, strictly, into a folder. What would be made again as it stands in
+    `former` is taken over from there."""
     command = [sys.executable, "-P", "-m", generator, "build", "--strict", "-d", str(target)]
-    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    environment = os.environ if former is None else {**os.environ, FORMER: str(former)}
+    done = subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -206,10 +226,23 @@ def live() -> KnowledgeBase:
     return KnowledgeBase.load(ROOT)
 
 
+def _build_live(target: Path) -> None:
+    """Build the site of the live records. Pages that `make site` has made are taken over."""
+    former = ROOT / "_site"
+    here = kept_at(former)
+    if here is None or _KEPT_FOR_USER is None or not _KEPT_FOR_USER.is_file():
+        build(ROOT, target)
+        return
+    # A copy, as a build keeps what it makes in its place.
+    here.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(_KEPT_FOR_USER, here)
+    build(ROOT, target, former=former)
+
+
 @pytest.fixture(scope="session")
 def live_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the live records' built site."""
-    return once(tmp_path_factory, "live-site", lambda target: build(ROOT, target))
+    return once(tmp_path_factory, "live-site", _build_live)
 
 
 @pytest.fixture(scope="session", params=["sample", pytest.param("live", marks=pytest.mark.content)])

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
@@ -68,18 +69,28 @@ class Built(NamedTuple):
 
     def target(self, page: str, link: str) -> tuple[str, str] | None:
         """The file and the place that a link leads to; None for another site."""
-        here = f"https://built.invalid/kb/{page}"
-        to = urljoin(here, link).replace(
-            self.address or "https://no.invalid/", urljoin(here, "/kb/")
-        )
-        parts = urlsplit(to)
-        if parts.hostname != "built.invalid":
-            return None
-        # The page for what is missing may be shown at any depth: its links begin at the root.
-        within = unquote(parts.path).removeprefix("/kb").lstrip("/")
-        path = Path(os.path.normpath(self.site / within))
-        path = path / "index.html" if path.is_dir() else path
-        return path.relative_to(self.site).as_posix(), parts.fragment
+        place = page
+        # Most links are those of other pages, seen from another folder.
+        while link.startswith("../") and "/" in place:
+            place = place.rpartition("/")[0]
+            link = link[3:] or "./"
+        if link[:1] not in ("", "#", "?"):
+            place = place.rpartition("/")[0] + "/"
+        return _target(self.site, self.address, place, link)
+
+
+@cache
+def _target(site: Path, address: str, place: str, link: str) -> tuple[str, str] | None:
+    here = f"https://built.invalid/kb/{place.lstrip('/')}"
+    to = urljoin(here, link).replace(address or "https://no.invalid/", urljoin(here, "/kb/"))
+    parts = urlsplit(to)
+    if parts.hostname != "built.invalid":
+        return None
+    # The page for what is missing may be shown at any depth: its links begin at the root.
+    within = unquote(parts.path).removeprefix("/kb").lstrip("/")
+    path = Path(os.path.normpath(site / within))
+    path = path / "index.html" if path.is_dir() else path
+    return path.relative_to(site).as_posix(), parts.fragment
 
 
 @pytest.fixture(
