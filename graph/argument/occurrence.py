@@ -47,8 +47,7 @@ def occurrences(
         if id_ and (each.kind != kind or kb.present(each.kind, each.id) != id_):
             continue
         span = _within(kb, each)
-        if span is not None:
-            yield Occurrence(each.path, span, each.kind, each.id, each.own, each.field)
+        yield Occurrence(each.path, span, each.kind, each.id, each.own, each.field)
 
 
 def occurrence_at(kb: KnowledgeBase, path: str, line: int, column: int) -> Occurrence | None:
@@ -108,18 +107,18 @@ def _named(kb: KnowledgeBase) -> Iterator[_Named]:
             yield _Named(file.path, ("id",), file.kind, file.stated_id, True)
 
 
-def _within(kb: KnowledgeBase, named: _Named) -> Span | None:
-    """Where exactly the id stands in its field: within quotes, or in the name of a link."""
+def _within(kb: KnowledgeBase, named: _Named) -> Span:
+    """Where exactly the id stands in its field: within quotes, or in the name of a link. Where it
+    stands there in other letters, or on another line than that on which the field begins, the
+    whole field."""
     span = kb.tree.span(named.path, named.field)
     lines = kb.tree.by_path[named.path].lines
-    if span.line > len(lines):
-        return None
-    text = lines[span.line - 1][span.column - 1 : span.end_column - 1]
+    text = "".join(lines[span.line - 1 : span.line])[span.column - 1 : span.end_column - 1]
     for match in ID.finditer(text):
         if match[0] == named.id:
             begin = span.column + match.start()
             return Span(span.line, begin, begin + len(named.id))
-    return None
+    return span
 
 
 def _guess(kb: KnowledgeBase, path: str, line: int, column: int) -> Occurrence | None:

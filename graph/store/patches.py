@@ -79,12 +79,8 @@ class Document:
                 yield from self._appended(path, as_plain(item))
             case Remove(path):
                 yield self._removed(path)
-            case Rename(path, old, new):
-                where = self._at(path)
-                stands = self.reading.text[where.begin : where.end]
-                for begin, end in change.places(stands):
-                    said = scalar(new) if stands == old else new
-                    yield Splice(where.begin + begin, where.begin + end, said)
+            case Rename():
+                yield from self._renamed(change)
 
     def _at(self, path: FieldPath) -> Extent:
         if path not in self.extents:
@@ -119,6 +115,22 @@ class Document:
         there = {each: order.index(str(each)) for each in around.parts if each in order}
         earlier = [each for each in there if there[each] < order.index(name)]
         return max(earlier, key=lambda each: there[each], default=None)
+
+    def _renamed(self, change: Rename) -> Iterator[Splice]:
+        where, value = self._at(change.path), self.reading.data
+        for each in change.path:
+            value = value[each]
+        if not isinstance(value, str):
+            raise self._refused()
+        stands = self.reading.text[where.begin : where.end]
+        places = list(change.places(stands))
+        if len(places) != len(list(change.places(value))):
+            # It stands there in other letters, such as \x2d for a hyphen.
+            yield self._put(where, in_line(change.said(value)))
+            return
+        for begin, end in places:
+            said = scalar(change.new) if stands == change.old else change.new
+            yield Splice(where.begin + begin, where.begin + end, said)
 
     def _put(self, where: Extent, text: str) -> Splice:
         """A text in place of a value."""

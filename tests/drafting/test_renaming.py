@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -24,9 +25,9 @@ def desk(tmp_path: Path) -> Desk:
     return Desk(lay_out(tmp_path))
 
 
-def renamed(desk: Desk, old: str, new: str) -> KnowledgeBase:
+def renamed(desk: Desk, old: str, new: str, forget: bool = False) -> KnowledgeBase:
     before = len([each for each in check(desk.kb) if each.severity is Severity.ERROR])
-    change = renaming(desk.kb, "claim", old, new)
+    change = renaming(desk.kb, "claim", old, new, forget=forget)
     for path in {each.path for each in change.edits}:
         splices = [Splice(*each[1:]) for each in change.edits if each.path == path]
         text = spliced(desk.kb.tree.by_path[path].text, splices)
@@ -54,6 +55,29 @@ def test_the_argument_stays_as_it_was_under_another_id(desk: Desk, claim: str) -
     assert after.claims["another-id"].aliases[-1] == claim
     assert {name.replace(claim, "another-id") for name in before.links} == set(after.links)
     assert not [each for each in check(after) if each.code == "R202"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ['"{id}"', "'{id}'", '"{escaped}"', "|-\n      {id}", ">-\n      {id}", "\n      {id}",
+     "  # so\n      {id}", '"\\\n      {id}"'],
+)  # fmt: skip
+@pytest.mark.parametrize("claim", ["build-cycle-paths", "paths-cost-much"])
+def test_an_id_is_another_however_it_is_written(desk: Desk, claim: str, written: str) -> None:
+    """Also where none of it stands in the file as it is, or not on the line of its field."""
+    for name in ("roads-cost-more", "money-is-granted"):
+        place = desk.root / f"claims/paths/{name}.md"
+        field, value = re.findall(r"(claim|link): (paths-cost-much.*)", place.read_text("utf-8"))[0]
+        said = written.format(id=value, escaped=value.replace("-", "\\x2d"))
+        text = place.read_text("utf-8").replace(f"{field}: {value}", f"{field}: {said}")
+        place.write_text(text, "utf-8")
+    desk = Desk(desk.root)
+    links = len(desk.kb.all_links)
+
+    after = renamed(desk, claim, "another-id", forget=True)
+
+    assert claim not in "".join(str(each) for each in after.links)
+    assert len(after.all_links) == links
 
 
 def test_annotations_go_along(desk: Desk) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from graph.passages import public_hosts
-from graph.passages.download import DownloadError, fetch
 from graph.passages.addresses import Outcome, reach
+from graph.passages.download import DownloadError, fetch
 from graph.passages.public_hosts import NotAskedError, is_public, require_public
 
 PUBLIC = ("8.8.8.8", "192.88.98.1", "2606:4700:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808")
