@@ -328,7 +328,7 @@ def test_what_review_lets_pass_is_published(begun: Path, tmp_path: Path) -> None
     change = NEW.replace(", nl: Gratis bussen zitten vol.", "")
     alone = change[: change.index("contradicts")] + "---\n"
     propose(begun, "claims/example/free-buses-are-full.md", alone)
-    said, status = Runner(begun, tmp_path / "review", {}).run("review.yml", "review")
+    said, status = Runner(begun, tmp_path / "review", {}).run("review.yml", "review", PREVIEW)
     assert status == 0, said[-1]
     found = "".join(each for _, each in said)
     assert {"T101", "A401"} <= set(re.findall(r"::warning .*?\b([A-Z]\d{3})\b", found))

@@ -3,7 +3,7 @@
 import random
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from graph.store.tree import read_tree
@@ -35,6 +35,18 @@ class Edits:
     def next(self, in_turn: bool = False) -> str:
         """Make an edit, of any kind or of each kind in its turn; what was done."""
         work = _IN_TURN[self._number % len(_IN_TURN)] if in_turn else self._random.choice(_ALL)
+        return self._make(work)
+
+    def one_of_each(self) -> Iterator[str]:
+        """Make an edit of every kind in an order that is drawn; what was done."""
+        kinds = list(dict.fromkeys(_ALL))
+        self._random.shuffle(kinds)
+        # There is nothing to mend before something was broken.
+        kinds.remove(Edits._mend)
+        kinds.insert(self._random.randint(kinds.index(Edits._break) + 1, len(kinds)), Edits._mend)
+        yield from map(self._make, kinds)
+
+    def _make(self, work: "Callable[[Edits], str]") -> str:
         self._number += 1
         done = work(self)
         self._follow()
