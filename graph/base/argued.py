@@ -80,7 +80,7 @@ class Argued(Linked):
         most records are the same objects."""
         self.take_over_links(former)
         given = vars(self)
-        given["grounds"] = grounds_of(
+        grounds = grounds_of(
             self.claims,
             self.sources,
             self.links.values(),
@@ -88,6 +88,12 @@ class Argued(Linked):
             self.tree.grades,
             self._known_grounds(former),
         )
+        if self.links is former.links and grounds == former.grounds:
+            # Only words are others, or what is not weighed.
+            for name in ("grounds", "framework", "assessment"):
+                given[name] = getattr(former, name)
+            return
+        given["grounds"] = grounds
         framework = Framework(
             {claim: ground.value for claim, ground in self.grounds.items()},
             self._steps(former),

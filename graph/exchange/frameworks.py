@@ -11,7 +11,9 @@ from functools import partial
 
 from typing_extensions import TypedDict
 
+from graph.argument.debated import doubting
 from graph.base import KnowledgeBase
+from graph.base.reads import noting
 from graph.exchange.format import ExportedFile, Format, Subject, json_text
 from graph.semantics import Framework, GroundKind, LinkKind
 
@@ -56,24 +58,28 @@ class Frameworks:
     def __init__(self, kb: KnowledgeBase) -> None:
         self._kb = kb
         self._name_of: dict[str, str] = {}
-        self._parts: dict[str, frozenset[str]] = {}
-        for name, members in _connected(kb).items():
-            if len(members) > 1:
-                self._parts[name] = frozenset(members)
-                self._name_of.update(dict.fromkeys(members, name))
 
     def name(self, claim: str) -> str:
         """The name of the part a claim is in; empty for a claim that is linked to none."""
-        return self._name_of.get(claim, "")
+        if claim not in self._name_of:
+            # A page with the name of a part reads of that part how it stands, which is noted there.
+            with noting():
+                members = _around(self._kb, claim)
+            self._name_of.update(dict.fromkeys(members, _name(members)))
+        return self._name_of[claim]
 
     def files(self, languages: tuple[str, ...]) -> Iterator[ExportedFile]:
         """A file for each part, with labels of the claims in each of the languages."""
         links: dict[str, list[int]] = {}
         for number, link in enumerate(self._kb.framework.links):
-            links.setdefault(self._name_of[link.premises[0]], []).append(number)
-        for name, members in self._parts.items():
+            links.setdefault(self.name(link.premises[0]), []).append(number)
+        members: dict[str, list[str]] = {}
+        for claim in self._kb.claims:
+            members.setdefault(self.name(claim), []).append(claim)
+        members.pop("", None)
+        for name, claims in members.items():
             numbers = links.get(name, [])
-            text = partial(self._text, members, numbers, languages)
+            text = partial(self._text, frozenset(claims), numbers, languages)
             yield ExportedFile(f"{FOLDER}{name}.json", text)
 
     def _text(self, members: frozenset[str], numbers: list[int], languages: tuple[str, ...]) -> str:
@@ -97,29 +103,23 @@ class Frameworks:
         return json_text(data)
 
 
-def _connected(kb: KnowledgeBase) -> Mapping[str, list[str]]:
-    """The claims of each connected part, by the first of them in the alphabet.
+def _around(kb: KnowledgeBase, claim: str) -> set[str]:
+    """The claims that a claim hangs together with by links, and itself."""
+    found = {claim}
+    waiting = [claim]
+    while waiting:
+        here = waiting.pop()
+        near = {kb.final_target(link) for link in kb.used_in(here)}
+        for link in kb.bearing_on(here):
+            near.update(link.premises, doubting(kb, link))
+        near -= found
+        found |= near
+        waiting.extend(near)
+    return found
 
-    Each claim points to an earlier one of its part, or to itself, and is led to the first one by
-    way of these (Tarjan, "Efficiency of a Good But Not Linear Set Union Algorithm", JACM 1975).
-    """
-    earlier: dict[str, str] = {}
 
-    def first(claim: str) -> str:
-        while (above := earlier.get(claim, claim)) != claim:
-            earlier[claim] = earlier.get(above, above)
-            claim = above
-        return claim
-
-    for link in kb.links.values():
-        target = kb.final_target(link)
-        for premise in link.premises:
-            one, other = sorted((first(premise), first(target)))
-            earlier[other] = one
-    parts: dict[str, list[str]] = {}
-    for claim in kb.claims:
-        parts.setdefault(first(claim), []).append(claim)
-    return parts
+def _name(members: set[str]) -> str:
+    return min(members) if len(members) > 1 else ""
 
 
 def framework_data(framework: Framework, kinds: Mapping[str, GroundKind]) -> FrameworkData:

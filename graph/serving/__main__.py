@@ -19,6 +19,7 @@ from graph.serving.answering import application
 from graph.serving.served_site import ServedSite
 from graph.serving.watching import watch
 from graph.serving.written import OthersError, serve_by_mkdocs
+from graph.store.collecting import collect_by_hand
 
 
 class Server(ThreadingMixIn, WSGIServer):
@@ -61,6 +62,8 @@ def main(file: Path, address: str) -> int:
             logging.error(error)
             return 1
         else:
+            # While somebody waits for a page, no record is looked through for garbage.
+            collect_by_hand()
             with Server(host, int(port), application(site, host)) as server:
                 watch(site)
                 sys.stderr.write(f"Serving on http://{address}{quote(site.mount)}\n")

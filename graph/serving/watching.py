@@ -4,6 +4,7 @@ The system tells of a change at once where it can. It does not everywhere, as on
 machine, so all is looked at from time to time as well.
 """
 
+import gc
 import time
 from pathlib import Path
 from threading import Event, Thread
@@ -67,6 +68,8 @@ def _check(site: ServedSite) -> None:
     while True:
         site.wait_unchecked(_QUIET)
         site.check()
+        # Of each state before there are circles left.
+        gc.collect()
 
 
 def _observer(places: tuple[Path, ...], told: _Told) -> BaseObserver | None:

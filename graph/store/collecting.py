@@ -6,6 +6,8 @@ from contextlib import contextmanager
 
 _RARELY = (100_000, 50, 100)
 """Objects that are made between two looks at the newest, and looks between two at older ones."""
+_UNASKED = (100_000, 10, 10)
+"""The same where it is looked for garbage by hand, lest that be forgotten."""
 
 
 @contextmanager
@@ -31,3 +33,11 @@ def collecting_rarely() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+def collect_by_hand() -> None:
+    """From now on look for garbage by hand, when nobody waits. What is there by now stays for
+    good, and is not looked through any more."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_UNASKED)

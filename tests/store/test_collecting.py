@@ -3,7 +3,7 @@
 import gc
 from contextlib import suppress
 
-from graph.store.collecting import collecting_rarely, without_collecting
+from graph.store.collecting import collect_by_hand, collecting_rarely, without_collecting
 
 
 def test_the_collector_looks_as_often_as_before_also_after_an_error() -> None:
@@ -21,3 +21,14 @@ def test_the_collector_is_on_again_after_an_error() -> None:
         raise LookupError
     assert not within
     assert gc.isenabled()
+
+
+def test_what_is_there_when_one_begins_to_collect_by_hand_is_not_looked_through() -> None:
+    before = gc.get_threshold()
+    try:
+        collect_by_hand()
+        assert gc.get_freeze_count() > 0
+        assert gc.get_threshold()[0] > before[0]
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
