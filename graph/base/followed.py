@@ -1,6 +1,7 @@
 """A knowledge base that notes what is read of it."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from typing_extensions import override
@@ -193,7 +194,7 @@ class Followed(KnowledgeBase):
     def all_links(self) -> tuple[Link, ...]:
         return self._whole("all_links", self.plain.all_links)
 
-    @property
+    @cached_property
     @override
     def links(self) -> Mapping[str, Link]:
         return FollowedMapping(self.plain.links, self.link_read, ("ids", "link"), EVERY_WEIGHED)
@@ -242,7 +243,7 @@ class Followed(KnowledgeBase):
 
     # How they stand
 
-    @property
+    @cached_property
     @override
     def grounds(self) -> Mapping[str, Ground]:
         grounds = self.plain.grounds
@@ -263,7 +264,7 @@ class Followed(KnowledgeBase):
         note(part_of(claim))
         return self.plain.framework
 
-    @property
+    @cached_property
     @override
     def assessment(self) -> Assessment:
         return FollowedAssessment(self.plain.assessment, self.link_read)

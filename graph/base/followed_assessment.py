@@ -1,6 +1,7 @@
 """How everything stands, noting what is asked of it."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TypeVar
 
 from typing_extensions import override
@@ -43,7 +44,7 @@ class FollowedAssessment(Assessment):
         note(EVERY_WEIGHED)
         return self._whole.framework
 
-    @property
+    @cached_property
     @override
     def kinds(self) -> Mapping[str, GroundKind]:
         return self._of_claims(self._whole.kinds)
@@ -54,37 +55,37 @@ class FollowedAssessment(Assessment):
         note(EVERY_WEIGHED)
         return self._whole.weighing
 
-    @property
+    @cached_property
     @override
     def balances(self) -> Mapping[str, Band]:
         return self._of_claims(self._whole.balances)
 
-    @property
+    @cached_property
     @override
     def forces(self) -> Mapping[str, Band]:
         return self._of_links(self._whole.forces)
 
-    @property
+    @cached_property
     @override
     def strengths(self) -> Mapping[str, Band]:
         return self._of_claims(self._whole.strengths)
 
-    @property
+    @cached_property
     @override
     def sides(self) -> Mapping[str, Sides]:
         return self._of_claims(self._whole.sides)
 
-    @property
+    @cached_property
     @override
     def carried(self) -> Mapping[str, Band]:
         return self._of_claims(self._whole.carried)
 
-    @property
+    @cached_property
     @override
     def taken(self) -> Mapping[str, Band]:
         return self._of_claims(self._whole.taken)
 
-    @property
+    @cached_property
     @override
     def standings(self) -> Mapping[str, Standing]:
         return self._of_claims(self._whole.standings)
@@ -101,13 +102,13 @@ class FollowedAssessment(Assessment):
         note(EVERY_WEIGHED)
         return self._whole.hubs
 
-    @property
+    @cached_property
     @override
     def labelling(self) -> Labelling:
         found = self._whole.labelling
         return Labelling(self._of_claims(found.claims), self._of_links(found.links))
 
-    @property
+    @cached_property
     @override
     def firm(self) -> Mapping[str, bool]:
         return self._of_claims(self._whole.firm)

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from types import CodeType
 
-from jinja2 import BytecodeCache, Environment, StrictUndefined, TemplateError
-from jinja2.bccache import Bucket
+from jinja2 import Environment, StrictUndefined, TemplateError
 
 from graph.base import KnowledgeBase
 from graph.base.reads import RememberedBy, note
 from graph.pages.bundled import TEMPLATES
+from graph.pages.compiled_templates import CompiledTemplates
 from graph.pages.directions import with_directions
 from graph.pages.filling_in import Filling
 from graph.pages.fragments import once
@@ -108,27 +107,8 @@ Groups = tuple[tuple[str, Menu], ...]
 """The entries of a footer in groups, each with the name of its heading's words."""
 
 
-class _Compiled(BytecodeCache):
-    """Templates as Python's code, each as long as its text stays the same.
-
-    Kept by the process and never in files: whoever may write there could have any code run.
-    """
-
-    def __init__(self) -> None:
-        self._kept: dict[str, tuple[str, CodeType]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        checksum, code = self._kept.get(bucket.key, ("", None))
-        if checksum == bucket.checksum:
-            bucket.code = code
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        if bucket.code is not None:
-            self._kept[bucket.key] = bucket.checksum, bucket.code
-
-
 # A site is made again after every change that is looked at, of templates that stay.
-_COMPILED = _Compiled()
+_COMPILED = CompiledTemplates()
 
 
 class Frame:
