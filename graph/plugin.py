@@ -35,11 +35,12 @@ from graph.pages.delivery import deliver
 from graph.pages.directions import with_directions
 from graph.pages.edition import Edition
 from graph.pages.foreign_cases import without_foreign_cases
+from graph.pages.former_site import FORMER
 from graph.pages.frame import GLOBALS, Settings, SiteImage, SitePage
 from graph.pages.kinds.written import WrittenContext, shared_by_written, with_parts
 from graph.pages.making import Making
 from graph.pages.making_together import made_together
-from graph.pages.rebuilding import FORMER, Rebuilding
+from graph.pages.rebuilding import Rebuilding
 from graph.pages.repository_links import HOSTS
 from graph.pages.scripts import without_comments
 from graph.pages.search_index import make_search_index

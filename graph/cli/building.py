@@ -9,8 +9,7 @@ from pathlib import Path
 
 from graph.cli.child_process import run
 from graph.errors import AnswerError
-from graph.pages.former_site import forget
-from graph.pages.rebuilding import FORMER
+from graph.pages.former_site import FORMER, forget
 from graph.pages.site_folder import mark, obstacle, put_in_place, replacing
 from graph.store.regular_file import refusal
 from graph.store.surroundings import LARGEST_TEXT

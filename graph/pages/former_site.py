@@ -21,6 +21,8 @@ from graph.base.reads import Read
 from graph.store.cache_folder import cache_folder, write_kept
 from graph.store.regular_file import Refusal, read_regular
 
+FORMER = "BETOOG_FORMER_SITE"
+"""What a build is told of the folder in which the former site stands, in its environment."""
 LARGEST = 2_000_000_000
 """Bytes of what is kept of a site at most."""
 MOST = 8

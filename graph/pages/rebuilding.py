@@ -11,16 +11,21 @@ from pathlib import Path
 from graph.base import KnowledgeBase
 from graph.base.read_fingerprints import GONE, ReadFingerprints
 from graph.base.reads import Read
-from graph.pages.former_site import FormerSite, Written, keep, kept_at, mark_of, recalled
+from graph.pages.former_site import (
+    FORMER,
+    FormerSite,
+    Written,
+    keep,
+    kept_at,
+    mark_of,
+    recalled,
+)
 from graph.pages.frame import SiteImage, SitePage
 from graph.pages.given import Given
 from graph.pages.made import Made
 from graph.pages.program import made_by
 from graph.pages.search_index import INDEX
 from graph.pages.site import Site
-
-FORMER = "BETOOG_FORMER_SITE"
-"""What a build is told of the folder in which the former site stands, in its environment."""
 
 
 class Rebuilding:

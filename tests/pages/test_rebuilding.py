@@ -14,12 +14,12 @@ from graph.base.followed import Followed
 from graph.base.reads import noting
 from graph.pages.bundled import TEMPLATES
 from graph.pages.delivery import deliver
-from graph.pages.former_site import FormerSite
+from graph.pages.former_site import FORMER, FormerSite
 from graph.pages.frame import Settings, SiteImage, SitePage
 from graph.pages.made import Made
 from graph.pages.making import Making
 from graph.pages.program import made_by
-from graph.pages.rebuilding import FORMER, Rebuilding
+from graph.pages.rebuilding import Rebuilding
 from graph.pages.search_index import INDEX
 from graph.pages.site import Site
 from graph.store import read_tree

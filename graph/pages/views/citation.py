@@ -42,12 +42,13 @@ def citation(source: Source, language: str) -> Markup:
 def page_citation(page: Source, language: str) -> Markup:
     """The same for a page of the web. Those of one site differ in their titles and addresses, which
     the style puts into the entry as they are: each other entry is made once."""
-    if any(sign in repr(page) for sign in (_TITLE, _ADDRESS)):
-        return citation(page, language)
     left_open = {"id": "page", "title": _left_open(page.title, _TITLE)}
     if page.url:
         left_open["url"] = _left_open(page.url, _ADDRESS)
-    entry = _entry(page.model_copy(update=left_open), language).translate(
+    entry = _left_open_entry(page.model_copy(update=left_open), language)
+    if entry is None:
+        return citation(page, language)
+    entry = entry.translate(
         {
             ord(_TITLE): _escaped(_middle(page.title)),
             ord(_ADDRESS): _escaped(_middle(page.url or "")),
@@ -76,6 +77,16 @@ def _left_open(text: str, sign: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def _left_open_entry(page: Source, language: str) -> str | None:
+    """The entry of a page of which title and address are left open; None where one of the signs for
+    these stands in something else, too."""
+    said = page.model_dump_json()
+    if said.count(_TITLE) > 1 or said.count(_ADDRESS) > bool(page.url):
+        return None
+    return _entry(page, language)
+
+
+@lru_cache(maxsize=4096)
 def _entry(source: Source, language: str) -> str:
     item = {key: _escaped(value) for key, value in csl_item(source).items()}
     with warnings.catch_warnings():
@@ -93,16 +104,19 @@ def _linked(source: Source, entry: str) -> str:
     leads = {_escaped(source.url): source.url} if source.url else {}
     if source.doi:
         # The style writes the name as it is behind the resolver's address.
-        shown = f"https://doi.org/{source.doi}"
-        leads[_escaped(shown)] = doi_address(source.doi)
-    if not leads:
+        resolved = f"https://doi.org/{source.doi}"
+        leads[_escaped(resolved)] = doi_address(source.doi)
+    if len(leads) < 2:
+        for shown, address in leads.items():
+            entry = entry.replace(shown, _link(address, shown))
         return entry
     # The longest first: one may begin with the other.
-    address = re.compile("|".join(map(re.escape, sorted(leads, key=len, reverse=True))))
-    return address.sub(
-        lambda found: f'<a href="{html.escape(leads[found[0]])}" rel="external">{found[0]}</a>',
-        entry,
-    )
+    either = re.compile("|".join(map(re.escape, sorted(leads, key=len, reverse=True))))
+    return either.sub(lambda found: _link(leads[found[0]], found[0]), entry)
+
+
+def _link(address: str, shown: str) -> str:
+    return f'<a href="{html.escape(address)}" rel="external">{shown}</a>'
 
 
 @lru_cache(maxsize=8)

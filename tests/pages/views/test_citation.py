@@ -65,3 +65,11 @@ def test_a_page_is_cited_as_any_other_work(title: str, url: str | None, language
     page = Source.model_validate({**fields, "title": "T", "URL": url, "container-title": "S."})
     page = page.model_copy(update={"title": title})
     assert page_citation(page, language) == citation(page, language)
+
+
+def test_a_page_whose_author_has_the_sign_that_stands_for_a_title_is_cited_as_any_other() -> None:
+    fields = {"id": "a", "type": "webpage", "title": "T", "URL": "https://example.org/a/"}
+    page = Source.model_validate({**fields, "author": [{"literal": "Q"}], "issued": "2025"})
+    page = page.model_copy(update={"container_title": "Of \ue000 and \ue001"})
+    assert "Of \ue000 and \ue001" in page_citation(page, "en")
+    assert page_citation(page, "en") == citation(page, "en")
