@@ -13,6 +13,10 @@ from graph.base.reads import Read, RememberedBy, note
 T = TypeVar("T")
 P = ParamSpec("P")
 
+SOON = 1_000
+"""Of so many claims is kept what their pages in all languages, which are made one after another,
+have in common."""
+
 _KEPT: dict[str, Callable[..., object]] = {}
 """What is kept, by its name: a function of the knowledge base and of what was asked for."""
 _NUMBERS = count()

@@ -10,7 +10,7 @@ from enum import StrEnum
 from math import prod
 
 from graph.argument.failing import weakest_premise
-from graph.argument.kept import kept_for
+from graph.argument.kept import SOON, KeptFor, kept_for
 from graph.base import KnowledgeBase, Link
 from graph.records.link_types import Polarity
 from graph.semantics import MARGIN, Band, GroundKind
@@ -224,7 +224,7 @@ class Part:
     role: Role
 
 
-def parts_of(kb: KnowledgeBase, claim: str) -> tuple[Part, ...]:
+def _parts_in_all(kb: KnowledgeBase, claim: str) -> tuple[Part, ...]:
     """What a claim does in the lines of the theses; nothing for lines that it does not move.
 
     Nothing either where it would take too much work to tell. Raises KeyError for an unknown
@@ -240,6 +240,9 @@ def parts_of(kb: KnowledgeBase, claim: str) -> tuple[Part, ...]:
         except TooMuchWorkError:
             continue
     return tuple(found)
+
+
+parts_of = KeptFor(_parts_in_all, most=SOON)
 
 
 def _parts(kb: KnowledgeBase, claim: str, thesis: str) -> Iterator[Part]:

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from graph.argument.above import unsettled
-from graph.argument.kept import KeptFor, kept
+from graph.argument.kept import SOON, KeptFor, kept
 from graph.argument.ways import Place, Route, Step, Steps, steps_from
 from graph.base import KnowledgeBase
 
@@ -22,8 +22,6 @@ BUDGET = 20_000
 """Steps looked at for one question, here and in the browser, before the search is given up."""
 COUNTED = 50
 """Routes are counted up to this number."""
-SOON = 1_000
-"""Claims whose routes are kept, for whoever asks again soon."""
 
 
 @dataclass(frozen=True)

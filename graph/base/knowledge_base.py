@@ -16,14 +16,16 @@ from graph.semantics.reweighing import Reweighing, TooMuchWorkError
 from graph.store import Tree, read_tree
 from graph.store.collecting import without_collecting
 
+K = TypeVar("K")
 V = TypeVar("V")
 
 _WORK, _LEAST_WORK = 1_000_000, 300
 """Values computed at most where each claim is rejected in turn, so many for all claims together
 but so many for one."""
-_CHANGES, _TURNING = 300, 60
-"""Claims of which it is remembered what their rejection changes, and what they turn on: of a large
-argument, all of them together would take more memory than there is."""
+_CHANGES, _SHIFTS, _TURNING = 300, 3_000, 60
+"""Claims of which it is remembered what their rejection changes, what it does to one other, and
+what they turn on: of a large argument, all of them together would take more memory than there
+is."""
 
 
 class KnowledgeBase(Argued):
@@ -32,6 +34,7 @@ class KnowledgeBase(Argued):
     def __init__(self, tree: Tree) -> None:
         super().__init__(tree)
         self._changes: dict[str, Mapping[str, Change] | None] = {}
+        self._shifts: dict[tuple[str, str], Shift | None] = {}
         self._turning: dict[str, Turning] = {}
 
     def renewed(self, tree: Tree) -> "KnowledgeBase":
@@ -46,6 +49,7 @@ class KnowledgeBase(Argued):
         new.take_over(self)
         if new.assessment is self.assessment:
             new._changes, new._turning = self._changes, self._turning
+            new._shifts = self._shifts
             vars(new)["reweighing"] = self.reweighing
         return new
 
@@ -106,9 +110,13 @@ class KnowledgeBase(Argued):
 
         None where that is too much to be worked out. Raises KeyError for an unknown claim.
         """
-        goal = self.framework.incidence.claim_numbers[claim]
-        after = self._without(rejected, goal)
-        return None if after is None else shift_at(self.assessment, goal, after)
+        key = rejected, claim
+        if key not in self._shifts:
+            goal = self.framework.incidence.claim_numbers[claim]
+            after = self._without(rejected, goal)
+            found = None if after is None else shift_at(self.assessment, goal, after)
+            _remember(self._shifts, key, found, _SHIFTS)
+        return self._shifts[key]
 
     def _without(self, rejected: str, goal: int | None) -> Mapping[int, Band] | None:
         fixed = {self.framework.incidence.claim_numbers[rejected]: Band(-1.0, -1.0)}
@@ -154,7 +162,7 @@ class KnowledgeBase(Argued):
         return tuple(sorted(links, key=lambda link: (-round(forces[link.id].midpoint, 9), link.id)))
 
 
-def _remember(found: dict[str, V], key: str, value: V, most: int) -> None:
+def _remember(found: dict[K, V], key: K, value: V, most: int) -> None:
     """Keep a value, and forget the oldest one where there are so many."""
     if len(found) >= most:
         del found[next(iter(found))]

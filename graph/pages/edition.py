@@ -16,6 +16,7 @@ from graph.pages.shared_context import Alternate, SharedContext
 from graph.pages.sharing.cards import Sharing
 from graph.pages.sharing.structured_data import StructuredData
 from graph.pages.template import Own, Template
+from graph.pages.views.booklet import Booklet
 from graph.pages.views.card import Card, card_of
 from graph.pages.views.debates import Debates, DebateView
 from graph.pages.views.facets import Facet, facets, options_of
@@ -48,6 +49,7 @@ class Edition:
         self.lang = lang
         self.reader = Reader(frame.kb, lang)
         self._cards = RememberedBy[Card]()
+        self._booklets = RememberedBy[Booklet]()
         self.maps = RememberedBy[DrawnMap]()
         """The maps of debates and themes by where they stand: each is on a page and in a file."""
         self.debates = Debates(self.reader, shared)
@@ -146,6 +148,12 @@ class Edition:
     def card(self, claim: ClaimView) -> Card:
         """A claim as a card: its page, that of the card and what programs are told need it."""
         return self._cards.of(lambda view, _: card_of(view), claim, claim.id)
+
+    def booklet(self, view: DebateView) -> Booklet:
+        """A debate as a booklet: a page has it, and an e-book."""
+        return self._booklets.of(
+            lambda debate, _: Booklet(self.reader, debate), view, view.debate.id
+        )
 
     def root(self, path: str) -> str:
         """The way from the page at `path` to the site's root."""

@@ -1,7 +1,7 @@
 """How templates are filled in: as Jinja does it, with less asked of what is called and shown."""
 
 from functools import lru_cache
-from types import MethodType
+from types import FunctionType, MethodType
 from typing import Any, ClassVar, cast
 
 from jinja2 import Environment, nodes
@@ -71,12 +71,13 @@ class FillingIn(Context):
             return called.filled(self.eval_ctx, asked, named)
         if kind is Fragment:
             return called(*asked, **named)
-        if kind is MethodType:
-            function = called.__func__
-            if function in self._plain:
-                return called(*asked, **named)
-            if not hasattr(called, "jinja_pass_arg"):
-                self._plain.add(function)
+        function = called.__func__ if kind is MethodType else kind.__dict__.get("__call__")
+        if function in self._plain:
+            return called(*asked, **named)
+        if isinstance(function, FunctionType) and not any(
+            hasattr(each, "jinja_pass_arg") for each in (called, function)
+        ):
+            self._plain.add(function)
         return self.call(called, *asked, **named, _loop_vars=loop, _block_vars=block)
 
 

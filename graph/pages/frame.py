@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined, TemplateError
 
+from graph.argument.kept import SOON
 from graph.base import KnowledgeBase
 from graph.base.reads import RememberedBy, note
 from graph.pages.bundled import TEMPLATES
@@ -92,9 +93,6 @@ class SiteImage:
 
 GLOBALS = {"once": once}
 """What templates find beside what they get."""
-
-SOON = 1_000
-"""Of so many claims is kept what their pages in all languages have in common."""
 
 ALIKE = ("t", "n", "language", "reader", "root", "base")
 """What is the same on all pages of a language at the same depth, of what all of them get."""

@@ -105,7 +105,7 @@ def book(edition: Edition, view: DebateView) -> bytes:
 
 
 def _files(edition: Edition, view: DebateView) -> Iterator[tuple[str, bytes]]:
-    booklet, revision = Booklet(edition.reader, view), edition.frame.newest
+    booklet, revision = edition.booklet(view), edition.frame.newest
     title = edition.text(view.debate.title)
     shared = edition.shared(view.booklet, title)
     rtl = direction(edition.lang.code) == "rtl"

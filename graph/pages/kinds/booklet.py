@@ -47,7 +47,7 @@ def booklet_pages(edition: Edition) -> Iterator[SitePage]:
 
 
 def _context(edition: Edition, view: DebateView) -> BookletContext:
-    book = Booklet(edition.reader, view)
+    book = edition.booklet(view)
     return BookletContext(
         book=book,
         lead=Leads(book, lambda place: f"#{place.name}", edition.base(view.booklet)),

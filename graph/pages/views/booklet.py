@@ -212,6 +212,11 @@ class Leads:
             return self._at(place)
         return "" if self._site is None else f"{self._site}{path}"
 
+    def place(self, path: str) -> Place | None:
+        """Where in it that stands of which there is a page at this path; None for what is not in
+        it."""
+        return self._places.get(path)
+
     def note(self, entry: Entry, below: int) -> Markup:
         """What the analyst notes at a claim, with headings below one of level `below`. Of links
         within the site it has those to what is in the booklet."""

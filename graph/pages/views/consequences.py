@@ -108,7 +108,7 @@ def _without(claim: ClaimView, target: ClaimView) -> tuple[LinkView, ...]:
 def consequence(reader: Reader, change: Change) -> Consequence:
     """A change with its claim, as a reader sees it."""
     before, after = (
-        Stand.of(reader.language, standing, sides)
+        reader.stand(standing, sides)
         for standing, sides in zip(change.standing, change.sides, strict=True)
     )
     return Consequence(reader.claim(change.id), before, after)

@@ -5,6 +5,7 @@ them stand together; what each says by itself is in `claim` and `link`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -22,6 +23,7 @@ from graph.base.reads import RememberedBy, remembered
 from graph.pages.views.claim import ClaimText
 from graph.pages.views.link import LinkText, widest
 from graph.pages.views.localized import said
+from graph.pages.views.mark import Stand
 from graph.pages.views.passage import PassageView
 from graph.pages.views.source_text import MarkedText, anchor
 from graph.passages import paragraphs_of
@@ -30,6 +32,8 @@ from graph.semantics import Change, Side, Standing
 from graph.words.language import Language
 from graph.words.sentence import Piece, Sentence, told
 
+_STANDS = 4_096
+"""As many ways to stand are kept as they are shown; rejecting one claim brings many to the same."""
 _AT_ONCE = 200
 """The characters of an explanation that a page shows at once."""
 
@@ -42,6 +46,8 @@ class Reader:
         self.language = language
         self._claims: dict[str, ClaimView] = {}
         self._links: dict[str, LinkView] = {}
+        self.stand = lru_cache(_STANDS)(partial(Stand.of, language))
+        """How a claim of a standing, with these sides of its scale, is shown."""
         self._marked = RememberedBy[MarkedText | None]()
 
     def claim(self, claim: str) -> "ClaimView":
