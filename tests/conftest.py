@@ -18,8 +18,7 @@ import pytest
 from hypothesis import settings
 
 from graph.base import KnowledgeBase
-from graph.pages.former_site import kept_at
-from graph.pages.rebuilding import FORMER
+from graph.pages.former_site import FORMER, kept_at
 from tests.benchmarks.argument import write_argument
 from tests.review.committing import Committed
 from tests.small import lay_out
