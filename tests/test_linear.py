@@ -29,6 +29,7 @@ from graph.passages.similar import Comparing
 from graph.records.link_name import LinkName
 from graph.review.history import subject
 from graph.store.layout import laid_out
+from graph.store.markdown_links import links_within
 from graph.store.yaml_reading import read_yaml
 from graph.text.inert import inert
 from graph.text.naming import clean, slug
@@ -150,6 +151,8 @@ READINGS = (
     Reading("stops of an annotation", annotation_begun, lambda n: "." * n + "a"),
     Reading("fields of a line with faults", reference_on_line,
             lambda n: "-source:" * (n // 8) + " "),
+    Reading("links of a note", lambda text: list(links_within(text)), lambda n: "](../" * n),
+    Reading("code of a note", lambda text: list(links_within(text)), lambda n: "](a" + "`" * n),
     Reading("a quotation without an end", read_yaml, lambda n: "a: 'b\n" * (n // 8)),
 )  # fmt: skip
 

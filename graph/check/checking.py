@@ -34,6 +34,7 @@ from graph.check.rules import (
     translation,
     unseen,
     unused,
+    written_links,
 )
 from graph.records import limits
 
@@ -42,9 +43,9 @@ __all__ = ["RULES", "check"]
 # Each registers its rules when it is imported.
 _FAMILIES = (
     files, syntax, fields, claim_fields, source_fields, addresses, identity, references, unused,
-    argument, circles, repetition, conditions, outcomes, debate_findings, keywords, passages,
-    source_guides, fit, lineage, suspect, topics, translation, languages, sizes, unseen, proof,
-    building,
+    written_links, argument, circles, repetition, conditions, outcomes, debate_findings, keywords,
+    passages, source_guides, fit, lineage, suspect, topics, translation, languages, sizes, unseen,
+    proof, building,
 )  # fmt: skip
 
 _GRAVEST_FIRST = tuple(Severity)

@@ -30,6 +30,7 @@ class Fault(StrEnum):
     CONFLICT = "conflict"
     TO_WRITE = "to-write"
     NO_WORK = "no-work"
+    LINK = "link"
     NO_FRONT_MATTER = "no-front-matter"
     OPEN_FRONT_MATTER = "open-front-matter"
     CONTROL_CHARACTER = "control-character"

@@ -1,5 +1,5 @@
-"""The pages that are written by hand, read beside the records: what nobody can make a page of, and
-what is still to be written.
+"""The pages that are written by hand, read beside the records: what nobody can make a page of,
+what is still to be written, and whereto on the site they lead.
 """
 
 import re
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graph.store.file_reading import first_fault
+from graph.store.markdown_links import links_within
 from graph.store.placeholders import placeholders
 from graph.store.problem import Fault, Problem, Span
 from graph.store.regular_file import read_regular
@@ -43,6 +44,8 @@ def _problems(path: str, raw: bytes) -> Iterator[Problem]:
     if why := head_unfit(text):
         yield Problem(path, Fault.TOO_DEEP, Span(1, 1, 4), why)
     yield from placeholders(path, text)
+    for link in links_within(text):
+        yield Problem(path, Fault.LINK, link.span, "a link within the site", link.place)
 
 
 def head_unfit(text: str) -> str:

@@ -57,7 +57,7 @@ def topic_without_claims(kb: KnowledgeBase) -> Iterator[Remark]:
     Write the topic as the claims have it, or take it out.
     """
     topics = _topics(kb)
-    broken = {path.split("/")[1] for path in kb.tree.broken_paths}
+    broken = {folder for path in kb.tree.broken_paths for folder in path.split("/")[1:2]}
     for debate in kb.debates.values():
         # The claim that has it may be among those that cannot be read.
         if debate.id in broken:
