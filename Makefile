@@ -30,9 +30,9 @@ check: $(READY) ## check the records
 test: $(READY) ## everything that must hold: style, types, records, tests, browser
 	@.ci/test
 
-quick: $(READY) ## the tests that need no browser, no processes and not the records, in a minute
+quick: $(READY) ## the tests that are short and need no browser, no processes and not the records, in a minute
 	@.venv/bin/pytest -n 2 --dist worksteal --hypothesis-profile dev \
-	  -m 'not browser and not process and not content'
+	  -m 'not browser and not process and not content and not long'
 
 coverage: $(READY) ## how much of the program its tests reach; without the browser and the records
 	@.ci/coverage

@@ -62,7 +62,7 @@ _MARKS = {
 _running: pytest.Item | None = None
 
 
-_LONG = ("content", "process", "browser")
+_LONG = ("content", "process", "browser", "long")
 """The marks of tests that take long, the longest first."""
 
 

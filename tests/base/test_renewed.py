@@ -3,6 +3,8 @@
 import random
 from pathlib import Path
 
+import pytest
+
 from graph.base import KnowledgeBase
 from graph.store import Tree
 from graph.store.file_reading import read_file
@@ -89,6 +91,7 @@ def everything(kb: KnowledgeBase) -> tuple[object, ...]:
     )
 
 
+@pytest.mark.long
 def test_whatever_is_edited_it_is_as_if_it_was_made_alone() -> None:
     draw = random.Random(11)
     taken = cycles = 0

@@ -11,6 +11,7 @@ from graph.check import check
 from tests.benchmarks import newcomer
 
 
+@pytest.mark.long
 def test_the_ways_that_spare_trouble_come_to_the_same_argument(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

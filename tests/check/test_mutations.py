@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from graph.check.reports.github import MOST
 from tests.slips import EXAMPLES, FILES, lay_out, mutated
 
 
+@pytest.mark.long
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(slips=st.lists(mutated(FILES), min_size=1, max_size=3))
 def test_no_slip_gives_a_traceback_or_a_write(slips: list[tuple[str, bytes]]) -> None:

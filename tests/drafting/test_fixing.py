@@ -33,6 +33,7 @@ def test_the_records_of_the_base_are_left_alone() -> None:
     assert fixed(BASE).changed == {}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_fix_removes_its_finding_and_brings_no_error(path: Path, tmp_path: Path) -> None:
     lay_out(read_case(path).files, tmp_path)

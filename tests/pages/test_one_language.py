@@ -12,6 +12,7 @@ from graph.words.interface import read_interface
 from tests.pages.one_language import foreign_words, lay_out_in, words_of_records
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("code", ["en", "nl", "de", "ar"])
 def test_no_page_has_a_word_of_another_language(tmp_path: Path, code: str) -> None:
     kb = KnowledgeBase.load(lay_out_in(tmp_path, code))

@@ -119,6 +119,7 @@ def builds(root: Path, tmp_path: Path) -> Builds:
     return Builds(root, tmp_path / "sites")
 
 
+@pytest.mark.long
 def test_after_any_edit_a_site_is_what_a_cold_build_makes(
     root: Path, builds: Builds, tmp_path: Path
 ) -> None:

@@ -16,6 +16,7 @@ from graph.pages.frame import Settings
 from graph.pages.site import Site
 from graph.review.history import History, Revision
 from tests.books import book_faults, opened
+from tests.conftest import SAMPLE
 
 SITE = "https://example.org/kb/"
 _MADE = datetime.datetime(2026, 11, 29, 12, 30, tzinfo=datetime.UTC)
@@ -113,7 +114,10 @@ def test_epubcheck_finds_nothing(whole: KnowledgeBase, tmp_path: Path) -> None:
     assert _EPUBCHECK is not None
     # That of Debian is an archive of Java, which not every system starts by itself.
     java = _JAVA if zipfile.is_zipfile(_EPUBCHECK) else []
-    for number, content in enumerate(_books(whole).values()):
+    books = list(_books(whole).values())
+    # Of the records one: in another language the same book has other words only.
+    looked_at = books if whole.tree.root == SAMPLE else books[:1]
+    for number, content in enumerate(looked_at):
         book = tmp_path / f"{number}.epub"
         book.write_bytes(content)
         command = [*java, _EPUBCHECK, "--failonwarnings", str(book)]
