@@ -57,12 +57,15 @@ class SearchIndex:
 
     def _make(self, state: int) -> None:
         fresh = self._folder / f"index-{state}"
-        said = self._build(fresh)
-        files = {
-            each.relative_to(fresh).as_posix(): each
-            for each in (fresh / _FOLDER).rglob("*")
-            if each.is_file()
-        }
+        files: dict[str, Path] = {}
+        try:
+            said = self._build(fresh)
+            for each in (fresh / _FOLDER).rglob("*"):
+                if each.is_file():
+                    files[each.relative_to(fresh).as_posix()] = each
+        except OSError as error:
+            # As on a machine that can start no other program; of the next state it is tried again.
+            said = str(error)
         with self._lock:
             before = self._made_of
             self._files, self._made_of, self._making = files, state, None

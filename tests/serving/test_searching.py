@@ -40,3 +40,23 @@ def test_after_a_change_the_former_one_answers_until_there_is_another(
     index.wait()
     assert index.file(ENGINE, 2) == b"2"
     assert [each.name for each in tmp_path.glob("index-*")] == ["index-2"]
+
+
+def test_where_an_index_could_not_be_made_it_is_made_of_the_next_state(
+    index: SearchIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build, refused = index._build, OSError("no more programs can be started")
+
+    def fail(folder: Path) -> str:
+        raise refused
+
+    monkeypatch.setattr(index, "_build", fail)
+    index.file(ENGINE, 1)
+    index.wait()
+    assert index.number == 1
+    assert index.file(ENGINE, 1) is None
+
+    monkeypatch.setattr(index, "_build", build)
+    index.file(ENGINE, 2)
+    index.wait()
+    assert index.file(ENGINE, 2) is not None
