@@ -4,9 +4,12 @@ They are kept with what else is kept for whoever builds, not in the knowledge ba
 there may have been put there by a change, and would be published as a picture of ours.
 """
 
+import io
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+
+from PIL import Image
 
 from graph.store.cache_folder import cache_folder, write_kept
 from graph.store.regular_file import Refusal, read_regular
@@ -30,9 +33,20 @@ def kept(folder: Path | None, name: str, draw: Callable[[], bytes]) -> bytes:
         return draw()
     file = folder / f"{name}.png"
     found = read_regular(file, folder, LARGEST)
-    if not isinstance(found, Refusal) and found.startswith(_BEGIN) and found.endswith(_END):
+    if not isinstance(found, Refusal) and _is_whole(found):
         return found
     drawn = draw()
     with suppress(OSError):
         write_kept(file, drawn)
     return drawn
+
+
+def _is_whole(png: bytes) -> bool:
+    if not (png.startswith(_BEGIN) and png.endswith(_END)):
+        return False
+    try:
+        # The parts of a picture have checksums.
+        Image.open(io.BytesIO(png), formats=("PNG",)).verify()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return False
+    return True

@@ -36,10 +36,11 @@ def _folder(file: Path) -> None:
         _folder,
         lambda file: file.write_bytes(b"SECRET=1"),
         lambda file: file.write_bytes(PNG[:-1]),
+        lambda file: file.write_bytes(PNG[:5000] + bytes(20) + PNG[5020:]),
         lambda file: file.write_bytes(b""),
         lambda file: file.write_bytes(PNG[:8] + b"x" * LARGEST + PNG[-8:]),
     ],
-    ids=["link", "device", "pipe", "folder", "text", "half", "nothing", "large"],
+    ids=["link", "device", "pipe", "folder", "text", "half", "damaged", "nothing", "large"],
 )
 def test_what_is_no_picture_is_not_taken_for_one(tmp_path: Path, plant: object) -> None:
     folder = tmp_path / "kept"
