@@ -4,6 +4,7 @@ A shape says which claims there are, and what each of them argues: pairs of a ty
 target. The first claim of a shape is the thesis.
 """
 
+import random
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -67,6 +68,49 @@ def doubts(size: int) -> Shape:
 def ladder(size: int) -> Shape:
     """Each claim is a reason for the two before it: there are very many routes."""
     return {f"c{n}": [("supports", f"c{m}") for m in (n - 1, n - 2) if m >= 0] for n in range(size)}
+
+
+def rungs(size: int) -> Shape:
+    """Two claims to a rung, both reasons for both of the rung below: with n rungs there are 2ⁿ
+    routes from either of the last to the thesis."""
+    links: dict[str, list[tuple[str, str]]] = {"c0": []}
+    below = ["c0"]
+    for n in range(1, size // 2 + 1):
+        here = [f"a{n}", f"b{n}"]
+        links |= {each: [("supports", other) for other in below] for each in here}
+        below = here
+    return links
+
+
+def rivals(size: int) -> Shape:
+    """Ten claims each that all contradict one another, one of which supports the thesis."""
+    links: dict[str, list[tuple[str, str]]] = {"top": []}
+    for n in range(size - 1):
+        first = n // 10 * 10
+        others = (m for m in range(first, min(first + 10, size - 1)) if m != n)
+        links[f"c{n}"] = [("contradicts", f"c{m}") for m in others]
+        if n == first:
+            links[f"c{n}"].append(("supports", "top"))
+    return links
+
+
+def tangle(size: int, seed: int = 2025) -> Shape:
+    """Claims that contradict one another, each some eight others drawn at random, so that all are
+    on one cycle; one of them supports the thesis."""
+    draw = random.Random(seed)
+    beside: list[set[int]] = [set() for _ in range(size - 1)]
+    for n in range(size - 1):
+        for other in draw.sample(range(size - 1), 4):
+            if other != n:
+                beside[n].add(other)
+                beside[other].add(n)
+    links = {
+        f"c{n}": [("contradicts", f"c{m}") for m in sorted(others)]
+        for n, others in enumerate(beside)
+    }
+
+    links["c0"].append(("supports", "top"))
+    return {"top": [], **links}
 
 
 def web(size: int) -> Shape:

@@ -19,6 +19,10 @@ _MANY, _FEWEST = 100_000, 40
 least so many."""
 _WORK = 1_000_000
 """Values computed at most for all claims that are tried of a large argument."""
+_ALL = 3_000_000
+"""The same where somebody waits for nothing else: some seconds."""
+_TIMES = 12
+"""How often a cycle is gone through for one claim, rejected and accepted, in most arguments."""
 
 
 class Row(NamedTuple):
@@ -75,6 +79,17 @@ def cruxes_of(kb: KnowledgeBase, target: str, thesis: bool) -> Cruxes:
         Sentence("crux.unmoved", count=unmoved) if unmoved > 0 else None,
         Sentence("crux.unknown", count=unknown) if unknown else None,
     )
+
+
+def all_cruxes_of(kb: KnowledgeBase, target: str) -> Turning:
+    """What every claim does to another, with more work than for a page. Where a large cycle makes
+    that too much for all of them, those are tried that have the greatest influence. Raises
+    KeyError for an unknown claim."""
+    whole = Turning(kb.reweighing, target, most=max(kb.share, _WORK), work=_ALL)
+    tried = max(_ALL // (_TIMES * _largest(kb, target, whole.upstream)), _FEWEST)
+    if tried >= whole.below:
+        return whole
+    return Turning(kb.reweighing, target, tried, max(kb.share, _WORK), _ALL)
 
 
 def effect(change: Shift, target: str | None = None) -> Sentence | None:
@@ -140,10 +155,14 @@ def _moves(change: Shift) -> list[float]:
 
 def _tried(kb: KnowledgeBase, target: str, upstream: frozenset[int]) -> int:
     """How many claims to try where a large cycle makes each of them dear."""
+    return max(_MANY // _largest(kb, target, upstream), _FEWEST)
+
+
+def _largest(kb: KnowledgeBase, target: str, upstream: frozenset[int]) -> int:
+    """The claims and links on the largest cycle above a claim; 1 where there is none."""
     graph = kb.framework_of(target).incidence
     places = {graph.component_of[node] for node in upstream}
-    largest = max(len(graph.components[place]) for place in places)
-    return max(_MANY // largest, _FEWEST)
+    return max(len(graph.components[place]) for place in places)
 
 
 def _lead(

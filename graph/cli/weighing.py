@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from graph.base import KnowledgeBase
 
 _NO_THESIS = "no debate has a thesis that exists"
-_WORK = 20_000
-"""Values computed at least for each claim of which it is asked what it does to a thesis."""
 
 
 def _thesis(absent: str) -> Any:
@@ -224,9 +222,9 @@ def cruxes(
     changes the standing of the thesis come first, then those with the greatest effect on it.
     """
     from graph.answers.cruxes import all_cruxes_answer, all_cruxes_text, cruxes_answer, ranked
+    from graph.argument.cruxes import all_cruxes_of
     from graph.argument.lookup import find_claim
     from graph.cli.progress import progress
-    from graph.semantics.cruxes import Turning
 
     kb = knowledge_base(context)
     theses = kb.theses if thesis is None else (find_claim(kb, thesis),)
@@ -236,7 +234,7 @@ def cruxes(
     several = len(theses) if len(theses) > 1 else None
     with progress(messages(), "Rejecting each claim in turn", several) as advance:
         for each in theses:
-            turning = Turning(kb.reweighing, each, most=max(kb.share, _WORK))
+            turning = all_cruxes_of(kb, each)
             found[each] = ranked(turning.cruxes(), turning.unknown, limit)
             advance()
     print_answer(

@@ -46,8 +46,10 @@ class Turning:
 
     With `tried`, only so many claims are asked about: those with the greatest force along the way,
     the product of the forces of the links on their best route to the thesis. With `most`, those
-    are left out for which more than so many values would have to be computed. Which ones these are
-    does not depend on what was asked before. Raises KeyError for an unknown thesis.
+    are left out for which more than so many values would have to be computed. With `work`, no more
+    than about so many are computed for all of them together, the claims nearest to the thesis
+    first. Which ones are left out does not depend on what was asked before. Raises KeyError for an
+    unknown thesis.
     """
 
     def __init__(
@@ -56,12 +58,14 @@ class Turning:
         thesis: str,
         tried: int | None = None,
         most: int | None = None,
+        work: int | None = None,
     ) -> None:
         self._reweighing = reweighing
         self._assessment = reweighing.assessment
         self._graph = self._assessment.framework.incidence
         self._goal = self._graph.claim_numbers[thesis]
-        self._most = most
+        self._most, self._work = most, work
+        self._end: int | None = None
         self._found: dict[int, Crux | None] = {}
         self._all = False
         self.upstream = self._graph.upstream(self._goal)
@@ -109,7 +113,7 @@ class Turning:
         """What the claim at a node does to the thesis; None where that is not worked out."""
         if node not in self._found and not self._all:
             found = None
-            if len(self._found) < _SINGLE:
+            if self._work is None and len(self._found) < _SINGLE:
                 found = self._crux(node, {})
             if found is None:
                 self._work_out_all()
@@ -120,6 +124,8 @@ class Turning:
     def _work_out_all(self) -> None:
         self._all = True
         comes_of: dict[tuple[int, Band], Shift] = {}
+        if self._work is not None:
+            self._end = self._reweighing.spent + self._work
         self._found = {node: self._crux(node, comes_of) for node in self.claims}
 
     def _crux(self, node: int, comes_of: dict[tuple[int, Band], Shift]) -> Crux | None:
@@ -148,11 +154,18 @@ class Turning:
             return shift is not None
 
         after = self._reweighing.after(
-            {node: band}, self._goal, self.upstream, self._most, narrowed
+            {node: band}, self._goal, self.upstream, self._left(), narrowed
         )
         shift = known[0] if known else shift_at(self._assessment, self._goal, after)
         comes_of.update(dict.fromkeys(way, shift))
         return shift
+
+    def _left(self) -> int | None:
+        """How many values may be computed for the next question."""
+        if self._end is None:
+            return self._most
+        left = self._end - self._reweighing.spent
+        return left if self._most is None else min(left, self._most)
 
 
 def cruxes(

@@ -65,8 +65,9 @@ class Reweighing:
         try:
             return self._after(fixed, goal, within, most, narrowed, touched)
         finally:
+            lower, upper, before = self._bounds.lower, self._bounds.upper, self._before
             for node in touched:
-                self._bounds.fix(node, self._before[node])
+                lower[node], upper[node] = before[node]
 
     def _after(
         self,
@@ -113,7 +114,7 @@ class Reweighing:
                     for node in component
                     if (lower[node], upper[node]) != before[node] and node not in fixed
                 ]
-                after.update((node, bounds.band(node)) for node in moved)
+                after.update({node: Band(lower[node], upper[node]) for node in moved})
                 touched.extend(component)
             self.spent += spent
             if most is not None:

@@ -7,15 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.argument.cruxes import LITTLE, SHOWN, Drift, cruxes_of, drift, effect
+from graph.argument.cruxes import LITTLE, SHOWN, Drift, all_cruxes_of, cruxes_of, drift, effect
 from graph.pages.views.reader import Reader
 from graph.semantics import Band, Change, Framework, Side, Sides, Standing, cruxes
+from graph.semantics.cruxes import Turning
+from graph.semantics.reweighing import Reweighing
 from graph.words.language import BUNDLED, Language, language
 from graph.words.sentence import Sentence
 from tests.argument.arguments import knowledge_base
 from tests.argument.test_explanation import is_a_sentence, spoken
 from tests.examples import examples
 from tests.semantics.frameworks import frameworks
+from tests.shapes import knot, shaped
 
 BANDS = (Band(-0.3, -0.3), Band(0.6, 0.6), Band(-0.3, 0.6), Band(-0.4, 0.7))
 WORDS = {
@@ -168,3 +171,31 @@ def _sentences(reader: Reader, said: list[Sentence]) -> list[str]:
 def test_where_nothing_turns_that_is_said(framework: Framework, pattern: str) -> None:
     found = cruxes_of(knowledge_base(framework), "c", thesis=True)
     assert (found.lead.pattern, found.rows) == (pattern, ())
+
+
+def test_where_claims_are_asked_about_with_more_work_all_are_worked_out() -> None:
+    kb = shaped(knot(12))
+    found = all_cruxes_of(kb, "top")
+    assert found.unknown == 0
+    assert found.cruxes() == cruxes(kb.assessment, "top")
+
+
+@pytest.mark.parametrize("values", [0, 3_000])
+def test_with_too_little_work_it_is_said_of_how_many_claims_nothing_is_known(
+    monkeypatch: pytest.MonkeyPatch, values: int
+) -> None:
+    kb = shaped(knot(60))
+    monkeypatch.setattr("graph.argument.cruxes._ALL", values)
+    found = all_cruxes_of(kb, "top")
+    assert found.unknown == found.below
+    assert not found.cruxes()
+
+
+def test_what_is_left_out_for_want_of_work_does_not_depend_on_what_was_asked() -> None:
+    kb = shaped(knot(20))
+    work = 8_000
+    one, other = (Turning(Reweighing(kb.assessment), "top", work=work) for _ in range(2))
+    one.crux(one.claims[-1])
+    other.cruxes()
+    assert 0 < one.unknown < one.below
+    assert [one.crux(each) for each in one.claims] == [other.crux(each) for each in other.claims]
