@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Literal
 
 from jinja2 import Environment
@@ -30,6 +30,7 @@ from graph.errors import AnswerError, BetoogError
 from graph.pages.batches import batches
 from graph.pages.bounded import do_within
 from graph.pages.bundled import SITE, TEMPLATES, bundled_files
+from graph.pages.checked import CHECKED, told
 from graph.pages.crews import crew, misnamed
 from graph.pages.delivery import deliver
 from graph.pages.directions import with_directions
@@ -112,6 +113,25 @@ class RenderedFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """There is nothing to copy."""
+
+
+class SiteFiles(Files):
+    """The files of a site. Those that are made from records are found where a link leads to them,
+    and are not gone through: of a large site there are very many."""
+
+    def __init__(self, files: Files, made: Container[str], config: MkDocsConfig) -> None:
+        super().__init__(files)
+        self._made = made
+        self._config = config
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file at a path below the site's folder of texts; None for none."""
+        found = super().get_file_from_path(path)
+        place = PurePath(path).as_posix()
+        if found is None and place in self._made:
+            found = RenderedFile(place, self._config)
+            self.append(found)
+        return found
 
 
 class WrittenPage(Page):
@@ -252,9 +272,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
             self.rebuilding.expect(page for _, page in pages)
         made = frozenset(f"{path}index.html" for path in self._paths)
         self.lay_out(making, files, config, made)
-        for _, page in pages:
-            files.append(RenderedFile(page.file, config))
-        return files
+        return SiteFiles(files, frozenset(file for _, file in self._listed), config)
 
     def begin(
         self, kb: KnowledgeBase, history: History, files: Files, config: MkDocsConfig
@@ -339,7 +357,8 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         return history
 
     def _report(self, kb: KnowledgeBase) -> None:
-        if not self.config.check:
+        checked = os.environ.get(CHECKED)
+        if not self.config.check or (checked and checked == told(kb.tree)):
             return
         for finding in check(kb):
             if finding.severity is Severity.ERROR:
@@ -491,9 +510,12 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
             for file, text in self.sitemaps().items():
                 target = Path(config.site_dir, file)
                 target.write_text(text, encoding="utf-8", newline="\n")
-        if self.config.search and not (self.rebuilding and self.rebuilding.search_taken_over()):
+        if self.config.search:
             try:
-                make_search_index(Path(config.site_dir))
+                if self.rebuilding is None:
+                    make_search_index(Path(config.site_dir))
+                else:
+                    self.rebuilding.search_index()
             except BetoogError as error:
                 raise PluginError(f"the search index could not be made: {error}") from error
         if self.rebuilding is not None:

@@ -455,6 +455,7 @@ interface PositionFile {
 /** Of Pagefind's module what is used. */
 interface Pagefind {
   options(given: { baseUrl: string }): Promise<void>;
+  mergeIndex(address: string, given: { baseUrl: string }): Promise<void>;
   filters(): Promise<unknown>;
   search(words: string | null, options?: { filters: Record<string, string> }): Promise<PagefindAnswer>;
 }

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from graph.argument.kept import kept_as_value
+from graph.argument.kept import around_claim, kept_as_value
 from graph.argument.lines import LineState, lines_of
 from graph.base import KnowledgeBase
 from graph.records import Claim, Source
@@ -60,6 +60,9 @@ def known_on(kb: KnowledgeBase, day: str, among: Container[str] | None = None) -
     """What had been published by a day, YYYY-MM-DD; of all claims, or of some."""
     files = []
     for file in kb.tree.files:
+        if file.kind == "annotation" and among is not None:
+            # What is noted beside claims bears on nothing, and is the larger part of all files.
+            continue
         if file.kind != "claim":
             files.append(file)
             continue
@@ -81,6 +84,7 @@ def known_on(kb: KnowledgeBase, day: str, among: Container[str] | None = None) -
     return KnowledgeBase(replace(kb.tree, files=tuple(files)))
 
 
+@around_claim
 @kept_as_value
 def over_time(kb: KnowledgeBase, thesis: str) -> tuple[Moment, ...]:
     """How a thesis stood on the day it was put forward, and at the end of each month, quarter or

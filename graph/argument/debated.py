@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from graph.argument.above import SeedsAbove
-from graph.argument.kept import kept
+from graph.argument.kept import around_claim, kept
 from graph.argument.objections import open_objections
 from graph.argument.sides import link_side
 from graph.base import KnowledgeBase, Link
@@ -63,6 +63,7 @@ def debate_claims(kb: KnowledgeBase) -> Mapping[str, frozenset[str]]:
     return WorkedOut(kb.debates, claims)
 
 
+@around_claim
 @kept
 def debates_with(kb: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
     """For each claim, the debates that it belongs to."""
@@ -78,6 +79,7 @@ def theme_claims(kb: KnowledgeBase) -> Mapping[tuple[str, str], frozenset[str]]:
     return WorkedOut(roots, lambda theme: below(kb, _beginnings(kb, roots[theme])))
 
 
+@around_claim
 @kept
 def themes_with(kb: KnowledgeBase) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """For each claim, the themes that it belongs to: their debates' ids and their own."""

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.argument.debated import theme_claims, themes_with
-from graph.argument.kept import kept, kept_as_value
+from graph.argument.kept import around_claim, kept, kept_as_value
 from graph.argument.sides import greatest_effect
 from graph.argument.topics import topic_title
 from graph.base import KnowledgeBase
 from graph.text.words_meant import has_all, meant, words_of
 
 
+@around_claim
 @kept
 def words_by_claim(kb: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
     """The words that each claim is found by, each once: those of its sentence and its label in
@@ -24,6 +25,7 @@ def words_by_claim(kb: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
     return {claim: _words(kb, claim, themes.get(claim, ())) for claim in kb.claims}
 
 
+@around_claim
 @kept_as_value
 def words_of_claim(kb: KnowledgeBase, claim: str) -> tuple[str, ...]:
     """The words that one claim is found by, for whoever asks about no other."""

@@ -23,6 +23,30 @@ _NUMBERS = count()
 """What a knowledge base keeps of each piece of work stands in it under a number of its own."""
 
 
+_AROUND: dict[str, int] = {}
+"""Of what is kept, what is worked out around one claim alone: where among what was asked for the
+claim stands."""
+
+
+def around_claim(once: Callable[P, T]) -> Callable[P, T]:
+    """What is kept of each claim, as what was asked for first: nothing outside of the region of the
+    claim bears on it (see `graph.base.regions`)."""
+    _AROUND[_name(once)] = 0
+    return once
+
+
+def claim_around(read: Read) -> str | None:
+    """The claim around which something was worked out that was read; None where more bears on it,
+    or it is not known."""
+    if read[0] != "kept" or (place := _AROUND.get(read[1])) is None or len(read) < place + 3:
+        return None
+    return read[place + 2]
+
+
+def _name(work: Callable[..., object]) -> str:
+    return f"{work.__module__}.{work.__qualname__}"
+
+
 def kept(work: Callable[[KnowledgeBase], T]) -> Callable[[KnowledgeBase], T]:
     """A function of a knowledge base that works once for each, as a cached property would.
 
@@ -30,7 +54,7 @@ def kept(work: Callable[[KnowledgeBase], T]) -> Callable[[KnowledgeBase], T]:
     whole.
     """
     place = f"kept {next(_NUMBERS)}"
-    name = f"{work.__module__}.{work.__qualname__}"
+    name = _name(work)
 
     def once(kb: KnowledgeBase) -> T:
         if isinstance(kb, Followed):
@@ -89,7 +113,7 @@ def kept_for(work: Callable[Concatenate[KnowledgeBase, P], T]) -> KeptFor[P, T]:
 def kept_as_value(work: Callable[Concatenate[KnowledgeBase, P], T]) -> KeptFor[P, T]:
     """The same for work that goes through more than it tells: whoever asks has read the result, and
     nothing else."""
-    name = f"{work.__module__}.{work.__qualname__}"
+    name = _name(work)
 
     def valued(kb: KnowledgeBase, /, *asked: P.args, **named: P.kwargs) -> T:
         if not isinstance(kb, Followed):
@@ -103,9 +127,10 @@ def kept_as_value(work: Callable[Concatenate[KnowledgeBase, P], T]) -> KeptFor[P
     return found
 
 
-def answers(name: str, work: Callable[..., object]) -> None:
+def answers(name: str, work: Callable[..., object], around: int) -> None:
     """Let what was noted as ("kept", name, …) be asked for again: `work` gets the knowledge base
-    and the rest."""
+    and the rest, in which the claim on whose region alone it depends has the place `around`."""
+    _AROUND[name] = around
     _KEPT[name] = work
 
 

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from graph.argument.kept import kept
+from graph.argument.kept import around_claim, kept
 from graph.base import KnowledgeBase
 from graph.base.collected import grouped
 from graph.records.roots import root_of
@@ -58,6 +58,7 @@ def source_roots(kb: KnowledgeBase) -> frozenset[str]:
     return frozenset(root_of(kb.sources, each) for each in kb.sources)
 
 
+@around_claim
 @kept
 def _behind(kb: KnowledgeBase) -> Mapping[str, frozenset[str]]:
     """The roots behind every claim, in one pass: those of its own, and those behind its reasons.

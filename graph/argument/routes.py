@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from graph.argument.above import unsettled
-from graph.argument.kept import SOON, KeptFor, kept
+from graph.argument.kept import SOON, KeptFor, around_claim, kept
 from graph.argument.ways import Place, Route, Step, Steps, steps_from
 from graph.base import KnowledgeBase
 
@@ -155,6 +155,7 @@ class _Search:
         return None
 
 
+@around_claim
 @kept
 def _to_theses(kb: KnowledgeBase) -> Mapping[Place, int]:
     return Distances(steps_from(kb), frozenset(kb.theses))

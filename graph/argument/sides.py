@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing_extensions import override
 
 from graph.argument.above import SeedsAbove
-from graph.argument.kept import answers, kept, kept_for
+from graph.argument.kept import answers, around_claim, kept, kept_for
 from graph.argument.ways import Down, Route, Step, Ways
 from graph.base import KnowledgeBase, Link
 from graph.base.followed import Followed
@@ -54,6 +54,7 @@ def _theses(kb: KnowledgeBase, debate: str | None) -> tuple[str, ...]:
     return kb.theses if debate is None else kb.theses_of[debate]
 
 
+@around_claim
 @kept
 def _theses_above(kb: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
     """For each claim, the theses to which links lead from there, in their order."""
@@ -163,7 +164,7 @@ def _asked_way(kb: KnowledgeBase, what: str, debate: str, claim: str, on: str) -
     return getattr(ways, what)(claim) if what == "route" else getattr(ways, what)(claim, on)
 
 
-answers(_WAYS, _asked_way)
+answers(_WAYS, _asked_way, around=2)
 
 
 def greatest_effect(kb: KnowledgeBase, claim: str, debate: str | None = None) -> float:

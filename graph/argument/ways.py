@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from graph.argument.above import unsettled
-from graph.argument.kept import kept
+from graph.argument.kept import around_claim, kept
 from graph.argument.objections import doubted
 from graph.base import KnowledgeBase, Link
 
@@ -56,6 +56,7 @@ def steps_up(kb: KnowledgeBase, claim: str) -> tuple[Step, ...]:
     return steps_from(kb)[claim, ""]
 
 
+@around_claim
 @kept
 def steps_from(kb: KnowledgeBase) -> Mapping[Place, tuple[Step, ...]]:
     """The steps that lead on from each place: from every claim, and from every claim that casts

@@ -3,7 +3,7 @@ value."""
 
 import datetime
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from pathlib import PurePath
@@ -41,6 +41,8 @@ def _spelt(value: Any, told: Told) -> str:
     kind = type(value)
     if kind in _PLAIN:
         return repr(value)
+    if kind is tuple or kind is list:
+        return f"{kind.__name__}({_row(value, told)})"
     if isinstance(value, BaseModel):
         # Much faster than the way by plain data.
         return f"{kind.__name__}{value.__pydantic_serializer__.to_json(value).decode()}"
@@ -49,7 +51,7 @@ def _spelt(value: Any, told: Told) -> str:
     if (known := told(value)) is not NotImplemented:
         return f"{kind.__name__}<{_spelt(known, told)}>"
     if isinstance(value, list | tuple):
-        return f"{kind.__name__}({','.join(_spelt(each, told) for each in value)})"
+        return f"{kind.__name__}({_row(value, told)})"
     if isinstance(value, Mapping):
         pairs = (f"{_spelt(key, told)}:{_spelt(each, told)}" for key, each in value.items())
         return f"{{{','.join(pairs)}}}"
@@ -61,3 +63,7 @@ def _spelt(value: Any, told: Told) -> str:
     if isinstance(value, str | int | float | PurePath | datetime.date):
         return f"{kind.__name__}{str(value)!r}"
     raise TypeError(f"{kind.__module__}.{kind.__qualname__} has no fingerprint")
+
+
+def _row(values: Iterable[Any], told: Told) -> str:
+    return ",".join([repr(each) if type(each) in _PLAIN else _spelt(each, told) for each in values])

@@ -12,7 +12,7 @@ from graph.base.followed_mapping import FollowedMapping
 from graph.base.grounds import Ground
 from graph.base.knowledge_base import KnowledgeBase
 from graph.base.link import Link
-from graph.base.older_ids import Older, WithOlder
+from graph.base.older_ids import Older
 from graph.base.reads import Read, note
 from graph.records import Scheme, Source
 from graph.records.grades import Grades
@@ -101,16 +101,6 @@ class Followed(KnowledgeBase):
     @override
     def aliases(self) -> Mapping[str, str]:  # type: ignore[override]
         return self._whole("older", self.plain.aliases)
-
-    @property
-    @override
-    def by_kind(self) -> Mapping[str, Mapping[str, WithOlder]]:
-        return {
-            "claim": self.claims,
-            "source": self.sources,
-            "speaker": self.speakers,
-            "debate": self.debates,
-        }
 
     @property
     @override

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from graph.base.fingerprint import combined, fingerprint
+from graph.base.joined import Joined
 from graph.base.knowledge_base import KnowledgeBase
 
 
@@ -12,7 +13,6 @@ class Parts:
 
     def __init__(self, kb: KnowledgeBase) -> None:
         self._kb = kb
-        self._above: dict[str, str] = {}
 
     def of(self, claim: str) -> str:
         """The name of the part that a claim is in: one of its claims."""
@@ -25,24 +25,10 @@ class Parts:
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
+        joined = Joined()
         for link in self._kb.links.values():
-            first, *others = (*link.premises, self._kb.final_target(link))
-            for each in others:
-                self._join(first, each)
-        return {claim: self._top(claim) for claim in self._kb.claims}
-
-    def _join(self, one: str, other: str) -> None:
-        one, other = self._top(one), self._top(other)
-        if one != other:
-            self._above[max(one, other)] = min(one, other)
-
-    def _top(self, claim: str) -> str:
-        way = []
-        while (above := self._above.get(claim)) is not None:
-            way.append(claim)
-            claim = above
-        self._above.update(dict.fromkeys(way, claim))
-        return claim
+            joined.join((*link.premises, self._kb.final_target(link)))
+        return {claim: joined.top(claim) for claim in self._kb.claims}
 
     @cached_property
     def _fingerprints(self) -> Mapping[str, bytes]:

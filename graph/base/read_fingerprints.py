@@ -1,6 +1,6 @@
 """What has been read of a knowledge base, to be compared with what is there now."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 
@@ -8,22 +8,32 @@ from graph.base.fingerprint import combined, fingerprint
 from graph.base.knowledge_base import KnowledgeBase
 from graph.base.parts import Parts
 from graph.base.reads import Read
+from graph.base.regions import Regions
 from graph.store import RecordFile
 
 GONE = b""
 """What is no fingerprint of anything."""
+_AROUND = frozenset(
+    ("said", "noted", "weighed", "part", "analysed", "specified_by", "raised_by", "answered_by")
+)
+"""What is read of one claim, on which nothing outside of its region bears."""
 
 
 class ReadFingerprints:
     """Of everything that a followed knowledge base notes, a fingerprint: it is another one where
-    somebody who reads it would read something else. `others` give what is read beside."""
+    somebody who reads it would read something else. `others` give what is read beside; `around`
+    says of such a thing which claim it is around, if nothing outside of that claim's region
+    bears on it."""
 
     def __init__(
         self,
         plain: KnowledgeBase,
         others: Mapping[str, Callable[..., object]] = MappingProxyType({}),
+        around: Callable[[Read], str | None] = lambda _: None,
     ) -> None:
         self._kb = plain
+        self._around = around
+        self._regions = Regions(plain)
         self._parts = Parts(plain)
         self._known: dict[Read, bytes] = {}
         self._links: dict[str, bytes] = {}
@@ -58,6 +68,27 @@ class ReadFingerprints:
         if known is None:
             known = self._known[read] = self._now(read)
         return known
+
+    @property
+    def regions(self) -> list[bytes]:
+        """The fingerprints of all regions, as things are now."""
+        return list(self._regions.fingerprints.values())
+
+    def changed(
+        self, reads: Iterable[Read], fingerprints: Iterable[bytes], regions: Iterable[bytes]
+    ) -> Iterator[int]:
+        """Of what was read when it had these fingerprints, and there were these `regions`, the
+        numbers of what is another thing now."""
+        former = frozenset(regions)
+        for number, (read, fingerprint_then) in enumerate(zip(reads, fingerprints, strict=True)):
+            if fingerprint_then == GONE:
+                yield number
+                continue
+            claim = read[1] if read[0] in _AROUND else self._around(read)
+            if claim is not None and self._regions.fingerprint(claim) in former:
+                self._known[read] = fingerprint_then
+            elif self(read) != fingerprint_then:
+                yield number
 
     def _now(self, read: Read) -> bytes:
         try:

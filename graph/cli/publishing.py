@@ -61,7 +61,7 @@ def build(
         remark(note)
     target = kb.tree.root / "_site" if site_dir is None else site_dir
     with progress(messages(), "Building the site"):
-        done, said = build_site(kb.tree.root, target, executor, anew)
+        done, said = build_site(kb.tree.root, target, executor, anew, kb.tree)
     if said:
         typer.echo(said, err=True)
     exit_if(not done)

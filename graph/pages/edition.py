@@ -233,3 +233,9 @@ class Edition:
     def _lives(self) -> Mapping[str, Life]:
         with noting():
             return lives(self.frame.history)
+
+
+def around_in_edition(read: Read) -> str | None:
+    """The claim around which something was worked out that was read of an edition; None where more
+    bears on it than the region of the claim."""
+    return read[3] if read[2] == "options_of" and len(read) == 4 else None

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, TypeAlias
 import cbor2
 
 from graph.base.reads import Read
-from graph.store.cache_folder import cache_folder, write_kept
+from graph.store.cache_folder import cache_folder, is_own, write_kept
 from graph.store.regular_file import Refusal, read_regular
 
 FORMER = "BETOOG_FORMER_SITE"
@@ -27,33 +27,45 @@ LARGEST = 2_000_000_000
 """Bytes of what is kept of a site at most."""
 MOST = 8
 """Sites of which it is kept at most: those that were built last."""
-_FORM = 1
+_FORM = 3
 
 Mark: TypeAlias = tuple[int, int, int]
 """What tells a file from what somebody has made of it: its size, when it was last written, and
 its number in the file system."""
 
 
+class Part(NamedTuple):
+    """A part of a search index as it was made: the fingerprint of what is searched in it, and that
+    of the files it is."""
+
+    pages: bytes
+    files: bytes
+
+
 class Written(NamedTuple):
     """A file as it was written: the fingerprint of what it was given, the numbers of what was read
-    for it, and its mark."""
+    for it, its mark, and the fingerprint of what is searched of it."""
 
     given: bytes
     reads: "array[int]"
     mark: Mark
+    searched: bytes = b""
 
 
 @dataclass
 class FormerSite:
-    """What is known of a site: what was read for its files, each with its fingerprint then, and the
-    files by their paths."""
+    """What is known of a site: what was read for its files, each with its fingerprint then, the
+    files by their paths, the parts of the index that searches them, and the fingerprints of the
+    regions that the argument had."""
 
     reads: list[Read] = field(default_factory=list)
     fingerprints: list[bytes] = field(default_factory=list)
     files: dict[str, Written] = field(default_factory=dict)
+    index: list[Part] = field(default_factory=list)
+    regions: list[bytes] = field(default_factory=list)
 
 
-def mark_of(file: Path) -> Mark | None:
+def mark_of(file: str | Path) -> Mark | None:
     """The mark of a file; None where there is none."""
     try:
         status = os.lstat(file)
@@ -82,29 +94,33 @@ def forget(site: Path) -> None:
 def recalled(place: Path | None, made_by: bytes) -> FormerSite:
     """What is kept at a place of a site that was made by the same program, with the same settings
     and words; nothing where there is nothing of the kind."""
-    if place is None:
+    if place is None or not is_own(place):
         return FormerSite()
     found = read_regular(place, place.parent, LARGEST)
     if isinstance(found, Refusal):
         return FormerSite()
     # Whatever is wrong with it, it is of no use.
     with suppress(Exception):
-        form, by, reads, fingerprints, files = cbor2.loads(found)
+        form, by, reads, fingerprints, files, index, regions = cbor2.loads(found)
         if form == _FORM and by == made_by and len(reads) == len(fingerprints):
             return FormerSite(
-                [tuple(each) for each in reads], fingerprints, dict(_written(files, len(reads)))
+                [tuple(each) for each in reads],
+                fingerprints,
+                dict(_written(files, len(reads))),
+                [Part(*each) for each in index],
+                list(regions),
             )
     return FormerSite()
 
 
 def _written(files: Mapping[str, list[Any]], many: int) -> Iterator[tuple[str, Written]]:
-    for file, (given, numbers, *mark) in files.items():
+    for file, (given, numbers, searched, *mark) in files.items():
         reads = array("I")
         reads.frombytes(numbers)
         if reads and max(reads) >= many:
             raise ValueError(file)
         size, time, number = mark
-        yield file, Written(given, reads, (size, time, number))
+        yield file, Written(given, reads, (size, time, number), searched)
 
 
 def keep(place: Path | None, made_by: bytes, site: FormerSite) -> None:
@@ -112,8 +128,11 @@ def keep(place: Path | None, made_by: bytes, site: FormerSite) -> None:
     if place is None:
         return
     files = {
-        file: [each.given, each.reads.tobytes(), *each.mark] for file, each in site.files.items()
+        file: [each.given, each.reads.tobytes(), each.searched, *each.mark]
+        for file, each in site.files.items()
     }
-    told = cbor2.dumps([_FORM, made_by, site.reads, site.fingerprints, files])
+    told = cbor2.dumps(
+        [_FORM, made_by, site.reads, site.fingerprints, files, site.index, site.regions]
+    )
     with suppress(OSError):
         write_kept(place, told, MOST)

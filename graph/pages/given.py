@@ -2,12 +2,15 @@
 the files were listed."""
 
 from collections.abc import Callable
+from dataclasses import fields
 from functools import partial
 from types import CellType, FunctionType, MethodType
+from typing import Any
 
 from graph.base import KnowledgeBase
 from graph.base.fingerprint import fingerprint
 from graph.base.read_fingerprints import ReadFingerprints
+from graph.check.rule import Rule
 from graph.exchange.frameworks import Frameworks
 from graph.pages.edition import Edition
 from graph.pages.frame import Frame, Settings, SiteImage, SitePage
@@ -16,7 +19,8 @@ from graph.pages.sharing.cards import Sharing
 from graph.pages.sharing.structured_data import StructuredData
 from graph.pages.site import Site
 from graph.pages.template import Template
-from graph.pages.views.debates import Debates
+from graph.pages.views.debates import Debates, DebateView
+from graph.pages.views.facets import Facet, Option
 from graph.pages.views.reader import ClaimView, LinkView, Reader
 from graph.pages.views.shared_debates import SharedDebates
 from graph.pages.views.walk import WalkView
@@ -34,12 +38,16 @@ _OF_A_LANGUAGE: dict[type, Callable[..., str]] = {
     Language: lambda language: language.code,
 }
 
+_SHARED = frozenset((DebateView, Facet, Option, Rule))
+"""What is given to many files."""
+
 
 class Given:
     """The fingerprints of what files were given, as things are now."""
 
     def __init__(self, now: ReadFingerprints) -> None:
         self._now = now
+        self._known: dict[int, tuple[object, bytes]] = {}
 
     def __call__(self, file: SitePage | SiteImage) -> bytes:
         """That of what a file was given.
@@ -50,19 +58,24 @@ class Given:
         making = file.render if isinstance(file, SitePage) else file.content
         return fingerprint((making, file.path if isinstance(file, SitePage) else ""), self._told)
 
-    def _told(self, value: object) -> object:
+    def _told(self, value: Any) -> object:
+        kind = type(value)
+        if kind is ClaimView:
+            return value.reader.language.code, value.id, self._now(("said", value.id))
+        if kind is CellType:
+            return value.cell_contents
+        if kind is FunctionType:
+            names = value.__module__, value.__qualname__, value.__code__.co_firstlineno
+            return names, value.__defaults__ or (), value.__closure__ or ()
+        if kind is partial:
+            return value.func, value.args, dict(value.keywords)
+        if (code := _OF_A_LANGUAGE.get(kind)) is not None:
+            return code(value)
+        if kind in _SHARED:
+            return self._shared(value)
         match value:
-            case partial():
-                return value.func, value.args, dict(value.keywords)
             case MethodType():
                 return value.__func__.__qualname__, value.__self__
-            case FunctionType():
-                names = value.__module__, value.__qualname__, value.__code__.co_firstlineno
-                return names, value.__defaults__ or (), value.__closure__ or ()
-            case CellType():
-                return value.cell_contents
-            case ClaimView():
-                return value.reader.language.code, value.id, self._now(("said", value.id))
             case LinkView():
                 of_claim = self._now(("weighed", value.link.claim))
                 return value.reader.language.code, value.link.id, of_claim
@@ -74,7 +87,12 @@ class Given:
                 return value.__qualname__
         if isinstance(wrapped := getattr(value, "__wrapped__", None), FunctionType):
             return wrapped
-        if isinstance(value, _EVERYWHERE):
-            return type(value).__name__
-        code = _OF_A_LANGUAGE.get(type(value))
-        return NotImplemented if code is None else code(value)
+        return kind.__name__ if isinstance(value, _EVERYWHERE) else NotImplemented
+
+    def _shared(self, value: Any) -> bytes:
+        known = self._known.get(id(value))
+        if known is None:
+            told = [getattr(value, each.name) for each in fields(value)]
+            # With the value, so that no other gets its number.
+            known = self._known[id(value)] = value, fingerprint(told, self._told)
+        return known[1]

@@ -1,7 +1,6 @@
 """Building a site again: what would be made as it stands is taken over from the former one."""
 
 import os
-import shutil
 from array import array
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
@@ -9,11 +8,12 @@ from functools import cached_property
 from pathlib import Path
 
 from graph.base import KnowledgeBase
-from graph.base.read_fingerprints import GONE, ReadFingerprints
+from graph.base.read_fingerprints import ReadFingerprints
 from graph.base.reads import Read
 from graph.pages.former_site import (
     FORMER,
     FormerSite,
+    Part,
     Written,
     keep,
     kept_at,
@@ -24,8 +24,16 @@ from graph.pages.frame import SiteImage, SitePage
 from graph.pages.given import Given
 from graph.pages.made import Made
 from graph.pages.program import made_by
-from graph.pages.search_index import INDEX
+from graph.pages.search_index import (
+    FormerIndex,
+    fingerprint_searched,
+    make_search_index,
+)
 from graph.pages.site import Site
+from graph.pages.taking_over import take_over
+
+_USED = 0.8
+"""The share of what is known of a site's reads that is still read, at least."""
 
 
 class Rebuilding:
@@ -44,6 +52,8 @@ class Rebuilding:
         self._numbers = {read: number for number, read in enumerate(former.reads)}
         self._to_come: dict[str, bytes] = {}
         self._files: dict[str, Written] = {}
+        self._index: list[Part] = []
+        self._made: set[str] = set()
         self.taken_over: set[str] = set()
         """The files that were, by their paths."""
 
@@ -77,35 +87,24 @@ class Rebuilding:
             for each in made:
                 yield each
                 if each.failure is None and each.content is not None:
-                    self._note(each)
+                    self._note(each, each.content)
 
-    def _note(self, made: Made) -> None:
+    def _note(self, made: Made, content: bytes) -> None:
         mark = mark_of(self._folder / made.file)
         if mark is not None:
             numbers = array("I", sorted(map(self._number, made.reads)))
-            self._files[made.file] = Written(self._to_come[made.file], numbers, mark)
+            searched = fingerprint_searched(content) if made.file.endswith(".html") else b""
+            self._files[made.file] = Written(self._to_come[made.file], numbers, mark, searched)
 
-    def search_taken_over(self) -> bool:
-        """Put the search index of the former site in its place, where every page it was made of is
-        as it was; whether that was done."""
-        index = self._there / INDEX
-        if not self._former.files or not (index / "pagefind-entry.json").is_file():
-            return False
-        pages = {each.relative_to(self._folder) for each in self._folder.rglob("*.html")}
-        former = {
-            each.relative_to(self._there)
-            for each in self._there.rglob("*.html")
-            if not each.is_relative_to(index)
-        }
-        if pages != former or not all(map(self._as_it_was, pages)):
-            return False
-        shutil.copytree(index, self._folder / INDEX)
-        return True
+    def search_index(self) -> None:
+        """Make the index of the finished site's pages, as far as it is not as it was.
 
-    def _as_it_was(self, page: Path) -> bool:
-        if page.as_posix() in self.taken_over:
-            return True
-        return (self._there / page).read_bytes() == (self._folder / page).read_bytes()
+        Raises:
+            SearchIndexError: it cannot be made.
+        """
+        known = {file: each.searched for file, each in self._files.items()}
+        former = FormerIndex(self._there, self._former.index)
+        self._index = make_search_index(self._folder, known, former)
 
     def keep(self, site: Site) -> None:
         """Keep what is known now for the next build."""
@@ -113,14 +112,18 @@ class Rebuilding:
 
     def known(self) -> FormerSite:
         """What is known now, to be kept for the next build."""
-        used = sorted(set().union(*(each.reads for each in self._files.values())))
-        places = {number: place for place, number in enumerate(used)}
-        reads = [self._reads[number] for number in used]
-        files = {
-            file: each._replace(reads=array("I", map(places.__getitem__, each.reads)))
-            for file, each in self._files.items()
-        }
-        return FormerSite(reads, [self._now(each) for each in reads], files)
+        used = set().union(*(each.reads for each in self._files.values()))
+        reads, files = self._reads, self._files
+        if len(used) < _USED * len(reads):
+            # What nobody reads any more is not looked at for ever.
+            places = {number: place for place, number in enumerate(sorted(used))}
+            reads = [reads[number] for number in places]
+            files = {
+                file: each._replace(reads=array("I", map(places.__getitem__, each.reads)))
+                for file, each in files.items()
+            }
+        told = [self._now(each) for each in reads]
+        return FormerSite(reads, told, files, self._index, self._now.regions)
 
     def _number(self, read: Read) -> int:
         number = self._numbers.setdefault(read, len(self._reads))
@@ -132,33 +135,28 @@ class Rebuilding:
         written = self._former.files.get(file)
         if written is None or written.given != given or not self._changed.isdisjoint(written.reads):
             return None
-        return written if mark_of(self._there / file) == written.mark else None
+        return written if mark_of(f"{self._there}/{file}") == written.mark else None
 
     @cached_property
     def _changed(self) -> frozenset[int]:
         """The numbers of what was read for the former site and is another thing by now."""
-        former = enumerate(zip(self._former.reads, self._former.fingerprints, strict=True))
-        return frozenset(
-            number
-            for number, (read, fingerprint) in former
-            if fingerprint == GONE or self._now(read) != fingerprint
-        )
+        former = self._former
+        return frozenset(self._now.changed(former.reads, former.fingerprints, former.regions))
 
     def _take_over(self, file: str, written: Written) -> bool:
         """Put a file of the former site in its place; whether that could be done."""
-        target = self._folder / file
+        target, above = f"{self._folder}/{file}", file.rpartition("/")[0]
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                os.link(self._there / file, target)
-            except OSError:
-                # Not every file system can let a file have two names.
-                shutil.copy2(self._there / file, target)
-            mark = mark_of(target)
+            if above not in self._made:
+                (self._folder / above).mkdir(parents=True, exist_ok=True)
+                self._made.add(above)
+            # Of the same file, the mark has just been looked at.
+            same = take_over(f"{self._there}/{file}", target)
+            mark = written.mark if same else mark_of(target)
         except OSError:
             return False
         if mark is None or mark[0] != written.mark[0]:
             return False
-        self._files[file] = written._replace(mark=mark)
+        self._files[file] = written if same else written._replace(mark=mark)
         self.taken_over.add(file)
         return True

@@ -1,28 +1,217 @@
-"""The search index over the finished pages, made by Pagefind, one per language."""
+"""The search index over the finished pages, made by Pagefind: that of a large site in parts, so
+that after an edit only those are made that hold a page that is another."""
 
+import hashlib
+import json
+import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from graph.errors import BetoogError
+from graph.pages.former_site import Part
 from graph.pages.index_order import in_order
+from graph.pages.searched import language_of, searched
+from graph.pages.taking_over import take_over
 
 INDEX = "pagefind"
 """The folder that it is in, below the site's."""
+PARTS = "parts.json"
+"""The file in it that says how many parts there are. The first is in the folder itself, the others
+in folders in it that are called by their numbers."""
+PAGES = 2_000
+"""Pages in a part, about. A reader's browser fetches something of each part, so that there should
+not be many."""
+_SIZE = 12
+_ENTRY = "pagefind-entry.json"
+_FOLDERS = ("filter", "fragment", "index")
+_LIST = ".pf_meta"
+"""How the list of a language is called that stands beside these folders."""
 
 
 class SearchIndexError(BetoogError):
     """Pagefind could not make the index; the message is what it said."""
 
 
-def make_search_index(folder: Path) -> None:
-    """Index every searchable page below the site's folder into `pagefind/`.
+class FormerIndex(NamedTuple):
+    """The parts of an index that was made earlier, and the site's folder that it is in."""
+
+    site: Path
+    parts: list[Part]
+
+
+def fingerprint_searched(page: bytes) -> bytes:
+    """The fingerprint of what is searched of a page; empty where nothing is."""
+    found = searched(page)
+    return b"" if found is None else _fingerprint(found)
+
+
+def make_search_index(
+    site: Path,
+    known: Mapping[str, bytes] = MappingProxyType({}),
+    former: FormerIndex | None = None,
+) -> list[Part]:
+    """Index every searchable page below the site's folder into `pagefind/`; the parts of it. A part
+    of a former index is taken over where the same would be made. `known` are fingerprints of
+    what is searched of pages, by their paths.
 
     Raises:
         SearchIndexError: Pagefind failed.
     """
-    command = [sys.executable, "-P", "-m", "pagefind", "--site", str(folder), "--silent"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    found = {
+        path: known[path] if path in known else fingerprint_searched((site / path).read_bytes())
+        for path in _pages(site)
+    }
+    parts = _in_parts({path: each for path, each in found.items() if each})
+    index = site / INDEX
+    shutil.rmtree(index, ignore_errors=True)
+    if not parts:
+        # No page says what of it is searched, so that Pagefind searches all of each.
+        _run(site, index)
+        in_order(index)
+        return []
+    index.mkdir()
+    told = [_fingerprint(repr((len(parts), sorted(part.items()))).encode()) for part in parts]
+    places = [_place(index, number) for number in range(len(parts))]
+    to_make = [
+        (places[number], sorted(part))
+        for number, part in enumerate(parts)
+        if not _taken_over(former, number, told[number], places[number])
+    ]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        # A process for each language of each part.
+        making = [
+            pool.submit(_run, each / "pages", each / "made")
+            for place, pages in to_make
+            for each in _laid_out(site, place, pages)
+        ]
+    for each in making:
+        each.result()
+    for place, _ in to_make:
+        _gather(place, with_engine=place == index)
+    (index / PARTS).write_text(json.dumps({"parts": len(parts)}), encoding="utf-8")
+    return [Part(pages, _files_told(place)) for pages, place in zip(told, places, strict=True)]
+
+
+def _pages(site: Path) -> Iterator[str]:
+    """The paths of all pages of a site."""
+    start = len(os.fspath(site)) + 1
+    for folder, folders, files in os.walk(site):
+        below = folder[start:].replace(os.sep, "/")
+        if not below and INDEX in folders:
+            folders.remove(INDEX)
+        for file in files:
+            if file.endswith(".html"):
+                yield f"{below}/{file}" if below else file
+
+
+def _in_parts(found: Mapping[str, bytes]) -> list[dict[str, bytes]]:
+    """Pages in parts of about the same size. Which part a page is in depends on its name alone, so
+    that it stays there whatever comes and goes, and words are as frequent in each part: those
+    of one page count for as much as those of another."""
+    parts: list[dict[str, bytes]] = [{} for _ in range(max(1, len(found) // PAGES))]
+    for path, each in found.items():
+        # The same in all languages.
+        name = "/".join(path.rsplit("/", 2)[-2:])
+        digest = hashlib.blake2b(name.encode(), digest_size=8).digest()
+        parts[int.from_bytes(digest, "big") % len(parts)][path] = each
+    return [part for part in parts if part]
+
+
+def _place(index: Path, number: int) -> Path:
+    return index / str(number) if number else index
+
+
+def _laid_out(site: Path, place: Path, pages: Iterable[str]) -> list[Path]:
+    """What is searched of pages, in a folder for each language."""
+    folders: dict[str, Path] = {}
+    for path in pages:
+        text = searched((site / path).read_bytes()) or b""
+        language = language_of(text)
+        folder = folders.setdefault(language, _making(place) / (language or "none"))
+        target = folder / "pages" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text)
+    return list(folders.values())
+
+
+def _making(place: Path) -> Path:
+    return place / "making"
+
+
+def _run(pages: Path, into: Path) -> None:
+    command = [sys.executable, "-P", "-m", "pagefind", "--site", str(pages.absolute())]
+    done = subprocess.run(
+        [*command, "--output-path", str(into.absolute()), "--silent"],
+        # What it is told is told here, and not by a file that lies where somebody builds.
+        cwd=pages,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if done.returncode:
         raise SearchIndexError(done.stderr.strip() or done.stdout.strip())
-    in_order(folder / INDEX)
+
+
+def _gather(place: Path, with_engine: bool) -> None:
+    """Put together what was made for each language of a part."""
+    entry: dict[str, Any] = {"languages": {}}
+    for folder in sorted(_making(place).iterdir()):
+        made = folder / "made"
+        in_order(made)
+        said = json.loads((made / _ENTRY).read_text("utf-8"))
+        entry = {**said, "languages": {**entry["languages"], **said["languages"]}}
+        for each in made.iterdir():
+            if each.is_dir():
+                (place / each.name).mkdir(exist_ok=True)
+                for file in each.iterdir():
+                    file.rename(place / each.name / file.name)
+            elif with_engine or each.suffix == _LIST:
+                each.replace(place / each.name)
+    text = json.dumps(entry, sort_keys=True, separators=(",", ":"))
+    (place / _ENTRY).write_text(text, encoding="utf-8")
+    shutil.rmtree(_making(place))
+
+
+def _taken_over(former: FormerIndex | None, number: int, told: bytes, place: Path) -> bool:
+    """Put a part of a former index in its place, if it is of the same pages and the files are those
+    that were written; whether that was done."""
+    if former is None or number >= len(former.parts):
+        return False
+    there = _place(former.site / INDEX, number)
+    if former.parts[number] != (told, _files_told(there)):
+        return False
+    for folder in ("", *_FOLDERS):
+        if (there / folder).is_dir():
+            (place / folder).mkdir(parents=True, exist_ok=True)
+    for file, _ in _files(there):
+        take_over(there / file, place / file)
+    return True
+
+
+def _files(place: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """The files of a part, by their paths below its folder."""
+    for folder in ("", *_FOLDERS):
+        with suppress(FileNotFoundError), os.scandir(place / folder) as there:
+            for each in there:
+                if not each.is_dir(follow_symlinks=False) and each.name != PARTS:
+                    yield f"{folder}/{each.name}".lstrip("/"), each.stat(follow_symlinks=False)
+
+
+def _files_told(place: Path) -> bytes:
+    """The fingerprint of the files of a part: their names, sizes and numbers in the file system,
+    and when they were written."""
+    rows = sorted(
+        (file, status.st_size, status.st_mtime_ns, status.st_ino) for file, status in _files(place)
+    )
+    return _fingerprint(repr(rows).encode("utf-8", "surrogatepass"))
+
+
+def _fingerprint(whole: bytes) -> bytes:
+    return hashlib.blake2b(whole, digest_size=_SIZE).digest()

@@ -8,14 +8,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import NamedTuple
 
-from graph.argument.kept import kept_now
+from graph.argument.kept import claim_around, kept_now
 from graph.base import KnowledgeBase
 from graph.base.read_fingerprints import ReadFingerprints
+from graph.base.reads import Read
 from graph.exchange.answer_schemas import ANSWERS, answer_schema_text
 from graph.exchange.format import Format
 from graph.exchange.formats import FORMATS
 from graph.exchange.frameworks import Frameworks
-from graph.pages.edition import Edition
+from graph.pages.edition import Edition, around_in_edition
 from graph.pages.epub.book import books
 from graph.pages.frame import Frame, Settings, SiteImage, SitePage
 from graph.pages.kinds.add import add_files
@@ -77,7 +78,7 @@ class Site:
             "history": self.frame.history_now,
             "template": self.frame.template_now,
         }
-        return ReadFingerprints(plain, others)
+        return ReadFingerprints(plain, others, _around)
 
     def edition(self, code: str) -> Edition:
         """The site in the language of this code. Raises KeyError where it has none."""
@@ -172,6 +173,10 @@ class Site:
     def _robots(self) -> str:
         where = f"Sitemap: {self.settings.site_url}sitemap.xml\n" if self.settings.site_url else ""
         return f"User-agent: *\nAllow: /\n{where}"
+
+
+def _around(read: Read) -> str | None:
+    return claim_around(read) if read[0] != "edition" else around_in_edition(read)
 
 
 def _near(

@@ -37,7 +37,8 @@ def is_site(folder: Path) -> bool:
     marked = (folder / _MARK).is_file()
     if not marked and not all((folder / each).is_file() for each in _BEFORE_MARKS):
         return False
-    return next(folder.rglob("*.md"), None) is None
+    below = (name for _, folders, files in os.walk(folder) for name in (*folders, *files))
+    return not any(name.endswith(".md") for name in below)
 
 
 def obstacle(folder: Path, root: Path, kept: Iterable[Path] = ()) -> str | None:

@@ -2,6 +2,7 @@
 base, where a change may have put it."""
 
 import os
+import stat
 from pathlib import Path
 
 SWITCH = "BETOOG_CACHE"
@@ -21,6 +22,22 @@ def cache_folder(name: str) -> Path | None:
     else:
         folder = Path(named)
     return folder / name if folder.is_absolute() else None
+
+
+def is_own(file: Path) -> bool:
+    """Whether a file and the folder that it is in are the user's, and nobody else may write to
+    them."""
+    try:
+        return _is_own(os.lstat(file.parent)) and _is_own(os.lstat(file))
+    except OSError:
+        return False
+
+
+def _is_own(status: os.stat_result) -> bool:
+    if not hasattr(os, "geteuid"):
+        # There the folder for such things is one that others cannot write to.
+        return True
+    return status.st_uid == os.geteuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
 def write_kept(file: Path, whole: bytes, most: int | None = None) -> None:

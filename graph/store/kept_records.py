@@ -12,7 +12,6 @@ that others may write to. Nothing in it is ever run.
 
 import json
 import os
-import stat
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -23,7 +22,7 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
-from graph.store.cache_folder import cache_folder, write_kept
+from graph.store.cache_folder import cache_folder, is_own, write_kept
 from graph.store.file_reading import Sound, as_before, read_bytes
 from graph.store.problem import Problem
 from graph.store.record_file import RecordFile
@@ -116,10 +115,7 @@ def _made(path: str, raw: bytes, line: bytes) -> RecordFile | None:
 def _lines(file: Path, program: bytes) -> Iterator[tuple[bytes, bytes]]:
     """The lines that are kept, by their keys; none where anything about them is not as it was
     written by this program for this user."""
-    try:
-        if not (_is_own(os.lstat(file.parent)) and _is_own(os.lstat(file))):
-            return
-    except OSError:
+    if not is_own(file):
         return
     raw = read_regular(file, file.parent, LARGEST + 1024)
     if not isinstance(raw, bytes):
@@ -128,14 +124,6 @@ def _lines(file: Path, program: bytes) -> Iterator[tuple[bytes, bytes]]:
     if head + b"\n" == _head(program, body):
         for line in body.split(b"\n")[:-1]:
             yield line[:_KEY], line[_KEY + 1 :]
-
-
-def _is_own(status: os.stat_result) -> bool:
-    """Whether a file or a folder is the user's, and nobody else may write to it."""
-    if not hasattr(os, "geteuid"):
-        # There the folder for such things is one that others cannot write to.
-        return True
-    return status.st_uid == os.geteuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
 def _head(program: bytes, body: bytes) -> bytes:

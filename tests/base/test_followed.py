@@ -15,9 +15,9 @@ from tests.small import FILES, read_texts
 
 MAKING = {
     "load", "renewed", "take_over", "take_over_links", "recorded_links", "links_recorded_in",
-    "analysed",
+    "analysed", "by_kind",
 }  # fmt: skip
-"""What makes a knowledge base, or is for itself alone."""
+"""What makes a knowledge base, is for itself alone, or puts together what is followed."""
 THESIS = "build-cycle-paths"
 
 

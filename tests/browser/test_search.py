@@ -1,14 +1,19 @@
 """Search: one language at a time, by the stem of a word, and light enough for a phone."""
 
 import gzip
+import shutil
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Response
 
 from graph.base import KnowledgeBase
+from graph.pages import search_index
+from graph.pages.search_index import INDEX, make_search_index
 from tests.browser.opening import opened, settled, until
 from tests.browser.page_types import PREFIXES
+from tests.browser.serving import serving
 
 
 def _found(page: Page, word: str) -> list[str]:
@@ -76,6 +81,36 @@ def test_a_dutch_plural_finds_the_singular(browser: Browser, served: str) -> Non
     words = {word.strip(".,;:()’“”").lower() for text in texts for word in " ".join(text).split()}
     assert "heffing" in words
     assert "heffingen" not in words
+
+
+@pytest.mark.process
+def test_an_index_in_parts_finds_the_same_and_counts_the_same(
+    browser: Browser,
+    served: str,
+    sample_site: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(search_index, "PAGES", 30)
+    site = tmp_path / "site"
+    shutil.copytree(sample_site, site, ignore=shutil.ignore_patterns(INDEX))
+    assert len(make_search_index(site)) > 2
+
+    def asked(address: str) -> tuple[set[str], list[str], str]:
+        page = browser.new_page()
+        page.goto(f"{address}nl/search/?q=tram")
+        page.wait_for_selector("#results li a")
+        below = urlsplit(address).path
+        while page.locator("#more:not([hidden])").count():
+            page.locator("#more").click()
+        paths = page.eval_on_selector_all("#results a", "all => all.map(each => each.pathname)")
+        counts = page.locator("#narrow-role option").all_inner_texts()
+        said = page.locator("#found").inner_text()
+        page.close()
+        return {path.removeprefix(below) for path in paths}, counts, said
+
+    with serving(site, "/kb") as address:
+        assert asked(address) == asked(served)
 
 
 @pytest.mark.parametrize(("language", "word"), [("en", "tram"), ("nl", "tram")])

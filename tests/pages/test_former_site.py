@@ -1,5 +1,6 @@
 """What is kept of a site that was built."""
 
+import os
 from array import array
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from graph.pages.former_site import (
     FormerSite,
+    Part,
     Written,
     forget,
     keep,
@@ -17,10 +19,15 @@ from graph.pages.former_site import (
 )
 
 BY = b"this program"
+READ = [["said", "a"]]
+FIRST = b"\x01\x00\x00\x00"
+"""The number of what is read after that."""
 SITE = FormerSite(
     [("said", "a"), ("kept", "ways", "down", "", "a", "")],
     [b"one", b"two"],
-    {"index.html": Written(b"given", array("I", [0, 1]), (3, 5, 7))},
+    {"index.html": Written(b"given", array("I", [0, 1]), (3, 5, 7), b"searched")},
+    [Part(b"pages", b"files")],
+    [b"region"],
 )
 
 
@@ -45,18 +52,29 @@ def test_another_program_recalls_nothing(place: Path) -> None:
     [
         b"",
         b"\xff" * 40,
-        cbor2.dumps([1, BY, [], []]),
-        cbor2.dumps([2, BY, [], [], {}]),
-        cbor2.dumps([1, BY, [["said", "a"]], [], {}]),
-        cbor2.dumps([1, BY, [["said", "a"]], [b"one"], {"a": [b"", b"\x01\x00\x00\x00", 1, 2, 3]}]),
-        cbor2.dumps([1, BY, [["said", "a"]], [b"one"], {"a": [b"", b"\x00", 1, 2, 3]}]),
-        cbor2.dumps([1, BY, [["said", "a"]], [b"one"], {"a": [b"", b""]}]),
+        cbor2.dumps([3, BY, [], [], []]),
+        cbor2.dumps([1, BY, [], [], {}, [], []]),
+        cbor2.dumps([3, BY, [["said", "a"]], [], {}, [], []]),
+        cbor2.dumps(
+            [3, BY, READ, [b"one"], {"a": [b"", b"\x01\x00\x00\x00", b"", 1, 2, 3]}, [], []]
+        ),
+        cbor2.dumps([3, BY, READ, [b"one"], {"a": [b"", b"\x00", b"", 1, 2, 3]}, [], []]),
+        cbor2.dumps([3, BY, READ, [b"one"], {"a": [b"", b"", b""]}, [], []]),
+        cbor2.dumps([3, BY, READ, [b"one"], {}, [[b"pages"]], []]),
         cbor2.dumps({"a": 1}),
     ],
 )
 def test_what_is_spoilt_is_as_if_it_were_not_there(place: Path, spoilt: bytes) -> None:
     place.parent.mkdir()
     place.write_bytes(spoilt)
+    assert recalled(place, BY) == FormerSite()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="Files have no such owners here.")
+@pytest.mark.parametrize("folder", [False, True])
+def test_what_others_may_write_to_is_as_if_it_were_not_there(place: Path, folder: bool) -> None:
+    keep(place, BY, SITE)
+    (place.parent if folder else place).chmod(0o777)
     assert recalled(place, BY) == FormerSite()
 
 

@@ -20,7 +20,7 @@ from graph.pages.made import Made
 from graph.pages.making import Making
 from graph.pages.program import made_by
 from graph.pages.rebuilding import Rebuilding
-from graph.pages.search_index import INDEX
+from graph.pages.search_index import INDEX, make_search_index
 from graph.pages.site import Site
 from graph.store import read_tree
 from graph.words.interface import read_interface
@@ -66,7 +66,7 @@ class Builds:
         self.there = beside / "site-0"
         self.there.mkdir(parents=True)
 
-    def next(self) -> tuple[Path, set[str], list[str]]:
+    def next(self, search: bool = False) -> tuple[Path, set[str], list[str]]:
         """Build again: where, which files were taken over, and which were made."""
         self.number += 1
         site, kb = site_of(self.root, followed=True)
@@ -86,6 +86,8 @@ class Builds:
                 yield making.make(at[number])
 
         deliver(rebuilding.noted(making.taken(made())), folder)
+        if search:
+            rebuilding.search_index()
         self.former, self.by = rebuilding.known(), by
         shutil.rmtree(self.there)
         self.there = folder
@@ -203,21 +205,27 @@ def test_what_is_read_for_a_page_does_not_depend_on_what_was_made_before_it(root
     assert reads(backwards=False) == reads(backwards=True)
 
 
-def test_a_search_index_is_taken_over_with_all_that_it_was_made_of(
-    root: Path, builds: Builds, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_build_that_is_told_of_no_former_site_follows_nothing(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder, _, _ = builds.next()
-    (folder / INDEX).mkdir()
-    (folder / INDEX / "pagefind-entry.json").write_text("{}", "utf-8")
-    (folder / "about.html").write_text("By hand", "utf-8")
     site, kb = site_of(root, followed=True)
-    fresh = tmp_path / "fresh"
-    shutil.copytree(folder, fresh, ignore=shutil.ignore_patterns(INDEX))
-    rebuilding = Rebuilding(site.fingerprints(kb), builds.former, folder, fresh)
-    (fresh / "about.html").write_text("By hand, again", "utf-8")
-    assert not rebuilding.search_taken_over()
-    (fresh / "about.html").write_text("By hand", "utf-8")
-    assert rebuilding.search_taken_over()
-    assert (fresh / INDEX / "pagefind-entry.json").read_text("utf-8") == "{}"
     monkeypatch.delenv(FORMER, raising=False)
-    assert Rebuilding.begun(site, kb, fresh) is None
+    assert Rebuilding.begun(site, kb, tmp_path) is None
+
+
+@pytest.mark.process
+def test_after_any_edit_the_search_index_is_what_a_cold_build_makes(
+    root: Path, builds: Builds, tmp_path: Path
+) -> None:
+    folder, _, _ = builds.next(search=True)
+    before = there_in(folder / INDEX)
+    text = (root / CLAIM).read_text("utf-8")
+    for edited in (text, text.replace("Cycling keeps", "Riding keeps")):
+        write(root, CLAIM, edited)
+        folder, _, _ = builds.next(search=True)
+        fresh = tmp_path / "fresh"
+        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.copytree(folder, fresh, ignore=shutil.ignore_patterns(INDEX))
+        make_search_index(fresh)
+        assert there_in(folder / INDEX) == there_in(fresh / INDEX)
+        assert (there_in(folder / INDEX) == before) == (edited == text)

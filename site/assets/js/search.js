@@ -1,4 +1,5 @@
-// Search by Pagefind. The index is fetched when the first word is typed, not before.
+// Search by Pagefind. The index is fetched when the first word is typed, not before; that of a large
+// site is in parts.
 //
 // Pagefind leaves out a word that it does not know, or takes the beginning of it for the whole. So
 // each word is looked up first: one that is nowhere finds nothing, and is asked about.
@@ -32,6 +33,9 @@ let turn = 0;
 async function index() {
   pagefind ??= import(new URL("pagefind/pagefind.js", root).href).then(async (engine) => {
     await engine.options({ baseUrl: root.pathname });
+    const { parts = 1 } = (await data("pagefind/parts.json")) ?? {};
+    const others = Array.from({ length: parts - 1 }, (_, at) => new URL(`pagefind/${at + 1}/`, root).href);
+    await Promise.all(others.map((each) => engine.mergeIndex(each, { baseUrl: root.pathname })));
     // Without these there are no counts of what a choice would leave.
     await engine.filters();
     return engine;
