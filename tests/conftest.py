@@ -39,7 +39,7 @@ os.environ.pop("BETOOG_TEXTS", None)
 
 # How many examples of a property are tried; see tests/examples.py. A busy machine is no fault of
 # the code: no property has a deadline.
-settings.register_profile("dev", max_examples=10, deadline=None)
+settings.register_profile("dev", max_examples=25, deadline=None)
 settings.register_profile("usual", max_examples=25, deadline=None)
 settings.register_profile("thorough", max_examples=100, deadline=None)
 settings.load_profile("usual")

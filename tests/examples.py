@@ -1,6 +1,6 @@
 """How many examples of a property are tried, as a share of what the run asks for.
 
-`pytest --hypothesis-profile=dev`, which `make quick` runs, asks for 10 each, `make test` for 25,
+`pytest --hypothesis-profile=dev`, which `make quick` runs, and `make test` ask for 25 each,
 and `--hypothesis-profile=thorough`, which `make coverage` and so the hosted workflow runs, for
 hypothesis's own number, 100. A property that is cheap, or worth more, takes a multiple.
 """

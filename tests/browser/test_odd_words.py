@@ -69,7 +69,7 @@ def cases() -> list[Case]:
              for at, n in pairs]  # fmt: skip
     broken = [(ADDRESSES[at % len(ADDRESSES)].replace("{}", word), "", "")
               for at, word in enumerate(BROKEN)]  # fmt: skip
-    return asked[: examples(0.4)] + broken[: examples(0.18)] + STORED[: examples(0.24)]
+    return asked[: examples(0.8)] + broken[: examples(0.36)] + STORED[: examples(0.48)]
 
 
 @pytest.fixture

@@ -287,6 +287,13 @@ def test_slow_cycles_are_weighed_beside_the_page(page: Page, served: str) -> Non
         assert standing == changes[claim].standing[1].value
 
 
+_STEPS = ":is(.tree > li, .pair > section, .matter)[data-link]"
+_AS_READ = """(steps) => steps.map((step) => {
+  const said = step.querySelectorAll(':scope > .follows-step, :scope > .leaf > .follows-step');
+  return [step.dataset.link, [...step.classList], [...said].map((each) => each.textContent)];
+})"""
+
+
 @pytest.mark.parametrize("code", PREFIXES)
 @pytest.mark.parametrize("path", [f"claims/{THESIS}/", f"claims/{FIRST}/", "debates/tram/harbour/"])
 @pytest.mark.parametrize(
@@ -299,22 +306,20 @@ def test_steps_are_struck_out_as_far_as_nothing_arrives_by_them(
     after = sample.reweighing.after(fixed_bands(graph, rejected, (), -1.0))
     opened(page, f"{served}{PREFIXES[code]}{path}?reject={','.join(rejected)}")
     page.wait_for_selector("section.acceptance:not([hidden])")
-    steps = page.locator(":is(.tree > li, .pair > section, .matter)[data-link]")
-    assert steps.count()
-    for step in steps.all():
-        link = step.get_attribute("data-link") or ""
-        classes = (step.get_attribute("class") or "").split()
+    steps = page.eval_on_selector_all(_STEPS, _AS_READ)
+    assert steps
+    for link, classes, said in steps:
         was = forces[link].upper >= FELT
         now = after.get(graph.link_numbers[link], forces[link]).upper > FELT
-        said = step.locator(":scope > .follows-step, :scope > .leaf > .follows-step")
         if "is-conditions" in classes:
-            assert said.count() == 0
+            assert said == []
         elif was != now:
             assert ("broken" in classes) == was
             key = "script.acceptance.step_" + ("fails" if was else "returns")
-            assert (said.text_content() or "").endswith(language_of(code).t(key))
+            assert len(said) == 1
+            assert said[0].endswith(language_of(code).t(key))
         else:
-            assert said.count() == 0
+            assert said == []
     page.locator("section.acceptance [data-key=clear]").click()
     page.wait_for_selector("section.acceptance", state="hidden")
     assert page.locator(".follows-step").count() == 0
