@@ -12,12 +12,12 @@ from graph.passages import (
     SourceText,
     Status,
     Verdict,
-    extract,
     fragment_url,
     prefix_in,
     verify_passage,
     words_in,
 )
+from graph.passages.download import extract
 from tests.browser.serving import serving
 
 _HERE = Path(__file__).parent
