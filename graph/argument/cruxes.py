@@ -19,8 +19,11 @@ _MANY, _FEWEST = 100_000, 40
 least so many."""
 _WORK = 1_000_000
 """Values computed at most for all claims that are tried of a large argument."""
-_ALL = 3_000_000
-"""The same where somebody waits for nothing else: some seconds."""
+_EACH, _ALL = 20_000, 10_000_000
+"""Values computed where somebody waits for nothing else: at least for each claim, and at most for
+all of them, which takes some seconds."""
+_GREATEST = 3_000_000
+"""The same for all of those with the greatest influence, where that is too little for some."""
 _TIMES = 12
 """How often a cycle is gone through for one claim, rejected and accepted, in most arguments."""
 
@@ -83,13 +86,14 @@ def cruxes_of(kb: KnowledgeBase, target: str, thesis: bool) -> Cruxes:
 
 def all_cruxes_of(kb: KnowledgeBase, target: str) -> Turning:
     """What every claim does to another, with more work than for a page. Where a large cycle makes
-    that too much for all of them, those are tried that have the greatest influence. Raises
-    KeyError for an unknown claim."""
-    whole = Turning(kb.reweighing, target, most=max(kb.share, _WORK), work=_ALL)
-    tried = max(_ALL // (_TIMES * _largest(kb, target, whole.upstream)), _FEWEST)
-    if tried >= whole.below:
-        return whole
-    return Turning(kb.reweighing, target, tried, max(kb.share, _WORK), _ALL)
+    that too much for some of them, those are tried that have the greatest influence, with more
+    work for each. Raises KeyError for an unknown claim."""
+    all_ = Turning(kb.reweighing, target, most=max(kb.share, _EACH), work=_ALL)
+    if not all_.unknown:
+        return all_
+    tried = max(_GREATEST // (_TIMES * _largest(kb, target, all_.upstream)), _FEWEST)
+    more = Turning(kb.reweighing, target, tried, max(kb.share, _WORK), _GREATEST)
+    return min(all_, more, key=lambda each: each.unknown)
 
 
 def effect(change: Shift, target: str | None = None) -> Sentence | None:

@@ -36,7 +36,7 @@ _KEPT = 200
 """Files that are kept as they were made, as long as nothing changes."""
 
 
-class _OtherStateError(Exception):
+class _OtherState(Exception):  # noqa: N818
     """The site became another meanwhile."""
 
 
@@ -213,11 +213,11 @@ class ServedSite:
             # Whoever writes or reads is not to wait for this: what is being made is made first.
             with self._changed:
                 if state != self._state:
-                    raise _OtherStateError
+                    raise _OtherState
 
         try:
             found = self._findings.check(tree, former, go_on)
-        except _OtherStateError:
+        except _OtherState:
             return False
         with self._changed:
             if state != self._state:

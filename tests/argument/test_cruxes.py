@@ -185,7 +185,8 @@ def test_with_too_little_work_it_is_said_of_how_many_claims_nothing_is_known(
     monkeypatch: pytest.MonkeyPatch, values: int
 ) -> None:
     kb = shaped(knot(60))
-    monkeypatch.setattr("graph.argument.cruxes._ALL", values)
+    for bound in ("_ALL", "_GREATEST"):
+        monkeypatch.setattr(f"graph.argument.cruxes.{bound}", values)
     found = all_cruxes_of(kb, "top")
     assert found.unknown == found.below
     assert not found.cruxes()

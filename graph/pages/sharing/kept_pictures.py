@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from graph.store.cache_folder import cache_folder, write_kept
+from graph.store.cache_folder import cache_folder, is_own, write_kept
 from graph.store.regular_file import Refusal, read_regular
 
 LARGEST = 2_000_000
@@ -32,8 +32,8 @@ def kept(folder: Path | None, name: str, draw: Callable[[], bytes]) -> bytes:
     if folder is None:
         return draw()
     file = folder / f"{name}.png"
-    found = read_regular(file, folder, LARGEST)
-    if not isinstance(found, Refusal) and _is_whole(found):
+    found = read_regular(file, folder, LARGEST) if is_own(file) else None
+    if found is not None and not isinstance(found, Refusal) and _is_whole(found):
         return found
     drawn = draw()
     with suppress(OSError):

@@ -50,6 +50,12 @@ def test_what_is_no_picture_is_not_taken_for_one(tmp_path: Path, plant: object) 
     assert kept(folder, "name", lambda: PNG) == PNG
 
 
+def test_a_picture_that_others_may_write_is_drawn_again(tmp_path: Path) -> None:
+    assert kept(tmp_path, "name", lambda: PNG) == PNG
+    (tmp_path / "name.png").chmod(0o666)
+    assert kept(tmp_path, "name", lambda: b"drawn") == b"drawn"
+
+
 def test_where_nothing_can_be_kept_each_picture_is_drawn(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     for folder in (None, tmp_path / "file", tmp_path / "file" / "below", Path("/proc/nowhere")):
