@@ -31,6 +31,7 @@ class Fault(StrEnum):
     TO_WRITE = "to-write"
     NO_WORK = "no-work"
     LINK = "link"
+    OWN_PAGE = "own-page"
     NO_FRONT_MATTER = "no-front-matter"
     OPEN_FRONT_MATTER = "open-front-matter"
     CONTROL_CHARACTER = "control-character"

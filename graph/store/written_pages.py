@@ -18,6 +18,8 @@ from graph.store.yaml_nodes import is_plain
 
 PAGES = "site"
 """The folder of hand-written pages."""
+_BESIDE = tuple(f"{each}/" for each in ("claims", "sources", "speakers"))
+"""The folders in which pages of one's own stand beside those of records."""
 # As MkDocs finds it.
 _HEAD = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 
@@ -32,6 +34,8 @@ def page_problems(root: Path) -> Iterator[Problem]:
             raw = read_regular(Path(each.place), folder, LARGEST_TEXT)
             if isinstance(raw, bytes):
                 yield from _problems(f"{PAGES}/{each.path}", raw)
+            if each.path.startswith(_BESIDE):
+                yield Problem(f"{PAGES}/{each.path}", Fault.OWN_PAGE, Span(1, 1, 1), "a page")
 
 
 def _problems(path: str, raw: bytes) -> Iterator[Problem]:

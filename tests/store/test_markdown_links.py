@@ -16,6 +16,11 @@ from graph.store.markdown_links import LONGEST, links_within
         ("~~~~\n[a](x/)\n~~~\n[b](y/)", []),
         ("[a](" + "x" * LONGEST + ") [b](" + "x" * (LONGEST + 1) + ")", ["x" * LONGEST]),
         ("a] (x/) [b] [c]()", []),
+        ("``[a](x/) ` [b](y/)`` [c](z/) ``` [d](w/)", ["z/", "w/"]),
+        ("- a\n\n    [a](x/)\n\t[b](y/)\n   [c](z/)", ["z/"]),
+        ("<!-- [a](x/)\n[b](y/) --> [c](z/) <!-- [d](w/)", ["z/", "w/"]),
+        ("\\[a](x/) [b\\](y/) [c](z/) a](w/) \\\\[d](v/)", ["z/", "w/", "v/"]),
+        ("[![a](x.png)](y/)", ["x.png", "y/"]),
     ],
 )
 def test_links_within_the_site_are_found_outside_of_code(markdown: str, places: list[str]) -> None:

@@ -34,13 +34,13 @@ def link_to_no_record(kb: KnowledgeBase) -> Iterator[Remark]:
     Use the id that the finding suggests, or take the link out. An older id does, too: `betoog
     rename` keeps it, unless it is told to forget it.
     """
-    known = existing(kb)
+    known, own = existing(kb), frozenset(_own_pages(kb))
     for path, place, span in _places(kb):
         found = _record(place)
         if found is None:
             continue
         kind, id_ = found
-        if id_ not in known[kind]:
+        if id_ not in known[kind] and found not in own:
             help_ = did_you_mean(id_, known[kind]) or "lead elsewhere, or take the link out"
             yield Remark(path, span, f"this leads to the page of no {kind}: `{id_}`", help_)
 
@@ -61,6 +61,14 @@ def _places(kb: KnowledgeBase) -> Iterator[tuple[str, str, Span]]:
             markdown, begin = parts.body, parts.body_line
         for link in links_within(markdown, begin):
             yield file.path, posixpath.join(f"claims/{file.id}", link.place), link.span
+
+
+def _own_pages(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
+    """The hand-written pages that stand where one of a record could."""
+    for problem in kb.tree.beside:
+        if problem.fault is Fault.OWN_PAGE:
+            _, folder, name, *_ = problem.path.split("/")
+            yield _KINDS[folder], name.partition(".")[0]
 
 
 def _record(place: str) -> tuple[str, str] | None:
