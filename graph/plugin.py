@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from html import unescape
 from pathlib import Path, PurePath
 from typing import Any, Literal
 
@@ -462,6 +463,9 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         # Of a hand-written page, its own text alone is markup.
         page.content = Markup(page.content or "")
         title = str(page.title or lang.t("site.name"))
+        if "title" not in page.meta:
+            # As MkDocs takes it from a heading, it is markup without elements.
+            title = unescape(title)
         written_in = self._text_at[page.file.src_uri].written_in
         notice = lang.t("site.untranslated", language=lang.language_name(written_in))
         shared = shared_by_written(edition, path, title)

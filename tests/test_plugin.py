@@ -131,6 +131,7 @@ def test_hand_written_pages_are_held_to_what_holds_for_all_others(small_project:
     (small_project / "languages").mkdir()
     (small_project / "languages" / "de.yaml").write_text(hostile_words(), "utf-8")
     (small_project / "site" / "_headers").write_text("/*\n  X-Content-Type-Options: nosniff\n")
+    (small_project / "site" / "rows.md").write_text("# Rows & `<b>`\n")
     (small_project / "site" / "table.md").write_text("| a | b |\n| --- | ---: |\n| 1 | 2 |\n")
     _strict(small_project)
     site = small_project / "_site"
@@ -140,6 +141,7 @@ def test_hand_written_pages_are_held_to_what_holds_for_all_others(small_project:
     assert "<h2" in pages["de/method/index.html"]
     # What a host is told goes along, and no style stands on a page, where it would be refused.
     assert (site / "_headers").is_file()
+    assert "<title>Rows &amp; &lt;b&gt; ·" in pages["rows/index.html"]
     assert '<td align="right">2</td>' in pages["table/index.html"]
     assert [path for path, page in pages.items() if " style=" in page] == []
     assert {path: found for path, page in pages.items() if (found := come_alive(page))} == {}

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from graph.argument.lookup import find_record
 from graph.argument.occurrence import Occurrence, occurrences
 from graph.argument.themes import find_theme
+from graph.argument.written_links import written_links
 from graph.base import KnowledgeBase
 from graph.base.older_ids import WithOlder
 from graph.drafting.draft import DraftFile
@@ -21,6 +22,8 @@ NAMED_KINDS = ("claim", "source", "speaker", "debate", "theme")
 """What has an id that a person gave it."""
 
 _IN_TEXT = ("claim", "source", "speaker")
+_SHOWN = 3
+"""Places named in a refusal at most."""
 
 
 class RenameRefusedError(BetoogError):
@@ -70,7 +73,8 @@ def renaming(kb: KnowledgeBase, kind: str, id_: str, new: str, *, forget: bool =
     forgotten it is not kept as an alias.
 
     Raises:
-        RenameRefusedError: the id is malformed or taken, or the record has faults.
+        RenameRefusedError: the id is malformed or taken, the record has faults, or the old id is to
+            be forgotten while links in notes or on hand-written pages lead to it.
         AnswerError: there is no such record, or there are several such themes.
         NotAmendableError: the old id cannot be kept as an alias, or not be changed in some file.
     """
@@ -85,6 +89,8 @@ def renaming(kb: KnowledgeBase, kind: str, id_: str, new: str, *, forget: bool =
         raise RenameRefusedError(f"{path} has faults; put them right first")
     if kind == "debate":
         return _debate(kb, old, new, forget)
+    if forget:
+        _check_unlinked(kb, kind, old)
     changes: dict[str, list[Change]] = {path: _kept(kb.by_kind[kind][old], new, forget)}
     for each in occurrences(kb, None, kind, old):
         if each.id != new and each.field[0] != "aliases":
@@ -176,6 +182,20 @@ def _edits(kb: KnowledgeBase, changes: dict[str, list[Change]]) -> Iterator[Edit
     for path, wanted in changes.items():
         for splice in amendment(path, kb.tree.by_path[path].text, dict.fromkeys(wanted)):
             yield Edit(path, *splice)
+
+
+def _check_unlinked(kb: KnowledgeBase, kind: str, id_: str) -> None:
+    places = [
+        f"{link.path}:{link.span.line}"
+        for link in written_links(kb)
+        if (link.kind, link.id) == (kind, id_)
+    ]
+    if places:
+        more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
+        raise RenameRefusedError(
+            f"{', '.join(places[:_SHOWN])}{more}: links there lead to the page of {id_}, and would "
+            "lead nowhere if that were forgotten; keep it as an alias, or change them first"
+        )
 
 
 def _check_free(new: str, taken: frozenset[str]) -> None:

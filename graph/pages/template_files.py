@@ -6,7 +6,12 @@ from collections.abc import Callable, Iterator
 from jinja2 import Environment, FileSystemLoader, TemplateNotFound
 from typing_extensions import override
 
-_TAKES_IN = re.compile(r"""\{%[-+]?\s*(?:extends|include|import|from)\s+(?:"([^"]*)"|'([^']*)'|)""")
+_TAKES_IN = re.compile(
+    r"""\{%[-+]?\s*(?:extends|include|import|from)\b\s*"""
+    r"""(?:(["'])(?P<name>[^"'\\]*)\1\s*"""
+    r"""(?=[-+]?%\}|ignore\s+missing|with(?:out)?\s+context|import\b|as\b))?"""
+)
+"""A name is one only where it is all that is said of which template it is."""
 
 Source = tuple[str, str, Callable[[], bool]]
 
@@ -41,7 +46,7 @@ class TemplateFiles(FileSystemLoader):
 
     def _taken_in(self, text: str) -> Iterator[str]:
         for match in _TAKES_IN.finditer(text):
-            if name := match[1] or match[2]:
+            if name := match["name"]:
                 yield name
             else:
                 # One that is only known when it is filled in can be any.

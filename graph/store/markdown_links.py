@@ -58,7 +58,8 @@ def _lines(markdown: str, number: int) -> Iterator[tuple[int, str]]:
 
 def _without_comments(markdown: str) -> str:
     """The text with hyphens for its comments; its lines stay where they are."""
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     while (begin := markdown.find("<!--", done)) >= 0 and (end := markdown.find("-->", begin)) >= 0:
         pieces += (markdown[done:begin], re.sub(r"[^\n]", "-", markdown[begin : end + 3]))
         done = end + 3
@@ -71,7 +72,8 @@ def _without_code(line: str) -> str:
     later: dict[int, list[int]] = {}
     for place in range(len(ticks) - 1, -1, -1):
         later.setdefault(len(ticks[place][0]), []).append(place)
-    pieces, done, place = [], 0, 0
+    pieces: list[str] = []
+    done = place = 0
     while place < len(ticks):
         ends = later[len(ticks[place][0])]
         while ends and ends[-1] <= place:

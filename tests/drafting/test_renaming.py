@@ -80,6 +80,20 @@ def test_an_id_is_another_however_it_is_written(desk: Desk, claim: str, written:
     assert len(after.all_links) == links
 
 
+def test_an_id_to_which_links_in_a_note_or_on_a_page_lead_is_not_forgotten(desk: Desk) -> None:
+    note = desk.root / "claims/paths/build-cycle-paths.nl.md"
+    note.write_text("Zie [dit](../paths-cost-much/).\n", "utf-8")
+    (desk.root / "site").mkdir()
+    (desk.root / "site/about.md").write_text(
+        "# A\n\n[b](nl/claims/paths-are-expensive/)\n", "utf-8"
+    )
+    desk = Desk(desk.root)
+    with pytest.raises(RenameRefusedError, match=r"about\.md:3.*build-cycle-paths\.nl\.md:1: "):
+        renaming(desk.kb, "claim", "paths-cost-much", "another-id", forget=True)
+    assert renaming(desk.kb, "claim", "paths-cost-much", "another-id").edits
+    assert renaming(desk.kb, "claim", "roads-cost-more", "another-id", forget=True).moves
+
+
 def test_annotations_go_along(desk: Desk) -> None:
     after = renamed(desk, "build-cycle-paths", "another-id")
 

@@ -35,10 +35,28 @@ def test_a_template_has_all_that_it_takes_in(
     assert found["piece.html"] == "a piece"
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["named", '"pie" ~ "ce.html"', '"layout.html" if named else "piece.html"', '["piece.html"]',
+     r'"\x70iece.html"', "('piece.html')"],
+)  # fmt: skip
 def test_one_that_takes_in_what_is_named_later_may_have_any(
-    files: TemplateFiles, environment: Environment
+    files: TemplateFiles, environment: Environment, tmp_path: Path, name: str
 ) -> None:
+    (tmp_path / "own/odd.html").write_text(f"{{% include {name} %}}", "utf-8")
     assert len(files.of(environment, "odd.html")) == 5
+
+
+@pytest.mark.parametrize(
+    "taken_in",
+    ['{%include"piece.html"%}', "{%- include 'piece.html' ignore missing -%}",
+     '{% include "piece.html" without context %}', '{%\nimport "piece.html" as piece %}'],
+)  # fmt: skip
+def test_one_that_takes_in_another_by_its_name_has_that(
+    files: TemplateFiles, environment: Environment, tmp_path: Path, taken_in: str
+) -> None:
+    (tmp_path / "own/odd.html").write_text(taken_in, "utf-8")
+    assert list(files.of(environment, "odd.html")) == ["odd.html", "piece.html"]
 
 
 def test_a_template_is_read_once(
