@@ -84,9 +84,8 @@ def test_an_id_to_which_links_in_a_note_or_on_a_page_lead_is_not_forgotten(desk:
     note = desk.root / "claims/paths/build-cycle-paths.nl.md"
     note.write_text("Zie [dit](../paths-cost-much/).\n", "utf-8")
     (desk.root / "site").mkdir()
-    (desk.root / "site/about.md").write_text(
-        "# A\n\n[b](nl/claims/paths-are-expensive/)\n", "utf-8"
-    )
+    page = "# A\n\n[b](nl/claims/paths-cost-much/) [c](claims/paths-are-expensive/)\n"
+    (desk.root / "site/about.md").write_text(page, "utf-8")
     desk = Desk(desk.root)
     with pytest.raises(RenameRefusedError, match=r"about\.md:3.*build-cycle-paths\.nl\.md:1: "):
         renaming(desk.kb, "claim", "paths-cost-much", "another-id", forget=True)
