@@ -4,6 +4,7 @@ import errno
 import filecmp
 import io
 import logging
+import re
 import shutil
 import socket
 import subprocess
@@ -13,7 +14,6 @@ import urllib.request
 import warnings
 from pathlib import Path
 
-import click
 import pytest
 from mkdocs.__main__ import ColorFormatter
 from mkdocs.commands.build import build as mkdocs_build
@@ -29,6 +29,7 @@ from tests.pages.conftest import RECORDS
 from tests.test_built_site import QUOTED
 
 pytestmark = pytest.mark.process
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def _strict(folder: Path) -> tuple[int, str]:
         error.show(file=said)
     finally:
         log.removeHandler(handler)
-    return status, click.unstyle(said.getvalue()).rstrip("\n")
+    return status, _COLOUR.sub("", said.getvalue()).rstrip("\n")
 
 
 def test_a_strict_build_fails_on_a_broken_record_and_names_it(small_project: Path) -> None:
