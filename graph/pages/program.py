@@ -33,9 +33,11 @@ def program() -> bytes:
 
 
 def made_by(site: Site) -> bytes:
-    """The fingerprint of what makes the pages of a site."""
+    """The fingerprint of what makes the pages of a site: also of what was read of the records
+    before any page was made, for all of them."""
     pictures = b"".join(b"%d" % each.sharing.own for each in site.editions)
-    return combined([program(), pictures, _settings(site.settings, site.frame.interface)])
+    menus = fingerprint((site.frame.header, site.frame.footer))
+    return combined([program(), pictures, menus, _settings(site.settings, site.frame.interface)])
 
 
 def _settings(site: Settings, interface: Interface) -> bytes:

@@ -16,6 +16,18 @@ kind: {kind}
 implicit: true
 ---
 """
+_DEBATE = """\
+title: {{en: Money {n}, nl: Geld {n}}}
+question: {{en: Is there enough money?, nl: Is er geld genoeg?}}
+theses: [money-{n}-is-short]
+"""
+_SHORT = """\
+---
+claim: {{en: There is too little money., nl: Er is te weinig geld.}}
+kind: fact
+implicit: true
+---
+"""
 _LINK = "  - {{claim: {target}, because: {{en: So {n} it is., nl: Zo is het {n}.}}}}\n"
 
 
@@ -159,6 +171,20 @@ class Edits:
         write(self._root, "claims/paths/debate.yaml", text + self._random.choice((themes, "")))
         return theses[1]
 
+    def _other_debate(self) -> str:
+        """A debate beside the other comes, goes or gets another id."""
+        folder = next((self._root / "claims").glob("money*"), None)
+        name = f"money-{self._number}"
+        if folder is None:
+            write(self._root, f"claims/{name}/debate.yaml", _DEBATE.format(n=self._number))
+            write(self._root, f"claims/{name}/{name}-is-short.md", _SHORT.format(n=self._number))
+            return name
+        if self._random.random() < 0.5:
+            shutil.rmtree(folder)
+            return f"{folder.name} gone"
+        folder.rename(folder.with_name(name))
+        return f"{folder.name} {name}"
+
     def _source(self) -> str:
         level = self._random.choice(("primary", "secondary"))
         return self._text(
@@ -229,7 +255,7 @@ class Edits:
 
 _RECORDS = (
     Edits._reword, Edits._annotate, Edits._link, Edits._unlink, Edits._rename, Edits._delete,
-    Edits._add, Edits._break, Edits._mend, Edits._debate, Edits._source,
+    Edits._add, Edits._break, Edits._mend, Edits._debate, Edits._other_debate, Edits._source,
 )  # fmt: skip
 _OTHERS = (
     Edits._template, Edits._words, Edits._page, Edits._file, Edits._configure, Edits._cite,
