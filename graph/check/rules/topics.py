@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Set
 from graph.base import KnowledgeBase
 from graph.check.finding import Severity
 from graph.check.rule import Remark, at, rule
-from graph.text.nearest import did_you_mean
+from graph.check.suggestions import Suggestions
 
 
 @rule("I113", "topic-twice", Severity.WARNING)
@@ -56,7 +56,7 @@ def topic_without_claims(kb: KnowledgeBase) -> Iterator[Remark]:
 
     Write the topic as the claims have it, or take it out.
     """
-    topics = _topics(kb)
+    topics, suggestions = _topics(kb), Suggestions()
     broken = {folder for path in kb.tree.broken_paths for folder in path.split("/")[1:2]}
     for debate in kb.debates.values():
         # The claim that has it may be among those that cannot be read.
@@ -70,7 +70,8 @@ def topic_without_claims(kb: KnowledgeBase) -> Iterator[Remark]:
                     kb.paths["debate", debate.id],
                     ("topics", index, "topic"),
                     f"no claim of this debate has the topic `{each.topic}`",
-                    did_you_mean(each.topic, used) or "take it out, or give it to a claim",
+                    suggestions.of(each.topic, used, debate.id)
+                    or "take it out, or give it to a claim",
                 )
 
 
@@ -96,6 +97,7 @@ def topic_without_title(kb: KnowledgeBase) -> Iterator[Remark]:
         for debate in kb.debates.values()
         if debate.topics
     }
+    suggestions = Suggestions()
     for claim in kb.claims.values():
         known = titled.get(kb.folders[claim.id])
         for index, topic in enumerate(claim.topics if known else ()):
@@ -105,7 +107,8 @@ def topic_without_title(kb: KnowledgeBase) -> Iterator[Remark]:
                     kb.paths["claim", claim.id],
                     ("topics", index),
                     f"the debate does not say what the topic `{topic}` is called",
-                    did_you_mean(topic, known) or "name it under `topics` in debate.yaml",
+                    suggestions.of(topic, known, kb.folders[claim.id])
+                    or "name it under `topics` in debate.yaml",
                 )
 
 

@@ -7,7 +7,7 @@ from graph.argument.written_links import written_links
 from graph.base import KnowledgeBase
 from graph.check.finding import Severity
 from graph.check.rule import Remark, rule
-from graph.text.nearest import did_you_mean
+from graph.check.suggestions import Suggestions
 
 
 @rule("R106", "link-to-no-record", Severity.ERROR)
@@ -27,8 +27,8 @@ def link_to_no_record(kb: KnowledgeBase) -> Iterator[Remark]:
     Use the id that the finding suggests, or take the link out. An older id does, too: `betoog
     rename` keeps it, unless it is told to forget it.
     """
-    known = existing(kb)
+    known, suggestions = existing(kb), Suggestions()
     for path, span, kind, id_ in written_links(kb):
         if id_ not in known[kind]:
-            help_ = did_you_mean(id_, known[kind]) or "lead elsewhere, or take the link out"
+            help_ = suggestions.of(id_, known[kind], kind) or "lead elsewhere, or take the link out"
             yield Remark(path, span, f"this leads to the page of no {kind}: `{id_}`", help_)
