@@ -21,6 +21,8 @@ from graph.store.writing import in_line
 from graph.text.nearest import listed
 from graph.text.visible import visible
 
+LONGEST_QUOTATION = 20_000
+"""Characters of words that are looked for at most."""
 _MOST_TOLD = 3
 _LONGEST = 60
 

@@ -43,12 +43,24 @@ def locate(
     out. Told are the paragraph, the fewest first and last words that find the passage again, and
     its fingerprint; where the words are nowhere, the nearest place and what differs there.
     """
-    from graph.answers.locate import locate_answer, locate_text, located, texts_at_hand
+    from graph.answers.locate import (
+        LONGEST_QUOTATION,
+        locate_answer,
+        locate_text,
+        located,
+        texts_at_hand,
+    )
 
     kb = knowledge_base(context)
     # What is no UTF-8 in them is in no text either.
-    piped = sys.stdin.buffer.read().decode("utf-8", "replace") if quotation == "-" else ""
+    most = 4 * LONGEST_QUOTATION
+    piped = sys.stdin.buffer.read(most).decode("utf-8", "replace") if quotation == "-" else ""
     words = piped or quotation
+    if len(words) > LONGEST_QUOTATION:
+        raise AnswerError(
+            f"more than {LONGEST_QUOTATION:,} characters are no quotation: give the words of one "
+            "passage, or its first and last words with three dots between them"
+        )
     found = located(texts_at_hand(kb, texts, source), words, paragraph)
     print_answer(as_json, lambda: locate_answer(kb, found), lambda: locate_text(kb, found))
     exit_if(not found.places)

@@ -1,0 +1,13 @@
+"""The words that are looked for in sources."""
+
+import pytest
+
+from graph.answers.locate import LONGEST_QUOTATION
+from graph.cli import main
+from tests.conftest import SAMPLE
+
+
+def test_more_than_a_passage_is_not_looked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    words = "a " * LONGEST_QUOTATION
+    assert main(["--root", str(SAMPLE), "locate", words]) == 2
+    assert "more than 20,000 characters are no quotation" in capsys.readouterr().err
