@@ -30,7 +30,7 @@ check: $(READY) ## check the records
 test: $(READY) ## everything that must hold: style, types, records, tests, browser
 	@.ci/test
 
-quick: $(READY) ## the tests that are short and need no browser, no processes and not the records, in a minute
+quick: $(READY) ## the tests that are short and need no browser, no processes and not the records, in two or three minutes
 	@.venv/bin/pytest -n 2 --dist worksteal --hypothesis-profile dev \
 	  -m 'not browser and not process and not content and not long'
 

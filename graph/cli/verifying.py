@@ -53,7 +53,8 @@ def locate(
 
     kb = knowledge_base(context)
     # What is no UTF-8 in them is in no text either.
-    most = 4 * LONGEST_QUOTATION
+    # Enough to tell one that is too long, whatever its letters are.
+    most = 4 * (LONGEST_QUOTATION + 1)
     piped = sys.stdin.buffer.read(most).decode("utf-8", "replace") if quotation == "-" else ""
     words = piped or quotation
     if len(words) > LONGEST_QUOTATION:

@@ -80,7 +80,7 @@ def measured_in_turn(
     """The same of pages that differ in what is theirs only, and of what needs no scripts: the first
     is loaded, and what the others have in its place is put there in turn.
 
-    Costs a tenth of loading each with its styles and scripts.
+    Costs about a third of loading each with its styles and scripts.
     """
     arguments = [list(addresses), [list(size) for size in sizes], measure]
     found: dict[str, list[Any]] = page.evaluate(_EXCHANGE, arguments)

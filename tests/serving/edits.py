@@ -185,6 +185,16 @@ class Edits:
         folder.rename(folder.with_name(name))
         return f"{folder.name} {name}"
 
+    def _grades(self) -> str:
+        """Sources count for something else, in all debates."""
+        path = "claims/grounds.yaml"
+        grade = self._random.choice((0.5, 0.6, 0.8))
+        if (self._root / path).exists() and self._random.random() < 0.4:
+            (self._root / path).unlink()
+            return "as usual"
+        write(self._root, path, f"primary: {grade}\ngranted: {grade / 2}\n")
+        return str(grade)
+
     def _source(self) -> str:
         level = self._random.choice(("primary", "secondary"))
         return self._text(
@@ -256,6 +266,7 @@ class Edits:
 _RECORDS = (
     Edits._reword, Edits._annotate, Edits._link, Edits._unlink, Edits._rename, Edits._delete,
     Edits._add, Edits._break, Edits._mend, Edits._debate, Edits._other_debate, Edits._source,
+    Edits._grades,
 )  # fmt: skip
 _OTHERS = (
     Edits._template, Edits._words, Edits._page, Edits._file, Edits._configure, Edits._cite,

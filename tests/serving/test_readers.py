@@ -8,29 +8,12 @@ from threading import Event
 import pytest
 
 from graph.serving.served_site import ServedSite
-from tests.serving.project import built, project, write
+from tests.serving.project import built, write
 
 CLAIM = "claims/paths/paths-cost-much.md"
 PAGES = ("claims/paths-cost-much/index.html", "claims/build-cycle-paths/index.html", "index.html")
 WRONG = b"Something is wrong in what was written last."
 WORDS = ("Bridges", "Tunnels", "Parking", "Signals", "Markets")
-
-
-@pytest.fixture(autouse=True)
-def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.plugin.bundled_files", lambda: iter(("assets/css/betoog.css",)))
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    root = project(tmp_path / "kb")
-    (root / "site/claims/paths-cost-much.md").unlink()
-    return root
-
-
-@pytest.fixture
-def site(root: Path, tmp_path: Path) -> ServedSite:
-    return ServedSite(root / "mkdocs.yml", tmp_path / "temporary")
 
 
 def _said(text: str, word: str) -> str:

@@ -9,28 +9,11 @@ from graph.base import KnowledgeBase
 from graph.check import Finding
 from graph.serving.served_site import ServedSite
 from graph.serving.stamps import Stamps
-from tests.serving.project import CONFIGURATION, project, write
+from tests.serving.project import CONFIGURATION, write
 
 CLAIM = "claims/paths/paths-cost-much.md"
 PAGE = "claims/paths-cost-much/index.html"
 WRONG = b"Something is wrong in what was written last."
-
-
-@pytest.fixture(autouse=True)
-def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.plugin.bundled_files", lambda: iter(("assets/css/betoog.css",)))
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    root = project(tmp_path / "kb")
-    (root / "site/claims/paths-cost-much.md").unlink()
-    return root
-
-
-@pytest.fixture
-def site(root: Path, tmp_path: Path) -> ServedSite:
-    return ServedSite(root / "mkdocs.yml", tmp_path / "temporary")
 
 
 def change(root: Path, path: str, one: str, other: str) -> None:
