@@ -10,7 +10,8 @@ from graph.base.link import Link
 from graph.records.grades import Grades
 from graph.semantics import Change, reject
 from graph.semantics.band import Band
-from graph.semantics.cruxes import Turning
+from graph.semantics.cruxes import Met, Turning
+from graph.semantics.hanging_together import touched_by_change
 from graph.semantics.rejection import Shift, changes_of, shift_at
 from graph.semantics.reweighing import Reweighing, TooMuchWorkError
 from graph.store import Tree, read_tree
@@ -26,6 +27,8 @@ _CHANGES, _SHIFTS, _TURNING = 300, 3_000, 60
 """Claims of which it is remembered what their rejection changes, what it does to one other, and
 what they turn on: of a large argument, all of them together would take more memory than there
 is."""
+_MET = 20
+"""For how many theses it is remembered what each claim does to them, on average."""
 
 
 class KnowledgeBase(Argued):
@@ -36,6 +39,7 @@ class KnowledgeBase(Argued):
         self._changes: dict[str, Mapping[str, Change] | None] = {}
         self._shifts: dict[tuple[str, str], Shift | None] = {}
         self._turning: dict[str, Turning] = {}
+        self._met: dict[str, Met] = {}
 
     def renewed(self, tree: Tree) -> "KnowledgeBase":
         """The knowledge base of a tree that shares most of its records with the tree of this one.
@@ -49,9 +53,26 @@ class KnowledgeBase(Argued):
         new.take_over(self)
         if new.assessment is self.assessment:
             new._changes, new._turning = self._changes, self._turning
-            new._shifts = self._shifts
+            new._shifts, new._met = self._shifts, self._met
             vars(new)["reweighing"] = self.reweighing
+        elif new.share == self.share:
+            new._take_over_rejections(self)
         return new
+
+    def _take_over_rejections(self, former: "KnowledgeBase") -> None:
+        """What was worked out of rejections in parts of the argument that are as they were."""
+        touched = touched_by_change(former.assessment, self.assessment)
+
+        def same(claim: str) -> bool:
+            return claim in self.claims and claim not in touched
+
+        self._changes = {each: value for each, value in former._changes.items() if same(each)}
+        self._shifts = {
+            pair: value for pair, value in former._shifts.items() if all(map(same, pair))
+        }
+        self._met = {
+            each: Met(dict(met.found), met.all_) for each, met in former._met.items() if same(each)
+        }
 
     @classmethod
     def load(cls, root: Path) -> "KnowledgeBase":
@@ -137,12 +158,19 @@ class KnowledgeBase(Argued):
 
         None where that is too much to be worked out. Raises KeyError for an unknown claim.
         """
-        node, turning = self.framework.incidence.claim_numbers[claim], self.turning(thesis)
+        node = self.framework.incidence.claim_numbers[claim]
         if claim == thesis:
             return 2.0
-        if node not in turning.upstream:
+        met = self._met.get(thesis)
+        if met is None or not (met.all_ or claim in met.found):
+            turning = self.turning(thesis)
+            if node not in turning.upstream:
+                return 0.0
+            turning.crux(node)
+            met = turning.met
+        elif claim not in met.found:
             return 0.0
-        crux = turning.crux(node)
+        crux = met.found[claim]
         return None if crux is None else crux.effect
 
     def turning(self, thesis: str) -> Turning:
@@ -151,9 +179,18 @@ class KnowledgeBase(Argued):
         Raises KeyError for an unknown claim.
         """
         if thesis not in self._turning:
-            found = Turning(self.reweighing, thesis, most=self.share)
+            found = Turning(self.reweighing, thesis, most=self.share, met=self._met_of(thesis))
             _remember(self._turning, thesis, found, _TURNING)
         return self._turning[thesis]
+
+    def _met_of(self, thesis: str) -> Met:
+        """What is remembered of what claims do to a thesis, to be added to."""
+        if thesis not in self._met:
+            most = max(_MET * len(self.claims), _TURNING)
+            while sum(len(each.found) for each in self._met.values()) > most:
+                del self._met[next(iter(self._met))]
+            self._met[thesis] = Met()
+        return self._met[thesis]
 
     def by_force(self, links: Iterable[Link]) -> tuple[Link, ...]:
         """Links, the most forceful first."""

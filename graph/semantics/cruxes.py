@@ -1,6 +1,6 @@
 """The claims on which a thesis turns, and what each of them does to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import heappop, heappush
 
@@ -41,6 +41,15 @@ class Crux:
         return self.change.standing
 
 
+@dataclass
+class Met:
+    """What was worked out of some claims, by their ids: None where it was too much work. With
+    `all_`, of every claim that was to be asked about."""
+
+    found: dict[str, Crux | None] = field(default_factory=dict)
+    all_: bool = False
+
+
 class Turning:
     """What every claim upstream of a thesis does to it, worked out when first asked for.
 
@@ -48,8 +57,8 @@ class Turning:
     the product of the forces of the links on their best route to the thesis. With `most`, those
     are left out for which more than so many values would have to be computed. With `work`, no more
     than about so many are computed for all of them together, the claims nearest to the thesis
-    first. Which ones are left out does not depend on what was asked before. Raises KeyError for an
-    unknown thesis.
+    first. Which ones are left out does not depend on what was asked before. `met` is what was
+    worked out before, and gets what is worked out here. Raises KeyError for an unknown thesis.
     """
 
     def __init__(
@@ -59,6 +68,7 @@ class Turning:
         tried: int | None = None,
         most: int | None = None,
         work: int | None = None,
+        met: Met | None = None,
     ) -> None:
         self._reweighing = reweighing
         self._assessment = reweighing.assessment
@@ -66,8 +76,8 @@ class Turning:
         self._goal = self._graph.claim_numbers[thesis]
         self._most, self._work = most, work
         self._end: int | None = None
-        self._found: dict[int, Crux | None] = {}
-        self._all = False
+        self.met = Met() if met is None else met
+        """What is worked out so far."""
         self.upstream = self._graph.upstream(self._goal)
         """The nodes that the thesis depends on, and itself."""
         self.claims = self._claims(thesis, tried)
@@ -111,22 +121,24 @@ class Turning:
 
     def crux(self, node: int) -> Crux | None:
         """What the claim at a node does to the thesis; None where that is not worked out."""
-        if node not in self._found and not self._all:
+        met, claim = self.met, self._graph.claims[node]
+        if claim not in met.found and not met.all_:
             found = None
-            if self._work is None and len(self._found) < _SINGLE:
+            if self._work is None and len(met.found) < _SINGLE:
                 found = self._crux(node, {})
             if found is None:
                 self._work_out_all()
             else:
-                self._found[node] = found
-        return self._found.get(node)
+                met.found[claim] = found
+        return met.found.get(claim)
 
     def _work_out_all(self) -> None:
-        self._all = True
         comes_of: dict[tuple[int, Band], Shift] = {}
         if self._work is not None:
             self._end = self._reweighing.spent + self._work
-        self._found = {node: self._crux(node, comes_of) for node in self.claims}
+        names = self._graph.claims
+        self.met.found = {names[node]: self._crux(node, comes_of) for node in self.claims}
+        self.met.all_ = True
 
     def _crux(self, node: int, comes_of: dict[tuple[int, Band], Shift]) -> Crux | None:
         try:

@@ -1,11 +1,16 @@
 """A knowledge base made from a former one is the same as one made of its tree alone."""
 
 import random
+from collections.abc import Mapping
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from graph.base import KnowledgeBase
+from graph.semantics import Band
+from graph.semantics.reweighing import Reweighing
 from graph.store import Tree
 from graph.store.file_reading import read_file
 from tests.examples import examples
@@ -87,7 +92,8 @@ def everything(kb: KnowledgeBase) -> tuple[object, ...]:
         assessment.firm,
         assessment.labelling,
         {claim: kb.changes(claim) for claim in kb.claims},
-        {claim: kb.effect(claim, "c0") for claim in kb.claims if "c0" in kb.claims},
+        {pair: kb.effect(*pair) for pair in product(kb.claims, repeat=2)},
+        {pair: kb.without(*pair) for pair in product(kb.claims, repeat=2)},
     )
 
 
@@ -127,3 +133,31 @@ def test_what_is_reworded_alone_is_not_weighed_again() -> None:
     )
     assert renewed.claims["c1"].claim.root["en"].startswith("So c1")
     assert renewed.assessment is kb.assessment
+
+
+def test_what_has_nothing_to_do_with_a_new_link_is_not_rejected_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tree = Tree(Path(), (), ())
+    claims = {f"{part}{number}": f"{part}{number - 1}" for part in "ab" for number in (1, 2, 3)}
+    for name, reason in {"a0": "", "b0": "", **claims}.items():
+        links = f"supports: [{{claim: {reason}}}]\n" if reason else ""
+        text = f"---\nclaim: {{en: {name}.}}\nkind: fact\nimplicit: true\n{links}---\n"
+        tree = read(tree, f"{FOLDER}/{name}.md", text)
+    kb = KnowledgeBase(tree)
+    before = {pair: kb.effect(*pair) for pair in product(kb.claims, repeat=2)}
+    asked: list[str] = []
+    after = Reweighing.after
+
+    def noting(self: Reweighing, fixed: Mapping[int, Band], *others: Any) -> dict[int, Band]:
+        asked.extend(self.assessment.framework.incidence.claims[node] for node in fixed)
+        return after(self, fixed, *others)
+
+    monkeypatch.setattr(Reweighing, "after", noting)
+    text = text.replace("supports", "contradicts").replace("b2", "b0")
+    renewed = kb.renewed(read(tree, f"{FOLDER}/b3.md", text))
+    found = {pair: renewed.effect(*pair) for pair in product(kb.claims, repeat=2)}
+    changed = {pair for pair in found if found[pair] != before[pair]}
+    assert ("b3", "b0") in changed
+    assert all(claim.startswith("b") for pair in changed for claim in pair)
+    assert {each[0] for each in asked} == {"b"}
