@@ -121,10 +121,8 @@ quality: {level: primary}
 
 def read_texts(texts: Mapping[str, str]) -> KnowledgeBase:
     """A knowledge base of these files alone, which are nowhere on disk."""
-    tree = Tree(Path(), (), ())
-    for path, text in texts.items():
-        tree = tree.with_file(path, *read_file(path, text))
-    return KnowledgeBase(tree)
+    read = {path: read_file(path, text) for path, text in texts.items()}
+    return KnowledgeBase(Tree(Path(), (), ()).with_files(read))
 
 
 def lay_out(root: Path) -> Path:

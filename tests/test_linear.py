@@ -62,6 +62,18 @@ def findings_of(path: str, text: str) -> object:
     return check(read_texts({path: text}))
 
 
+def naming(number: int, item: str) -> dict[str, str]:
+    """Claims that name so many that nothing has, a hundred in each."""
+    return {
+        f"claims/d/c{first}.md": f"---\nclaim: {{en: A {first}.}}\nkind: fact\n"
+        + item.partition(":")[0]
+        + ":\n"
+        + "".join(f"  - {item.partition(':')[2].format(first + each)}\n" for each in range(100))
+        + "---\n"
+        for first in range(0, number, 100)
+    }
+
+
 def reference_on_line(line: str) -> object:
     """What is named at the end of a line of a file that cannot be read."""
     kb = read_texts({"claims/d/a.md": f"---\nkind: [\n{line}a\n---\n"})
@@ -153,6 +165,10 @@ READINGS = (
             lambda n: "-source:" * (n // 8) + " "),
     Reading("links of a note", lambda text: list(links_within(text)), lambda n: "](../" * n),
     Reading("code of a note", lambda text: list(links_within(text)), lambda n: "](a" + "`" * n),
+    Reading("names of no claim", lambda texts: check(read_texts(texts)),
+            lambda n: naming(n, "supports: claim: none-{}")),
+    Reading("names of no step", lambda texts: check(read_texts(texts)),
+            lambda n: naming(n, "undercuts: link: none-{} -> c0")),
     Reading("a quotation without an end", read_yaml, lambda n: "a: 'b\n" * (n // 8)),
 )  # fmt: skip
 

@@ -70,10 +70,11 @@ class Desk:
         self._open.discard(path)
         self.reread(path)
 
-    def reread(self, path: str) -> None:
-        """Read a file from the disk, unless its text is being typed."""
-        if path not in self._open:
-            self._take(self._tree.with_file(path, *read_path(self.root, path)))
+    def reread(self, *paths: str) -> None:
+        """Read files from the disk, but for those whose text is being typed."""
+        read = {path: read_path(self.root, path) for path in paths if path not in self._open}
+        if read:
+            self._take(self._tree.with_files(read))
 
     def _take(self, tree: Tree) -> None:
         self._tree, self._kb, self._findings = tree, None, None

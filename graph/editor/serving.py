@@ -79,11 +79,12 @@ def server(root: Path | None) -> RecordServer:
 
     @made.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     async def did_change_files(ls: RecordServer, params: lsp.DidChangeWatchedFilesParams) -> None:
-        for change in params.changes:
-            if (found := ls.opened(change.uri)) is not None:
-                desk, path = found
-                desk.reread(path)
-                ls.check_soon()
+        # Together: another branch that is checked out may change every file.
+        changed = [found for each in params.changes if (found := ls.opened(each.uri)) is not None]
+        if changed:
+            desk, _ = changed[0]
+            desk.reread(*(path for _, path in changed))
+            ls.check_soon()
 
     made.feature(
         lsp.TEXT_DOCUMENT_COMPLETION, lsp.CompletionOptions([":", " ", "-", "[", ","], None, True)

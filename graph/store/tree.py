@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from graph.errors import NoRecordsError
@@ -87,10 +88,14 @@ class Tree:
         self, path: str, file: RecordFile | None, problems: Iterable[Problem] = ()
     ) -> "Tree":
         """This tree with one file read anew, or gone; of the others nothing is read again."""
-        files = {each.path: each for each in self.files if each.path != path}
-        if file is not None:
-            files[path] = file
-        found = [each for each in self.problems if each.path != path]
+        return self.with_files({path: (file, problems)})
+
+    def with_files(self, read: Mapping[str, tuple[RecordFile | None, Iterable[Problem]]]) -> "Tree":
+        """This tree with these files read anew, or gone; of the others nothing is read again."""
+        files = {each.path: each for each in self.files if each.path not in read}
+        files |= {path: file for path, (file, _) in read.items() if file is not None}
+        found = [each for each in self.problems if each.path not in read]
+        problems = chain.from_iterable(each for _, each in read.values())
         return Tree(
             self.root,
             tuple(files[each] for each in sorted(files)),
@@ -101,11 +106,8 @@ class Tree:
     def with_former(self, former: "Tree") -> "Tree":
         """This tree, in which a file that cannot be read in full is as it was in a former one,
         where it could be."""
-        tree = self
-        for path in self.broken_paths - former.broken_paths:
-            if path in former.by_path:
-                tree = tree.with_file(path, former.by_path[path])
-        return tree
+        paths = (self.broken_paths - former.broken_paths) & former.by_path.keys()
+        return self.with_files({path: (former.by_path[path], ()) for path in paths})
 
     def in_file(self, path: str, field: FieldPath) -> FieldPath:
         """The field as it is numbered in the file: faulty items are no part of the record."""

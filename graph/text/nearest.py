@@ -1,7 +1,7 @@
 """The names a person may have meant by one that does not exist."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 _MOST = 3
@@ -13,20 +13,24 @@ _MARKS = "".join(map(chr, range(0x300, 0x370)))
 _AS_LATIN = str.maketrans("аеіјорсухѕһԁԛԝονα", "aeijopcyxshdqwova", _UNSEEN + _MARKS)
 
 
-def nearest(name: str, choices: Iterable[str]) -> tuple[str, ...]:
+def nearest(
+    name: str, choices: Iterable[str], but: Collection[str] = frozenset()
+) -> tuple[str, ...]:
     """At most three of the choices, the most similar first; none where nothing is alike.
 
     Similarity is that of the letters in order, or of the words in any order, whether capital
-    or not.
+    or not. Of the choices none is taken that is in `but`.
     """
     # Imported here and below because nobody needs it where no name is wrong.
     from rapidfuzz import fuzz, process
 
     names, words = _in_words(frozenset(choices))
+    # What is None is passed over; the words of the others stand ready for every wrong name.
+    compared = [None if names[at] in but else each for at, each in enumerate(words)]
     best: dict[str, float] = {}
     for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
         for _, score, at in process.extract(
-            _words(name), words, scorer=scorer, limit=_MOST, score_cutoff=_ALIKE
+            _words(name), compared, scorer=scorer, limit=_MOST, score_cutoff=_ALIKE
         ):
             best[names[at]] = max(score, best.get(names[at], 0.0))
     return tuple(sorted(best, key=lambda choice: (-best[choice], choice))[:_MOST])

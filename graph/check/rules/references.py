@@ -1,6 +1,7 @@
 """Family R1, R2: names of records that do not exist, or are not what they should be."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator, Set
+from itertools import islice
 
 from graph.argument.mentions import existing, is_broken, mentions, perhaps_named
 from graph.argument.renamed import renamed_by_hand
@@ -8,20 +9,22 @@ from graph.base import KnowledgeBase
 from graph.check.finding import Severity
 from graph.check.fix import removed, renamed
 from graph.check.rule import Remark, at, rule
+from graph.check.suggestions import Suggestions
 from graph.records.link_name import LinkName
 from graph.store import FieldPath
-from graph.text.nearest import asked, did_you_mean, listed, nearest, unmistakable
+from graph.text.nearest import asked, listed
 
 _SHOWN = 3
+_CLAIMS = "claims"
 
 
 def _unknown(kb: KnowledgeBase, kind: str, otherwise: str) -> Iterator[Remark]:
-    known = existing(kb)[kind]
+    known, suggestions = existing(kb)[kind], Suggestions()
     renamings = renamed_by_hand(kb) if kind == "claim" else {}
     for mention in mentions(kb):
         if mention.kind == kind and mention.id not in known:
-            slip, now = unmistakable(mention.id, known), renamings.get(mention.id)
-            near = nearest(mention.id, known)
+            slip, now = suggestions.slip(mention.id, known), renamings.get(mention.id)
+            near = suggestions.near(mention.id, known)
             help_ = asked(near) or otherwise
             if now and not slip:
                 help_, near = _renamed(mention.id, now), ()
@@ -80,9 +83,9 @@ def unknown_link(kb: KnowledgeBase) -> Iterator[Remark]:
     Name a link as `claim -> target`, as `claim -> (claim -> target)` for an undercut, or by
     its own `id`. The finding lists the links that the target does have.
     """
-    names = {link.id for link in kb.all_links}
+    steps, suggestions = _Steps(kb), Suggestions()
     known = existing(kb)["claim"]
-    possible = names | perhaps_named(kb)
+    possible = steps.names | perhaps_named(kb)
     for link in kb.all_links:
         if not link.type.at_link or link.target in possible:
             continue
@@ -92,56 +95,72 @@ def unknown_link(kb: KnowledgeBase) -> Iterator[Remark]:
             continue
         message = f"unknown link `{link.target}`"
         # Nobody means a step of the claim that argues.
-        others = {each.id for each in kb.all_links if each.claim != link.claim}
-        near = nearest(link.target, others)
+        own = steps.of_claim[link.claim]
+        near = suggestions.near(link.target, steps.names, link.claim, own)
         help_ = asked(near) or "name it `claim -> target`, or by its own id"
         if named.own and kb.resolve(link.target) in known:
             message = f"`{link.target}` is a claim, and no step"
-            help_, near = _instead(kb, kb.resolve(link.target), others), ()
+            help_, near = _instead(steps.at_claim.get(kb.resolve(link.target), ()), own), ()
         elif joins:
-            message, help_ = _about_ends(kb, link.target, named, known)
+            message, help_ = _about_ends(kb, steps, link.target, named, suggestions)
         path = kb.paths["claim", link.claim]
         field = (*link.field, "link")
-        meant = unmistakable(link.target, names)
+        meant = suggestions.slip(link.target, steps.names)
         fix = renamed(kb, path, field, meant) if meant else None
         yield at(kb, path, field, message, help_, fix=fix, names=near)
 
 
-def _instead(kb: KnowledgeBase, claim: str, others: Collection[str]) -> str:
-    """What may be meant by who undercuts a claim."""
-    steps = sorted(
-        each.id for each in kb.all_links if each.id in others and claim in (each.claim, each.target)
-    )
+class _Steps:
+    """The names of the steps from one claim to another, sorted, by what they are told by."""
+
+    def __init__(self, kb: KnowledgeBase) -> None:
+        self.names = frozenset(link.id for link in kb.all_links)
+        self.of_claim: dict[str, set[str]] = {}
+        self.at_claim: dict[str, list[str]] = {}
+        self.to_target: dict[str, list[str]] = {}
+        self.with_id: dict[tuple[str, str], str] = {}
+        for link in kb.all_links:
+            self.of_claim.setdefault(link.claim, set()).add(link.id)
+            if link.record.id is not None:
+                self.with_id.setdefault((link.claim, link.target), link.id)
+        for link in sorted(kb.all_links, key=lambda each: each.id):
+            self.to_target.setdefault(link.target, []).append(link.id)
+            for claim in dict.fromkeys((link.claim, link.target)):
+                self.at_claim.setdefault(claim, []).append(link.id)
+
+
+def _instead(at_claim: Iterable[str], own: Set[str]) -> str:
+    """What may be meant by who undercuts a claim that these steps are from or to."""
+    steps = [f"`{each}`" for each in islice((each for each in at_claim if each not in own), _SHOWN)]
     if not steps:
         return "put it under `contradicts` to object to the claim itself; no step is to or from it"
-    shown = listed([f"`{each}`" for each in steps[:_SHOWN]], "or")
-    return f"put it under `contradicts` to object to the claim itself, or name a step: {shown}"
+    said = "put it under `contradicts` to object to the claim itself, or name a step"
+    return f"{said}: {listed(steps, 'or')}"
 
 
 def _about_ends(
-    kb: KnowledgeBase, name: str, named: LinkName, known: frozenset[str]
+    kb: KnowledgeBase, steps: _Steps, name: str, named: LinkName, suggestions: Suggestions
 ) -> tuple[str, str]:
     """What is wrong with `claim -> target`, and which links there are instead."""
-    message = f"unknown link `{name}`"
+    message, known = f"unknown link `{name}`", existing(kb)["claim"]
     for end in (named.claim, named.final):
         if end not in known:
+            message += f": there is no claim `{end}`"
             now = renamed_by_hand(kb).get(end)
-            help_ = did_you_mean(end, known) or "a link is named `claim -> target`"
-            help_ = _renamed(end, now) if now and not unmistakable(end, known) else help_
-            return f"{message}: there is no claim `{end}`", help_
-    same = [
-        link.id
-        for link in kb.all_links
-        if link.record.id is not None and (link.claim, link.target) == (named.claim, named.final)
-    ]
-    if same:
-        return message, f"that link has an id of its own: `{same[0]}`"
-    here = sorted(link.id for link in kb.all_links if link.target == kb.resolve(named.final))
+            if now and not suggestions.slip(end, known, _CLAIMS):
+                return message, _renamed(end, now)
+            near = suggestions.of(end, known, _CLAIMS)
+            return message, near or "a link is named `claim -> target`"
+    same = steps.with_id.get((named.claim, named.final))
+    if same is not None:
+        return message, f"that link has an id of its own: `{same}`"
+    here = steps.to_target.get(kb.resolve(named.final), ())
     if not here:
         return message, f"no link bears on `{named.final}`"
     shown = listed([f"`{each}`" for each in here[:_SHOWN]])
     more = f" and {len(here) - _SHOWN} more" if len(here) > _SHOWN else ""
-    return message, did_you_mean(name, here) or f"`{named.final}` has {shown}{more}"
+    near = suggestions.of(name, here, f"-> {named.final}")
+    return message, near or f"`{named.final}` has {shown}{more}"
 
 
 @rule("R103", "unknown-source", Severity.ERROR)

@@ -1,5 +1,6 @@
 """Family P, second half: the guide to a source's paragraphs, and the source's own text."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -7,9 +8,9 @@ from graph.argument.mentions import has_unread_files
 from graph.base import KnowledgeBase
 from graph.check.finding import Severity
 from graph.check.rule import TOP, Remark, at, rule
+from graph.check.suggestions import Suggestions
 from graph.records import Source
 from graph.store import FieldPath
-from graph.text.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from graph.passages import Verdict
@@ -18,6 +19,7 @@ LONGEST_GIST = 160
 """The number of characters beyond which a gist or a move is more than its short version."""
 
 _FOLDER = "claims/sources/"
+_BETWEEN_NAMES = re.compile(r"[\s/\"',\[\]{}]+")
 
 
 def _with_text(kb: KnowledgeBase) -> Iterator[tuple[Source, str, str]]:
@@ -68,12 +70,13 @@ def unknown_text(kb: KnowledgeBase) -> Iterator[Remark]:
 
     Name a plain text in UTF-8, ending in `.txt`, from the folder of the record.
     """
-    texts = {file.id for file in kb.tree.of_kind("text")}
+    texts = frozenset(file.id for file in kb.tree.of_kind("text"))
+    suggestions = Suggestions()
     for source, path, text in _with_text(kb):
         if not text.startswith(_FOLDER) or text in kb.tree.broken_paths:
             continue
         if text.removeprefix(_FOLDER) not in texts:
-            help_ = did_you_mean(source.text or "", texts)
+            help_ = suggestions.of(source.text or "", texts)
             help_ = help_ or "name a file ending in .txt, from the folder of the record"
             yield at(kb, path, ("text",), f"there is no text `{source.text}`", help_)
 
@@ -175,20 +178,24 @@ def text_of_no_source(kb: KnowledgeBase) -> Iterator[Remark]:
     """
     if has_unread_files(kb):
         return
-    texts = {file.id for file in kb.tree.of_kind("text")}
+    texts = frozenset(file.id for file in kb.tree.of_kind("text"))
+    suggestions = Suggestions()
     named = {text for _, _, text in _with_text(kb)}
     # A name that is there nearly, but not quite, is a finding where it is written.
     named |= {
         _FOLDER + meant
         for source, _, text in _with_text(kb)
         if text.removeprefix(_FOLDER) not in texts
-        for meant in nearest(source.text or "", texts)
+        for meant in suggestions.near(source.text or "", texts)
     }
     # A record that could not be read may be the one that names it.
-    unread = [kb.tree.by_path[path].text for path in kb.tree.broken_paths]
+    unread = {
+        word
+        for path in kb.tree.broken_paths
+        for word in _BETWEEN_NAMES.split(kb.tree.by_path[path].text)
+    }
     for file in kb.tree.of_kind("text"):
-        name = file.path.rpartition("/")[2]
-        if file.path not in named and not any(name in text for text in unread):
+        if file.path not in named and _BETWEEN_NAMES.split(file.path)[-1] not in unread:
             help_ = "keep it outside the repository, or name it in `text:` with its `licence:`"
             yield Remark(file.path, TOP, "a text that no source names", help_)
 

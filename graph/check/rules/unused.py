@@ -6,7 +6,7 @@ from graph.argument.mentions import existing, mentions
 from graph.base import KnowledgeBase
 from graph.check.finding import Severity
 from graph.check.rule import TOP, Remark, at, rule
-from graph.text.nearest import did_you_mean
+from graph.check.suggestions import Suggestions
 
 
 def _unused(kb: KnowledgeBase, kind: str) -> Iterator[Remark]:
@@ -151,9 +151,9 @@ def annotation_without_claim(kb: KnowledgeBase) -> Iterator[Remark]:
 
     Give the file the claim's id, then a full stop and the language.
     """
-    known = existing(kb)["claim"] - set(kb.older["claim"])
+    known, suggestions = existing(kb)["claim"] - set(kb.older["claim"]), Suggestions()
     for file in kb.tree.of_kind("annotation"):
         if file.id not in known:
             message = f"an annotation of `{file.id}`, which is no claim"
-            help_ = did_you_mean(file.id, known) or "name it after a claim: <id>.<language>.md"
+            help_ = suggestions.of(file.id, known) or "name it after a claim: <id>.<language>.md"
             yield Remark(file.path, TOP, message, help_)

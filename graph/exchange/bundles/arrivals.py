@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from graph.argument.lookup import unknown
 from graph.base import KnowledgeBase
 from graph.check import Finding
+from graph.check.suggestions import Suggestions
 from graph.drafting.draft import schema_line
 from graph.exchange.bundles.entry import BODIES, BODY, Bundle, Entry
 from graph.exchange.bundles.naming import Names, text_of
 from graph.exchange.bundles.references import renamed
-from graph.records import limits
 from graph.records.kinds import RECORD_KINDS, AnyRecord
 from graph.records.scalars import LANGUAGE, is_well_formed_id
 from graph.store import FieldPath, RecordFile, Tree, read_file, record_text
 from graph.store.file_names import unusable_path
 from graph.store.writing import fields_text
-from graph.text.nearest import did_you_mean, listed
+from graph.text.nearest import listed
 
 _UNKNOWN = {"claim": "R101", "source": "R103", "speaker": "R104"}
 
@@ -75,6 +75,10 @@ class Arriving:
         self._debates = sorted(debates)
         self._debate = debate or (self._debates[0] if len(debates) == 1 else None)
         self._asked = False
+        self._keys: dict[str, set[str]] = {}
+        for kind, key in names.meant:
+            self._keys.setdefault(kind, set()).add(key)
+        self._suggestions = Suggestions()
         self.findings: list[Finding] = []
         self.arrivals: list[Arrival] = []
         for entry in bundle.entries:
@@ -83,12 +87,6 @@ class Arriving:
 
     def _fault(self, entry: Entry, field: FieldPath, code: str, said: str, help_: str) -> None:
         self.findings.append(self._bundle.fault(code, entry.place(field), said, help_))
-
-    def _near(self, what: str, name: str) -> str:
-        if len(self.findings) >= limits.FINDINGS:
-            # It would not be told, and looking through all keys for each of many takes long.
-            return ""
-        return did_you_mean(name, (key for known, key in self._names.meant if known == what))
 
     def _arrival(self, entry: Entry) -> Arrival:
         id_, kind = self._names.ids[entry.row], entry.kind
@@ -105,7 +103,8 @@ class Arriving:
         def meant(what: str, name: str, way: FieldPath) -> str:
             found = self._names.meant.get((what, name))
             if found is None and not is_well_formed_id(name):
-                help_ = self._near(what, name) or f"name a {what} by its id, or by its key here"
+                near = self._suggestions.of(name, self._keys.get(what, ()), what)
+                help_ = near or f"name a {what} by its id, or by its key here"
                 said = f"no {what} is called `{name[:100]}`"
                 self._fault(entry, way, _UNKNOWN[what], said, help_)
                 blamed.add(way)
@@ -139,7 +138,8 @@ class Arriving:
         given = text_of(entry, "debate")
         named = self._names.meant.get(("debate", given), given)
         if given and named not in self._debates:
-            help_ = did_you_mean(given, self._debates) or "bring the debate in as well"
+            near = self._suggestions.of(given, self._debates, "debate")
+            help_ = near or "bring the debate in as well"
             self._fault(entry, ("debate",), "R304", f"there is no debate `{given[:100]}`", help_)
         elif not given and self._debate is None and not self._asked:
             # Once: all rows that say no debate are put right by one word.

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 
 from graph.base import KnowledgeBase
 from graph.check import Finding
+from graph.check.suggestions import Suggestions
 from graph.drafting.draft import DraftFile
 from graph.exchange.bundles.arrivals import Arrival
 from graph.exchange.bundles.columns import BETWEEN
 from graph.exchange.bundles.entry import Bundle, Entry
 from graph.records import Debate
 from graph.store.amending import Append, NotAmendableError, amend
-from graph.text.nearest import did_you_mean, listed
+from graph.text.nearest import listed
 
 
 @dataclass
@@ -77,12 +78,12 @@ def themes_of(entry: Entry) -> list[str]:
 def _roots(
     bundle: Bundle, debate: Debate, claims: Sequence[Arrival], findings: list[Finding]
 ) -> Iterator[Append]:
-    themes = {each.id: at for at, each in enumerate(debate.themes)}
+    themes, suggestions = {each.id: at for at, each in enumerate(debate.themes)}, Suggestions()
     added: set[tuple[str, str]] = {(each.id, root) for each in debate.themes for root in each.roots}
     for claim in claims:
         for theme in themes_of(claim.entry):
             if theme not in themes:
-                help_ = did_you_mean(theme, themes) or (
+                help_ = suggestions.of(theme, themes) or (
                     f"its themes are {listed(themes)}" if themes else "it has none"
                 )
                 said = f"the debate `{debate.id}` has no theme `{theme[:100]}`"
