@@ -1,7 +1,7 @@
 """What belongs to a debate and to a theme. A claim may belong to several of them."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from graph.argument.above import SeedsAbove
@@ -66,9 +66,21 @@ def debate_claims(kb: KnowledgeBase) -> Mapping[str, frozenset[str]]:
 @around_claim
 @kept
 def debates_with(kb: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
-    """For each claim, the debates that it belongs to."""
-    belonging = debate_claims(kb)
-    return grouped((claim, debate) for debate in kb.debates for claim in belonging[debate])
+    """For each claim, the debates that it belongs to, as `debate_claims` has them."""
+    debates, seeds = list(kb.debates), dict[str, int]()
+    place = {debate: number for number, debate in enumerate(debates)}
+    for (debate, _), roots in _roots(kb).items():
+        _sow(seeds, _beginnings(kb, roots), place[debate])
+    for number, debate in enumerate(debates):
+        _sow(seeds, kb.theses_of[debate], number)
+    found = SeedsAbove(seeds, _above(kb))
+
+    def of(claim: str) -> tuple[str, ...]:
+        own = kb.folders[claim]
+        numbers = {*found.of(claim), *([place[own]] if own in place else ())}
+        return tuple(debates[number] for number in sorted(numbers))
+
+    return WorkedOut(kb.claims, of)
 
 
 @kept
@@ -86,16 +98,24 @@ def themes_with(kb: KnowledgeBase) -> Mapping[str, tuple[tuple[str, str], ...]]:
     roots = _roots(kb)
     themes, seeds = list(roots), dict[str, int]()
     for number, theme in enumerate(themes):
-        for claim in _beginnings(kb, roots[theme]):
-            seeds[claim] = seeds.get(claim, 0) | 1 << number
+        _sow(seeds, _beginnings(kb, roots[theme]), number)
+    found = SeedsAbove(seeds, _above(kb))
+    return WorkedOut(kb.claims, lambda claim: tuple(themes[each] for each in found.of(claim)))
+
+
+def _sow(seeds: dict[str, int], claims: Iterable[str], number: int) -> None:
+    for claim in claims:
+        seeds[claim] = seeds.get(claim, 0) | 1 << number
+
+
+def _above(kb: KnowledgeBase) -> Callable[[str], Iterator[str]]:
+    """What a claim is below, as `below` follows it."""
 
     def above(claim: str) -> Iterator[str]:
-        """What a claim is below, as `below` follows it."""
         yield from (kb.final_target(link) for link in kb.used_in(claim))
         yield from filter(kb.claims.__contains__, map(kb.resolve, kb.claims[claim].specifies))
 
-    found = SeedsAbove(seeds, above)
-    return WorkedOut(kb.claims, lambda claim: tuple(themes[each] for each in found.of(claim)))
+    return above
 
 
 def _roots(kb: KnowledgeBase) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -93,13 +93,19 @@ def by_effect(kb: KnowledgeBase) -> tuple[str, ...]:
             kb.claims,
             key=lambda claim: (
                 claim not in theses,
-                # Rounded, so that rounding errors do not decide between equal effects.
-                0.0 if kb.is_question(claim) else -round(greatest_effect(kb, claim), 9),
+                -_rounded_effect(kb, claim),
                 place.get(claim, last),
                 claim,
             ),
         )
     )
+
+
+@around_claim
+@kept_as_value
+def _rounded_effect(kb: KnowledgeBase, claim: str) -> float:
+    """Rounded, so that rounding errors do not decide between equal effects."""
+    return 0.0 if kb.is_question(claim) else round(greatest_effect(kb, claim), 9)
 
 
 @kept

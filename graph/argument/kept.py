@@ -101,7 +101,8 @@ class KeptFor(Generic[P, T]):
         there = vars(kb)
         found: RememberedBy[T] | None = there.get(self._place)
         if found is None:
-            found = there[self._place] = RememberedBy(self._most)
+            around = _AROUND.get(_name(self))
+            found = there[self._place] = RememberedBy(self._most, around)
         return found.of(self._work, kb, *asked)
 
 

@@ -10,6 +10,12 @@ class Joined:
     def __init__(self) -> None:
         self._above: dict[str, str] = {}
 
+    def copy(self) -> "Joined":
+        """The same sets, to be joined further."""
+        other = Joined()
+        other._above = dict(self._above)
+        return other
+
     def join(self, names: Iterable[str]) -> None:
         """Put these, with all that hangs together with one of them, into one set."""
         first = ""

@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from graph.base.argued import Argued
+from graph.base.joined import Joined
 from graph.base.link import Link
+from graph.base.naming_each_other import regions_of, touched_regions
+from graph.base.reads import RememberedBy
 from graph.records.grades import Grades
 from graph.semantics import Change, reject
 from graph.semantics.band import Band
@@ -51,6 +54,7 @@ class KnowledgeBase(Argued):
             return self
         new = KnowledgeBase(tree)
         new.take_over(self)
+        new._take_over_kept(self)
         if new.assessment is self.assessment:
             new._changes, new._turning = self._changes, self._turning
             new._shifts, new._met = self._shifts, self._met
@@ -58,6 +62,17 @@ class KnowledgeBase(Argued):
         elif new.share == self.share:
             new._take_over_rejections(self)
         return new
+
+    def _take_over_kept(self, former: "KnowledgeBase") -> None:
+        """What was worked out around claims in regions that are as they were."""
+        found = touched_regions(former.regions, former, self)
+        if found is None:
+            return
+        given, (regions, touched) = vars(self), found
+        given["regions"] = regions
+        for place, value in vars(former).items():
+            if isinstance(value, RememberedBy) and value.around is not None:
+                given[place] = value.of_claims(lambda claim: regions.top(claim) not in touched)
 
     def _take_over_rejections(self, former: "KnowledgeBase") -> None:
         """What was worked out of rejections in parts of the argument that are as they were."""
@@ -95,6 +110,11 @@ class KnowledgeBase(Argued):
         findings of a check."""
         tree = self.tree.addressable
         return self if tree is self.tree else KnowledgeBase(tree)
+
+    @cached_property
+    def regions(self) -> Joined:
+        """All claims, those together of debates whose claims name each other in whatever way."""
+        return regions_of(self)
 
     @cached_property
     def reweighing(self) -> Reweighing:

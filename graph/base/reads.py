@@ -84,10 +84,12 @@ class remembered(Generic[T]):  # noqa: N801 (it stands where `property` would)
 
 class RememberedBy(Generic[T]):
     """Work that is done once for each of what it is done for, in the same way. Where only what
-    follows soon asks again, no more than `most` are kept at a time."""
+    follows soon asks again, no more than `most` are kept at a time. Where it is done around one
+    claim each, `around` is the claim's place in what it is done for."""
 
-    def __init__(self, most: int | None = None) -> None:
+    def __init__(self, most: int | None = None, around: int | None = None) -> None:
         self._most = most
+        self.around = around
         self._kept: dict[tuple[object, ...], tuple[T, frozenset[Read]]] = {}
 
     def of(self, work: Callable[..., T], about: object, *asked: Hashable) -> T:
@@ -102,3 +104,13 @@ class RememberedBy(Generic[T]):
             kept = self._kept[asked] = value, frozenset(reads)
         note_all(kept[1])
         return kept[0]
+
+    def of_claims(self, same: Callable[[str], bool]) -> "RememberedBy[T]":
+        """What is kept of the claims that are the same."""
+        found = RememberedBy[T](self._most, self.around)
+        at = self.around
+        if at is not None:
+            found._kept = {
+                asked: kept for asked, kept in self._kept.items() if same(str(asked[at]))
+            }
+        return found

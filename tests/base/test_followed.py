@@ -15,7 +15,7 @@ from tests.small import FILES, read_texts
 
 MAKING = {
     "load", "renewed", "take_over", "take_over_links", "recorded_links", "links_recorded_in",
-    "analysed", "by_kind",
+    "analysed", "by_kind", "regions",
 }  # fmt: skip
 """What makes a knowledge base, is for itself alone, or puts together what is followed."""
 THESIS = "build-cycle-paths"

@@ -156,7 +156,7 @@ class Debates:
         )
 
     def _theme(self, name: str, id_: str) -> ThemeView:
-        debate, key = self.reader.kb.debates[name], _theme_keys(self.reader.kb)[name, id_]
+        debate, key = self.reader.kb.debates[name], theme_keys(self.reader.kb)[name, id_]
         theme = next(each for each in debate.themes if each.id == id_)
         return ThemeView(
             theme,
@@ -216,7 +216,7 @@ def _bar(debate: Debate, path: str) -> tuple[tuple[str, str], ...]:
 
 
 @kept
-def _theme_keys(kb: KnowledgeBase) -> Mapping[tuple[str, str], str]:
+def theme_keys(kb: KnowledgeBase) -> Mapping[tuple[str, str], str]:
     """A name for each theme by its debate's id and its own; no id has two hyphens in a row."""
     pairs = [(debate.id, theme.id) for debate in kb.debates.values() for theme in debate.themes]
     joined = Counter(map("-".join, set(pairs)))
