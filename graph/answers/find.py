@@ -10,6 +10,7 @@ from typing_extensions import TypedDict
 
 from graph.answers.printed import claim_line, standing_word
 from graph.argument.likeness import alike, has_words, matching
+from graph.argument.lookup import sought
 from graph.argument.phrases import worded
 from graph.base import KnowledgeBase
 from graph.semantics import Standing
@@ -62,8 +63,12 @@ class Found:
 
 def found_claims(kb: KnowledgeBase, words: str, limit: int) -> Found:
     """The claims, sources and speakers in which all words occur or, where there are none, the
-    claims nearest to them; of each at most so many as the limit."""
-    claims = matching(kb, words, limit)
+    claims nearest to them; of each at most so many as the limit.
+
+    Raises:
+        AnswerError: these are more words than any text has.
+    """
+    claims = matching(kb, sought(words), limit)
     sources = tuple(each for each in kb.sources if has_words(_of_source(kb, each), words))
     speakers = tuple(each for each in kb.speakers if has_words(_of_speaker(kb, each), words))
     if claims or sources or speakers:

@@ -15,7 +15,7 @@ from graph.argument.attribution import own_certainty
 from graph.argument.debated import debate_claims, theme_claims
 from graph.argument.finding import having
 from graph.argument.lines import LineState
-from graph.argument.lookup import find_record, unknown
+from graph.argument.lookup import find_record, sought, unknown
 from graph.argument.objections import Reply
 from graph.argument.outcomes import UNJUDGED
 from graph.argument.phrases import LANGUAGE, count
@@ -198,7 +198,7 @@ def _wanted(kb: KnowledgeBase, by: Narrowing) -> frozenset[str]:
         source = find_record(kb, "source", by.source)
         wanted &= {each.claim for each in kb.cited.get(source, ())}
     if by.words is not None:
-        wanted &= having(kb, by.words)
+        wanted &= having(kb, sought(by.words))
     for word, said in (
         (by.role, lambda claim: roles(kb, claim)),
         (by.reply, lambda claim: replies_to(kb, claim)),

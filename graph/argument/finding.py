@@ -67,7 +67,7 @@ def known_words(kb: KnowledgeBase) -> Mapping[str, int]:
 def having(kb: KnowledgeBase, words: str) -> frozenset[str]:
     """The claims that have all of these words, as graph/text/words_meant.py compares them; all
     claims for no words."""
-    asked = words_of(words)
+    asked = frozenset(words_of(words))
     return frozenset(each for each, own in words_by_claim(kb).items() if has_all(own, asked))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from graph.base import KnowledgeBase
+from graph.records import limits
 
 MOST = 3
 """Suggestions at most: more would not be read."""
@@ -94,8 +95,10 @@ def matching(kb: KnowledgeBase, words: str, limit: int = 20) -> tuple[str, ...]:
     """The claims in which these words, or words that begin so, occur; the most fitting first.
 
     Looked for in sentences, labels and keywords of all languages, in ids and in topics. All words
-    must occur.
+    must occur: there is none for more of them than a text can have.
     """
+    if len(words) > limits.TEXT:
+        return ()
     found: list[tuple[float, str]] = []
     for claim in kb.claims.values():
         texts = [*claim.claim.root.values(), *(claim.label.root.values() if claim.label else ())]
@@ -108,10 +111,10 @@ def matching(kb: KnowledgeBase, words: str, limit: int = 20) -> tuple[str, ...]:
 
 def has_words(texts: Iterable[str], words: str) -> bool:
     """Whether all of these words, or words that begin so, occur in texts; never for none."""
-    wanted = [each.casefold() for each in _WORD.findall(words)]
+    wanted = {each.casefold() for each in _WORD.findall(words)}
     if not wanted:
         return False
-    own = [each.casefold() for text in texts for each in _WORD.findall(text)]
+    own = {each.casefold() for text in texts for each in _WORD.findall(text)}
     return all(any(each.startswith(word) for each in own) for word in wanted)
 
 

@@ -6,6 +6,7 @@ from itertools import chain
 from graph.argument.meaning import step_meant
 from graph.base import KnowledgeBase
 from graph.errors import AnswerError
+from graph.records import limits
 from graph.text.nearest import listed, nearest
 from graph.text.visible import visible
 
@@ -82,3 +83,15 @@ def find_step(kb: KnowledgeBase, name: str) -> str:
         else ("it is named 'claim -> target'")
     )
     raise AnswerError(f"there is no step {visible(name)}: {hint}")
+
+
+def sought(words: str) -> str:
+    """Words that are looked for, as they were given.
+
+    Raises:
+        AnswerError: they are more than any text here has.
+    """
+    if len(words) > limits.TEXT:
+        said = f"{len(words):,} characters to look for; {limits.TEXT:,} are the most"
+        raise AnswerError(said)
+    return words

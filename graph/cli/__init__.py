@@ -18,6 +18,7 @@ from typer.main import get_command
 
 from graph.cli.program import app, example, remark
 from graph.errors import BetoogError
+from graph.text.visible import LONGEST_SHOWN, shown, visible
 
 # Importing a module adds its commands: this is the order in which help lists them.
 # isort: off
@@ -40,6 +41,10 @@ from graph.cli import publishing as _publishing  # noqa: F401
 from graph.cli import starting as _starting  # noqa: F401
 from graph.cli import host as _host  # noqa: F401
 # isort: on
+
+LONGEST = 20_000
+"""The characters of one word of a command line: of an annotation or a quotation, the longest that
+there are."""
 
 
 def _show_version(wanted: bool) -> None:
@@ -95,6 +100,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     _start_quickly()
     words = sys.argv[1:] if arguments is None else list(arguments)
+    long = next((each for each in words if len(each) > LONGEST), None)
+    if long is not None:
+        return _refused(words, f"{long} is too long for a command: {LONGEST:,} are the most")
     try:
         outcome = _program()(words, prog_name="betoog", standalone_mode=False)
         sys.stdout.flush()
@@ -124,6 +132,12 @@ def _start_quickly() -> None:
 
 
 def _refused(words: Sequence[str], message: str) -> int:
+    for given in words:
+        # Of an option that is joined to its value the message has the latter.
+        for each in (given, given.partition("=")[2]):
+            if len(each) > LONGEST_SHOWN:
+                for said in (each, visible(each), repr(each)[1:-1]):
+                    message = message.replace(said, shown(each))
     if "--json" in words:
         sys.stdout.write(json.dumps({"error": message}) + "\n")
     remark(message)

@@ -36,10 +36,11 @@ def from_issue(
 
     from graph.drafting.from_issue import commit_on_branch
     from graph.drafting.from_issue import from_issue as made
+    from graph.drafting.issue_form import EVENT
     from graph.drafting.telling.proposed import branch_answer, missing_answer, missing_markdown
 
     kb = knowledge_base(context)
-    outcome = made(kb, file.read(1_000_000), debate_of(kb, debate), today())
+    outcome = made(kb, file.read(EVENT + 1), debate_of(kb, debate), today())
     if outcome.drafted is None:
         print_answer(
             as_json,

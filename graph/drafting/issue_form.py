@@ -23,8 +23,8 @@ from graph.words.language import Language
 
 LARGEST = 70_000
 """The characters of a body at most; the host allows 65,536."""
-
-
+EVENT = 5_000_000
+"""The characters of an event at most, which has the body and what is known of the repository."""
 CLAIM_MARK = "<!-- a new claim, from the form on the site -->"
 """What marks the body of an issue that proposes a claim, in whatever language, where no template
 has given it its label. The workflow that answers looks for it."""
@@ -199,8 +199,10 @@ def body_of(text: str) -> str:
     """The body of the issue: the text itself, or that in the event that the host sends.
 
     Raises:
-        UnreadableIssueError: there is no body, or it is larger than the host allows.
+        UnreadableIssueError: there is no body, or it or the event is larger than the host allows.
     """
+    if len(text) > EVENT:
+        raise UnreadableIssueError(f"more than {EVENT:,} characters are no issue, nor an event")
     if text.lstrip()[:1] == "{":
         try:
             event: Any = json.loads(text)

@@ -2,6 +2,9 @@
 
 import unicodedata
 
+LONGEST_SHOWN = 100
+"""The characters that a message says again of what it was given; no id has more."""
+
 
 def visible(text: str) -> str:
     """The text with every control or format character replaced by a sign one column wide.
@@ -12,6 +15,13 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(map(_sign, text))
+
+
+def shown(text: str) -> str:
+    """The text as far as a message says it again: visible, and cut where it is long."""
+    if len(text) <= LONGEST_SHOWN:
+        return visible(text)
+    return f"{visible(text[:LONGEST_SHOWN])}… ({len(text):,} characters)"
 
 
 def _sign(character: str) -> str:
