@@ -11,10 +11,11 @@ from pathlib import Path
 from graph.base import KnowledgeBase
 from graph.records.kinds import RECORD_KINDS, SHARED_FOLDERS
 from graph.review.difference import Difference, difference
+from graph.review.folder import RECORDS
 from graph.review.git import Repository
 from graph.review.git_error import GitError, Obstacle
 from graph.review.git_objects import Commit
-from graph.review.revisions import RECORDS, Revisions
+from graph.review.revisions import Revisions
 
 LOOKED_AT = 5000
 """How many commits are looked at for such as changed a record."""

@@ -14,11 +14,12 @@ from graph.check import Finding, check
 from graph.errors import AnswerError
 from graph.records import Claim
 from graph.review.difference import Difference, difference
+from graph.review.folder import RECORDS
 from graph.review.git import Repository
 from graph.review.git_error import GitError
 from graph.review.git_objects import Commit
 from graph.review.link_difference import Aspect, present_name
-from graph.review.revisions import RECORDS, Revisions
+from graph.review.revisions import Revisions
 from graph.review.spread import Spread, spread
 from graph.text.visible import visible
 
@@ -225,4 +226,4 @@ def _commit(repository: Repository, id_: str) -> Commit:
 
 
 def _state(revisions: Revisions, commit: Commit) -> KnowledgeBase:
-    return revisions.knowledge_base(revisions.folders(commit))
+    return revisions.state(commit)

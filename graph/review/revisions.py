@@ -6,63 +6,25 @@ file by that of its blob. So many revisions cost what changed between them.
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from graph.base import KnowledgeBase
-from graph.records import Claim, ClaimLink, Source, limits
+from graph.records import limits
 from graph.records.kinds import SHARED_FOLDERS, SINGLE_FILES
-from graph.records.link_name import LinkName
+from graph.review.folder import FILES, FOLDER, LINK, RECORDS, REPOSITORY, Folder, Listed
 from graph.review.git import Repository
 from graph.review.git_error import GitError, Obstacle
 from graph.review.git_objects import Commit
+from graph.review.links import Links
 from graph.store import LARGEST, Fault, Problem, RecordFile, Span, Tree, read_bytes
 from graph.store.file_names import unusable_path
 
-RECORDS = "claims"
-_FOLDER, _FILES = "40000", ("100644", "100755", "100664")
+_LONGEST_LINK = 4096
+"""The bytes of the path in a symbolic link; systems follow none that is longer."""
 _TOP = Span(1, 1, 2)
 LISTED = 100_000
 """The files of a folder of records that are listed."""
-
-
-@dataclass(frozen=True)
-class Folder:
-    """The records in one folder below `claims/` at some revision, or in a file beside folders."""
-
-    name: str
-    files: tuple[RecordFile, ...]
-    problems: tuple[Problem, ...]
-
-    @cached_property
-    def claims(self) -> frozenset[str]:
-        """The ids of its claims, older ones included."""
-        records = self._claims()
-        return frozenset(each for claim in records for each in (claim.id, *claim.aliases))
-
-    @cached_property
-    def linked(self) -> frozenset[str]:
-        """The ids of claims elsewhere that its claims are linked with."""
-        named: set[str] = set()
-        for claim in self._claims():
-            for _, _, step in claim.steps:
-                target = step.claim if isinstance(step, ClaimLink) else step.link
-                named.update((*LinkName.meant(target).words, *step.premises))
-        return frozenset(named - self.claims)
-
-    @cached_property
-    def cited(self) -> frozenset[str]:
-        """The ids of the sources in which its claims have passages."""
-        return frozenset(each.source for claim in self._claims() for each in claim.passages)
-
-    @cached_property
-    def sources(self) -> Mapping[str, Source]:
-        """Its sources by their ids."""
-        return {each.id: each.record for each in self.files if isinstance(each.record, Source)}
-
-    def _claims(self) -> Iterator[Claim]:
-        return (each.record for each in self.files if isinstance(each.record, Claim))
 
 
 def blob_id(data: bytes) -> str:
@@ -81,7 +43,7 @@ class Revisions:
         self._repository = repository
         self._root = root
         self._files: dict[str, tuple[RecordFile | None, list[Problem]]] = {}
-        self._listings: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._listings: dict[tuple[str, int], tuple[Listed, ...]] = {}
         self._folders: dict[tuple[str, str], Folder] = {}
         self._bases: dict[frozenset[tuple[str, str]], KnowledgeBase] = {}
         self.parsed = 0
@@ -96,16 +58,83 @@ class Revisions:
         return {
             name: id_
             for mode, name, id_ in self._entries(self._claims_tree(commit))
-            if not name.startswith(".")
-            and (mode in _FILES if _is_single(name) else mode == _FOLDER)
+            if _holds_records(name, mode)
         }
 
+    def state(self, commit: Commit) -> KnowledgeBase:
+        """The knowledge base at a revision as a check of it would read it: with the files that
+        symbolic links lead to, and with what is wrong with all that is no file of records."""
+        folders = self.folders(commit)
+        base = self.knowledge_base(folders)
+        if linked := self._linked_records(commit):
+            return KnowledgeBase(base.tree.with_files({RECORDS: (None, [linked])}))
+        apart = dict(self._apart(commit, folders))
+        return KnowledgeBase(base.tree.with_files(apart)) if apart else base
+
+    def _linked_records(self, commit: Commit) -> Problem | None:
+        mode, _ = self._claims(commit)
+        linked = mode == LINK
+        detail = "a symbolic link to a folder"
+        return Problem(RECORDS, Fault.LINKED_FOLDER, _TOP, detail) if linked else None
+
+    def _apart(
+        self, commit: Commit, folders: Mapping[str, str]
+    ) -> Iterator[tuple[str, tuple[RecordFile | None, list[Problem]]]]:
+        """What of a revision is not in its folders of records: of each path the file that is read
+        there, and what is wrong."""
+        beside = [
+            Listed(f"{RECORDS}/{name}", mode, id_)
+            for mode, name, id_ in self._entries(self._claims_tree(commit))
+            if not name.startswith(".") and not _holds_records(name, mode)
+        ]
+        within = [
+            each._replace(path=f"{RECORDS}/{name}/{each.path}")
+            for name, id_ in folders.items()
+            if not _is_single(name)
+            for each in self._listing(id_)
+            if each.mode not in FILES
+        ]
+        links = {each.path: each.id for each in (*beside, *within) if each.mode == LINK}
+        for each in (*beside, *within):
+            if each.mode in FILES:
+                yield each.path, self._file(each.path, each.id)
+            elif each.mode == FOLDER:
+                detail = f"a folder within {limits.FOLDERS} others; nothing in it is read"
+                yield each.path, (None, [_problem(each.path, Fault.DEEP_FOLDER, detail)])
+            elif each.mode == REPOSITORY:
+                detail = "this is another repository, not a folder of records"
+                yield each.path, (None, [_problem(each.path, Fault.UNREADABLE, detail)])
+        if not links:
+            return
+        files = {path: id_ for name in folders for path, id_ in self._inside(name, folders[name])}
+        files |= {each.path: each.id for each in beside if each.mode in FILES}
+        ends = Links({path: self._target(path, id_) for path, id_ in links.items()}, files)
+        for path in links:
+            end = ends.end(path)
+            if isinstance(end, str):
+                yield path, self._file(path, files[end])
+            else:
+                yield path, (None, [_problem(path, *end)])
+
+    def _target(self, path: str, blob: str) -> str:
+        """What stands in a symbolic link; more than can be followed is cut."""
+        found = self._repository.object(blob, _LONGEST_LINK)
+        if found is None:
+            raise self._repository.lacking(f"the link {path}")
+        return found.data.decode("utf-8", "replace") or "/"
+
     def _claims_tree(self, commit: Commit) -> str | None:
-        tree: str | None = commit.tree
+        mode, id_ = self._claims(commit)
+        return id_ if mode == FOLDER else None
+
+    def _claims(self, commit: Commit) -> tuple[str, str]:
+        """How git keeps the folder of all records, and its id; two empty texts without it."""
+        mode, id_ = FOLDER, commit.tree
         for part in PurePosixPath(self._repository.prefix, RECORDS).parts:
-            entries = self._entries(tree)
-            tree = next((id_ for mode, name, id_ in entries if (mode, name) == (_FOLDER, part)), "")
-        return tree
+            entries = self._entries(id_ if mode == FOLDER else None)
+            found = ((mode, id_) for mode, name, id_ in entries if name == part)
+            mode, id_ = next(found, ("", ""))
+        return mode, id_
 
     def _entries(self, tree: str | None) -> Iterator[tuple[str, str, str]]:
         return self._repository.tree(tree) if tree else iter(())
@@ -150,34 +179,34 @@ class Revisions:
         if _is_single(name):
             yield f"{RECORDS}/{name}", id_
             return
-        for path, blob in self._listing(id_):
-            yield f"{RECORDS}/{name}/{path}", blob
+        for path, mode, blob in self._listing(id_):
+            if mode in FILES:
+                yield f"{RECORDS}/{name}/{path}", blob
 
-    def _listing(self, tree: str, depth: int = 0) -> tuple[tuple[str, str], ...]:
-        """The files of a folder and of those in it, by path, each with the id of its blob.
+    def _listing(self, tree: str, depth: int = 1) -> tuple[Listed, ...]:
+        """What stands in a folder and in those in it, by path; a folder only where it is too deep.
 
-        As in the working tree, names that begin with a dot are nobody's business. Symbolic links
-        and other repositories are left out.
+        As in the working tree, names that begin with a dot are nobody's business.
 
         Raises:
             GitError: there are more than `LISTED`.
         """
-        if tree not in self._listings:
-            found: list[tuple[str, str]] = []
+        if (tree, depth) not in self._listings:
+            found: list[Listed] = []
             for mode, name, id_ in self._repository.tree(tree):
                 if name.startswith("."):
                     continue
-                if mode == _FOLDER and depth < limits.FOLDERS:
+                if mode == FOLDER and depth < limits.FOLDERS:
                     inside = self._listing(id_, depth + 1)
-                    found.extend((f"{name}/{path}", blob) for path, blob in inside)
-                elif mode in _FILES:
-                    found.append((name, id_))
+                    found.extend(each._replace(path=f"{name}/{each.path}") for each in inside)
+                else:
+                    found.append(Listed(name, mode, id_))
                 # A tree can stand in a folder under many names, at every level again.
                 if len(found) > LISTED:
                     detail = f"a folder of records holds more than {LISTED:,} files"
                     raise GitError(Obstacle.UNREADABLE, detail)
-            self._listings[tree] = tuple(sorted(found))
-        return self._listings[tree]
+            self._listings[tree, depth] = tuple(sorted(found))
+        return self._listings[tree, depth]
 
     def _file(self, path: str, blob: str) -> tuple[RecordFile | None, list[Problem]]:
         if (unusable := unusable_path(path)) is not None:
@@ -199,6 +228,17 @@ class Revisions:
         return self._files[blob]
 
 
+def _problem(path: str, fault: Fault, detail: str) -> Problem:
+    return unusable_path(path) or Problem(path, fault, _TOP, detail)
+
+
+def _holds_records(name: str, mode: str) -> bool:
+    """Whether what stands below `claims/` is a folder of records or a file beside such."""
+    if name.startswith("."):
+        return False
+    return mode in FILES if _is_single(name) else mode == FOLDER
+
+
 def _is_single(name: str) -> bool:
     return f"{RECORDS}/{name}" in SINGLE_FILES
 
@@ -208,6 +248,7 @@ def _means_the_same(file: RecordFile, path: str) -> bool:
     folders = {file.path.split("/")[1], path.split("/")[1]}
     return (
         file.kind in ("claim", "annotation")
+        and path.count("/") > 1
         and PurePosixPath(file.path).name == PurePosixPath(path).name
         and not folders & SHARED_FOLDERS.keys()
     )

@@ -4,6 +4,7 @@ What is no regular file may never end, such as a pipe or a device; what a link l
 was never meant to be read, or published, from here.
 """
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -44,7 +45,10 @@ def refusal(path: Path | str, folder: Path, largest: int) -> Refusal | None:
             status = path.stat()
             if stat.S_ISDIR(status.st_mode):
                 return Refusal(Fault.UNREADABLE, "a symbolic link to a folder is not followed")
-    except (OSError, RuntimeError) as error:
+    except RuntimeError:
+        # What Python says of it has the path on this machine.
+        return Refusal(Fault.UNREADABLE, os.strerror(errno.ELOOP))
+    except OSError as error:
         return unreadable(error)
     return _unfit(status, largest)
 

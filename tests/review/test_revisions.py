@@ -1,13 +1,17 @@
 import os
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
 from graph.base import KnowledgeBase
+from graph.check import check
 from graph.records import Grades
 from graph.review.git import Repository
 from graph.review.git_error import GitError
+from graph.review.review import review
 from graph.review.revisions import Revisions, blob_id
+from graph.text.visible import visible
 from tests.review.committing import FIT, SMALL, TOP, Committed, git
 
 
@@ -17,6 +21,13 @@ def _at(root: Path, revision: str) -> KnowledgeBase:
         assert commit is not None
         revisions = Revisions(repository, root)
         return revisions.knowledge_base(revisions.folders(commit))
+
+
+def _state(root: Path, revision: str) -> KnowledgeBase:
+    with Repository(root) as repository:
+        commit = repository.commit(repository.resolve(revision))
+        assert commit is not None
+        return Revisions(repository, root).state(commit)
 
 
 def _content(kb: KnowledgeBase) -> tuple[object, ...]:
@@ -92,6 +103,83 @@ def test_links_hidden_files_and_other_repositories_are_left_out(committed: Commi
     git(committed.folder, "update-index", "--add", "--cacheinfo", f"160000,{head},claims/module")
     git(committed.folder, "commit", "-q", "-m", "A module again")
     assert set(_at(committed.root, "HEAD").claims) == {"top", "fit"}
+
+
+LINKS = {
+    "a record": ("claims/d/link.md", "top.md"),
+    "a record by another way": ("claims/d/link.md", "../../claims/d/../d/top.md"),
+    "a link": ("claims/d/zz.md", "link.md"),
+    "itself": ("claims/d/link.md", "link.md"),
+    "nothing": ("claims/d/link.md", "nothing.md"),
+    "a folder": ("claims/d/more", "../d"),
+    "the folder of all records": ("claims/d/more", ".."),
+    "a folder as a record": ("claims/d/more.md", "../../claims"),
+    "the whole repository": ("claims/d/more", "../.."),
+    "a file elsewhere": ("claims/d/link.md", "../../secret.md"),
+    "a file of the machine": ("claims/d/link.md", "/etc/passwd"),
+    "a folder of the machine": ("claims/speakers", "/etc"),
+    "a debate": ("claims/e", "d"),
+    "a debate elsewhere": ("claims/e", "../elsewhere"),
+    "grades": ("claims/grounds.yaml", "d/grades.yaml"),
+    "grades elsewhere": ("claims/grounds.yaml", "../grades.yaml"),
+    "a file beside folders": ("claims/note.md", "d/top.md"),
+    "an annotation": ("claims/d/top.nl.md", "../d/note.txt"),
+    "a name that nobody sees": ("claims/d/li\u202enk.md", "top.md"),
+}
+
+
+@pytest.mark.parametrize("name", LINKS)
+def test_a_symbolic_link_is_told_of_a_revision_as_of_the_working_tree(
+    committed: Committed, name: str
+) -> None:
+    committed.commit(
+        {"secret.md": TOP, "elsewhere/a.md": TOP, "grades.yaml": "primary: 0.8\n",
+         "claims/d/note.txt": "Een toelichting.\n", "claims/d/grades.yaml": "primary: 0.8\n"}
+    )  # fmt: skip
+    (committed.folder / "claims/d/link.md").symlink_to("top.md")
+    path, target = LINKS[name]
+    place = committed.folder / path
+    if place.is_dir():
+        rmtree(place)
+    place.unlink(missing_ok=True)
+    place.symlink_to(target)
+    committed.commit({})
+    there = check(KnowledgeBase.load(committed.root))
+    assert check(_state(committed.root, "HEAD")) == there
+    assert review(committed.root, "HEAD").findings == ()
+    new = review(committed.root, "HEAD~1", "HEAD").findings
+    assert new == review(committed.root, "HEAD~1").findings
+    told = any(finding.path == visible(path) for finding in new)
+    assert told == (name not in ("grades", "an annotation"))
+
+
+def test_a_link_in_the_place_of_all_records_is_told(committed: Committed) -> None:
+    (committed.folder / "claims").rename(committed.folder / "records")
+    (committed.folder / "claims").symlink_to("records")
+    committed.commit({})
+    assert {each.code for each in check(KnowledgeBase.load(committed.root))} == {"S011"}
+    assert {each.code for each in review(committed.root, "HEAD~1", "HEAD").findings} == {"S011"}
+
+
+def test_what_is_too_deep_and_what_stands_beside_the_folders_is_told(committed: Committed) -> None:
+    deep = "/".join(["claims", *"abcdefghijklmnopqrstuvwxyz"])
+    committed.commit({f"{deep}/top.md": TOP, "claims/top.md": TOP, "claims/top.txt": "A\n"})
+    there = check(KnowledgeBase.load(committed.root))
+    assert check(_state(committed.root, "HEAD")) == there
+    assert len(review(committed.root, "HEAD~1", "HEAD").findings) >= 3
+
+
+def test_another_repository_among_the_records_is_told(committed: Committed) -> None:
+    head = git(committed.folder, "rev-parse", "HEAD")
+    for path in ("claims/module", "claims/d/module", "module"):
+        entry = f"160000,{head},{path}"
+        git(committed.folder, "update-index", "--add", "--cacheinfo", entry)
+    git(committed.folder, "commit", "-q", "-m", "Modules")
+    found = review(committed.root, "HEAD~1", "HEAD").findings
+    assert {each.path for each in found} == {"claims/module", "claims/d/module"}
+    assert {each.message for each in found} == {
+        "this is another repository, not a folder of records"
+    }
 
 
 def test_a_file_too_large_or_not_text_is_no_record(committed: Committed) -> None:
