@@ -3,11 +3,13 @@
 Exit status 0: fine; 1: there are findings; 2: what was asked could not be done.
 """
 
+import errno
 import gc
 import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cache
 from io import StringIO
 from pathlib import Path
@@ -45,6 +47,9 @@ from graph.cli import host as _host  # noqa: F401
 LONGEST = 20_000
 """The characters of one word of a command line: of an annotation or a quotation, the longest that
 there are."""
+
+_LOOP = "Symlink loop from "
+"""What Python before 3.13 says of a path that leads round in a circle, where the system would."""
 
 
 def _show_version(wanted: bool) -> None:
@@ -139,15 +144,23 @@ def _refused(words: Sequence[str], message: str) -> int:
                 for said in (each, visible(each), repr(each)[1:-1]):
                     message = message.replace(said, shown(each))
     if "--json" in words:
-        sys.stdout.write(json.dumps({"error": message}) + "\n")
-    remark(message)
+        # Where it cannot be written, as on a full disk, the other is still told.
+        with suppress(OSError):
+            sys.stdout.write(json.dumps({"error": message}) + "\n")
+            sys.stdout.flush()
+    with suppress(OSError):
+        remark(message)
     return 2
 
 
 def _in_words(error: Exception) -> str:
     if isinstance(error, BetoogError):
         return str(error)
+    if isinstance(error, RuntimeError) and str(error).startswith(_LOOP):
+        place = str(error).removeprefix(_LOOP).strip("'")
+        return f"{visible(place)}: {os.strerror(errno.ELOOP)}"
     if isinstance(error, OSError):
-        return f"{error.filename or 'a file'}: {error.strerror or error}"
+        # What has no name is what was begun with: the answer, as on a full disk.
+        return f"{visible(str(error.filename or 'the output'))}: {error.strerror or error}"
     what = f"{type(error).__name__}: {error}".splitlines()[0]
     return f"a mistake in this program: {what} (BETOOG_TRACEBACK=1 shows where)"

@@ -86,7 +86,7 @@ def _broke_off(root: Path, said: str) -> str:
     """Why a build broke off: all that was said or, where the program gave up, the last of it
     with the place in a file of this knowledge base, such as a template of its own."""
     if _TRACE not in said or os.environ.get("BETOOG_TRACEBACK"):
-        return f"\n{said}"
+        return f"\n{said}" if "\n" in said else said.removeprefix("Error: ")
     last = said.splitlines()[-1]
     for path, line in reversed(_FRAME.findall(said)):
         place = Path(path)

@@ -10,6 +10,8 @@ import typer
 from graph.cli.place import find_root
 from graph.cli.program import Json, app, example, exit_if, knowledge_base
 from graph.cli.terminal import colourful, formatted, print_answer
+from graph.errors import AnswerError
+from graph.text.visible import visible
 
 if TYPE_CHECKING:
     from graph.check import Finding
@@ -75,8 +77,11 @@ def check(
             report = text_report(found, tree, colour=colourful())
     sys.stdout.write(report)
     if summary is not None:
-        with summary.open("a", encoding="utf-8", newline="\n") as stream:
-            stream.write(markdown_report(found))
+        try:
+            with summary.open("a", encoding="utf-8", newline="\n") as stream:
+                stream.write(markdown_report(found))
+        except OSError as error:
+            raise AnswerError(f"{visible(str(summary))}: {error.strerror}") from error
     grave = {Severity.ERROR} if allow_warnings else {Severity.ERROR, Severity.WARNING}
     exit_if(any(each.severity in grave for each in found))
 

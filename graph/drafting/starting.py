@@ -14,7 +14,7 @@ from graph.errors import AnswerError
 from graph.review.git import Repository, begin_repository
 from graph.review.git_error import GitError, Obstacle
 from graph.store.json_schema import schema_files
-from graph.store.saving import Writing, is_unfinished, save, unfinished
+from graph.store.saving import NotSavedError, Writing, is_unfinished, save, unfinished
 from graph.text.visible import visible
 from graph.words.interface import brought_along
 
@@ -63,6 +63,7 @@ def begin(
 
     Raises:
         AnswerError: the folder is not empty, or an answer cannot be used.
+        NotSavedError: it cannot be written; the message names the folder.
     """
     try:
         answers = beginning(title, language, version, origin, empty=empty)
@@ -95,6 +96,10 @@ def begin(
             (aside / WHEELS).mkdir()
             shutil.copyfile(origin.wheel, aside / WHEELS / origin.wheel.name)
         _move_in(sorted(aside.iterdir(), key=lambda each: each.name == "claims"), folder)
+    except (NotSavedError, OSError) as error:
+        # Where a file stands until all are there is nobody's business.
+        reason = error.reason if isinstance(error, NotSavedError) else f": {error.strerror}"
+        raise NotSavedError(str(folder), reason) from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     kept, why = Kept.NONE if within is None else Kept.WITHIN, ""

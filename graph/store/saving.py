@@ -5,6 +5,7 @@ looks at, and takes its place at once. Whatever ends the program, the file is th
 one. What a program that was killed left beside is removed by a later one.
 """
 
+import errno
 import os
 import secrets
 import shutil
@@ -94,9 +95,11 @@ def save(root: Path, writings: Iterable[Writing], anywhere: bool = False) -> Non
                 else:
                     aside.replace(place)
                 done.append(path)
-    except (OSError, RuntimeError) as error:
+    except RuntimeError as error:
         # What leads round in a circle is no error of the system to every version of Python.
-        raise NotSavedError(path, f": {getattr(error, 'strerror', '') or error}", done) from error
+        raise NotSavedError(path, f": {os.strerror(errno.ELOOP)}", done) from error
+    except OSError as error:
+        raise NotSavedError(path, f": {error.strerror or error}", done) from error
     finally:
         for _, _, aside in made:
             with suppress(OSError):
