@@ -6,7 +6,7 @@ same names.
 
 import logging
 import os
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from html import unescape
@@ -265,12 +265,9 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         kb = kb.addressable
         self.begin(kb, self.history(kb), files, config)
         self.making = making = Making(self.site)
-        pages = list(making.numbered())
-        self._listed = [(number, page.file) for number, page in pages]
-        self.note(page for _, page in pages)
         self.rebuilding = Rebuilding.begun(self.site, kb, Path(config.site_dir))
-        if self.rebuilding is not None:
-            self.rebuilding.expect(page for _, page in pages)
+        expect = self.rebuilding.expected if self.rebuilding is not None else iter
+        self.note(expect(self._list(making)))
         made = frozenset(f"{path}index.html" for path in self._paths)
         self.lay_out(making, files, config, made)
         return SiteFiles(files, frozenset(file for _, file in self._listed), config)
@@ -310,6 +307,11 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         self._paths: dict[str, set[str]] = {}
         self._unlisted: set[str] = set()
         self._listed = []
+
+    def _list(self, making: Making) -> Iterator[SitePage | SiteImage]:
+        for number, page in making.numbered():
+            self._listed.append((number, page.file))
+            yield page
 
     def note(self, pages: Iterable[SitePage | SiteImage]) -> None:
         """Remember of pages where they stand, for the sitemap and for links to them."""
@@ -510,6 +512,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the sitemap and make the search index; tell what could not be made."""
         self._report_unmade()
+        self.site.forget()
         if config.site_url:
             for file, text in self.sitemaps().items():
                 target = Path(config.site_dir, file)

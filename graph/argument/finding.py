@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from sys import intern
 
 from graph.argument.debated import theme_claims, themes_with
 from graph.argument.kept import around_claim, kept, kept_as_value
@@ -41,7 +42,8 @@ def words_of_claim(kb: KnowledgeBase, claim: str) -> tuple[str, ...]:
 
 def _words(kb: KnowledgeBase, claim: str, titles: Iterable[str]) -> tuple[str, ...]:
     texts = (*_texts(kb, claim), *titles)
-    return tuple(dict.fromkeys(word for text in texts for word in words_of(text)))
+    # Of words that many claims have, there is one in memory.
+    return tuple(dict.fromkeys(intern(word) for text in texts for word in words_of(text)))
 
 
 def _texts(kb: KnowledgeBase, claim: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from math import prod
 
 from graph.argument.failing import weakest_premise
 from graph.argument.kept import SOON, KeptFor, kept_for
+from graph.argument.sides import theses_above
 from graph.base import KnowledgeBase, Link
 from graph.records.link_types import Polarity
 from graph.semantics import MARGIN, Band, GroundKind
@@ -232,7 +233,8 @@ def _parts_in_all(kb: KnowledgeBase, claim: str) -> tuple[Part, ...]:
     """
     node = kb.framework_of(claim).incidence.claim_numbers[claim]
     found: list[Part] = []
-    for thesis in kb.theses:
+    # Those that it is linked to: of a large knowledge base there are many others.
+    for thesis in theses_above(kb)[claim]:
         if thesis == claim or node not in kb.turning(thesis).upstream:
             continue
         try:

@@ -56,7 +56,7 @@ def _theses(kb: KnowledgeBase, debate: str | None) -> tuple[str, ...]:
 
 @around_claim
 @kept
-def _theses_above(kb: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
+def theses_above(kb: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
     """For each claim, the theses to which links lead from there, in their order."""
     seeds = {thesis: 1 << number for number, thesis in enumerate(kb.theses)}
 
@@ -70,7 +70,7 @@ def _theses_above(kb: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
 def _moved(kb: KnowledgeBase, claim: str, theses: tuple[str, ...]) -> tuple[str, ...]:
     """Those of some theses on which a claim may have an effect; of a large knowledge base those are
     few."""
-    above = _theses_above(kb)[claim]
+    above = theses_above(kb)[claim]
     return tuple(each for each in above if each in theses)
 
 

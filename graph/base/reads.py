@@ -114,3 +114,7 @@ class RememberedBy(Generic[T]):
                 asked: kept for asked, kept in self._kept.items() if same(str(asked[at]))
             }
         return found
+
+    def forget(self) -> None:
+        """Keep nothing any more."""
+        self._kept.clear()

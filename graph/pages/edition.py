@@ -1,6 +1,6 @@
 """The site in one language: what its pages are made with."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import TypeVar
 
@@ -56,6 +56,19 @@ class Edition:
         self.sharing = Sharing(self.reader, self.debates, frame.settings.claim_pictures)
         self.structured_data = StructuredData(self.reader, frame.settings.site_url)
 
+    @property
+    def claims(self) -> Sequence[str]:
+        """All claims, those of a debate after one another: most of what their pages have in common
+        is at hand then."""
+        return sorted(self.kb.claims, key=self.kb.folders.__getitem__)
+
+    def forget(self) -> None:
+        """Let go of the views of claims, and of what was made of them."""
+        self.reader.forget()
+        self.debates.forget()
+        for each in (self._cards, self._booklets, self.maps):
+            each.forget()
+
     def page(
         self,
         template: Template[Own],
@@ -90,7 +103,7 @@ class Edition:
         """
         title = self.lang.t(words)
         yield self.page(template, f"{folder}/", title, partial(own, None), words)
-        for view in self.debates.several:
+        for view in self.debates if len(self.debates) > 1 else ():
             yield self.page(
                 template,
                 f"{folder}/{view.debate.id}/",
@@ -204,7 +217,7 @@ class Edition:
     def _options_of(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         def options(claim: str) -> tuple[tuple[str, str], ...]:
             with noting():
-                return options_of(self.reader.claim(claim), self.debates)
+                return options_of(self.kb, claim)
 
         return WorkedOut(self.kb.claims, options)
 

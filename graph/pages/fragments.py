@@ -1,6 +1,7 @@
 """Pieces of pages that stand on many of them, filled in once: `{% set mark = once(mark) %}`."""
 
 from collections.abc import Callable
+from weakref import WeakSet
 
 from markupsafe import Markup
 
@@ -37,6 +38,10 @@ class Fragment:
         note_all(kept[1])
         return kept[0]
 
+    def forget(self) -> None:
+        """Keep no piece any more."""
+        self._kept.clear()
+
 
 def once(macro: Callable[..., Markup]) -> Fragment:
     """A macro that is filled in once for each of what it is called with.
@@ -45,3 +50,21 @@ def once(macro: Callable[..., Markup]) -> Fragment:
     `language`, `reader`, `root` and `base`.
     """
     return Fragment(macro)
+
+
+class Fragments:
+    """The pieces of one site's pages, which can be let go of together."""
+
+    def __init__(self) -> None:
+        self._all: WeakSet[Fragment] = WeakSet()
+
+    def once(self, macro: Callable[..., Markup]) -> Fragment:
+        """As the function of this name."""
+        fragment = Fragment(macro)
+        self._all.add(fragment)
+        return fragment
+
+    def forget(self) -> None:
+        """Keep no piece any more."""
+        for each in self._all:
+            each.forget()

@@ -14,7 +14,7 @@ from graph.pages.bundled import TEMPLATES
 from graph.pages.compiled_templates import CompiledTemplates
 from graph.pages.directions import with_directions
 from graph.pages.filling_in import Filling
-from graph.pages.fragments import once
+from graph.pages.fragments import Fragments, once
 from graph.pages.shared_context import SharedContext
 from graph.pages.template import Own, Template, names
 from graph.pages.template_files import TemplateFiles
@@ -141,7 +141,8 @@ class Frame:
             auto_reload=False,
             bytecode_cache=_COMPILED,
         )
-        self._environment.globals.update(GLOBALS)
+        self._fragments = Fragments()
+        self._environment.globals.update(GLOBALS, once=self._fragments.once)
         self._environment.policies["json.dumps_kwargs"] = JSON
 
     @property
@@ -198,6 +199,10 @@ class Frame:
         for name in self._environment.list_templates():
             with suppress(TemplateError, UnicodeDecodeError):
                 self._environment.get_template(name)
+
+    def forget(self) -> None:
+        """Let go of what was made of claims for many pages."""
+        self._fragments.forget()
 
     def template_now(self, file: str) -> object:
         """What is there now of what was noted as read of the templates."""

@@ -116,7 +116,9 @@ class Making:
 
     def _listed(self, failed: Callable[[str, Exception], object]) -> Iterator[SitePage | SiteImage]:
         for _, groups in groupby(self.site.groups(), lambda each: each.alike or each.name):
-            yield from _in_turn(tuple(groups), failed)
+            for file in _in_turn(tuple(groups), failed):
+                yield file
+                self.site.tidy()
 
     def _place(self, error: Exception, record: str) -> tuple[str, int]:
         """The place in a template of the knowledge base's own, or the record, that was worked on

@@ -44,7 +44,6 @@ class Rebuilding:
         self, now: ReadFingerprints, former: FormerSite, there: Path, folder: Path
     ) -> None:
         self._now = now
-        self._given = Given(now)
         self._former = former
         self._there = there
         self._folder = folder
@@ -68,9 +67,13 @@ class Rebuilding:
         former = recalled(kept_at(there), made_by(site))
         return cls(site.fingerprints(plain), former, there, folder)
 
-    def expect(self, files: Iterable[SitePage | SiteImage]) -> None:
-        """These are the files of the site."""
-        self._to_come.update((file.file, self._given(file)) for file in files)
+    def expected(self, files: Iterable[SitePage | SiteImage]) -> Iterator[SitePage | SiteImage]:
+        """The same files: those of the site. Once the next is asked for, it is known what each was
+        given."""
+        given = Given(self._now)
+        for file in files:
+            self._to_come[file.file] = given(file)
+            yield file
 
     def left(self, listed: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         """Of files, each with its place in a list, those that have to be made; the others are put

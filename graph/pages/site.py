@@ -4,6 +4,7 @@ Nothing here knows who writes the pages to disk, or when: a `SitePage` renders i
 asked, so a large site never stands in memory as a whole.
 """
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -79,6 +80,21 @@ class Site:
             "template": self.frame.template_now,
         }
         return ReadFingerprints(plain, others, _around)
+
+    def tidy(self) -> None:
+        """Let go of the views of claims, and of what was made of them for many pages, where there
+        are many by now: a large site does not stand in memory as a whole. To be called between
+        two files, since on one page there is one view of a claim."""
+        if any(each.reader.full for each in self.editions):
+            self.forget()
+
+    def forget(self) -> None:
+        """Let go of all of these."""
+        for each in self.editions:
+            each.forget()
+        self.frame.forget()
+        # A view leads to those around it, and they lead back.
+        gc.collect()
 
     def edition(self, code: str) -> Edition:
         """The site in the language of this code. Raises KeyError where it has none."""

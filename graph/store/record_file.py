@@ -12,7 +12,7 @@ claims/grounds.yaml                  the grades of sources, where they are not t
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from graph.records.kinds import RECORD_KINDS, SHARED_FOLDERS, SINGLE_FILES, AnyRecord
@@ -22,6 +22,8 @@ from graph.store.problem import FieldPath, Span
 from graph.store.yaml_reading import places_in
 
 _TEXTS = RECORD_KINDS["source"].folder
+_READ_AGAIN = 256
+"""Files of which it is kept where their fields stand: many findings may be about one of them."""
 _ANNOTATION = re.compile(rf"(?P<id>[^.]+)\.(?P<language>{LANGUAGE.pattern})\.md\Z")
 
 
@@ -53,15 +55,20 @@ class RecordFile:
         """The lines of the file, for showing one with a finding."""
         return self.text.split("\n")
 
-    @cached_property
+    @property
     def places(self) -> Mapping[FieldPath, Span]:
         """Where the fields of the record stand; found by reading the file once more.
 
         Only needed when there is something to report. What several revisions share, as they do
         most files, is read again for the first of them alone.
         """
-        parts = fields_and_body(self.path, self.text)
-        return {} if isinstance(parts, Unfenced) else places_in(parts.yaml, parts.yaml_line)
+        return _places(self.path, self.text)
+
+
+@lru_cache(_READ_AGAIN)
+def _places(path: str, text: str) -> Mapping[FieldPath, Span]:
+    parts = fields_and_body(path, text)
+    return {} if isinstance(parts, Unfenced) else places_in(parts.yaml, parts.yaml_line)
 
 
 class Place(NamedTuple):

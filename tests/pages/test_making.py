@@ -1,5 +1,6 @@
 """Files of a site that cannot be made, or that would stand in each other's place."""
 
+import weakref
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -14,6 +15,7 @@ from graph.pages.making import Making
 from graph.pages.site import Site
 from graph.pages.views.bearing import uses
 from graph.pages.views.citation import citation
+from graph.pages.views.reader import ClaimView
 from tests.pages.conftest import RECORDS, ROOT
 
 SETTINGS = Settings((ROOT / "templates",), "https://example.org/kb/")
@@ -42,6 +44,26 @@ def test_every_file_of_a_sound_knowledge_base_is_made(small: KnowledgeBase) -> N
     assert {"index.html", "nl/share/thesis/top.png", "sources.bib", "404.html"} <= set(files)
     assert None not in files.values()
     assert making.findings == ()
+
+
+def test_of_many_claims_views_are_let_go_of_and_the_files_are_the_same(
+    small: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    making = _site(small)
+    before = {each.file: making.make(each).content for each in making.files()}
+    monkeypatch.setattr("graph.pages.views.reader._MANY", 2)
+    making, seen = _site(small), set[int]()
+    met = list[weakref.ref[ClaimView]]()
+    for file in making.files():
+        assert making.make(file).content == before[file.file]
+        view = making.site.editions[0].reader.claim("top")
+        if id(view) not in seen:
+            seen.add(id(view))
+            met.append(weakref.ref(view))
+    del view
+    making.site.forget()
+    assert len(met) > 10
+    assert [each() for each in met] == [None] * len(met)
 
 
 def test_a_page_that_cannot_be_made_is_a_finding_with_its_record_and_the_others_are_made(

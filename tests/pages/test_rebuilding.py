@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import chain, islice
@@ -78,7 +79,7 @@ class Builds:
         rebuilding = Rebuilding(site.fingerprints(kb), former, self.there, folder)
         making = Making(site)
         files = list(files_of(making))
-        rebuilding.expect(file for _, file in files)
+        deque(rebuilding.expected(file for _, file in files), maxlen=0)
         at = dict(files)
         left = list(rebuilding.left((number, file.file) for number, file in files))
 

@@ -93,7 +93,7 @@ PACKAGE_DOCUMENT = Template("booklet.opf", PackageContext)
 
 def books(edition: Edition) -> Iterator[SiteImage]:
     """An e-book for every debate."""
-    for view in edition.debates.all:
+    for view in edition.debates:
         path = f"{edition.lang.prefix}{view.epub}"
         record = edition.kb.paths["debate", view.debate.id]
         yield SiteImage(path, partial(book, edition, view), record)

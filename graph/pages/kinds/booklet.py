@@ -34,7 +34,7 @@ TEMPLATE = Template("booklet.html", BookletContext)
 
 def booklet_pages(edition: Edition) -> Iterator[SitePage]:
     """A page for every debate."""
-    for view in edition.debates.all:
+    for view in edition.debates:
         yield edition.page(
             TEMPLATE,
             view.booklet,

@@ -97,7 +97,7 @@ TEMPLATE = Template("claim.html", ClaimContext)
 
 def claim_pages(edition: Edition) -> Iterator[SitePage]:
     """The page and the data file of every claim."""
-    for claim_id in edition.kb.claims:
+    for claim_id in edition.claims:
         yield from _of_claim(edition, claim_id)
 
 

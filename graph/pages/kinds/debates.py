@@ -77,7 +77,7 @@ THEMES_TEMPLATE = Template("themes.html", ThemesContext)
 
 def debate_pages(edition: Edition) -> Iterator[SitePage]:
     """A page for every debate."""
-    for view in edition.debates.all:
+    for view in edition.debates:
         yield edition.page(
             DEBATE_TEMPLATE,
             view.path,
@@ -103,7 +103,7 @@ def debates_pages(edition: Edition) -> Iterator[SitePage]:
 
 def theme_pages(edition: Edition) -> Iterator[SitePage]:
     """A page for every theme."""
-    for view in edition.debates.all:
+    for view in edition.debates:
         for theme in view.themes:
             yield edition.page(
                 THEME_TEMPLATE,

@@ -62,7 +62,7 @@ TEMPLATE = Template("embed.html", EmbedContext)
 def embed_pages(edition: Edition) -> Iterator[SitePage]:
     """The card of every claim, at its older addresses too, where it is shown already; and what
     oEmbed says of it, where the site has an address."""
-    for claim_id in edition.kb.claims:
+    for claim_id in edition.claims:
         yield from _of_claim(edition, claim_id)
     for older in edition.kb.aliases:
         yield _at_older(edition, older)

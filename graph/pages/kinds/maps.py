@@ -45,7 +45,7 @@ TEMPLATE = Template("map.html", MapContext)
 
 def map_pages(edition: Edition) -> Iterator[SitePage]:
     """The page of each debate's map, and the drawings of debates and themes as files."""
-    for view in edition.debates.all:
+    for view in edition.debates:
         title = edition.lang.t("map.title", debate=edition.text(view.debate.title))
         yield edition.page(
             TEMPLATE,

@@ -89,16 +89,16 @@ def _debates(edition: Edition) -> Iterator[_Address]:
     older: dict[str, list[str]] = {}
     for each, id_ in kb.older["debate"].items():
         older.setdefault(id_, []).append(each)
-    taken = {f"{view.path}{part}" for view in views.all for part in ("", "map/")}
-    for view in views.all:
+    taken = {f"{view.path}{part}" for view in views for part in ("", "map/")}
+    for view in views:
         taken.update(path for each in view.themes for path in (each.path, each.list_path))
-    for view in views.all:
+    for view in views:
         id_, record = view.debate.id, kb.paths["debate", view.debate.id]
         title = edition.text(view.debate.title)
         moved = list[tuple[str, str, str]]()
         for each in older.get(id_, ()):
             moved += ((f"debates/{each}/{part}", view.path + part, title) for part in ("", "map/"))
-            if views.several:
+            if len(views) > 1:
                 moved += (
                     (f"{part}/{each}/", f"{part}/{id_}/", title)
                     for part in ("weak-spots", "outcomes")

@@ -39,14 +39,14 @@ TEMPLATE = Template("positions.html", PositionsContext)
 def positions_pages(edition: Edition) -> Iterator[SitePage]:
     """A page for every debate in which somebody has a position, and the file of all of them."""
     t = edition.lang.t
-    any_there = any(positions_of(edition.kb, view.debate.id) for view in edition.debates.all)
+    any_there = any(positions_of(edition.kb, view.debate.id) for view in edition.debates)
     if any_there and not edition.lang.prefix:
         yield SitePage(FILE, partial(_file, edition))
-    for view in edition.debates.all:
+    for view in edition.debates:
         if not positions_of(edition.kb, view.debate.id):
             continue
         title = t("positions.title")
-        if edition.debates.several:
+        if len(edition.debates) > 1:
             title = f"{title}: {edition.text(view.debate.title)}"
         yield edition.page(
             TEMPLATE,
@@ -63,7 +63,7 @@ def _file(edition: Edition) -> str:
     """What every speaker endorses and disputes, for scripts that let a reader put it on."""
     codes = tuple(each.code for each in edition.frame.languages)
     found: dict[str, PositionData] = {}
-    for view in edition.debates.all:
+    for view in edition.debates:
         for position in positions_of(edition.kb, view.debate.id):
             data = position_data(edition.reader, position, codes)
             if (before := found.setdefault(position.speaker, data)) is not data:

@@ -106,7 +106,7 @@ def _context(edition: Edition, speaker: Speaker, views: list[ClaimView]) -> Spea
         disagreements=disagreements(views),
         debates=[
             view
-            for view in edition.debates.all
+            for view in edition.debates
             if any(each.speaker == speaker.id for each in positions_of(edition.kb, view.debate.id))
         ],
     )

@@ -32,7 +32,7 @@ TEMPLATE = Template("walk.html", WalkContext)
 
 def walk_pages(edition: Edition) -> Iterator[SitePage]:
     """A page for every thesis that has a line to walk."""
-    for view in edition.debates.all:
+    for view in edition.debates:
         for thesis in view.theses:
             walk = walk_view(edition.reader, thesis.id)
             if walk is None:

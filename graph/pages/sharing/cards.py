@@ -36,8 +36,8 @@ class Sharing:
     @property
     def pictures(self) -> tuple[SharePicture, ...]:
         """The pictures of theses and of themes, each once."""
-        theses = (thesis.id for view in self._debates.all for thesis in view.theses)
-        themes = (theme for view in self._debates.all for theme in view.themes)
+        theses = (thesis.id for view in self._debates for thesis in view.theses)
+        themes = (theme for view in self._debates for theme in view.themes)
         found = (*map(self._of_thesis, dict.fromkeys(theses)), *map(self.of_theme, themes))
         return tuple(each for each in found if each is not None)
 
@@ -74,7 +74,7 @@ class Sharing:
 
     def of_home(self) -> SharePicture | None:
         """That of the first debate."""
-        return next(map(self.of_debate, self._debates.all), None)
+        return next(map(self.of_debate, self._debates), None)
 
     def of_claim(self, claim: ClaimView) -> SharePicture | ClaimPicture | None:
         """That of the thesis it is, else its own where claims have one, else that of its first

@@ -42,8 +42,8 @@ def claim_rows(reader: Reader, facets: tuple[Facet, ...]) -> dict[str, Any]:
     titles: list[str] = []
     for facet in facets:
         for option in facet.options:
-            for view in option.claims:
-                held[view.id].append(len(titles))
+            for claim in option.ids:
+                held[claim].append(len(titles))
             titles.append(option.title if facet.name in FOUND_BY else "")
     return {
         "columns": list(COLUMNS),
@@ -56,7 +56,7 @@ def claim_rows(reader: Reader, facets: tuple[Facet, ...]) -> dict[str, Any]:
             for facet in facets
         ],
         "claims": [
-            _row(reader.claim(claim), options, [titles[each] for each in options])
+            _row(reader.glance(claim), options, [titles[each] for each in options])
             for claim, options in held.items()
         ],
     }

@@ -1,7 +1,7 @@
 """Debates and themes as a reader meets them: their claims, roots and cruxes."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -120,6 +120,18 @@ class Debates:
         self._views = RememberedBy[DebateView]()
         self._themes = RememberedBy[ThemeView]()
 
+    def forget(self) -> None:
+        """Let go of all views."""
+        self._views.forget()
+        self._themes.forget()
+
+    def __len__(self) -> int:
+        return len(self.reader.kb.debates)
+
+    def __iter__(self) -> Iterator[DebateView]:
+        """The debates in their order, each when it is asked for."""
+        return map(self.view, self.reader.kb.debates)
+
     @property
     def all(self) -> tuple[DebateView, ...]:
         """The debates in their order."""
@@ -181,7 +193,7 @@ class Debates:
     @property
     def several(self) -> tuple[DebateView, ...]:
         """All debates where there are several, each with what is its own; else none."""
-        return self.all if len(self.all) > 1 else ()
+        return self.all if len(self) > 1 else ()
 
     def lines(self, claim: ClaimView) -> LinesView:
         """The lines of argument that lead to a claim."""

@@ -14,6 +14,7 @@ from graph.argument.objections import Reply
 from graph.argument.outcomes import STATES
 from graph.argument.qualities import QUALITIES
 from graph.argument.roles import Role
+from graph.base import KnowledgeBase
 from graph.pages.views.debates import Debates, theme_keys
 from graph.pages.views.outcome import state_key, state_word
 from graph.pages.views.reader import ClaimView, Reader
@@ -34,7 +35,13 @@ class Option:
     facet: str
     key: str
     title: str
-    claims: tuple[ClaimView, ...]
+    ids: tuple[str, ...]
+    reader: Reader
+
+    @property
+    def claims(self) -> tuple[ClaimView, ...]:
+        """The claims."""
+        return tuple(map(self.reader.claim, self.ids))
 
     @property
     def path(self) -> str:
@@ -44,7 +51,7 @@ class Option:
     @property
     def count(self) -> int:
         """How many claims the option holds."""
-        return len(self.claims)
+        return len(self.ids)
 
 
 @dataclass(frozen=True)
@@ -64,7 +71,7 @@ def facets(reader: Reader, debates: Debates) -> tuple[Facet, ...]:
     read from. What still has to be translated is a facet by the language that is missing.
     """
     kb, t, languages = reader.kb, reader.language.t, reader.kb.languages
-    claims = [(reader.claim(claim), narrowed(kb, claim)) for claim in by_effect(kb)]
+    claims = [(claim, narrowed(kb, claim)) for claim in by_effect(kb)]
     titles = {view.debate.id: view.debate.title for view in debates.several}
     themes = _themes(reader, debates)
     theme_names = theme_keys(kb)
@@ -76,15 +83,15 @@ def facets(reader: Reader, debates: Debates) -> tuple[Facet, ...]:
     def facet(
         name: str,
         titles: Mapping[str, str],
-        keys: Callable[[Narrowed, ClaimView], Iterable[str]],
+        keys: Callable[[Narrowed, str], Iterable[str]],
         most_first: bool = False,
     ) -> Facet:
-        held: dict[str, list[ClaimView]] = {key: [] for key in titles}
-        for view, found in claims:
-            for key in keys(found, view):
-                held[key].append(view)
+        held: dict[str, list[str]] = {key: [] for key in titles}
+        for claim, found in claims:
+            for key in keys(found, claim):
+                held[key].append(claim)
         options = [
-            Option(name, key, titles[key], tuple(views)) for key, views in held.items() if views
+            Option(name, key, titles[key], tuple(ids), reader) for key, ids in held.items() if ids
         ]
         if most_first:
             options.sort(key=lambda option: (-option.count, option.title))
@@ -143,20 +150,19 @@ def facets(reader: Reader, debates: Debates) -> tuple[Facet, ...]:
         facet(
             "untranslated",
             {key: t("facets.not_in", language=named[key]) for key in map(str.casefold, languages)},
-            lambda _, view: {code.casefold() for code in view.record.claim.missing(languages)},
+            lambda _, claim: {
+                code.casefold() for code in kb.claims[claim].claim.missing(languages)
+            },
         ),
     )
     return tuple(each for each in every if each.options)
 
 
-def options_of(view: ClaimView, debates: Debates) -> tuple[tuple[str, str], ...]:
+def options_of(kb: KnowledgeBase, claim: str) -> tuple[tuple[str, str], ...]:
     """The options that hold a claim, as (facet, key), of the facets that what was found can be
     narrowed down by: in their order, without the others of which there is more to work out."""
-    kb = view.reader.kb
-    found = narrowed(kb, view.id)
-    themes = (theme.key for each in debates.all for theme in each.themes)
+    found = narrowed(kb, claim)
     held: Mapping[str, tuple[Iterable[str], Iterable[str]]] = {
-        "theme": (themes, (theme_keys(kb)[each] for each in found.theme)),
         "role": (Role, found.role),
         "reply": (Reply, found.reply),
         "side": (_SIDES, map(_side_key, found.side)),
@@ -164,6 +170,10 @@ def options_of(view: ClaimView, debates: Debates) -> tuple[tuple[str, str], ...]
     }
     options: list[tuple[str, str]] = []
     for name in NARROWING:
+        if name == "theme":
+            # In the order of all themes as they are, and of those there may be many.
+            options.extend((name, theme_keys(kb)[each]) for each in found.theme)
+            continue
         order, keys = held[name]
         mine = list(keys)
         options.extend((name, str(key)) for key in order for _ in range(mine.count(key)))

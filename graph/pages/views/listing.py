@@ -22,7 +22,8 @@ class Listing:
 
     path: str
     title: str
-    claims: tuple[ClaimView, ...]
+    ids: tuple[str, ...]
+    reader: Reader
     count: int
     page: int
     pages: int
@@ -30,22 +31,28 @@ class Listing:
     option: Option | None = None
     facets: tuple[Facet, ...] = ()
 
+    @property
+    def claims(self) -> tuple[ClaimView, ...]:
+        """The claims on it."""
+        return tuple(map(self.reader.claim, self.ids))
+
 
 def listings(reader: Reader, facets: tuple[Facet, ...]) -> Iterator[Listing]:
     """Every page of every list."""
-    claims = [reader.claim(claim) for claim in by_effect(reader.kb)]
-    yield from _paged("claims/", "lists/all/", reader.language.t("site.claims"), claims, facets)
+    title, everything = reader.language.t("site.claims"), tuple(by_effect(reader.kb))
+    yield from _paged(reader, "claims/", "lists/all/", title, everything, facets)
     for facet in facets:
         for option in facet.options:
             title = f"{facet.title}: {option.title}"
-            yield from _paged(option.path, option.path, title, option.claims, option=option)
+            yield from _paged(reader, option.path, option.path, title, option.ids, option=option)
 
 
 def _paged(
+    reader: Reader,
     first: str,
     others: str,
     title: str,
-    claims: Sequence[ClaimView],
+    claims: Sequence[str],
     facets: tuple[Facet, ...] = (),
     option: Option | None = None,
 ) -> Iterator[Listing]:
@@ -61,6 +68,7 @@ def _paged(
             _path(first, others, page),
             title,
             tuple(claims[(page - 1) * PER_PAGE : page * PER_PAGE]),
+            reader,
             len(claims),
             page,
             pages,

@@ -34,6 +34,9 @@ from graph.words.sentence import Piece, Sentence, told
 
 _STANDS = 4_096
 """As many ways to stand are kept as they are shown; rejecting one claim brings many to the same."""
+_MANY = 1_000
+"""Claims of which views are kept, about: those that stand near each other in the list of a site's
+files have most of the others around them in common."""
 _AT_ONCE = 200
 """The characters of an explanation that a page shows at once."""
 
@@ -50,8 +53,22 @@ class Reader:
         """How a claim of a standing, with these sides of its scale, is shown."""
         self._marked = RememberedBy[MarkedText | None]()
 
+    @property
+    def full(self) -> bool:
+        """Whether there are views of many claims."""
+        return len(self._claims) > _MANY
+
+    def forget(self) -> None:
+        """Let go of all views."""
+        self._claims.clear()
+        self._links.clear()
+
+    def glance(self, claim: str) -> "ClaimView":
+        """A view of a claim that is not kept, for where all claims are looked at in turn."""
+        return self._claims.get(claim) or ClaimView(self, self.kb.claims[claim])
+
     def claim(self, claim: str) -> "ClaimView":
-        """The view of a claim; the same object every time."""
+        """The view of a claim; the same object every time, until all are let go of."""
         record, view = self.kb.claims[claim], self._claims.get(claim)
         if view is None:
             view = self._claims[claim] = ClaimView(self, record)
@@ -63,7 +80,7 @@ class Reader:
         return tuple(self.claim(each) for each in present if each in self.kb.claims)
 
     def link(self, link: Link) -> "LinkView":
-        """The view of a link; the same object every time."""
+        """The view of a link; the same object every time, until all are let go of."""
         link, view = self.kb.links[link.id], self._links.get(link.id)
         if view is None:
             view = self._links[link.id] = LinkView(self, link)
