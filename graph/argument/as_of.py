@@ -8,7 +8,7 @@ between what is known.
 
 import datetime
 from calendar import monthrange
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from graph.argument.kept import around_claim, kept_as_value
 from graph.argument.lines import LineState, lines_of
 from graph.base import KnowledgeBase
 from graph.records import Claim, Source
+from graph.records.roots import way_back
 from graph.semantics import Sides, Standing
 
 _WORK = 20_000
@@ -56,21 +57,16 @@ def known_from(kb: KnowledgeBase, claim: Claim) -> str:
     return min(filter(None, _days(kb, claim)), default="")
 
 
-def known_on(kb: KnowledgeBase, day: str, among: Container[str] | None = None) -> KnowledgeBase:
-    """What had been published by a day, YYYY-MM-DD; of all claims, or of some."""
+def known_on(kb: KnowledgeBase, day: str) -> KnowledgeBase:
+    """What had been published by a day, YYYY-MM-DD."""
     files = []
     for file in kb.tree.files:
-        if file.kind == "annotation" and among is not None:
-            # What is noted beside claims bears on nothing, and is the larger part of all files.
-            continue
         if file.kind != "claim":
             files.append(file)
             continue
         # By its own id a record may be a second one of that id, which counts for nothing.
         claim = kb.claims.get(file.id)
         if claim is None or kb.paths["claim", file.id] != file.path:
-            continue
-        if among is not None and file.id not in among:
             continue
         days = _days(kb, claim)
         passages = tuple(
@@ -82,6 +78,26 @@ def known_on(kb: KnowledgeBase, day: str, among: Container[str] | None = None) -
             record = claim.model_copy(update={"passages": passages})
             files.append(replace(file, record=record))
     return KnowledgeBase(replace(kb.tree, files=tuple(files)))
+
+
+def _only(kb: KnowledgeBase, claims: frozenset[str]) -> KnowledgeBase:
+    """Some claims, and all that they are weighed by: what is noted beside them bears on nothing,
+    nor does who says them, and of sources those do that they are read from, with what these go
+    back to."""
+    read_from = {each.source for claim in claims for each in kb.claims[claim].passages}
+    sources = {each for source in read_from for each in way_back(kb.sources, source)}
+    folders = {kb.folders[claim] for claim in claims}
+    # What is of no debate is weighed by what all debates analyse.
+    debates = folders if folders <= kb.debates.keys() else kb.debates.keys()
+    named = (
+        *(("claim", each) for each in claims),
+        *(("source", each) for each in sources),
+        *(("debate", each) for each in debates),
+        ("grounds", "grounds"),
+    )
+    paths = sorted(kb.paths[each] for each in named if each in kb.paths)
+    files = tuple(map(kb.tree.by_path.__getitem__, paths))
+    return KnowledgeBase(replace(kb.tree, files=files))
 
 
 @around_claim
@@ -115,7 +131,7 @@ def _moments(kb: KnowledgeBase, thesis: str) -> Iterator[Moment]:
     if not first or ends is None:
         return
     # Of a large knowledge base no more is gone through at each moment than bears on the thesis.
-    within = known_on(kb, max(ends, default=first), bearing)
+    within = known_on(_only(kb, bearing), max(ends, default=first))
     former = frozenset(known_on(within, first).claims)
     for day in (first, *sorted(ends)):
         then = known_on(within, day)

@@ -109,11 +109,8 @@ def positions_of(kb: KnowledgeBase, debate: str) -> tuple[Position, ...]:
     theses = kb.theses_of[debate]
     graph = kb.framework.incidence
     upstream = [graph.upstream(graph.claim_numbers[thesis]) for thesis in theses]
-    bearing = {
-        claim
-        for claim, node in graph.claim_numbers.items()
-        if any(node in each for each in upstream)
-    }
+    number = len(graph.claims)
+    bearing = {graph.claims[node] for each in upstream for node in each if node < number}
     bearing.difference_update(theses)
     positions = []
     for speaker, stances in stances_of(kb).items():

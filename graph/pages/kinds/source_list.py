@@ -1,6 +1,5 @@
 """The list of sources, in a table in which they can be compared."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -78,11 +77,11 @@ def _context(edition: Edition, number: int, paths: Sequence[str]) -> SourcesCont
         )
         for each in cited_most(kb)[(number - 1) * PER_PAGE : number * PER_PAGE]
     ]
-    here = {theme.key for row in rows for theme in row.themes}
+    here = {theme.key: theme for row in rows for theme in row.themes}
     return SourcesContext(
         formats_of(Subject.SOURCES),
         rows,
-        [theme for view in edition.debates.all for theme in view.themes if theme.key in here],
+        edition.debates.in_order(here.values()),
         len(kb.sources),
         len(source_roots(kb)),
         number,
@@ -92,10 +91,7 @@ def _context(edition: Edition, number: int, paths: Sequence[str]) -> SourcesCont
 
 def _themes(edition: Edition, claims: frozenset[str]) -> list[ThemeView]:
     """The themes of these claims, that of most of them first."""
-    numbers = Counter(theme.key for claim in claims for theme in edition.debates.themes_of(claim))
-    every = [theme for view in edition.debates.all for theme in view.themes]
-    found = [theme for theme in every if numbers[theme.key]]
-    return sorted(found, key=lambda theme: -numbers[theme.key])
+    return [theme for theme, _ in edition.debates.themes_of_most(claims)]
 
 
 SOURCES = PageKind(TEMPLATE, sources_pages)

@@ -114,13 +114,17 @@ def _context(edition: Edition, speaker: Speaker, views: list[ClaimView]) -> Spea
 
 def _by_theme(edition: Edition, views: list[ClaimView]) -> list[Said]:
     """Claims by the first theme that each belongs to, in the order of the themes."""
-    every = [theme for view in edition.debates.all for theme in view.themes]
-    parts: dict[str, list[ClaimView]] = {"": [], **{theme.key: [] for theme in every}}
+    first: dict[str, ThemeView] = {}
+    parts: dict[str, list[ClaimView]] = {}
     for view in views:
-        themes = edition.debates.themes_of(view.id)
-        parts[themes[0].key if themes else ""].append(view)
-    found = [*(Said(theme, parts[theme.key]) for theme in every), Said(None, parts[""])]
-    return [each for each in found if each.claims]
+        key = ""
+        for theme in edition.debates.themes_of(view.id)[:1]:
+            key = theme.key
+            first.setdefault(key, theme)
+        parts.setdefault(key, []).append(view)
+    themes = edition.debates.in_order(first.values())
+    others = [Said(None, parts[""])] if "" in parts else []
+    return [*(Said(theme, parts[theme.key]) for theme in themes), *others]
 
 
 def _near(edition: Edition, path: str) -> Iterable[SitePage]:

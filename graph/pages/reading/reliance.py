@@ -59,11 +59,8 @@ class Reliances:
         """What rests on a source, for the readers of one language."""
         found = self.rejection(source)
         own = {citation.claim for citation in self._kb.cited.get(source, ())}
-        themes = [
-            (theme, len(own & theme.members)) for debate in debates.all for theme in debate.themes
-        ]
         return Reliance(
-            tuple(sorted((pair for pair in themes if pair[1]), key=lambda pair: -pair[1])),
+            tuple(debates.themes_of_most(own)),
             tuple(_theses(reader, own, found)),
             tuple(consequence(reader, each) for each in found.turned[:SHOWN]),
             max(len(found.turned) - SHOWN, 0),

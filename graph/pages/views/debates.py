@@ -1,7 +1,7 @@
 """Debates and themes as a reader meets them: their claims, roots and cruxes."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -145,6 +145,19 @@ class Debates:
         """The themes that a claim belongs to, in their order."""
         return tuple(self.theme(*each) for each in themes_with(self.reader.kb).get(claim, ()))
 
+    def themes_of_most(self, claims: Iterable[str]) -> list[tuple[ThemeView, int]]:
+        """The themes that any of these claims belong to, each with how many of them do: those of
+        most of them first, those of as many in their order."""
+        with_, places = themes_with(self.reader.kb), _theme_places(self.reader.kb)
+        numbers = Counter(theme for claim in claims for theme in with_.get(claim, ()))
+        found = sorted(numbers, key=lambda theme: (-numbers[theme], places[theme]))
+        return [(self.theme(*theme), numbers[theme]) for theme in found]
+
+    def in_order(self, themes: Iterable[ThemeView]) -> list[ThemeView]:
+        """These themes in the order of all."""
+        places = _theme_places(self.reader.kb)
+        return sorted(themes, key=lambda view: places[view.debate.id, view.theme.id])
+
     def theme(self, debate: str, theme: str) -> ThemeView:
         """The view of a theme of a debate. Raises KeyError for an unknown one."""
         return self._themes.of(Debates._theme, self, debate, theme)
@@ -233,3 +246,9 @@ def theme_keys(kb: KnowledgeBase) -> Mapping[tuple[str, str], str]:
     pairs = [(debate.id, theme.id) for debate in kb.debates.values() for theme in debate.themes]
     joined = Counter(map("-".join, set(pairs)))
     return {pair: ("-" if joined["-".join(pair)] == 1 else "--").join(pair) for pair in pairs}
+
+
+@kept
+def _theme_places(kb: KnowledgeBase) -> Mapping[tuple[str, str], int]:
+    """The place of each theme in the order of all."""
+    return {theme: place for place, theme in enumerate(theme_keys(kb))}
