@@ -29,11 +29,25 @@ def diff_markdown(report: Report) -> str:
     """
     drawing = _drawing(report)
     for lines, characters in _STEPS:
-        text = _whole(report, lines, characters)
-        if len(text) + len(drawing) <= LONGEST:
+        text = _fitting(_whole(report, lines, characters), LONGEST - len(drawing))
+        if text is not None:
             return text + drawing
     # Headings alone fit in any case.
-    return _whole(replace(report, gist=report.gist[:2], sections=()), 1, 40) + drawing
+    headings = replace(report, gist=report.gist[:2], sections=())
+    return "\n".join(_whole(headings, 1, 40)) + drawing
+
+
+def _fitting(lines: Iterable[str], characters: int) -> str | None:
+    """The lines, where they have so many characters at most; no more of them are made than fit."""
+    kept = []
+    for line in lines:
+        kept.append(line)
+        characters -= len(line)
+        if characters < 0:
+            return None
+        # What stands between it and the next.
+        characters -= 1
+    return "\n".join(kept)
 
 
 def _drawing(report: Report) -> str:
@@ -44,21 +58,22 @@ def _drawing(report: Report) -> str:
     return f"\n<details><summary>{summary}</summary>\n\n```mermaid\n{drawn}```\n\n</details>\n"
 
 
-def _whole(report: Report, lines: int, characters: int) -> str:
+def _whole(report: Report, lines: int, characters: int) -> Iterator[str]:
     before, after = (inert(each, 60) for each in report.names)
-    parts = [f"### {phrase('title')}\n", f"{phrase('names', before=before, after=after)}.\n"]
-    parts += [f"{inert(each, characters)}\n" for each in report.gist]
-    parts += [_section(each, lines, characters) for each in report.sections]
-    return "\n".join(parts)
+    yield f"### {phrase('title')}\n"
+    yield f"{phrase('names', before=before, after=after)}.\n"
+    for each in report.gist:
+        yield f"{inert(each, characters)}\n"
+    for section in report.sections:
+        yield from _section(section, lines, characters)
 
 
-def _section(section: Section, lines: int, characters: int) -> str:
-    shown = [f"#### {inert(section.title, 80)} ({section.number})\n"]
-    for line in section.lines[:lines]:
-        shown.extend(_lines((line,), "", characters))
+def _section(section: Section, lines: int, characters: int) -> Iterator[str]:
+    yield f"#### {inert(section.title, 80)} ({section.number})\n"
+    yield from _lines(section.lines[:lines], "", characters)
     if (rest := section.number - len(section.lines[:lines])) > 0:
-        shown.append(f"- {phrase('more', n=rest)}")
-    return "\n".join(shown) + "\n"
+        yield f"- {phrase('more', n=rest)}"
+    yield ""
 
 
 def _lines(lines: Iterable[Line], indent: str, characters: int) -> Iterator[str]:
