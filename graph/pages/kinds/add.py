@@ -6,7 +6,7 @@ What is filled in stays in the browser. The scripts of the page make the same re
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from graph.argument.suspect import target_mark
@@ -76,6 +76,7 @@ def add_files(kb: KnowledgeBase) -> Iterator[SitePage]:
         yield SitePage(f"schema/{kind}.json", partial(_schema, kind))
 
 
+@cache
 def _schema(kind: str) -> str:
     return json_text(json_schema(kind))
 

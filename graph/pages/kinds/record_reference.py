@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from graph.records.kinds import RECORD_KINDS
@@ -56,6 +57,7 @@ class RecordForm:
     parts: tuple[RecordPart, ...]
 
 
+@cache
 def record_forms() -> tuple[RecordForm, ...]:
     """Every kind of record, as the models have it, so that the page cannot fall behind."""
     return tuple(
