@@ -39,7 +39,7 @@ os.environ.pop("BETOOG_TEXTS", None)
 
 # How many examples of a property are tried; see tests/examples.py. A busy machine is no fault of
 # the code: no property has a deadline.
-settings.register_profile("dev", max_examples=25, deadline=None)
+settings.register_profile("dev", max_examples=10, deadline=None)
 settings.register_profile("usual", max_examples=25, deadline=None)
 settings.register_profile("thorough", max_examples=100, deadline=None)
 settings.load_profile("usual")
@@ -49,15 +49,15 @@ settings.load_profile("usual")
 
 # What a test gets tells what it is.
 _MARKS = {
-    "begun": "process",
-    "browser": "browser",
-    "built": "process",
-    "committed": "process",
-    "live": "content",
-    "live_site": "content",
-    "scripts": "process",
-    "sample_project": "process",
-    "sample_site": "process",
+    "begun": ("process",),
+    "browser": ("browser",),
+    "built": ("process",),
+    "committed": ("process",),
+    "live": ("content",),
+    "live_site": ("content", "process"),
+    "scripts": ("process",),
+    "sample_project": ("process",),
+    "sample_site": ("process",),
 }
 _running: pytest.Item | None = None
 
@@ -75,7 +75,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
     """
     for item in items:
         for fixture in _MARKS.keys() & set(getattr(item, "fixturenames", ())):
-            item.add_marker(_MARKS[fixture])
+            for mark in _MARKS[fixture]:
+                item.add_marker(mark)
     yield
     turns: dict[Path, int] = {}
     for item in items:
