@@ -1,6 +1,6 @@
 """How many examples of a property are tried, as a share of what the run asks for.
 
-`pytest --hypothesis-profile=dev`, which `make quick` runs, and `make test` ask for 25 each,
+`make test` asks for 25 each; `pytest --hypothesis-profile=dev`, which `make quick` runs, for 10;
 and `--hypothesis-profile=thorough`, which `make coverage` and so the hosted workflow runs, for
 hypothesis's own number, 100. A property that is cheap, or worth more, takes a multiple.
 """

@@ -1,7 +1,7 @@
 """What holds of every built site: its links, its languages, its data, and ways to its claims."""
 
 import json
-import os
+import posixpath
 import re
 from functools import cache
 from html.parser import HTMLParser
@@ -60,9 +60,10 @@ class _Page(HTMLParser):
 
 
 class Built(NamedTuple):
-    """A built site: its folder, its pages by their files, its records and its address."""
+    """A built site: its folder, its files, its pages by their files, its records, its address."""
 
     site: Path
+    files: frozenset[str]
     pages: dict[str, _Page]
     kb: KnowledgeBase
     address: str
@@ -76,11 +77,13 @@ class Built(NamedTuple):
             link = link[3:] or "./"
         if link[:1] not in ("", "#", "?"):
             place = place.rpartition("/")[0] + "/"
-        return _target(self.site, self.address, place, link)
+        link, _, fragment = link.partition("#")
+        file = _target(self.files, self.address, place, link)
+        return None if file is None else (file, fragment)
 
 
 @cache
-def _target(site: Path, address: str, place: str, link: str) -> tuple[str, str] | None:
+def _target(files: frozenset[str], address: str, place: str, link: str) -> str | None:
     here = f"https://built.invalid/kb/{place.lstrip('/')}"
     to = urljoin(here, link).replace(address or "https://no.invalid/", urljoin(here, "/kb/"))
     parts = urlsplit(to)
@@ -88,9 +91,9 @@ def _target(site: Path, address: str, place: str, link: str) -> tuple[str, str] 
         return None
     # The page for what is missing may be shown at any depth: its links begin at the root.
     within = unquote(parts.path).removeprefix("/kb").lstrip("/")
-    path = Path(os.path.normpath(site / within))
-    path = path / "index.html" if path.is_dir() else path
-    return path.relative_to(site).as_posix(), parts.fragment
+    path = posixpath.normpath(within)
+    index = posixpath.normpath(f"{path}/index.html")
+    return index if index in files else path
 
 
 @pytest.fixture(
@@ -104,8 +107,10 @@ def built(request: pytest.FixtureRequest) -> Built:
         path.relative_to(site).as_posix(): _Page(path.read_text("utf-8"))
         for path in sorted(site.rglob("*.html"))
     }
+    files = (each.relative_to(site).as_posix() for each in site.rglob("*") if each.is_file())
     return Built(
         site,
+        frozenset(files),
         pages,
         kb,
         {"sample_site": "https://example.org/kb/"}.get(request.param, "https://live.invalid/"),
@@ -119,7 +124,7 @@ def test_no_internal_link_or_anchor_is_broken(built: Built) -> None:
             if (found := built.target(name, link)) is None:
                 continue
             file, fragment = found
-            if not (built.site / file).is_file():
+            if file not in built.files:
                 broken.append(f"{name}: {link}")
             elif fragment and file in built.pages and fragment not in built.pages[file].ids:
                 broken.append(f"{name}: {link} has no such place")

@@ -186,6 +186,7 @@ def seconds(reading: Reading, size: int) -> float:
         gc.enable()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("reading", READINGS, ids=[each.name for each in READINGS])
 def test_four_times_the_text_takes_four_times_the_time(reading: Reading) -> None:
     size = 500

@@ -125,7 +125,10 @@ def _watch(event: str, details: tuple[Any, ...]) -> None:
         _happens(event, details)
 
 
-sys.addaudithook(_watch)
+@cache
+def _watched() -> None:
+    """Watch from now on: who watches is asked at every call, also in all other tests."""
+    sys.addaudithook(_watch)
 
 
 @contextmanager
@@ -133,6 +136,7 @@ def at_every_call(folder: Path, happens: Callable[[str, bool], None]) -> Iterato
     """Tell of every call of the system about what is below a folder: what it does, and whether it
     makes or changes something."""
     global _happens
+    _watched()
     below = str(folder)
 
     def told(event: str, details: tuple[Any, ...]) -> None:
@@ -162,15 +166,21 @@ def all_in(folder: Path) -> dict[str, bytes]:
     }
 
 
+def errors(root: Path) -> set[tuple[str, str]]:
+    found = check(KnowledgeBase(read_tree(root)))
+    return {(each.code, each.path) for each in found if each.severity is Severity.ERROR}
+
+
 @dataclass(frozen=True)
 class Case:
-    """A command, the files before it and after it, and how many calls it makes in all, how
-    many for writing, and which of all is the first of these."""
+    """A command, the files before it and after it, the errors before it, and how many calls it
+    makes in all, how many for writing, and which of all is the first of these."""
 
     words: tuple[str, ...]
     root: Path
     old: dict[str, bytes]
     new: dict[str, bytes]
+    known: set[tuple[str, str]]
     calls: int
     writing: int
     first_writing: int
@@ -200,33 +210,32 @@ def quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", lambda _: None)
 
 
-@pytest.fixture(params=COMMANDS, ids=lambda each: each.name)
-def case(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Case:
-    root = lay_out(tmp_path / "kb")
-    monkeypatch.chdir(root)
-    monkeypatch.setattr(json_schema, "schema_files", cache(json_schema.schema_files))
-    for words in (("confirm", "--all"), ("fmt",)):
-        assert main(words) == 0
-    request.param.prepare(root)
-    old = all_in(root)
-    made: list[bool] = []
-    with at_every_call(root, lambda _, changes: made.append(changes)):
-        assert main(["--root", str(root), *request.param.words]) == 0
-    new = all_in(root)
-    assert new != old
-    return Case(request.param.words, root, old, new, len(made), sum(made), made.index(True))
+@pytest.fixture(scope="module", params=COMMANDS, ids=lambda each: each.name)
+def case(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Case]:
+    root = lay_out(tmp_path_factory.mktemp("kb"))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(root)
+        patched.setattr(json_schema, "schema_files", cache(json_schema.schema_files))
+        for words in (("confirm", "--all"), ("fmt",)):
+            assert main(words) == 0
+        request.param.prepare(root)
+        old, known = all_in(root), errors(root)
+        made: list[bool] = []
+        with at_every_call(root, lambda _, changes: made.append(changes)):
+            assert main(["--root", str(root), *request.param.words]) == 0
+        new = all_in(root)
+        assert new != old
+        calls = (len(made), sum(made), made.index(True))
+        yield Case(request.param.words, root, old, new, known, *calls)
 
 
-def errors(root: Path) -> set[tuple[str, str]]:
-    found = check(KnowledgeBase(read_tree(root)))
-    return {(each.code, each.path) for each in found if each.severity is Severity.ERROR}
-
-
+@pytest.mark.long
 def test_killed_at_any_call_a_command_leaves_whole_files_and_no_new_error(case: Case) -> None:
     seen: list[dict[str, bytes]] = []
     for at in range(case.writing):
         case.begin()
-        known = errors(case.root)
         left = iter(range(case.writing))
 
         def killed(_: str, changes: bool, left: Iterator[int] = left, at: int = at) -> None:
@@ -238,16 +247,16 @@ def test_killed_at_any_call_a_command_leaves_whole_files_and_no_new_error(case: 
         now = case.only_old_or_new()
         if now not in seen:
             seen.append(now)
-            assert errors(case.root) <= known
+            assert errors(case.root) <= case.known
     assert case.old in seen
 
 
+@pytest.mark.long
 def test_on_a_disk_that_is_full_a_command_names_the_file_and_leaves_whole_ones(
     case: Case, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for at in range(case.writing):
         case.begin()
-        known = errors(case.root)
         left = iter(range(case.writing))
 
         def full(event: str, changes: bool, left: Iterator[int] = left, at: int = at) -> None:
@@ -266,12 +275,13 @@ def test_on_a_disk_that_is_full_a_command_names_the_file_and_leaves_whole_ones(
             }
             assert any(f"{each}: No space" in said for each in named)
             assert ("nothing was written" in said) is (now == case.old)
-            assert errors(case.root) <= known
+            assert errors(case.root) <= case.known
         else:
             assert now == case.new
         assert not any(is_unfinished(each.name) for each in case.root.rglob(".*"))
 
 
+@pytest.mark.long
 def test_what_somebody_writes_while_a_command_runs_stays(case: Case) -> None:
     changed = sorted(path for path in case.new if case.new[path] != case.old.get(path))
     if changed[0].startswith("claims/.schema"):
