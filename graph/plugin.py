@@ -42,6 +42,9 @@ from graph.pages.frame import GLOBALS, Settings, SiteImage, SitePage
 from graph.pages.kinds.written import WrittenContext, shared_by_written, with_parts
 from graph.pages.making import Making
 from graph.pages.making_together import made_together
+from graph.pages.proofs.heads import template_unfit
+from graph.pages.proofs.page_reading import SECONDS
+from graph.pages.proofs.proofreading import of_records
 from graph.pages.rebuilding import Rebuilding
 from graph.pages.repository_links import HOSTS
 from graph.pages.scripts import without_comments
@@ -65,9 +68,6 @@ from graph.words.language import Language
 from graph.words.language_codes import language_unfit
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
-
-SECONDS = 5.0
-"""How long a hand-written page may take to become HTML; usual ones take a twentieth of a second."""
 
 
 class BetoogConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -151,7 +151,9 @@ class WrittenPage(Page):
             if why := head_unfit(self.file.content_string):
                 raise ValueError(why)
             do_within(SECONDS, partial(super().read_source, config))
-            _require_own_template(self.meta.get("template"), config.theme.custom_dir)
+            own = config.theme.custom_dir
+            if why := template_unfit(self.meta, None if own is None else Path(own)):
+                raise ValueError(why)
         except Exception as error:
             self.markdown, self.meta = self._unmade(error), {}
 
@@ -162,15 +164,6 @@ class WrittenPage(Page):
         except Exception as error:
             self.markdown, self.meta = self._unmade(error), {}
             super().render(config, files)
-
-
-def _require_own_template(name: object, folder: str | None) -> None:
-    own = Path(folder or ".").resolve()
-    place = own / str(name)
-    if name is not None and not (
-        folder and place.resolve().is_relative_to(own) and place.is_file()
-    ):
-        raise ValueError(f"its `template` {name} is none of the site's own")
 
 
 def _unmade(making: Making, words: Language, address: str, path: str, error: Exception) -> str:
@@ -326,6 +319,9 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
     ) -> None:
         """Put every file of the site's folder where it stands, as far as there is room beside the
         pages; `made` holds where these stand within their languages."""
+        there = {file.src_uri: file for file in files.documentation_pages()}
+        for text in self.texts:
+            making.expect(self._address(text, config)[0], self._path_of(there[text.file]))
         for file in [each for each in files if not each.is_documentation_page()]:
             if not making.has_room(file.dest_uri, self._path_of(file)):
                 files.remove(file)
@@ -363,7 +359,8 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         checked = os.environ.get(CHECKED)
         if not self.config.check or (checked and checked == told(kb.tree)):
             return
-        for finding in check(kb):
+        # Where links on pages lead, MkDocs says itself.
+        for finding in of_records(check(kb)):
             if finding.severity is Severity.ERROR:
                 self._warn(finding)
             elif finding.severity is Severity.WARNING:
@@ -393,20 +390,24 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         self._texts_at: dict[str, set[str]] = {}
         for text in texts:
             place, file = texts.place(text.page, text.language), there[text.file]
-            plain = File(text.page, config.docs_dir, config.site_dir, config.use_directory_urls)
-            language = self.interface.language(text.language)
-            address, path = f"{language.prefix}{plain.dest_uri}", self._path_of(file)
+            address, plain = self._address(text, config)
+            language, path = self.interface.language(text.language), self._path_of(file)
             if not making.has_room(address, path):
                 continue
             if (text.stands_in or place != text.file) and file.src_dir == config.docs_dir:
                 file = File.generated(config, place, abs_src_path=str(file.abs_src_path))
             elif text.stands_in or place != text.file:
                 file = File.generated(config, place, content=file.content_string)
-            file.dest_uri, file.url = address, f"{language.prefix}{plain.url}"
+            file.dest_uri, file.url = address, f"{language.prefix}{plain}"
             files.append(file)
             self.page_class(file, config, partial(_unmade, making, language, address, path))
             self._text_at[place] = text
-            self._texts_at.setdefault(plain.url, set()).add(text.language)
+            self._texts_at.setdefault(plain, set()).add(text.language)
+
+    def _address(self, text: WrittenText, config: MkDocsConfig) -> tuple[str, str]:
+        """Where a text stands as a page, and what leads there within its language."""
+        plain = File(text.page, config.docs_dir, config.site_dir, config.use_directory_urls)
+        return f"{self.interface.language(text.language).prefix}{plain.dest_uri}", plain.url
 
     def _path_of(self, file: File) -> str:
         """Where a file of the site's folder is kept, as findings name it."""

@@ -2,28 +2,23 @@
 
 import errno
 import filecmp
-import io
-import logging
 import shutil
 import socket
 import subprocess
 import sys
 import urllib.error
 import urllib.request
-import warnings
 from pathlib import Path
 
 import pytest
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 
 from graph.cli.building import build_site
 from graph.plugin import BetoogPlugin, _follow_no_links
-from tests.conftest import SAMPLE, build
+from tests.conftest import build
 from tests.hostile_words import come_alive, hostile_words
-from tests.pages.conftest import RECORDS
+from tests.strict_build import lay_out_small_project, strict_build
 from tests.test_built_site import QUOTED
 
 pytestmark = pytest.mark.process
@@ -32,50 +27,13 @@ pytestmark = pytest.mark.process
 @pytest.fixture
 def small_project(tmp_path: Path) -> Path:
     """A project of a few records to change, built without a search index."""
-    for name in ("site", "templates"):
-        shutil.copytree(SAMPLE / name, tmp_path / name)
-    text = (SAMPLE / "mkdocs.yml").read_text("utf-8")
-    text = text.replace("- betoog", "- betoog: {search: false}")
-    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
-    for name in ("contribute.md", "contribute.nl.md", "visitors.md"):
-        page = tmp_path / "site" / name
-        # The sample's pages lead to claims of the sample.
-        page.write_text(page.read_text("utf-8").replace("(claims/", "(https://example.org/"))
-    for path, record in RECORDS.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(record, "utf-8")
-    return tmp_path
-
-
-def _strict(folder: Path) -> tuple[int, str]:
-    """Build strictly, as `mkdocs build --strict` does; its status, and what it says.
-
-    In this process: to start another takes as long as the build.
-    """
-    said = io.StringIO()
-    handler = logging.StreamHandler(said)
-    # MkDocs's own breaks lines as is fit for a terminal.
-    handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
-    handler.setLevel(logging.WARNING)
-    log = logging.getLogger("mkdocs")
-    log.addHandler(handler)
-    status = 0
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            mkdocs_build(load_config(config_file=str(folder / "mkdocs.yml"), strict=True))
-    except MkDocsException as error:
-        status = error.exit_code
-        error.show(file=said)
-    finally:
-        log.removeHandler(handler)
-    return status, said.getvalue().rstrip("\n")
+    return lay_out_small_project(tmp_path)
 
 
 def test_a_strict_build_fails_on_a_broken_record_and_names_it(small_project: Path) -> None:
     record = small_project / "claims/d/care.md"
     record.write_text(record.read_text("utf-8").replace("kind: ", "knid: "), "utf-8")
-    status, said = _strict(small_project)
+    status, said = strict_build(small_project)
     assert status == 1
     assert "claims/d/care.md" in said
     assert "knid" in said
@@ -86,14 +44,14 @@ def test_a_site_of_which_nobody_would_make_the_pages_is_told_so(small_project: P
     settings = (small_project / "mkdocs.yml").read_text("utf-8")
     named = settings.replace("{search: false}", "{search: false, executor: nobody}")
     (small_project / "mkdocs.yml").write_text(named, "utf-8")
-    status, said = _strict(small_project)
+    status, said = strict_build(small_project)
     assert status == 1
     assert "executor: nobody is none of serial, threads" in said
 
 
 def test_a_project_without_records_is_told_so(small_project: Path) -> None:
     shutil.rmtree(small_project / "claims")
-    status, said = _strict(small_project)
+    status, said = strict_build(small_project)
     assert status == 1
     assert "claims" in said
     assert "Traceback" not in said
@@ -113,7 +71,7 @@ def test_nothing_that_links_lead_to_is_published_and_nothing_endless_read(
     (small_project / "text" / "round").symlink_to(".")
     (small_project / "languages").mkdir()
     (small_project / "languages" / "de.yaml").symlink_to("/dev/zero")
-    status, said = _strict(small_project)
+    status, said = strict_build(small_project)
     assert status == 1
     for path in ("text/leak.txt", "text/folder", "text/round", "languages/de.yaml"):
         assert f"\n{path}: a symbolic link " in said
@@ -132,7 +90,7 @@ def test_hand_written_pages_are_held_to_what_holds_for_all_others(small_project:
     (small_project / "site" / "_headers").write_text("/*\n  X-Content-Type-Options: nosniff\n")
     (small_project / "site" / "rows.md").write_text("# Rows & `<b>`\n")
     (small_project / "site" / "table.md").write_text("| a | b |\n| --- | ---: |\n| 1 | 2 |\n")
-    _strict(small_project)
+    strict_build(small_project)
     site = small_project / "_site"
     pages = {path: (site / path).read_text("utf-8") for path in files_of(site) if ".html" in path}
     assert "hostile" in pages["de/method/index.html"]
@@ -152,7 +110,7 @@ def test_a_page_that_cannot_be_made_is_a_finding_and_the_others_are_made(
     small_project: Path,
 ) -> None:
     (small_project / "templates" / "claim.html").write_text("<p>\n{{ nobody.there }}", "utf-8")
-    status, said = _strict(small_project)
+    status, said = strict_build(small_project)
     assert status == 1
     assert "templates/claim.html:2: B101 claims/care/index.html and 11 other files could" in said
     assert "Traceback" not in said
@@ -164,7 +122,7 @@ def test_a_page_that_cannot_be_made_is_a_finding_and_the_others_are_made(
 
 def test_what_breaks_a_build_off_is_a_finding_too(small_project: Path) -> None:
     (small_project / "templates" / "main.html").write_text("<p>\n{{ 1 / 0 }}", "utf-8")
-    status, said = _strict(small_project)
+    status, said = strict_build(small_project)
     assert status == 1
     assert "templates/main.html:2: B101 the site could not be made: ZeroDivisionError" in said
     assert "Traceback" not in said
@@ -207,7 +165,7 @@ def test_a_hand_written_page_keeps_no_other_from_its_readers(small_project: Path
     for path, content in {**_UNMADE, **taken, "same.md": b"# Same\n"}.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(content)
-    status, said = _strict(small_project)
+    status, said = strict_build(small_project)
     assert status == 1
     assert "Traceback" not in said
     found = [each.partition("- ")[2].strip() for each in said.splitlines() if ": B10" in each]
@@ -239,7 +197,7 @@ def test_on_a_disk_that_is_full_a_build_says_so() -> None:
 def test_nothing_of_a_folder_of_templates_is_copied_as_it_is(small_project: Path) -> None:
     """Without a history there is no feed; its template is none either."""
     (small_project / "templates" / "notes.txt").write_text("{{ ours }}", "utf-8")
-    status, said = _strict(small_project)
+    status, said = strict_build(small_project)
     assert (status, said) == (0, "")
     copied = [
         path.name
@@ -374,7 +332,7 @@ def test_a_site_in_one_language_has_nothing_of_others(small_project: Path) -> No
         record.write("languages: [de]\n")
     settings = small_project / "mkdocs.yml"
     settings.write_text(f"{settings.read_text('utf-8')}\nsite_url: https://example.org/\n", "utf-8")
-    assert _strict(small_project) == (0, "")
+    assert strict_build(small_project) == (0, "")
     site = small_project / "_site"
     assert [name for name in ("en", "nl", "de", "contribute.nl") if (site / name).exists()] == []
     pages = {path.relative_to(site).as_posix(): path.read_text() for path in site.rglob("*.html")}
@@ -392,7 +350,7 @@ def test_the_footer_leads_to_pages_that_only_the_site_can_have_where_it_has_them
     """And not to what says how the whole is cited where that names no work."""
     (small_project / "site/about.md").unlink()
     (small_project / "CITATION.cff").write_text("title: [none]\n", "utf-8")
-    assert _strict(small_project) == (0, "")
+    assert strict_build(small_project) == (0, "")
     site = small_project / "_site"
     assert not (site / "CITATION.cff").exists()
     # The Dutch text stands in for the English one.
@@ -401,7 +359,7 @@ def test_the_footer_leads_to_pages_that_only_the_site_can_have_where_it_has_them
     for page in (small_project / "site").rglob("*.md"):
         page.unlink()
     (small_project / "CITATION.cff").unlink()
-    assert _strict(small_project) == (0, "")
+    assert strict_build(small_project) == (0, "")
     none = (False, False)
     assert _footers(site) == {"": none, "nl": none, "claims/top": none}
 
@@ -422,7 +380,7 @@ def test_the_first_language_of_a_site_has_its_root(small_project: Path) -> None:
         "search: false", "search: false, languages: [nl, en]"
     )
     settings.write_text(text, "utf-8")
-    assert _strict(small_project) == (0, "")
+    assert strict_build(small_project) == (0, "")
     site = small_project / "_site"
     for path, code in (
         ("method", "nl"),
@@ -435,5 +393,5 @@ def test_the_first_language_of_a_site_has_its_root(small_project: Path) -> None:
         assert '<link rel="alternate" hreflang="x-default"' in page
     assert not (site / "nl").exists()
     settings.write_text(text.replace("[nl, en]", "[nl, ../x]"), "utf-8")
-    status, said = _strict(small_project)
+    status, said = strict_build(small_project)
     assert (status, "../x" in said) == (1, True)

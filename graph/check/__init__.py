@@ -1,6 +1,6 @@
 """Checks: what is wrong in the records, where, and what would put it right."""
 
-from graph.check.checking import RULES, check
+from graph.check.checking import RULES, check, together
 from graph.check.finding import Finding, Severity, counts
 from graph.check.fix import Fix
 from graph.check.reports.github import github_report
@@ -24,4 +24,5 @@ __all__ = [
     "markdown_report",
     "sarif_report",
     "text_report",
+    "together",
 ]

@@ -21,6 +21,7 @@ from graph.check.rules import (
     languages,
     lineage,
     outcomes,
+    pages,
     passages,
     proof,
     references,
@@ -34,18 +35,19 @@ from graph.check.rules import (
     translation,
     unseen,
     unused,
+    words,
     written_links,
 )
 from graph.records import limits
 
-__all__ = ["RULES", "check"]
+__all__ = ["RULES", "check", "failed", "together"]
 
 # Each registers its rules when it is imported.
 _FAMILIES = (
     files, syntax, fields, claim_fields, source_fields, addresses, identity, references, unused,
     written_links, argument, circles, repetition, conditions, outcomes, debate_findings, keywords,
     passages, source_guides, fit, lineage, suspect, topics, translation, languages, sizes, unseen,
-    proof, building,
+    proof, building, pages, words,
 )  # fmt: skip
 
 _GRAVEST_FIRST = tuple(Severity)
@@ -108,8 +110,13 @@ def check(kb: KnowledgeBase, between: Callable[[], None] = lambda: None) -> tupl
         try:
             found.update(each.findings(kb))
         except Exception as error:
-            found.add(_failed(each, error))
-    return tuple(sorted(_told(found)))
+            found.add(failed(f"rule {each.code}", error))
+    return together(found)
+
+
+def together(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings as they are told: each once, sorted by place, and of one file not too many."""
+    return tuple(sorted(_told(frozenset(found))))
 
 
 def _told(found: Iterable[Finding]) -> Iterator[Finding]:
@@ -131,9 +138,10 @@ def _more(path: str, rest: list[Finding]) -> Finding:
     return Finding("S019", rest[0].severity, path, *TOP, message, help_, claim)
 
 
-def _failed(failing: Rule, error: Exception) -> Finding:
+def failed(what: str, error: Exception) -> Finding:
+    """That part of a check could not be done, which keeps no other from being done."""
     own = RULES["X001"]
-    message = f"rule {failing.code} failed: {type(error).__name__}: {error}"
+    message = f"{what} failed: {type(error).__name__}: {error}"
     return Finding(
         own.code, own.severity, "claims", *TOP, message, "this is a mistake in the program"
     )

@@ -94,9 +94,10 @@ def _found(context: typer.Context, since: str | None) -> "tuple[Tree, tuple[Find
         change = review(find_root(context.obj), since)
         return change.after.tree, change.findings
     from graph.check import check as find
+    from graph.pages.proofs.proofreading import with_proofs
 
     kb = knowledge_base(context, warn=False)
-    return kb.tree, find(kb)
+    return kb.tree, with_proofs(kb, find(kb))
 
 
 @app.command(epilog=example("betoog explain F101"))

@@ -41,6 +41,7 @@ def build(
     from graph.check import check as find
     from graph.cli.building import build_site
     from graph.cli.progress import progress
+    from graph.pages.proofs.proofreading import with_proofs
     from graph.words.chosen_languages import site_interface
 
     if executor:
@@ -49,7 +50,7 @@ def build(
         if (why := misnamed(executor)) is not None:
             raise AnswerError(why)
     kb = knowledge_base(context, warn=False)
-    found = find(kb)
+    found = with_proofs(kb, find(kb))
     stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(each.severity in stopping for each in found):
         sys.stdout.write(text_report(found, kb.tree, colour=colourful()))

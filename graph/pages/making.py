@@ -2,20 +2,22 @@
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from itertools import groupby
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from traceback import format_exception, walk_tb
 
 from graph.argument.phrases import count
 from graph.base import KnowledgeBase
 from graph.base.reads import noting
-from graph.check import RULES, Finding
+from graph.check import Finding
 from graph.check.rule import TOP
+from graph.pages.faults import double, folders, unmade
 from graph.pages.frame import SiteImage, SitePage
 from graph.pages.kinds.unmade import unmade_page
 from graph.pages.made import Cause, Failure, Made
 from graph.pages.site import Group, Site
 from graph.pages.views.claim import ClaimText
 from graph.records import Claim, Debate, Source, Speaker
+from graph.store import Span
 from graph.text.documents import document
 from graph.text.visible import visible
 
@@ -34,6 +36,7 @@ class Making:
         self._doubles: list[Finding] = []
         # By address what stands there, as far as it is known of which record or text it is made.
         self._taken: dict[str, str] = {}
+        self._folders: dict[str, str] = {}
         self.traces: list[str] = []
         """Where in the program it broke, once for each cause."""
 
@@ -41,12 +44,11 @@ class Making:
     def findings(self) -> tuple[Finding, ...]:
         """A finding for each cause, which may be that of many files, and for each address that
         two pages would have."""
-        help_ = "mend what stands there, or leave it out and report it"
-        unmade = (
-            _finding("B101", path, line, f"{_these(files)} could not be made: {why}", help_)
+        found = (
+            unmade(path, f"{_these(files)} could not be made: {why}", Span(line, *TOP[1:]))
             for (path, line, why), files in self._unmade.items()
         )
-        return tuple(sorted((*unmade, *self._doubles)))
+        return tuple(sorted((*found, *self._doubles)))
 
     def files(self) -> Iterator[SitePage | SiteImage]:
         """Every file of the site, each path once; where two would have it, the first has it."""
@@ -68,11 +70,18 @@ class Making:
         yet. Where it cannot, that is a finding."""
         # On many machines names that differ in letter case only are one.
         key = address.casefold()
-        if key not in self._taken:
+        first = self._taken.get(key, self._folders.get(key))
+        if first is None:
             self._taken[key] = path
             return True
-        self._doubles.append(_double(address, path, self._taken[key]))
+        self._doubles.append(double(address, path, first))
         return False
+
+    def expect(self, address: str, path: str) -> None:
+        """Let no file stand where one of the folders is that a file of this address is in, which is
+        made of what is at a path."""
+        for folder in folders(address):
+            self._folders.setdefault(folder.casefold(), path)
 
     def taken(self, made: Iterable[Made]) -> Generator[Made, None, None]:
         """The same files, wherever they were made; keeps in mind which could not be."""
@@ -160,18 +169,6 @@ def _in_turn(
 
 def _started(group: Group) -> Iterator[SitePage | SiteImage]:
     yield from group.files()
-
-
-def _double(address: str, path: str, first: str) -> Finding:
-    place = PurePosixPath(address)
-    where = f"{place.parent}/" if place.name == "index.html" else address
-    other = f"that of {first}" if first else "another page of the site"
-    message = f"its page would stand at {where}, where {other} stands"
-    return _finding("B102", path or "claims", 1, message, "give one of the two another name")
-
-
-def _finding(code: str, path: str, line: int, message: str, help_: str) -> Finding:
-    return Finding(code, RULES[code].severity, path, line, *TOP[1:], message, help_)
 
 
 def _record_file(kb: KnowledgeBase, value: object) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from graph.records.text import FALLBACK
+from graph.store.splices import Splice, spliced
 from graph.words.language_codes import is_language
 
 _MARKED = re.compile(r"(?P<name>.+)\.(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]+)*)\.md\Z")
@@ -84,9 +85,12 @@ class WrittenTexts:
         Those to hand-written pages name a file, with the language or without; those to pages that
         are `made` name their place on a site, as in `claims/index.html` or `nl/claims/index.html`.
         """
-        folder = text.page.rpartition("/")[0]
+        return spliced(markdown, self.led(markdown, text, made))
 
-        def led(found: re.Match[str]) -> str:
+    def led(self, markdown: str, text: WrittenText, made: Container[str]) -> Iterator[Splice]:
+        """What becomes of the links in a text for that, one after another."""
+        folder = text.page.rpartition("/")[0]
+        for found in _LINK.finditer(markdown):
             target = posixpath.normpath(posixpath.join(folder, found[0]))
             code, _, below = target.partition("/")
             if target.endswith(".md"):
@@ -96,9 +100,8 @@ class WrittenTexts:
                 target = self._made_at(below, text.language)
             else:
                 target = self._made_at(target, text.language) if target in made else ""
-            return posixpath.relpath(target, folder or ".") if target else found[0]
-
-        return _LINK.sub(led, markdown)
+            if target:
+                yield Splice(*found.span(), posixpath.relpath(target, folder or "."))
 
     def _made_at(self, page: str, language: str) -> str:
         return page if language == self._codes[0] else f"{language}/{page}"

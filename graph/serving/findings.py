@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from graph.base import KnowledgeBase
 from graph.check import Finding, Severity, check
+from graph.pages.proofs.proofreading import with_proofs
 from graph.store import Tree
 
 _OF_FILES = ("S", "F")
@@ -39,7 +40,7 @@ class KeptFindings:
         kb = KnowledgeBase(tree)
         # And nothing that answers questions one after another: others ask it meanwhile.
         kb.take_over(former)
-        found = check(kb, between)
+        found = with_proofs(kb, check(kb, between))
         return tuple(each for each in found if each.severity is Severity.ERROR)
 
     def checked(self, found: Iterable[Finding]) -> None:

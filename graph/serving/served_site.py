@@ -180,7 +180,7 @@ class ServedSite:
         obstacle = (self._obstacle,) if self._obstacle else ()
         told = self._findings.told if self._configuration.plugin.config.check else ()
         double = () if self._written is None else self._written.double
-        return (*obstacle, *told, *double)
+        return tuple(dict.fromkeys((*obstacle, *told, *double)))
 
     def indexed(self, address: str) -> bytes | None:
         """The bytes of a file of the search index; None where it is not there, or not yet."""

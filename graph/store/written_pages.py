@@ -2,12 +2,12 @@
 what is still to be written, and whereto on the site they lead.
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from graph.store.file_reading import first_fault
 from graph.store.markdown_links import links_within
+from graph.store.page_head import HEAD
 from graph.store.placeholders import placeholders
 from graph.store.problem import Fault, Problem, Span
 from graph.store.regular_file import read_regular
@@ -20,8 +20,6 @@ PAGES = "site"
 """The folder of hand-written pages."""
 _BESIDE = tuple(f"{each}/" for each in ("claims", "sources", "speakers"))
 """The folders in which pages of one's own stand beside those of records."""
-# As MkDocs finds it.
-_HEAD = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 
 
 def page_problems(root: Path) -> Iterator[Problem]:
@@ -55,6 +53,6 @@ def _problems(path: str, raw: bytes) -> Iterator[Problem]:
 def head_unfit(text: str) -> str:
     """Why what a page says of itself, between two lines of hyphens at its top, must not be read;
     empty where it may."""
-    head = _HEAD.match(text)
+    head = HEAD.match(text)
     fits = head is None or is_plain(head[1])
     return "" if fits else "what stands above the page has an alias, or is nested too deeply"

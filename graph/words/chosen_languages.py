@@ -11,7 +11,7 @@ from graph.store.regular_file import Refusal, read_regular
 from graph.store.splices import as_read
 from graph.store.surroundings import CONFIGURATION, LARGEST_TEXT
 from graph.store.yaml_reading import read_yaml
-from graph.words.interface import Interface, read_interface
+from graph.words.interface import Interface, codes_of_site, read_interface
 from graph.words.language_codes import language_unfit
 
 _PLUGIN = "betoog"
@@ -20,6 +20,11 @@ _PLUGIN = "betoog"
 def site_interface(root: Path, languages: Sequence[str]) -> Interface:
     """The interface of the site in a folder, whose debates are in these languages."""
     return read_interface(root, languages, chosen=chosen_languages(root))
+
+
+def site_codes(root: Path, languages: Sequence[str]) -> tuple[str, ...]:
+    """The codes of the languages of that, the one at the site's root first."""
+    return codes_of_site(root, languages, chosen_languages(root))
 
 
 def chosen_languages(root: Path) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from graph.records import limits
+from graph.store.problem import FieldPath
 from graph.store.regular_file import Refusal, read_regular
 from graph.store.splices import as_read
 from graph.store.surroundings import LARGEST_TEXT
@@ -24,10 +25,12 @@ from graph.store.yaml_reading import read_yaml
 from graph.text.visible import visible
 from graph.words.language import BUNDLED, Language, language
 from graph.words.language_codes import language_told
+from graph.words.note import Note
 
 FOLDER = "languages"
 _NOTES, _NOTE = 50, 400
 """The notes that are told, and the characters of each."""
+Codes = tuple[str, ...]
 _PLURALS = frozenset(("zero", "one", "two", "few", "many", "other"))
 
 
@@ -36,7 +39,12 @@ class Interface:
     """The languages of a site, the one at its root first, and what is amiss in its own files."""
 
     languages: tuple[Language, ...]
-    notes: tuple[str, ...] = ()
+    amiss: tuple[Note, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is amiss, in words."""
+        return tuple(map(str, self.amiss))
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -67,13 +75,41 @@ def read_interface(
     `languages` are those of its debates, to which the files in its folder add; or those `chosen`
     for the site and no others.
     """
-    own = {path.stem: path for path in sorted((root / FOLDER).glob("*.yaml"))}
-    return _interface(own, languages, site_name, chosen)
+    return _interface(_own(root), languages, site_name, chosen)
 
 
 def brought_along(languages: Sequence[str]) -> Interface:
     """The interface in these languages, with no other words than those of the program."""
     return _interface({}, languages)
+
+
+def _own(root: Path) -> Mapping[str, Path]:
+    """The files of words below a root, by what they are called."""
+    return {path.stem: path for path in sorted((root / FOLDER).glob("*.yaml"))}
+
+
+def codes_of_site(root: Path, languages: Sequence[str] = (), chosen: Sequence[str] = ()) -> Codes:
+    """The codes of the languages that `read_interface` would give, without reading any words."""
+    asked, known, _ = _parted(_own(root), languages, chosen)
+    return (*asked, *known[: _room(asked)]) or (BUNDLED[0],)
+
+
+def _parted(
+    own: Iterable[str], languages: Sequence[str], chosen: Sequence[str]
+) -> tuple[Codes, Codes, Codes]:
+    """The languages that are asked for, those that the files of words of these names add, and the
+    names that are none of a language."""
+    names = tuple(own)
+    asked = tuple(dict.fromkeys(chosen or languages))
+    standing_in = {each.partition("-")[0] for each in asked if each not in names}
+    added = () if chosen else tuple(each for each in names if each not in (*asked, *standing_in))
+    strange = tuple(each for each in added if _locale(each) is None)
+    return asked, tuple(each for each in added if each not in strange), strange
+
+
+def _room(asked: Codes) -> int:
+    # Every language is a whole site again.
+    return max(0, limits.LANGUAGES - len(asked))
 
 
 def _interface(
@@ -82,20 +118,17 @@ def _interface(
     site_name: str = "",
     chosen: Sequence[str] = (),
 ) -> Interface:
-    asked = tuple(dict.fromkeys(chosen or languages))
-    standing_in = {each.partition("-")[0] for each in asked if each not in own}
-    added = () if chosen else tuple(each for each in own if each not in (*asked, *standing_in))
-    strange = [each for each in added if _locale(each) is None]
+    asked, known, strange = _parted(own, languages, chosen)
     notes = [
-        f"{FOLDER}/{each}.yaml: {each} is not the code of a language, so the file is left out"
+        Note(_path(each), f"{each} is not the code of a language, so the file is left out")
         for each in strange
     ]
-    known = [each for each in added if each not in strange]
-    room = max(0, limits.LANGUAGES - len(asked))
-    # Every language is a whole site again.
+    room = _room(asked)
     notes += [
-        f"{FOLDER}/{each}.yaml: a site has {limits.LANGUAGES} languages at most, "
-        "so the file is left out"
+        Note(
+            _path(each),
+            f"a site has {limits.LANGUAGES} languages at most, so the file is left out",
+        )
         for each in known[room:]
     ]
     found = [
@@ -105,12 +138,16 @@ def _interface(
     return Interface(in_order(found or [language(BUNDLED[0])]), tuple(_told(notes)))
 
 
-def _told(notes: Sequence[str]) -> Iterator[str]:
+def _told(notes: Sequence[Note]) -> Iterator[Note]:
     """Notes as they can be written to a terminal or a log: each on one line, and not too many."""
     for each in notes[:_NOTES]:
-        yield visible(each if len(each) <= _NOTE else f"{each[:_NOTE]}…")
+        yield each.put(lambda text: visible(text if len(text) <= _NOTE else f"{text[:_NOTE]}…"))
     if (more := len(notes) - _NOTES) > 0:
-        yield f"{FOLDER}: {more} more are left out here"
+        yield Note(FOLDER, f"{more} more are left out here")
+
+
+def _path(code: str) -> str:
+    return f"{FOLDER}/{code}.yaml"
 
 
 def _locale(code: str) -> Locale | None:
@@ -127,7 +164,7 @@ def _nearest(code: str) -> str:
     return next((each for each in (code, primary) if each in BUNDLED), BUNDLED[0])
 
 
-def _language(code: str, path: Path | None, site_name: str, notes: list[str]) -> Language:
+def _language(code: str, path: Path | None, site_name: str, notes: list[Note]) -> Language:
     base = language(_nearest(code))
     known = code.partition("-")[0] == base.code.partition("-")[0]
     texts: Mapping[str, Any] = base.texts
@@ -135,10 +172,10 @@ def _language(code: str, path: Path | None, site_name: str, notes: list[str]) ->
         texts = {**texts, "site": {**texts["site"], "name": site_name}}
     if path is None and code == base.code:
         return replace(base, texts=texts)
-    name = f"{FOLDER}/{code if path is None else path.stem}.yaml"
+    name = _path(code if path is None else path.stem)
     locale = _locale(code)
     own = {} if path is None else _words(path, name, notes)
-    faults: list[str] = []
+    faults: list[tuple[FieldPath, str]] = []
     lacking: list[str] = []
     if locale is None and not known:
         own.setdefault("name", code)
@@ -149,18 +186,16 @@ def _language(code: str, path: Path | None, site_name: str, notes: list[str]) ->
         site = own.setdefault("site", {})
         if isinstance(site, dict):
             site.setdefault("name", site_name)
-    merged = _merged(texts, own, "", faults, lacking)
-    notes.extend(f"{name}: {each}" for each in faults)
+    merged = _merged(texts, own, (), faults, lacking)
+    notes.extend(Note(name, said, field) for field, said in faults)
     if lacking and path is None and not known:
         called = language_told(code)
-        notes.append(
-            f"there are no words for pages in {called}, which are shown in English: {name} is the "
-            "place for them"
-        )
+        said = f"there are no words for pages in {called}, which are shown in English"
+        notes.append(Note(name, said, lacking=True, absent=True))
     elif lacking and not known:
         some = ", ".join(lacking[:3]) + (", …" if len(lacking) > 3 else "")
         words = "1 text is" if len(lacking) == 1 else f"{len(lacking)} texts are"
-        notes.append(f"{name}: {words} not there, and shown in English ({some})")
+        notes.append(Note(name, f"{words} not there, and shown in English ({some})", lacking=True))
     borrows = bool(lacking) and not known
     return Language(code, merged, str(merged["decimal"]), locale or base.locale, borrows=borrows)
 
@@ -193,43 +228,44 @@ def _fill_in(own: dict[str, Any], more: Mapping[str, Any]) -> None:
             own.setdefault(key, said)
 
 
-def _words(path: Path, name: str, notes: list[str]) -> dict[str, Any]:
+def _words(path: Path, name: str, notes: list[Note]) -> dict[str, Any]:
     raw = read_regular(path, path.parent, LARGEST_TEXT)
     if isinstance(raw, Refusal):
-        notes.append(f"{name}: {raw.detail}, so its words are left out")
+        notes.append(Note(name, f"{raw.detail}, so its words are left out"))
         return {}
     try:
         reading = read_yaml(as_read(raw.decode("utf-8")))
     except UnicodeDecodeError:
-        notes.append(f"{name}: this is not UTF-8 text, so its words are left out")
+        notes.append(Note(name, "this is not UTF-8 text, so its words are left out"))
         return {}
-    notes.extend(f"{name}: line {each.span.line}: {each.detail}" for each in reading.complaints)
+    notes.extend(Note(name, each.detail, line=each.span.line) for each in reading.complaints)
     return dict(reading.data) if isinstance(reading.data, Mapping) else {}
 
 
 def _merged(
     english: Mapping[str, Any],
     own: Mapping[str, Any],
-    above: str,
-    faults: list[str],
+    above: FieldPath,
+    faults: list[tuple[FieldPath, str]],
     lacking: list[str],
 ) -> dict[str, Any]:
     """The program's words with a file's own in their places."""
     whole: dict[str, Any] = {}
     for key, text in english.items():
-        name = f"{above}{key}"
+        field = (*above, key)
+        name = ".".join(map(str, field))
         said = own.get(key)
         if isinstance(text, Mapping) and not _is_plural(text):
             if key in own and not isinstance(said, Mapping):
-                faults.append(f"{name} is a group of words, and one text stands there")
+                faults.append((field, f"{name} is a group of words, and one text stands there"))
             below = said if isinstance(said, Mapping) else {}
-            whole[key] = _merged(text, below, f"{name}.", faults, lacking)
+            whole[key] = _merged(text, below, field, faults, lacking)
         elif said is None or (isinstance(said, str) and not said.strip()):
             # Who translates a copy leaves a text empty until it is there.
             lacking.append(name)
             whole[key] = text
         elif fault := _fault(text, said):
-            faults.append(f"{name} {fault}")
+            faults.append((field, f"{name} {fault}"))
             whole[key] = text
         elif isinstance(text, Mapping):
             # A language without a form that English has, such as for one, has another for it.
@@ -237,7 +273,10 @@ def _merged(
             whole[key] = {**dict.fromkeys(text, forms["other"]), **forms}
         else:
             whole[key] = said
-    faults.extend(f"there is no {above}{key}" for key in own if key not in english)
+    for key in own:
+        if key not in english:
+            field = (*above, key)
+            faults.append((field, f"there is no {'.'.join(map(str, field))}"))
     return whole
 
 

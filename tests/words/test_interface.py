@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph.records import limits
-from graph.words.interface import Interface, read_interface
+from graph.words.interface import Interface, codes_of_site, read_interface
 from graph.words.language import language
 
 
@@ -216,3 +216,19 @@ def test_the_file_of_one_language_makes_another_and_what_it_lacks_is_told_by_its
     copied = found.language("lb")
     assert (copied.t("site.sources"), copied.t("site.skip")) == ("Quellen", "Skip to the text")
     assert copied.t("scheme.sign.name") == "Anzeichen"
+
+
+@pytest.mark.parametrize("chosen", [(), ("de", "nl")])
+@pytest.mark.parametrize("languages", [(), ("en",), ("nl", "fr-BE"), ("pt", "en")])
+def test_the_languages_are_known_without_their_words(
+    tmp_path: Path, languages: tuple[str, ...], chosen: tuple[str, ...]
+) -> None:
+    (tmp_path / "languages").mkdir()
+    for name in ("fr", "fr-CA", "nl", "no-language", "it-IT", "it"):
+        (tmp_path / "languages" / f"{name}.yaml").write_text("site: {}\n", "utf-8")
+    found = read_interface(tmp_path, languages, chosen=chosen)
+    assert codes_of_site(tmp_path, languages, chosen) == found.codes
+    assert (
+        codes_of_site(tmp_path / "none", languages)
+        == read_interface(tmp_path / "none", languages).codes
+    )

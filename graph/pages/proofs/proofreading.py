@@ -1,0 +1,264 @@
+"""All at which a strict build would stop in hand-written pages, found before one is begun."""
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.argument.mentions import existing
+from graph.base import KnowledgeBase
+from graph.check import RULES, Finding, Severity, together
+from graph.check.checking import failed
+from graph.check.rule import TOP
+from graph.check.suggestions import Suggestions
+from graph.pages.faults import double, unmade
+from graph.pages.proofs.generated import ALWAYS, Generated
+from graph.pages.proofs.heads import odd_head, template_unfit
+from graph.pages.proofs.kept_readings import KeptReadings
+from graph.pages.proofs.leading import Led, Lost, led
+from graph.pages.proofs.link_places import LinkPlaces
+from graph.pages.proofs.navigation import navigation_faults
+from graph.pages.proofs.page_reading import PageReading, installed
+from graph.pages.proofs.shelf import Leaf, Shelf
+from graph.store.page_head import PageHead, page_head
+from graph.store.problem import Span
+from graph.store.site_configuration import SiteConfiguration, site_configuration
+from graph.store.splices import Splice, spliced
+from graph.store.surroundings import CONFIGURATION
+from graph.store.written_pages import PAGES, head_unfit
+from graph.text.visible import visible
+from graph.words.chosen_languages import site_codes
+
+_LONGEST = 200
+"""Characters of a place, or of an error, that are told."""
+_PAGE = f"{PAGES}/"
+"""How the paths of hand-written pages begin, of which rules on records tell where they lead."""
+
+
+def with_proofs(kb: KnowledgeBase, found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What was found in the records, and all at which a build would stop in hand-written pages.
+
+    Where other plugins have a say in what these come to, nothing can be known of that.
+    """
+    found = tuple(found)
+    try:
+        proofs = proofread(kb)
+    except Exception as error:
+        return together((*found, failed("reading the pages", error)))
+    if proofs is None:
+        return together(found)
+    return together((*of_records(found), *proofs))
+
+
+def of_records(found: Iterable[Finding]) -> Iterator[Finding]:
+    """What was found, without the links on hand-written pages that lead to no record: of these that
+    is said here, by what MkDocs takes for a link."""
+    return (each for each in found if each.code != "R106" or not each.path.startswith(_PAGE))
+
+
+def proofread(kb: KnowledgeBase) -> tuple[Finding, ...] | None:
+    """What is wrong with the hand-written pages beside a knowledge base; None where that cannot be
+    known without running what `mkdocs.yml` names."""
+    root = kb.tree.root
+    said = site_configuration(root)
+    if said is None or not installed(said.extensions):
+        return None
+    codes = site_codes(root, kb.addressable.languages)
+    prefixes = {code: f"{code}/" if place else "" for place, code in enumerate(codes)}
+    made = Generated(kb, prefixes.values(), said)
+    shelf = Shelf(kb, prefixes, said, made)
+    readings = KeptReadings(root, said.extensions)
+    found = tuple(dict.fromkeys(_Proofs(kb, said, made, shelf, readings).findings()))
+    readings.keep()
+    return found
+
+
+@dataclass(frozen=True)
+class _Proof:
+    """A page as it was read: its file's text, the head of it, what becomes of its links in its
+    language, and what is in it."""
+
+    leaf: Leaf
+    text: str
+    head: PageHead
+    splices: tuple[Splice, ...]
+    reading: PageReading
+
+
+class _Proofs:
+    def __init__(
+        self,
+        kb: KnowledgeBase,
+        said: SiteConfiguration,
+        made: Generated,
+        shelf: Shelf,
+        readings: KeptReadings,
+    ) -> None:
+        self._kb = kb
+        self._said = said
+        self._made = made
+        self._shelf = shelf
+        self._readings = readings
+        self._suggestions = Suggestions()
+        self._files: frozenset[str] | None = None
+        self._proofs: Mapping[str, _Proof] = {}
+
+    def findings(self) -> Iterator[Finding]:
+        """All of them, some maybe more than once: a text may stand for several languages."""
+        for each in self._shelf.crowded:
+            yield double(each.address, each.path, each.first)
+        for former, later in self._shelf.left_out:
+            message = f"it is left out, since {later} comes to the same address"
+            yield _finding("B102", former, message, "give one of the two another name")
+        for fault in navigation_faults(self._said, self._shelf):
+            _, path, span, _ = fault.entry
+            if (severity := self._severity("nav", fault.level)) is not None:
+                yield _finding("B104", path, fault.message, fault.help, span, severity)
+        proofs = {}
+        for leaf in self._shelf.pages:
+            text = self._shelf.source(leaf)
+            if text is None or head_unfit(text):
+                continue
+            head = page_head(text)
+            if leaf.own:
+                for odd in odd_head(head):
+                    yield _finding("B103", leaf.path, odd.message, odd.help, odd.span)
+            if why := template_unfit(head.fields, self._said.templates):
+                place = head.places.get("template", TOP)
+                help_ = "name one in the folder of the site's own templates, or leave it out"
+                yield unmade(leaf.path, f"the page cannot be made: {_told(why)}", place, help_)
+                continue
+            proofs[leaf.place] = self._proof(leaf, text, head)
+        self._proofs = proofs
+        for proof in proofs.values():
+            if proof.reading.failure:
+                why = f"the page cannot be made: {_told(proof.reading.failure)}"
+                yield unmade(proof.leaf.path, why)
+            else:
+                yield from self._of_links(proof)
+
+    def _proof(self, leaf: Leaf, text: str, head: PageHead) -> _Proof:
+        assert leaf.text is not None
+        splices = tuple(self._shelf.texts.led(head.markdown, leaf.text, self._shelf))
+        reading = self._readings.read(spliced(head.markdown, splices))
+        return _Proof(leaf, text, head, splices, reading)
+
+    def _of_links(self, proof: _Proof) -> Iterator[Finding]:
+        for link in dict.fromkeys(proof.reading.links):
+            try:
+                way = led(link, proof.leaf.place, self._shelf.has, self._said)
+            except ValueError as error:
+                help_ = "correct the address, or take the link out"
+                for span, written in self._places(proof, link):
+                    why = f"the page cannot be made: `{written}` is no address: {_told(str(error))}"
+                    yield unmade(proof.leaf.path, why, span, help_)
+                continue
+            if way.lost is not None:
+                yield from self._lost(proof, link, way, way.lost)
+            elif way.anchor:
+                yield from self._without_anchor(proof, link, way)
+
+    def _lost(self, proof: _Proof, link: str, way: Led, lost: Lost) -> Iterator[Finding]:
+        severity = self._severity("links", lost)
+        record = self._made.record(way.place) if lost is Lost.MISSING else None
+        if severity is None and record is None:
+            return
+        if not proof.leaf.own:
+            message = f"there is no `{_told(way.place)}`, where the program's page "
+            message = f"{message}`{proof.leaf.place}` leads"
+            help_ = "let the site have what the program brings along"
+            yield _finding("R107", CONFIGURATION, message, help_, severity=severity)
+            return
+        for span, written in self._places(proof, link):
+            if record is not None and record[1] not in existing(self._kb)[record[0]]:
+                kind, id_ = record
+                help_ = self._suggestions.of(id_, existing(self._kb)[kind], kind)
+                message = f"this leads to the page of no {kind}: `{_told(id_)}`"
+                help_ = help_ or "lead elsewhere, or take the link out"
+                code, severity = "R106", severity or Severity.HINT
+            elif lost is Lost.ABSOLUTE:
+                code, message = "R109", f"this begins at the root of the host: `{written}`"
+                help_ = self._instead(proof, written.lstrip("/\\"))
+            elif lost is Lost.FOLDER:
+                code, message = "R107", f"this leads to a folder, or nowhere: `{written}`"
+                help_ = self._instead(proof, written)
+            else:
+                code, message = "R107", f"this leads to no page or file of the site: `{written}`"
+                help_ = self._instead(proof, written)
+            yield _finding(code, proof.leaf.path, message, help_, span, severity)
+
+    def _without_anchor(self, proof: _Proof, link: str, way: Led) -> Iterator[Finding]:
+        severity = self._severity("links", "anchors")
+        there = self._proofs.get(way.place)
+        if severity is None or there is None or there.reading.failure:
+            return
+        if way.anchor in there.reading.anchors:
+            return
+        where = "this page" if there is proof else f"`{there.leaf.path}`"
+        help_ = self._suggestions.of(way.anchor, there.reading.anchors, there.leaf.place)
+        help_ = (
+            help_ or f'give a place there the anchor, as with `<a id="{_told(way.anchor)}"></a>`'
+        )
+        if not proof.leaf.own:
+            anchor = _told(way.anchor)
+            message = f"there is no `#{anchor}` on {where}, where the program's page "
+            message = f"{message}`{proof.leaf.place}` leads"
+            yield _finding("R108", there.leaf.path, message, help_, severity=severity)
+            return
+        for span, written in self._places(proof, link):
+            message = f"there is no `#{_told(way.anchor)}` on {where}: `{written}`"
+            yield _finding("R108", proof.leaf.path, message, help_, span, severity)
+
+    def _severity(self, part: str, fault: str) -> Severity | None:
+        """How grave a fault is: as grave as MkDocs is told to take it."""
+        if not fault or self._said.stops(part, fault):
+            return Severity.ERROR
+        return Severity.HINT if self._said.levels[part, fault] == "info" else None
+
+    def _places(self, proof: _Proof, link: str) -> Iterator[tuple[Span, str]]:
+        """Where a link stands on a page, and how it is written there."""
+        markdown, read = proof.head.markdown, self._readings.read_once
+        lines = proof.text.split("\n")
+        for span in LinkPlaces(proof.text, markdown, proof.splices, read).of(link):
+            yield span, _told(lines[span.line - 1][span.column - 1 : span.end_column - 1])
+            link = ""
+        if link:
+            yield TOP, _told(link)
+
+    def _instead(self, proof: _Proof, written: str) -> str:
+        """Whereto somebody may have meant to lead."""
+        folder = posixpath.dirname(proof.leaf.text.page) if proof.leaf.text else ""
+        path = written.partition("#")[0].partition("?")[0].rstrip("/")
+        stem = path.removesuffix("/index.html").removesuffix(".html").removesuffix(".md")
+        if "@" in path and "/" not in path:
+            return f"for an address of mail, write `mailto:{path}`"
+        for each in (f"{stem}.md", f"{path}/index.md", f"{path}/index.html", f"{stem}/index.html"):
+            place = posixpath.normpath(posixpath.join(folder, each))
+            if path and (place in self._all_files or place in self._made):
+                return f"name the file: `{each}`"
+        meant = {posixpath.relpath(each, folder or ".") for each in self._all_files}
+        help_ = self._suggestions.of(path, meant, folder)
+        return help_ or "name a file from where the page stands, or take the link out"
+
+    @property
+    def _all_files(self) -> frozenset[str]:
+        if self._files is None:
+            pages = (each.text.file for each in self._shelf.pages if each.text)
+            self._files = frozenset((*self._shelf.places, *pages, *ALWAYS))
+        return self._files
+
+
+def _told(text: str) -> str:
+    """What somebody wrote, or an error says, as it can be told."""
+    said = visible(" ".join(text.split()))
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
+
+
+def _finding(
+    code: str,
+    path: str,
+    message: str,
+    help_: str,
+    span: Span = TOP,
+    severity: Severity | None = None,
+) -> Finding:
+    return Finding(code, severity or RULES[code].severity, path, *span, message, help_)

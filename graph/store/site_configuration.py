@@ -1,0 +1,272 @@
+"""What `mkdocs.yml` says that decides of hand-written pages whether a strict build stops at them.
+
+It is read as data. Whoever looks for faults runs nothing that it names: neither plugins and hooks,
+nor what a tag of YAML would have made of it.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+import yaml
+
+from graph.store.problem import Span
+from graph.store.regular_file import Refusal, read_regular
+from graph.store.splices import as_read
+from graph.store.surroundings import CONFIGURATION, LARGEST_TEXT
+from graph.store.yaml_nodes import is_plain
+
+PLUGIN = "betoog"
+"""What the program's own plugin is called there."""
+STOPPING = "warn"
+"""The level of validation at which a strict build stops."""
+_ALWAYS = ("toc", "tables", "fenced_code")
+"""The extensions of Markdown that MkDocs uses whatever it is told."""
+_LEVELS = {
+    ("links", "not_found"): STOPPING,
+    ("links", "absolute_links"): "info",
+    ("links", "unrecognized_links"): "info",
+    ("links", "anchors"): "info",
+    ("nav", "not_found"): STOPPING,
+    ("nav", "absolute_links"): "info",
+}
+_MOST_PARENTS = 10
+_MOST_ENTRIES = 10_000
+_LONGEST = 500
+"""Characters that are told of what an entry leads to."""
+
+
+class _List(Enum):
+    """What a part of the navigation is: all of it, an item of a list, or what a title is for."""
+
+    TOP = auto()
+    ITEM = auto()
+    VALUE = auto()
+
+
+class NavEntry(NamedTuple):
+    """What an entry of the navigation leads to, and where that stands: a file, by its path from the
+    root, and a stretch of it. `unfit` is why it can be no entry, empty where it can."""
+
+    target: str
+    path: str
+    span: Span
+    unfit: str = ""
+
+
+@dataclass(frozen=True)
+class SiteConfiguration:
+    """The part of a configuration that is about hand-written pages.
+
+    `pages` and `templates` are the folders of pages and of own templates, the latter None where
+    there is none. `extensions` are those of Markdown, each with its options. `levels` say how grave
+    each kind of fault is to MkDocs. `navigation` is None where none is given, and `options` are
+    those of the program's own plugin. `excluded` and `drafts` are patterns of files that are not
+    published. `site_url` is empty without an address.
+    """
+
+    pages: Path
+    templates: Path | None
+    use_directory_urls: bool
+    extensions: Mapping[str, Mapping[str, Any]]
+    levels: Mapping[tuple[str, str], str]
+    navigation: tuple[NavEntry, ...] | None
+    options: Mapping[str, Any]
+    excluded: str
+    drafts: str
+    site_url: str
+
+    def stops(self, part: str, fault: str) -> bool:
+        """Whether a strict build stops at a kind of fault."""
+        return self.levels[part, fault] == STOPPING
+
+
+class _Unclear(Exception):  # noqa: N818
+    """What the configuration says can only be known by running something of it."""
+
+
+class _Loader(yaml.CSafeLoader):
+    """Plain data, with what MkDocs fills in of the environment."""
+
+
+def _environment(loader: _Loader, node: yaml.Node) -> Any:
+    """`!ENV NAME` and `!ENV [NAME, …, DEFAULT]`, as MkDocs understands them."""
+    default: Any = None
+    if isinstance(node, yaml.SequenceNode):
+        *names, last = [loader.construct_object(each) for each in node.value] or [""]
+        if names:
+            default = last
+        else:
+            names = [last]
+    else:
+        names = [getattr(node, "value", "")]
+    for each in names:
+        if (said := os.environ.get(str(each))) is not None:
+            return yaml.safe_load(said) if is_plain(said) else said
+    return default
+
+
+def _unclear(_loader: _Loader, _suffix: str, _node: yaml.Node) -> Any:
+    raise _Unclear
+
+
+_Loader.add_constructor("!ENV", _environment)
+_Loader.add_multi_constructor("", _unclear)
+
+
+def site_configuration(root: Path) -> SiteConfiguration | None:
+    """What the configuration in a folder says; None where there is none, where it cannot be read,
+    or where other plugins or hooks have a say in what pages come to."""
+    try:
+        said, navigation = _said(root, root / CONFIGURATION, _MOST_PARENTS)
+        return _configuration(root, said, navigation)
+    except (_Unclear, ArithmeticError, LookupError, RecursionError, TypeError, ValueError):
+        return None
+    except yaml.YAMLError:
+        return None
+
+
+def _configuration(
+    root: Path, said: Mapping[str, Any], navigation: tuple[NavEntry, ...] | None
+) -> SiteConfiguration:
+    if said.get("hooks") or said.get("extra_templates"):
+        raise _Unclear
+    theme = said.get("theme")
+    own = theme.get("custom_dir") if isinstance(theme, Mapping) else None
+    return SiteConfiguration(
+        pages=_folder(root, said.get("docs_dir", "docs")),
+        templates=None if own is None else _folder(root, own),
+        use_directory_urls=bool(said.get("use_directory_urls", True)),
+        extensions=_extensions(said.get("markdown_extensions", [])),
+        levels=_levels(said.get("validation") or {}),
+        navigation=None if said.get("nav") in (None, []) else navigation,
+        options=_options(said.get("plugins")),
+        excluded=str(said.get("exclude_docs") or ""),
+        drafts=str(said.get("draft_docs") or ""),
+        site_url=str(said.get("site_url") or ""),
+    )
+
+
+def _folder(root: Path, named: Any) -> Path:
+    if not isinstance(named, str):
+        raise _Unclear
+    return Path(os.path.normpath(root.absolute() / named))
+
+
+def _said(
+    root: Path, file: Path, parents: int
+) -> tuple[Mapping[str, Any], tuple[NavEntry, ...] | None]:
+    """What a file says, with what it takes over from others, and its navigation."""
+    raw = read_regular(file, root if file.is_relative_to(root) else file.parent, LARGEST_TEXT)
+    if isinstance(raw, Refusal) or not parents:
+        raise _Unclear
+    text = as_read(raw.decode("utf-8"))
+    if not is_plain(text):
+        raise _Unclear
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        said = {} if node is None else loader.construct_document(node)
+    finally:
+        loader.dispose()
+    if not isinstance(said, dict):
+        raise _Unclear
+    navigation = None
+    if node is not None and "nav" in said:
+        path = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
+        navigation = tuple(_entries(_value(node, "nav"), path))
+    parent = said.pop("INHERIT", None)
+    if parent is None:
+        return said, navigation
+    above = Path(os.path.normpath(file.parent / str(parent)))
+    inherited, its_navigation = _said(root, above, parents - 1)
+    return _merged(inherited, said), its_navigation if navigation is None else navigation
+
+
+def _merged(parent: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
+    whole = dict(parent)
+    for key, value in said.items():
+        there = whole.get(key)
+        both = isinstance(there, Mapping) and isinstance(value, Mapping)
+        whole[key] = _merged(there, value) if both else value  # type: ignore[arg-type]
+    return whole
+
+
+def _value(node: yaml.Node, name: str) -> yaml.Node:
+    assert isinstance(node, yaml.MappingNode)
+    found: yaml.Node = next(value for key, value in node.value if key.value == name)
+    return found
+
+
+def _entries(node: yaml.Node, path: str) -> Iterator[NavEntry]:
+    """What the entries of a navigation lead to, in order, and what can be no entry."""
+    left = [(node, _List.TOP)]
+    for _ in range(_MOST_ENTRIES):
+        if not left:
+            return
+        each, within = left.pop()
+        entry = NavEntry(str(each.value)[:_LONGEST], path, _span(each))
+        if isinstance(each, yaml.SequenceNode):
+            if within is _List.ITEM:
+                yield entry._replace(target="", unfit="a list stands for an entry")
+            left.extend((item, _List.ITEM) for item in reversed(each.value))
+        elif isinstance(each, yaml.MappingNode):
+            if within is not _List.ITEM:
+                yield entry._replace(target="", unfit="titles stand here without hyphens")
+            elif len(each.value) != 1:
+                yield entry._replace(target="", unfit="several titles stand for one entry")
+            left.extend((value, _List.VALUE) for _, value in reversed(each.value))
+        elif within is _List.TOP or each.tag != "tag:yaml.org,2002:str":
+            yield entry._replace(unfit="this is no path of a page")
+        else:
+            yield entry
+    raise _Unclear
+
+
+def _span(node: yaml.Node) -> Span:
+    start, end = node.start_mark, node.end_mark
+    last = end.column if end.line == start.line else start.column + 1
+    return Span(start.line + 1, start.column + 1, max(last, start.column + 1) + 1)
+
+
+def _extensions(said: Any) -> Mapping[str, Mapping[str, Any]]:
+    found: dict[str, Mapping[str, Any]] = {each: {} for each in _ALWAYS}
+    listed: list[Any] = [{each: said[each]} for each in said] if isinstance(said, dict) else said
+    for each in listed or ():
+        options = each if isinstance(each, Mapping) else {each: {}}
+        for name, own in options.items():
+            if own and not isinstance(own, Mapping):
+                raise _Unclear
+            found[str(name)] = own or found.get(str(name), {})
+    # As the plugin has it: it decides of no link, but of what is configured alike.
+    found["tables"] = {"use_align_attribute": True, **found["tables"]}
+    return MappingProxyType(found)
+
+
+def _levels(said: Mapping[str, Any]) -> Mapping[tuple[str, str], str]:
+    levels = dict(_LEVELS)
+    for part, fault in _LEVELS:
+        own = said.get(part)
+        # What stands for both parts stands beside them.
+        for place in (said, own if isinstance(own, Mapping) else {}):
+            if isinstance(place.get(fault), str):
+                levels[part, fault] = place[fault]
+    return MappingProxyType(levels)
+
+
+def _options(said: Any) -> Mapping[str, Any]:
+    """The options of our plugin, where no other has a say."""
+    if isinstance(said, Mapping):
+        said = [{name: options} for name, options in said.items()]
+    if not isinstance(said, list) or len(said) != 1:
+        raise _Unclear
+    (only,) = said
+    if only == PLUGIN:
+        return {}
+    if not isinstance(only, Mapping) or list(only) != [PLUGIN]:
+        raise _Unclear
+    return only[PLUGIN] or {}

@@ -1,0 +1,56 @@
+"""A project of a few records, and strict builds of it in the tests' own process."""
+
+import io
+import logging
+import shutil
+import warnings
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from tests.conftest import SAMPLE
+from tests.pages.conftest import RECORDS
+
+
+def lay_out_small_project(folder: Path) -> Path:
+    """A project of a few records to change, built without a search index."""
+    for name in ("site", "templates"):
+        shutil.copytree(SAMPLE / name, folder / name)
+    text = (SAMPLE / "mkdocs.yml").read_text("utf-8")
+    text = text.replace("- betoog", "- betoog: {search: false}")
+    (folder / "mkdocs.yml").write_text(text, "utf-8")
+    for name in ("contribute.md", "contribute.nl.md", "visitors.md"):
+        page = folder / "site" / name
+        # The sample's pages lead to claims of the sample.
+        page.write_text(page.read_text("utf-8").replace("(claims/", "(https://example.org/"))
+    for path, record in RECORDS.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(record, "utf-8")
+    return folder
+
+
+def strict_build(folder: Path) -> tuple[int, str]:
+    """Build strictly, as `mkdocs build --strict` does; its status, and what it says.
+
+    In this process: to start another takes as long as the build.
+    """
+    said = io.StringIO()
+    handler = logging.StreamHandler(said)
+    # MkDocs's own breaks lines as is fit for a terminal.
+    handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
+    handler.setLevel(logging.WARNING)
+    log = logging.getLogger("mkdocs")
+    log.addHandler(handler)
+    status = 0
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            mkdocs_build(load_config(config_file=str(folder / "mkdocs.yml"), strict=True))
+    except MkDocsException as error:
+        status = error.exit_code
+        error.show(file=said)
+    finally:
+        log.removeHandler(handler)
+    return status, said.getvalue().rstrip("\n")
