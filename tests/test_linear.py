@@ -17,6 +17,7 @@ from graph.argument.occurrence import occurrence_at
 from graph.check import check
 from graph.check.rules.conditions import reads_as_condition
 from graph.drafting.issue_form import Field, Heading, IssueForm, draft_fields
+from graph.editor.headings import outline
 from graph.pages.sharing.picture import _cut, _font, _wrapped
 from graph.pages.views.annotation import annotation_begun, annotation_html
 from graph.passages.fingerprint import normalise, shown
@@ -78,6 +79,11 @@ def reference_on_line(line: str) -> object:
     """What is named at the end of a line of a file that cannot be read."""
     kb = read_texts({"claims/d/a.md": f"---\nkind: [\n{line}a\n---\n"})
     return occurrence_at(kb, "claims/d/a.md", 3, len(line) + 1)
+
+
+def fields_of(text: str) -> object:
+    """What an editor lists of a record."""
+    return outline(read_texts({"claims/d/a.md": text}), "claims/d/a.md")
 
 
 def target(text: str) -> object:
@@ -169,6 +175,8 @@ READINGS = (
             lambda n: naming(n, "supports: claim: none-{}")),
     Reading("names of no step", lambda texts: check(read_texts(texts)),
             lambda n: naming(n, "undercuts: link: none-{} -> c0")),
+    Reading("fields of an outline", fields_of,
+            lambda n: "---\n" + "".join(f"f{i}: 1\n" for i in range(8 * n)) + "---\n"),
     Reading("a quotation without an end", read_yaml, lambda n: "a: 'b\n" * (n // 8)),
 )  # fmt: skip
 

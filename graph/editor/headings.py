@@ -1,5 +1,6 @@
 """A record as headings with headings below them, for an editor's outline."""
 
+from bisect import bisect_right
 from typing import Any, NamedTuple
 
 from graph.base import KnowledgeBase
@@ -36,11 +37,11 @@ def outline(kb: KnowledgeBase, path: str) -> tuple[Heading, ...]:
     if not isinstance(reading.data, dict):
         return ()
     starts = {key: reading.places[key, KEY] for key in reading.data}
-    order = sorted(starts.values())
+    lines = sorted(each.line for each in starts.values())
     found: list[Heading] = []
     for key, span in starts.items():
-        later = [each.line for each in order if each.line > span.line]
-        end = min(later) - 1 if later else max(last, span.line)
+        later = bisect_right(lines, span.line)
+        end = lines[later] - 1 if later < len(lines) else max(last, span.line)
         value = reading.data[key]
         items: list[Heading] = []
         if isinstance(value, list):
