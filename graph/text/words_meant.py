@@ -24,6 +24,9 @@ _WORD = re.compile(r"[^\W_]+")
 
 def folded(text: str) -> str:
     """A text without capitals, accents and other marks on its letters."""
+    if text.isascii():
+        # No letter has a mark, and most texts are such.
+        return text.lower()
     plain = unicodedata.normalize("NFD", text)
     return "".join(each for each in plain if unicodedata.category(each)[0] != "M").lower()
 

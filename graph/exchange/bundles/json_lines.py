@@ -2,12 +2,13 @@
 
 import json
 import re
+from functools import partial
 from typing import Any
 
 from graph.base import KnowledgeBase
 from graph.errors import BetoogError
 from graph.exchange.bundles.entry import Bundle, Entry
-from graph.exchange.bundles.of_records import written
+from graph.exchange.bundles.of_records import Written, kept_from, written
 from graph.exchange.format import Format, Subject, one_file
 from graph.records.kinds import RECORD_KINDS
 from graph.store import Span
@@ -19,10 +20,12 @@ _FORM = 'a line is one record, as {"claim": {"en": "…"}, "kind": "fact"}'
 
 def json_lines(kb: KnowledgeBase) -> str:
     """The records of a knowledge base, each on a line."""
-    return "".join(
-        json.dumps({"record": kind, **fields}, ensure_ascii=False) + "\n"
-        for kind, fields in written(kb)
-    )
+    with kept_from(kb, "jsonl") as text:
+        return "".join(text(each, partial(_line, each)) for each in written(kb))
+
+
+def _line(record: Written) -> str:
+    return json.dumps({"record": record.kind, **record.fields}, ensure_ascii=False) + "\n"
 
 
 _HALF = re.compile(r"[\ud800-\udfff]")

@@ -1,23 +1,51 @@
 """The records of a knowledge base as the entries of a bundle."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any, TypeAlias
 
 from graph.base import KnowledgeBase
+from graph.base.fingerprint import fingerprint
+from graph.base.followed import Followed
 from graph.exchange.bundles.entry import BODIES, BODY
 from graph.records.kinds import RECORD_KINDS
 from graph.store import RecordFile
+from graph.store.kept_texts import KeptTexts
+from graph.store.program import program
 from graph.store.writing import fields_of
+
+MakesText: TypeAlias = Callable[["Written", Callable[[], str]], str]
+"""What gives the text of a record, which is made as the second argument does where need be."""
 
 _ORDER = ("debate", "source", "speaker", "claim", "grounds")
 
 
-class Written(NamedTuple):
-    """A record as it goes into a bundle: its kind, and all that is said of it."""
+@dataclass(frozen=True)
+class Written:
+    """A record as it goes into a bundle, with what is noted of it in other files, by language."""
 
-    kind: str
-    fields: dict[str, Any]
+    file: RecordFile
+    annotations: Mapping[str, str]
+
+    @property
+    def kind(self) -> str:
+        """Its kind."""
+        return self.file.kind
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """All that is said of it."""
+        return _fields(self.file, self.annotations)
+
+    @property
+    def made_of(self) -> bytes:
+        """The fingerprint of all that this is made of: a record follows from its path and text."""
+        file = self.file
+        return fingerprint(
+            (file.kind, file.id, file.debate, file.path, file.text, self.annotations)
+        )
 
 
 def written(kb: KnowledgeBase) -> Iterator[Written]:
@@ -27,13 +55,28 @@ def written(kb: KnowledgeBase) -> Iterator[Written]:
         annotations.setdefault(file.id, {})[file.language] = file.body.strip("\n")
     for kind in _ORDER:
         for file in kb.tree.of_kind(kind):
-            said = _fields(file, annotations.get(file.id, {})) if file.record is not None else {}
+            found = Written(file, annotations.get(file.id, {}))
             # Grades that are the usual ones say nothing, as their file does.
-            if said:
-                yield Written(kind, said)
+            if file.record is not None and (not RECORD_KINDS[kind].single or found.fields):
+                yield found
 
 
-def _fields(file: RecordFile, annotations: dict[str, str]) -> dict[str, Any]:
+@contextmanager
+def kept_from(
+    kb: KnowledgeBase, form: str
+) -> Iterator[Callable[[Written, Callable[[], str]], str]]:
+    """A way to make a text of each record in a form, where it is not kept from when the same was
+    made the last time. Only a knowledge base that is followed keeps any: it belongs to something
+    that is made again and again."""
+    if not isinstance(kb, Followed):
+        yield lambda _, make: make()
+        return
+    kept = KeptTexts(form, kb.tree.root, program())
+    yield lambda record, make: kept.of(record.made_of, make)
+    kept.keep()
+
+
+def _fields(file: RecordFile, annotations: Mapping[str, str]) -> dict[str, Any]:
     assert file.record is not None
     said: dict[str, Any] = {} if RECORD_KINDS[file.kind].single else {"id": file.id}
     if file.kind == "claim":

@@ -2,7 +2,9 @@
 
 import csv
 import io
+import json
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from graph.base import KnowledgeBase
@@ -16,7 +18,7 @@ from graph.exchange.bundles.columns import (
     whole_way,
 )
 from graph.exchange.bundles.entry import BODIES, BODY, Bundle, Entry
-from graph.exchange.bundles.of_records import written
+from graph.exchange.bundles.of_records import Written, kept_from, written
 from graph.exchange.format import Format, Subject, one_file
 from graph.records import Debate, limits
 from graph.records.kinds import RECORD_KINDS
@@ -34,16 +36,21 @@ def spreadsheet(kb: KnowledgeBase) -> str:
     """The records of a knowledge base, each on a row."""
     # Who opens it wants the claims: they stand first.
     records = sorted(written(kb), key=lambda each: each.kind != "claim")
-    rows = [
-        {("record",): kind, **dict(cells(_with_languages(kind, fields)))}
-        for kind, fields in records
-    ]
+    rows: list[dict[FieldPath, str]] = []
+    with kept_from(kb, "csv") as text:
+        for each in records:
+            found = json.loads(text(each, partial(_cells, each)))
+            rows.append({("record",): each.kind, **{tuple(way): cell for way, cell in found}})
     ways = sorted({way for row in rows for way in row}, key=column_order)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(map(column_name, ways))
     writer.writerows([_as_text(row.get(way, "")) for way in ways] for row in rows)
     return out.getvalue()
+
+
+def _cells(record: Written) -> str:
+    return json.dumps([*cells(_with_languages(record.kind, record.fields))], ensure_ascii=False)
 
 
 def _with_languages(kind: str, fields: dict[str, Any]) -> dict[str, Any]:

@@ -1,13 +1,14 @@
 """A bundle in YAML: the records of each kind in a list, with a field for each kind."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from graph.base import KnowledgeBase
 from graph.check import Finding, check
 from graph.exchange.bundles.entry import BODY, PLURALS, Bundle, Entry, beneath
-from graph.exchange.bundles.of_records import written
+from graph.exchange.bundles.of_records import Written, kept_from, written
 from graph.exchange.format import Format, Subject, one_file
 from graph.records.kinds import RECORD_KINDS
 from graph.store import FieldPath, Problem, Span, Tree
@@ -19,14 +20,17 @@ from graph.text.nearest import did_you_mean
 def yaml_bundle(kb: KnowledgeBase) -> str:
     """The records of a knowledge base in one YAML document."""
     of_kind: dict[str, list[str]] = {}
-    for kind, fields in written(kb):
-        single = RECORD_KINDS[kind].single
-        lines = of_kind.setdefault(kind, [])
-        lines += _indented(fields, 2) if single else _item(fields)
-    return "\n".join(
-        f"{PLURALS[kind]}:\n" + "".join(f"{line}\n" for line in lines)
-        for kind, lines in of_kind.items()
-    )
+    with kept_from(kb, "yaml") as text:
+        for each in written(kb):
+            texts = of_kind.setdefault(each.kind, [])
+            texts.append(text(each, partial(_text, each)))
+    return "\n".join(f"{PLURALS[kind]}:\n{''.join(texts)}" for kind, texts in of_kind.items())
+
+
+def _text(record: Written) -> str:
+    fields = record.fields
+    lines = _indented(fields, 2) if RECORD_KINDS[record.kind].single else _item(fields)
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _item(fields: Mapping[str, Any]) -> Iterator[str]:
