@@ -27,7 +27,7 @@ LARGEST = 2_000_000_000
 """Bytes of what is kept of a site at most."""
 MOST = 8
 """Sites of which it is kept at most: those that were built last."""
-_FORM = 3
+_FORM = 4
 
 Mark: TypeAlias = tuple[int, int, int]
 """What tells a file from what somebody has made of it: its size, when it was last written, and
@@ -35,8 +35,8 @@ its number in the file system."""
 
 
 class Part(NamedTuple):
-    """A part of a search index as it was made: the fingerprint of what is searched in it, and that
-    of the files it is."""
+    """The pages of one language in a part of a search index as it was made: the fingerprint of what
+    is searched in them, and that of the files it is."""
 
     pages: bytes
     files: bytes

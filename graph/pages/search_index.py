@@ -1,13 +1,15 @@
 """The search index over the finished pages, made by Pagefind: that of a large site in parts, so
-that after an edit only those are made that hold a page that is another."""
+that after an edit only those are made that hold a page that is another, and of those only the
+languages of such pages."""
 
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -33,6 +35,10 @@ _ENTRY = "pagefind-entry.json"
 _FOLDERS = ("filter", "fragment", "index")
 _LIST = ".pf_meta"
 """How the list of a language is called that stands beside these folders."""
+_OF_LANGUAGE = re.compile(
+    r"(?!wasm\.unknown\.)(?:pagefind\.|wasm\.)?(.+?)(?:_[^_]+\.pf_\w+|\.pagefind)\Z"
+)
+"""How a file is called that is of one language."""
 
 
 class SearchIndexError(BetoogError):
@@ -40,16 +46,35 @@ class SearchIndexError(BetoogError):
 
 
 class FormerIndex(NamedTuple):
-    """The parts of an index that was made earlier, and the site's folder that it is in."""
+    """The pieces of an index that was made earlier, and the site's folder that it is in."""
 
     site: Path
     parts: list[Part]
 
 
+class _Piece(NamedTuple):
+    """The pages of one language in a part, and the fingerprint of what is searched in them."""
+
+    place: Path
+    language: str
+    pages: Mapping[str, bytes]
+    told: bytes
+
+    @property
+    def named(self) -> str:
+        """What Pagefind calls the language."""
+        return self.language or "unknown"
+
+    @property
+    def making(self) -> Path:
+        """Where it is made."""
+        return _making(self.place) / (self.language or "none")
+
+
 def fingerprint_searched(page: bytes) -> bytes:
-    """The fingerprint of what is searched of a page; empty where nothing is."""
+    """The fingerprint of what is searched of a page, with its language; empty where nothing is."""
     found = searched(page)
-    return b"" if found is None else _fingerprint(found)
+    return b"" if found is None else _fingerprint(found) + language_of(found).encode()
 
 
 def make_search_index(
@@ -57,8 +82,9 @@ def make_search_index(
     known: Mapping[str, bytes] = MappingProxyType({}),
     former: FormerIndex | None = None,
 ) -> list[Part]:
-    """Index every searchable page below the site's folder into `pagefind/`; the parts of it. A part
-    of a former index is taken over where the same would be made. `known` are fingerprints of
+    """Index every searchable page below the site's folder into `pagefind/`; the pieces of it: the
+    pages of one language in a part. One of a former index is taken over where the same would be
+    made. `known` are fingerprints of
     what is searched of pages, by their paths.
 
     Raises:
@@ -77,26 +103,20 @@ def make_search_index(
         in_order(index)
         return []
     index.mkdir()
-    told = [_fingerprint(repr((len(parts), sorted(part.items()))).encode()) for part in parts]
-    places = [_place(index, number) for number in range(len(parts))]
-    to_make = [
-        (places[number], sorted(part))
+    pieces = [
+        _Piece(_place(index, number), language, pages, _told(len(parts), number, language, pages))
         for number, part in enumerate(parts)
-        if not _taken_over(former, number, told[number], places[number])
+        for language, pages in _by_language(part).items()
     ]
+    to_make = [each for each in pieces if not _taken_over(former, index, each)]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        # A process for each language of each part.
-        making = [
-            pool.submit(_run, each / "pages", each / "made")
-            for place, pages in to_make
-            for each in _laid_out(site, place, pages)
-        ]
+        making = [pool.submit(_made, _laid_out(site, each)) for each in to_make]
     for each in making:
         each.result()
-    for place, _ in to_make:
+    for place in dict.fromkeys(each.place for each in pieces):
         _gather(place, with_engine=place == index)
     (index / PARTS).write_text(json.dumps({"parts": len(parts)}), encoding="utf-8")
-    return [Part(pages, _files_told(place)) for pages, place in zip(told, places, strict=True)]
+    return [Part(each.told, _files_told(each.place, each.named)) for each in pieces]
 
 
 def _pages(site: Path) -> Iterator[str]:
@@ -128,17 +148,33 @@ def _place(index: Path, number: int) -> Path:
     return index / str(number) if number else index
 
 
-def _laid_out(site: Path, place: Path, pages: Iterable[str]) -> list[Path]:
-    """What is searched of pages, in a folder for each language."""
-    folders: dict[str, Path] = {}
-    for path in pages:
-        text = searched((site / path).read_bytes()) or b""
-        language = language_of(text)
-        folder = folders.setdefault(language, _making(place) / (language or "none"))
-        target = folder / "pages" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text)
-    return list(folders.values())
+def _by_language(part: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
+    """The pages of a part by their languages."""
+    found: dict[str, dict[str, bytes]] = {}
+    for path, each in sorted(part.items()):
+        found.setdefault(each[_SIZE:].decode(), {})[path] = each
+    return found
+
+
+def _told(parts: int, number: int, language: str, pages: Mapping[str, bytes]) -> bytes:
+    return _fingerprint(repr((parts, number, language, sorted(pages.items()))).encode())
+
+
+def _laid_out(site: Path, piece: _Piece) -> Path:
+    """What is searched of pages, in a folder of their own."""
+    there: set[str] = set()
+    for path in piece.pages:
+        target = f"{piece.making}/pages/{path}"
+        if (above := target.rpartition("/")[0]) not in there:
+            Path(above).mkdir(parents=True, exist_ok=True)
+            there.add(above)
+        Path(target).write_bytes(searched((site / path).read_bytes()) or b"")
+    return piece.making
+
+
+def _made(folder: Path) -> None:
+    _run(folder / "pages", folder / "made")
+    in_order(folder / "made")
 
 
 def _making(place: Path) -> Path:
@@ -164,7 +200,6 @@ def _gather(place: Path, with_engine: bool) -> None:
     entry: dict[str, Any] = {"languages": {}}
     for folder in sorted(_making(place).iterdir()):
         made = folder / "made"
-        in_order(made)
         said = json.loads((made / _ENTRY).read_text("utf-8"))
         entry = {**said, "languages": {**entry["languages"], **said["languages"]}}
         for each in made.iterdir():
@@ -179,36 +214,50 @@ def _gather(place: Path, with_engine: bool) -> None:
     shutil.rmtree(_making(place))
 
 
-def _taken_over(former: FormerIndex | None, number: int, told: bytes, place: Path) -> bool:
-    """Put a part of a former index in its place, if it is of the same pages and the files are those
-    that were written; whether that was done."""
-    if former is None or number >= len(former.parts):
+def _taken_over(former: FormerIndex | None, index: Path, piece: _Piece) -> bool:
+    """Put a piece of a former index in its place, if it is of the same pages and the files are
+    those that were written; whether that was done."""
+    if former is None:
         return False
-    there = _place(former.site / INDEX, number)
-    if former.parts[number] != (told, _files_told(there)):
+    there = former.site / INDEX / piece.place.relative_to(index)
+    if Part(piece.told, _files_told(there, piece.named)) not in former.parts:
         return False
+    entry = json.loads((there / _ENTRY).read_text("utf-8"))
+    if piece.named not in entry["languages"]:
+        return False
+    entry["languages"] = {piece.named: entry["languages"][piece.named]}
+    (piece.making / "made").mkdir(parents=True)
+    (piece.making / "made" / _ENTRY).write_text(json.dumps(entry), encoding="utf-8")
     for folder in ("", *_FOLDERS):
         if (there / folder).is_dir():
-            (place / folder).mkdir(parents=True, exist_ok=True)
-    for file, _ in _files(there):
-        take_over(there / file, place / file)
+            (piece.place / folder).mkdir(parents=True, exist_ok=True)
+    for file, _ in _files(there, piece.named):
+        # What belongs to all languages another has brought along.
+        if file != _ENTRY and not (piece.place / file).exists():
+            take_over(there / file, piece.place / file)
     return True
 
 
-def _files(place: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """The files of a part, by their paths below its folder."""
+def _files(place: Path, language: str) -> Iterator[tuple[str, os.stat_result]]:
+    """The files of a part that are of a language or of all, by their paths below its folder."""
     for folder in ("", *_FOLDERS):
         with suppress(FileNotFoundError), os.scandir(place / folder) as there:
             for each in there:
-                if not each.is_dir(follow_symlinks=False) and each.name != PARTS:
+                own = _OF_LANGUAGE.match(each.name)
+                if (
+                    (own is None or own[1] == language)
+                    and each.name != PARTS
+                    and not each.is_dir(follow_symlinks=False)
+                ):
                     yield f"{folder}/{each.name}".lstrip("/"), each.stat(follow_symlinks=False)
 
 
-def _files_told(place: Path) -> bytes:
-    """The fingerprint of the files of a part: their names, sizes and numbers in the file system,
-    and when they were written."""
+def _files_told(place: Path, language: str) -> bytes:
+    """The fingerprint of these files: their names, sizes and numbers in the file system, and when
+    they were written."""
     rows = sorted(
-        (file, status.st_size, status.st_mtime_ns, status.st_ino) for file, status in _files(place)
+        (file, status.st_size, status.st_mtime_ns, status.st_ino)
+        for file, status in _files(place, language)
     )
     return _fingerprint(repr(rows).encode("utf-8", "surrogatepass"))
 

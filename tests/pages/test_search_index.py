@@ -1,6 +1,7 @@
 """The index of a large site is in parts, and those are made again that hold another page."""
 
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -59,8 +60,8 @@ def test_every_page_is_in_one_part_and_the_engine_in_the_first(tmp_path: Path) -
     site = _written(tmp_path / "site", {})
     parts = make_search_index(site)
     index = _index(site)
-    assert json.loads(index[PARTS]) == {"parts": len(parts)}
-    assert len(parts) == 3
+    assert json.loads(index[PARTS]) == {"parts": 3}
+    assert len(parts) == 3 * 2
     counts = [
         json.loads(index[f"{place}pagefind-entry.json"])["languages"] for place in ("", "1/", "2/")
     ]
@@ -73,7 +74,7 @@ def test_every_page_is_in_one_part_and_the_engine_in_the_first(tmp_path: Path) -
     }  # fmt: skip
 
 
-def test_after_an_edit_only_its_part_is_made_and_all_is_as_made_anew(
+def test_after_an_edit_only_its_part_in_its_language_is_made_and_all_is_as_made_anew(
     tmp_path: Path, made: list[Path]
 ) -> None:
     one = _written(tmp_path / "one", {})
@@ -82,7 +83,7 @@ def test_after_an_edit_only_its_part_is_made_and_all_is_as_made_anew(
     edited = {"nl/claims/3": "sentence"}
     other, cold = _written(tmp_path / "other", edited), _written(tmp_path / "cold", edited)
     make_search_index(other, former=FormerIndex(one, parts))
-    assert len(made) == 2
+    assert len(made) == 1
     make_search_index(cold)
     assert _index(other) == _index(cold)
 
@@ -121,3 +122,32 @@ def test_what_pagefind_says_where_it_fails_is_told(
     site = _written(tmp_path / "site", {})
     with pytest.raises(SearchIndexError):
         make_search_index(site)
+
+
+@pytest.mark.parametrize(
+    ("file", "language"),
+    [
+        ("en_0a1b.pf_fragment", "en"),
+        ("pt-br_0a1b.pf_index", "pt-br"),
+        ("unknown_0a1b.pf_filter", "unknown"),
+        ("pagefind.nl_0a1b.pf_meta", "nl"),
+        ("wasm.nl.pagefind", "nl"),
+        ("wasm.unknown.pagefind", ""),
+        ("pagefind.js", ""),
+        ("pagefind-entry.json", ""),
+    ],
+)
+def test_it_is_known_of_which_language_a_file_is(file: str, language: str) -> None:
+    found = search_index._OF_LANGUAGE.match(file)
+    assert (found[1] if found else "") == language
+
+
+def test_a_language_that_went_leaves_nothing(tmp_path: Path) -> None:
+    one = _written(tmp_path / "one", {})
+    parts = make_search_index(one)
+    other, cold = _written(tmp_path / "other", {}), _written(tmp_path / "cold", {})
+    for site in (other, cold):
+        shutil.rmtree(site / "nl")
+    make_search_index(other, former=FormerIndex(one, parts))
+    make_search_index(cold)
+    assert _index(other) == _index(cold)
