@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 from pathlib import PurePath
 from typing import Any
 
@@ -37,16 +38,23 @@ def combined(parts: list[bytes]) -> bytes:
 _PLAIN = frozenset((str, int, float, bool, bytes, type(None)))
 
 
+@cache
+def _base(kind: type) -> type:
+    """What a type is first of all, known once for all of its values."""
+    return next((each for each in (BaseModel, Enum) if issubclass(kind, each)), object)
+
+
 def _spelt(value: Any, told: Told) -> str:
     kind = type(value)
     if kind in _PLAIN:
         return repr(value)
     if kind is tuple or kind is list:
         return f"{kind.__name__}({_row(value, told)})"
-    if isinstance(value, BaseModel):
+    base = _base(kind)
+    if base is BaseModel:
         # Much faster than the way by plain data.
         return f"{kind.__name__}{value.__pydantic_serializer__.to_json(value).decode()}"
-    if isinstance(value, Enum):
+    if base is Enum:
         return f"{kind.__name__}.{value.name}"
     if (known := told(value)) is not NotImplemented:
         return f"{kind.__name__}<{_spelt(known, told)}>"

@@ -121,14 +121,17 @@ def make_search_index(
 
 def _pages(site: Path) -> Iterator[str]:
     """The paths of all pages of a site."""
-    start = len(os.fspath(site)) + 1
-    for folder, folders, files in os.walk(site):
-        below = folder[start:].replace(os.sep, "/")
-        if not below and INDEX in folders:
-            folders.remove(INDEX)
-        for file in files:
-            if file.endswith(".html"):
-                yield f"{below}/{file}" if below else file
+    left = [""]
+    while left:
+        below = left.pop()
+        with os.scandir(site / below) as there:
+            for each in there:
+                path = f"{below}/{each.name}" if below else each.name
+                if each.is_dir(follow_symlinks=False):
+                    if path != INDEX:
+                        left.append(path)
+                elif path.endswith(".html"):
+                    yield path
 
 
 def _in_parts(found: Mapping[str, bytes]) -> list[dict[str, bytes]]:

@@ -37,8 +37,18 @@ def is_site(folder: Path) -> bool:
     marked = (folder / _MARK).is_file()
     if not marked and not all((folder / each).is_file() for each in _BEFORE_MARKS):
         return False
-    below = (name for _, folders, files in os.walk(folder) for name in (*folders, *files))
-    return not any(name.endswith(".md") for name in below)
+    return not any(each.name.endswith(".md") for each in _below(folder))
+
+
+def _below(folder: Path) -> Iterator["os.DirEntry[str]"]:
+    """All that is below a folder; what cannot be looked into is passed over."""
+    left = [os.fspath(folder)]
+    while left:
+        with suppress(OSError), os.scandir(left.pop()) as there:
+            for each in there:
+                yield each
+                if each.is_dir(follow_symlinks=False):
+                    left.append(each.path)
 
 
 def obstacle(folder: Path, root: Path, kept: Iterable[Path] = ()) -> str | None:

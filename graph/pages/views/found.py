@@ -50,7 +50,8 @@ def found(
 def all_words(reader: Reader) -> dict[str, int]:
     """Every word that the search of a language finds claims by, those of notes included, and in
     how many claims it is."""
-    count = Counter(known_words(reader.kb))
+    # All at once, and not word for word: it is read as a whole.
+    count = Counter(dict(known_words(reader.kb).items()))
     for view in map(reader.claim, reader.kb.claims):
         own = set(words_by_claim(reader.kb)[view.id])
         count.update(set(words_of(view.annotation.striptags())) - own)
