@@ -6,9 +6,10 @@ from functools import partial
 from typing import Any
 
 from graph.base import KnowledgeBase
+from graph.base.kept_texts import kept_texts
 from graph.errors import BetoogError
 from graph.exchange.bundles.entry import Bundle, Entry
-from graph.exchange.bundles.of_records import Written, kept_from, written
+from graph.exchange.bundles.of_records import Written, written
 from graph.exchange.format import Format, Subject, one_file
 from graph.records.kinds import RECORD_KINDS
 from graph.store import Span
@@ -20,8 +21,8 @@ _FORM = 'a line is one record, as {"claim": {"en": "…"}, "kind": "fact"}'
 
 def json_lines(kb: KnowledgeBase) -> str:
     """The records of a knowledge base, each on a line."""
-    with kept_from(kb, "jsonl") as text:
-        return "".join(text(each, partial(_line, each)) for each in written(kb))
+    with kept_texts(kb, "jsonl") as text:
+        return "".join(text(each.made_of, partial(_line, each)) for each in written(kb))
 
 
 def _line(record: Written) -> str:

@@ -1,23 +1,16 @@
 """The records of a knowledge base as the entries of a bundle."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any, TypeAlias
+from typing import Any
 
 from graph.base import KnowledgeBase
 from graph.base.fingerprint import fingerprint
-from graph.base.followed import Followed
 from graph.exchange.bundles.entry import BODIES, BODY
 from graph.records.kinds import RECORD_KINDS
 from graph.store import RecordFile
-from graph.store.kept_texts import KeptTexts
-from graph.store.program import program
 from graph.store.writing import fields_of
-
-MakesText: TypeAlias = Callable[["Written", Callable[[], str]], str]
-"""What gives the text of a record, which is made as the second argument does where need be."""
 
 _ORDER = ("debate", "source", "speaker", "claim", "grounds")
 
@@ -59,21 +52,6 @@ def written(kb: KnowledgeBase) -> Iterator[Written]:
             # Grades that are the usual ones say nothing, as their file does.
             if file.record is not None and (not RECORD_KINDS[kind].single or found.fields):
                 yield found
-
-
-@contextmanager
-def kept_from(
-    kb: KnowledgeBase, form: str
-) -> Iterator[Callable[[Written, Callable[[], str]], str]]:
-    """A way to make a text of each record in a form, where it is not kept from when the same was
-    made the last time. Only a knowledge base that is followed keeps any: it belongs to something
-    that is made again and again."""
-    if not isinstance(kb, Followed):
-        yield lambda _, make: make()
-        return
-    kept = KeptTexts(form, kb.tree.root, program())
-    yield lambda record, make: kept.of(record.made_of, make)
-    kept.keep()
 
 
 def _fields(file: RecordFile, annotations: Mapping[str, str]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from graph.base import KnowledgeBase
+from graph.base.kept_texts import kept_texts
 from graph.check import Finding
 from graph.exchange.bundles.columns import (
     cell_values,
@@ -18,7 +19,7 @@ from graph.exchange.bundles.columns import (
     whole_way,
 )
 from graph.exchange.bundles.entry import BODIES, BODY, Bundle, Entry
-from graph.exchange.bundles.of_records import Written, kept_from, written
+from graph.exchange.bundles.of_records import Written, written
 from graph.exchange.format import Format, Subject, one_file
 from graph.records import Debate, limits
 from graph.records.kinds import RECORD_KINDS
@@ -37,9 +38,9 @@ def spreadsheet(kb: KnowledgeBase) -> str:
     # Who opens it wants the claims: they stand first.
     records = sorted(written(kb), key=lambda each: each.kind != "claim")
     rows: list[dict[FieldPath, str]] = []
-    with kept_from(kb, "csv") as text:
+    with kept_texts(kb, "csv") as text:
         for each in records:
-            found = json.loads(text(each, partial(_cells, each)))
+            found = json.loads(text(each.made_of, partial(_cells, each)))
             rows.append({("record",): each.kind, **{tuple(way): cell for way, cell in found}})
     ways = sorted({way for row in rows for way in row}, key=column_order)
     out = io.StringIO()

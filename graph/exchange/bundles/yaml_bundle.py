@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from graph.base import KnowledgeBase
+from graph.base.kept_texts import kept_texts
 from graph.check import Finding, check
 from graph.exchange.bundles.entry import BODY, PLURALS, Bundle, Entry, beneath
-from graph.exchange.bundles.of_records import Written, kept_from, written
+from graph.exchange.bundles.of_records import Written, written
 from graph.exchange.format import Format, Subject, one_file
 from graph.records.kinds import RECORD_KINDS
 from graph.store import FieldPath, Problem, Span, Tree
@@ -20,10 +21,10 @@ from graph.text.nearest import did_you_mean
 def yaml_bundle(kb: KnowledgeBase) -> str:
     """The records of a knowledge base in one YAML document."""
     of_kind: dict[str, list[str]] = {}
-    with kept_from(kb, "yaml") as text:
+    with kept_texts(kb, "yaml") as text:
         for each in written(kb):
             texts = of_kind.setdefault(each.kind, [])
-            texts.append(text(each, partial(_text, each)))
+            texts.append(text(each.made_of, partial(_text, each)))
     return "\n".join(f"{PLURALS[kind]}:\n{''.join(texts)}" for kind, texts in of_kind.items())
 
 

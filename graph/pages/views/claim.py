@@ -158,6 +158,12 @@ class ClaimText:
         return self._in(found[0], begun), self._in(found[0], rest)
 
     @property
+    def typed(self) -> str | None:
+        """The annotation that is shown, as it is typed; None for none."""
+        found = self._body()
+        return None if found is None else found[1]
+
+    @property
     def editors(self) -> tuple[str, ...]:
         """Who signs what is noted of it."""
         debate = self._kb.debates.get(self._kb.folders[self.id])

@@ -2,10 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 
 from graph.argument.finding import known_words, words_by_claim, words_of_claim
 from graph.argument.outcomes import said_on
 from graph.argument.roles import roles
+from graph.base.fingerprint import fingerprint
+from graph.base.kept_texts import kept_texts
 from graph.pages.views.reader import ClaimView, Reader
 from graph.pages.views.themes import ThemeView
 from graph.text.words_meant import words_of
@@ -52,7 +55,16 @@ def all_words(reader: Reader) -> dict[str, int]:
     how many claims it is."""
     # All at once, and not word for word: it is read as a whole.
     count = Counter(dict(known_words(reader.kb).items()))
-    for view in map(reader.claim, reader.kb.claims):
-        own = set(words_by_claim(reader.kb)[view.id])
-        count.update(set(words_of(view.annotation.striptags())) - own)
+    with kept_texts(reader.kb, f"words-{reader.language.code}") as text:
+        for view in map(reader.claim, reader.kb.claims):
+            if (typed := view.typed) is None:
+                continue
+            noted = text(fingerprint(typed), partial(_noted, view)).split()
+            own = set(words_by_claim(reader.kb)[view.id])
+            count.update(each for each in noted if each not in own)
     return dict(sorted(count.items()))
+
+
+def _noted(view: ClaimView) -> str:
+    """The words of the note of a claim, each once."""
+    return " ".join(dict.fromkeys(words_of(view.annotation.striptags())))
