@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import cache
 from pathlib import PurePath
 from typing import Any
 
@@ -38,10 +37,16 @@ def combined(parts: list[bytes]) -> bytes:
 _PLAIN = frozenset((str, int, float, bool, bytes, type(None)))
 
 
-@cache
+_BASES: dict[type, type] = {}
+
+
 def _base(kind: type) -> type:
     """What a type is first of all, known once for all of its values."""
-    return next((each for each in (BaseModel, Enum) if issubclass(kind, each)), object)
+    found = _BASES.get(kind)
+    if found is None:
+        found = next((each for each in (BaseModel, Enum) if issubclass(kind, each)), object)
+        _BASES[kind] = found
+    return found
 
 
 def _spelt(value: Any, told: Told) -> str:
