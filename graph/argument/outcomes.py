@@ -58,9 +58,12 @@ def prediction(kb: KnowledgeBase, claim: str) -> Prediction:
 def predictions(kb: KnowledgeBase, among: Container[str] | None = None) -> tuple[Prediction, ...]:
     """The predictions there are, or those among some claims: by state, those judged last first,
     then by id."""
-    # Of the others no record is looked at, so that nothing in them bears on what is told.
-    ids = (each for each in kb.claims if among is None or each in among)
-    found = [prediction(kb, each) for each in ids if kb.claims[each].kind is Kind.PREDICTION]
+    if among is None:
+        records = iter(kb.claims.values())
+    else:
+        # Of the others no record is looked at, so that nothing in them bears on what is told.
+        records = (kb.claims[each] for each in kb.claims if each in among)
+    found = [prediction(kb, each.id) for each in records if each.kind is Kind.PREDICTION]
     # The sort is stable: first what matters least.
     found.sort(key=lambda each: each.on, reverse=True)
     found.sort(key=lambda each: STATES.index(each.state))
