@@ -11,7 +11,6 @@ from graph.pages.frame import Settings, SitePage
 from graph.pages.given import Given
 from graph.pages.making import Making
 from graph.pages.site import Site
-from graph.pages.views import listing
 from tests.small import FILES, read_texts
 
 THESIS = "claims/paths/build-cycle-paths.md"
@@ -49,16 +48,3 @@ def test_what_cannot_be_told_apart_is_refused() -> None:
     page = SitePage("a.json", partial(str, object()))
     with pytest.raises(TypeError, match="has no fingerprint"):
         given(page)
-
-
-def test_a_page_of_a_long_list_is_given_the_claims_that_it_shows(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(listing, "PER_PAGE", 1)
-    before = given_of(read_texts(FILES))
-    text = FILES[THESIS].replace("Build cycle paths", "Cycle paths")
-    other = given_of(read_texts({**FILES, THESIS: text}))
-    changed = {file for file, given in other.items() if given != before[file]}
-    # The thesis stands first.
-    assert "claims/index.html" in changed
-    assert "lists/all/2/index.html" in before.keys() - changed
