@@ -1,15 +1,14 @@
 """What axe-core finds on a page."""
 
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import Page
 
-_SCRIPT = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+_AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 # Two thirds of what axe does is to read the same few colours, of every element and of all that
 # stands behind it: each is read once.
-_SCRIPT += """
-{
+_COLOURS_READ_ONCE = """{
   const { prototype } = axe.commons.color.Color;
   const { parseString } = prototype;
   const read = new Map();
@@ -21,24 +20,15 @@ _SCRIPT += """
     read.set(text, { r, g, b, alpha });
     return this;
   };
-}
-null;
-"""
-WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa")
-"""The tags of what WCAG 2.2 asks at levels A and AA."""
-_RUN = """async ([tags, rules, but]) => {
-  const runOnly = rules ? { type: 'rule', values: rules } : tags && { type: 'tag', values: tags };
-  const options = { resultTypes: ['violations'], ...(runOnly && { runOnly }) };
-  if (but.length) options.rules = Object.fromEntries(but.map((id) => [id, { enabled: false }]));
-  const found = await axe.run(options);
-  return found.violations.map(({ id, nodes }) =>
-    `${id}: ${nodes[0].html.slice(0, 120)}: ${nodes[0].failureSummary}`);
 }"""
-
-# A list has a thousand words of a dozen looks, and to find what stands behind one takes longer than
-# all else. One is taken of those that look alike in themselves and in all they stand in.
-_CONTRAST = """async () => {
+# Pages have thousands of words and links of some hundred looks, and to find what stands behind one
+# takes longer than all else. Of those that look alike, in themselves and in all they stand in, a
+# rule on colours tries one.
+_ONE_OF_A_LOOK = """{
   const known = new Map();
+  const fit = new Set();
+  const tried = new Set();
+  let sheets = '';
   const named = (element) => `${element.localName} ${element.getAttribute('class')}`;
   // What stands behind the words of an element: those around it that paint, or are out of line.
   const behind = (element) => {
@@ -54,62 +44,135 @@ _CONTRAST = """async () => {
     }
     return known.get(element);
   };
-  const look = (element) => {
+  const words = (element) => {
     const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
-    return [behind(element), named(element), color, fontSize, fontWeight, textShadow].join(' | ');
+    return [behind(element), named(element), color, fontSize, fontWeight, textShadow];
   };
   const says = (element) => element.matches('input, select, textarea, button') ||
     [...element.childNodes].some((each) => each.nodeType === 3 && each.data.trim());
-  const one = new Map();
-  for (const element of document.body.querySelectorAll('*')) {
-    if (!says(element) || !element.getClientRects().length) continue;
-    const place = look(element);
-    if (!one.has(place)) one.set(place, element);
-  }
-  const runOnly = { type: 'rule', values: ['color-contrast'] };
-  const found = await axe.run([...one.values()], { resultTypes: ['violations'], runOnly });
-  return found.violations.map(({ id, nodes }) =>
-    `${id}: ${nodes[0].html.slice(0, 120)}: ${nodes[0].failureSummary}`);
+  const drawings = new Map();
+  const drawn = (element) => {
+    if (!drawings.has(element)) drawings.set(element, drawing(element));
+    return drawings.get(element);
+  };
+  const drawing = (element) => {
+    const { display, fontFamily, fontStyle, textDecoration, borderTop, borderBottom, outline } =
+      getComputedStyle(element);
+    const around = ['::before', '::after'].map((side) => getComputedStyle(element, side).content);
+    return [
+      ...words(element), display, fontFamily, fontStyle, textDecoration, borderTop, borderBottom,
+      outline, ...around,
+    ].join(' ');
+  };
+  // A link in a text is told apart from the block that it stands in.
+  const link = (element) => {
+    const looks = [drawn(element)];
+    let around = element;
+    do {
+      around = around.parentElement;
+      looks.push(drawn(around));
+    } while (around !== document.body && getComputedStyle(around).display.startsWith('inline'));
+    return looks;
+  };
+  const kinds = [
+    ['color-contrast', '*', (element) => says(element) && words(element)],
+    ['link-in-text-block', 'a[href], [role=link]', link],
+  ].map(([id, selector, look]) => {
+    const rule = axe._audit.rules.find((each) => each.id === id);
+    const place = (element) => {
+      const found = look(element);
+      return found && [id, sheets, ...found].join(' | ');
+    };
+    const refused = new WeakSet();
+    const { matches } = rule;
+    rule.matches = function (element, ...more) {
+      const found = place(element);
+      if (!found || fit.has(found) || tried.has(found)) return false;
+      if (!matches.call(this, element, ...more)) {
+        refused.add(element);
+        return false;
+      }
+      tried.add(found);
+      return true;
+    };
+    // What a rule is not about in one theme it is not about in the other.
+    const isNew = (element) => {
+      const found = place(element);
+      return found && !fit.has(found) && !refused.has(element) && element.checkVisibility();
+    };
+    return () => [...document.body.querySelectorAll(selector)].some(isNew);
+  });
+  axe.lookAnew = (looks) => {
+    [known, drawings, fit, tried].forEach((each) => each.clear());
+    sheets = [...document.styleSheets].map(({ href }) => href?.split('/').at(-1)).join();
+    for (const each of looks) fit.add(each);
+    return tried;
+  };
+  axe.hasNewLooks = () => kinds.some((hasNew) => hasNew());
+}
+null;
+"""
+SCRIPT = f"{_AXE}\n{_COLOURS_READ_ONCE}\n{_ONE_OF_A_LOOK}"
+"""What is to run on a page before anything is looked for; `violations` sees to it where it has
+not. Many pages take it sooner from `Page.add_init_script`."""
+WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa")
+"""The tags of what WCAG 2.2 asks at levels A and AA."""
+COLOURS = ("color-contrast", "link-in-text-block")
+"""The rules whose answer depends on the theme."""
+_RUN = """async ([tags, rules, looks]) => {
+  const runOnly = rules ? { type: 'rule', values: rules } : tags && { type: 'tag', values: tags };
+  const tried = axe.lookAnew(looks);
+  const found = await axe.run({
+    // Of style sheets no rule among these reads anything.
+    preload: { assets: ['media'] },
+    resultTypes: ['violations'],
+    selectors: false,
+    ...(runOnly && { runOnly }),
+  });
+  const told = found.violations.map(({ id, nodes }) =>
+    [id, `${nodes[0].html.slice(0, 120)}: ${nodes[0].failureSummary}`]);
+  return [told, [...tried]];
 }"""
+_HAS_NEW_LOOKS = """(looks) => {
+  axe.lookAnew(looks);
+  return axe.hasNewLooks();
+}"""
+_THEME = "matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'"
 
 
 def violations(
     page: Page,
     tags: tuple[str, ...] | None = WCAG,
     rules: tuple[str, ...] = (),
-    but: tuple[str, ...] = (),
+    looks: set[str] | None = None,
 ) -> list[str]:
     """The rules that the page breaks, each with the first place where it does.
 
-    `tags` names groups of rules, None all of them; `rules`, when given, the only rules to try;
-    `but` those that are not.
+    `tags` names groups of rules, None all of them; `rules`, when given, the only rules to try.
+    Of words and links that look alike one is tried for its colours, and none whose look is among
+    `looks`, to which those are added that break no rule.
     """
-    _bring(page)
-    arguments: list[Any] = [list(tags) if tags else None, list(rules) or None, list(but)]
-    found: list[str] = page.evaluate(_RUN, arguments)
-    return found
-
-
-def _bring(page: Page) -> None:
+    looks = set() if looks is None else looks
     if not page.evaluate("'axe' in window"):
-        page.evaluate(_SCRIPT)
+        page.evaluate(SCRIPT)
+    arguments: list[Any] = [list(tags) if tags else None, list(rules) or None, sorted(looks)]
+    told, tried = page.evaluate(_RUN, arguments)
+    if not any(rule in COLOURS for rule, _ in told):
+        looks.update(tried)
+    return [f"{rule}: {where}" for rule, where in told]
 
 
-def faint(page: Page) -> list[str]:
-    """Words that stand out too little from what is behind them; of those that look alike, one."""
-    _bring(page)
-    found: list[str] = page.evaluate(_CONTRAST)
-    return found
+def in_both_themes(page: Page, looks: set[str], tags: tuple[str, ...] | None = WCAG) -> list[str]:
+    """What breaks WCAG 2.2 in the theme that the page is in and, as far as colours go, in the other
+    one, in which the page is left.
 
-
-def in_both_themes(page: Page) -> list[str]:
-    """What breaks WCAG 2.2, in the light theme and, as far as colours go, in the dark one.
-
-    Nothing but colours depends on the theme.
+    Nothing but colours depends on the theme. `looks` are those of words and links on pages that
+    were looked at before; see `violations`, also for `tags`.
     """
-    page.emulate_media(color_scheme="light")
-    found = violations(page, but=("color-contrast",)) + faint(page)
-    page.emulate_media(color_scheme="dark")
-    found += [f"dark: {each}" for each in faint(page)]
-    page.emulate_media(color_scheme="light")
+    theme = page.evaluate(_THEME)
+    found = violations(page, tags, looks=looks)
+    other: Literal["dark", "light"] = "light" if theme == "dark" else "dark"
+    page.emulate_media(color_scheme=other)
+    if page.evaluate(_HAS_NEW_LOOKS, sorted(looks)):
+        found += [f"{other}: {each}" for each in violations(page, rules=COLOURS, looks=looks)]
     return found

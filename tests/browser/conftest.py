@@ -3,18 +3,27 @@
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Error,
+    Page,
+    ViewportSize,
+    sync_playwright,
+)
 
 from graph.base import KnowledgeBase
 from graph.pages.bundled import SITE, TEMPLATES
 from graph.pages.frame import Settings
 from graph.pages.site import Site
-from tests.browser.opening import refusals, watched
+from tests.browser.axe import SCRIPT
+from tests.browser.opening import note_refusal, refusals, watched
 from tests.browser.serving import serving
 from tests.browser.walking import Walk, read_walk, write_walk
 from tests.conftest import once
@@ -30,12 +39,15 @@ _NAMES = (
     "google-chrome-stable",
 )
 _MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+_DESK: ViewportSize = {"width": 1280, "height": 720}
 _ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # The pages of a context share a process: to start one takes as long as to show a page.
+    "--renderer-process-limit=1",
 ]
 
 
@@ -59,12 +71,31 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-@pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A reader who has been here before: styles and scripts are at hand."""
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
+@contextmanager
+def reading(browser: Browser, **how: Any) -> Iterator[BrowserContext]:
+    """Somebody who has been here before: styles and scripts are at hand, and so is the process that
+    shows their pages. `how` are options of a context of Playwright."""
+    context = browser.new_context(viewport=_DESK, **how)
+    # An empty page of the same host, which keeps that process while no other is open.
+    kept = context.new_page()
+    kept.route("**", lambda route: route.fulfill(body=""))
+    kept.goto("http://127.0.0.1/")
     yield context
     context.close()
+
+
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader at a desk."""
+    with reading(browser) as context:
+        yield context
+
+
+@pytest.fixture(scope="session")
+def plain_reader(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader whose browser runs no scripts."""
+    with reading(browser, java_script_enabled=False) as context:
+        yield context
 
 
 @pytest.fixture
@@ -77,7 +108,44 @@ def page(context: BrowserContext) -> Iterator[Page]:
     with suppress(Error):
         page.evaluate("localStorage.clear()")
     page.close()
+    context.clear_permissions()
+    context.set_offline(False)
     assert refused == []
+
+
+@pytest.fixture
+def plain(plain_reader: BrowserContext) -> Iterator[Page]:
+    """A new page of a reader whose browser runs no scripts."""
+    page = plain_reader.new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="session")
+def _taking_axe_along(context: BrowserContext) -> Iterator[Page]:
+    page = context.new_page()
+    page.add_init_script(SCRIPT)
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def examined(_taking_axe_along: Page) -> Iterator[Page]:
+    """A page that takes axe along to many addresses; its policy refuses nothing."""
+    _taking_axe_along.set_viewport_size(_DESK)
+    refused: list[str] = []
+    refusing = partial(note_refusal, refused)
+    _taking_axe_along.on("console", refusing)
+    yield _taking_axe_along
+    _taking_axe_along.remove_listener("console", refusing)
+    assert refused == []
+
+
+@pytest.fixture(scope="session")
+def looks() -> set[str]:
+    """How words and links look that could be told apart from what is behind and around them; see
+    `violations`."""
+    return set()
 
 
 @pytest.fixture(scope="session")

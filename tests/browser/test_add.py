@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route
 
 from graph.base import KnowledgeBase
 from graph.drafting.draft import Draft, draft_files, shortcomings
@@ -18,8 +18,9 @@ from graph.drafting.issue_form import CLAIM_MARK
 from graph.drafting.writing import marked, taken_ids
 from graph.pages.frame import Settings
 from graph.pages.repository_links import repository_links
-from tests.browser.axe import violations
-from tests.browser.opening import opened, settled, styled, watched
+from tests.browser.axe import in_both_themes
+from tests.browser.conftest import reading
+from tests.browser.opening import opened, settled, styled
 from tests.browser.page_types import PREFIXES
 
 TODAY = "2026-11-25"
@@ -39,12 +40,17 @@ _SHOWN = """() => Object.fromEntries([...document.querySelectorAll('.result h3 >
   (code) => [code.textContent, code.parentElement.nextElementSibling.textContent]))"""
 
 
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader for whom it is always the same day."""
+    with reading(browser) as context:
+        context.clock.set_fixed_time(f"{TODAY}T12:00:00Z")
+        yield context
+
+
 @pytest.fixture
-def page(browser: Browser, served: str) -> Iterator[Page]:
+def page(page: Page, served: str) -> Iterator[Page]:
     """A page that fails the test if a script does or another origin is asked for anything."""
-    context = browser.new_context(viewport={"width": 1280, "height": 720}, accept_downloads=True)
-    page = watched(context.new_page())
-    page.clock.set_fixed_time(f"{TODAY}T12:00:00Z")
     wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("dialog", lambda dialog: wrong.append(dialog.message))
@@ -52,7 +58,6 @@ def page(browser: Browser, served: str) -> Iterator[Page]:
         "request", lambda each: wrong.append(each.url) if _is_foreign(each.url, served) else None
     )
     yield page
-    context.close()
     assert wrong == []
 
 
@@ -360,24 +365,22 @@ def test_a_title_is_not_cut_within_a_character(page: Page, served: str) -> None:
 
 
 @pytest.mark.parametrize("language", PREFIXES)
+@pytest.mark.parametrize(("width", "scale"), [(320, 1), (640, 2)])
 def test_the_form_fits_a_narrow_screen_with_large_text(
-    browser: Browser, served: str, language: str
+    page: Page, served: str, width: int, scale: int, language: str
 ) -> None:
-    for width, scale in ((320, 1), (640, 2)):
-        context = browser.new_context(viewport={"width": width, "height": 640})
-        page = context.new_page()
-        _open(page, f"{served}{PREFIXES[language]}add/?contradicts={TARGET}", GITHUB)
-        styled(page, f"html {{ font-size: {106.25 * scale}% !important; }}")
-        page.locator("#object-step").check()
-        page.locator("#said-new").check()
-        _submit(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        page.locator("#object-claim").check()
-        _reason(page, why="x" * 500)
-        _submit(page)
-        assert page.locator(".result").is_visible()
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        context.close()
+    page.set_viewport_size({"width": width, "height": 640})
+    _open(page, f"{served}{PREFIXES[language]}add/?contradicts={TARGET}", GITHUB)
+    styled(page, f"html {{ font-size: {106.25 * scale}% !important; }}")
+    page.locator("#object-step").check()
+    page.locator("#said-new").check()
+    _submit(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.locator("#object-claim").check()
+    _reason(page, why="x" * 500)
+    _submit(page)
+    assert page.locator(".result").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_without_the_records_the_form_says_so(page: Page, served: str) -> None:
@@ -591,36 +594,27 @@ def test_a_claim_page_leads_to_the_form(page: Page, served: str) -> None:
 
 
 @pytest.mark.parametrize("language", PREFIXES)
-@pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_form_its_problems_and_its_result_violate_nothing_of_wcag(
-    browser: Browser, served: str, theme: str, language: str
+    page: Page, served: str, looks: set[str], language: str
 ) -> None:
-    context = browser.new_context(color_scheme="dark" if theme == "dark" else "light")
-    page = context.new_page()
     _open(page, f"{served}{PREFIXES[language]}add/?contradicts={TARGET}", GITHUB)
     page.locator("#object-step").check()
     page.locator("#said-new").check()
     _submit(page)
     assert page.locator(".error").count() > 5
-    assert violations(page) == []
+    assert in_both_themes(page, looks) == []
     page.locator("#object-claim").check()
     _reason(page)
     _submit(page)
     assert page.locator(".result pre").count() == 3
-    assert violations(page) == []
+    assert in_both_themes(page, looks) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    context.close()
 
 
 @pytest.mark.parametrize("language", PREFIXES)
-def test_without_scripts_the_page_says_what_to_do(
-    browser: Browser, served: str, language: str
-) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{served}{PREFIXES[language]}add/?supports={TARGET}")
-    assert page.locator("main form").is_hidden()
-    assert page.locator("main .notice").is_visible()
-    page.locator("main a[href$='contribute/']").click()
-    assert page.url.endswith("contribute/")
-    context.close()
+def test_without_scripts_the_page_says_what_to_do(plain: Page, served: str, language: str) -> None:
+    plain.goto(f"{served}{PREFIXES[language]}add/?supports={TARGET}")
+    assert plain.locator("main form").is_hidden()
+    assert plain.locator("main .notice").is_visible()
+    plain.locator("main a[href$='contribute/']").click()
+    assert plain.url.endswith("contribute/")

@@ -2,7 +2,7 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from graph.base import KnowledgeBase
 from tests.browser.opening import opened
@@ -68,15 +68,12 @@ def test_a_heading_puts_the_rows_in_the_order_of_its_column(page: Page, served: 
 
 
 def test_without_scripts_all_rows_are_there_and_nothing_asks_to_be_pressed(
-    browser: Browser, served: str, sample: KnowledgeBase
+    plain: Page, served: str, sample: KnowledgeBase
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
     for path, number in (("sources/", len(sample.sources)), ("speakers/", len(sample.speakers))):
-        page.goto(served + path)
-        assert page.locator(_ROWS).count() == number
-        assert page.locator("main :is(button, input, select):visible").count() == 0
-    context.close()
+        plain.goto(served + path)
+        assert plain.locator(_ROWS).count() == number
+        assert plain.locator("main :is(button, input, select):visible").count() == 0
 
 
 def test_of_many_rows_the_first_stand_there_and_the_rest_on_request(

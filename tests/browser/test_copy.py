@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Browser, Page, Request
 
 from graph.pages.bundled import SITE, TEMPLATES
 from graph.pages.frame import Settings
@@ -215,9 +215,7 @@ def test_claims_are_found_by_who_hears_and_who_sees(page: Page, own: str) -> Non
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_the_page_holds_still_while_it_loads(page: Page, own: str, width: int) -> None:
-    browser = page.context.browser
-    assert browser is not None
+def test_the_page_holds_still_while_it_loads(browser: Browser, own: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800})
     fresh = watched(context.new_page())
     fresh.add_init_script(SHIFTS)
@@ -227,22 +225,15 @@ def test_the_page_holds_still_while_it_loads(page: Page, own: str, width: int) -
     context.close()
 
 
-def test_without_scripts_there_is_no_such_thing(page: Page, own: str) -> None:
-    browser = page.context.browser
-    assert browser is not None
-    context = browser.new_context(java_script_enabled=False)
-    plain = context.new_page()
+def test_without_scripts_there_is_no_such_thing(plain: Page, own: str) -> None:
     plain.goto(own + ESSAY)
     assert not plain.locator("#copy").is_visible()
     assert plain.locator("#passage-paths-cost-much").is_visible()
-    context.close()
 
 
 def test_the_page_of_a_source_asks_for_no_more_script_than_that_of_a_claim(
-    page: Page, served: str
+    browser: Browser, served: str
 ) -> None:
-    browser = page.context.browser
-    assert browser is not None
     found = answers(browser, served + "sources/hoek-2018/")
     assert any(each.url.endswith("/copy.js") for each in found)
     assert sum(each.size for each in found if each.url.endswith(".js")) <= 20_000

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.frames import measured
+from tests.browser.frames import measured_in_turn
 from tests.browser.opening import opened
 from tests.browser.page_types import PAGE_TYPES, PREFIXES
 from tests.browser.serving import serving
@@ -84,7 +84,7 @@ def test_a_card_fits_the_frame_that_is_made_for_it(
     page.goto(served + "robots.txt")
     addresses = {claim: f"{served}{prefix}embed/claims/{claim}/" for claim in claims}
     sizes = ((320, 40), (390, 40), (600, 40))
-    found = measured(page, addresses.values(), sizes, _NEEDED)
+    found = measured_in_turn(page, addresses.values(), sizes, _NEEDED, "body")
     wrong, loose = {}, []
     for claim, address in addresses.items():
         told = re.search(r'height="(\d+)"', _code(sample_site, claim, prefix))

@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.opening import opened
 from tests.browser.page_types import PAGE_TYPES, PREFIXES
+from tests.browser.walking import Walk
 
 _WIDE = "each => each.getBoundingClientRect().width > 2"
 
@@ -14,12 +15,9 @@ def _seen(page: Page) -> list[bool]:
 
 
 @pytest.mark.parametrize("language", PREFIXES)
-def test_nothing_but_words_and_marks_is_seen_until_somebody_asks(
-    page: Page, served: str, language: str
-) -> None:
+def test_nothing_but_words_and_marks_is_seen_until_somebody_asks(walk: Walk, language: str) -> None:
     for name in ("home", "claim", "theme", "all claims", "source", "weak spots"):
-        opened(page, served + PREFIXES[language] + PAGE_TYPES[name])
-        assert not any(_seen(page)), name
+        assert walk.seen[language][name].figures == 0, name
 
 
 def test_a_tap_on_a_standing_shows_its_figures(page: Page, served: str) -> None:

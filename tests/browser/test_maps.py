@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.opening import opened, styled, until
 from tests.browser.page_types import PAGE_TYPES, PREFIXES
@@ -303,15 +303,12 @@ def test_the_drawing_beside_a_page_stands_alone_too(page: Page, served: str) -> 
 
 
 def test_without_scripts_the_map_has_the_reasons_of_the_thesis_and_its_outline_two_levels(
-    browser: Browser, served: str
+    plain: Page, served: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(served + MAP)
-    listed = page.locator(".map-outline > .tree > li, .map-outline h2 > a").count()
-    reasons = page.locator("svg.map .edge:not(.theme)").count()
+    plain.goto(served + MAP)
+    listed = plain.locator(".map-outline > .tree > li, .map-outline h2 > a").count()
+    reasons = plain.locator("svg.map .edge:not(.theme)").count()
     assert reasons > 3
-    assert page.locator(f"{_MAP} a.node").count() == listed + reasons
-    assert page.locator("svg.map a.more").count() > 5
-    assert page.locator(".map-outline > .tree > li > details > .tree > li .tree > li").count() > 5
-    context.close()
+    assert plain.locator(f"{_MAP} a.node").count() == listed + reasons
+    assert plain.locator("svg.map a.more").count() > 5
+    assert plain.locator(".map-outline > .tree > li > details > .tree > li .tree > li").count() > 5

@@ -5,13 +5,13 @@ from itertools import product
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from graph.base import KnowledgeBase
 from graph.pages.bundled import SITE, TEMPLATES
 from graph.pages.frame import Settings
 from graph.pages.site import Site
-from tests.browser.opening import opened, refusals, settled, watched
+from tests.browser.opening import opened, settled
 from tests.browser.serving import serving
 from tests.examples import examples
 
@@ -73,12 +73,9 @@ def cases() -> list[Case]:
 
 
 @pytest.fixture
-def page(browser: Browser, served: str) -> Iterator[Page]:
-    """A page that fails the test if a script does, or asks another host, or for what its policy
-    refuses."""
-    context = browser.new_context()
-    page = watched(context.new_page())
-    wrong = refusals(page)
+def page(page: Page) -> Iterator[Page]:
+    """A page that fails the test if a script does, or asks another host."""
+    wrong: list[str] = []
     page.on("pageerror", lambda error: wrong.append(f"{page.url[:200]}: {error}"))
     page.on("dialog", lambda dialog: wrong.append(dialog.message))
     page.on(
@@ -86,7 +83,6 @@ def page(browser: Browser, served: str) -> Iterator[Page]:
         lambda each: None if "//127.0.0.1:" in each.url[:20] else wrong.append(each.url),
     )
     yield page
-    context.close()
     assert wrong == []
 
 

@@ -1,7 +1,7 @@
 """Reasons and objections as nested lists that open and fold."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from graph.base import KnowledgeBase
 from tests.browser.opening import opened, until
@@ -108,12 +108,9 @@ def test_a_claim_named_again_leads_to_where_it_is_opened(page: Page, served: str
     assert page.locator(f"[id='{place}'] > .leaf").is_visible()
 
 
-def test_without_scripts_there_is_no_button(browser: Browser, served: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(served + ADDRESSES[0])
-    assert page.locator(".outline > button").count() > 0
-    assert not page.locator(".outline > button").first.is_visible()
-    page.locator(".outline .tree summary").first.click()
-    assert page.locator(".outline .tree details[open]").count() == 1
-    context.close()
+def test_without_scripts_there_is_no_button(plain: Page, served: str) -> None:
+    plain.goto(served + ADDRESSES[0])
+    assert plain.locator(".outline > button").count() > 0
+    assert not plain.locator(".outline > button").first.is_visible()
+    plain.locator(".outline .tree summary").first.click()
+    assert plain.locator(".outline .tree details[open]").count() == 1

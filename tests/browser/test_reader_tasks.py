@@ -4,7 +4,6 @@ A click is one that changes what is shown or where the reader is; words that are
 screen is what a window shows at once: the first has what needs no scrolling.
 """
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
@@ -52,14 +51,11 @@ def code(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(params=[_DESK, _PHONE], ids=["desk", "phone"])
-def task(
-    browser: Browser, live_served: str, code: str, request: pytest.FixtureRequest
-) -> Iterator[Task]:
+def task(page: Page, live_served: str, code: str, request: pytest.FixtureRequest) -> Task:
     """A reader who begins on home, with a wide window or a narrow one."""
-    context = browser.new_context(viewport=request.param)
+    page.set_viewport_size(request.param)
     site = live_served + PREFIXES[code]
-    yield Task(opened(context.new_page(), site), site, [])
-    context.close()
+    return Task(opened(page, site), site, [])
 
 
 def _claims(place: Locator) -> list[str]:
@@ -160,13 +156,10 @@ def test_a_claim_of_the_article_has_its_place_and_the_note_above_the_fold(
 
 @pytest.mark.parametrize("word", ["exportrestricties"])
 def test_open_objections_about_a_topic_take_three_steps_in_dutch(
-    browser: Browser, live_served: str, live: KnowledgeBase, word: str
+    page: Page, live_served: str, live: KnowledgeBase, word: str
 ) -> None:
-    context = browser.new_context(viewport=_DESK)
-    page = opened(context.new_page(), f"{live_served}nl/")
     task = Task(page, f"{live_served}nl/", [])
-    page.goto(f"{live_served}nl/search/")
-    settled(page)
+    opened(page, f"{live_served}nl/search/")
     page.fill("#q", word)
     page.wait_for_selector("#results li")
     page.select_option("#narrow-role", "objection")
@@ -190,4 +183,3 @@ def test_open_objections_about_a_topic_take_three_steps_in_dutch(
     assert about
     assert about <= found <= any_
     assert task.screen(page.locator("#found")) == 1
-    context.close()

@@ -2,11 +2,12 @@
 
 import json
 import re
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 from typer.testing import CliRunner
 
 from graph.argument.pull import FELT
@@ -17,7 +18,7 @@ from graph.pages.views.consequences import SHOWN
 from graph.semantics import Assessment, Framework, FrameworkLink, LinkKind, assess, reject
 from graph.semantics.solving import fixed_bands
 from graph.words.language import language as language_of
-from tests.browser.axe import violations
+from tests.browser.axe import in_both_themes
 from tests.browser.opening import opened, settled, until
 from tests.browser.page_types import PREFIXES
 from tests.conftest import SAMPLE
@@ -27,6 +28,7 @@ THESIS = "build-the-tram"
 RISKY = "building-runs-over"
 
 
+@cache
 def _changes(*claims: str, accept: tuple[str, ...] = ()) -> dict[str, dict[str, Any]]:
     options = [part for claim in accept for part in ("--accept", claim)]
     ran = CliRunner().invoke(app, ["--root", str(SAMPLE), "reject", *claims, *options, "--json"])
@@ -66,19 +68,16 @@ def _equals(page: Page, changes: dict[str, dict[str, Any]]) -> None:
 @pytest.mark.parametrize("code", PREFIXES)
 @pytest.mark.parametrize("claim", [FIRST, SECOND, "building-runs-over", "savings-are-passed-on"])
 def test_the_lists_made_beforehand_equal_the_commands_answer(
-    browser: Browser, served: str, code: str, claim: str
+    plain: Page, served: str, code: str, claim: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{served}{PREFIXES[code]}claims/{claim}/")
+    plain.goto(f"{served}{PREFIXES[code]}claims/{claim}/")
     rows = [
         (
             (row.locator("a").first.get_attribute("href") or "").rstrip("/").rpartition("/")[2],
             row.locator("[class^=s-]").evaluate_all("all => all.map(each => each.className)"),
         )
-        for row in page.locator("ul.reject li").all()
+        for row in plain.locator("ul.reject li").all()
     ]
-    context.close()
     changes = {each["id"]: each for each in _changes(claim).values() if each["id"] != claim}
     turned = [name for name, each in changes.items() if each["standing"][0] != each["standing"][1]]
     found = [name for name, _ in rows]
@@ -401,25 +400,18 @@ def test_what_is_no_claim_can_be_taken_back(page: Page, served: str) -> None:
 
 
 @pytest.mark.parametrize("language", PREFIXES)
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_bar_is_for_everyone(browser: Browser, served: str, theme: str, language: str) -> None:
-    context = browser.new_context(
-        color_scheme="dark" if theme == "dark" else "light", viewport={"width": 320, "height": 640}
-    )
-    page = opened(
-        context.new_page(),
-        f"{served}{PREFIXES[language]}claims/{THESIS}/?reject={FIRST},{SECOND}&accept=x",
-    )
+def test_the_bar_is_for_everyone(page: Page, served: str, looks: set[str], language: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    opened(page, f"{served}{PREFIXES[language]}claims/{THESIS}/?reject={FIRST},{SECOND}&accept=x")
     page.wait_for_selector("section.acceptance:not([hidden])")
     page.evaluate("document.querySelectorAll('.acceptance details').forEach(e => e.open = true)")
     page.locator("button.mark").first.click()
     assert page.evaluate("document.documentElement.scrollWidth") == 320
-    assert violations(page) == []
+    assert in_both_themes(page, looks) == []
     small = page.eval_on_selector_all(
         ".acceptance button, .acceptance summary, .decide button, button.mark",
         """all => all.map(each => [each.textContent, each.getBoundingClientRect()])
           .filter(([, box]) => box.width && (box.width < 24 || box.height < 24))
           .map(([text, box]) => `${text} ${box.width}x${box.height}`)""",
     )
-    context.close()
     assert small == []

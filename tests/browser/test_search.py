@@ -30,54 +30,46 @@ def _found(page: Page, word: str) -> list[str]:
     ("language", "words"), [("en", ("harbour", "kaartjes")), ("nl", ("havenwijk", "people"))]
 )
 def test_words_of_any_language_find_pages_of_its_own_only(
-    browser: Browser, served: str, language: str, words: tuple[str, str]
+    page: Page, served: str, language: str, words: tuple[str, str]
 ) -> None:
-    page = browser.new_page()
     below = urlsplit(served).path
     for word in words:
         page.goto(f"{served}{PREFIXES[language]}search/")
         found = _found(page, word)
         assert all(path.startswith(f"{below}nl/") == (language == "nl") for path in found)
         until(page, f"location.search.includes('q={word}')")
-    page.close()
 
 
 @pytest.mark.parametrize(("language", "word"), [("en", "exception"), ("nl", "uitzondering")])
 def test_a_claim_is_found_by_what_maps_and_lists_call_it(
-    browser: Browser, served: str, language: str, word: str
+    page: Page, served: str, language: str, word: str
 ) -> None:
-    page = browser.new_page()
     page.goto(f"{served}{PREFIXES[language]}search/")
     (path,) = _found(page, word)
     assert path.endswith("/claims/elsterveen-is-no-exception/")
     page.goto(urljoin(served, path))
     assert word not in page.locator("h1, .prose").all_inner_texts()[0].lower()
-    page.close()
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_a_claim_is_found_by_its_keywords_of_any_language(
-    browser: Browser, served: str, language: str
+    page: Page, served: str, language: str
 ) -> None:
-    page = browser.new_page()
     page.goto(f"{served}{PREFIXES[language]}search/")
     for word in ("trolleybus", "trolley"):
         (path,) = _found(page, word)
         assert path.endswith("/claims/electric-buses-do-the-same/")
     page.goto(f"{served}{PREFIXES[language]}claims/?q=trolleybus")
     until(page, "document.querySelectorAll('#results .rows > li').length === 1")
-    page.close()
 
 
-def test_a_dutch_plural_finds_the_singular(browser: Browser, served: str) -> None:
-    page = browser.new_page()
+def test_a_dutch_plural_finds_the_singular(page: Page, served: str) -> None:
     page.goto(f"{served}nl/search/")
     found = _found(page, "heffingen")
     texts = []
     for path in found:
         page.goto(urljoin(served, path))
         texts.append(page.locator("[data-pagefind-body]").all_inner_texts())
-    page.close()
     words = {word.strip(".,;:()’“”").lower() for text in texts for word in " ".join(text).split()}
     assert "heffing" in words
     assert "heffingen" not in words
@@ -85,7 +77,7 @@ def test_a_dutch_plural_finds_the_singular(browser: Browser, served: str) -> Non
 
 @pytest.mark.process
 def test_an_index_in_parts_finds_the_same_and_counts_the_same(
-    browser: Browser,
+    page: Page,
     served: str,
     sample_site: Path,
     tmp_path: Path,
@@ -97,7 +89,6 @@ def test_an_index_in_parts_finds_the_same_and_counts_the_same(
     assert len(make_search_index(site)) > 2
 
     def asked(address: str) -> tuple[set[str], list[str], str]:
-        page = browser.new_page()
         page.goto(f"{address}nl/search/?q=tram")
         page.wait_for_selector("#results li a")
         below = urlsplit(address).path
@@ -106,7 +97,6 @@ def test_an_index_in_parts_finds_the_same_and_counts_the_same(
         paths = page.eval_on_selector_all("#results a", "all => all.map(each => each.pathname)")
         counts = page.locator("#narrow-role option").all_inner_texts()
         said = page.locator("#found").inner_text()
-        page.close()
         return {path.removeprefix(below) for path in paths}, counts, said
 
     with serving(site, "/kb") as address:

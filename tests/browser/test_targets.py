@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from tests.browser.page_types import PAGE_TYPES, PREFIXES
 from tests.browser.walking import Walk
@@ -51,15 +51,14 @@ def _out_of_order(before: Stop, after: Stop) -> bool:
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("name", ["home", "claim", "theme", "all claims", "source with its text"])
 def test_focus_moves_in_the_order_in_which_a_page_is_read(
-    browser: Browser, served: str, name: str, width: int
+    page: Page, served: str, name: str, width: int
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(served + PAGE_TYPES[name])
     count = min(page.evaluate(_RECORD), 150)
     for _ in range(count):
         page.keyboard.press("Tab")
     stops = page.evaluate("stops")
-    page.close()
     assert len(stops) > 15
     wrong = [
         f"{before['words']} → {after['words']}"

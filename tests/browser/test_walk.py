@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from graph.argument.answered import answered
 from graph.argument.position_sentences import position_told
@@ -146,14 +146,11 @@ def test_the_whole_argument_opens_with_the_answers(page: Page, served: str) -> N
 
 
 def test_without_scripts_a_form_writes_the_answers_into_the_address(
-    browser: Browser, served: str
+    plain: Page, served: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(served + WALK)
-    _answer(page, "shops-do-well", "no")
-    assert page.locator(".alone").first.is_visible()
-    assert not page.locator(".end").is_visible()
-    page.locator("noscript button, button[type=submit]").first.click()
-    assert page.url == f"{served}{WALK}?shops-do-well=no"
-    context.close()
+    plain.goto(served + WALK)
+    _answer(plain, "shops-do-well", "no")
+    assert plain.locator(".alone").first.is_visible()
+    assert not plain.locator(".end").is_visible()
+    plain.locator("noscript button, button[type=submit]").first.click()
+    assert plain.url == f"{served}{WALK}?shops-do-well=no"

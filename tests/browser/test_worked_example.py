@@ -1,9 +1,9 @@
 """The worked example of the method page, as readers try it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page
 
 from graph.pages.views.worked_example import ADDED, THESIS, example
 from graph.records.grades import Grades
@@ -30,8 +30,12 @@ def _ground(page: Page, claim: str, ground: float) -> None:
 
 def _shown(page: Page) -> dict[str, str]:
     """The balance that is shown of every claim that the reader has not decided of."""
-    texts = {claim: _row(page, claim).locator(".reckoned").inner_text() for claim in ADDED}
-    return {claim: text.rsplit(" ", 1)[1] for claim, text in texts.items() if text}
+    texts = page.locator("[data-example]").evaluate_all(
+        """all => all.map((each) =>
+          [each.dataset.example, each.querySelector('.reckoned').innerText])"""
+    )
+    assert {claim for claim, _ in texts} == set(ADDED)
+    return {claim: text.rsplit(" ", 1)[1] for claim, text in texts if text}
 
 
 def _reckoned(
@@ -46,7 +50,19 @@ def _reckoned(
     }
 
 
-@pytest.mark.parametrize("code", PREFIXES)
+@pytest.fixture(scope="module", params=PREFIXES)
+def code(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def tried(context: BrowserContext, served: str, code: str) -> Iterator[Page]:
+    """The example for one reader who tries many things, and puts it back before each."""
+    page = opened(context.new_page(), served + PREFIXES[code] + METHOD)
+    yield page
+    page.close()
+
+
 @pytest.mark.parametrize(
     ("rejected", "accepted", "grounds"),
     [
@@ -61,21 +77,20 @@ def _reckoned(
     ],
 )
 def test_what_a_reader_chooses_is_weighed_as_the_program_weighs_it(
-    page: Page,
-    served: str,
+    tried: Page,
     code: str,
     rejected: tuple[str, ...],
     accepted: tuple[str, ...],
     grounds: dict[str, float],
 ) -> None:
-    opened(page, served + PREFIXES[code] + METHOD)
+    tried.locator(".tried button").click()
     for claim in rejected:
-        _choose(page, claim, "reject")
+        _choose(tried, claim, "reject")
     for claim in accepted:
-        _choose(page, claim, "accept")
+        _choose(tried, claim, "accept")
     for claim, ground in grounds.items():
-        _ground(page, claim, ground)
-    assert _shown(page) == _reckoned(code, rejected, accepted, grounds)
+        _ground(tried, claim, ground)
+    assert _shown(tried) == _reckoned(code, rejected, accepted, grounds)
 
 
 def test_words_marks_and_the_sentence_follow(page: Page, served: str) -> None:
@@ -111,30 +126,25 @@ def test_everything_can_be_done_by_keyboard(page: Page, served: str) -> None:
     assert _row(page, "mean").locator(".given").inner_text() == "1.00"
 
 
-@pytest.mark.parametrize("code", PREFIXES)
-def test_it_breaks_no_rule_of_wcag_with_choices_made(page: Page, served: str, code: str) -> None:
+def test_it_breaks_no_rule_of_wcag_with_choices_made(
+    page: Page, served: str, looks: set[str], code: str
+) -> None:
     opened(page, served + PREFIXES[code] + METHOD)
     _choose(page, "survey", "reject")
     _choose(page, "cost", "accept")
-    assert in_both_themes(page) == []
+    assert in_both_themes(page, looks) == []
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_it_fits_a_phone_and_a_desk(browser: Browser, served: str, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 844})
+def test_it_fits_a_phone_and_a_desk(page: Page, served: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
     opened(page, served + PREFIXES["nl"] + METHOD)
     assert page.evaluate("document.documentElement.scrollWidth") == width
-    page.close()
 
 
-def test_without_scripts_it_can_be_read_and_has_nothing_to_press(
-    browser: Browser, served: str
-) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(served + METHOD)
-    assert page.locator(".steps tbody tr").count() == len(ADDED)
-    assert _shown(page) == _reckoned("en", (), (), {})
-    assert not page.locator(".tried input").first.is_visible()
-    assert "<noscript><p>Trying it needs JavaScript" in page.content()
-    context.close()
+def test_without_scripts_it_can_be_read_and_has_nothing_to_press(plain: Page, served: str) -> None:
+    plain.goto(served + METHOD)
+    assert plain.locator(".steps tbody tr").count() == len(ADDED)
+    assert _shown(plain) == _reckoned("en", (), (), {})
+    assert not plain.locator(".tried input").first.is_visible()
+    assert "<noscript><p>Trying it needs JavaScript" in plain.content()

@@ -39,10 +39,22 @@ _SMALL = """(page, view) => {
   }
   return small;
 }"""
+SHOWN = """(page) => {
+  const words = (each) => each.textContent.trim().replace(/\\s+/g, ' ');
+  const links = [...page.querySelectorAll('main a[href]')];
+  return [...links.map((each) => `${each.pathname} ${words(each)}`),
+    ...[...page.querySelectorAll('main :is(h1, h2, h3)')].map(words)];
+}"""
+"""A script that says where the links of a document lead, each with its words, and its headings."""
 _SEEN = f"""(page, view) => {{
+  const shown = ({SHOWN})(page);
+  const figures = [...page.querySelectorAll('main .figure')]
+    .filter((each) => each.getBoundingClientRect().width > 2).length;
   page.querySelectorAll('details').forEach((each) => (each.open = true));
   const headings = [...page.querySelectorAll('h1, h2, h3, h4, h5, h6')];
   return {{
+    shown,
+    figures,
     levels: headings.map((each) => Number(each.tagName[1])),
     small: ({_SMALL})(page, view),
   }};
@@ -54,12 +66,15 @@ _WIDTH = """(page) => {
 
 
 class Seen(NamedTuple):
-    """A page with all its parts open.
+    """A page with its scripts.
 
-    Its headings' levels, the targets that are too small for a thumb on a desk or a phone, and its
-    width in pixels on the narrowest of screens.
+    What `SHOWN` says of it and how many figures are seen, on a desk before anything is opened; and
+    with all its parts open, its headings' levels, the targets that are too small for a thumb on a
+    desk or a phone, and its width in pixels on the narrowest of screens.
     """
 
+    shown: list[str]
+    figures: int
     levels: list[int]
     small: list[str]
     width: int
@@ -99,7 +114,13 @@ def read_walk(file: Path) -> Walk:
     return Walk(
         {
             language: {
-                name: Seen(desk["levels"], desk["small"] + phone["small"], width)
+                name: Seen(
+                    desk["shown"],
+                    desk["figures"],
+                    desk["levels"],
+                    desk["small"] + phone["small"],
+                    width,
+                )
                 for name, (desk, phone, width) in pages.items()
             }
             for language, pages in found.items()
