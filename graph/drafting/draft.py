@@ -5,9 +5,10 @@ browser can make the same ones. `tests/drafting/drafts.json` has drafts with the
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pydantic import Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from graph.records import (
     Certainty,
@@ -36,6 +37,8 @@ from graph.store import record_text
 from graph.text.naming import clean, slug, slug_of, unique
 
 Texts = Mapping[str, str]
+
+_DEEP: Final = f"nothing is read in a folder within {limits.FOLDERS} others"
 
 
 class DraftLink(Record):
@@ -116,7 +119,7 @@ class Draft(Record):
     debate: RecordId
     """The debate, by the name of its folder."""
     folder: tuple[RecordId, ...] = ()
-    """The folders below that."""
+    """The folders below that, no more than are looked into."""
     languages: tuple[Language, ...] = ()
     """The languages of the debate, in which order texts are written: the first of them that there
     is a text in is that of the original. Other texts follow as they are given."""
@@ -160,6 +163,14 @@ class Draft(Record):
     """Words to find it by."""
     note: str = ""
     """The annotation: why the claim is read this way."""
+
+    @field_validator("folder")
+    @classmethod
+    def _looked_into(cls, folder: tuple[str, ...]) -> tuple[str, ...]:
+        # The debate is a folder itself.
+        if len(folder) >= limits.FOLDERS:
+            raise PydanticCustomError("deep_folder", _DEEP)
+        return folder
 
 
 class DraftFile(NamedTuple):

@@ -18,7 +18,7 @@ from graph.review.git_error import GitError, Obstacle
 from graph.review.git_objects import Commit
 from graph.review.links import Links
 from graph.store import LARGEST, Fault, Problem, RecordFile, Span, Tree, read_bytes
-from graph.store.file_names import unusable_path
+from graph.store.file_names import deep_folder, unusable_path
 
 _LONGEST_LINK = 4096
 """The bytes of the path in a symbolic link; systems follow none that is longer."""
@@ -99,8 +99,8 @@ class Revisions:
             if each.mode in FILES:
                 yield each.path, self._file(each.path, each.id)
             elif each.mode == FOLDER:
-                detail = f"a folder within {limits.FOLDERS} others; nothing in it is read"
-                yield each.path, (None, [_problem(each.path, Fault.DEEP_FOLDER, detail)])
+                fault, _, detail = deep_folder()
+                yield each.path, (None, [_problem(each.path, fault, detail)])
             elif each.mode == REPOSITORY:
                 detail = "this is another repository, not a folder of records"
                 yield each.path, (None, [_problem(each.path, Fault.UNREADABLE, detail)])

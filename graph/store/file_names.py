@@ -1,5 +1,6 @@
-"""Names of files that no record can have, since nothing could say them."""
+"""Names and places that no file of a record can have: nothing could say or would read them."""
 
+from graph.records import limits
 from graph.store.problem import Fault, Problem, Span
 from graph.store.regular_file import Refusal
 from graph.text.invisible import faulty, hidden, sign_name
@@ -26,10 +27,22 @@ def name_refusal(name: str) -> Refusal | None:
 
 
 def unusable_path(path: str) -> Problem | None:
-    """What is wrong with the first of the names in a path that has something wrong with it."""
+    """What is wrong with the first of the names in a path that has something wrong with it, or with
+    a file that is within too many folders; `path` is relative to the root."""
     names = path.split("/")
-    found = (name_problem("/".join(names[: at + 1]), name) for at, name in enumerate(names))
-    return next((each for each in found if each is not None), None)
+    for at, name in enumerate(names):
+        # Besides the folders there are `claims` and the file itself.
+        if limits.FOLDERS < at < len(names) - 1:
+            return Problem(shown("/".join(names[: at + 1])), *deep_folder())
+        if (found := name_problem("/".join(names[: at + 1]), name)) is not None:
+            return found
+    return None
+
+
+def deep_folder() -> tuple[Fault, Span, str]:
+    """What is said of a folder that is within too many others."""
+    detail = f"a folder within {limits.FOLDERS} others; nothing in it is read"
+    return Fault.DEEP_FOLDER, _TOP, detail
 
 
 def shown(path: str) -> str:

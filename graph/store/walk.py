@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graph.records import limits
-from graph.store.file_names import name_refusal, shown
-from graph.store.problem import Fault
+from graph.store.file_names import deep_folder, name_refusal, shown
 from graph.store.regular_file import Refusal, unreadable
 
 
@@ -49,7 +48,7 @@ def walk(folder: Path, hidden: bool = True) -> Iterator[Entry]:
                 regular = each.is_file(follow_symlinks=False)
                 yield Entry(each.path, path, each.is_symlink(), None, regular)
             elif depth == limits.FOLDERS:
-                detail = f"a folder within {limits.FOLDERS} others; nothing in it is read"
-                yield Entry(each.path, path, False, Refusal(Fault.DEEP_FOLDER, detail))
+                fault, _, detail = deep_folder()
+                yield Entry(each.path, path, False, Refusal(fault, detail))
             else:
                 left.append((each.path, f"{path}/", depth + 1))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from graph.drafting.draft import Draft, Taken, draft_files, shortcomings
-from graph.records import Kind
+from graph.records import Kind, limits
 from graph.records.link_types import LinkType
 from graph.store import read_file
 from graph.store.layout import laid_out
@@ -79,7 +79,7 @@ def test_whatever_is_filled_in_is_read_back_in_canonical_layout(
         assert laid_out(file.kind, text) == text
 
 
-@pytest.mark.parametrize("folder", [["..", "x"], ["a/b"], ["A"]])
-def test_a_folder_never_leads_elsewhere(folder: list[str]) -> None:
+@pytest.mark.parametrize("folder", [["..", "x"], ["a/b"], ["A"], ["a"] * limits.FOLDERS])
+def test_a_folder_never_leads_to_where_nothing_is_read(folder: list[str]) -> None:
     with pytest.raises(ValidationError):
         Draft.model_validate({"debate": "d", "folder": folder, "claim": {}, "kind": "fact"})

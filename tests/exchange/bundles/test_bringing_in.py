@@ -271,6 +271,7 @@ def test_with_several_debates_it_is_to_be_said_which_once(kb: KnowledgeBase) -> 
         ({"theme": {"a": "b"}}, "F103"),
         ({"folder": "../x"}, "F104"),
         ({"folder": "a/.git"}, "F104"),
+        ({"folder": "a/" * 20}, "F104"),
         ({"folder": "a\\b"}, "F104"),
         ({"folder": "a\u202eb"}, "F104"),
         ({"id": "../x"}, "I101"),
