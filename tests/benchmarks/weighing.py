@@ -5,6 +5,7 @@ they were published, all in one run.
 """
 
 import argparse
+import math
 import random
 import time
 from collections.abc import Callable, Collection
@@ -114,7 +115,9 @@ def table(sizes: list[int], repeat: int, only: Collection[str] = ()) -> str:
     factor = sizes[-1] / sizes[0]
     for name in found[0]:
         cells = "".join(f"{each[name]:16.3f}" for each in found)
-        lines.append(f"{name:28}{cells}{found[-1][name] / found[0][name] / factor:10.2f}")
+        # What took no time that could be measured has no growth.
+        growth = found[-1][name] / (found[0][name] or math.inf) / factor
+        lines.append(f"{name:28}{cells}{growth:10.2f}")
     return "\n".join(lines)
 
 

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -118,9 +119,13 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@cache
+def _schema(command: str) -> Draft202012Validator:
+    return Draft202012Validator(answer_schema(command))
+
+
 def misfits(command: str, answer: Any) -> list[str]:
-    validator = Draft202012Validator(answer_schema(command))
-    return [f"{each.json_path}: {each.message}" for each in validator.iter_errors(answer)]
+    return [f"{each.json_path}: {each.message}" for each in _schema(command).iter_errors(answer)]
 
 
 @pytest.mark.parametrize("words", QUESTIONS, ids=" ".join)

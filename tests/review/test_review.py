@@ -311,10 +311,18 @@ def test_what_stands_beside_the_records_which_no_revision_has_is_not_said_to_be_
     assert not review
 
 
+@pytest.fixture(scope="module")
+def schema() -> Draft202012Validator:
+    """What holds an answer to its schema."""
+    return Draft202012Validator(answer_schema("diff"))
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_each_kind_of_change_is_answered_as_the_schema_says(tmp_path: Path, kind: str) -> None:
+def test_each_kind_of_change_is_answered_as_the_schema_says(
+    tmp_path: Path, kind: str, schema: Draft202012Validator
+) -> None:
     answer = json.loads(json.dumps(diff_answer(_reviewed(tmp_path, KINDS[kind][0]))))
-    errors = Draft202012Validator(answer_schema("diff")).iter_errors(answer)
+    errors = schema.iter_errors(answer)
     assert [f"{each.json_path}: {each.message}" for each in errors] == []
 
 

@@ -29,11 +29,12 @@ def test_the_collector_is_on_again_after_an_error() -> None:
 
 
 def test_what_is_there_when_one_begins_to_collect_by_hand_is_not_looked_through() -> None:
-    before = gc.get_threshold()
+    stood = gc.get_threshold()
     try:
+        gc.set_threshold(700, 10, 10)
         collect_by_hand()
         assert gc.get_freeze_count() > 0
-        assert gc.get_threshold()[0] > before[0]
+        assert gc.get_threshold()[0] > 700
     finally:
         gc.unfreeze()
-        gc.set_threshold(*before)
+        gc.set_threshold(*stood)
