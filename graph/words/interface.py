@@ -239,7 +239,11 @@ def _words(path: Path, name: str, notes: list[Note]) -> dict[str, Any]:
         notes.append(Note(name, "this is not UTF-8 text, so its words are left out"))
         return {}
     notes.extend(Note(name, each.detail, line=each.span.line) for each in reading.complaints)
-    return dict(reading.data) if isinstance(reading.data, Mapping) else {}
+    if isinstance(reading.data, Mapping):
+        return dict(reading.data)
+    if reading.data is not None:
+        notes.append(Note(name, "these are no names with their texts, so its words are left out"))
+    return {}
 
 
 def _merged(

@@ -175,6 +175,17 @@ def test_a_name_that_goes_between_quotation_marks_has_one_place(tmp_path: Path) 
     assert not [each for each in found.notes if "quotation" in each]
 
 
+@pytest.mark.parametrize("text", ["", "# later\n", "---\n", "null\n"])
+def test_a_file_that_holds_nothing_yet_is_not_told(tmp_path: Path, text: str) -> None:
+    assert not _with(tmp_path, nl=text).notes
+
+
+@pytest.mark.parametrize("text", ["- name\n", "Nederlands\n", "1\n", "true\n", "2025-01-01\n"])
+def test_a_file_that_names_no_words_is_told(tmp_path: Path, text: str) -> None:
+    said = "languages/nl.yaml: these are no names with their texts, so its words are left out"
+    assert said in _with(tmp_path, nl=text).notes
+
+
 def test_a_note_is_one_line_in_which_nothing_hides(tmp_path: Path) -> None:
     keys = (r"a\n::error::told", r"b\r\t", r"c\u202Ed", "e" * 900)
     found = _with(tmp_path, en="".join(f'"{each}": x\n' for each in keys))
