@@ -48,13 +48,16 @@ def noting() -> Iterator[set[Read]]:
         _NOW.reads = around
 
 
+_REMEMBERED = "remembered "
+
+
 class remembered(Generic[T]):  # noqa: N801 (it stands where `property` would)
     """A property that is worked out when first asked for, as a cached property is; whoever asks
     for it later has read what it was made of, too."""
 
     def __init__(self, work: Callable[[Any], T]) -> None:
         self.work = work
-        self._place = f"remembered {work.__name__}"
+        self._place = f"{_REMEMBERED}{work.__name__}"
         update_wrapper(self, work)  # type: ignore[arg-type]
 
     @overload
@@ -80,6 +83,14 @@ class remembered(Generic[T]):  # noqa: N801 (it stands where `property` would)
         if (now := _NOW.reads) is not None:
             now |= kept[1]
         return kept[0]
+
+
+def forget_remembered(thing: object) -> None:
+    """Let go of what is remembered of a thing: it is worked out anew when it is asked for."""
+    own, kind = vars(thing), type(thing)
+    for name in tuple(own):
+        if name.startswith(_REMEMBERED) or isinstance(getattr(kind, name, None), remembered):
+            del own[name]
 
 
 class RememberedBy(Generic[T]):
@@ -114,6 +125,10 @@ class RememberedBy(Generic[T]):
                 asked: kept for asked, kept in self._kept.items() if same(str(asked[at]))
             }
         return found
+
+    def __iter__(self) -> Iterator[T]:
+        """All that is kept."""
+        return (value for value, _ in self._kept.values())
 
     def forget(self) -> None:
         """Keep nothing any more."""

@@ -9,10 +9,9 @@ from pathlib import Path
 
 from graph.cli.child_process import run
 from graph.errors import AnswerError
-from graph.pages.checked import CHECKED, told
+from graph.pages.checked import CHECKED
 from graph.pages.former_site import FORMER, forget
 from graph.pages.site_folder import mark, obstacle, put_in_place, replacing
-from graph.store import Tree
 from graph.store.regular_file import refusal
 from graph.store.surroundings import LARGEST_TEXT
 
@@ -27,11 +26,11 @@ def build_site(
     site_dir: Path,
     executor: str = "",
     anew: bool = False,
-    checked: Tree | None = None,
+    checked: str = "",
 ) -> tuple[bool, str]:
     """Build the site, strictly; whether that went well, and what MkDocs warned of. `executor` is
     who makes the pages, as `graph.pages.crews` calls them; the site decides where it is empty.
-    `checked` are records that are known to have no errors.
+    `checked` tells which records are known to have no errors, as `graph.pages.checked` does.
 
     It is built beside its folder and takes its place when it is whole. What was there stays as it
     is until then, and where the build does not go well. Files of it are taken over that would be
@@ -55,7 +54,7 @@ def build_site(
             environment={
                 **_named(executor),
                 FORMER: str(site_dir.absolute()),
-                CHECKED: "" if checked is None else told(checked),
+                CHECKED: checked,
             },
         )
         lines = answer.replace(str(fresh), str(site_dir)).splitlines()

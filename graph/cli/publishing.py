@@ -41,7 +41,9 @@ def build(
     from graph.check import check as find
     from graph.cli.building import build_site
     from graph.cli.progress import progress
+    from graph.pages.checked import told
     from graph.pages.proofs.proofreading import with_proofs
+    from graph.store.collecting import let_go
     from graph.words.chosen_languages import site_interface
 
     if executor:
@@ -60,9 +62,13 @@ def build(
         remark(f"the records have {count(warnings, 'warning')}, which betoog check shows")
     for note in site_interface(kb.tree.root, kb.languages).notes:
         remark(note)
-    target = kb.tree.root / "_site" if site_dir is None else site_dir
+    root, checked = kb.tree.root, told(kb.tree)
+    target = root / "_site" if site_dir is None else site_dir
+    # The process that builds reads them itself, and both would be in memory.
+    del kb, found
+    let_go()
     with progress(messages(), "Building the site"):
-        done, said = build_site(kb.tree.root, target, executor, anew, kb.tree)
+        done, said = build_site(root, target, executor, anew, checked)
     if said:
         typer.echo(said, err=True)
     exit_if(not done)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import IO, Any, NamedTuple, TypeAlias
 
 import cbor2
 
@@ -127,12 +127,27 @@ def keep(place: Path | None, made_by: bytes, site: FormerSite) -> None:
     """Keep what is known of a site, as far as it can be."""
     if place is None:
         return
-    files = {
-        file: [each.given, each.reads.tobytes(), each.searched, *each.mark]
-        for file, each in site.files.items()
-    }
-    told = cbor2.dumps(
-        [_FORM, made_by, site.reads, site.fingerprints, files, site.index, site.regions]
-    )
     with suppress(OSError):
-        write_kept(place, told, MOST)
+        write_kept(place, lambda stream: _write(stream, made_by, site), MOST)
+
+
+_LIST, _MAPPING = 4, 5
+"""What lists and mappings are called in CBOR: RFC 8949, 3.1 "Major Types"."""
+
+
+def _write(stream: IO[bytes], made_by: bytes, site: FormerSite) -> None:
+    # Piece by piece: as a whole it takes several times as much memory as what it is made of.
+    encoder = cbor2.CBOREncoder(stream)
+    encoder.encode_length(_LIST, 7)
+    encoder.encode(_FORM)
+    encoder.encode(made_by)
+    for values in (site.reads, site.fingerprints):
+        encoder.encode_length(_LIST, len(values))
+        for value in values:
+            encoder.encode(value)
+    encoder.encode_length(_MAPPING, len(site.files))
+    for file, each in site.files.items():
+        encoder.encode(file)
+        encoder.encode([each.given, each.reads.tobytes(), each.searched, *each.mark])
+    encoder.encode(site.index)
+    encoder.encode(site.regions)

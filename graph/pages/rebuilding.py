@@ -115,9 +115,11 @@ class Rebuilding:
 
     def known(self) -> FormerSite:
         """What is known now, to be kept for the next build."""
-        used = set().union(*(each.reads for each in self._files.values()))
         reads, files = self._reads, self._files
-        if len(used) < _USED * len(reads):
+        # Where no former site was known, somebody reads all of it.
+        anew = not self._former.reads
+        used = set[int]() if anew else set().union(*(each.reads for each in files.values()))
+        if not anew and len(used) < _USED * len(reads):
             # What nobody reads any more is not looked at for ever.
             places = {number: place for place, number in enumerate(sorted(used))}
             reads = [reads[number] for number in places]

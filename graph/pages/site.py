@@ -4,7 +4,6 @@ Nothing here knows who writes the pages to disk, or when: a `SitePage` renders i
 asked, so a large site never stands in memory as a whole.
 """
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import NamedTuple
@@ -93,8 +92,6 @@ class Site:
         for each in self.editions:
             each.forget()
         self.frame.forget()
-        # A view leads to those around it, and they lead back.
-        gc.collect()
 
     def edition(self, code: str) -> Edition:
         """The site in the language of this code. Raises KeyError where it has none."""

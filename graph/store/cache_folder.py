@@ -3,7 +3,9 @@ base, where a change may have put it."""
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 SWITCH = "BETOOG_CACHE"
 """The variable that names the folder in which everything is kept. What is no absolute path, such as
@@ -40,9 +42,11 @@ def _is_own(status: os.stat_result) -> bool:
     return status.st_uid == os.geteuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
-def write_kept(file: Path, whole: bytes, most: int | None = None) -> None:
-    """Keep these bytes as a file of a folder of things of one sort, and of these, by their ending,
-    no more than the newest ones.
+def write_kept(
+    file: Path, whole: bytes | Callable[[IO[bytes]], object], most: int | None = None
+) -> None:
+    """Keep these bytes, or what is written to a file that is given, as a file of a folder of things
+    of one sort, and of these, by their ending, no more than the newest ones.
 
     Raises:
         OSError: it cannot be kept.
@@ -56,11 +60,13 @@ def write_kept(file: Path, whole: bytes, most: int | None = None) -> None:
     handle, unfinished = tempfile.mkstemp(".part", dir=folder)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(whole)
+            if isinstance(whole, bytes):
+                stream.write(whole)
+            else:
+                whole(stream)
         Path(unfinished).replace(file)
-    except OSError:
+    finally:
         Path(unfinished).unlink(missing_ok=True)
-        raise
     if most is not None:
         files = ((each.stat().st_mtime, each) for each in folder.glob(f"*{file.suffix}"))
         for _, oldest in sorted(files, reverse=True)[most:]:

@@ -37,6 +37,12 @@ def collecting_rarely() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
+def let_go() -> None:
+    """Find all garbage there is, also among what was to stay for good."""
+    gc.unfreeze()
+    gc.collect()
+
+
 def collect_by_hand() -> None:
     """From now on look for garbage by hand, when nobody waits. What is there by now stays for
     good, and is not looked through any more."""

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -45,4 +46,16 @@ def test_what_cannot_be_kept_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "a.kept").mkdir()
     with pytest.raises(OSError, match="directory"):
         write_kept(tmp_path / "a.kept", b"one")
+    with pytest.raises(ValueError, match="planted"):
+        write_kept(tmp_path / "b.kept", _fail)
     assert [each.name for each in tmp_path.iterdir()] == ["a.kept"]
+
+
+def _fail(stream: IO[bytes]) -> None:
+    stream.write(b"one")
+    raise ValueError("planted")
+
+
+def test_what_is_kept_can_be_written_piece_by_piece(tmp_path: Path) -> None:
+    write_kept(tmp_path / "a.kept", lambda stream: stream.writelines((b"one", b"two")))
+    assert (tmp_path / "a.kept").read_bytes() == b"onetwo"

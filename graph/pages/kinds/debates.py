@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from graph.pages.edition import Edition
 from graph.pages.frame import SitePage
-from graph.pages.kinds.maps import drawn
+from graph.pages.kinds.maps import drawn, map_file
 from graph.pages.kinds.page_kind import PageKind
 from graph.pages.maps.theme_map import DrawnMap
 from graph.pages.sharing.picture import SharePicture
@@ -76,7 +76,7 @@ THEMES_TEMPLATE = Template("themes.html", ThemesContext)
 
 
 def debate_pages(edition: Edition) -> Iterator[SitePage]:
-    """A page for every debate."""
+    """A page for every debate, and its map as a file."""
     for view in edition.debates:
         yield edition.page(
             DEBATE_TEMPLATE,
@@ -87,6 +87,7 @@ def debate_pages(edition: Edition) -> Iterator[SitePage]:
             edition.text(view.debate.summary),
             edition.kb.paths["debate", view.debate.id],
         )
+        yield map_file(edition, view.path, view)
 
 
 def debates_pages(edition: Edition) -> Iterator[SitePage]:
@@ -102,7 +103,7 @@ def debates_pages(edition: Edition) -> Iterator[SitePage]:
 
 
 def theme_pages(edition: Edition) -> Iterator[SitePage]:
-    """A page for every theme."""
+    """A page for every theme, and its map as a file."""
     for view in edition.debates:
         for theme in view.themes:
             yield edition.page(
@@ -114,6 +115,7 @@ def theme_pages(edition: Edition) -> Iterator[SitePage]:
                 edition.text(theme.theme.summary),
                 edition.kb.paths["debate", view.debate.id],
             )
+            yield map_file(edition, theme.path, theme)
 
 
 def themes_pages(edition: Edition) -> Iterator[SitePage]:

@@ -44,7 +44,7 @@ TEMPLATE = Template("map.html", MapContext)
 
 
 def map_pages(edition: Edition) -> Iterator[SitePage]:
-    """The page of each debate's map, and the drawings of debates and themes as files."""
+    """The page of each debate's map, and the drawing of it as a file."""
     for view in edition.debates:
         title = edition.lang.t("map.title", debate=edition.text(view.debate.title))
         yield edition.page(
@@ -56,10 +56,7 @@ def map_pages(edition: Edition) -> Iterator[SitePage]:
             edition.lang.t("map.lead"),
             edition.kb.paths["debate", view.debate.id],
         )
-        yield _file(edition, f"{view.path}map/", view)
-        yield _file(edition, view.path, view)
-        for theme in view.themes:
-            yield _file(edition, theme.path, theme)
+        yield map_file(edition, f"{view.path}map/", view)
 
 
 def drawn(edition: Edition, path: str, view: DebateView | ThemeView) -> DrawnMap:
@@ -97,7 +94,9 @@ def _context(edition: Edition, view: DebateView) -> MapContext:
     )
 
 
-def _file(edition: Edition, path: str, view: DebateView | ThemeView) -> SitePage:
+def map_file(edition: Edition, path: str, view: DebateView | ThemeView) -> SitePage:
+    """The map that stands on the page at `path`, as a file beside it."""
+
     def render() -> str:
         record = view.theme if isinstance(view, ThemeView) else view.debate
         title = edition.text(record.title)

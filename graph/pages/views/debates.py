@@ -10,7 +10,7 @@ from graph.argument.debated import Numbers, themes_with
 from graph.argument.kept import kept
 from graph.argument.positions import positions_of
 from graph.base import KnowledgeBase
-from graph.base.reads import RememberedBy, remembered
+from graph.base.reads import RememberedBy, forget_remembered, remembered
 from graph.pages.views.lines import LinesView, lines_view
 from graph.pages.views.outcome import SIGNS
 from graph.pages.views.positions import positions_path
@@ -121,7 +121,9 @@ class Debates:
         self._themes = RememberedBy[ThemeView]()
 
     def forget(self) -> None:
-        """Let go of all views."""
+        """Let go of all views, as a reader does."""
+        for view in (*self._views, *self._themes):
+            forget_remembered(view)
         self._views.forget()
         self._themes.forget()
 

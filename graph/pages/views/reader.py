@@ -19,7 +19,7 @@ from graph.argument.pull import pull_of
 from graph.argument.sides import side_known, side_of, ways_to_theses
 from graph.argument.ways import FAR, Ways
 from graph.base import Citation, KnowledgeBase, Link
-from graph.base.reads import RememberedBy, remembered
+from graph.base.reads import RememberedBy, forget_remembered, remembered
 from graph.pages.views.claim import ClaimText
 from graph.pages.views.link import LinkText, widest
 from graph.pages.views.localized import said
@@ -34,9 +34,10 @@ from graph.words.sentence import Piece, Sentence, told
 
 _STANDS = 4_096
 """As many ways to stand are kept as they are shown; rejecting one claim brings many to the same."""
-_MANY = 1_000
-"""Claims of which views are kept, about: those that stand near each other in the list of a site's
-files have most of the others around them in common."""
+_MANY, _MANY_ALONE = 1_000, 8_000
+"""Links of which views are kept, about: claims that stand near each other in the list of a site's
+files have most of those around them in common. Of claims that are looked at without their links,
+as in lists, many more views find room."""
 _AT_ONCE = 200
 """The characters of an explanation that a page shows at once."""
 
@@ -55,11 +56,14 @@ class Reader:
 
     @property
     def full(self) -> bool:
-        """Whether there are views of many claims."""
-        return len(self._claims) > _MANY
+        """Whether there are views of much of an argument."""
+        return len(self._links) > _MANY or len(self._claims) > _MANY_ALONE
 
     def forget(self) -> None:
-        """Let go of all views."""
+        """Let go of all views. One that somebody still has leads to no other until it is asked; as
+        each leads to those around it, and they lead back, it would keep all of them."""
+        for view in (*self._claims.values(), *self._links.values()):
+            forget_remembered(view)
         self._claims.clear()
         self._links.clear()
 
