@@ -10,8 +10,12 @@ from mkdocs.config.base import load_config
 from mkdocs.exceptions import PluginError
 
 import graph
+from graph.base import KnowledgeBase
 from graph.cli import main
 from graph.errors import AnswerError, BetoogError, NoRecordsError
+from graph.pages.bundled import TEMPLATES
+from graph.pages.frame import Settings
+from graph.pages.site import Site
 from graph.passages.download import DownloadError
 from graph.plugin import BetoogPlugin
 from graph.review.git_error import UnknownRevisionError
@@ -89,6 +93,7 @@ def test_the_plugin_stops_a_build_for_what_was_caused_and_breaks_off_for_a_mista
     config = load_config(str(root / "mkdocs.yml"))
     plugin = BetoogPlugin()
     plugin.load_config({"search": True})
+    plugin.site = Site(KnowledgeBase.load(root), Settings((TEMPLATES,)))
     plugin._paths, plugin._unlisted = {}, set()
     plant(monkeypatch, "graph.plugin.make_search_index", BetoogError("no pages"))
     with pytest.raises(PluginError, match="no pages"):
