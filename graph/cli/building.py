@@ -18,6 +18,9 @@ from graph.store.surroundings import LARGEST_TEXT
 _TRACE = "Traceback (most recent call last)"
 _TOLD = ("strict mode", ": B101 ")
 """What is said where a build ended with findings, and did not break off without one."""
+_READING = ", in load_config\n"
+"""What stands in a trace of a configuration that MkDocs could not read: none of it is read by this
+program."""
 _FRAME = re.compile(r'^  File "(.+)", line (\d+), in ', re.MULTILINE)
 
 
@@ -87,6 +90,8 @@ def _broke_off(root: Path, said: str) -> str:
     if _TRACE not in said or os.environ.get("BETOOG_TRACEBACK"):
         return f"\n{said}" if "\n" in said else said.removeprefix("Error: ")
     last = said.splitlines()[-1]
+    if _READING in said:
+        return f"{_configuration(root).name} cannot be used: {last}"
     for path, line in reversed(_FRAME.findall(said)):
         place = Path(path)
         if place.is_relative_to(root.resolve()) and ".venv" not in place.parts:

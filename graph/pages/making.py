@@ -172,9 +172,10 @@ def _started(group: Group) -> Iterator[SitePage | SiteImage]:
 
 
 def _record_file(kb: KnowledgeBase, value: object) -> str:
-    record = value.record if isinstance(value, ClaimText) else value
+    # What was being made when it broke off has no fields yet.
+    record = getattr(value, "record", None) if isinstance(value, ClaimText) else value
     if isinstance(record, Claim | Debate | Source | Speaker):
-        return kb.paths.get((_KINDS[type(record)], record.id), "")
+        return kb.paths.get((_KINDS[type(record)], getattr(record, "id", "")), "")
     return ""
 
 

@@ -255,8 +255,10 @@ class ServedSite:
     def _renew(self) -> None:
         try:
             self._become(frozenset(self._unread))
-        except (BetoogError, OSError) as error:
-            obstacle = str(error)
+        except Exception as error:
+            # Whatever it is: who asks for a page gets one, and what looks at files goes on.
+            known = isinstance(error, BetoogError | OSError)
+            obstacle = str(error) if known else f"{type(error).__name__}: {error}"
             if obstacle != self._obstacle:
                 log.error("The site is shown as it was: %s", obstacle)
             self._obstacle = obstacle

@@ -62,6 +62,13 @@ class Configuration:
             raise AnswerError(f"{file.name} cannot be used") from error
         except (ConfigurationError, PluginError) as error:
             raise AnswerError(f"{file.name} cannot be used: {error}") from error
+        except OthersError:
+            raise
+        except Exception as error:
+            # Of values that it does not expect, MkDocs says nothing.
+            raise AnswerError(
+                f"{file.name} cannot be used: {type(error).__name__}: {error}"
+            ) from error
         self._config = config
         self.files = tuple(_with_parents(file))
         """The configuration, and those that it takes over from."""

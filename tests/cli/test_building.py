@@ -43,6 +43,19 @@ def test_a_configuration_that_cannot_be_used_is_no_finding(plain: Path) -> None:
         build_site(plain, plain / "out")
 
 
+@pytest.mark.parametrize("wrong", ["extra: {day: 2024-02-30}", "site_url: http://[::1"])
+def test_a_configuration_that_cannot_be_read_is_no_mistake_of_the_program(
+    plain: Path, wrong: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("BETOOG_TRACEBACK", raising=False)
+    (plain / "mkdocs.yml").write_text(f"{CONFIGURATION}{wrong}\n", "utf-8")
+    with pytest.raises(
+        AnswerError, match=r"could not be built: mkdocs\.yml cannot be used: ."
+    ) as it:
+        build_site(plain, plain / "out")
+    assert "\n" not in str(it.value)
+
+
 @pytest.mark.parametrize("wrong", ["{% if %}", "{{ nobody.there }}"])
 def test_a_mistake_in_a_template_of_ones_own_is_told_in_one_line_with_its_place(
     plain: Path, wrong: str, monkeypatch: pytest.MonkeyPatch

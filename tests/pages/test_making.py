@@ -90,6 +90,16 @@ def test_a_page_that_cannot_be_made_is_a_finding_with_its_record_and_the_others_
     assert b"Riding keeps us fit." in (contents["claims/fit/index.html"] or b"")
 
 
+def test_a_record_that_could_not_be_made_keeps_no_page_from_being_told_of(
+    small: KnowledgeBase,
+) -> None:
+    spoilt = replace(SETTINGS, site_url="https://example.org/two words/")
+    making = Making(Site(small, spoilt))
+    contents = {each.file: each.content for each in making.taken(map(making.make, making.files()))}
+    assert b"B101 ValidationError" in (contents["claims/cost/index.html"] or b"")
+    assert "claims/d/cost.md" in {each.path for each in making.findings}
+
+
 def test_the_record_that_was_worked_on_is_named_and_not_that_of_the_page(
     small: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:

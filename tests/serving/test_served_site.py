@@ -144,6 +144,22 @@ def test_what_cannot_be_made_leaves_the_site_as_it_was_and_is_told(
     assert WRONG not in site.content(PAGE).content
 
 
+def test_a_mistake_leaves_the_site_as_it_was_and_is_told(
+    root: Path, site: ServedSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise RecursionError("planted")
+
+    with monkeypatch.context() as planted:
+        planted.setattr("graph.serving.written.Written.__init__", fails)
+        write(root, "site/about.md", "# Other")
+        page = site.content(PAGE).content
+        assert b"RecursionError: planted" in page
+        assert b"Cycle paths cost much" in page
+    write(root, "site/about.md", "# Another")
+    assert b"planted" not in site.content(PAGE).content
+
+
 def test_a_site_that_asks_for_other_plugins_meanwhile_is_served_as_it_was(
     root: Path, site: ServedSite
 ) -> None:
