@@ -95,6 +95,7 @@ def test_the_plugin_stops_a_build_for_what_was_caused_and_breaks_off_for_a_mista
     plugin.load_config({"search": True})
     plugin.site = Site(KnowledgeBase.load(root), Settings((TEMPLATES,)))
     plugin._paths, plugin._unlisted = {}, set()
+    plugin.site = Site(KnowledgeBase.load(root), Settings((TEMPLATES,)))
     plant(monkeypatch, "graph.plugin.make_search_index", BetoogError("no pages"))
     with pytest.raises(PluginError, match="no pages"):
         plugin.on_post_build(config=config)
