@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.cli.place import find_root
+from graph.cli.place import find_root, require_apart
 from graph.cli.program import Json, app, example, exit_if, knowledge_base
 from graph.cli.terminal import colourful, formatted, print_answer
 from graph.errors import AnswerError
@@ -65,6 +65,8 @@ def check(
         text_report,
     )
 
+    if summary is not None:
+        require_apart(find_root(context.obj), (summary,))
     tree, found = _found(context, since)
     match Format.JSON if as_json else form:
         case Format.JSON:

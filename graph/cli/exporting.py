@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graph.cli.place import require_apart
 from graph.cli.program import app, example, knowledge_base
 from graph.errors import AnswerError
 
@@ -67,6 +68,7 @@ def export(
         sys.stdout.write("".join(each.text() for each in files))
         return
     placed = _placed(files, into, form.is_one_file and not into.is_dir())
+    require_apart(kb.tree.root, (target for target, _ in placed))
     put((target, file.text().encode("utf-8")) for target, file in placed)
     for target, _ in placed:
         typer.echo(target)

@@ -1,8 +1,14 @@
-"""Where the knowledge base is."""
+"""Where the knowledge base is, and where what is told of it is not written."""
 
+import os
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from graph.errors import AnswerError
+from graph.text.visible import visible
+
+_KEPT = ("claims", "languages", "templates", ".git", ".github", "mkdocs.yml", "CITATION.cff")
 
 
 def find_root(given: Path | None) -> Path:
@@ -21,6 +27,33 @@ def find_root(given: Path | None) -> Path:
             # As a person would name it, where that is possible.
             return Path() if folder == here else folder
     raise AnswerError(f"there is no claims folder in {here} or above it: name one with --root DIR")
+
+
+def require_apart(root: Path, targets: Iterable[Path]) -> None:
+    """Let no answer be written where a person writes: among the records, words and templates of the
+    knowledge base below `root` or in its repository, in place of its configuration, or of a page.
+
+    Raises:
+        AnswerError: one of the targets is there.
+    """
+    kept = [root / each for each in _KEPT]
+    for target in targets:
+        # Whatever is in the way of writing there is told by who writes.
+        place = Path(os.path.realpath(target))
+        page = place.suffix == ".md" and place.exists()
+        for each in (*kept, *((root / "site",) if page else ())):
+            if any(_same(each, above) for above in (place, *place.parents)):
+                raise AnswerError(
+                    f"{visible(str(target))}: {each.name} is kept for what a person writes; name "
+                    "another place"
+                )
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two paths are one place, on a disk that makes no difference of capitals too."""
+    with suppress(OSError):
+        return one.samefile(other)
+    return False
 
 
 def claim_names(root: Path, beginning: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.cli.place import find_root
+from graph.cli.place import find_root, require_apart
 from graph.cli.program import Json, app, example, remark
 from graph.cli.terminal import print_answer
 
@@ -101,9 +101,10 @@ def diff(
     from graph.store.saving import put
     from graph.text.visible import visible
 
-    found = review(
-        find_root(context.obj), before, after, merge_base=merge_base, merged=merged, called=called
-    )
+    root = find_root(context.obj)
+    targets = [] if output is None else [output]
+    require_apart(root, targets if into is None else _targets(into))
+    found = review(root, before, after, merge_base=merge_base, merged=merged, called=called)
     known = set(found.after.paths.values())
     unread = sorted(each for each in found.after.tree.broken_paths if each not in known)
     if unread:
@@ -135,12 +136,18 @@ def _hand_on(found: "Review", folder: Path) -> None:
     from graph.review.telling.sections import report
     from graph.store.saving import put
 
+    *places, summed_up = _targets(folder)
     documents = [
-        (folder / f"diff.{ending}", _document(found, form).encode("utf-8"))
-        for form, ending in _ENDINGS.items()
+        (place, _document(found, form).encode("utf-8"))
+        for place, form in zip(places, _ENDINGS, strict=True)
     ]
-    put([*documents, (folder / "report.json", report_json(report(found)))])
+    put([*documents, (summed_up, report_json(report(found)))])
     typer.echo(f"Written to {folder}.")
+
+
+def _targets(folder: Path) -> list[Path]:
+    """The files of a review in a folder: one in every form, and the report."""
+    return [folder / f"diff.{each}" for each in _ENDINGS.values()] + [folder / "report.json"]
 
 
 def _document(found: "Review", written: Format) -> str:

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.cli.place import claim_names, find_root
+from graph.cli import main
+from graph.cli.place import claim_names, find_root, require_apart
 from graph.errors import AnswerError
 
 
@@ -23,6 +24,48 @@ def test_a_folder_without_claims_is_refused(
     monkeypatch.chdir(tmp_path)
     with pytest.raises(AnswerError, match="--root DIR"):
         find_root(None)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "claims/paths/debate.yaml",
+        "claims/new.txt",
+        "claims/../claims/paths/new",
+        "linked/new",
+        "languages/new.yaml",
+        "templates/home.html",
+        ".git/config",
+        "mkdocs.yml",
+        "site/about.md",
+    ],
+)
+@pytest.mark.parametrize(
+    "asked",
+    [("export", "bibtex", "--into"), ("diff", "-o"), ("diff", "--into"), ("check", "--summary")],
+    ids=" ".join,
+)
+def test_no_answer_is_written_where_a_person_writes(
+    root: Path, asked: tuple[str, ...], place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in ("languages", "templates", ".git", "site"):
+        (root / folder).mkdir(exist_ok=True)
+    for file in ("mkdocs.yml", "site/about.md"):
+        (root / file).write_text("# mine", "utf-8")
+    (root / "linked").symlink_to("claims")
+    if asked == ("diff", "--into") and "." in place:
+        (root / "site" / "diff.md").write_text("# mine", "utf-8")
+        place = "site" if place.startswith("site") else "claims"
+    before = {each: each.is_file() and each.read_bytes() for each in root.rglob("*")}
+    assert main(["--root", str(root), *asked, str(root / place)]) == 2
+    assert "is kept for what a person writes" in capsys.readouterr().err
+    assert {each: each.is_file() and each.read_bytes() for each in root.rglob("*")} == before
+
+
+def test_an_answer_may_stand_beside_what_a_person_writes(root: Path) -> None:
+    (root / "site").mkdir(exist_ok=True)
+    places = [root / "new.md", root / "site" / "new.md", root / "site" / "sources.bib"]
+    require_apart(root, places)
 
 
 def test_claim_names_are_those_of_claim_files_only(root: Path) -> None:
