@@ -9,6 +9,9 @@ from graph.pages.views.reader import ClaimView, LinkView
 
 DEEPEST = 3
 """Levels of links shown below a claim; what lies deeper is counted and linked."""
+_MOST = 2_000
+"""Links shown of the claims that are opened in one outline, beside those to its roots. Of a claim
+whose links would be more, they are counted and linked."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,9 @@ def place_of(claim: str) -> str:
 class Outline:
     """Grows the branches of one page, which never opens the same claim twice.
 
-    A claim that is used more than once is opened at the place nearest to a root. Beside what
-    bears on the roots, branches of the links in `also` can be grown.
+    A claim that is used more than once is opened at the place nearest to a root, if there is room
+    for what bears on it. Beside what bears on the roots, branches of the links in `also` can be
+    grown.
     """
 
     def __init__(
@@ -63,13 +67,17 @@ class Outline:
         self._passed = set(self._places.values()) if len(roots) == 1 else set()
         first = (*(view for root in roots for view in widest(root.arguments)), *also)
         queue = deque((view, 1) for view in first)
+        self._opened = set[str]()
+        room = _MOST
         while queue:
             view, level = queue.popleft()
             if level <= deepest:
                 queue.extend((each, level + 1) for each in widest(view.undercuts))
             if view.claim.id not in self._places:
                 self._places[view.claim.id] = view.anchor
-                if level < deepest:
+                if level < deepest and (size := _size(view.claim)) <= room:
+                    self._opened.add(view.claim.id)
+                    room -= size
                     queue.extend((each, level + 1) for each in widest(view.claim.arguments))
 
     def tree(self, root: ClaimView) -> tuple[Branch, ...]:
@@ -88,7 +96,7 @@ class Outline:
         if place != view.anchor:
             further = place not in self._passed
             return Branch(view, self._doubts(view, level), (), place, further)
-        if level >= self._deepest:
+        if claim.id not in self._opened:
             return Branch(view, self._doubts(view, level), (), "", False, claim.arguments)
         # In the order in which they are read: what the claim rests on, then the step from it.
         below = self.branches(claim.arguments, level + 1)
@@ -101,3 +109,8 @@ class Outline:
 
     def _doubts(self, view: LinkView, level: int) -> tuple[Branch, ...]:
         return self.branches(view.undercuts, level + 1) if level <= self._deepest else ()
+
+
+def _size(claim: ClaimView) -> int:
+    """How many links are shown where a claim is opened: to it, and to these."""
+    return sum(1 + len(widest(each.undercuts)) for each in widest(claim.arguments))

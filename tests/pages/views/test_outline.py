@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
+import pytest
+
 from graph.base import KnowledgeBase
 from graph.pages.views.outline import DEEPEST, Branch, Outline, place_of
 from graph.pages.views.reader import Reader
 from graph.words.language import language
+from tests.small import read_texts
 
 Read = Callable[[str], Reader]
 
@@ -31,6 +34,25 @@ def test_a_claim_used_twice_is_opened_once_and_named_the_second_time(read: Read)
     assert [branch.elsewhere for branch in cheap] == ["", cheap[0].view.anchor]
     # What a claim rests on is read before the doubts about the step from it.
     assert cheap[1].further
+
+
+def test_where_all_argue_with_all_an_outline_is_no_longer_than_a_page_can_bear() -> None:
+    number = 40
+    claims = {
+        f"claims/d/c{one}.md": f"---\nclaim: {{en: That is {one}.}}\nkind: fact\ncontradicts:\n"
+        + "".join(f"  - {{claim: c{other}}}\n" for other in range(number) if other != one)
+        + "---\n"
+        for one in range(number)
+    }
+    root = Reader(read_texts(claims), language("en")).claim("c0")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("graph.pages.views.outline._MOST", 100)
+        shown = list(_all(Outline(root).tree(root)))
+    assert number <= len(shown) <= 100 + number
+    unopened = [each for each in shown if not each.elsewhere and not each.below]
+    # Whatever is not opened tells how much there is.
+    assert len(unopened) == number - 1 - 100 // (number - 1)
+    assert {len(each.hidden) for each in unopened} == {number - 1}
 
 
 def test_every_place_is_there_once_and_every_mention_leads_to_one(whole: KnowledgeBase) -> None:
