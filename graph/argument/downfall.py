@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import combinations
 
+from graph.argument.kept import around_claim, kept_as_value
 from graph.base import KnowledgeBase
 from graph.semantics import MARGIN, Band
 from graph.semantics.reweighing import TooMuchWorkError
@@ -28,6 +29,8 @@ class Downfall:
     given_up: bool = False
 
 
+@around_claim
+@kept_as_value
 def brought_down_by(kb: KnowledgeBase, thesis: str) -> Downfall:
     """The smallest sets of up to three claims whose rejection leaves a claim without support.
 

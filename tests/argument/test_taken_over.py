@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.argument.as_of import over_time
 from graph.argument.debated import debate_claims, debates_with
+from graph.argument.downfall import brought_down_by
 from graph.argument.finding import by_effect, words_of_claim
 from graph.argument.narrowing import narrowed
 from graph.argument.roles import Role, roles
@@ -81,7 +83,8 @@ def first(draw: random.Random) -> Tree:
 
 def everything(kb: KnowledgeBase) -> tuple[object, ...]:
     """What is worked out around each claim, and what is put together of that."""
-    around = {each: (narrowed(kb, each), words_of_claim(kb, each)) for each in kb.claims}
+    work = (narrowed, words_of_claim, over_time, brought_down_by)
+    around = {each: [how(kb, each) for how in work] for each in kb.claims}
     return around, by_effect(kb)
 
 

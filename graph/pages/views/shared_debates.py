@@ -19,7 +19,6 @@ from graph.words.sentence import Sentence
 _numbers = kept_for(debate_numbers)
 _bearing = kept_for(theme_bearing)
 _unanswered = kept_for(unanswered)
-_brought_down_by = kept_for(brought_down_by)
 _cruxes = kept_for(cruxes_of)
 
 
@@ -67,7 +66,7 @@ class SharedDebates:
 
     def lines(self, claim: str) -> tuple[tuple[Line, ...], Downfall]:
         """The lines of argument of a claim, and the sets of claims that would bring it down."""
-        return lines_of(self._kb, claim), _brought_down_by(self._kb, claim)
+        return lines_of(self._kb, claim), brought_down_by(self._kb, claim)
 
     def cruxes(self, claim: str, thesis: bool = False) -> Cruxes:
         """What a claim turns on."""
