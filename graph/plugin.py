@@ -57,10 +57,10 @@ from graph.pages.template import names
 from graph.pages.watched import observer
 from graph.pages.workshop import Workshop
 from graph.pages.written_texts import WrittenText, WrittenTexts
-from graph.records.scalars import Url, misfit
 from graph.review.history import History, read_history
 from graph.store import Tree
 from graph.store.citation_file import citation_text, cited_whole
+from graph.store.configuration_faults import address_unfit
 from graph.store.surroundings import surroundings
 from graph.store.written_pages import head_unfit
 from graph.text.visible import visible
@@ -69,10 +69,6 @@ from graph.words.language import Language
 from graph.words.language_codes import language_unfit
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
-
-
-_LONGEST_PATH = "x" * 300
-"""As many characters as the path of a page may have: the address of a page is cited."""
 
 
 class BetoogConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -224,7 +220,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         if (why := obstacle(Path(config.site_dir), self.root, kept)) is not None:
             raise PluginError(f"{config.site_dir} is no folder for a site: {why}")
         self.require_sound(config)
-        if config.site_url and (why := misfit(Url, f"{config.site_url}{_LONGEST_PATH}")):
+        if config.site_url and (why := address_unfit(config.site_url)):
             raise PluginError(f"site_url: {visible(config.site_url)[:80]}: {why}")
         for code in self.config.languages:
             if why := language_unfit(code, known=False):

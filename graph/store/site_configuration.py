@@ -34,7 +34,8 @@ _LEVELS = {
     ("nav", "not_found"): STOPPING,
     ("nav", "absolute_links"): "info",
 }
-_MOST_PARENTS = 10
+MOST_PARENTS = 10
+"""Files that take over from one another at most."""
 _MOST_ENTRIES = 10_000
 _LONGEST = 500
 """Characters that are told of what an entry leads to."""
@@ -85,7 +86,7 @@ class SiteConfiguration:
         return self.levels[part, fault] == STOPPING
 
 
-class _Unclear(Exception):  # noqa: N818
+class Unclear(Exception):  # noqa: N818
     """What the configuration says can only be known by running something of it."""
 
 
@@ -111,7 +112,7 @@ def _environment(loader: _Loader, node: yaml.Node) -> Any:
 
 
 def _unclear(_loader: _Loader, _suffix: str, _node: yaml.Node) -> Any:
-    raise _Unclear
+    raise Unclear
 
 
 _Loader.add_constructor("!ENV", _environment)
@@ -122,9 +123,9 @@ def site_configuration(root: Path) -> SiteConfiguration | None:
     """What the configuration in a folder says; None where there is none, where it cannot be read,
     or where other plugins or hooks have a say in what pages come to."""
     try:
-        said, navigation = _said(root, root / CONFIGURATION, _MOST_PARENTS)
+        said, navigation = said_in(root, root / CONFIGURATION, MOST_PARENTS)
         return _configuration(root, said, navigation)
-    except (_Unclear, ArithmeticError, LookupError, RecursionError, TypeError, ValueError):
+    except (Unclear, ArithmeticError, LookupError, RecursionError, TypeError, ValueError):
         return None
     except yaml.YAMLError:
         return None
@@ -134,7 +135,7 @@ def _configuration(
     root: Path, said: Mapping[str, Any], navigation: tuple[NavEntry, ...] | None
 ) -> SiteConfiguration:
     if said.get("hooks") or said.get("extra_templates"):
-        raise _Unclear
+        raise Unclear
     theme = said.get("theme")
     own = theme.get("custom_dir") if isinstance(theme, Mapping) else None
     return SiteConfiguration(
@@ -153,20 +154,25 @@ def _configuration(
 
 def _folder(root: Path, named: Any) -> Path:
     if not isinstance(named, str):
-        raise _Unclear
+        raise Unclear
     return Path(os.path.normpath(root.absolute() / named))
 
 
-def _said(
+def said_in(
     root: Path, file: Path, parents: int
 ) -> tuple[Mapping[str, Any], tuple[NavEntry, ...] | None]:
-    """What a file says, with what it takes over from others, and its navigation."""
+    """What a file says, with what it takes over from others, and its navigation.
+
+    Raises:
+        Unclear: it cannot be read, or not without running something of it.
+        ValueError: what should be a date or a number is none.
+    """
     raw = read_regular(file, root if file.is_relative_to(root) else file.parent, LARGEST_TEXT)
     if isinstance(raw, Refusal) or not parents:
-        raise _Unclear
+        raise Unclear
     text = as_read(raw.decode("utf-8"))
     if not is_plain(text):
-        raise _Unclear
+        raise Unclear
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
@@ -174,7 +180,7 @@ def _said(
     finally:
         loader.dispose()
     if not isinstance(said, dict):
-        raise _Unclear
+        raise Unclear
     navigation = None
     if node is not None and "nav" in said:
         path = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
@@ -183,7 +189,7 @@ def _said(
     if parent is None:
         return said, navigation
     above = Path(os.path.normpath(file.parent / str(parent)))
-    inherited, its_navigation = _said(root, above, parents - 1)
+    inherited, its_navigation = said_in(root, above, parents - 1)
     return _merged(inherited, said), its_navigation if navigation is None else navigation
 
 
@@ -224,7 +230,7 @@ def _entries(node: yaml.Node, path: str) -> Iterator[NavEntry]:
             yield entry._replace(unfit="this is no path of a page")
         else:
             yield entry
-    raise _Unclear
+    raise Unclear
 
 
 def _span(node: yaml.Node) -> Span:
@@ -240,7 +246,7 @@ def _extensions(said: Any) -> Mapping[str, Mapping[str, Any]]:
         options = each if isinstance(each, Mapping) else {each: {}}
         for name, own in options.items():
             if own and not isinstance(own, Mapping):
-                raise _Unclear
+                raise Unclear
             found[str(name)] = own or found.get(str(name), {})
     # As the plugin has it: it decides of no link, but of what is configured alike.
     found["tables"] = {"use_align_attribute": True, **found["tables"]}
@@ -263,10 +269,10 @@ def _options(said: Any) -> Mapping[str, Any]:
     if isinstance(said, Mapping):
         said = [{name: options} for name, options in said.items()]
     if not isinstance(said, list) or len(said) != 1:
-        raise _Unclear
+        raise Unclear
     (only,) = said
     if only == PLUGIN:
         return {}
     if not isinstance(only, Mapping) or list(only) != [PLUGIN]:
-        raise _Unclear
+        raise Unclear
     return only[PLUGIN] or {}

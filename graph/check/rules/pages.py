@@ -113,3 +113,25 @@ def entry_of_no_page(kb: KnowledgeBase) -> Iterator[Remark]:
     are made without it.
     """
     return iter(())
+
+
+@rule("B105", "unusable-configuration", Severity.ERROR)
+def unusable_configuration(kb: KnowledgeBase) -> Iterator[Remark]:
+    """No site can be made with `mkdocs.yml` as it is.
+
+    ## Why
+
+    Everything in it is read before the first page is made, so that nothing is built. Of what other
+    plugins and hooks take from it nothing is said: to know that they would have to be run.
+
+    ## Example
+
+    `site_url: example.org`, an address without its scheme; `docs_dir: pages`, where there is no
+    such folder; a file without `site_name`, or one that is no YAML.
+
+    ## Way out
+
+    Correct what the finding shows. [Configuration](https://www.mkdocs.org/user-guide/configuration/)
+    tells of all fields.
+    """
+    return iter(())

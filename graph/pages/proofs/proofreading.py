@@ -19,6 +19,7 @@ from graph.pages.proofs.link_places import LinkPlaces
 from graph.pages.proofs.navigation import navigation_faults
 from graph.pages.proofs.page_reading import PageReading, installed
 from graph.pages.proofs.shelf import Leaf, Shelf
+from graph.store.configuration_faults import configuration_faults
 from graph.store.page_head import PageHead, page_head
 from graph.store.problem import Span
 from graph.store.site_configuration import SiteConfiguration, site_configuration
@@ -41,12 +42,18 @@ def with_proofs(kb: KnowledgeBase, found: Iterable[Finding]) -> tuple[Finding, .
     """
     found = tuple(found)
     try:
-        proofs = proofread(kb)
+        unusable = tuple(_of_configuration(kb))
+        proofs = None if unusable else proofread(kb)
     except Exception as error:
         return together((*found, failed("reading the pages", error)))
     if proofs is None:
-        return together(found)
+        return together((*found, *unusable))
     return together((*of_records(found), *proofs))
+
+
+def _of_configuration(kb: KnowledgeBase) -> Iterator[Finding]:
+    for each in configuration_faults(kb.tree.root):
+        yield _finding("B105", CONFIGURATION, _told(each.message), each.help, each.span)
 
 
 def of_records(found: Iterable[Finding]) -> Iterator[Finding]:

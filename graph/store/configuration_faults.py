@@ -1,0 +1,118 @@
+"""What is wrong with `mkdocs.yml` itself, so that no site can be made with it.
+
+Nothing that it names is run to find that out, so that of what plugins and hooks make of it nothing
+is said here.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+import yaml
+
+from graph.records.scalars import Url, misfit
+from graph.store.problem import Span
+from graph.store.regular_file import Refusal, read_regular
+from graph.store.site_configuration import MOST_PARENTS, Unclear, said_in
+from graph.store.splices import as_read
+from graph.store.surroundings import CONFIGURATION, LARGEST_TEXT
+from graph.store.syntax import Slip
+from graph.store.yaml_nodes import compose, without_old_breaks
+
+LONGEST_PATH = 300
+"""Characters that the path of a page may have: the address of each page is cited."""
+_TOP = Span(1, 1, 2)
+_TOLD = 100
+"""Characters that are told of a value."""
+
+
+class ConfigurationFault(NamedTuple):
+    """What is wrong, where, and a way out."""
+
+    span: Span
+    message: str
+    help: str
+
+
+def address_unfit(site_url: str) -> str:
+    """Why the pages of a site cannot stand below an address; empty where they can."""
+    try:
+        scheme, host, *_ = urlsplit(site_url)
+    except ValueError as error:
+        return str(error)
+    if not scheme or not host:
+        return "an address begins with its scheme and its host, as https://example.org/"
+    return misfit(Url, site_url + "x" * LONGEST_PATH)
+
+
+def configuration_faults(root: Path) -> Iterator[ConfigurationFault]:
+    """All that is wrong with the configuration in a folder, if there is one."""
+    raw = read_regular(root / CONFIGURATION, root, LARGEST_TEXT)
+    if isinstance(raw, Refusal):
+        # Told with all that is no file where one should be.
+        return
+    try:
+        text = without_old_breaks(as_read(raw.decode("utf-8")))
+    except UnicodeDecodeError as error:
+        yield ConfigurationFault(_TOP, f"this is no text in UTF-8: {error.reason}", "save it so")
+        return
+    node = compose(text, text.split("\n"))
+    if isinstance(node, Slip):
+        span = Span(node.line + 1, node.column + 1, node.column + 2)
+        yield ConfigurationFault(span, f"this cannot be read: {node.detail}", "correct the line")
+    elif not isinstance(node, yaml.MappingNode):
+        help_ = "write fields, as `site_name: …`"
+        yield ConfigurationFault(_TOP, "this has no fields", help_)
+    else:
+        yield from _of_values(root, node)
+
+
+def _of_values(root: Path, node: yaml.MappingNode) -> Iterator[ConfigurationFault]:
+    try:
+        said, _ = said_in(root, root / CONFIGURATION, MOST_PARENTS)
+    except (Unclear, yaml.YAMLError):
+        return
+    except ValueError as error:
+        message = f"a value cannot be read: {str(error)[:_TOLD]}"
+        yield ConfigurationFault(_TOP, message, "put it in quotation marks")
+        return
+    for name, message, help_ in _unfit(root, said):
+        yield ConfigurationFault(_span(node, name), message, help_)
+
+
+def _unfit(root: Path, said: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """The fields that are not as they have to be, what is wrong and a way out."""
+    name, address = said.get("site_name"), said.get("site_url")
+    if not isinstance(name, str):
+        message = "`site_name` is no text" if "site_name" in said else "there is no `site_name`"
+        yield "site_name", message, "write `site_name: …`"
+    if address and not isinstance(address, str):
+        yield "site_url", "`site_url` is no text", "write an address, or leave it out"
+    elif address and (why := address_unfit(address)):
+        yield "site_url", f"`site_url` {address[:_TOLD]}: {why}", "correct it, or leave it out"
+    theme = said.get("theme")
+    own = theme.get("custom_dir") if isinstance(theme, Mapping) else None
+    for field, folder in (("docs_dir", said.get("docs_dir", "docs")), ("theme", own)):
+        if folder is None:
+            continue
+        if not isinstance(folder, str) or not _is_folder(root, folder):
+            what = "docs_dir" if field == "docs_dir" else "custom_dir"
+            message = f"`{what}` {str(folder)[:_TOLD]} is no folder here"
+            yield field, message, "name one by its path from this file"
+
+
+def _is_folder(root: Path, named: str) -> bool:
+    try:
+        return (root / named).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _span(node: yaml.MappingNode, name: str) -> Span:
+    # Where a field stands twice, the last one counts.
+    for key, _ in reversed(node.value):
+        if isinstance(key, yaml.ScalarNode) and key.value == name:
+            start, end = key.start_mark, key.end_mark
+            return Span(start.line + 1, start.column + 1, end.column + 1)
+    return _TOP
