@@ -9,10 +9,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from graph.passages.folding import ORDINARY
+
 LINE_BREAK = "\u2028"
 """In a text: here a page begins a new line, over which no words of a link are found."""
 
-UNIT = re.compile(rf"(?P<space>[^\S{LINE_BREAK}\u2029]+)|.", re.DOTALL)
+UNIT = re.compile(rf"{ORDINARY}|(?P<space>[^\S{LINE_BREAK}\u2029]+)|.", re.DOTALL)
 """What is folded together; a browser joins nothing at the end of a line."""
 
 _QUOTES = str.maketrans(dict.fromkeys("‘’‚‛＇", "'") | dict.fromkeys("“”„‟〝〞〟＂", '"'))

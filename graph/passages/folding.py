@@ -25,9 +25,11 @@ INVISIBLE = (
 )
 """What no reader sees. Joiners and marks of direction change how letters are drawn, and are often
 lost in copying."""
+ORDINARY = r"[!-,.-~]+(?: [!-,.-~]+)*(?![^\x00-\x7f])"
+"""A pattern for ordinary words in a row, none of whose signs has a mark on it or breaks a word."""
 # Of a soft hyphen before a line's end no doubt is left; before a space it may be a mistake.
 _UNIT = re.compile(
-    r"\u00ad[^\S\n]*\n\s*"
+    ORDINARY + r"|\u00ad[^\S\n]*\n\s*"
     r"|(?P<broken>\u00ad\s+|(?<=[^\W\d_])[-\u2010][^\S\n]*\n\s*(?=[^\W\d_]))"
     r"|(?P<space>\s+)|.",
     re.DOTALL,
@@ -140,7 +142,8 @@ def folded(
     """A text with each character folded by itself, and white space to single spaces.
 
     `units` finds what is folded together: white space as `space`, ends of lines that break a word
-    as `broken`, and any other character.
+    as `broken`, and any other character. It may find words that are `ORDINARY` at once; `fold`
+    makes one sign of each of theirs.
     """
     found = _units(text, units)
     characters: list[str] = []
@@ -148,6 +151,11 @@ def folded(
     ends: list[int] = []
     for place, (begin, end, unit) in enumerate(found):
         if unit == " " and place in (0, len(found) - 1):
+            continue
+        if unit != " " and unit.isascii():
+            characters.append("".join(map(fold, unit)))
+            begins += range(begin, end)
+            ends += range(begin + 1, end + 1)
             continue
         even = unit if unit in (" ", BROKEN) else fold(unit)
         characters.append(even)
@@ -157,7 +165,8 @@ def folded(
 
 
 def _units(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int, str]]:
-    """Characters with the marks on them, single spaces and broken words: begin, end and what."""
+    """Characters with the marks on them, ordinary words in a row, other single spaces and
+    broken words: begin, end and what."""
     units: list[tuple[int, int, str]] = []
     for match in pattern.finditer(text):
         begin, end = match.span()
@@ -170,6 +179,8 @@ def _units(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int, str]]:
                 units.append((begin, end, " "))
         elif kind == "broken":
             units.append((begin, end, BROKEN))
+        elif unit.isascii():
+            units.append((begin, end, unit))
         elif unit[0] in INVISIBLE:
             continue
         elif units and _joins(units[-1][2], unit):

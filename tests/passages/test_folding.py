@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.passages import caseless, normalise, plain
-from graph.passages.folding import BROKEN, folded, with_case, without_case
+from graph.passages import browser, caseless, normalise, plain
+from graph.passages.folding import _UNIT, BROKEN, ORDINARY, folded, with_case, without_case
 from tests.examples import examples
 
 ODD = st.text(
@@ -68,6 +68,20 @@ def test_every_folded_character_knows_where_it_stands(
     for place, (begin, end) in enumerate(zip(even.begins, even.ends, strict=True)):
         if even.text[place] not in (" ", BROKEN):
             assert even.text[place] in folded(text[begin:end], fold).text
+
+
+@settings(max_examples=examples(2))
+@given(
+    ODD | st.text("ab'`.- \n\u00ad\u0301’é", max_size=12),
+    st.sampled_from([(with_case, _UNIT), (without_case, _UNIT), (browser.fold, browser.UNIT)]),
+)
+def test_ordinary_words_are_folded_at_once_as_their_signs_are_one_by_one(
+    text: str, how: tuple[Callable[[str], str], re.Pattern[str]]
+) -> None:
+    fold, units = how
+    single = units.pattern.removeprefix(f"{ORDINARY}|")
+    assert single != units.pattern
+    assert folded(text, fold, units) == folded(text, fold, re.compile(single, units.flags))
 
 
 @given(ODD)
