@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from mkdocs.__main__ import cli
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
+from mkdocs.config.config_options import Plugins
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
@@ -52,7 +53,7 @@ class Configuration:
 
     def __init__(self, file: Path, site_dir: Path) -> None:
         try:
-            config = load_config(config_file=str(file), site_dir=str(site_dir))
+            config = _loaded(file, site_dir)
             _require_only_ours(config)
             config.plugins.on_startup(command="serve", dirty=False)
             config = config.plugins.on_config(config)
@@ -241,6 +242,18 @@ class _Files(Files):
     def get_file_from_path(self, path: str) -> File | None:
         """The file that is written, or made, at a path."""
         return super().get_file_from_path(path) or self.made(PurePath(path).as_posix())
+
+
+def _loaded(file: Path, site_dir: Path) -> MkDocsConfig:
+    """A configuration with a plugin of its own. MkDocs has one plugin of a name for all that it
+    reads: what is read next, be it refused or another site's, would change what is served."""
+    option = MkDocsConfig.plugins
+    assert isinstance(option, Plugins)
+    option.plugin_cache.pop(_OURS, None)
+    try:
+        return load_config(config_file=str(file), site_dir=str(site_dir))
+    finally:
+        option.plugin_cache.pop(_OURS, None)
 
 
 def _require_only_ours(config: MkDocsConfig) -> None:

@@ -9,7 +9,7 @@ from graph.base import KnowledgeBase
 from graph.check import Finding
 from graph.serving.served_site import ServedSite
 from graph.serving.stamps import Stamps
-from tests.serving.project import CONFIGURATION, write
+from tests.serving.project import CONFIGURATION, project, write
 
 CLAIM = "claims/paths/paths-cost-much.md"
 PAGE = "claims/paths-cost-much/index.html"
@@ -175,3 +175,28 @@ def test_a_template_that_breaks_is_told_on_the_page_that_it_makes(
     assert b"B101" not in site.content("index.html").content
     write(root, "templates/main.html", "<p>\n{{ 1 / 0 }}")
     assert b"templates/main.html:2: B101" in site.content("about/index.html").content
+
+
+def test_sites_that_are_served_at_once_do_not_change_each_other(
+    root: Path, site: ServedSite, tmp_path: Path
+) -> None:
+    other = project(tmp_path / "other")
+    write(other, "mkdocs.yml", CONFIGURATION.replace("example.org", "example.com"))
+    its = ServedSite(other / "mkdocs.yml", tmp_path / "beside").made("sitemap.xml") or b""
+    own = site.made("sitemap.xml") or b""
+    assert (its.count(b"example.com/kb/claims/") > 2, b"example.org" in its) == (True, False)
+    assert (own.count(b"example.org/kb/claims/") > 2, b"example.com" in own) == (True, False)
+
+
+@pytest.mark.parametrize("more", ["search", "betoog"])
+def test_of_a_configuration_that_is_refused_nothing_is_taken_over(
+    root: Path, site: ServedSite, more: str
+) -> None:
+    change(root, CLAIM, "kind:", "no-such-field: 1\nkind:")
+    assert WRONG in site.content(PAGE).content
+    told = site.wrong
+    own = "search: false, history: 0}"
+    write(root, "mkdocs.yml", CONFIGURATION.replace(own, f"{own[:-1]}, check: false}}, {more}"))
+    assert site.look()
+    assert site.obstacle != ""
+    assert site.wrong == (site.obstacle, *told)
