@@ -87,9 +87,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtestloop() -> None:
-    """What is there by now stays until the end, and is not looked through again and again."""
+    """What is there by now stays until the end, and is not looked through again and again: not
+    either after a command that, with a process of its own, would thaw all that it has."""
     gc.freeze()
     gc.enable()
+    for each in ("freeze", "unfreeze"):
+        setattr(gc, each, lambda: None)
 
 
 @pytest.hookimpl(wrapper=True)

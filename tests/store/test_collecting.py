@@ -2,8 +2,16 @@
 
 import gc
 from contextlib import suppress
+from functools import partial
 
-from graph.store.collecting import collect_by_hand, collecting_rarely, without_collecting
+import pytest
+
+from graph.store.collecting import (
+    collect_by_hand,
+    collecting_rarely,
+    let_go,
+    without_collecting,
+)
 
 
 def test_the_collector_looks_as_often_as_before_also_after_an_error() -> None:
@@ -28,13 +36,28 @@ def test_the_collector_is_on_again_after_an_error() -> None:
     assert gc.isenabled()
 
 
-def test_what_is_there_when_one_begins_to_collect_by_hand_is_not_looked_through() -> None:
+def test_what_is_there_when_one_begins_to_collect_by_hand_is_not_looked_through(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done: list[str] = []
+    for each in ("collect", "freeze"):
+        monkeypatch.setattr(gc, each, partial(done.append, each))
     stood = gc.get_threshold()
     try:
         gc.set_threshold(700, 10, 10)
         collect_by_hand()
-        assert gc.get_freeze_count() > 0
+        # What is garbage by then would stay with the rest.
+        assert done == ["collect", "freeze"]
         assert gc.get_threshold()[0] > 700
     finally:
-        gc.unfreeze()
         gc.set_threshold(*stood)
+
+
+def test_what_was_to_stay_is_looked_through_when_it_is_let_go(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done: list[str] = []
+    for each in ("collect", "unfreeze"):
+        monkeypatch.setattr(gc, each, partial(done.append, each))
+    let_go()
+    assert done == ["unfreeze", "collect"]
