@@ -35,20 +35,20 @@ class _Told(FileSystemEventHandler):
             self._changed.set()
 
 
-def watch(site: ServedSite) -> None:
+def watch(site: ServedSite, ended: Event | None = None) -> None:
     """Have a site looked at whenever something changes, and checked when nothing does, by threads
-    that end with the program."""
-    Thread(target=_look, args=(site,), daemon=True).start()
+    that end with the program, or are at rest from when it is told that they are to end."""
+    Thread(target=_look, args=(site, ended or Event()), daemon=True).start()
     Thread(target=_check, args=(site,), daemon=True).start()
 
 
-def _look(site: ServedSite) -> None:
+def _look(site: ServedSite, ended: Event) -> None:
     changed = Event()
     told = _Told(changed)
     places: tuple[Path, ...] = ()
     observer: BaseObserver | None = None
     pause = _PAUSE
-    while True:
+    while not ended.is_set():
         if places != site.places:
             places = site.places
             if observer is not None:
@@ -62,6 +62,8 @@ def _look(site: ServedSite) -> None:
         begun = time.monotonic()
         site.look()
         pause = max(_PAUSE, _SHARE * (time.monotonic() - begun))
+    if observer is not None:
+        observer.stop()
 
 
 def _check(site: ServedSite) -> None:

@@ -26,8 +26,10 @@ def address(root: Path, tmp_path: Path) -> Iterator[str]:
     site = ServedSite(root / "mkdocs.yml", tmp_path / "temporary")
     with Server("127.0.0.1", 0, application(site, "127.0.0.1")) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        watch(site)
+        ended = threading.Event()
+        watch(site, ended)
         yield f"http://127.0.0.1:{server.server_port}{site.mount}"
+        ended.set()
         server.shutdown()
 
 
