@@ -32,6 +32,7 @@ from graph.pages.batches import batches
 from graph.pages.bounded import do_within
 from graph.pages.bundled import SITE, TEMPLATES, bundled_files
 from graph.pages.checked import CHECKED, told
+from graph.pages.compiled_templates import CompiledHere
 from graph.pages.crews import crew, misnamed
 from graph.pages.delivery import deliver
 from graph.pages.directions import with_directions
@@ -434,6 +435,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         if self._listed:
             self._write(config)
         env.autoescape = True
+        env.bytecode_cache = CompiledHere(env)
         env.globals.update(GLOBALS)
         return env
 

@@ -6,14 +6,47 @@ from contextlib import suppress
 from importlib.util import cache_from_source
 from pathlib import Path
 from types import CodeType
+from typing import ClassVar
 
 import jinja2
 from jinja2 import Environment
-from jinja2.bccache import Bucket, FileSystemBytecodeCache
+from jinja2.bccache import Bucket, BytecodeCache, FileSystemBytecodeCache
 from typing_extensions import override
 
 from graph.pages import filling_in
 from graph.pages.bundled import TEMPLATES
+
+_Compiling = tuple[object, ...]
+"""All that the code of a template depends on beside its text."""
+
+
+class CompiledHere(BytecodeCache):
+    """The code of templates of an environment that others make anew for every build: kept by the
+    process, each as long as its text and what compiles it stay the same.
+
+    It stands in no file: who else has a say in how they are compiled is not known from run to run.
+    """
+
+    _kept: ClassVar[dict[str, tuple[_Compiling, str, CodeType]]] = {}
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+
+    def _compiling(self) -> _Compiling:
+        made = self._environment
+        # What is constant in a template is worked out, by filters and tests, when it is compiled.
+        return type(made), made.autoescape, set(made.extensions), {**made.filters}, {**made.tests}
+
+    @override
+    def load_bytecode(self, bucket: Bucket) -> None:
+        compiling, checksum, code = self._kept.get(bucket.key, (None, "", None))
+        if (compiling, checksum) == (self._compiling(), bucket.checksum):
+            bucket.code = code
+
+    @override
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._kept[bucket.key] = self._compiling(), bucket.checksum, bucket.code
 
 
 class CompiledTemplates(FileSystemBytecodeCache):

@@ -2,12 +2,13 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
 from graph.pages import compiled_templates
-from graph.pages.compiled_templates import CompiledTemplates
+from graph.pages.compiled_templates import CompiledHere, CompiledTemplates
 from graph.pages.filling_in import Filling
 
 
@@ -97,3 +98,26 @@ def test_a_place_where_nothing_can_be_written_is_no_obstacle(folder: Path) -> No
     (folder / "page.html").write_text("{{ name }}", "utf-8")
     (folder.parent / "__pycache__").rmdir()
     assert filled(folder) == "x"
+
+
+def test_what_others_make_for_every_build_compiles_a_template_once_as_long_as_all_is_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(CompiledHere, "_kept", {})
+
+    def shown(text: str, **how: Any) -> tuple[str, int]:
+        (folder / "page.html").write_text(text, "utf-8")
+        made = _Counting(loader=FileSystemLoader(folder), autoescape=how.pop("autoescape", True))
+        made.filters.update(how)
+        made.bytecode_cache = CompiledHere(made)
+        return made.get_template("page.html").render(name="<x>"), _Counting.compiled
+
+    assert shown("{{ name }}") == ("&lt;x&gt;", 1)
+    assert shown("{{ name }}") == ("&lt;x&gt;", 1)
+    assert shown("{{ name }}", autoescape=False) == ("<x>", 2)
+    assert shown("{{ name }}", autoescape=False) == ("<x>", 2)
+    constant = "{{ 'a'|said }}"
+    assert shown(constant, said=str.upper) == ("A", 3)
+    assert shown(constant, said=str.upper) == ("A", 3)
+    assert shown(constant, said=str.title) == ("A", 4)
+    assert not there(folder)

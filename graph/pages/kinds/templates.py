@@ -5,7 +5,7 @@ import inspect
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -63,6 +63,12 @@ def template_form(file: str, context: type[Any]) -> TemplateForm:
     return TemplateForm(file, inspect.getdoc(context) or "", tuple(_entries(parsed)))
 
 
+@cache
+def _form(template: Template[Any]) -> TemplateForm:
+    """That of a template, which stays as long as the process does."""
+    return template_form(template.file, template.own)
+
+
 def _entries(parsed: ast.ClassDef) -> Iterator[NameEntry]:
     # Python keeps no docstring of a field: it is the text that stands below it.
     for field, below in zip(parsed.body, [*parsed.body[1:], None], strict=True):
@@ -82,7 +88,7 @@ def templates_pages(templates: Sequence[Template[Any]], edition: Edition) -> Ite
 def _context(templates: Sequence[Template[Any]]) -> TemplatesContext:
     return TemplatesContext(
         template_form("", SharedContext),
-        [template_form(each.file, each.own) for each in templates],
+        [_form(each) for each in templates],
         annotation_html,
     )
 
