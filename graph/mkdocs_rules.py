@@ -93,17 +93,30 @@ def _of_mkdocs(root: Path, said: Said) -> Iterator[UnfitOption]:
     errors, warnings = config.validate()
     for option, error in errors:
         yield UnfitOption(option, f"`{option}`: {error}", "correct it, or leave it out")
+    if errors:
+        # It stops at the first value that is none.
+        unfit = {option for option, _ in errors}
+        left = {each: said[each] for each in said.keys() - unfit}
+        if left.keys() < said.keys():
+            yield from _of_mkdocs(root, {"plugins": [PLUGIN], **left})
+        return
     for option, warning in warnings:
         told = f"`{option}`: {warning}"
         yield UnfitOption(option, told, "correct it, or leave it out", stops=False)
-    if errors:
-        return
     if (ours := config.plugins.get(PLUGIN)) is None:
         message = f"`{PLUGIN}` is not among the plugins: no pages are made of the records"
         yield UnfitOption("plugins", message, f"write `plugins: [{PLUGIN}]`")
     else:
         for why in ours.config.unfit():
             yield UnfitOption("plugins", f"`plugins`: {why}", "correct it, or leave it out")
+    if any(not isinstance(each, str) for each in config.extra_css):
+        yield UnfitOption(
+            "extra_css", "`extra_css`: a path is no text", "name files by their paths"
+        )
+    if config.theme.locale.language != "en":
+        message = f"`theme`: there are no translations for the locale `{config.theme.locale}`"
+        help_ = "leave it out: pages are in the languages of the records"
+        yield UnfitOption("theme", message, help_, stops=False)
     for option, names, folders in (
         ("extra_templates", config.extra_templates, (config.docs_dir,)),
         ("theme", sorted(config.theme.static_templates), (*config.theme.dirs, TEMPLATES)),

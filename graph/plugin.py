@@ -88,6 +88,14 @@ class BetoogConfig(base.Config):  # type: ignore[no-untyped-call]
     """Who makes the pages, as `graph.pages.crews` calls them; the site decides where it is empty.
     `BETOOG_EXECUTOR` in the environment comes before it."""
 
+    def unfit(self) -> Iterator[str]:
+        """What is wrong with values that MkDocs takes for right ones."""
+        for code in self.languages:
+            if why := language_unfit(code, known=False):
+                yield f"languages: {visible(code)}: {why}"
+        if self.executor and (fault := misnamed(self.executor)):
+            yield f"executor: {fault}"
+
 
 def _edit_uri(config: MkDocsConfig) -> str:
     """Where files are edited, as far as a person has written it down; MkDocs gets to know nothing
@@ -223,18 +231,17 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         self.require_sound(config)
         if config.site_url and (why := address_unfit(config.site_url)):
             raise PluginError(f"site_url: {visible(config.site_url)[:80]}: {why}")
-        for code in self.config.languages:
-            if why := language_unfit(code, known=False):
-                raise PluginError(f"languages: {visible(code)}: {why}")
-        if self._crew and (why := misnamed(self._crew)):
-            raise PluginError(f"executor: {why}")
+        if unfit := tuple(self.config.unfit()):
+            raise PluginError(unfit[0])
+        if self._crew and (fault := misnamed(self._crew)):
+            raise PluginError(f"executor: {fault}")
         # The policy of pages refuses styles that stand on them, which columns would be aligned by.
         tables = config.mdx_configs.setdefault("tables", {})
         tables.setdefault("use_align_attribute", True)
         config.theme.static_templates -= {"sitemap.xml", "404.html"}
         if str(TEMPLATES) not in config.theme.dirs:
-            # MkDocs's own templates stand last.
-            config.theme.dirs.insert(len(config.theme.dirs) - 1, str(TEMPLATES))
+            # Those of a theme that MkDocs has, and MkDocs's own, have other pages in mind.
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(TEMPLATES))
         return config
 
     def require_sound(self, config: MkDocsConfig) -> None:

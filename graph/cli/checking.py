@@ -96,10 +96,11 @@ def _found(context: typer.Context, since: str | None) -> "tuple[Tree, tuple[Find
         change = review(find_root(context.obj), since)
         return change.after.tree, change.findings
     from graph.check import check as find
+    from graph.mkdocs_rules import site_faults
     from graph.pages.proofs.proofreading import with_proofs
 
     kb = knowledge_base(context, warn=False)
-    return kb.tree, with_proofs(kb, find(kb))
+    return kb.tree, with_proofs(kb, find(kb), site_faults)
 
 
 @app.command(epilog=example("betoog explain F101"))

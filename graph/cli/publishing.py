@@ -41,6 +41,7 @@ def build(
     from graph.check import check as find
     from graph.cli.building import build_site
     from graph.cli.progress import progress
+    from graph.mkdocs_rules import site_faults
     from graph.pages.checked import told
     from graph.pages.proofs.proofreading import with_proofs
     from graph.store.collecting import let_go
@@ -52,7 +53,7 @@ def build(
         if (why := misnamed(executor)) is not None:
             raise AnswerError(why)
     kb = knowledge_base(context, warn=False)
-    found = with_proofs(kb, find(kb))
+    found = with_proofs(kb, find(kb), site_faults)
     stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(each.severity in stopping for each in found):
         sys.stdout.write(text_report(found, kb.tree, colour=colourful()))

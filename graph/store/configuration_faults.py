@@ -4,7 +4,7 @@ Nothing that it names is run to find that out, so that of what plugins and hooks
 is said here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -14,7 +14,7 @@ import yaml
 from graph.records.scalars import Url, misfit
 from graph.store.problem import Span
 from graph.store.regular_file import Refusal, read_regular
-from graph.store.site_configuration import MOST_PARENTS, Unclear, said_in
+from graph.store.site_configuration import MOST_PARENTS, PARENT, Unclear, UnfitParent, said_in
 from graph.store.splices import as_read
 from graph.store.surroundings import CONFIGURATION, LARGEST_TEXT
 from graph.store.syntax import Slip
@@ -28,11 +28,25 @@ _TOLD = 100
 
 
 class ConfigurationFault(NamedTuple):
-    """What is wrong, where, and a way out."""
+    """What is wrong, where, and a way out; whether any build stops at it, or only a strict one."""
 
     span: Span
     message: str
     help: str
+    stops: bool = True
+
+
+class UnfitOption(NamedTuple):
+    """The same, of an option by its name; without a name, of all of them."""
+
+    option: str
+    message: str
+    help: str
+    stops: bool = True
+
+
+Asked = Callable[[Mapping[str, Any]], Iterable[UnfitOption]]
+"""Whoever knows more of what may be said: the options that are not as they have to be."""
 
 
 def address_unfit(site_url: str) -> str:
@@ -46,8 +60,11 @@ def address_unfit(site_url: str) -> str:
     return misfit(Url, site_url + "x" * LONGEST_PATH)
 
 
-def configuration_faults(root: Path) -> Iterator[ConfigurationFault]:
-    """All that is wrong with the configuration in a folder, if there is one."""
+def configuration_faults(
+    root: Path, asked: Asked = lambda said: ()
+) -> Iterator[ConfigurationFault]:
+    """All that is wrong with the configuration in a folder, if there is one, also by what somebody
+    else who is asked knows of its options."""
     raw = read_regular(root / CONFIGURATION, root, LARGEST_TEXT)
     if isinstance(raw, Refusal):
         # Told with all that is no file where one should be.
@@ -65,32 +82,43 @@ def configuration_faults(root: Path) -> Iterator[ConfigurationFault]:
         help_ = "write fields, as `site_name: …`"
         yield ConfigurationFault(_TOP, "this has no fields", help_)
     else:
-        yield from _of_values(root, node)
+        yield from _of_values(root, node, asked)
 
 
-def _of_values(root: Path, node: yaml.MappingNode) -> Iterator[ConfigurationFault]:
+def _of_values(root: Path, node: yaml.MappingNode, asked: Asked) -> Iterator[ConfigurationFault]:
     try:
         said, _ = said_in(root, root / CONFIGURATION, MOST_PARENTS)
-    except (Unclear, yaml.YAMLError):
+    except UnfitParent as error:
+        yield ConfigurationFault(_span(node, PARENT), str(error), "name another, or leave it out")
         return
-    except ValueError as error:
+    except Unclear:
+        return
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        span = _TOP if mark is None else Span(mark.line + 1, mark.column + 1, mark.column + 2)
+        yield ConfigurationFault(span, f"this cannot be read: {error.problem}", "correct it")
+        return
+    except (ValueError, yaml.YAMLError) as error:
         message = f"a value cannot be read: {str(error)[:_TOLD]}"
         yield ConfigurationFault(_TOP, message, "put it in quotation marks")
         return
-    for name, message, help_ in _unfit(root, said):
-        yield ConfigurationFault(_span(node, name), message, help_)
+    own = tuple(_unfit(root, said))
+    known = {each.option for each in own}
+    for each in (*own, *(each for each in asked(said) if each.option not in known)):
+        yield ConfigurationFault(_span(node, each.option), each.message, each.help, each.stops)
 
 
-def _unfit(root: Path, said: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """The fields that are not as they have to be, what is wrong and a way out."""
+def _unfit(root: Path, said: Mapping[str, Any]) -> Iterator[UnfitOption]:
     name, address = said.get("site_name"), said.get("site_url")
     if not isinstance(name, str):
         message = "`site_name` is no text" if "site_name" in said else "there is no `site_name`"
-        yield "site_name", message, "write `site_name: …`"
+        yield UnfitOption("site_name", message, "write `site_name: …`")
     if address and not isinstance(address, str):
-        yield "site_url", "`site_url` is no text", "write an address, or leave it out"
+        message = "`site_url` is no text"
+        yield UnfitOption("site_url", message, "write an address, or leave it out")
     elif address and (why := address_unfit(address)):
-        yield "site_url", f"`site_url` {address[:_TOLD]}: {why}", "correct it, or leave it out"
+        message = f"`site_url` {address[:_TOLD]}: {why}"
+        yield UnfitOption("site_url", message, "correct it, or leave it out")
     theme = said.get("theme")
     own = theme.get("custom_dir") if isinstance(theme, Mapping) else None
     for field, folder in (("docs_dir", said.get("docs_dir", "docs")), ("theme", own)):
@@ -99,7 +127,7 @@ def _unfit(root: Path, said: Mapping[str, Any]) -> Iterator[tuple[str, str, str]
         if not isinstance(folder, str) or not _is_folder(root, folder):
             what = "docs_dir" if field == "docs_dir" else "custom_dir"
             message = f"`{what}` {str(folder)[:_TOLD]} is no folder here"
-            yield field, message, "name one by its path from this file"
+            yield UnfitOption(field, message, "name one by its path from this file")
 
 
 def _is_folder(root: Path, named: str) -> bool:

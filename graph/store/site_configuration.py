@@ -20,6 +20,8 @@ from graph.store.splices import as_read
 from graph.store.surroundings import CONFIGURATION, LARGEST_TEXT
 from graph.store.yaml_nodes import is_plain
 
+PARENT = "INHERIT"
+"""The field that names the configuration to take over from."""
 PLUGIN = "betoog"
 """What the program's own plugin is called there."""
 STOPPING = "warn"
@@ -88,6 +90,10 @@ class SiteConfiguration:
 
 class Unclear(Exception):  # noqa: N818
     """What the configuration says can only be known by running something of it."""
+
+
+class UnfitParent(Unclear):
+    """The configuration that another takes over from cannot be used; why."""
 
 
 class _Loader(yaml.CSafeLoader):
@@ -180,17 +186,30 @@ def said_in(
     finally:
         loader.dispose()
     if not isinstance(said, dict):
-        raise Unclear
+        raise UnfitParent(f"{file.name} has no fields")
     navigation = None
     if node is not None and "nav" in said:
         path = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
         navigation = tuple(_entries(_value(node, "nav"), path))
-    parent = said.pop("INHERIT", None)
+    parent = said.pop(PARENT, None)
     if parent is None:
         return said, navigation
     above = Path(os.path.normpath(file.parent / str(parent)))
-    inherited, its_navigation = said_in(root, above, parents - 1)
+    inherited, its_navigation = _parent(root, file, above, parents - 1)
     return _merged(inherited, said), its_navigation if navigation is None else navigation
+
+
+def _parent(
+    root: Path, file: Path, above: Path, parents: int
+) -> tuple[Mapping[str, Any], tuple[NavEntry, ...] | None]:
+    if above == file:
+        raise UnfitParent(f"{above.name} takes over from itself")
+    try:
+        if not above.is_file():
+            raise UnfitParent(f"there is no {above.name} to take over from")
+        return said_in(root, above, parents)
+    except (ValueError, OSError, yaml.YAMLError) as error:
+        raise UnfitParent(f"{above.name} cannot be read: {error}") from error
 
 
 def _merged(parent: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,8 +1,10 @@
 """All at which a strict build would stop in hand-written pages, found before one is begun."""
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
 
 from graph.argument.mentions import existing
 from graph.base import KnowledgeBase
@@ -19,7 +21,7 @@ from graph.pages.proofs.link_places import LinkPlaces
 from graph.pages.proofs.navigation import navigation_faults
 from graph.pages.proofs.page_reading import PageReading, installed
 from graph.pages.proofs.shelf import Leaf, Shelf
-from graph.store.configuration_faults import configuration_faults
+from graph.store.configuration_faults import ConfigurationFault, configuration_faults
 from graph.store.page_head import PageHead, page_head
 from graph.store.problem import Span
 from graph.store.site_configuration import SiteConfiguration, site_configuration
@@ -35,25 +37,35 @@ _PAGE = f"{PAGES}/"
 """How the paths of hand-written pages begin, of which rules on records tell where they lead."""
 
 
-def with_proofs(kb: KnowledgeBase, found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """What was found in the records, and all at which a build would stop in hand-written pages.
+Faults: TypeAlias = Callable[[Path], Iterable[ConfigurationFault]]
+"""What finds all that is wrong with the configuration in a folder."""
 
-    Where other plugins have a say in what these come to, nothing can be known of that.
+
+def with_proofs(
+    kb: KnowledgeBase, found: Iterable[Finding], faults: Faults = configuration_faults
+) -> tuple[Finding, ...]:
+    """What was found in the records, and all at which a build would stop in hand-written pages and
+    in the configuration.
+
+    Where other plugins have a say in what pages come to, nothing can be known of that.
     """
     found = tuple(found)
     try:
-        unusable = tuple(_of_configuration(kb))
-        proofs = None if unusable else proofread(kb)
+        told = tuple(faults(kb.tree.root))
+        unusable = tuple(_of_configuration(told))
+        proofs = None if any(each.stops for each in told) else proofread(kb)
     except Exception as error:
         return together((*found, failed("reading the pages", error)))
     if proofs is None:
         return together((*found, *unusable))
-    return together((*of_records(found), *proofs))
+    return together((*of_records(found), *unusable, *proofs))
 
 
-def _of_configuration(kb: KnowledgeBase) -> Iterator[Finding]:
-    for each in configuration_faults(kb.tree.root):
-        yield _finding("B105", CONFIGURATION, _told(each.message), each.help, each.span)
+def _of_configuration(told: Iterable[ConfigurationFault]) -> Iterator[Finding]:
+    for each in told:
+        severity = None if each.stops else Severity.WARNING
+        message = _told(each.message)
+        yield _finding("B105", CONFIGURATION, message, each.help, each.span, severity)
 
 
 def of_records(found: Iterable[Finding]) -> Iterator[Finding]:
