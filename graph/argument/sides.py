@@ -16,6 +16,9 @@ from graph.semantics import Side
 
 FELT = 1e-9
 """The least effect on a thesis that puts a claim on a side."""
+ASKED = 50
+"""Theses of which it is asked what a claim does to them: where none of so many feels it, it is not
+worked out whether another does."""
 
 
 def side_of(kb: KnowledgeBase, claim: str, debate: str | None = None) -> Side | None:
@@ -41,13 +44,14 @@ def _sided(kb: KnowledgeBase, claim: str, debate: str | None) -> tuple[Side | No
     if claim in theses or kb.is_question(claim):
         return None, True
     own = kb.theses_of.get(kb.folders[claim], ())
-    for thesis in sorted(_moved(kb, claim, theses), key=lambda each: each not in own):
+    moved = sorted(_moved(kb, claim, theses), key=lambda each: each not in own)
+    for thesis in moved[:ASKED]:
         effect = kb.effect(claim, thesis)
         if effect is None:
             return None, False
         if abs(effect) >= FELT:
             return (Side.FOR if effect > 0.0 else Side.AGAINST), True
-    return None, True
+    return None, len(moved) <= ASKED
 
 
 def _theses(kb: KnowledgeBase, debate: str | None) -> tuple[str, ...]:
@@ -173,5 +177,5 @@ def greatest_effect(kb: KnowledgeBase, claim: str, debate: str | None = None) ->
 
     Those that are not worked out are left aside.
     """
-    theses = _moved(kb, claim, _theses(kb, debate))
+    theses = _moved(kb, claim, _theses(kb, debate))[:ASKED]
     return max((abs(kb.effect(claim, thesis) or 0.0) for thesis in theses), default=0.0)

@@ -26,12 +26,15 @@ V = TypeVar("V")
 _WORK, _LEAST_WORK = 1_000_000, 300
 """Values computed at most where each claim is rejected in turn, so many for all claims together
 but so many for one."""
-_CHANGES, _SHIFTS, _TURNING = 300, 3_000, 60
-"""Claims of which it is remembered what their rejection changes, what it does to one other, and
-what they turn on: of a large argument, all of them together would take more memory than there
-is."""
-_MET = 20
-"""For how many theses it is remembered what each claim does to them, on average."""
+_CHANGES, _SHIFTS = 300, 3_000
+"""Claims of which it is remembered what their rejection changes, and what it does to one other: of
+a large argument, all of them together would take more memory than there is."""
+_TURNING, _LEAST_TURNING = 60, 1_000_000
+"""Theses of which it is remembered what each turns on, where they depend on everything; and nodes
+that all together may depend on in any case."""
+_MET, _LEAST_MET = 20, 200_000
+"""For how many theses it is remembered what each claim does to them, on average; and for how many
+pairs of the two in any case."""
 
 
 class KnowledgeBase(Argued):
@@ -200,13 +203,17 @@ class KnowledgeBase(Argued):
         """
         if thesis not in self._turning:
             found = Turning(self.reweighing, thesis, most=self.share, met=self._met_of(thesis))
-            _remember(self._turning, thesis, found, _TURNING)
+            graph = self.framework.incidence
+            most = max(_TURNING * (len(graph.claims) + len(graph.links)), _LEAST_TURNING)
+            while sum(len(each.upstream) for each in self._turning.values()) > most:
+                del self._turning[next(iter(self._turning))]
+            self._turning[thesis] = found
         return self._turning[thesis]
 
     def _met_of(self, thesis: str) -> Met:
         """What is remembered of what claims do to a thesis, to be added to."""
         if thesis not in self._met:
-            most = max(_MET * len(self.claims), _TURNING)
+            most = max(_MET * len(self.claims), _LEAST_MET)
             while sum(len(each.found) for each in self._met.values()) > most:
                 del self._met[next(iter(self._met))]
             self._met[thesis] = Met()

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
-from graph.argument.sides import greatest_effect, link_side, side_of
+from graph.argument.sides import greatest_effect, link_side, side_known, side_of
 from graph.base import KnowledgeBase
 from graph.records import Debate, LocalizedText
 from graph.semantics import Framework, FrameworkLink, LinkKind, Side, reject
@@ -51,6 +51,20 @@ def kb() -> KnowledgeBase:
         link("loner-ally", CONTRADICTION, "loner", "ally"),
     )
     return debate(Framework(grounds | {"nil": 0.0}, links), "t")
+
+
+def test_of_very_many_theses_not_all_are_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    theses = [f"t{number}" for number in range(5)]
+    grounds = dict.fromkeys((*theses, "nil"), 0.0) | {"claim": 0.5, "early": 0.5}
+    links = [FrameworkLink(f"claim-{each}", ("claim", "nil"), each, SUPPORT) for each in theses[:4]]
+    links += [link("claim-t4", SUPPORT, "claim", "t4"), link("early-t0", SUPPORT, "early", "t0")]
+    kb = debate(Framework(grounds, tuple(links)), *theses)
+    assert (side_of(kb, "claim"), side_known(kb, "claim")) == (Side.FOR, True)
+    assert greatest_effect(kb, "claim") > 0.0
+    monkeypatch.setattr("graph.argument.sides.ASKED", 3)
+    assert (side_of(kb, "claim"), side_known(kb, "claim")) == (None, False)
+    assert greatest_effect(kb, "claim") == 0.0
+    assert (side_of(kb, "early"), side_known(kb, "early")) == (Side.FOR, True)
 
 
 def test_a_claim_is_on_the_side_that_it_helps(kb: KnowledgeBase) -> None:
