@@ -6,7 +6,7 @@ from typing_extensions import override
 
 from graph.argument.above import SeedsAbove
 from graph.argument.kept import answers, around_claim, kept, kept_for
-from graph.argument.ways import Down, Route, Step, Ways
+from graph.argument.ways import Down, Route, Step, Ways, followed_step
 from graph.base import KnowledgeBase, Link
 from graph.base.followed import Followed
 from graph.base.reads import note
@@ -118,7 +118,7 @@ def _turns(kb: KnowledgeBase, step: Step) -> int:
 def ways_to_theses(kb: KnowledgeBase, debate: str | None = None) -> Ways:
     """The shortest ways up to the theses of a `debate`, or to all of them."""
     if isinstance(kb, Followed):
-        return FollowedWays(ways_to_theses(kb.plain, debate), debate)
+        return FollowedWays(kb, ways_to_theses(kb.plain, debate), debate)
     return _ways_to(kb, frozenset(_theses(kb, debate)))
 
 
@@ -130,7 +130,8 @@ def _ways_to(kb: KnowledgeBase, theses: frozenset[str]) -> Ways:
 class FollowedWays(Ways):
     """The shortest ways, noting which of them are asked for."""
 
-    def __init__(self, whole: Ways, debate: str | None) -> None:
+    def __init__(self, kb: Followed, whole: Ways, debate: str | None) -> None:
+        self._followed = kb
         self._whole = whole
         self._debate = debate or ""
 
@@ -155,7 +156,10 @@ class FollowedWays(Ways):
     @override
     def route(self, claim: str) -> Route | None:
         self._note("route", claim)
-        return self._whole.route(claim)
+        found = self._whole.route(claim)
+        if found is None:
+            return None
+        return Route(found.claims, tuple(followed_step(self._followed, it) for it in found.steps))
 
 
 _WAYS = "ways"
@@ -165,7 +169,10 @@ def _asked_way(kb: KnowledgeBase, what: str, debate: str, claim: str, on: str) -
     if debate and debate not in kb.debates:
         return None
     ways = ways_to_theses(kb, debate or None)
-    return getattr(ways, what)(claim) if what == "route" else getattr(ways, what)(claim, on)
+    if what != "route":
+        return getattr(ways, what)(claim, on)
+    route = ways.route(claim)
+    return None if route is None else (route.claims, [step.apart for step in route.steps])
 
 
 answers(_WAYS, _asked_way, around=2)

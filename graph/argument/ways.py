@@ -2,13 +2,16 @@
 
 import heapq
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
 from graph.argument.above import unsettled
-from graph.argument.kept import around_claim, kept
+from graph.argument.kept import answers, kept
 from graph.argument.objections import doubted
 from graph.base import KnowledgeBase, Link
+from graph.base.followed import Followed
+from graph.base.followed_mapping import FollowedMapping
+from graph.base.reads import Read
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,11 @@ class Step:
     link: Link
     target: str
     on: Link | None = None
+
+    @property
+    def apart(self) -> tuple[object, ...]:
+        """All of it but what the records of its links say."""
+        return self.claim, self.link.apart, self.target, None if self.on is None else self.on.apart
 
     @property
     def place(self) -> "Place":
@@ -56,12 +64,44 @@ def steps_up(kb: KnowledgeBase, claim: str) -> tuple[Step, ...]:
     return steps_from(kb)[claim, ""]
 
 
-@around_claim
-@kept
 def steps_from(kb: KnowledgeBase) -> Mapping[Place, tuple[Step, ...]]:
     """The steps that lead on from each place: from every claim, and from every claim that casts
     a doubt which is itself doubted."""
+    if not isinstance(kb, Followed):
+        return _steps_from(kb)
+    read: Read = ("kept", _STEPS)
+    return FollowedMapping(
+        _steps_from(kb.plain),
+        lambda place: (*read, *place),
+        read,
+        read,
+        lambda steps: tuple(followed_step(kb, each) for each in steps),
+    )
+
+
+@kept
+def _steps_from(kb: KnowledgeBase) -> Mapping[Place, tuple[Step, ...]]:
     return Steps(kb)
+
+
+_STEPS = "steps"
+
+
+def _steps_now(kb: KnowledgeBase, *place: str) -> object:
+    steps = _steps_from(kb)
+    if not place:
+        return [(each, [step.apart for step in found]) for each, found in steps.items()]
+    claim, on = place
+    return [step.apart for step in steps.get((claim, on), ())]
+
+
+answers(_STEPS, _steps_now, around=0)
+
+
+def followed_step(kb: Followed, step: Step) -> Step:
+    """The step with links of which it is noted what is read of their records."""
+    on = None if step.on is None else kb.links.given(step.on)
+    return replace(step, link=kb.links.given(step.link), on=on)
 
 
 class Steps(Mapping[Place, tuple[Step, ...]]):

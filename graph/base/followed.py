@@ -8,7 +8,9 @@ from typing_extensions import override
 
 from graph.base.collected import Citation
 from graph.base.followed_assessment import EVERY_WEIGHED, FollowedAssessment, weighed
+from graph.base.followed_links import FollowedLinks
 from graph.base.followed_mapping import FollowedMapping
+from graph.base.followed_record import FollowedRecords
 from graph.base.grounds import Ground
 from graph.base.knowledge_base import KnowledgeBase
 from graph.base.link import Link
@@ -26,11 +28,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
 V = TypeVar("V")
-
-
-def said(claim: str) -> Read:
-    """The record of a claim, and where it is kept."""
-    return "said", claim
 
 
 def part_of(claim: str) -> Read:
@@ -51,13 +48,15 @@ class Followed(KnowledgeBase):
 
     def __init__(self, plain: KnowledgeBase) -> None:
         self.plain = plain
-        self.claims = _by_id(plain.claims, "said", "claim")
+        self.claims = FollowedRecords(plain.claims, "said", "claim")
         self.debates = _by_id(plain.debates, "debate", "debate")
         self.sources = _by_id(plain.sources, "source", "source")
         self.speakers = _by_id(plain.speakers, "speaker", "speaker")
-        self.folders = _by_id(plain.folders, "said", "claim")
+        self.folders = FollowedMapping(
+            plain.folders, lambda claim: ("folder", claim), ("ids", "claim"), whole("folders")
+        )
         self.paths = FollowedMapping(
-            plain.paths, lambda key: record(*key), whole("paths"), whole("paths")
+            plain.paths, lambda key: ("path", *key), whole("paths"), whole("paths")
         )
         self.bodies = FollowedMapping(
             plain.bodies, lambda key: ("noted", key[0]), whole("bodies"), whole("bodies")
@@ -134,7 +133,7 @@ class Followed(KnowledgeBase):
 
     @override
     def is_question(self, claim: str) -> bool:
-        note(said(claim))
+        note(("said", claim, "kind"))
         return self.plain.is_question(claim)
 
     @property
@@ -186,38 +185,38 @@ class Followed(KnowledgeBase):
 
     @cached_property
     @override
-    def links(self) -> Mapping[str, Link]:
-        return FollowedMapping(self.plain.links, self.link_read, ("ids", "link"), EVERY_WEIGHED)
+    def links(self) -> FollowedLinks:
+        return FollowedLinks(self.plain.links, self.link_read)
 
     @override
     def reasons(self, claim: str) -> tuple[Link, ...]:
         note(weighed(claim))
-        return self.plain.reasons(claim)
+        return self.links.all_given(self.plain.reasons(claim))
 
     @override
     def conditions(self, claim: str) -> tuple[Link, ...]:
         note(weighed(claim))
-        return self.plain.conditions(claim)
+        return self.links.all_given(self.plain.conditions(claim))
 
     @override
     def objections(self, claim: str) -> tuple[Link, ...]:
         note(weighed(claim))
-        return self.plain.objections(claim)
+        return self.links.all_given(self.plain.objections(claim))
 
     @override
     def bearing_on(self, claim: str) -> tuple[Link, ...]:
         note(weighed(claim))
-        return self.plain.bearing_on(claim)
+        return self.links.all_given(self.plain.bearing_on(claim))
 
     @override
     def undercuts(self, link: str) -> tuple[Link, ...]:
         note(self.link_read(link))
-        return self.plain.undercuts(link)
+        return self.links.all_given(self.plain.undercuts(link))
 
     @override
     def used_in(self, claim: str) -> tuple[Link, ...]:
         note(weighed(claim))
-        return self.plain.used_in(claim)
+        return self.links.all_given(self.plain.used_in(claim))
 
     @override
     def final_target(self, link: Link) -> str:
@@ -297,7 +296,8 @@ class Followed(KnowledgeBase):
 
     @override
     def effect(self, claim: str, thesis: str) -> float | None:
-        self._part(claim, thesis)
+        # All effects are worked out for the order of lists: to compare each costs nothing more.
+        note(("effect", claim, thesis))
         return self.plain.effect(claim, thesis)
 
     @override
@@ -316,11 +316,6 @@ class Followed(KnowledgeBase):
         for link in links:
             note(self.link_read(link.id))
         return self.plain.by_force(links)
-
-
-def record(kind: str, id_: str) -> Read:
-    """A record, and the file that it is in."""
-    return ("said" if kind == "claim" else kind), id_
 
 
 def _by_id(records: Mapping[str, V], name: str, kind: str) -> FollowedMapping[str, V]:

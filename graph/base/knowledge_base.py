@@ -46,6 +46,7 @@ class KnowledgeBase(Argued):
         self._shifts: dict[tuple[str, str], Shift | None] = {}
         self._turning: dict[str, Turning] = {}
         self._met: dict[str, Met] = {}
+        self._effects: dict[str, Mapping[str, float | None]] = {}
 
     def renewed(self, tree: Tree) -> "KnowledgeBase":
         """The knowledge base of a tree that shares most of its records with the tree of this one.
@@ -184,6 +185,8 @@ class KnowledgeBase(Argued):
         node = self.framework.incidence.claim_numbers[claim]
         if claim == thesis:
             return 2.0
+        if thesis in self._effects:
+            return self._effects[thesis].get(claim, 0.0)
         met = self._met.get(thesis)
         if met is None or not (met.all_ or claim in met.found):
             turning = self.turning(thesis)
@@ -195,6 +198,20 @@ class KnowledgeBase(Argued):
             return 0.0
         crux = met.found[claim]
         return None if crux is None else crux.effect
+
+    def known_effects(self) -> Mapping[str, Mapping[str, float | None]]:
+        """For each thesis of which that is known, what every claim with an effect does to it."""
+        met = {
+            thesis: {claim: None if it is None else it.effect for claim, it in each.found.items()}
+            for thesis, each in self._met.items()
+            if each.all_
+        }
+        return {**self._effects, **met}
+
+    def recall_effects(self, thesis: str, effects: Mapping[str, float | None]) -> None:
+        """Take what is known of the effects on a thesis from a knowledge base in which all that
+        bears on it was the same."""
+        self._effects[thesis] = effects
 
     def turning(self, thesis: str) -> Turning:
         """What each claim does to a thesis, worked out when first asked for.

@@ -27,3 +27,8 @@ class Link:
     def claim(self) -> str:
         """The arguing claim."""
         return self.premises[0]
+
+    @property
+    def apart(self) -> tuple[object, ...]:
+        """All of it but what is said of the step in its record."""
+        return self.id, self.type, self.premises, self.target, self.field

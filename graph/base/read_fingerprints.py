@@ -5,6 +5,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from graph.base.fingerprint import combined, fingerprint
+from graph.base.followed_record import field_now
 from graph.base.knowledge_base import KnowledgeBase
 from graph.base.parts import Parts
 from graph.base.reads import Read
@@ -14,8 +15,11 @@ from graph.store import RecordFile
 GONE = b""
 """What is no fingerprint of anything."""
 _AROUND = frozenset(
-    ("said", "noted", "weighed", "part", "analysed", "specified_by", "raised_by", "answered_by")
-)
+    (
+        "said", "folder", "noted", "weighed", "part", "effect", "analysed", "specified_by",
+        "raised_by", "answered_by",
+    )
+)  # fmt: skip
 """What is read of one claim, on which nothing outside of its region bears."""
 
 
@@ -39,6 +43,9 @@ class ReadFingerprints:
         self._links: dict[str, bytes] = {}
         self._of: Mapping[str, Callable[..., object]] = {
             "said": self._said,
+            "folder": plain.folders.get,
+            "step": self._step,
+            "path": lambda *key: plain.paths.get(key),
             "noted": self._noted,
             "weighed": self._weighed,
             "source": lambda id_: self._record("source", id_),
@@ -50,6 +57,7 @@ class ReadFingerprints:
             "ids": self._ids,
             "all": self._all,
             "part": self._parts.fingerprint,
+            "effect": plain.effect,
             "whole": self._whole,
             "present": plain.present,
             "analysed": self._analysed,
@@ -74,6 +82,21 @@ class ReadFingerprints:
         """The fingerprints of all regions, as things are now."""
         return list(self._regions.fingerprints.values())
 
+    @property
+    def effects(self) -> Mapping[str, Mapping[str, float | None]]:
+        """What claims do to theses, as far as it is known."""
+        return self._kb.known_effects()
+
+    def recall(
+        self, effects: Mapping[str, Mapping[str, float | None]], regions: Iterable[bytes]
+    ) -> None:
+        """Let the knowledge base know again what claims did to theses when there were these
+        `regions`, where that of the thesis is one of them."""
+        former = frozenset(regions)
+        for thesis, each in effects.items():
+            if self._regions.fingerprint(thesis) in former:
+                self._kb.recall_effects(thesis, each)
+
     def changed(
         self, reads: Iterable[Read], fingerprints: Iterable[bytes], regions: Iterable[bytes]
     ) -> Iterator[int]:
@@ -97,11 +120,17 @@ class ReadFingerprints:
             # There is nothing of this name any more, and it is another thing than there was.
             return GONE
 
-    def _said(self, claim: str) -> object:
-        kb = self._kb
-        if claim not in kb.claims:
+    def _said(self, claim: str, *what: str) -> object:
+        record = self._kb.claims.get(claim)
+        if record is None:
             return None
-        return self._record("claim", claim), kb.folders[claim]
+        return field_now(record, *what) if what else self._record("claim", claim)
+
+    def _step(self, link: str, *what: str) -> object:
+        found = self._kb.links.get(link)
+        if found is None:
+            return None
+        return field_now(found.record, *what) if what else found.record
 
     def _noted(self, claim: str) -> object:
         return [self._kb.bodies.get((claim, code)) for code in self._codes]
@@ -145,14 +174,17 @@ class ReadFingerprints:
         if known is None:
             at, kb = self._kb.assessment, self._kb
             force, label = at.forces[link], at.labelling.links[link]
-            known = fingerprint((kb.links[link], force, label, kb.undercuts(link)))
+            undercuts = [each.apart for each in kb.undercuts(link)]
+            known = fingerprint((kb.links[link].apart, force, label, undercuts))
             self._links[link] = known
         return known
 
     def _ids(self, kind: str) -> object:
         return tuple(self._kb.links if kind == "link" else self._kb.by_kind[kind])
 
-    def _all(self, name: str) -> object:
+    def _all(self, name: str, *what: str) -> object:
+        if what:
+            return [field_now(each, *what) for each in self._kb.claims.values()]
         kind = "claim" if name in ("said", "weighed") else name
         return combined([self((name, each)) for each in self._kb.by_kind[kind]])
 

@@ -27,7 +27,7 @@ LARGEST = 2_000_000_000
 """Bytes of what is kept of a site at most."""
 MOST = 8
 """Sites of which it is kept at most: those that were built last."""
-_FORM = 4
+_FORM = 5
 
 Mark: TypeAlias = tuple[int, int, int]
 """What tells a file from what somebody has made of it: its size, when it was last written, and
@@ -55,14 +55,15 @@ class Written(NamedTuple):
 @dataclass
 class FormerSite:
     """What is known of a site: what was read for its files, each with its fingerprint then, the
-    files by their paths, the parts of the index that searches them, and the fingerprints of the
-    regions that the argument had."""
+    files by their paths, the parts of the index that searches them, the fingerprints of the regions
+    that the argument had, and what claims did to its theses, as far as that was worked out."""
 
     reads: list[Read] = field(default_factory=list)
     fingerprints: list[bytes] = field(default_factory=list)
     files: dict[str, Written] = field(default_factory=dict)
     index: list[Part] = field(default_factory=list)
     regions: list[bytes] = field(default_factory=list)
+    effects: Mapping[str, Mapping[str, float | None]] = field(default_factory=dict)
 
 
 def mark_of(file: str | Path) -> Mark | None:
@@ -101,7 +102,7 @@ def recalled(place: Path | None, made_by: bytes) -> FormerSite:
         return FormerSite()
     # Whatever is wrong with it, it is of no use.
     with suppress(Exception):
-        form, by, reads, fingerprints, files, index, regions = cbor2.loads(found)
+        form, by, reads, fingerprints, files, index, regions, effects = cbor2.loads(found)
         if form == _FORM and by == made_by and len(reads) == len(fingerprints):
             return FormerSite(
                 [tuple(each) for each in reads],
@@ -109,6 +110,7 @@ def recalled(place: Path | None, made_by: bytes) -> FormerSite:
                 dict(_written(files, len(reads))),
                 [Part(*each) for each in index],
                 list(regions),
+                {thesis: dict(each) for thesis, each in effects.items()},
             )
     return FormerSite()
 
@@ -138,7 +140,7 @@ _LIST, _MAPPING = 4, 5
 def _write(stream: IO[bytes], made_by: bytes, site: FormerSite) -> None:
     # Piece by piece: as a whole it takes several times as much memory as what it is made of.
     encoder = cbor2.CBOREncoder(stream)
-    encoder.encode_length(_LIST, 7)
+    encoder.encode_length(_LIST, 8)
     encoder.encode(_FORM)
     encoder.encode(made_by)
     for values in (site.reads, site.fingerprints):
@@ -151,3 +153,4 @@ def _write(stream: IO[bytes], made_by: bytes, site: FormerSite) -> None:
         encoder.encode([each.given, each.reads.tobytes(), each.searched, *each.mark])
     encoder.encode(site.index)
     encoder.encode(site.regions)
+    encoder.encode(site.effects)

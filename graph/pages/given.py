@@ -9,6 +9,7 @@ from typing import Any
 
 from graph.base import KnowledgeBase
 from graph.base.fingerprint import fingerprint
+from graph.base.followed_record import read_of
 from graph.base.read_fingerprints import ReadFingerprints
 from graph.check.rule import Rule
 from graph.exchange.frameworks import Frameworks
@@ -61,7 +62,9 @@ class Given:
     def _told(self, value: Any) -> object:
         kind = type(value)
         if kind is ClaimView:
-            return value.reader.language.code, value.id, self._now(("said", value.id))
+            return value.reader.language.code, value.id
+        if (read := read_of(value)) is not None:
+            return read
         if kind is CellType:
             return value.cell_contents
         if kind is FunctionType:

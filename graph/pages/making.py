@@ -175,7 +175,7 @@ def _record_file(kb: KnowledgeBase, value: object) -> str:
     # What was being made when it broke off has no fields yet.
     record = getattr(value, "record", None) if isinstance(value, ClaimText) else value
     if isinstance(record, Claim | Debate | Source | Speaker):
-        return kb.paths.get((_KINDS[type(record)], getattr(record, "id", "")), "")
+        return kb.paths.get((_KINDS[record.__class__], getattr(record, "id", "")), "")
     return ""
 
 

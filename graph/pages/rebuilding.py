@@ -45,6 +45,7 @@ class Rebuilding:
     ) -> None:
         self._now = now
         self._former = former
+        now.recall(former.effects, former.regions)
         self._there = there
         self._folder = folder
         self._reads = list(former.reads)
@@ -128,7 +129,8 @@ class Rebuilding:
                 for file, each in files.items()
             }
         told = [self._now(each) for each in reads]
-        return FormerSite(reads, told, files, self._index, self._now.regions)
+        now = self._now
+        return FormerSite(reads, told, files, self._index, now.regions, now.effects)
 
     def _number(self, read: Read) -> int:
         number = self._numbers.setdefault(read, len(self._reads))

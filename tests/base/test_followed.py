@@ -15,7 +15,7 @@ from tests.small import FILES, read_texts
 
 MAKING = {
     "load", "renewed", "take_over", "take_over_links", "recorded_links", "links_recorded_in",
-    "analysed", "by_kind", "regions",
+    "analysed", "by_kind", "regions", "known_effects", "recall_effects",
 }  # fmt: skip
 """What makes a knowledge base, is for itself alone, or puts together what is followed."""
 THESIS = "build-cycle-paths"
@@ -57,7 +57,7 @@ def test_what_is_asked_of_one_claim_is_read_of_that_claim(kb: KnowledgeBase) -> 
     with noting() as reads:
         assert followed.claims[THESIS].id == THESIS
         assert "no-such-claim" not in followed.claims
-    assert reads == {("said", THESIS), ("said", "no-such-claim")}
+    assert reads == {("said", THESIS, "id"), ("said", "no-such-claim", "id")}
     with noting() as reads:
         assert followed.assessment.standings[THESIS]
         assert followed.reasons(THESIS)
@@ -81,12 +81,35 @@ def test_a_reworded_claim_is_another_and_stands_as_it_stood(kb: KnowledgeBase) -
             assert before(("said", other)) == after(("said", other))
 
 
-def test_what_bears_on_a_claim_is_read_with_how_it_stands(kb: KnowledgeBase) -> None:
+def test_the_note_of_a_step_is_read_by_its_language(kb: KnowledgeBase) -> None:
     before = ReadFingerprints(kb)
     after = changed("claims/paths/cycling-keeps-fit.md", "Health is worth", "Health must be worth")
-    # The note of a link is shown where the claim that it bears on is.
-    assert before(("weighed", THESIS)) != after(("weighed", THESIS))
-    assert before(("part", THESIS)) == after(("part", THESIS))
+    with noting() as reads:
+        [step] = Followed(kb).reasons(THESIS)
+        assert step.record.because is not None
+        assert step.record.because.wording("nl").text == "Gezondheid is geld waard."
+    note = ("step", step.id, "because")
+    assert reads == {("weighed", THESIS), (*note, ""), (*note, "nl")}
+    assert [each for each in reads if before(each) != after(each)] == []
+    for read in ((*note, "en"), note, ("step", step.id), ("all", "said")):
+        assert before(read) != after(read)
+
+
+@pytest.mark.parametrize("read", [("said", THESIS), ("all", "said")])
+def test_what_is_no_field_of_a_record_counts_for_all_of_it(
+    kb: KnowledgeBase, read: tuple[str, ...]
+) -> None:
+    claims = Followed(kb).claims
+    for ask in (
+        lambda claim: claim.model_dump(), hash, repr, lambda claim: claim == kb.claims[THESIS],
+        lambda claim: claim.model_copy(), lambda claim: claim.claim.root,
+        lambda claim: claim.label.original,
+    ):  # fmt: skip
+        claim = claims[THESIS] if read[0] == "said" else dict(claims.items())[THESIS]
+        with noting() as reads:
+            ask(claim)
+        assert {each[: len(read)] for each in reads} == {read}
+        assert min(map(len, reads)) <= len(read) + 1
 
 
 def test_what_is_not_there_any_more_is_another_thing(kb: KnowledgeBase) -> None:

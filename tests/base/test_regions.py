@@ -1,7 +1,11 @@
 """Where no file of a region changed, nothing that is around a claim of it has to be looked at."""
 
+from pathlib import Path
+
+from graph.base import KnowledgeBase
 from graph.base.read_fingerprints import ReadFingerprints
 from graph.base.regions import Regions
+from tests.benchmarks.argument import write_argument
 from tests.small import FILES, read_texts
 
 THESIS = "build-cycle-paths"
@@ -61,3 +65,25 @@ def test_only_what_has_changed_is_another_thing() -> None:
     assert [after(each) for each in reads[1:]] == told[1:]
     # Also where nothing is known of how the regions were.
     assert list(ReadFingerprints(read_texts(edited)).changed(reads, told, [])) == [0]
+
+
+def test_effects_are_known_again_where_the_region_is_as_it_was(tmp_path: Path) -> None:
+    write_argument(tmp_path, 120, 60)
+    before = KnowledgeBase.load(tmp_path)
+    for thesis in before.theses:
+        for claim in before.claims:
+            before.effect(claim, thesis)
+    known = ReadFingerprints(before)
+    assert known.effects.keys() == set(before.theses) == {"claim-0", "claim-60"}
+    [place] = tmp_path.rglob("claim-5.md")
+    text = place.read_text("utf-8")
+    place.write_text(
+        text.replace("\n---\n", "\nbase_score: 0.9\nspecifies: [claim-1]\n---\n"), "utf-8"
+    )
+    after, fresh = KnowledgeBase.load(tmp_path), KnowledgeBase.load(tmp_path)
+    ReadFingerprints(after).recall(known.effects, known.regions)
+    assert after.known_effects().keys() == {"claim-60"}
+    for thesis in fresh.theses:
+        for claim in fresh.claims:
+            assert after.effect(claim, thesis) == fresh.effect(claim, thesis)
+    assert ReadFingerprints(after).effects == ReadFingerprints(fresh).effects

@@ -3,6 +3,7 @@
 import os
 from array import array
 from pathlib import Path
+from types import MappingProxyType
 
 import cbor2
 import pytest
@@ -20,6 +21,7 @@ from graph.pages.former_site import (
 
 BY = b"this program"
 READ = [["said", "a"]]
+FORM = 5
 FIRST = b"\x01\x00\x00\x00"
 """The number of what is read after that."""
 SITE = FormerSite(
@@ -28,7 +30,19 @@ SITE = FormerSite(
     {"index.html": Written(b"given", array("I", [0, 1]), (3, 5, 7), b"searched")},
     [Part(b"pages", b"files")],
     [b"region"],
+    {"thesis": {"a": 0.1, "b": None}},
 )
+
+
+def _kept(
+    reads: object = (),
+    told: object = (),
+    files: object = MappingProxyType({}),
+    index: object = (),
+    effects: object = MappingProxyType({}),
+    form: int = FORM,
+) -> bytes:
+    return cbor2.dumps([form, BY, reads, told, files, index, [], effects])
 
 
 @pytest.fixture
@@ -42,6 +56,13 @@ def test_what_is_kept_is_recalled(place: Path) -> None:
     assert [each.name for each in place.parent.iterdir()] == ["a.cbor"]
 
 
+def test_what_is_written_otherwise_is_recalled(place: Path) -> None:
+    place.parent.mkdir()
+    place.write_bytes(_kept(reads=READ, told=[b"one"], effects={"thesis": {"a": 1.0}}))
+    found = recalled(place, BY)
+    assert (found.reads, found.effects) == ([("said", "a")], {"thesis": {"a": 1.0}})
+
+
 def test_another_program_recalls_nothing(place: Path) -> None:
     keep(place, BY, SITE)
     assert recalled(place, b"another") == FormerSite()
@@ -52,15 +73,14 @@ def test_another_program_recalls_nothing(place: Path) -> None:
     [
         b"",
         b"\xff" * 40,
-        cbor2.dumps([3, BY, [], [], []]),
-        cbor2.dumps([1, BY, [], [], {}, [], []]),
-        cbor2.dumps([3, BY, [["said", "a"]], [], {}, [], []]),
-        cbor2.dumps(
-            [3, BY, READ, [b"one"], {"a": [b"", b"\x01\x00\x00\x00", b"", 1, 2, 3]}, [], []]
-        ),
-        cbor2.dumps([3, BY, READ, [b"one"], {"a": [b"", b"\x00", b"", 1, 2, 3]}, [], []]),
-        cbor2.dumps([3, BY, READ, [b"one"], {"a": [b"", b"", b""]}, [], []]),
-        cbor2.dumps([3, BY, READ, [b"one"], {}, [[b"pages"]], []]),
+        _kept(reads=READ),
+        _kept(reads=READ, told=[b"one"], files={"a": [b"", FIRST, b"", 1, 2, 3]}),
+        _kept(reads=READ, told=[b"one"], files={"a": [b"", b"\x00", b"", 1, 2, 3]}),
+        _kept(reads=READ, told=[b"one"], files={"a": [b"", b"", b""]}),
+        _kept(reads=READ, told=[b"one"], index=[[b"pages"]]),
+        _kept(reads=READ, told=[b"one"], effects={"thesis": 1}),
+        _kept(reads=READ, told=[b"one"], form=1),
+        cbor2.dumps([FORM, BY, READ, [b"one"], {}, [], []]),
         cbor2.dumps({"a": 1}),
     ],
 )

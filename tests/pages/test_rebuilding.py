@@ -160,6 +160,48 @@ def test_a_reworded_claim_makes_only_what_shows_it(root: Path, builds: Builds) -
     assert "sources.bib" in taken
 
 
+OWN, ABOVE = "claims/cycling-keeps-fit/index.html", "claims/build-cycle-paths/index.html"
+"""The page of a claim, and that of one it bears on, which shows its words and how it stands."""
+NEIGHBOUR = {f"{prefix}{ABOVE}" for prefix in ("", "nl/")}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown", "left"),
+    [
+        ("Cycling keeps", "Riding keeps", {OWN, ABOVE}, {f"nl/{ABOVE}"}),
+        ("Fietsen houdt", "Rijden houdt", {f"nl/{OWN}", f"nl/{ABOVE}"}, {ABOVE}),
+        (", nl: Fietsen houdt mensen fit.", "", {f"nl/{OWN}", f"nl/{ABOVE}"}, {ABOVE}),
+        ("kind: causal", "kind: fact", {OWN, f"nl/{OWN}"}, set()),
+        ("kind: causal", "kind: question", {OWN, *NEIGHBOUR}, set()),
+        ("kind: causal", "kind: causal\ntopics: [rain]", {OWN, f"nl/{OWN}"}, NEIGHBOUR),
+        ("kind: causal", "kind: causal\nkeywords: {en: [rain]}", {"lists/words.json"}, NEIGHBOUR),
+        ("kind: causal", "kind: causal\ncertainty: possible", {OWN}, set()),
+        ("speaker: ada-bron", "implicit: true", {OWN, *NEIGHBOUR, "speakers/ada-bron/index.html"},
+         {"trace/index.html"}),
+        ("Health is", "Health must be", {OWN, ABOVE},
+         {f"nl/{OWN}", f"nl/{ABOVE}", "claims/paths-cost-much/index.html"}),
+        ("Gezondheid is", "Welzijn is", {f"nl/{OWN}", f"nl/{ABOVE}"}, {OWN, ABOVE}),
+        ("positive-consequences", "example", {OWN, ABOVE, "schemes/index.html"},
+         {"claims/paths-cost-much/index.html"}),
+        ("---\n", "---\nlabel: {en: Fit, nl: Fit}\n", {OWN, f"nl/{OWN}"},
+         {"claims/who-rides-in-the-rain/index.html"}),
+    ],
+)  # fmt: skip
+def test_what_shows_a_field_is_made_again_when_that_has_changed(
+    root: Path, builds: Builds, old: str, new: str, shown: set[str], left: set[str]
+) -> None:
+    before = there_in(builds.next()[0])
+    write(root, CLAIM, (root / CLAIM).read_text("utf-8").replace(old, new, 1))
+    folder, taken, made = builds.next()
+    after = there_in(folder)
+    assert after == cold(root)
+    assert shown <= set(made)
+    assert left <= taken
+    if "kind: " not in new.partition("\n")[0]:
+        # Of what is weighed nothing is another, and so hardly a page is made in vain.
+        assert sum(after[file] == before.get(file) for file in made) <= 5
+
+
 def test_an_edited_template_makes_the_pages_that_take_it_in(root: Path, builds: Builds) -> None:
     builds.next()
     text = (TEMPLATES / "partials" / "cruxes.html").read_text("utf-8")

@@ -30,6 +30,15 @@ implicit: true
 """
 _LINK = "  - {{claim: {target}, because: {{en: So {n} it is., nl: Zo is het {n}.}}}}\n"
 
+_FIELDS = (
+    ("label", "{{en: Word {n}, nl: Woord {n}}}"), ("label", "{{nl: Woord {n}}}"),
+    ("kind", "value"), ("kind", "prediction"), ("kind", "question"), ("speaker", "ada-bron"),
+    ("stance", "disputes"), ("certainty", "possible"), ("topics", "[topic {n}, rain]"),
+    ("keywords", "{{en: [word {n}]}}"), ("keywords", "{{nl: [woord {n}]}}"),
+    ("specifies", "[{target}]"), ("raises", "[who-rides-in-the-rain]"), ("answers", "[{target}]"),
+    ("outcome", "{{state: partly, on: 2026-01-02, because: {{en: So {n}., nl: Zo {n}.}}}}"),
+)  # fmt: skip
+
 
 class Edits:
     """Edits of the files below a root, each by its name.
@@ -95,6 +104,23 @@ class Edits:
         return self._text(
             self._some(),
             lambda text: re.sub(r"\ben: (\w)", rf"en: N{self._number} \1", text, count=1),
+        )
+
+    def _translate(self) -> str:
+        """The Dutch words of a claim or of a step are others, or go."""
+        words = self._random.choice((rf", nl: N{self._number} \1\2", r"\2"))
+        return self._text(
+            self._some(), lambda text: re.sub(r", nl: ([^}]*)(\}|$)", words, text, count=1)
+        )
+
+    def _field(self) -> str:
+        """One field of a claim becomes another, or goes."""
+        field, value = self._random.choice(_FIELDS)
+        row = value.format(n=self._number, target=self._some().stem)
+        row = "" if self._random.random() < 0.2 else f"{field}: {row}\n"
+        return f"{field} " + self._text(
+            self._some(),
+            lambda text: re.sub(rf"\n{field}: .*", "", text).replace("\n---\n", f"\n{row}---\n", 1),
         )
 
     def _annotate(self) -> str:
@@ -266,7 +292,7 @@ class Edits:
 _RECORDS = (
     Edits._reword, Edits._annotate, Edits._link, Edits._unlink, Edits._rename, Edits._delete,
     Edits._add, Edits._break, Edits._mend, Edits._debate, Edits._other_debate, Edits._source,
-    Edits._grades,
+    Edits._grades, Edits._translate, Edits._field, Edits._field,
 )  # fmt: skip
 _OTHERS = (
     Edits._template, Edits._words, Edits._page, Edits._file, Edits._configure, Edits._cite,

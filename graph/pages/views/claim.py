@@ -15,7 +15,7 @@ from graph.pages.views.annotation import annotation_begun, annotation_html
 from graph.pages.views.localized import said
 from graph.pages.views.mark import Stand
 from graph.pages.views.outcome import OutcomeText
-from graph.records import Claim, Speaker
+from graph.records import Claim, Speaker, Wording
 from graph.semantics import Band, Standing
 from graph.words.language import Language
 from graph.words.sentence import Piece
@@ -29,12 +29,26 @@ class ClaimText:
         self._language = language
         self.record = record
         self.id = record.id
-        self.lang, self.sentence = record.claim.wording(language.code)
 
     @property
     def path(self) -> str:
         """The claim page below its language's folder."""
         return f"claims/{self.id}/"
+
+    @remembered
+    def wording(self) -> Wording:
+        """The sentence in the reader's language, or in the one there is."""
+        return self.record.claim.wording(self._language.code)
+
+    @property
+    def sentence(self) -> str:
+        """The sentence, as text."""
+        return self.wording.text
+
+    @property
+    def lang(self) -> str:
+        """The language that it is in."""
+        return self.wording.language
 
     @remembered
     def said(self) -> Markup:
