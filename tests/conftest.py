@@ -19,6 +19,8 @@ from hypothesis import settings
 
 from graph.base import KnowledgeBase
 from graph.pages.former_site import FORMER, kept_at
+from graph.pages.proofs import kept_readings
+from graph.pages.proofs.page_reading import Extensions, PageReading, lasting, read_page
 from tests.benchmarks.argument import write_argument
 from tests.review.committing import Committed
 from tests.small import lay_out
@@ -158,6 +160,34 @@ def build(
         command, cwd=project, env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _pages_are_read_once() -> Iterator[None]:
+    """Beside hundreds of small knowledge bases stand the same pages that the program brings along:
+    what is read of one, with what lasts, is kept for the next."""
+    read: dict[tuple[str, str], PageReading] = {}
+
+    def read_once(markdown: str, extensions: Extensions) -> PageReading:
+        if not lasting(extensions):
+            return read_page(markdown, extensions)
+        key = markdown, repr(extensions)
+        found = read.get(key) or read_page(markdown, extensions)
+        if not found.failure:
+            read[key] = found
+        return found
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kept_readings, "read_page", read_once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_waits_for_a_disk() -> Iterator[None]:
+    """What tests write outlives no failure of power: nobody waits until a disk has it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
 
 
 # ── A small argument ─────────────────────────────────────────────────────────

@@ -52,7 +52,8 @@ def test_what_is_not_meant_makes_room_for_what_is_less_alike() -> None:
     assert nearest("chip", choices, choices) == ()
 
 
-UNKNOWN = 20_000
+UNKNOWN = 20 * MOST
+"""Far more names than are compared, at the most."""
 IN_ONE = 200
 NAMES = [f"unknown-{number}" for number in range(UNKNOWN)]
 
@@ -111,7 +112,7 @@ MADE: Mapping[str, tuple[str, Callable[[], dict[str, str]]]] = {
 
 @pytest.mark.long
 @pytest.mark.parametrize("what", MADE)
-def test_of_20_000_names_that_nothing_has_few_are_compared_with_all_there_is(
+def test_of_thousands_of_names_that_nothing_has_few_are_compared_with_all_there_is(
     what: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calls = 0
