@@ -1,6 +1,5 @@
 """Commands that keep files in one form: fmt and schema."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -35,7 +34,7 @@ def fmt(
     from rich.console import Group
 
     from graph.drafting.fixing import fixing
-    from graph.drafting.formatting import formatting, record_paths, write_formatting
+    from graph.drafting.formatting import formatting, record_paths, with_fixes, write_formatting
     from graph.drafting.telling.fixed import fixed_text
     from graph.drafting.telling.laid_out import laid_out_answer, laid_out_text
     from graph.store import read_tree
@@ -45,7 +44,7 @@ def fmt(
     fixed = fixing(tree, record_paths(tree, files)) if fix else None
     outcome = formatting(tree if fixed is None else fixed.tree, files or ())
     if fixed is not None:
-        outcome = replace(outcome, changed={**fixed.changed, **outcome.changed})
+        outcome = with_fixes(outcome, tree, fixed.changed)
     if not check_only:
         write_formatting(tree, outcome)
     texts = [laid_out_text(outcome, not check_only)]

@@ -1,7 +1,7 @@
 """Laying out record files in the one canonical way."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.errors import AnswerError
@@ -45,6 +45,13 @@ def formatting(tree: Tree, paths: Sequence[Path] = ()) -> Formatting:
         elif text != file.text:
             changed[file.path] = text
     return Formatting(changed, tuple(unreadable), number)
+
+
+def with_fixes(outcome: Formatting, tree: Tree, fixed: Mapping[str, str]) -> Formatting:
+    """The same with what else was put right in the files of a tree, given by their texts. The text
+    of a source counts, too, where that was."""
+    others = sum(tree.by_path[path].kind not in RECORD_KINDS for path in fixed)
+    return replace(outcome, changed={**fixed, **outcome.changed}, files=outcome.files + others)
 
 
 def record_paths(tree: Tree, paths: Sequence[Path] | None) -> frozenset[str] | None:

@@ -75,13 +75,21 @@ def _reply(site: Site, environ: WSGIEnvironment, own: frozenset[str] | None) -> 
         return _Reply(HTTPStatus.METHOD_NOT_ALLOWED, headers=(("Allow", "GET, HEAD"),))
     if own is not None and _name(environ.get("HTTP_HOST", "")) not in own:
         return _Reply(HTTPStatus.MISDIRECTED_REQUEST, b"This site is served under another name.\n")
+    mount = site.mount
+    reply = _at(site, environ, mount)
+    # Whoever answers looks at the configuration first, by which the site may stand elsewhere now.
+    return reply if site.mount == mount else _at(site, environ, site.mount)
+
+
+def _at(site: Site, environ: WSGIEnvironment, mount: str) -> _Reply:
+    """What a site answers that stands in a folder of its host."""
     # As WSGI has it: the bytes of the path, each as a character.
     path = environ.get("PATH_INFO", "").encode("latin-1", "replace").decode("utf-8", "replace")
-    if path in ("", "/", site.mount.rstrip("/")) and path != site.mount:
-        return _moved(site.mount, environ)
-    if not path.startswith(site.mount):
+    if path in ("", "/", mount.rstrip("/")) and path != mount:
+        return _moved(mount, environ)
+    if not path.startswith(mount):
         return _page(site, "")
-    below = path.removeprefix(site.mount)
+    below = path.removeprefix(mount)
     if below == CHANGED:
         return _changed(site, environ)
     if below.startswith(SEARCH):

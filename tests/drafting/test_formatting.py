@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.drafting.formatting import formatting, write_formatting
+from graph.drafting.fixing import fixing
+from graph.drafting.formatting import formatting, with_fixes, write_formatting
 from graph.drafting.telling.laid_out import laid_out_answer, laid_out_text
 from graph.errors import AnswerError
 from graph.store import read_tree
@@ -37,6 +38,20 @@ def test_the_text_of_a_source_is_left_as_it_is(tmp_path: Path) -> None:
     before = formatting(read_tree(tmp_path))
     (tmp_path / "claims/sources/essay.txt").write_text("Why  cycle paths\n", "utf-8")
     assert formatting(read_tree(tmp_path)) == before
+
+
+def test_the_text_of_a_source_counts_where_it_is_put_right(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    (tmp_path / "claims/sources/essay.txt").write_text("Why\ue000 cycle paths\n", "utf-8")
+    tree = read_tree(tmp_path)
+    before, fixed = formatting(tree), fixing(tree).changed
+    assert "claims/sources/essay.txt" in fixed
+    outcome = with_fixes(before, tree, fixed)
+    assert (outcome.files, set(outcome.changed)) == (before.files + 1, {*before.changed, *fixed})
+    left = outcome.files - len(outcome.changed)
+    assert (f"{left} files stand as they should" in printed(laid_out_text(outcome, True))) == bool(
+        left
+    )
 
 
 def test_a_file_with_faults_is_named_and_left_alone(tmp_path: Path) -> None:

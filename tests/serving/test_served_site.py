@@ -2,11 +2,13 @@ import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from graph.base import KnowledgeBase
 from graph.check import Finding
+from graph.serving.answering import application
 from graph.serving.served_site import ServedSite
 from graph.serving.stamps import Stamps
 from tests.serving.project import CONFIGURATION, project, write
@@ -175,6 +177,23 @@ def test_a_template_that_breaks_is_told_on_the_page_that_it_makes(
     assert b"B101" not in site.content("index.html").content
     write(root, "templates/main.html", "<p>\n{{ 1 / 0 }}")
     assert b"templates/main.html:2: B101" in site.content("about/index.html").content
+
+
+def test_a_site_that_moves_is_answered_for_where_it_is_now(root: Path, site: ServedSite) -> None:
+    def status(path: str) -> str:
+        said: list[str] = []
+        environ = {"REQUEST_METHOD": "GET", "PATH_INFO": path, "HTTP_HOST": "localhost"}
+        start: Any = lambda status, headers: said.append(status)  # noqa: E731
+        application(site, "127.0.0.1")(environ, start)
+        return said[0]
+
+    assert status("/kb/more/") == "200 OK"
+    write(root, "mkdocs.yml", CONFIGURATION.replace("org/kb/", "org/elsewhere/"))
+    assert status("/kb/more/") == "404 Not Found"
+    write(root, "mkdocs.yml", CONFIGURATION)
+    assert status("/kb/more/") == "200 OK"
+    write(root, "mkdocs.yml", CONFIGURATION.replace("org/kb/", "org/"))
+    assert status("/more/") == "200 OK"
 
 
 def test_sites_that_are_served_at_once_do_not_change_each_other(
