@@ -18,11 +18,13 @@ from graph.store.site_configuration import MOST_PARENTS, PARENT, Unclear, UnfitP
 from graph.store.splices import as_read
 from graph.store.surroundings import CONFIGURATION, LARGEST_TEXT
 from graph.store.syntax import Slip
-from graph.store.yaml_nodes import compose, without_old_breaks
+from graph.store.yaml_nodes import compose, without_old_breaks, written_out
 
 LONGEST_PATH = 300
 """Characters that the path of a page may have: the address of each page is cited."""
 _TOP = Span(1, 1, 2)
+_MOST = 100_000
+"""Values that there may be, with those that aliases stand for: MkDocs writes all of them out."""
 _TOLD = 100
 """Characters that are told of a value."""
 
@@ -81,6 +83,9 @@ def configuration_faults(
     elif not isinstance(node, yaml.MappingNode):
         help_ = "write fields, as `site_name: …`"
         yield ConfigurationFault(_TOP, "this has no fields", help_)
+    elif written_out(node, _MOST) == _MOST:
+        message = f"its aliases stand for {_MOST:,} values, or for no end of them"
+        yield ConfigurationFault(_TOP, message, "write out what is needed")
     else:
         yield from _of_values(root, node, asked)
 

@@ -67,6 +67,30 @@ def compose(text: str, lines: list[str]) -> Any:
             parser.dispose()
 
 
+def written_out(node: yaml.Node, most: int) -> int:
+    """How many values there are below a node where each alias is written out; `most` where there
+    are that many, or no end of them."""
+    known: dict[int, int] = {}
+    waiting: list[tuple[yaml.Node, bool]] = [(node, False)]
+    while waiting:
+        each, all_known = waiting.pop()
+        if all_known:
+            number = 1 + sum(known[id(below)] for below in _values(each))
+            known[id(each)] = min(number, most)
+        elif id(each) not in known:
+            # One that stands within itself comes to this before it is known.
+            known[id(each)] = most
+            waiting.append((each, True))
+            waiting.extend((below, False) for below in _values(each))
+    return known[id(node)]
+
+
+def _values(node: yaml.Node) -> list[yaml.Node]:
+    if isinstance(node, yaml.MappingNode):
+        return [part for pair in node.value for part in pair]
+    return node.value if isinstance(node, yaml.SequenceNode) else []
+
+
 def is_plain(text: str) -> bool:
     """Whether any reader of YAML can take a text in, if it is YAML at all: nothing in it is nested
     too deeply, and nothing stands for something else, by which a few lines become millions."""

@@ -33,12 +33,19 @@ UNUSABLE = {
     "no such day": (f"{SOUND}extra: {{a: 2024-02-30}}\n", (1, "a value cannot be read")),
     "too long a number": (f"{SOUND}extra: {{a: {'9' * 5000}}}\n", (1, "a value cannot be read")),
 }
+ENDLESS = {
+    "itself": f"{SOUND}extra: &a {{x: *a}}\n",
+    "ten times ten times ten": SOUND
+    + "extra:\n  a0: &a0 [1]\n"
+    + "".join(f"  a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 9)),
+}
 USABLE = {
     "little": SOUND,
     "an address": f"{SOUND}site_url: https://example.org/kb/\n",
     "an empty address": f'{SOUND}site_url: ""\n',
     "a name of the environment": f"site_name: !ENV [NO_SUCH_NAME, x]\n{SOUND.splitlines()[1]}\n",
     "an object of Python": f"{SOUND}extra: {{x: !!python/name:os.getcwd }}\n",
+    "a few aliases": f"{SOUND}extra: {{a: &a [1, 2], b: *a, c: *a}}\n",
     "a comment": f"# One\n{SOUND}# two\n",
     "letters of everywhere": f"{SOUND}extra: {{x: né ж 字}}\n",
     "a field that nobody knows": f"{SOUND}else: 5\n",
@@ -81,6 +88,14 @@ def test_what_mkdocs_takes_is_no_fault(root: Path, name: str) -> None:
     (root / "mkdocs.yml").write_text(USABLE[name], "utf-8")
     assert list(configuration_faults(root)) == []
     assert not stops(root / "mkdocs.yml")
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_aliases_that_stand_for_millions_are_told(root: Path, name: str) -> None:
+    # MkDocs writes all of them out, which has no end.
+    (root / "mkdocs.yml").write_text(ENDLESS[name], "utf-8")
+    (found,) = configuration_faults(root)
+    assert "aliases" in found.message
 
 
 def test_several_faults_are_told_at_once(root: Path) -> None:

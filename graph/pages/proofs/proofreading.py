@@ -12,6 +12,7 @@ from graph.check import RULES, Finding, Severity, together
 from graph.check.checking import failed
 from graph.check.rule import TOP
 from graph.check.suggestions import Suggestions
+from graph.pages.bundled import TEMPLATES
 from graph.pages.faults import double, unmade
 from graph.pages.proofs.generated import ALWAYS, Generated
 from graph.pages.proofs.heads import odd_head, template_unfit
@@ -148,12 +149,27 @@ class _Proofs:
                 continue
             proofs[leaf.place] = self._proof(leaf, text, head)
         self._proofs = proofs
+        yield from self._of_templates()
         for proof in proofs.values():
             if proof.reading.failure:
                 why = f"the page cannot be made: {_told(proof.reading.failure)}"
                 yield unmade(proof.leaf.path, why)
             else:
                 yield from self._of_links(proof)
+
+    def _of_templates(self) -> Iterator[Finding]:
+        folder, root = self._said.templates, self._kb.tree.root.absolute()
+        if folder is None or not folder.is_dir() or folder == TEMPLATES:
+            return
+        # Imported here because most sites have no templates of their own.
+        from graph.pages.proofs.own_templates import template_faults
+
+        asked_for = (proof.head.fields.get("template") for proof in self._proofs.values())
+        for each in template_faults(folder, {name for name in asked_for if isinstance(name, str)}):
+            place = folder / each.name
+            path = place.relative_to(root).as_posix() if place.is_relative_to(root) else each.name
+            span = Span(each.line, 1, 2)
+            yield unmade(path, f"pages cannot be made with it: {_told(each.why)}", span)
 
     def _proof(self, leaf: Leaf, text: str, head: PageHead) -> _Proof:
         assert leaf.text is not None

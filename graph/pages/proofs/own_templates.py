@@ -1,0 +1,98 @@
+"""Templates of a site's own that cannot be filled in, whatever with."""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from graph.pages.bundled import TEMPLATES
+from graph.pages.filling_in import Filling
+
+_TAKING_IN = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
+_LARGEST = 1_000_000
+"""Characters of a template that is looked into."""
+
+
+class TemplateFault(NamedTuple):
+    """A template by its name, the line in it, and why it cannot be filled in."""
+
+    name: str
+    line: int
+    why: str
+
+
+def template_faults(folder: Path, asked_for: Collection[str] = ()) -> Iterator[TemplateFault]:
+    """What is wrong with the templates in a folder that take the place of the program's or that
+    pages ask for, and with those that they take in.
+
+    None is filled in, and what only shows then is not told.
+    """
+    waiting = [name for name in sorted(_names(folder)) if (TEMPLATES / name).is_file()]
+    waiting += [each for each in sorted(asked_for) if each not in waiting]
+    seen = set(waiting)
+    environment = Filling()
+    extends: dict[str, nodes.Extends] = {}
+    while waiting:
+        name = waiting.pop()
+        try:
+            tree = _read(environment, folder / name, name)
+        except UnicodeDecodeError as error:
+            yield TemplateFault(name, 1, f"{type(error).__name__}: {error}")
+            continue
+        except TemplateSyntaxError as error:
+            yield TemplateFault(name, error.lineno, f"{type(error).__name__}: {error.message}")
+            continue
+        if tree is None:
+            continue
+        for node in tree.find_all(_TAKING_IN):
+            if isinstance(node, nodes.Extends):
+                extends[name] = node
+            for taken in _named(node):
+                if taken not in seen and (folder / taken).is_file():
+                    seen.add(taken)
+                    waiting.append(taken)
+    for name, node in extends.items():
+        if name in _above(name, extends):
+            yield TemplateFault(name, node.lineno, "it extends itself")
+
+
+def _names(folder: Path) -> Iterator[str]:
+    return (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def _read(environment: Environment, place: Path, name: str) -> nodes.Template | None:
+    text = place.read_text("utf-8")
+    if len(text) > _LARGEST:
+        return None
+    try:
+        tree = environment.parse(text, name)
+    except RecursionError:
+        return None
+    # To compile it would say that, too, but works out what is constant, however much that is.
+    for kind, sort, known in (
+        (nodes.Filter, "filter", environment.filters),
+        (nodes.Test, "test", environment.tests),
+    ):
+        for node in tree.find_all(kind):
+            if node.name not in known:
+                raise TemplateSyntaxError(f"No {sort} named {node.name!r}.", node.lineno, name)
+    return tree
+
+
+def _named(node: nodes.Node) -> Iterator[str]:
+    """The templates that are named as they stand; others are only known when they are filled in."""
+    template = getattr(node, "template", None)
+    if isinstance(template, nodes.Node):
+        for each in (template, *template.find_all(nodes.Const)):
+            if isinstance(each, nodes.Const) and isinstance(each.value, str):
+                yield each.value
+
+
+def _above(name: str, extends: dict[str, nodes.Extends]) -> frozenset[str]:
+    """The templates that one extends, and those that these do."""
+    found: list[str] = []
+    while name in extends and (names := list(_named(extends[name]))) and names[0] not in found:
+        name = names[0]
+        found.append(name)
+    return frozenset(found)
