@@ -15,7 +15,7 @@ from graph.store import RecordFile
 
 class Regions:
     """The regions of a knowledge base, each with a fingerprint of all that is recorded in it and of
-    what belongs to none: debates, sources, speakers, and which claims there are."""
+    what belongs to none: debates, sources, speakers, and how much is worked out for each claim."""
 
     def __init__(self, kb: KnowledgeBase) -> None:
         self._kb = kb
@@ -29,7 +29,8 @@ class Regions:
         """Those of all regions, each by the name of one of its claims."""
         kb = self._kb
         files: dict[str, list[bytes]] = {}
-        rest: list[bytes] = [fingerprint((list(kb.folders.items()), dict(kb.older)))]
+        # Another claim that has nothing to do with a region bears on it by how much work there is.
+        rest: list[bytes] = [fingerprint((kb.share, dict(kb.older)))]
         for file in kb.tree.files:
             own = of_a_region(file, kb)
             rows = files.setdefault(self._tops[file.id], []) if own else rest

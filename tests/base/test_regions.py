@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from graph.base import KnowledgeBase
 from graph.base.read_fingerprints import ReadFingerprints
 from graph.base.regions import Regions
@@ -43,11 +45,23 @@ def test_what_belongs_to_no_region_is_in_all_of_them() -> None:
     before = _regions(FILES | OTHER)
     for files in (
         {debate: OTHER[debate].replace("Trams?", "More trams?")},
-        {"claims/trams/more.md": OTHER["claims/trams/trams-run.md"]},
         {"claims/speakers/new.yaml": "name: {en: New, nl: Nieuw}\n"},
     ):
         after = _regions({**FILES, **OTHER, **files})
         assert before.fingerprint(THESIS) != after.fingerprint(THESIS)
+
+
+def test_a_claim_elsewhere_bears_on_a_region_by_how_much_is_worked_out_for_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    more = {"claims/trams/more.md": OTHER["claims/trams/trams-run.md"]}
+    for of_a_large_argument in (False, True):
+        if of_a_large_argument:
+            monkeypatch.setattr("graph.base.knowledge_base._WORK", 0)
+        before, after = _regions(FILES | OTHER), _regions(FILES | OTHER | more)
+        same = before.fingerprint(THESIS) == after.fingerprint(THESIS)
+        assert same == of_a_large_argument
+        assert before.fingerprint(TRAMS) != after.fingerprint(TRAMS)
 
 
 def test_there_is_none_for_a_claim_that_is_not_there() -> None:
