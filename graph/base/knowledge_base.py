@@ -174,7 +174,7 @@ class KnowledgeBase(Argued):
     def share(self) -> int:
         """The values that may be computed for one claim where something is asked about each, so
         that the work grows with the number of claims and not with its square."""
-        return max(_WORK // (len(self.claims) or 1), _LEAST_WORK)
+        return max(_in_steps(_WORK // (len(self.claims) or 1)), _LEAST_WORK)
 
     def effect(self, claim: str, thesis: str) -> float | None:
         """What a claim does to the balance of a thesis: its middle with the claim accepted less
@@ -241,6 +241,13 @@ class KnowledgeBase(Argued):
         forces = self.assessment.forces
         # Rounded, so that rounding errors do not decide between equal forces.
         return tuple(sorted(links, key=lambda link: (-round(forces[link.id].midpoint, 9), link.id)))
+
+
+def _in_steps(number: int) -> int:
+    """The number or, at most a fifth below it, one that is the same for most claims more or less:
+    whatever was worked out with it can stay as it is then."""
+    zeros = max(number.bit_length() - 3, 0)
+    return number >> zeros << zeros
 
 
 def _remember(found: dict[K, V], key: K, value: V, most: int) -> None:

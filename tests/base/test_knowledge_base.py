@@ -182,3 +182,13 @@ def test_a_source_knows_the_passages_that_claims_are_read_from(tmp_path: Path) -
     found = [(each.claim, each.position, each.passage.start) for each in cited["b"]]
     assert found == [("low", 0, "x"), ("low", 2, "z")]
     assert set(cited) == {"a", "b"}
+
+
+def test_a_claim_more_seldom_changes_how_much_is_worked_out_for_each(kb: KnowledgeBase) -> None:
+    shares, one = [], kb.claims["top"]
+    for number in range(200, 4_000):
+        kb.claims = dict.fromkeys(map(str, range(number)), one)
+        shares.append(kb.share)
+        assert kb.share == 300 or 0.8 * 1_000_000 / number <= kb.share * 1.001
+        assert kb.share <= max(1_000_000 / number, 300)
+    assert len(set(shares)) < 20
