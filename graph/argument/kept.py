@@ -35,6 +35,17 @@ def around_claim(once: Callable[P, T]) -> Callable[P, T]:
     return once
 
 
+_AROUND_DEBATES: set[str] = set()
+"""Of what is kept, what is worked out around the claims of one debate, which is asked for first."""
+
+
+def around_debate(once: Callable[P, T]) -> Callable[P, T]:
+    """What is kept of each debate, as what was asked for first: nothing outside of the region of
+    its claims bears on it but records that belong to all regions, its own among them."""
+    _AROUND_DEBATES.add(_name(once))
+    return once
+
+
 def claim_around(read: Read) -> str | None:
     """The claim around which something was worked out that was read; None where more bears on it,
     or it is not known."""
@@ -101,8 +112,10 @@ class KeptFor(Generic[P, T]):
         there = vars(kb)
         found: RememberedBy[T] | None = there.get(self._place)
         if found is None:
-            around = _AROUND.get(_name(self))
-            found = there[self._place] = RememberedBy(self._most, around)
+            name = _name(self)
+            debates = name in _AROUND_DEBATES
+            around = 0 if debates else _AROUND.get(name)
+            found = there[self._place] = RememberedBy(self._most, around, debates)
         return found.of(self._work, kb, *asked)
 
 

@@ -68,15 +68,24 @@ class KnowledgeBase(Argued):
         return new
 
     def _take_over_kept(self, former: "KnowledgeBase") -> None:
-        """What was worked out around claims in regions that are as they were."""
+        """What was worked out around claims, and debates, in regions that are as they were."""
         found = touched_regions(former.regions, former, self)
         if found is None:
             return
         given, (regions, touched) = vars(self), found
         given["regions"] = regions
+
+        def same(claim: str) -> bool:
+            return regions.top(claim) not in touched
+
+        def same_debate(debate: str) -> bool:
+            # All that belongs to a debate is in the region of its theses.
+            theses = former.theses_of.get(debate, ())
+            return bool(theses) and all(map(same, theses))
+
         for place, value in vars(former).items():
             if isinstance(value, RememberedBy) and value.around is not None:
-                given[place] = value.of_claims(lambda claim: regions.top(claim) not in touched)
+                given[place] = value.taken_over(same_debate if value.of_debates else same)
 
     def _take_over_rejections(self, former: "KnowledgeBase") -> None:
         """What was worked out of rejections in parts of the argument that are as they were."""

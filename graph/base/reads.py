@@ -96,11 +96,15 @@ def forget_remembered(thing: object) -> None:
 class RememberedBy(Generic[T]):
     """Work that is done once for each of what it is done for, in the same way. Where only what
     follows soon asks again, no more than `most` are kept at a time. Where it is done around one
-    claim each, `around` is the claim's place in what it is done for."""
+    claim each, `around` is the claim's place in what it is done for; with `of_debates`, that of a
+    debate around whose claims it is done."""
 
-    def __init__(self, most: int | None = None, around: int | None = None) -> None:
+    def __init__(
+        self, most: int | None = None, around: int | None = None, of_debates: bool = False
+    ) -> None:
         self._most = most
         self.around = around
+        self.of_debates = of_debates
         self._kept: dict[tuple[object, ...], tuple[T, frozenset[Read]]] = {}
 
     def of(self, work: Callable[..., T], about: object, *asked: Hashable) -> T:
@@ -116,9 +120,9 @@ class RememberedBy(Generic[T]):
         note_all(kept[1])
         return kept[0]
 
-    def of_claims(self, same: Callable[[str], bool]) -> "RememberedBy[T]":
-        """What is kept of the claims that are the same."""
-        found = RememberedBy[T](self._most, self.around)
+    def taken_over(self, same: Callable[[str], bool]) -> "RememberedBy[T]":
+        """What is kept of the claims, or debates, around which all is the same."""
+        found = RememberedBy[T](self._most, self.around, self.of_debates)
         at = self.around
         if at is not None:
             found._kept = {

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from graph.argument.as_of import over_time
-from graph.argument.debated import debate_claims, debates_with
+from graph.argument.debated import debate_claims, debate_links, debates_with
 from graph.argument.downfall import brought_down_by
 from graph.argument.finding import by_effect, words_of_claim
 from graph.argument.narrowing import narrowed
 from graph.argument.roles import Role, roles
-from graph.base import KnowledgeBase
+from graph.base import KnowledgeBase, Link
+from graph.pages.views.shared_debates import SharedDebates
 from graph.store import Tree
 from tests.base.test_renewed import read
 from tests.examples import examples
@@ -82,10 +83,15 @@ def first(draw: random.Random) -> Tree:
 
 
 def everything(kb: KnowledgeBase) -> tuple[object, ...]:
-    """What is worked out around each claim, and what is put together of that."""
+    """What is worked out around each claim and each debate, and what is put together of that."""
     work = (narrowed, words_of_claim, over_time, brought_down_by)
     around = {each: [how(kb, each) for how in work] for each in kb.claims}
-    return around, by_effect(kb)
+    shared = SharedDebates(kb)
+    debates = [
+        (shared.numbers(each), shared.unanswered(each), shared.bearing(each, "one"))
+        for each in kb.debates
+    ]
+    return around, by_effect(kb), debates
 
 
 @pytest.mark.long
@@ -114,6 +120,19 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return roles(kb, name)
 
     monkeypatch.setattr("graph.argument.narrowing.roles", noted)
+    return found
+
+
+@pytest.fixture
+def asked_of_debates(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The debates of which it is worked out, from now on, which links they have."""
+    found: list[str] = []
+
+    def noted(kb: KnowledgeBase, name: str) -> tuple[Link, ...]:
+        found.append(name)
+        return debate_links(kb, name)
+
+    monkeypatch.setattr("graph.argument.debated.debate_links", noted)
     return found
 
 
@@ -148,11 +167,18 @@ def apart() -> Tree:
     ],
 )
 def test_only_around_what_changed_it_is_worked_out_again(
-    apart: Tree, asked: list[str], path: str, text: str | None, again: str
+    apart: Tree,
+    asked: list[str],
+    asked_of_debates: list[str],
+    path: str,
+    text: str | None,
+    again: str,
 ) -> None:
     kb = KnowledgeBase(apart)
     everything(kb)
     asked.clear()
+    asked_of_debates.clear()
     renewed = kb.renewed(read(apart, path, text))
     everything(renewed)
     assert set(asked) == {each for each in renewed.claims if each[0] in again}
+    assert sorted(asked_of_debates) == sorted(each for each in DEBATES if each[0] in again)

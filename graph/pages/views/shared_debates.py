@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from graph.argument.cruxes import Cruxes, cruxes_of, effect
 from graph.argument.debated import Numbers, debate_claims, debate_numbers, theme_claims
 from graph.argument.downfall import Downfall, brought_down_by
-from graph.argument.kept import kept_for
+from graph.argument.kept import around_debate, kept_for
 from graph.argument.lines import Line, lines_of
 from graph.argument.outcomes import predictions
 from graph.argument.theme_bearing import ThemeBearing, theme_bearing
@@ -16,9 +16,9 @@ from graph.records import State
 from graph.semantics import Side
 from graph.words.sentence import Sentence
 
-_numbers = kept_for(debate_numbers)
-_bearing = kept_for(theme_bearing)
-_unanswered = kept_for(unanswered)
+_numbers = kept_for(around_debate(debate_numbers))
+_bearing = kept_for(around_debate(theme_bearing))
+_unanswered = kept_for(around_debate(unanswered))
 _cruxes = kept_for(cruxes_of)
 
 
