@@ -14,7 +14,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO
 
-from graph.review.git_error import GitError, Obstacle, UnknownRevisionError, git_error
+from graph.review.git_error import (
+    LIKE_A_REPOSITORY,
+    GitError,
+    Obstacle,
+    UnknownRevisionError,
+    git_error,
+)
 from graph.review.git_objects import Commit, Object, commit_of, entries_of
 
 _NEVER = {
@@ -26,6 +32,9 @@ _NEVER = {
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
 }
+# Files of a change can make of a folder what git takes for a repository, with a configuration by
+# which git would run what stands in the change.
+_ASKED_OF = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false")
 # Who commits, and when: all that a caller's variables may say.
 _WHO = ("GIT_AUTHOR_", "GIT_COMMITTER_")
 
@@ -51,7 +60,11 @@ def begin_repository(folder: Path) -> None:
         raise GitError(Obstacle.NO_GIT, "git is not installed")
     for words in (["init", "--quiet"], ["symbolic-ref", "HEAD", "refs/heads/main"]):
         done = subprocess.run(
-            [git, *words], cwd=folder, env=_environment(), capture_output=True, check=False
+            [git, *_ASKED_OF, *words],
+            cwd=folder,
+            env=_environment(),
+            capture_output=True,
+            check=False,
         )
         if done.returncode != 0:
             raise git_error(done.stderr.decode("utf-8", "replace"))
@@ -73,7 +86,13 @@ class Repository:
         self._git = git
         self._folder = folder
         self._batch: subprocess.Popen[bytes] | None = None
-        self.prefix = os.fsdecode(self._run("rev-parse", "--show-prefix")[:-1])
+        place, prefix = self._run("rev-parse", "--absolute-git-dir", "--show-prefix").split(b"\n")[
+            :2
+        ]
+        # Git before 2.38 does not know how to refuse this by itself.
+        if folder.resolve().is_relative_to(Path(os.fsdecode(place)).resolve()):
+            raise git_error(LIKE_A_REPOSITORY)
+        self.prefix = os.fsdecode(prefix)
 
     def __enter__(self) -> "Repository":
         return self
@@ -94,7 +113,7 @@ class Repository:
             self._batch = None
 
     def _command(self, *arguments: str) -> list[str]:
-        return [self._git, "--no-pager", "-c", "core.fsmonitor=false", *arguments]
+        return [self._git, "--no-pager", *_ASKED_OF, *arguments]
 
     def _ended(
         self, *arguments: str, given: bytes = b"", more: Mapping[str, str] | None = None

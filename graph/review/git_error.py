@@ -4,6 +4,9 @@ from enum import StrEnum
 
 from graph.errors import BetoogError
 
+LIKE_A_REPOSITORY = "the folder has in it what makes up a repository: HEAD, objects and refs"
+"""Why git is not asked of a repository that is no `.git` of the folder or of one above it."""
+
 
 class Obstacle(StrEnum):
     """Why there is no history to read."""
@@ -36,6 +39,8 @@ def git_error(said: str) -> GitError:
     detail = lines[0].removeprefix("fatal: ")
     if "not a git repository" in said or "must be run in a work tree" in said:
         return GitError(Obstacle.NO_REPOSITORY, detail)
+    if "safe.bareRepository" in said or said == LIKE_A_REPOSITORY:
+        return GitError(Obstacle.UNREADABLE, LIKE_A_REPOSITORY)
     if "dubious ownership" in said or "unsafe repository" in said:
         return GitError(Obstacle.NOT_TRUSTED, detail)
     if "tell me who you are" in said.lower():

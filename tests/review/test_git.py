@@ -50,6 +50,31 @@ def test_a_folder_of_another_user_is_told_apart(
     assert "ownership" in str(caught.value) or "unsafe" in str(caught.value)
 
 
+@pytest.mark.parametrize("old", [False, True])
+@pytest.mark.parametrize("below", ["", "kb", "kb/claims"])
+def test_files_of_a_change_make_no_repository(
+    committed: Committed, monkeypatch: pytest.MonkeyPatch, below: str, old: bool
+) -> None:
+    if old:
+        # As git is before 2.38, which does not know the option.
+        monkeypatch.setattr("graph.review.git._ASKED_OF", ())
+    kb = committed.folder / "kb"
+    (kb / "claims").mkdir(parents=True)
+    planted = kb.parent.parent / "planted"
+    git(kb.parent, "init", "--quiet", "--bare", str(planted))
+    for each in ("HEAD", "config", "objects", "refs"):
+        (planted / each).rename(kb / each)
+    folder = committed.folder / below
+    if not below:
+        with Repository(folder) as repository:
+            assert repository.prefix == ""
+        return
+    with pytest.raises(GitError) as caught:
+        Repository(folder)
+    assert caught.value.obstacle is Obstacle.UNREADABLE
+    assert "HEAD" in str(caught.value)
+
+
 def test_variables_that_point_elsewhere_lead_nowhere(
     committed: Committed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
