@@ -22,6 +22,7 @@ from graph.pages.former_site import FORMER, kept_at
 from graph.pages.proofs import kept_readings
 from graph.pages.proofs.page_reading import Extensions, PageReading, lasting, read_page
 from tests.benchmarks.argument import write_argument
+from tests.in_memory import place_in_memory
 from tests.review.committing import Committed
 from tests.small import lay_out
 
@@ -31,6 +32,8 @@ SAMPLE = ROOT / "tests" / "sample"
 # Until all tests are listed nothing is thrown away: to look for what could be takes a fifth of the
 # time that it takes to list them.
 gc.disable()
+
+_IN_MEMORY = place_in_memory()
 
 # What builds keep, they keep for this checkout, and not for whoever runs the tests.
 _KEPT_FOR_USER = kept_at(ROOT / "_site")
@@ -106,6 +109,14 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
         return (yield)
     finally:
         _running = None
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(exitstatus: int) -> None:
+    """What was written to memory stays there no longer than somebody may want to look at it: where
+    something has failed, until tests are run again."""
+    if _IN_MEMORY is not None and exitstatus == pytest.ExitCode.OK:
+        shutil.rmtree(_IN_MEMORY, ignore_errors=True)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
