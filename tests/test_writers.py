@@ -267,6 +267,7 @@ def _laid_out_somehow(claim: Claim, seed: int) -> Counter[str]:
     return every_writer_keeps_all_else({"claims/cycling/some-claim.md": raw}, BASE)
 
 
+@pytest.mark.long
 def test_every_writer_writes_in_many_layouts() -> None:
     """The test above is worth as much as what is written in it; an id on lines of its own, which
     is common there, is a fault that most writers leave alone."""

@@ -270,6 +270,7 @@ def test_nothing_in_a_comment_is_alive(
     _is_lifeless(said.removeprefix(MARK).rpartition("---\n")[0])
 
 
+@pytest.mark.long
 def test_a_change_of_500_hostile_files_is_reported_within_limits(
     change: Service, tmp_path: Path
 ) -> None:

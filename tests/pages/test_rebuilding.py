@@ -165,6 +165,7 @@ OWN, ABOVE = "claims/cycling-keeps-fit/index.html", "claims/build-cycle-paths/in
 NEIGHBOUR = {f"{prefix}{ABOVE}" for prefix in ("", "nl/")}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("old", "new", "shown", "left"),
     [

@@ -37,6 +37,7 @@ def test_lists_show_the_most_forceful_and_count_the_rest(
         assert every in page
 
 
+@pytest.mark.long
 def test_pages_of_claims_with_more_reasons_are_not_the_longer_for_it() -> None:
     for page, other in zip(_pages(600, ""), _pages(1200, ""), strict=True):
         assert len(other) < 1.1 * len(page)

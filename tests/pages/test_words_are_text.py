@@ -23,6 +23,7 @@ def test_no_word_of_a_language_is_left_out_for_what_stands_in_it(hostile: Interf
     assert "<hostile" in hostile.language("de").t("home.hangs")
 
 
+@pytest.mark.long
 def test_no_word_of_a_language_becomes_an_element_of_a_page(
     sample: KnowledgeBase, hostile: Interface
 ) -> None:

@@ -629,6 +629,7 @@ def test_a_claim_without_a_letter_anywhere_is_drawn_by_its_id(tmp_path: Path) ->
     assert '["new: x"]' in drawing
 
 
+@pytest.mark.long
 def test_a_change_of_500_files_stays_within_limits_and_counts_the_rest(tmp_path: Path) -> None:
     many: Changes = {
         f"{D}new-{number}.md": _hostile(f"Sentence {number} " + "long " * 50)

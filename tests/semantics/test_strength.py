@@ -216,6 +216,7 @@ def test_slow_convergence_still_ends_at_the_answer(base: float) -> None:
         assert band.width < 1e-6
 
 
+@pytest.mark.long
 def test_a_standstill_short_of_the_answer_is_never_on_the_wrong_side_of_it() -> None:
     # Four claims that each contradict four others and are contradicted by them: the rate of
     # convergence goes to 1, and the one answer is a quarter.
