@@ -26,7 +26,9 @@ from graph.passages.locate import locate
 from graph.passages.page_encoding import decoded
 from graph.passages.page_markup import prepared
 from graph.passages.paragraphs import paragraphs_of
+from graph.passages.quotation import quoted_places
 from graph.passages.similar import Comparing
+from graph.passages.verify import verify_passage
 from graph.records.link_name import LinkName
 from graph.review.history import subject
 from graph.store.layout import laid_out
@@ -98,6 +100,13 @@ def nowhere(two: tuple[str, str]) -> object:
     return locate(paragraphs_of(text), 1, words, words, Comparing())
 
 
+def verified(text: str) -> object:
+    """What comes of a passage that is nearly all of one paragraph, recorded and quoted."""
+    source = paragraphs_of(f"A\n\nour town {text} free buses")
+    quoted = quoted_places(source, "our town ... free buses")
+    return quoted, verify_passage(source, 1, "our town", "free buses", None)
+
+
 def quoted_nowhere(two: tuple[str, str]) -> object:
     """What comes of a quotation that is in no text."""
     text, quotation = two
@@ -119,6 +128,11 @@ READINGS = (
     Reading("signs nobody sees", visible, lambda n: "\u202e\0" * n),
     Reading("words that differ", lambda two: word_difference(*two),
             lambda n: ("a b " * n, "b a " * n)),
+    Reading("a passage of a paragraph of one word", verified, lambda n: "a" * 8 * n),
+    Reading("a passage of a paragraph of words", verified, lambda n: "our town, so " * n),
+    Reading("a passage of a paragraph of letters", verified, lambda n: "наш größter " * n),
+    Reading("a passage of a paragraph of dashes", verified, lambda n: "б’-" * n),
+    Reading("a passage of a paragraph of lines", verified, lambda n: "our\ntown-\nly " * n),
     Reading("a passage that is nowhere", nowhere, lambda n: ("A\n\n" + "a b " * n, "b a 0")),
     Reading("a long passage that is nowhere", nowhere,
             lambda n: ("A\n\n" + "a b " * n, "a b " * n + "0")),

@@ -42,6 +42,6 @@ class FoldedText(tuple[Folded, ...]):
     def _numbers(self) -> Mapping[str, frozenset[int]]:
         found: dict[str, set[int]] = {}
         for number, each in enumerate(self):
-            for word in _WORD.findall(each.text):
+            for word in set(map(re.Match.group, _WORD.finditer(each.text))):
                 found.setdefault(word, set()).add(number)
         return {word: frozenset(numbers) for word, numbers in found.items()}

@@ -7,10 +7,10 @@ be told in the text's own signs.
 import re
 import unicodedata
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from graph.passages.signs import PUNCTUATION, SOFT_HYPHEN, UNSEEN
@@ -25,8 +25,15 @@ INVISIBLE = (
 )
 """What no reader sees. Joiners and marks of direction change how letters are drawn, and are often
 lost in copying."""
-ORDINARY = r"[!-,.-~]+(?: [!-,.-~]+)*(?![^\x00-\x7f])"
-"""A pattern for ordinary words in a row, none of whose signs has a mark on it or breaks a word."""
+_ASCII = r"[!-,.-~]+(?: [!-,.-~]+){0,99}(?![^\x00-\x7f])"
+# What joins the sign before it is a mark, which is in no word here, or a later part of a syllable.
+_LETTERS = (
+    r"[^\W\u1160-\u11ff]+(?:[,.]? [^\W\u1160-\u11ff]+){0,99}"
+    r"(?=[^\W\u1160-\u11ff]|[\x00-\x7f]|\Z)"
+)
+ORDINARY = rf"(?P<ordinary>{_ASCII}|{_LETTERS})"
+"""A pattern for ordinary words in a row, none of whose signs has a mark on it or breaks a word.
+No more than a hundred: a match remembers each of them until it ends."""
 # Of a soft hyphen before a line's end no doubt is left; before a space it may be a mistake.
 _UNIT = re.compile(
     ORDINARY + r"|\u00ad[^\S\n]*\n\s*"
@@ -37,8 +44,57 @@ _UNIT = re.compile(
 MOST_MARKS = 64
 """Nobody sets more marks on a letter; a text of marks alone is folded in pieces."""
 _EDGE = re.compile(r"\b")
+_APART, _PIECE = re.compile(r"\W"), 1 << 16
 _BETWEEN = {ord(each): None for each in f"{BROKEN}- "}
 """What words that are broken somewhere may have there, or not."""
+
+
+@dataclass
+class Runs:
+    """Where the characters of a folded text stand in the text as it is.
+
+    Most stand for one character each, one behind another: of a run of these it is kept where it
+    begins, whatever its length.
+    """
+
+    _size: int = 0
+    _at: "array[int]" = field(default_factory=lambda: array("I"))
+    _begins: "array[int]" = field(default_factory=lambda: array("I"))
+    _ends: "array[int]" = field(default_factory=lambda: array("I"))
+
+    def add(self, count: int, begin: int, end: int) -> None:
+        """Add characters, all of which stand for what is from `begin` to `end`."""
+        if count == 1 and end == begin + 1:
+            self.add_each(1, begin)
+        elif count:
+            self._append(begin, end)
+            self._size += count
+
+    def add_each(self, count: int, begin: int) -> None:
+        """Add characters that stand for one each, from `begin` on."""
+        goes_on = (
+            self._size > 0
+            and self._begins[-1] == self._ends[-1]
+            and self._begins[-1] + self._size - self._at[-1] == begin
+        )
+        if not goes_on:
+            # Nothing else ends where it begins.
+            self._append(begin, begin)
+        self._size += count
+
+    def _append(self, begin: int, end: int) -> None:
+        self._at.append(self._size)
+        self._begins.append(begin)
+        self._ends.append(end)
+
+    def of(self, place: int) -> tuple[int, int]:
+        """Where what a character stands for begins and ends."""
+        number = bisect_right(self._at, place) - 1
+        begin, end = self._begins[number], self._ends[number]
+        if begin != end:
+            return begin, end
+        at = begin + place - self._at[number]
+        return at, at + 1
 
 
 @dataclass(frozen=True)
@@ -46,8 +102,7 @@ class Folded:
     """A folded text, and where each of its characters begins and ends in the text as it is."""
 
     text: str
-    begins: tuple[int, ...]
-    ends: tuple[int, ...]
+    runs: Runs = field(repr=False, hash=False)
 
     @cached_property
     def is_broken(self) -> bool:
@@ -56,7 +111,7 @@ class Folded:
 
     def as_it_stands(self, begin: int, end: int) -> tuple[int, int]:
         """Where in the text as it is a stretch of the folded text begins and ends."""
-        return self.begins[begin], self.ends[end - 1]
+        return self.runs.of(begin)[0], self.runs.of(end - 1)[1]
 
     def whole_words(self, words: str, begin: int = 0) -> Iterator[tuple[int, int]]:
         """Where words, which were folded alike, stand in this text from one edge of a word to
@@ -89,11 +144,11 @@ class Folded:
     @cached_property
     def _marked(self) -> str:
         """The text with a mark at each edge of a word, which is no sign of an unbroken text."""
-        return _EDGE.sub(BROKEN, self.text)
+        return "".join(_EDGE.sub(BROKEN, piece) for piece in _pieces(self.text))
 
     @cached_property
     def _edges(self) -> Sequence[int]:
-        return array("L", (match.start() for match in _EDGE.finditer(self.text)))
+        return array("I", (match.start() for match in _EDGE.finditer(self.text)))
 
     @cached_property
     def _unbroken(self) -> str:
@@ -142,52 +197,73 @@ def folded(
     """A text with each character folded by itself, and white space to single spaces.
 
     `units` finds what is folded together: white space as `space`, ends of lines that break a word
-    as `broken`, and any other character. It may find words that are `ORDINARY` at once; `fold`
-    makes one sign of each of theirs.
+    as `broken`, and any other character. It may find words that are `ORDINARY` at once.
     """
-    found = _units(text, units)
     characters: list[str] = []
-    begins: list[int] = []
-    ends: list[int] = []
-    for place, (begin, end, unit) in enumerate(found):
-        if unit == " " and place in (0, len(found) - 1):
-            continue
-        if unit != " " and unit.isascii():
-            characters.append("".join(map(fold, unit)))
-            begins += range(begin, end)
-            ends += range(begin + 1, end + 1)
-            continue
-        even = unit if unit in (" ", BROKEN) else fold(unit)
+    runs = Runs()
+    for begin, end, unit, kind in _units(text, units):
+        if kind == "ordinary" and (even := _one_by_one(unit, fold)):
+            runs.add_each(end - begin, begin)
+        elif kind == "ordinary":
+            parts = [fold(each) for each in unit]
+            for place, part in enumerate(parts, begin):
+                runs.add(len(part), place, place + 1)
+            even = "".join(parts)
+        else:
+            even = unit if kind else fold(unit)
+            runs.add(len(even), begin, end)
         characters.append(even)
-        begins += [begin] * len(even)
-        ends += [end] * len(even)
-    return Folded("".join(characters), tuple(begins), tuple(ends))
+    return Folded("".join(characters), runs)
 
 
-def _units(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int, str]]:
-    """Characters with the marks on them, ordinary words in a row, other single spaces and
-    broken words: begin, end and what."""
-    units: list[tuple[int, int, str]] = []
+def _one_by_one(ordinary: str, fold: Callable[[str], str]) -> str:
+    """Ordinary words with each sign folded; empty where one becomes several, or none."""
+    if ordinary.isascii():
+        return ordinary.translate(_ascii(fold))
+    parts = [fold(each) for each in ordinary]
+    return "".join(parts) if set(map(len, parts)) == {1} else ""
+
+
+@lru_cache(maxsize=16)
+def _ascii(fold: Callable[[str], str]) -> Mapping[int, str]:
+    return {number: fold(chr(number)) for number in range(128)}
+
+
+def _units(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, str, str]]:
+    """Characters with the marks on them, ordinary words in a row, single spaces between others,
+    and broken words: begin, end, what and its kind, empty for a character."""
+    last = 0, 0, "", ""
     for match in pattern.finditer(text):
         begin, end = match.span()
-        unit = match.group()
-        kind = match.lastgroup
+        unit, kind = match.group(), match.lastgroup or ""
+        before = last[2]
         if kind == "space":
-            if units and units[-1][2] == " ":
-                units[-1] = (units[-1][0], end, " ")
-            else:
-                units.append((begin, end, " "))
+            # None stands at the beginning.
+            if before in ("", " "):
+                last = (last[0], end, before, kind) if before else last
+                continue
+            unit = " "
         elif kind == "broken":
-            units.append((begin, end, BROKEN))
-        elif unit.isascii():
-            units.append((begin, end, unit))
+            unit = BROKEN
         elif unit[0] in INVISIBLE:
             continue
-        elif units and _joins(units[-1][2], unit):
-            units[-1] = (units[-1][0], end, units[-1][2] + unit)
-        else:
-            units.append((begin, end, unit))
-    return units
+        elif not kind and before and _joins(before, unit):
+            last = (last[0], end, before + unit, "")
+            continue
+        if before:
+            yield last
+        last = begin, end, unit, kind
+    if last[2] not in ("", " "):
+        yield last
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A text in pieces that begin at no word's edge, and none of which is very long in most."""
+    begin = 0
+    while match := _APART.search(text, begin + _PIECE):
+        yield text[begin : match.start()]
+        begin = match.start()
+    yield text[begin:]
 
 
 def _joins(before: str, character: str) -> bool:

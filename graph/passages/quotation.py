@@ -7,14 +7,17 @@ there; signs around the words do not count, and what is left out of them is mark
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
+from graph.errors import AnswerError
 from graph.passages.fingerprint import fingerprint
 from graph.passages.folding import BROKEN, Folded, caseless, folded, plain, without_case
 from graph.passages.locate import Located, locate, places, stands_once
 from graph.passages.opening import MOST_WORDS, Words, bare, lines_of, opens
 from graph.passages.paragraphs import SourceText
 from graph.passages.similar import Comparing, similar_words
+from graph.records import limits
 from graph.text.word_difference import Edit, word_difference
 
 FEWEST_WORDS = 3
@@ -59,6 +62,9 @@ def quoted_places(source: SourceText, quotation: str) -> tuple[Quoted, ...]:
 
     Letter case decides before it is left aside. Where dots in the quotation stand for words, a
     place is from those before the first of them to those behind the last.
+
+    Raises:
+        AnswerError: a place begins or ends with a word that is too long for a record.
     """
     apart: dict[tuple[int, str], Located] = {}
     for place in _spans(source, quotation):
@@ -85,6 +91,7 @@ def nearest_quoted(source: SourceText, quotation: str, comparing: Comparing) -> 
 
     Raises:
         TooLongToCompareError: too little is left for `comparing` to look for it.
+        AnswerError: as for `quoted_places`.
     """
     # Imported here because nobody needs it where the words are found.
     from rapidfuzz import fuzz
@@ -192,11 +199,20 @@ def _shortest(source: SourceText, place: Located) -> Words:
 
 
 def _ways(first: list[str], last: list[str], one_line: bool) -> Iterator[Words]:
-    """First and last words, ever more of them; all of them where these are few."""
-    if one_line and len(first) <= 2 * FEWEST_WORDS:
+    """First and last words, ever more of them; all of them where these are few.
+
+    Raises:
+        AnswerError: the first or the last word alone is longer than what a record may hold.
+    """
+    most = [_recordable(first), _recordable(last[::-1])]
+    if not all(most):
+        raise AnswerError(
+            f"the words stand there, but their first or last word has more than {limits.TEXT:,} "
+            "characters, which no record may have: quote less of them, without that word"
+        )
+    if one_line and len(first) <= 2 * FEWEST_WORDS and most[0] == len(first):
         yield Words(" ".join(first), None)
         return
-    most = [min(len(each), MOST_WORDS) for each in (first, last)]
     # Where the first words are all there is, no last are needed.
     whole = len(first) if one_line else 0
     for more in range(MOST_WORDS):
@@ -204,6 +220,12 @@ def _ways(first: list[str], last: list[str], one_line: bool) -> Iterator[Words]:
             counts = min(FEWEST_WORDS + more + opening, most[0]), min(FEWEST_WORDS + more, most[1])
             end = None if counts[0] == whole else bare(" ".join(last[-counts[1] :]))
             yield Words(bare(" ".join(first[: counts[0]])), end)
+
+
+def _recordable(words: list[str]) -> int:
+    """How many of the first words can be recorded, one at a time."""
+    sizes = accumulate(len(each) + 1 for each in words[:MOST_WORDS])
+    return sum(size <= limits.TEXT + 1 for size in sizes)
 
 
 def _alone(source: SourceText, place: Located, start: str, end: str | None) -> bool:

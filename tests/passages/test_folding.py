@@ -1,4 +1,5 @@
 import re
+import tracemalloc
 import unicodedata
 from collections.abc import Callable
 
@@ -6,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.passages import browser, caseless, normalise, plain
+from graph.passages import browser, caseless, folding, normalise, plain
 from graph.passages.folding import _UNIT, BROKEN, ORDINARY, folded, with_case, without_case
 from tests.examples import examples
 
@@ -62,17 +63,17 @@ def test_every_folded_character_knows_where_it_stands(
     text: str, fold: Callable[[str], str]
 ) -> None:
     even = folded(text, fold)
-    assert len(even.text) == len(even.begins) == len(even.ends)
-    assert list(even.begins) == sorted(even.begins)
-    assert all(begin < end <= len(text) for begin, end in zip(even.begins, even.ends, strict=True))
-    for place, (begin, end) in enumerate(zip(even.begins, even.ends, strict=True)):
+    spans = [even.as_it_stands(place, place + 1) for place in range(len(even.text))]
+    assert [begin for begin, _ in spans] == sorted(begin for begin, _ in spans)
+    assert all(begin < end <= len(text) for begin, end in spans)
+    for place, (begin, end) in enumerate(spans):
         if even.text[place] not in (" ", BROKEN):
             assert even.text[place] in folded(text[begin:end], fold).text
 
 
 @settings(max_examples=examples(2))
 @given(
-    ODD | st.text("ab'`.- \n\u00ad\u0301’é", max_size=12),
+    ODD | st.text("ab'`.- \n\u00ad\u0301’éßﬁ½٣Ǆü가\u1161\u0345,", max_size=12),
     st.sampled_from([(with_case, _UNIT), (without_case, _UNIT), (browser.fold, browser.UNIT)]),
 )
 def test_ordinary_words_are_folded_at_once_as_their_signs_are_one_by_one(
@@ -82,6 +83,33 @@ def test_ordinary_words_are_folded_at_once_as_their_signs_are_one_by_one(
     single = units.pattern.removeprefix(f"{ORDINARY}|")
     assert single != units.pattern
     assert folded(text, fold, units) == folded(text, fold, re.compile(single, units.flags))
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    ["our town is small. ", "a", "größe büro één, ", "наш город ", "a.b,", "our\n  town ", " "],
+)
+def test_a_long_paragraph_takes_little_more_room_than_its_signs(paragraph: str) -> None:
+    text = "our town " + paragraph * (400_000 // len(paragraph)) + " free buses"
+    tracemalloc.start()
+    try:
+        even = folded(text)
+        assert next(even.whole_words("free buses"))[1] == len(even.text)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert most < 40 * len(text)
+
+
+@given(st.text("ab_.é' \n\u2028½", max_size=40), st.integers(1, 5))
+def test_edges_of_words_are_the_same_in_whatever_pieces_a_text_is_gone_through(
+    text: str, piece: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(folding, "_PIECE", piece)
+        pieces = list(folding._pieces(text))
+    assert "".join(pieces) == text
+    assert "".join(re.sub(r"\b", "|", each) for each in pieces) == re.sub(r"\b", "|", text)
 
 
 @given(ODD)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.errors import AnswerError
 from graph.passages import Comparing, Status, paragraphs_of, verify_passage
 from graph.passages.opening import MOST_WORDS
 from graph.passages.quotation import (
@@ -13,6 +14,7 @@ from graph.passages.quotation import (
     quoted_over,
     quoted_places,
 )
+from graph.records import limits
 
 TEXT = """\
 On bells
@@ -54,6 +56,34 @@ def test_words_are_found_however_they_were_copied(
     assert end is None or place.words.end is not None
     found = verify_passage(SOURCE, paragraph, *place.words, place.fingerprint)
     assert (found.status, found.paragraph) == (Status.VERIFIED, paragraph)
+
+
+@pytest.mark.parametrize("longest", [limits.TEXT, limits.TEXT + 1, 100_000])
+@pytest.mark.parametrize("lines", [False, True])
+def test_words_too_long_for_a_record_are_left_to_those_around_them(
+    longest: int, lines: bool
+) -> None:
+    word = "a" * longest
+    source = paragraphs_of(f"Head\n\nour town {word}{chr(0x2028) if lines else ' '}free buses.")
+    [place] = quoted_places(source, "our town ... free buses")
+    assert place.words == ("our town", "free buses")
+    found = verify_passage(source, 1, *place.words, place.fingerprint)
+    assert (found.status, found.words) == (Status.VERIFIED, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation"),
+    [("{} free buses", "{} free buses"), ("our town {}", "our town {}"), ("{}", "{}")],
+)
+def test_words_of_which_the_first_or_last_is_too_long_for_a_record_are_refused(
+    text: str, quotation: str
+) -> None:
+    word = "a" * (limits.TEXT + 1)
+    source = paragraphs_of(f"Head\n\n{text.format(word)}.")
+    with pytest.raises(AnswerError, match="which no record may have: quote less of them"):
+        quoted_places(source, quotation.format(word))
+    fits = "a" * limits.TEXT
+    assert len(quoted_places(paragraphs_of(f"Head\n\n{fits}."), fits)) == 1
 
 
 def test_the_fewest_words_that_find_only_this_passage_are_recorded() -> None:

@@ -118,7 +118,12 @@ class _Locating:
         if (texts := self._texts_of(entry, way, source)) is None:
             return None
         number = None if paragraph is None else int(paragraph[:9])
-        found = self._sought(texts, source, str(quotation), number)
+        try:
+            found = self._sought(texts, source, str(quotation), number)
+        except AnswerError as error:
+            said, _, help_ = str(error).partition(": ")
+            self._blame(entry, way, said, help_)
+            return None
         if len(found.places) != 1:
             ways = "with its `source` or `paragraph`"
             self._blame(entry, way, *_as_finding(why_no_one_place(found, ways)))
