@@ -133,6 +133,42 @@ def test_where_nothing_can_be_kept_all_works_on_the_page(
     opened(page, f"{served}search/?q=tram")
 
 
+LACKING = {
+    "no history": """history.replaceState = history.pushState = () => {
+      throw new DOMException("too many", "SecurityError");
+    };""",
+    "no sizes": "delete window.ResizeObserver;",
+}
+
+
+@pytest.mark.parametrize("kind", LACKING)
+@pytest.mark.parametrize(
+    "address",
+    [f"claims/{CLAIM}/?reject={CLAIM}", f"claims/{CLAIM}/#via={CLAIM}", "claims/?q=tram",
+     "search/?q=tram", f"add/?supports={CLAIM}", "walk/build-the-tram/", "trace/", "changes/", ""],
+)  # fmt: skip
+def test_what_a_browser_does_not_let_a_script_do_ends_nothing_else(
+    page: Page, served: str, address: str, kind: str
+) -> None:
+    page.add_init_script(LACKING[kind])
+    opened(page, served + address)
+    settled(page)
+
+
+@pytest.mark.parametrize("kind", LACKING)
+def test_where_no_address_is_written_claims_are_rejected_and_sought(
+    page: Page, served: str, kind: str
+) -> None:
+    page.add_init_script(LACKING[kind])
+    opened(page, f"{served}claims/{CLAIM}/")
+    page.locator("p.decide button[value=reject]").click()
+    settled(page)
+    expect(page.locator("section.acceptance .names li")).to_have_count(1)
+    opened(page, f"{served}search/")
+    page.locator("input[type=search]").first.fill("tram")
+    expect(page.locator("main mark").first).to_be_visible()
+
+
 CONSTRUCTOR = {
     "debate.yaml": "title: {en: T, nl: T}\nquestion: {en: Q?, nl: Q?}\ntheses: [constructor]\n",
     "constructor.md": "---\nclaim: {en: Builders matter., nl: Bouwers tellen.}\nkind: fact\n---\n",

@@ -3,7 +3,7 @@
 // comes of it is weighed in consequences.js, which is loaded only where the set holds a claim. The one
 // script that every page loads, so what a reader may ask for is sent for from here, too.
 
-import { data, element, entry, only, root, t } from "./page.js";
+import { data, element, entry, only, replaceAddress, root, t } from "./page.js";
 
 const KEY = `betoog-acceptance ${root.pathname}`;
 const SIGNS = { reject: "✕", accept: "✓" };
@@ -146,7 +146,7 @@ function withSet(href) {
 function write() {
   const address = withSet(location.href);
   if (decided.size || address.search !== location.search) {
-    history.replaceState({ ...history.state, acceptance: true }, "", address);
+    replaceAddress(address, { ...history.state, acceptance: true });
   }
 }
 

@@ -9,7 +9,7 @@ import { texts } from "./draft.js";
 import { ITEMS, NOTE, TEXT } from "./limits.js";
 import { clean } from "./naming.js";
 import { alike } from "./near.js";
-import { base, claimUrl, data, entry, only, t } from "./page.js";
+import { base, claimUrl, data, entry, only, replaceAddress, t } from "./page.js";
 import { CONDITIONING, HELPING, HINDERING } from "./vocabulary.js";
 import { translationMarks } from "./wording_mark.js";
 
@@ -141,7 +141,7 @@ function keep() {
   const url = new URL(location.href);
   MODES.forEach((each) => url.searchParams.delete(each));
   if (target) url.searchParams.set(mode(), target.id);
-  history.replaceState(history.state, "", url);
+  replaceAddress(url);
   // The form in another language is about the same.
   for (const link of document.querySelectorAll("header a[hreflang]")) {
     if (link instanceof HTMLAnchorElement) link.search = url.search;

@@ -1,6 +1,6 @@
 // A table in which one compares: its rows are narrowed down by words and choices, and put in the
 // order of a column. Without scripts all rows are there, in the order in which the build put them.
-import { element, language, only } from "./page.js";
+import { element, language, only, replaceAddress } from "./page.js";
 import { fitting, wordsOf } from "./words_meant.js";
 
 const form = /** @type {HTMLFormElement} */ (only("form.narrow"));
@@ -81,7 +81,7 @@ function narrow() {
   // What others put into the address stays there.
   for (const { name } of fields) url.searchParams.delete(name);
   for (const [name, value] of said()) url.searchParams.set(name, value);
-  if (url.href !== location.href) history.replaceState(history.state, "", url);
+  if (url.href !== location.href) replaceAddress(url);
 }
 
 for (const head of heads) {

@@ -2,7 +2,7 @@
 // names the claims and says what they do to the theses, and what follows on the page.
 
 import { follow, told, visible } from "./following.js";
-import { base, claimPage, claimUrl, data, element, entry, language, n, only, t } from "./page.js";
+import { base, claimPage, claimUrl, data, element, entry, language, n, only, t, whenResized } from "./page.js";
 import { SlowCycle, TooMuchWork, changes, decided, framework, sides, standings, weigh } from "./semantics.js";
 
 /** A force that is shown as none. */
@@ -143,9 +143,9 @@ const bar = element("section", { class: "acceptance", "aria-label": t("acceptanc
 const said = element("p", { class: "unseen", role: "status" });
 document.body.append(bar, said);
 // What has the focus must not lie behind the bar.
-new ResizeObserver(() => {
+whenResized(bar, () => {
   document.documentElement.style.setProperty("--bar", `${bar.offsetHeight}px`);
-}).observe(bar);
+});
 
 /** @type {(key: string, label: string, press: () => unknown, attributes?: Attributes) => HTMLElement} */
 const button = (key, label, press, attributes = {}) => {

@@ -2,7 +2,7 @@
 // and opening a box on the map opens its line in the outline. Branches come from the pages of
 // their claims and are fetched when they are opened. What is open stands in the address.
 
-import { claimPage, claimUrl, drawn, inserted, n, only, t } from "./page.js";
+import { claimPage, claimUrl, drawn, inserted, n, only, replaceAddress, t, whenResized } from "./page.js";
 import { COLUMN, GUTTER, hangingTree } from "./map_layout.js";
 import { MapDrawing } from "./map_drawing.js";
 import { LINK_TYPES, UNDERCUTTING } from "./vocabulary.js";
@@ -334,7 +334,7 @@ function remember() {
   const now = [...open].join(",");
   if (now === usual) url.searchParams.delete("open");
   else url.searchParams.set("open", now);
-  history.replaceState(history.state, "", url.href.replace(/%2C/gi, ","));
+  replaceAddress(url.href.replace(/%2C/gi, ","));
   foldAll.hidden = !open.size;
 }
 
@@ -374,11 +374,11 @@ only(".map-acts", figure).append(foldAll);
 
 // The map that the build drew stays until what is open to begin with is there.
 let width = frame.clientWidth;
-new ResizeObserver(() => {
+whenResized(frame, () => {
   if (frame.clientWidth === width) return;
   width = frame.clientWidth;
   draw();
-}).observe(frame);
+});
 
 await change();
 document.documentElement.dataset.map = "ready";

@@ -1,5 +1,5 @@
 // The list of all claims, narrowed down in place. Without scripts the options lead to lists.
-import { base, element, inserted, language as written, n, only, sides, t } from "./page.js";
+import { base, element, inserted, language as written, n, only, pushAddress, replaceAddress, sides, t } from "./page.js";
 import { choose, inOrder, unknownWords } from "./claim_choice.js";
 import { claimRows } from "./claim-rows.js";
 import { instead } from "./words_meant.js";
@@ -321,7 +321,7 @@ async function follow(event, next) {
   if (choice.words !== input.value) input.value = choice.words;
   if (!(await show())) return location.assign(page);
   const url = address(choice);
-  if (url.search !== location.search) history.pushState(null, "", url);
+  if (url.search !== location.search) pushAddress(url);
   if (hadFocus) (chips.querySelector("a") ?? heading).focus();
 }
 
@@ -333,8 +333,8 @@ function keepWords() {
   clearTimeout(keeping);
   const url = address(choice);
   if (url.search === location.search) return;
-  if (history.state?.typed) history.replaceState(history.state, "", url);
-  else history.pushState({ typed: true }, "", url);
+  if (history.state?.typed) replaceAddress(url);
+  else pushAddress(url, { typed: true });
 }
 
 for (const link of links.values()) link.addEventListener("click", (event) => follow(event));
@@ -346,7 +346,7 @@ input.addEventListener("input", async () => {
 });
 orders.addEventListener("change", async () => {
   choice = { ...choice, order: orders.value };
-  if (await show()) history.pushState(null, "", address(choice));
+  if (await show()) pushAddress(address(choice));
   else status.textContent = t("filter.unavailable");
 });
 input.addEventListener("change", keepWords);

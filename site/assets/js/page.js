@@ -339,3 +339,46 @@ function openedField() {
   link.replaceWith(form);
   return field;
 }
+
+/**
+ * Browsers may refuse to write the address: in a frame that keeps others out, or where it is written
+ * very often. What a reader does on the page goes on without.
+ *
+ * @type {(write: () => void) => void}
+ */
+function attempt(write) {
+  try {
+    write();
+  } catch {
+    // Then the address stays as it was, and Back leaves the page.
+  }
+}
+
+/**
+ * Write an address in place of the one that is there.
+ *
+ * @type {(url: string | URL, state?: unknown) => void}
+ */
+export const replaceAddress = (url, state = history.state) => attempt(() => history.replaceState(state, "", url));
+
+/**
+ * Write an address as a step that Back undoes.
+ *
+ * @type {(url: string | URL, state?: unknown) => void}
+ */
+export const pushAddress = (url, state = null) => attempt(() => history.pushState(state, "", url));
+
+/**
+ * Do what depends on a size, now and whenever it changes; where a browser observes no sizes, when that of the
+ * window does.
+ *
+ * @type {(observed: Element, work: () => void) => void}
+ */
+export function whenResized(observed, work) {
+  if (typeof ResizeObserver === "function") {
+    new ResizeObserver(work).observe(observed);
+    return;
+  }
+  work();
+  addEventListener("resize", work);
+}

@@ -1,7 +1,7 @@
 // The route by which the reader came: kept in the fragment, shown above the claim, and handed on
 // by every link to a claim. `#via=a,b` holds the claims from the thesis down to the one before.
 
-import { claimOf, claimPage, element, fragment, here, hrefOf, n, only, t, withVia } from "./page.js";
+import { claimOf, claimPage, element, fragment, here, hrefOf, n, only, replaceAddress, t, withVia } from "./page.js";
 
 const MOST = 24;
 /** The way up from this claim, as a sentence; what it begins with stands before it as well. */
@@ -182,7 +182,7 @@ addEventListener("hashchange", async (event) => {
   const before = fragment(event.oldURL).via;
   const now = fragment();
   if (before.length && !now.via.length && now.place) {
-    history.replaceState(history.state, "", withVia(location.href, before));
+    replaceAddress(withVia(location.href, before));
   }
   await follow();
   reveal(true);

@@ -4,7 +4,7 @@
 // Pagefind leaves out a word that it does not know, or takes the beginning of it for the whole. So
 // each word is looked up first: one that is nowhere finds nothing, and is asked about.
 
-import { base, data, element, n, only, root, sides, slash, t } from "./page.js";
+import { base, data, element, n, only, pushAddress, replaceAddress, root, sides, slash, t } from "./page.js";
 import { fitting, instead, meant, wordsOf } from "./words_meant.js";
 
 const STEP = 20;
@@ -250,7 +250,7 @@ function snippet(text) {
 /** Search, as a step that Back undoes. */
 function step() {
   const url = address();
-  if (url.search !== location.search) history.pushState(null, "", url);
+  if (url.search !== location.search) pushAddress(url);
   search();
 }
 
@@ -259,7 +259,7 @@ let typing;
 input.addEventListener("input", () => {
   clearTimeout(typing);
   typing = setTimeout(() => {
-    history.replaceState(history.state, "", address());
+    replaceAddress(address());
     search();
   }, 150);
 });

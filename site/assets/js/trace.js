@@ -1,7 +1,7 @@
 // The page that traces one claim to another: `?from=…&to=…`, without `to` to the theses.
 
 import { listedClaims, picker } from "./claim_picker.js";
-import { base, claimPage, claimUrl, data, n, only, t, withVia } from "./page.js";
+import { base, claimPage, claimUrl, data, n, only, pushAddress, t, withVia } from "./page.js";
 import { routes } from "./tracing.js";
 import { OF_MARK } from "./vocabulary.js";
 
@@ -177,7 +177,7 @@ const fields = ["from", "to"].map((name) =>
     }
     if (id) url.searchParams.set(name, id);
     else url.searchParams.delete(name);
-    history.pushState(null, "", url);
+    pushAddress(url);
     return trace();
   }),
 );

@@ -3,7 +3,7 @@
 
 import { answered, parting } from "./answered.js";
 import { part, weighed } from "./consequences.js";
-import { claimUrl, element, n, only, t } from "./page.js";
+import { claimUrl, element, n, only, pushAddress, replaceAddress, t } from "./page.js";
 import { position } from "./position.js";
 
 /** @type {WalkFile} */
@@ -54,7 +54,7 @@ function read() {
   if (!place || found.size) given = found;
   const sent = answersIn(location.search);
   if (sent.size && !given.size) given = sent;
-  if (place || sent.size) history.replaceState(history.state, "", address());
+  if (place || sent.size) replaceAddress(address());
 }
 
 // ── What the answers come to ─────────────────────────────────────────────────
@@ -142,14 +142,14 @@ form.addEventListener("change", ({ target }) => {
     const answer = claim === name ? value : given.get(claim);
     return answer ? [/** @type {const} */ ([claim, answer])] : [];
   }));
-  history.pushState(history.state, "", address());
+  pushAddress(address(), history.state);
   show();
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 
 only(".reset").addEventListener("click", () => {
   given = new Map();
-  history.pushState(history.state, "", address());
+  pushAddress(address(), history.state);
   show();
   only("input", form).focus();
 });
