@@ -103,10 +103,12 @@ def _of_mkdocs(root: Path, said: Said) -> Iterator[UnfitOption]:
     for option, warning in warnings:
         told = f"`{option}`: {warning}"
         yield UnfitOption(option, told, "correct it, or leave it out", stops=False)
-    if (ours := config.plugins.get(PLUGIN)) is None:
+    ours = config.plugins.get(PLUGIN)
+    if ours is None and config.theme.name is None:
+        # A theme of MkDocs's would do for pages that are written by hand.
         message = f"`{PLUGIN}` is not among the plugins: no pages are made of the records"
         yield UnfitOption("plugins", message, f"write `plugins: [{PLUGIN}]`")
-    else:
+    elif ours is not None:
         for why in ours.config.unfit():
             yield UnfitOption("plugins", f"`plugins`: {why}", "correct it, or leave it out")
     if any(not isinstance(each, str) for each in config.extra_css):

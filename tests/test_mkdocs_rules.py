@@ -82,6 +82,7 @@ USABLE = {
     "plugins by their names": "plugins: {betoog: {history: 3}}",
     "options": "plugins: [betoog: {languages: [en, de], check: false, executor: threads}]",
     "extensions": "markdown_extensions: [tables, toc: {permalink: true}, markdown.extensions.abbr]",
+    "pages without records": "plugins: []\ntheme: mkdocs",
     "a theme of MkDocs's": "theme: {name: mkdocs, custom_dir: templates}",
     "what is taken over": "INHERIT: sound.yml",
     "much else": "repo_url: https://example.org/a\nedit_uri: edit/\nextra: {a: 1}\nwatch: [site]",
@@ -113,7 +114,8 @@ def stops(root: Path, *, strict: bool) -> bool:
     try:
         # Nothing is stricter than what the configuration itself says, unless that is asked for.
         config = load_config(file, site_dir=site, strict=strict or None)
-        config.plugins["betoog"]
+        if config.theme.name is None:
+            config.plugins["betoog"]
         config.plugins.on_startup(command="build", dirty=False)
         config.plugins.on_config(config)
     except (MkDocsException, ArithmeticError, LookupError, TypeError, ValueError, RecursionError):
