@@ -36,15 +36,16 @@ def brought_down_by(kb: KnowledgeBase, thesis: str) -> Downfall:
 
     It is without support when its balance is not above the margin, whatever open cycles come to.
     There are none when it is without support as it is, or when no such set is found among the
-    claims on its side that have the greatest effect. Raises KeyError for an unknown claim.
+    claims whose rejection leaves it least. Raises KeyError for an unknown claim.
     """
     own = kb.assessment.balances[thesis].upper
     if own <= MARGIN:
         return Downfall()
     turning = kb.turning(thesis)
     cruxes = [crux for node in turning.claims if (crux := turning.crux(node)) is not None]
-    # One that takes nothing away alone may do so with others: what it carries may be carried twice.
-    alone = {crux.id: crux.after for crux in cruxes if crux.after.upper <= own}
+    # One that takes nothing away alone may do so with others: what it carries may be carried twice,
+    # and a critic may be all that keeps another claim from weighing.
+    alone = {crux.id: crux.after for crux in cruxes}
     moving = sorted(
         alone, key=lambda each: (round(alone[each].upper, 9), round(alone[each].lower, 9), each)
     )

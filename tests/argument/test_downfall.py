@@ -5,7 +5,7 @@ from hypothesis import given, settings
 
 from graph.argument.downfall import LARGEST, brought_down_by
 from graph.base import knowledge_base as base
-from graph.semantics import MARGIN, Framework, balances
+from graph.semantics import MARGIN, Framework, FrameworkLink, LinkKind, balances
 from tests.argument.arguments import knowledge_base
 from tests.argument.test_lines import argument
 from tests.semantics.frameworks import frameworks
@@ -48,6 +48,17 @@ def test_four_lines_are_more_than_three_claims_take_away() -> None:
     assert brought_down_by(kb, "t").sets == ()
 
 
+def test_a_claim_that_helps_when_it_is_rejected_alone_may_be_one_of_them() -> None:
+    grounds = {"critic": 0.9, "premise": 0.0, "t": 0.5}
+    links = (
+        FrameworkLink("a", ("critic",), "premise", LinkKind.CONTRADICTION),
+        FrameworkLink("b", ("critic",), "c", LinkKind.UNDERCUT),
+        FrameworkLink("c", ("premise",), "t", LinkKind.CONDITION),
+    )
+    kb = knowledge_base(Framework(grounds, links))
+    assert brought_down_by(kb, "t").sets == (("critic", "premise"),)
+
+
 @settings(max_examples=30, deadline=None)
 @given(frameworks(most_claims=6, most_links=8))
 def test_the_sets_are_the_smallest_that_there_are(framework: Framework) -> None:
@@ -75,9 +86,10 @@ def test_where_all_claims_argue_about_many_others_the_work_is_bounded_and_that_i
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(base, "_WORK", 40_000)
+    monkeypatch.setattr("graph.argument.downfall._WORK", 10_000)
     kb = shaped(web(120))
     assert brought_down_by(kb, "c0").given_up
     turning = kb.turning("c0")
     assert 0 < turning.unknown < turning.below
-    # Rejected and accepted, each claim has its share.
-    assert kb.reweighing.spent <= 2 * kb.share * turning.below
+    # Rejected and accepted, each claim has its share, and all sets together have theirs.
+    assert kb.reweighing.spent <= 2 * kb.share * turning.below + 10_000
