@@ -13,9 +13,17 @@ from graph.argument.phrases import count
 from graph.base import KnowledgeBase
 from graph.errors import AnswerError
 from graph.passages import SourceText
-from graph.passages.quotation import Near, Quoted, nearest_quoted, quoted_over, quoted_places
+from graph.passages.quotation import (
+    Near,
+    Quoted,
+    nearest_quoted,
+    quoted_heading,
+    quoted_over,
+    quoted_places,
+)
 from graph.passages.similar import Comparing, TooLongToCompareError
 from graph.passages.source_texts import source_texts, texts_beside
+from graph.passages.verify import OF_HEADINGS
 from graph.records import Passage
 from graph.store.writing import in_line
 from graph.text.nearest import listed
@@ -92,6 +100,8 @@ class Found:
     texts: int
     compared: bool = True
     """Whether the nearest was looked for in all of the texts."""
+    heading: tuple[TextAtHand, str] | None = None
+    """What is taken for a section heading and has them, where no paragraph has."""
 
 
 def texts_at_hand(
@@ -156,6 +166,10 @@ def located(
     if places:
         return Found(places, None, None, len(texts))
     over = next(((each, run) for each in texts if (run := quoted_over(each.text, quotation))), None)
+    if over is None:
+        for each in texts:
+            if (heading := quoted_heading(each.text, quotation)) is not None:
+                return Found((), None, None, len(texts), heading=(each, heading))
     near: list[tuple[TextAtHand, Near]] = []
     compared, comparing = True, comparing or Comparing()
     for each in texts if over is None else ():
@@ -255,6 +269,15 @@ def why_no_one_place(found: Found, ways: str = "with --source or --paragraph") -
         return (
             f"The words run over {run}.",
             "A passage stands in one: quote from one of them.",
+        )
+    if found.heading is not None:
+        text, heading = found.heading
+        return (
+            (
+                f"The words stand in what is taken for a section heading of {visible(text.name)}, "
+                f"which is no paragraph: “{_short(heading)}”."
+            ),
+            OF_HEADINGS,
         )
     if found.nearest is not None:
         text, near = found.nearest

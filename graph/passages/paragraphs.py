@@ -37,6 +37,11 @@ class SourceText:
     )
 
     @cached_property
+    def only_headings(self) -> "SourceText":
+        """Its section headings, as if they were the paragraphs."""
+        return SourceText(tuple(each for above in self.headings.values() for each in above))
+
+    @cached_property
     def folded(self) -> FoldedText:
         """The paragraphs as words are sought in them (see `plain`)."""
         return FoldedText(folded(paragraph) for paragraph in self.paragraphs)

@@ -86,6 +86,15 @@ def quoted_over(source: SourceText, quotation: str) -> tuple[int, ...]:
     return tuple(numbers) if len(numbers) > 1 else ()
 
 
+def quoted_heading(source: SourceText, quotation: str) -> str | None:
+    """The first section heading that has quoted words, or a line of them; None where none has."""
+    parts = [quotation, *(part for part in _LINES.split(quotation) if bare(part))]
+    for part in dict.fromkeys(parts):
+        if found := next(_spans(source.only_headings, part), None):
+            return source.only_headings.paragraphs[found.paragraph]
+    return None
+
+
 def nearest_quoted(source: SourceText, quotation: str, comparing: Comparing) -> Near | None:
     """The place most like quoted words that are nowhere; None where none is much like them.
 

@@ -28,6 +28,13 @@ _WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _UPDATE = "`betoog verify --texts DIR --update`"
 
 
+OF_HEADINGS = (
+    "Take the passage from a paragraph; or, if this is one, end it in the text with a full stop or "
+    "another closing sign, which makes the numbers of those behind it one more."
+)
+"""The way out where words stand in a heading."""
+
+
 class Status(StrEnum):
     """How a recorded passage compares with its source."""
 
@@ -82,6 +89,10 @@ def verify_passage(
         message = "Its first or last words are signs that nothing can be found by."
         return Verdict(Status.MISSING, message, "Record its first and its last few words.")
     place = locate(source, paragraph, start, end, comparing or Comparing())
+    if isinstance(place, Missing | Alike):
+        some = isinstance(place, Missing)
+        if heading := _heading(source, start, end, some):
+            return Verdict(Status.MISSING, heading, OF_HEADINGS)
     if isinstance(place, Missing):
         return _missing(source, paragraph, place)
     same = tuple(
@@ -108,6 +119,21 @@ def verify_passage(
     if paragraph is None and verdict.status is Status.UNFINGERPRINTED:
         verdict = replace(verdict, number=place.paragraph)
     return _opened(verdict, source, place, start, end)
+
+
+def _heading(source: SourceText, start: str, end: str | None, some: bool) -> str | None:
+    """What is said of a passage that stands in a section heading, or has its first or its last
+    words there, where `some` will do; None where that is not so."""
+    ways = {"Its words stand": (start, end)}
+    if some and end is not None:
+        ways |= {"Its first words stand": (start, None), "Its last words stand": (end, None)}
+    for said, words in ways.items():
+        if found := places(source.only_headings, *words):
+            heading = _ends(source.only_headings.paragraphs[found[0].paragraph])
+            return (
+                f"{said} in what is taken for a section heading, which is no paragraph: {heading}."
+            )
+    return None
 
 
 class PassageVerifier:

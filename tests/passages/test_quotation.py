@@ -11,6 +11,7 @@ from graph.passages.quotation import (
     MOST_PLACES,
     Difference,
     nearest_quoted,
+    quoted_heading,
     quoted_over,
     quoted_places,
 )
@@ -169,3 +170,19 @@ def test_any_words_of_a_text_are_found_and_verified(
         assert len(each.words.start.split()) <= MOST_WORDS
         verdict = verify_passage(source, each.paragraph, *each.words, each.fingerprint)
         assert verdict.status is Status.VERIFIED
+
+
+@pytest.mark.parametrize(
+    ("quotation", "heading"),
+    [
+        ("town likes FREE", "our town likes free buses"),
+        ("“our town … buses”", "our town likes free buses"),
+        ("our town likes free buses\n\nand whoever", "our town likes free buses"),
+        ("whoever rides", "Whoever rides"),
+        ("for nothing", None),
+        ("...", None),
+    ],
+)
+def test_a_heading_that_has_quoted_words_is_told(quotation: str, heading: str | None) -> None:
+    text = "Head\n\nour town likes free buses\n\nWhoever rides\n\nfor nothing, pays.\n\nSo it is."
+    assert quoted_heading(paragraphs_of(text), quotation) == heading

@@ -11,6 +11,7 @@ from graph.passages import (
     Status,
     fingerprint,
     locate,
+    paragraphs_of,
     verify_paragraph,
     verify_passage,
 )
@@ -267,3 +268,36 @@ def test_last_words_that_first_words_hold_too_may_close_the_passage_further_on()
     whole = fingerprint("the mill turns, and the wheel turns")
     for mark in (whole, fingerprint("the mill turns")):
         assert verify_passage(source, 1, "the mill turns", "turns", mark).status is Status.VERIFIED
+
+
+POEM = "Head\n\nour town likes free buses\n\nWhoever rides\n\nfor nothing, pays.\n\nSo it is."
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "heading"),
+    [
+        ("our town", "free buses", "our town likes free buses"),
+        ("Our Town likes", None, "our town likes free buses"),
+        ("our town", "no such words", "our town likes free buses"),
+        ("whoever rides", "pays", "Whoever rides"),
+        ("not at all", "whoever rides", "Whoever rides"),
+    ],
+)
+@pytest.mark.parametrize("paragraph", [None, 1, 9])
+def test_words_in_what_is_taken_for_a_heading_are_told_of_with_a_way_out(
+    start: str, end: str | None, heading: str, paragraph: int | None
+) -> None:
+    found = verify_passage(paragraphs_of(POEM), paragraph, start, end, None)
+    assert found.status is Status.MISSING
+    assert "taken for a section heading" in found.message
+    assert heading in found.message
+    mended = paragraphs_of(POEM.replace("\n\n", ".\n\n"))
+    if end in (None, "free buses"):
+        assert verify_passage(mended, 1, start, end, None).status is Status.UNFINGERPRINTED
+
+
+def test_words_in_no_heading_are_missing_as_before() -> None:
+    found = verify_passage(paragraphs_of(POEM), 1, "nobody thinks", "of that", None)
+    assert "heading" not in found.message
+    here = verify_passage(paragraphs_of(POEM), 1, "for nothing", "pays", None)
+    assert here.status is Status.UNFINGERPRINTED
