@@ -19,11 +19,12 @@ _MANY, _FEWEST = 100_000, 40
 least so many."""
 _WORK = 1_000_000
 """Values computed at most for all claims that are tried of a large argument."""
-_EACH, _ALL = 20_000, 10_000_000
+_EACH, _ALL = 20_000, 5_000_000
 """Values computed where somebody waits for nothing else: at least for each claim, and at most for
 all of them, which takes some seconds."""
-_GREATEST = 3_000_000
-"""The same for all of those with the greatest influence, where that is too little for some."""
+_GREATEST = 2_500_000
+"""The same for all of those with the greatest influence, where that is too little for some; and a
+fifth of it for all claims, where most would take more than is given to each."""
 _TIMES = 12
 """How often a cycle is gone through for one claim, rejected and accepted, in most arguments."""
 
@@ -88,10 +89,14 @@ def all_cruxes_of(kb: KnowledgeBase, target: str) -> Turning:
     """What every claim does to another, with more work than for a page. Where a large cycle makes
     that too much for some of them, those are tried that have the greatest influence, with more
     work for each. Raises KeyError for an unknown claim."""
-    all_ = Turning(kb.reweighing, target, most=max(kb.share, _EACH), work=_ALL)
+    each = max(kb.share, _EACH)
+    graph = kb.framework_of(target).incidence
+    usual = _TIMES * _largest(kb, target, graph.upstream(graph.claim_numbers[target]))
+    # What will hardly be worked out for a claim on the cycle is tried for few of them.
+    all_ = Turning(kb.reweighing, target, most=each, work=_GREATEST // 5 if usual > each else _ALL)
     if not all_.unknown:
         return all_
-    tried = max(_GREATEST // (_TIMES * _largest(kb, target, all_.upstream)), _FEWEST)
+    tried = max(_GREATEST // usual, _FEWEST)
     more = Turning(kb.reweighing, target, tried, max(kb.share, _WORK), _GREATEST)
     return min(all_, more, key=lambda each: each.unknown)
 

@@ -1,5 +1,6 @@
 """What claims turn on, and the sentence said of each."""
 
+import random
 import re
 from itertools import product
 
@@ -190,6 +191,24 @@ def test_with_too_little_work_it_is_said_of_how_many_claims_nothing_is_known(
     found = all_cruxes_of(kb, "top")
     assert found.unknown == found.below
     assert not found.cruxes()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("size", [300, 600])
+def test_of_claims_that_all_argue_in_one_tangle_some_are_worked_out_in_a_few_seconds_of_work(
+    size: int,
+) -> None:
+    chance = random.Random(4)
+    names = ["top", *(f"k{number}" for number in range(size))]
+    links: dict[str, list[tuple[str, str]]] = {"top": []}
+    for at, name in enumerate(names[1:], 1):
+        others = {chance.choice(names[max(0, at - 60) : at]), *chance.sample(names, 2)} - {name}
+        kinds = ("supports", "supports", "contradicts")
+        links[name] = [(chance.choice(kinds), other) for other in sorted(others)]
+    kb = shaped(links)
+    found = all_cruxes_of(kb, "top")
+    assert found.unknown < found.below
+    assert kb.reweighing.spent < 8_000_000
 
 
 def test_what_is_left_out_for_want_of_work_does_not_depend_on_what_was_asked() -> None:
