@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from typing_extensions import override
 
 from graph.base.followed_mapping import FollowedMapping
-from graph.base.reads import Read, note
+from graph.base.reads import Read, note, note_all
 from graph.records import LocalizedText, Wording
 
 R = TypeVar("R", bound=BaseModel)
@@ -28,22 +28,31 @@ class _Followed:
     at. Whatever is neither a field nor of that class itself counts for all of the record.
     """
 
-    __slots__ = ("_plain", "_whole")
+    __slots__ = ("_known", "_plain", "_whole")
 
     def __init__(self, plain: BaseModel, whole: Read) -> None:
         self._plain = plain
         self._whole = whole
+        # The fields that were asked for before: what is read then, and what is given.
+        self._known: dict[str, tuple[frozenset[Read], object]] = {}
 
     @property  # type: ignore[misc]
     def __class__(self) -> type:
         return type(self._plain)
 
     def __getattr__(self, name: str) -> Any:
-        own = _own(type(self._plain)).get(name)
-        if own is not None:
-            return own(self)
-        note(self._whole)
-        return getattr(self._plain, name)
+        known = self._known.get(name)
+        if known is None:
+            kind = type(self._plain)
+            if name not in _fields(kind):
+                own = _own(kind).get(name)
+                if own is not None:
+                    return own(self)
+                note(self._whole)
+                return getattr(self._plain, name)
+            known = self._known[name] = _field(self._plain, self._whole, name)
+        note_all(known[0])
+        return known[1]
 
     def __eq__(self, other: object) -> bool:
         note(self._whole)
@@ -64,8 +73,12 @@ class _FollowedText(_Followed):
     __slots__ = ()
 
     def wording(self, language: str) -> Wording:
-        note((*self._whole, language))
-        return cast(LocalizedText, self._plain).wording(language)
+        known = self._known.get(language)
+        if known is None:
+            wording = cast(LocalizedText, self._plain).wording(language)
+            known = self._known[language] = frozenset([(*self._whole, language)]), wording
+        note_all(known[0])
+        return cast(Wording, known[1])
 
     def get(self, language: str) -> str | None:
         # It follows from how the text reads in the language.
@@ -115,12 +128,18 @@ class FollowedRecords(FollowedMapping[str, R]):
 
 
 @lru_cache
+def _fields(kind: type[BaseModel]) -> Mapping[str, bool]:
+    """The fields of a record's class, and whether each is always there. A text is read as such."""
+    if kind is LocalizedText:
+        return {}
+    return {name: field.is_required() for name, field in kind.model_fields.items()}
+
+
+@lru_cache
 def _own(kind: type[BaseModel]) -> Mapping[str, Callable[[_Followed], object]]:
-    """How that is read which a record has of its own class, by its names."""
+    """How that is worked out which a record has of its own class beside its fields, by its
+    names."""
     found: dict[str, Callable[[_Followed], object]] = {}
-    if kind is not LocalizedText:
-        for name, field in kind.model_fields.items():
-            found[name] = _field(name, field.is_required())
     for name, value in vars(kind).items():
         if isinstance(value, property) and value.fget is not None:
             found[name] = value.fget
@@ -133,17 +152,13 @@ def _method(work: Callable[..., object]) -> Callable[[_Followed], object]:
     return lambda record: MethodType(work, record)
 
 
-def _field(name: str, required: bool) -> Callable[[_Followed], object]:
-    def read(record: _Followed) -> object:
-        value, own = getattr(record._plain, name), (*record._whole, name)
-        if type(value) is not LocalizedText:
-            note(own)
-            return value
-        if not required:
-            note((*own, THERE))
-        return _FollowedText(value, own)
-
-    return read
+def _field(record: BaseModel, whole: Read, name: str) -> tuple[frozenset[Read], object]:
+    """What is read where a field of a record is asked for, and what is given then."""
+    value, own = getattr(record, name), (*whole, name)
+    if type(value) is not LocalizedText:
+        return frozenset([own]), value
+    always = _fields(type(record))[name]
+    return frozenset() if always else frozenset([(*own, THERE)]), _FollowedText(value, own)
 
 
 def read_of(value: object) -> Read | None:
