@@ -5,6 +5,7 @@ from array import array
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 
 from graph.base import KnowledgeBase
@@ -36,6 +37,14 @@ _USED = 0.8
 """The share of what is known of a site's reads that is still read, at least."""
 
 
+class _Numbers(dict[Read, int]):
+    """The numbers of reads: what is asked for the first time gets the next one."""
+
+    def __missing__(self, read: Read) -> int:
+        self[read] = number = len(self)
+        return number
+
+
 class Rebuilding:
     """One build of a site into `folder`. `former` is what is known of the site that stands in
     `there`; `now` gives fingerprints of what can be read."""
@@ -48,8 +57,7 @@ class Rebuilding:
         now.recall(former.effects, former.regions)
         self._there = there
         self._folder = folder
-        self._reads = list(former.reads)
-        self._numbers = {read: number for number, read in enumerate(former.reads)}
+        self._numbers = _Numbers(zip(former.reads, count(), strict=False))
         self._to_come: dict[str, bytes] = {}
         self._files: dict[str, Written] = {}
         self._index: list[Part] = []
@@ -96,7 +104,7 @@ class Rebuilding:
     def _note(self, made: Made, content: bytes) -> None:
         mark = mark_of(self._folder / made.file)
         if mark is not None:
-            numbers = array("I", sorted(map(self._number, made.reads)))
+            numbers = array("I", sorted(map(self._numbers.__getitem__, made.reads)))
             searched = fingerprint_searched(content) if made.file.endswith(".html") else b""
             self._files[made.file] = Written(self._to_come[made.file], numbers, mark, searched)
 
@@ -116,7 +124,7 @@ class Rebuilding:
 
     def known(self) -> FormerSite:
         """What is known now, to be kept for the next build."""
-        reads, files = self._reads, self._files
+        reads, files = list(self._numbers), self._files
         # Where no former site was known, somebody reads all of it.
         anew = not self._former.reads
         used = set[int]() if anew else set().union(*(each.reads for each in files.values()))
@@ -131,12 +139,6 @@ class Rebuilding:
         told = [self._now(each) for each in reads]
         now = self._now
         return FormerSite(reads, told, files, self._index, now.regions, now.effects)
-
-    def _number(self, read: Read) -> int:
-        number = self._numbers.setdefault(read, len(self._reads))
-        if number == len(self._reads):
-            self._reads.append(read)
-        return number
 
     def _unchanged(self, file: str, given: bytes) -> Written | None:
         written = self._former.files.get(file)
