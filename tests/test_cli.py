@@ -1016,6 +1016,39 @@ def test_only_what_is_new_since_a_revision_is_found_and_a_summary_is_written(
     assert betoog("check", "--since", "nowhere").err == ("betoog: there is no revision 'nowhere'\n")
 
 
+@pytest.mark.process
+@pytest.mark.parametrize(
+    ("path", "text", "code"),
+    [
+        ("pages/about.md", "# About\n\n[Gone](gone.md)\n", "R107"),
+        ("mkdocs.yml", "docs_dir: pages\n", "B105"),
+        ("templates/claim.html", "{% if %}\n", "B101"),
+        ("languages/en.yaml", "site: [\n", "T109"),
+    ],
+)
+def test_at_what_a_build_would_stop_beside_the_records_is_told_since_any_revision(
+    clean: Path, betoog: Betoog, path: str, text: str, code: str
+) -> None:
+    pages = {
+        "mkdocs.yml": "site_name: Small\ndocs_dir: pages\nplugins: [betoog]\n"
+        "theme: {name: null, custom_dir: templates}\n",
+        "pages/about.md": "# About\n",
+        "templates/README.md": "Our own.\n",
+        path: text,
+    }
+    for name, content in pages.items():
+        (clean / name).parent.mkdir(exist_ok=True)
+        (clean / name).write_text(content, "utf-8")
+    for words in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "All"]):
+        subprocess.run(
+            ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *words],
+            cwd=clean, check=True, capture_output=True,
+        )  # fmt: skip
+    outcome = betoog("check", "--since", "HEAD", "--json")
+    assert [(each["code"], each["path"]) for each in outcome.json["findings"]] == [(code, path)]
+    assert outcome.status == 1
+
+
 # ── a whole debate ───────────────────────────────────────────────────────────
 
 

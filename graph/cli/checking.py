@@ -42,7 +42,11 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
     since: Annotated[
         str | None,
-        typer.Option(metavar="REV", help="Leave out what was found at this revision already."),
+        typer.Option(
+            metavar="REV",
+            help="Leave out what was found in the records at this revision already. At what a "
+            "build would stop beside them is told in any case.",
+        ),
     ] = None,
     allow_warnings: Annotated[
         bool, typer.Option("--allow-warnings", help="Exit with 1 for errors only.")
@@ -89,16 +93,24 @@ def check(
 
 
 def _found(context: typer.Context, since: str | None) -> "tuple[Tree, tuple[Finding, ...]]":
-    """The records and what is found in them, or what is new of it since a revision."""
-    if since is not None:
-        from graph.review.review import review
-
-        change = review(find_root(context.obj), since)
-        return change.after.tree, change.findings
+    """The records and what is found in them and beside them; with a revision, what is new of it in
+    the records since then, and beside them all at which a build would stop."""
+    from graph.check import Severity, together
     from graph.check import check as find
     from graph.mkdocs_rules import site_faults
     from graph.pages.proofs.proofreading import with_proofs
 
+    if since is not None:
+        from graph.review.folder import RECORDS
+        from graph.review.review import review
+
+        change = review(find_root(context.obj), since)
+        beside = (
+            each
+            for each in with_proofs(change.after, change.checked, site_faults)
+            if each.severity is not Severity.HINT and not each.path.startswith(RECORDS)
+        )
+        return change.after.tree, together((*change.findings, *beside))
     kb = knowledge_base(context, warn=False)
     return kb.tree, with_proofs(kb, find(kb), site_faults)
 

@@ -131,6 +131,11 @@ class Review:
         return {claim: likenesses for claim, likenesses in found.items() if likenesses}
 
     @cached_property
+    def checked(self) -> tuple[Finding, ...]:
+        """What is wrong afterwards."""
+        return check(self.after)
+
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong afterwards and was not before, wherever in its file it stands.
 
@@ -138,7 +143,7 @@ class Review:
         """
         then = Counter(each.known_by for each in check(self.before))
         found = []
-        for each in check(self.after):
+        for each in self.checked:
             if not each.path.startswith(RECORDS):
                 continue
             key = each.known_by
