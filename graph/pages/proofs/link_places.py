@@ -9,6 +9,8 @@ from graph.store.splices import Splice, spliced
 
 _MOST = 200
 """The places that are tried for one link."""
+_READINGS = 20
+"""How often a page is read again to find links that are written more than once."""
 
 
 class LinkPlaces:
@@ -27,12 +29,17 @@ class LinkPlaces:
         self._splices = splices
         self._markdown = spliced(markdown, splices)
         self._read = read
+        self._readings = 0
 
     def of(self, link: str) -> tuple[Span, ...]:
         """Every place in which a link is written; none where that is done in a way of which nothing
-        is known here."""
+        is known here. Of the many links of a page of which most are wrong, the first may do."""
         found = [each.span() for each in _written(link).finditer(self._markdown)][:_MOST]
-        real = found if len(found) < 2 else [found[each] for each in self._real(found)]
+        real = found
+        if len(found) > 1:
+            self._readings += 1
+            some = self._readings > _READINGS
+            real = found[:1] if some else [found[each] for each in self._real(found)]
         spans = [self._span(*each) for each in real or found[:1]]
         return tuple(dict.fromkeys(spans))
 

@@ -121,6 +121,7 @@ class _Proofs:
         self._suggestions = Suggestions()
         self._files: frozenset[str] | None = None
         self._proofs: Mapping[str, _Proof] = {}
+        self._link_places: dict[str, LinkPlaces] = {}
 
     def findings(self) -> Iterator[Finding]:
         """All of them, some maybe more than once: a text may stand for several languages."""
@@ -251,9 +252,13 @@ class _Proofs:
 
     def _places(self, proof: _Proof, link: str) -> Iterator[tuple[Span, str]]:
         """Where a link stands on a page, and how it is written there."""
-        markdown, read = proof.head.markdown, self._readings.read_once
         lines = proof.text.split("\n")
-        for span in LinkPlaces(proof.text, markdown, proof.splices, read).of(link):
+        places = self._link_places.get(proof.leaf.place)
+        if places is None:
+            read = self._readings.read_once
+            places = LinkPlaces(proof.text, proof.head.markdown, proof.splices, read)
+            self._link_places[proof.leaf.place] = places
+        for span in places.of(link):
             yield span, _told(lines[span.line - 1][span.column - 1 : span.end_column - 1])
             link = ""
         if link:

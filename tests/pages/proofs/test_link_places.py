@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from graph.pages.proofs.link_places import LinkPlaces
-from graph.pages.proofs.page_reading import read_page
+from graph.pages.proofs.page_reading import PageReading, read_page
 from graph.store.problem import Span
 from graph.store.splices import Splice
 
@@ -55,3 +55,18 @@ def test_a_link_that_becomes_another_is_found_where_it_was_written() -> None:
 
 def test_many_places_are_tried_and_not_more() -> None:
     assert len(_places("[x](a.md)\n\n" * 1_000, "a.md")) == 200
+
+
+def test_a_page_is_read_again_a_few_times_however_many_links_are_written_twice() -> None:
+    read: list[str] = []
+
+    def reading(tried: str) -> PageReading:
+        read.append(tried)
+        return read_page(tried, EXTENSIONS)
+
+    text = "".join(f"[x](a{number}.md)\n\n[y](a{number}.md)\n\n" for number in range(100))
+    places = LinkPlaces(text, text, (), reading)
+    found = [places.of(f"a{number}.md") for number in range(100)]
+    assert [len(each) for each in found] == [2] * len(read) + [1] * (100 - len(read))
+    assert [each[0].line for each in found] == list(range(1, 401, 4))
+    assert 0 < len(read) <= 20
