@@ -32,12 +32,12 @@ _NOT_ASKED = ("hooks", "nav", "site_dir")
 """What is not MkDocs's to say: hooks would be run, entries of the navigation are told with their
 places, and a build has a folder of its own."""
 _NAMING = ("docs_dir", "extra_templates", "hooks", "theme", "watch")
-"""The options of which it counts whether what they name is there."""
+"""The options of which it counts what they name: a file, a folder, or nothing that is there."""
 
 
 def site_faults(root: Path) -> Iterator[ConfigurationFault]:
     """All that is wrong with the configuration in a folder, if there is one: what would stop a
-    build, or a strict one, before it begins."""
+    build, which is a strict one, before it begins or at its end."""
     return configuration_faults(root, partial(_unfit, root))
 
 
@@ -46,12 +46,27 @@ def _unfit(root: Path, said: Said) -> Iterable[UnfitOption]:
     if not lasting(dict(_entries(said.get("markdown_extensions")))) or _others(said):
         # What is installed may have become another.
         return tuple(_asked(root, said))
-    there = [(root / each).exists() for name in _NAMING for each in _texts(said.get(name))]
+    there = list(_there(root, said))
     known = blake2b(repr((said, there)).encode("utf-8", "surrogatepass"), digest_size=16)
     kept = KeptTexts("configuration", root, program())
     text = kept.of(known.digest(), lambda: json.dumps(list(_asked(root, said))))
     kept.keep()
     return tuple(UnfitOption(*each) for each in json.loads(text))
+
+
+def _there(root: Path, said: Said) -> Iterator[tuple[bool, bool]]:
+    """Of whatever the configuration names, whether it is a file or a folder, wherever it may be
+    looked for."""
+    theme = said.get("theme")
+    named = (said.get("docs_dir"), theme.get("custom_dir") if isinstance(theme, Mapping) else None)
+    folders = [root, *(root / each for each in named if isinstance(each, str))]
+    for name in _NAMING:
+        for text in _texts(said.get(name)):
+            for place in (folder / text for folder in folders):
+                try:
+                    yield place.is_file(), place.is_dir()
+                except (OSError, ValueError):
+                    yield False, False
 
 
 def _asked(root: Path, said: Said) -> Iterator[UnfitOption]:
@@ -102,7 +117,7 @@ def _of_mkdocs(root: Path, said: Said) -> Iterator[UnfitOption]:
         return
     for option, warning in warnings:
         told = f"`{option}`: {warning}"
-        yield UnfitOption(option, told, "correct it, or leave it out", stops=False)
+        yield UnfitOption(option, told, "correct it, or leave it out")
     ours = config.plugins.get(PLUGIN)
     if ours is None and config.theme.name is None:
         # A theme of MkDocs's would do for pages that are written by hand.
@@ -118,7 +133,7 @@ def _of_mkdocs(root: Path, said: Said) -> Iterator[UnfitOption]:
     if config.theme.locale.language != "en":
         message = f"`theme`: there are no translations for the locale `{config.theme.locale}`"
         help_ = "leave it out: pages are in the languages of the records"
-        yield UnfitOption("theme", message, help_, stops=False)
+        yield UnfitOption("theme", message, help_)
     for option, names, folders in (
         ("extra_templates", config.extra_templates, (config.docs_dir,)),
         ("theme", sorted(config.theme.static_templates), (*config.theme.dirs, TEMPLATES)),
@@ -126,7 +141,7 @@ def _of_mkdocs(root: Path, said: Said) -> Iterator[UnfitOption]:
         for name in names:
             if not any(Path(folder, str(name)).is_file() for folder in folders):
                 message = f"`{option}`: there is no template `{name}`"
-                yield UnfitOption(option, message, "name one that is there", stops=False)
+                yield UnfitOption(option, message, "name one that is there")
 
 
 def _one_by_one(root: Path, said: Said, error: Exception) -> Iterator[UnfitOption]:

@@ -30,12 +30,11 @@ _TOLD = 100
 
 
 class ConfigurationFault(NamedTuple):
-    """What is wrong, where, and a way out; whether any build stops at it, or only a strict one."""
+    """What is wrong, where, and a way out."""
 
     span: Span
     message: str
     help: str
-    stops: bool = True
 
 
 class UnfitOption(NamedTuple):
@@ -44,7 +43,6 @@ class UnfitOption(NamedTuple):
     option: str
     message: str
     help: str
-    stops: bool = True
 
 
 Asked = Callable[[Mapping[str, Any]], Iterable[UnfitOption]]
@@ -110,7 +108,7 @@ def _of_values(root: Path, node: yaml.MappingNode, asked: Asked) -> Iterator[Con
     own = tuple(_unfit(root, said))
     known = {each.option for each in own}
     for each in (*own, *(each for each in asked(said) if each.option not in known)):
-        yield ConfigurationFault(_span(node, each.option), each.message, each.help, each.stops)
+        yield ConfigurationFault(_span(node, each.option), each.message, each.help)
 
 
 def _unfit(root: Path, said: Mapping[str, Any]) -> Iterator[UnfitOption]:

@@ -128,7 +128,7 @@ def unusable_configuration(kb: KnowledgeBase) -> Iterator[Remark]:
 
     `site_url: example.org`, an address without its scheme; `docs_dir: pages`, where there is no
     such folder; a file without `site_name`, or one that is no YAML; a plugin that is not there, or
-    an option that it has not. A field that nobody knows is a warning: a strict build stops at it.
+    an option that it has not; a field that nobody knows.
 
     ## Way out
 

@@ -52,21 +52,18 @@ def with_proofs(
     """
     found = tuple(found)
     try:
-        told = tuple(faults(kb.tree.root))
-        unusable = tuple(_of_configuration(told))
-        proofs = None if any(each.stops for each in told) else proofread(kb)
+        unusable = tuple(_of_configuration(faults(kb.tree.root)))
+        proofs = None if unusable else proofread(kb)
     except Exception as error:
         return together((*found, failed("reading the pages", error)))
     if proofs is None:
         return together((*found, *unusable))
-    return together((*of_records(found), *unusable, *proofs))
+    return together((*of_records(found), *proofs))
 
 
 def _of_configuration(told: Iterable[ConfigurationFault]) -> Iterator[Finding]:
     for each in told:
-        severity = None if each.stops else Severity.WARNING
-        message = _told(each.message)
-        yield _finding("B105", CONFIGURATION, message, each.help, each.span, severity)
+        yield _finding("B105", CONFIGURATION, _told(each.message), each.help, each.span)
 
 
 def of_records(found: Iterable[Finding]) -> Iterator[Finding]:
