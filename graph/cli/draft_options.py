@@ -110,6 +110,15 @@ def debate_of(kb: "KnowledgeBase", given: str | None, how: str = " with --debate
     return next(iter(kb.debates))
 
 
+def debate_asked_for(kb: "KnowledgeBase", given: str | None) -> str | None:
+    """The debate of this name; None where none is given, for what is drafted to say.
+
+    Raises:
+        AnswerError: there is no such debate.
+    """
+    return None if given is None else debate_of(kb, given)
+
+
 def draft_link(fields: dict[str, Any]) -> "DraftLink":
     """A step as it was filled in.
 

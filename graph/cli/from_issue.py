@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.draft_options import Debate, DryRun, debate_of, finish, today
+from graph.cli.draft_options import Debate, DryRun, debate_asked_for, finish, today
 from graph.cli.program import Json, app, example, knowledge_base
 from graph.cli.terminal import print_answer
 
@@ -40,7 +40,7 @@ def from_issue(
     from graph.drafting.telling.proposed import branch_answer, missing_answer, missing_markdown
 
     kb = knowledge_base(context)
-    outcome = made(kb, file.read(EVENT + 1), debate_of(kb, debate), today())
+    outcome = made(kb, file.read(EVENT + 1), debate_asked_for(kb, debate), today())
     if outcome.drafted is None:
         print_answer(
             as_json,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.draft_options import Debate, debate_of, today
+from graph.cli.draft_options import Debate, debate_asked_for, today
 from graph.cli.program import app, example, knowledge_base
 
 host_app = typer.Typer(
@@ -87,7 +87,7 @@ def issue(
     happened = read_event(event, IssueEvent)
     kb = knowledge_base(context)
     with connected(os.environ, login) as host:
-        _say(issue_reply(host, kb, happened, debate_of(kb, debate), today()))
+        _say(issue_reply(host, kb, happened, debate_asked_for(kb, debate), today()))
 
 
 def _say(done: Iterable[str]) -> None:

@@ -1,8 +1,10 @@
 """An issue form made a record, or a list of what is missing from it."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -37,19 +39,26 @@ class FromIssue:
     words: Language
 
 
-def from_issue(kb: KnowledgeBase, text: str, debate: str, today: str) -> FromIssue:
-    """What the body of an issue, or the event with it, comes to in a knowledge base."""
+def from_issue(kb: KnowledgeBase, text: str, debate: str | None, today: str) -> FromIssue:
+    """What the body of an issue, or the event with it, comes to in a knowledge base: a claim of a
+    debate or, where it is not said of which, of the only one or that of the claim it bears on."""
     known = _words(kb)
     try:
         body = body_of(text)
     except UnreadableIssueError as error:
         return FromIssue(None, (Shortcoming("The issue", str(error)),), known[0])
-    form = form_of(body, known, tuple(dict.fromkeys((*kb.languages_of(debate), *BUNDLED))))
+    codes = kb.languages if debate is None else kb.languages_of(debate)
+    form = form_of(body, known, tuple(dict.fromkeys((*codes, *BUNDLED))))
     answers = form.answers(body)
     if not answers:
         request = "fill in the form for a new claim; no field of it was found"
         return FromIssue(None, (Shortcoming("The issue", request),), form.words)
-    fields, missing = draft_fields(form, answers, debate, _speakers(kb))
+    fields, missing = draft_fields(form, answers, _speakers(kb))
+    fields["debate"] = debate or _debate_meant(kb, fields)
+    if not fields["debate"]:
+        listed = ", ".join(sorted(kb.debates)) or "none yet"
+        request = f"name a claim of the debate that it is for: {listed}"
+        missing += (form.asked(Heading.TARGET, request),)
     if missing and not fields["kind"]:
         fields = {**fields, "kind": "fact"}
     try:
@@ -67,6 +76,18 @@ def from_issue(kb: KnowledgeBase, text: str, debate: str, today: str) -> FromIss
     return FromIssue(None if wrong else outcome, wrong, form.words)
 
 
+def _debate_meant(kb: KnowledgeBase, fields: Mapping[str, Any]) -> str:
+    """The only debate, or else that of the first claim that an issue names; empty for none."""
+    if len(kb.debates) == 1:
+        return next(iter(kb.debates))
+    targets = [*(each["target"] for each in fields["links"]), *fields["answers"]]
+    # A step is named by its claims, between arrows and brackets.
+    named = (kb.resolve(name) for each in targets for name in _NAME.findall(each))
+    folders = (kb.folders.get(claim) for claim in named)
+    return next((each for each in folders if each in kb.debates), None) or ""
+
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FIELD_OF = {
     "R101": Heading.TARGET,
     "R102": Heading.TARGET,

@@ -233,9 +233,9 @@ def _in_code(lines: Sequence[str]) -> set[int]:
 
 
 def draft_fields(
-    form: IssueForm, answers: Answers, debate: str, speakers: Mapping[str, str]
+    form: IssueForm, answers: Answers, speakers: Mapping[str, str]
 ) -> tuple[dict[str, Any], tuple[Shortcoming, ...]]:
-    """The fields of a draft, and which answers cannot be made anything of.
+    """The fields of a draft but its debate, and which answers cannot be made anything of.
 
     `speakers` maps the names of speakers that are there, in small letters, to their ids.
     """
@@ -254,7 +254,6 @@ def draft_fields(
     if not kind:
         wrong.append(form.asked(Heading.KIND, "choose one of " + ", ".join(form.kinds)))
     fields: dict[str, Any] = {
-        "debate": debate,
         "claim": _per_language(answers, Heading.CLAIM),
         "kind": kind,
         "start": given(Heading.START),

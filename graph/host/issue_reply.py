@@ -25,7 +25,7 @@ _SHOWN = 20_000
 
 
 def issue_reply(
-    host: Host, kb: KnowledgeBase, event: IssueEvent, debate: str, today: str
+    host: Host, kb: KnowledgeBase, event: IssueEvent, debate: str | None, today: str
 ) -> tuple[str, ...]:
     """Say what an issue lacks, or show its record; with a branch when it was just accepted.
 

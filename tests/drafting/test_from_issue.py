@@ -163,3 +163,56 @@ def test_an_issue_is_answered_in_the_language_of_its_form(
     assert words.t("issue.label.start") in said
     assert wanting in said
     assert "Thank" not in said
+
+
+@pytest.fixture
+def with_another_debate(root: Path) -> Path:
+    """A second debate, of one claim, beside the first."""
+    (root / "claims/trams").mkdir()
+    (root / "claims/trams/debate.yaml").write_text(
+        "title: {en: Trams, nl: Trams}\nquestion: {en: Should trams run?, nl: Trams?}\n"
+        "theses: [trams-run]\n",
+        "utf-8",
+    )
+    (root / "claims/trams/trams-run.md").write_text(
+        "---\nclaim: {en: Trams should run., nl: Trams moeten rijden.}\n"
+        "kind: recommendation\nimplicit: true\n---\n",
+        "utf-8",
+    )
+    return root
+
+
+@pytest.mark.parametrize(
+    ("target", "how", "debate"),
+    [
+        ("cycling-is-healthy", "A reason for it", "cycling"),
+        ("trams-run", "A reason for it", "trams"),
+        ("https://example.org/claims/trams-run/", "An objection to it", "trams"),
+        ("cycling-is-exercise -> cycling-is-healthy", "An objection to a step", "cycling"),
+    ],
+)
+def test_among_several_debates_a_claim_is_for_that_of_the_claim_it_bears_on(
+    with_another_debate: Path, target: str, how: str, debate: str
+) -> None:
+    kb = KnowledgeBase.load(with_another_debate)
+    body = form(**{**COMPLETE, "TARGET": target, "HOW": how})
+    outcome = from_issue(kb, body, None, "2026-11-29")
+    assert outcome.drafted is not None, outcome.missing
+    assert {Path(each.path).parts[1] for each in outcome.drafted.files} == {debate}
+
+
+@pytest.mark.parametrize("target", ["_No response_", "no-such-claim"])
+def test_among_several_debates_one_that_names_no_claim_is_asked_which(
+    with_another_debate: Path, target: str
+) -> None:
+    kb = KnowledgeBase.load(with_another_debate)
+    outcome = from_issue(kb, form(**{**COMPLETE, "TARGET": target}), None, "2026-11-29")
+    assert outcome.drafted is None
+    assert "cycling, trams" in missing_markdown(outcome.missing, outcome.words)
+    assert from_issue(kb, form(**COMPLETE), "trams", "2026-11-29").drafted is not None
+
+
+def test_where_there_is_no_debate_yet_an_issue_is_told_so(root: Path) -> None:
+    (root / "claims/cycling/debate.yaml").unlink()
+    outcome = from_issue(KnowledgeBase.load(root), form(**COMPLETE), None, "2026-11-29")
+    assert "none yet" in missing_markdown(outcome.missing, outcome.words)

@@ -55,7 +55,7 @@ def filled_in(answers: Mapping[Field, str], made: IssueForm = FORM) -> str:
 
 def fields(made: IssueForm = FORM, /, **answers: str) -> tuple[dict[str, Any], list[str]]:
     speakers = {"jane doe": "jane-doe"}
-    found, wrong = draft_fields(made, made.answers(form(made, **answers)), "d", speakers)
+    found, wrong = draft_fields(made, made.answers(form(made, **answers)), speakers)
     return found, [each.field for each in wrong]
 
 

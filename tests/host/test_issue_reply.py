@@ -159,6 +159,16 @@ def test_an_issue_is_text_and_no_more(
             )
 
 
+def test_with_several_debates_an_issue_is_answered_too(root: Path, service: Service) -> None:
+    (root / "claims/trams").mkdir()
+    (root / "claims/trams/debate.yaml").write_text(
+        "title: {en: Trams}\nquestion: {en: Should trams run?}\ntheses: [cycling-is-healthy]\n",
+        "utf-8",
+    )
+    assert happens(root, form(**COMPLETE)) == 0
+    assert "Nothing is missing" in service.said(NUMBER)[0]
+
+
 def test_a_body_that_is_no_form_is_answered_politely(root: Path, service: Service) -> None:
     assert happens(root, '{"issue": {"body": 5}}') == 0
     assert "Thank you" in service.said(NUMBER)[0]
