@@ -188,7 +188,7 @@ def with_another_debate(root: Path) -> Path:
         ("cycling-is-healthy", "A reason for it", "cycling"),
         ("trams-run", "A reason for it", "trams"),
         ("https://example.org/claims/trams-run/", "An objection to it", "trams"),
-        ("cycling-is-exercise -> cycling-is-healthy", "An objection to a step", "cycling"),
+        ("air-is-polluted -> cycling-is-healthy", "An objection to a step", "cycling"),
     ],
 )
 def test_among_several_debates_a_claim_is_for_that_of_the_claim_it_bears_on(
