@@ -90,7 +90,9 @@ def _asked(root: Path, said: Said) -> Iterator[UnfitOption]:
     try:
         hooks.validate(said.get("hooks"))
     except ValidationError as error:
-        yield UnfitOption("hooks", f"`hooks`: {error}", "name files by their paths from this one")
+        yield UnfitOption(
+            "hooks", _told(root, "hooks", error), "name files by their paths from this one"
+        )
 
 
 def _config(root: Path, said: Said) -> Any:
@@ -107,7 +109,7 @@ def _of_mkdocs(root: Path, said: Said) -> Iterator[UnfitOption]:
     config = _config(root, said)
     errors, warnings = config.validate()
     for option, error in errors:
-        yield UnfitOption(option, f"`{option}`: {error}", "correct it, or leave it out")
+        yield UnfitOption(option, _told(root, option, error), "correct it, or leave it out")
     if errors:
         # It stops at the first value that is none.
         unfit = {option for option, _ in errors}
@@ -116,8 +118,7 @@ def _of_mkdocs(root: Path, said: Said) -> Iterator[UnfitOption]:
             yield from _of_mkdocs(root, {"plugins": [PLUGIN], **left})
         return
     for option, warning in warnings:
-        told = f"`{option}`: {warning}"
-        yield UnfitOption(option, told, "correct it, or leave it out")
+        yield UnfitOption(option, _told(root, option, warning), "correct it, or leave it out")
     ours = config.plugins.get(PLUGIN)
     if ours is None and config.theme.name is None:
         # A theme of MkDocs's would do for pages that are written by hand.
@@ -142,6 +143,14 @@ def _of_mkdocs(root: Path, said: Said) -> Iterator[UnfitOption]:
             if not any(Path(folder, str(name)).is_file() for folder in folders):
                 message = f"`{option}`: there is no template `{name}`"
                 yield UnfitOption(option, message, "name one that is there")
+
+
+def _told(root: Path, option: str, said: object) -> str:
+    """What MkDocs says of an option, without the trace that it may have in it, and without where
+    the folder stands on this machine."""
+    first, *more = str(said).strip().splitlines() or [""]
+    text = f"{first} {more[-1]}" if more else first
+    return f"`{option}`: {text.replace(f'{root.absolute()}/', '')}"
 
 
 def _one_by_one(root: Path, said: Said, error: Exception) -> Iterator[UnfitOption]:

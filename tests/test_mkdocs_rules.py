@@ -219,3 +219,12 @@ def test_several_faults_are_told_at_once(root: Path) -> None:
         root, "site_author: 7\nhooks: [no.py]\nmarkdown_extensions: [no_such]\nsite_url: x"
     )
     assert sorted(each.span.line for each in found) == [7, 8, 9, 10]
+
+
+@pytest.mark.parametrize(
+    "more", ["markdown_extensions: [toc: {baselevel: x}]", "hooks: [no.py]", "watch: [no]"]
+)
+def test_what_is_told_names_no_place_of_this_machine(root: Path, more: str) -> None:
+    (found,) = said(root, more)
+    assert str(root) not in found.message
+    assert "File " not in found.message

@@ -2,7 +2,6 @@
 made when it is asked for. Beside the plugin, nothing else knows MkDocs.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import Any
@@ -28,6 +27,7 @@ from graph.pages.making import Making
 from graph.plugin import BetoogPlugin, RenderedFile, WrittenPage
 from graph.review.history import History
 from graph.serving.findings import words
+from graph.store.site_configuration import parent_of
 from graph.store.surroundings import CITATION
 from graph.text.documents import document
 from graph.words.interface import FOLDER
@@ -35,7 +35,6 @@ from graph.words.interface import FOLDER
 _OURS = "betoog"
 _MADE = frozenset(("content", "markdown", "meta", "present_anchor_ids", "title", "toc"))
 """What a page has only once it has been read and made HTML of."""
-_PARENT = re.compile(r"^INHERIT:[ \t]*[\"']?([^\"'#\n]+?)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
 _MOST_PARENTS = 10
 
 
@@ -267,13 +266,10 @@ def _with_parents(file: Path) -> Iterator[Path]:
     """A configuration, and those that it takes over from."""
     for _ in range(_MOST_PARENTS):
         yield file
-        try:
-            parent = _PARENT.search(file.read_text("utf-8"))
-        except (OSError, ValueError):
-            return
+        parent = parent_of(file)
         if parent is None:
             return
-        file = file.parent / parent[1]
+        file = parent
 
 
 def serve_by_mkdocs(file: Path, address: str) -> int:

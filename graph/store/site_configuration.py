@@ -18,7 +18,7 @@ from graph.store.problem import Span
 from graph.store.regular_file import Refusal, read_regular
 from graph.store.splices import as_read
 from graph.store.surroundings import CONFIGURATION, LARGEST_TEXT
-from graph.store.yaml_nodes import is_plain
+from graph.store.yaml_nodes import compose, is_plain, without_old_breaks
 
 PARENT = "INHERIT"
 """The field that names the configuration to take over from."""
@@ -210,6 +210,21 @@ def _parent(
         return said_in(root, above, parents)
     except (ValueError, OSError, yaml.YAMLError) as error:
         raise UnfitParent(f"{above.name} cannot be read: {error}") from error
+
+
+def parent_of(file: Path) -> Path | None:
+    """The configuration that one takes over from, however that is written; None for none, and where
+    it cannot be read."""
+    raw = read_regular(file, file.parent, LARGEST_TEXT)
+    try:
+        text = without_old_breaks(as_read(raw.decode("utf-8"))) if isinstance(raw, bytes) else ""
+    except UnicodeDecodeError:
+        return None
+    node = compose(text, text.split("\n"))
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if getattr(key, "value", None) == PARENT and isinstance(value, yaml.ScalarNode):
+            return Path(os.path.normpath(file.parent / value.value))
+    return None
 
 
 def _merged(parent: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:

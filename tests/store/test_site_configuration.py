@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.store.site_configuration import SiteConfiguration, site_configuration
+from graph.store.site_configuration import SiteConfiguration, parent_of, site_configuration
 
 
 def _read(root: Path, text: str) -> SiteConfiguration | None:
@@ -112,3 +112,27 @@ def test_one_configuration_takes_over_from_another(tmp_path: Path) -> None:
 def test_entries_of_a_navigation(tmp_path: Path, nav: str, entries: list[str] | None) -> None:
     found = _known(tmp_path, f"nav: {nav}\n").navigation
     assert (None if found is None else ["!" if e.unfit else e.target for e in found]) == entries
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "INHERIT: other.yml\n",
+        "'INHERIT': other.yml\n",
+        '"INHERIT" : "./other.yml"  # above\n',
+        "{site_name: x, INHERIT: other.yml}\n",
+        "a: &a x\nb: *a\nINHERIT: >-\n  other.yml\n",
+    ],
+)
+def test_what_is_taken_over_from_is_known_however_it_is_written(tmp_path: Path, text: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    assert parent_of(tmp_path / "mkdocs.yml") == tmp_path / "other.yml"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "5", "a: [", "INHERIT: [a]", "# INHERIT: a.yml\n", "[" * 9_000]
+)
+def test_of_what_names_no_other_there_is_none(tmp_path: Path, text: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    assert parent_of(tmp_path / "mkdocs.yml") is None
+    assert parent_of(tmp_path / "nowhere.yml") is None
