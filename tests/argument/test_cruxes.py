@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from graph.argument import cruxes as bounds
 from graph.argument.cruxes import LITTLE, SHOWN, Drift, all_cruxes_of, cruxes_of, drift, effect
+from graph.base import knowledge_base as base
 from graph.pages.views.reader import Reader
 from graph.semantics import Band, Change, Framework, Side, Sides, Standing, cruxes
 from graph.semantics.cruxes import Turning
@@ -201,6 +202,7 @@ def test_of_claims_that_all_argue_in_one_tangle_some_are_worked_out_and_work_is_
     # All bounds are a twentieth, so that less than a tenth of the claims show the same.
     for bound in ("_MANY", "_WORK", "_EACH", "_ALL", "_GREATEST"):
         monkeypatch.setattr(bounds, bound, getattr(bounds, bound) // 20)
+    monkeypatch.setattr(base, "_WORK", base._WORK // 20)
     chance = random.Random(4)
     names = ["top", *(f"k{number}" for number in range(size))]
     links: dict[str, list[tuple[str, str]]] = {"top": []}
@@ -211,7 +213,7 @@ def test_of_claims_that_all_argue_in_one_tangle_some_are_worked_out_and_work_is_
     kb = shaped(links)
     found = all_cruxes_of(kb, "top")
     assert found.unknown < found.below
-    assert kb.reweighing.spent < 8_000_000 // 20
+    assert kb.reweighing.spent < 3_500_000 // 20
 
 
 def test_what_is_left_out_for_want_of_work_does_not_depend_on_what_was_asked() -> None:
