@@ -11,6 +11,7 @@ from graph.records import Source, SourceType
 from graph.records.doi import bare_doi, doi_meant
 from graph.records.link_name import LinkName, normalised_link_name
 from graph.text.nearest import nearest
+from graph.text.one_line import evenly_spaced
 from graph.text.visible import visible
 
 MOST = 5
@@ -74,7 +75,7 @@ def speaker_meant(kb: KnowledgeBase, said: str) -> Choice:
     there = kb.present("speaker", said)
     for each in kb.speakers.values():
         names = each.name.root.values()
-        if there == each.id or said.casefold() in {name.casefold() for name in names}:
+        if there == each.id or _plainly(said) in set(map(_plainly, names)):
             return Choice(each.id)
         texts[each.id] = " ".join((each.id, *names))
     return _options((*_with_words(texts, said), *nearest(said, texts)))
@@ -147,6 +148,10 @@ def same_address(text: str) -> str:
     """An address or a DOI without what may differ between two ways to write the same."""
     plain = text.strip().casefold().removeprefix("https://").removeprefix("http://")
     return bare_doi(plain).removeprefix("www.").rstrip("/")
+
+
+def _plainly(name: str) -> str:
+    return evenly_spaced(name).casefold()
 
 
 def _with_words(texts: dict[str, str], said: str) -> list[str]:

@@ -23,6 +23,7 @@ from graph.drafting.writing import Drafted, drafted, faults
 from graph.errors import AnswerError
 from graph.review.git import Repository
 from graph.review.git_error import GitError, Obstacle
+from graph.text.one_line import evenly_spaced
 from graph.text.visible import visible
 from graph.words.chosen_languages import site_interface
 from graph.words.language import BUNDLED, Language, language
@@ -114,7 +115,7 @@ def _words(kb: KnowledgeBase) -> tuple[Language, ...]:
 def _speakers(kb: KnowledgeBase) -> dict[str, str]:
     names = {each.id: each.id for each in kb.speakers.values()}
     for each in kb.speakers.values():
-        names.update({name.casefold(): each.id for name in each.name.root.values()})
+        names.update({evenly_spaced(name).casefold(): each.id for name in each.name.root.values()})
     return names
 
 

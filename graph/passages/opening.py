@@ -14,6 +14,7 @@ from graph.passages.fingerprint import shown
 from graph.passages.folding import Folded, caseless, folded
 from graph.passages.locate import Located, has_words, locate
 from graph.passages.paragraphs import SourceText
+from graph.text.one_line import evenly_spaced
 
 MOST_WORDS = 12
 """The words of a text that are recorded, or put into a link, at either end of a passage."""
@@ -39,6 +40,7 @@ def link_words(start: str, end: str | None) -> Words:
     Signs around them, and words beyond a doubtful sign, are left out where enough words are left.
     Browsers look for `end` behind `start`, so it is left out where `start` closes with it.
     """
+    start, end = evenly_spaced(start), None if end is None else evenly_spaced(end)
     if end is not None and _closes(start, end):
         end = None
     first = _longest(start)

@@ -8,7 +8,7 @@ from graph.records.link import ClaimLink, LinkLink
 from graph.records.link_types import LINK_FIELDS, LinkType, type_of
 from graph.records.outcome import Outcome
 from graph.records.passage import Passage
-from graph.records.scalars import Flag, Line, Record, RecordId, UnitInterval
+from graph.records.scalars import Flag, Record, RecordId, Topic, UnitInterval
 from graph.records.text import Localized, WordingMarks
 
 LONGEST_LABEL = 40
@@ -84,7 +84,7 @@ class Claim(Record):
     """The open questions it raises."""
     answers: tuple[RecordId, ...] = ()
     """The open questions it answers."""
-    topics: tuple[Line, ...] = ()
+    topics: tuple[Topic, ...] = ()
     """Words to find it by."""
     keywords: Keywords | None = None
     """Words that readers will type and that its texts do not have, per language."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import Field
 
-from graph.records.scalars import Language, Line, OneOrMoreIds, Record, RecordId
+from graph.records.scalars import Language, Line, OneOrMoreIds, Record, RecordId, Topic
 from graph.records.text import ANY_LANGUAGE, FALLBACK, Localized, LocalizedText
 
 
@@ -43,7 +43,7 @@ class DebateFinding(Record):
 class DebateTopic(Record):
     """How a topic of claims is called where people read it."""
 
-    topic: Line
+    topic: Topic
     """The word that stands in the `topics` of claims."""
     title: Localized
     """What it is called per language."""

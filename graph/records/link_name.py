@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.records.scalars import is_well_formed_id
+from graph.text.one_line import evenly_spaced
 
 _ARROW = " -> "
 
@@ -38,7 +39,7 @@ class LinkName:
         brackets are passed over.
         """
         bare = text.replace("(", " ").replace(")", " ")
-        return cls(tuple(" ".join(word.split()) for word in bare.split("->")))
+        return cls(tuple(map(evenly_spaced, bare.split("->"))))
 
     def __str__(self) -> str:
         """The name in its regular form."""
@@ -78,4 +79,4 @@ def normalised_link_name(name: str) -> str:
 
     So is any other text, of which nothing else is asked.
     """
-    return " ".join(name.replace("->", _ARROW).split()).replace("( ", "(").replace(" )", ")")
+    return evenly_spaced(name.replace("->", _ARROW)).replace("( ", "(").replace(" )", ")")

@@ -27,6 +27,7 @@ from pydantic_core import PydanticCustomError
 from graph.records import limits
 from graph.records.descriptions import describe
 from graph.text.naming import DEVICES
+from graph.text.one_line import evenly_spaced, on_one_line
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """An id, wherever in a text it stands: lower-case words or numbers joined by single hyphens."""
@@ -136,10 +137,13 @@ def within(most: int, what: str, value: str) -> str:
 def _line(value: str) -> str:
     if len(value) > limits.TEXT:
         within(limits.TEXT, "text", value)
-    folded = " ".join(value.split())
-    if not folded:
+    if not value or value.isspace():
         raise PydanticCustomError("expected_text", "expected some text")
-    return folded
+    return on_one_line(value)
+
+
+def _name(value: str) -> str:
+    return evenly_spaced(_line(value))
 
 
 def _pattern(
@@ -229,18 +233,26 @@ Line = Annotated[
     AfterValidator(_line),
     _line_schema(limits.TEXT),
 ]
-"""Text on one line: white space folded, never empty, of at most `limits.TEXT` characters."""
+"""Text on one line: white space folded but for spaces that are not plain ones, something to be seen
+in it, of at most `limits.TEXT` characters."""
+
+Topic = Annotated[
+    str,
+    AfterValidator(_name),
+    _line_schema(limits.TEXT),
+]
+"""What a topic goes by, on one line; which kind of space is in it makes no difference."""
 
 StepName = Annotated[
     str,
-    AfterValidator(lambda value: _line(within(limits.STEP, "name", value))),
+    AfterValidator(lambda value: _name(within(limits.STEP, "name", value))),
     _line_schema(limits.STEP),
 ]
 """The name of a step, on one line."""
 
 Keyword = Annotated[
     str,
-    AfterValidator(lambda value: _line(within(limits.KEYWORD, "keyword", value))),
+    AfterValidator(lambda value: _name(within(limits.KEYWORD, "keyword", value))),
     _line_schema(limits.KEYWORD),
 ]
 """A word or a few to find a record by, on one line, of at most `limits.KEYWORD` characters."""

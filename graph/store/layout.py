@@ -20,6 +20,7 @@ from graph.store.problem import FieldPath
 from graph.store.splices import Splice, as_read, spliced_as_it_stands
 from graph.store.writing import Line, field_order, lines_of
 from graph.store.yaml_reading import Reading, read_yaml
+from graph.text.one_line import on_one_line
 
 
 def laid_out(kind: str, text: str) -> str | None:
@@ -27,7 +28,7 @@ def laid_out(kind: str, text: str) -> str | None:
     stand; None where it cannot be read without guessing, or not be laid out without a loss.
 
     Laying out twice is the same as once. Only the order of fields, line breaks, quotes and
-    white space change.
+    white space change; spaces that are not plain ones stay.
     """
     if kind != "claim":
         return _fields(RECORD_KINDS[kind].model, text)
@@ -82,7 +83,7 @@ def _ordered(model: Any, value: Any) -> Any:
     if isinstance(value, list):
         return [_ordered(model, item) for item in value]
     if isinstance(value, str):
-        return " ".join(value.split()) if model is not None else value
+        return on_one_line(value) if model is not None else value
     if not isinstance(value, dict):
         return value
     if model is None or issubclass(model, RootModel):

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from graph.records.kinds import RECORD_KINDS, model_in
 from graph.store.problem import Span
+from graph.text.one_line import on_one_line
 
 _COLON = re.compile(r"\s*:")
 
@@ -59,7 +60,7 @@ def _goes_on(key: Any, value: Any, lines: list[str]) -> bool:
         return False
     name = key.value
     # No field and no language has a space in it.
-    return " " in name or (
+    return any(map(str.isspace, name)) or (
         not _has_colon(key, value, lines) and len(name) != 2 and name not in _field_names()
     )
 
@@ -71,10 +72,10 @@ def _has_colon(key: Any, value: Any, lines: list[str]) -> bool:
 
 def _between(start: Any, end: Any, lines: list[str]) -> Parted:
     if start.line == end.line:
-        text = lines[start.line][start.column : end.column].rstrip()
+        text = lines[start.line][start.column : end.column].rstrip(" \t")
         return Parted(text, Span(start.line, start.column + 1, start.column + 1 + len(text)))
     first, last = lines[start.line][start.column :], lines[end.line][: end.column]
-    text = " ".join(" ".join([first, *lines[start.line + 1 : end.line], last]).split())
+    text = on_one_line(" ".join([first, *lines[start.line + 1 : end.line], last]))
     return Parted(text, Span(start.line, start.column + 1, start.column + 1 + len(first)))
 
 

@@ -5,6 +5,8 @@ one line where it fits in `WIDTH` columns and below its name otherwise. What is 
 canonical file and written again is the same file, byte for byte.
 """
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -24,6 +26,8 @@ _BLOCK_ALWAYS = frozenset(
     ("claim", "title", "question", "summary", "name", "role", "gist", "move", "finding")
 )
 _NOT_WRITTEN = frozenset(("id",))
+_COLON = re.compile(r":(?:\s|\Z)")
+"""What YAML takes for the end of a key, or a person would."""
 _PLAIN_TAG = "tag:yaml.org,2002:str"
 _resolver: Any = yaml.resolver.Resolver()
 
@@ -200,13 +204,12 @@ def _scalar(text: str, in_flow: bool) -> str:
     if _safe(text, in_flow):
         return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    # A joiner that its word needs is no stranger in it.
-    needed = joiners(escaped)
-    shown = (
-        each if each.isprintable() or place in needed else _escape(each)
-        for place, each in enumerate(escaped)
-    )
-    return f'"{"".join(shown)}"'
+    if not escaped.isprintable():
+        escaped = "".join(
+            each if as_it_is else _escape(each)
+            for each, as_it_is in zip(escaped, _as_they_are(escaped), strict=True)
+        )
+    return f'"{escaped}"'
 
 
 def _escape(character: str) -> str:
@@ -217,11 +220,16 @@ def _escape(character: str) -> str:
 
 
 def _is_printable(text: str) -> bool:
-    """Whether nothing in a text is unseen but joiners that its words need."""
-    if text.isprintable():
-        return True
+    """Whether nothing in a text is unseen but what its words need."""
+    return text.isprintable() or all(_as_they_are(text))
+
+
+def _as_they_are(text: str) -> Iterator[bool]:
+    """Of each character, whether it is written as it is: it is seen, or a joiner that its word
+    needs, or a space of whatever width."""
     needed = joiners(text)
-    return all(each.isprintable() or place in needed for place, each in enumerate(text))
+    for place, each in enumerate(text):
+        yield each.isprintable() or place in needed or unicodedata.category(each) == "Zs"
 
 
 def _safe(text: str, in_flow: bool) -> bool:
@@ -229,7 +237,7 @@ def _safe(text: str, in_flow: bool) -> bool:
         return False
     if text[0] in "!&*[]{}#|>@`\"'%,?:-" and not (text[0] == "-" and text[1:2].isalnum()):
         return False
-    if ": " in text or " #" in text or text.endswith(":"):
+    if _COLON.search(text) or " #" in text:
         return False
     if text in ("---", "...") or text.startswith("... "):
         return False

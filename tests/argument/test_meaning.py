@@ -33,6 +33,16 @@ def test_an_id_means_that_claim_and_words_those_that_have_them(kb: KnowledgeBase
     assert len(claim_meant(kb, "c").options) <= MOST
 
 
+@pytest.mark.parametrize("said", ["Ada\u00a0Bron", "ada bron", "Ada\u3000Bron\u202f"])
+@pytest.mark.parametrize("name", ["Ada\u00a0Bron", "Ada Bron"])
+def test_a_speaker_is_known_by_name_whichever_space_is_in_it(
+    tmp_path: Path, said: str, name: str
+) -> None:
+    lay_out(tmp_path)
+    (tmp_path / "claims/speakers/ada-bron.yaml").write_text(f"name: {name}\n", "utf-8")
+    assert speaker_meant(KnowledgeBase.load(tmp_path), said).id == "ada-bron"
+
+
 @pytest.mark.parametrize(
     "said", [STEP, STEP.replace(" ", ""), "paths-cost-much  ->   build-cycle-paths"]
 )

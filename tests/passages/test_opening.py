@@ -35,6 +35,10 @@ LETTER = paragraphs_of(
         (("buses at last", "at last"), ("buses at last", None)),
         (("buses", "buses"), ("buses", None)),
         (("…", None), ("…", None)),
+        (
+            ("«\u00a0free\u202fbuses\u00a0for all", "at\u3000last\u00a0"),
+            ("free buses for all", "at last"),
+        ),
         (("बसें शहर में…", "हैं।"), ("बसें शहर में", "हैं")),
     ],
 )

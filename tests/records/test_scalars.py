@@ -65,8 +65,23 @@ def test_an_id_is_nothing_else(text: str) -> None:
 
 
 def test_a_line_is_folded_and_never_empty() -> None:
-    assert _reads(scalars.Line, "  one\n  two\u00a0three\t") == "one two three"
+    assert _reads(scalars.Line, "  one\n  two\r\nthree\t") == "one two three"
     _refuses(scalars.Line, " \n ")
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u3000"])
+def test_a_line_keeps_its_spaces_but_is_not_made_of_them(space: str) -> None:
+    text = f"{space}100{space}%{space}?{space}"
+    assert _reads(scalars.Line, f" {text}\n") == text
+    for kind in (scalars.Line, scalars.Topic, scalars.Keyword, scalars.StepName):
+        with pytest.raises(ValidationError, match="expected some text"):
+            _reads(kind, f" {space}\n{space}")
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u3000"])
+@pytest.mark.parametrize("kind", [scalars.Topic, scalars.Keyword, scalars.StepName])
+def test_names_that_differ_in_the_kind_of_space_are_the_same(kind: Any, space: str) -> None:
+    assert _reads(kind, f"two{space}{space}words{space}") == "two words"
 
 
 @pytest.mark.parametrize("text", ["2025", "2025-12", "2025-12-31"])

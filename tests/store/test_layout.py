@@ -116,7 +116,11 @@ def _folded(data: Any) -> Any:
         return {key: _folded(each) for key, each in data.items()}
     if isinstance(data, list):
         return [_folded(each) for each in data]
-    return " ".join(data.split()) if isinstance(data, str) else data
+    return (
+        re.sub(r"[ \t\r\n\u0085\u2028\u2029]+", " ", data).strip(" ")
+        if isinstance(data, str)
+        else data
+    )
 
 
 def _keeps_everything(kind: str, record: Any, seed: int) -> None:

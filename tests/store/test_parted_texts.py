@@ -18,6 +18,11 @@ from graph.store.yaml_reading import read_yaml
         ("s: {en: Good ,for now. }", {"en": "Good ,for now."}),
         ("s: {en: Good,\n  for now., nl: Goed.}", {"en": "Good, for now.", "nl": "Goed."}),
         ("s: {start: Als, dan, end: zo}", {"start": "Als, dan", "end": "zo"}),
+        (
+            "s: {en: 10\u00a0%, pour\u00a0vous, nl: b}",
+            {"en": "10\u00a0%, pour\u00a0vous", "nl": "b"},
+        ),
+        ("s: {en: Oui\u202f!,\n  non\u3000., nl: b}", {"en": "Oui\u202f!, non\u3000.", "nl": "b"}),
         ("s: {literal: Foo, Inc.}", {"literal": "Foo, Inc."}),
         ("s: {a: {en: Eén, twee 漢字}}", {"a": {"en": "Eén, twee 漢字"}}),
     ],

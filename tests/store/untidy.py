@@ -1,6 +1,7 @@
 """Records written in every way that YAML allows a person, with comments wherever one can stand."""
 
 import random
+import unicodedata
 from typing import Any
 
 from graph.store.writing import scalar
@@ -99,7 +100,7 @@ class _Writer:
     def text_lines(self, before: str, text: str, indent: int) -> list[str]:
         self.most = _ANYWHERE
         words = text.split(" ")
-        plain = text.isprintable() and all(words)
+        plain = all(each.isprintable() or _is_space(each) for each in text) and all(words)
         style = self.draw.choice(("as it is", "double", "single", "folded", "literal", "broken"))
         if style == "single" and plain:
             return [self.behind(f"{before} '{text.replace(chr(39), chr(39) * 2)}'")]
@@ -162,7 +163,17 @@ class _Writer:
 
 def _double(text: str) -> str:
     quoted = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(each if each.isprintable() else _escape(each) for each in quoted) + '"'
+    return (
+        '"'
+        + "".join(
+            each if each.isprintable() or _is_space(each) else _escape(each) for each in quoted
+        )
+        + '"'
+    )
+
+
+def _is_space(character: str) -> bool:
+    return unicodedata.category(character) == "Zs"
 
 
 def _escape(character: str) -> str:

@@ -15,6 +15,7 @@ from graph.exchange.bundles.entry import BESIDE, BODIES, BODY
 from graph.records import Claim, Passage
 from graph.records.kinds import RECORD_KINDS, model_in
 from graph.store import FieldPath
+from graph.text.one_line import trimmed
 
 BETWEEN = ";"
 """What parts the items of a list in one cell."""
@@ -72,9 +73,9 @@ def cell_values(kind: str, way: FieldPath, cell: str) -> Iterator[tuple[FieldPat
     if get_origin(annotation) is not tuple:
         yield way, cell
         return
-    for at, each in enumerate(filter(None, (part.strip() for part in cell.split(BETWEEN)))):
+    for at, each in enumerate(filter(None, map(trimmed, cell.split(BETWEEN)))):
         if way == ("author",):
-            family, comma, given = (part.strip() for part in each.partition(","))
+            family, comma, given = map(trimmed, each.partition(","))
             yield (*way, at, "family" if comma else "literal"), family if comma else each
             if comma:
                 yield (*way, at, "given"), given

@@ -25,6 +25,7 @@ from graph.records import Debate, limits
 from graph.records.kinds import RECORD_KINDS
 from graph.store import FieldPath, Span
 from graph.store.yaml_reading import KEY
+from graph.text.one_line import trimmed
 
 _DELIMITERS = ",;\t"
 _FORMULA = "=+-@\t\r'"
@@ -69,7 +70,7 @@ def _as_text(cell: str) -> str:
 
 def _meant(way: FieldPath, cell: str) -> str:
     # An annotation may begin with a stretch of code, which is told by its spaces.
-    cell = cell if way[0] in (BODY, BODIES) else cell.strip()
+    cell = cell if way[0] in (BODY, BODIES) else trimmed(cell)
     return cell[1:] if cell[:1] == "'" and cell[1:2] in _FORMULA and cell[1:] else cell
 
 

@@ -25,6 +25,7 @@ from graph.passages import wording_mark
 from graph.records import Kind, Level, Source
 from graph.records.link_types import LinkType
 from graph.store.json_schema import json_schema
+from graph.text.one_line import evenly_spaced
 
 PATH = "add/"
 RECORDS = f"{PATH}records.json"
@@ -95,7 +96,7 @@ def known_records(kb: KnowledgeBase) -> dict[str, Any]:
             )
     names = {each.id: each.id for each in kb.speakers.values()}
     for each in kb.speakers.values():
-        names.update({name.casefold(): each.id for name in each.name.root.values()})
+        names.update({evenly_spaced(name).casefold(): each.id for name in each.name.root.values()})
     taken = taken_ids(kb)
     return {
         "claims": {

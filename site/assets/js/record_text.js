@@ -80,7 +80,7 @@ function scalar(text, inFlow) {
 function isSafe(text, inFlow) {
   if (!text || text !== text.trim()) return false;
   if ("!&*[]{}#|>@`\"'%,?:-".includes(text[0]) && !/^-[\p{L}\p{N}]/u.test(text)) return false;
-  if (/: | #|:$|^\.\.\. /.test(text) || text === "---" || text === "...") return false;
+  if (/:\s| #|:$|^\.\.\. /.test(text) || text === "---" || text === "...") return false;
   // A question mark there is a sign to PyYAML's own parser.
   if (inFlow && /[,?[\]{}]|:["']/.test(text)) return false;
   return /^[0-9]/.test(text) || !NOT_TEXT.some((form) => form.test(text));
