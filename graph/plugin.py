@@ -333,7 +333,9 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         there = {file.src_uri: file for file in files.documentation_pages()}
         for text in self.texts:
             making.expect(self._address(text, config)[0], self._path_of(there[text.file]))
-        for file in [each for each in files if not each.is_documentation_page()]:
+        others = [each for each in files if not each.is_documentation_page()]
+        # What the program brings along has its place first, so that a finding names what is own.
+        for file in sorted(others, key=lambda each: each.src_dir != str(SITE)):
             if not making.has_room(file.dest_uri, self._path_of(file)):
                 files.remove(file)
         self._lay_out_texts(making, files, config)

@@ -1,10 +1,10 @@
 """The findings of what keeps a page from its place on the site."""
 
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from graph.check import RULES, Finding
 from graph.check.rule import TOP
+from graph.pages.addresses import Obstacle
 from graph.store import Span
 
 _MEND = "mend what stands there, or leave it out and report it"
@@ -15,19 +15,25 @@ def unmade(path: str, why: str, span: Span = TOP, help_: str = _MEND) -> Finding
     return _finding("B101", path, span, why, help_)
 
 
-def double(address: str, path: str, first: str) -> Finding:
-    """That what is at a path would stand at an address where something else does: what is made of
-    `first`, or of several records where that is empty."""
-    place = PurePosixPath(address)
-    where = f"{place.parent}/" if place.name == "index.html" else address
-    other = f"that of {first}" if first else "another page of the site"
-    message = f"its page would stand at {where}, where {other} stands"
+def double(address: str, path: str, obstacle: Obstacle) -> Finding:
+    """That what is at a path would stand at an address from which something else keeps it."""
+    where = _shown(address)
+    other = f"that of {obstacle.path}" if obstacle.path else "another page of the site"
+    if obstacle.place.casefold() == address.casefold():
+        message = f"its page would stand at {where}, where {other} stands"
+    elif obstacle.place.endswith("/"):
+        message = f"its page would stand at {where}, where a folder is, with {other} in it"
+    else:
+        message = (
+            f"its page would stand at {where}, and {obstacle.place} is no folder: {other} "
+            "stands there"
+        )
     return _finding("B102", path or "claims", TOP, message, "give one of the two another name")
 
 
-def folders(address: str) -> Iterator[str]:
-    """The folders that a file of this address is in: no file can be one of them."""
-    return (address[:end] for end, sign in enumerate(address) if sign == "/")
+def _shown(address: str) -> str:
+    place = PurePosixPath(address)
+    return f"{place.parent}/" if place.name == "index.html" else address
 
 
 def _finding(code: str, path: str, span: Span, message: str, help_: str) -> Finding:

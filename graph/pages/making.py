@@ -10,7 +10,8 @@ from graph.base import KnowledgeBase
 from graph.base.reads import noting
 from graph.check import Finding
 from graph.check.rule import TOP
-from graph.pages.faults import double, folders, unmade
+from graph.pages.addresses import Addresses
+from graph.pages.faults import double, unmade
 from graph.pages.frame import SiteImage, SitePage
 from graph.pages.kinds.unmade import unmade_page
 from graph.pages.made import Cause, Failure, Made
@@ -34,9 +35,7 @@ class Making:
         """The site whose files they are."""
         self._unmade: dict[Cause, list[str]] = {}
         self._doubles: list[Finding] = []
-        # By address what stands there, as far as it is known of which record or text it is made.
-        self._taken: dict[str, str] = {}
-        self._folders: dict[str, str] = {}
+        self._addresses = Addresses()
         self.traces: list[str] = []
         """Where in the program it broke, once for each cause."""
 
@@ -66,22 +65,18 @@ class Making:
         return self._listed(lambda _name, _error: None)
 
     def has_room(self, address: str, path: str) -> bool:
-        """Whether a file that is made of what is at a path can stand at an address, and none does
-        yet. Where it cannot, that is a finding."""
-        # On many machines names that differ in letter case only are one.
-        key = address.casefold()
-        first = self._taken.get(key, self._folders.get(key))
-        if first is None:
-            self._taken[key] = path
-            return True
-        self._doubles.append(double(address, path, first))
-        return False
+        """Whether a file that is made of what is at a path can stand at an address: no other file
+        does, none is a folder of it, and it is the folder of none. Where it cannot, that is a
+        finding."""
+        obstacle = self._addresses.take(address, path)
+        if obstacle is not None:
+            self._doubles.append(double(address, path, obstacle))
+        return obstacle is None
 
     def expect(self, address: str, path: str) -> None:
         """Let no file stand where one of the folders is that a file of this address is in, which is
-        made of what is at a path."""
-        for folder in folders(address):
-            self._folders.setdefault(folder.casefold(), path)
+        made of what is at a path, unless there is no room for that itself."""
+        self._addresses.expect(address, path)
 
     def taken(self, made: Iterable[Made]) -> Generator[Made, None, None]:
         """The same files, wherever they were made; keeps in mind which could not be."""

@@ -43,7 +43,8 @@ class Group(NamedTuple):
     name: str
     files: Callable[[], Iterator[SitePage | SiteImage]]
     near: Callable[[str], Iterable[SitePage | SiteImage]] | None = None
-    """Those that may stand at an address, given in lower case, where listing all takes long."""
+    """Those that may stand at an address, given in lower case, or below it where it is that of a
+    folder, with a slash at its end; where listing all takes long."""
     alike: str = ""
     """What groups have in common that follow each other and of whose files those in the same place
     have much in common: the same pages in several languages."""

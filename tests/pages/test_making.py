@@ -195,6 +195,32 @@ def test_of_two_files_in_one_place_the_first_is_made_and_the_other_is_a_finding(
     assert all(each.help for each in making.findings)
 
 
+def test_between_files_a_folder_stands_in_place_of_none_whichever_comes_first(
+    small: KnowledgeBase,
+) -> None:
+    making = Making(Site(small, SETTINGS))
+    assert making.has_room("a/b/c.txt", "site/a/b/c.txt")
+    assert not making.has_room("A/B", "site/A/B")
+    assert not making.has_room("a", "site/a")
+    assert making.has_room("a/b/d.txt", "site/a/b/d.txt")
+    assert not making.has_room("a/b/C.txt/e/f.txt", "site/a/b/C.txt/e/f.txt")
+    # Of what has no room, no folder is kept free.
+    assert making.has_room("a/b/c", "site/a/b/c")
+    making.expect("a/b/c/d/index.html", "site/a/b/c/d.md")
+    making.expect("n/own/index.html", "site/n/own.md")
+    assert not making.has_room("N", "site/N")
+    assert making.has_room("n/own/index.html", "site/n/own.md")
+    assert [each.message for each in making.findings] == [
+        "its page would stand at A/B, where a folder is, with that of site/a/b/c.txt in it",
+        "its page would stand at N, where a folder is, with that of site/n/own.md in it",
+        "its page would stand at a, where a folder is, with that of site/a/b/c.txt in it",
+        (
+            "its page would stand at a/b/C.txt/e/f.txt, and a/b/c.txt is no folder: "
+            "that of site/a/b/c.txt stands there"
+        ),
+    ]
+
+
 def test_themes_whose_names_run_together_have_lists_and_pictures_of_their_own(
     tmp_path: Path,
 ) -> None:

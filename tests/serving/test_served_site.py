@@ -219,3 +219,25 @@ def test_of_a_configuration_that_is_refused_nothing_is_taken_over(
     assert site.look()
     assert site.obstacle != ""
     assert site.wrong == (site.obstacle, *told)
+
+
+def test_a_file_in_place_of_a_folder_of_pages_is_told_and_keeps_none_from_its_readers(
+    root: Path, site: ServedSite
+) -> None:
+    before = site.content(PAGE)
+    write(root, "site/sources", "own")
+    write(root, "site/assets", "own")
+    write(root, "site/llms.txt/own.txt", "own")
+    write(root, "site/nl/claims/index.html/own.md", "# Own\n")
+    assert site.content("about/index.html").content
+    told = [each for each in site.wrong if ": B102 " in each]
+    assert sorted({each.split(":")[0] for each in told}) == [
+        "site/assets",
+        "site/llms.txt/own.txt",
+        "site/nl/claims/index.html/own.md",
+        "site/sources",
+    ]
+    assert site.content("claims/index.html").content
+    assert (
+        site.content(PAGE).content.partition(b"<main")[2] == before.content.partition(b"<main")[2]
+    )

@@ -102,6 +102,8 @@ def claim_pages(edition: Edition) -> Iterator[SitePage]:
 
 
 def _near(edition: Edition, path: str) -> Iterator[SitePage]:
+    if path == "claims/":
+        yield from claim_pages(edition)
     folder, _, rest = path.partition("/")
     claim_id = rest.partition("/")[0]
     if folder == "claims" and claim_id in edition.kb.claims:

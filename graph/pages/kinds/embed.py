@@ -69,6 +69,8 @@ def embed_pages(edition: Edition) -> Iterator[SitePage]:
 
 
 def _near(edition: Edition, path: str) -> Iterator[SitePage]:
+    if path in (FOLDER, f"{FOLDER}claims/"):
+        yield from embed_pages(edition)
     folder, _, rest = path.partition("/claims/")
     claim_id = rest.partition("/")[0]
     if f"{folder}/" != FOLDER:

@@ -46,7 +46,7 @@ def list_pages(edition: Edition) -> Iterator[SitePage]:
 
 
 def _near(edition: Edition, path: str) -> Iterable[SitePage]:
-    if path == "claims/index.html" or path.startswith("lists/"):
+    if path in ("claims/", "claims/index.html") or path.startswith("lists/"):
         return list_pages(edition)
     return ()
 

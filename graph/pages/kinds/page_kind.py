@@ -15,7 +15,8 @@ class PageKind:
     beside them.
 
     Where listing them all takes long, `near` makes those that may stand at a path within the
-    language, given in lower case, and no more than that needs.
+    language, given in lower case, or below one that is a folder's, with a slash at its end, and no
+    more than that needs.
     """
 
     template: Template[Any]

@@ -94,6 +94,19 @@ class Generated:
         found = self._asked.at(address)
         return None if found is None else Made(found.file, found.record)
 
+    def along(self, address: str) -> Iterator[Made]:
+        """What says whether anything else can have an address: what is made there, or where a
+        folder of that would be, or is the first below."""
+        prefix, below = self._parted(address)
+        top = below.partition("/")[0]
+        if top.casefold() not in FOLDERS:
+            return
+        if top.casefold() in _OF_CHANGES:
+            if self._has_changes:
+                yield Made(f"{prefix}{top}", "")
+            return
+        yield from (Made(each.file, each.record) for each in self._asked.along(address))
+
     def has_page(self, place: str) -> bool:
         """Whether a page that is made stands at a place within any language."""
         if self._parted(place)[0]:

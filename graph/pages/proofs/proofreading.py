@@ -123,7 +123,7 @@ class _Proofs:
     def findings(self) -> Iterator[Finding]:
         """All of them, some maybe more than once: a text may stand for several languages."""
         for each in self._shelf.crowded:
-            yield double(each.address, each.path, each.first)
+            yield double(each.address, each.path, each.obstacle)
         for former, later in self._shelf.left_out:
             message = f"it is left out, since {later} comes to the same address"
             yield _finding("B102", former, message, "give one of the two another name")

@@ -7,8 +7,8 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from graph.base import KnowledgeBase
+from graph.pages.addresses import Addresses, Obstacle
 from graph.pages.bundled import SITE, bundled_files
-from graph.pages.faults import folders
 from graph.pages.foreign_cases import without_foreign_cases
 from graph.pages.proofs.generated import Generated
 from graph.pages.proofs.published import address_of, hiding, is_page, published
@@ -35,12 +35,12 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Crowd:
-    """A file for which there is no room at an address, as findings name it, and the path of what
-    stands there already; that is empty for what is made from records."""
+    """A file for which there is no room at an address, as findings name it, and what keeps it from
+    there."""
 
     path: str
     address: str
-    first: str
+    obstacle: Obstacle
 
 
 class Shelf:
@@ -59,8 +59,7 @@ class Shelf:
         self._configuration = configuration
         self._prefixes = prefixes
         self._made = made
-        self._taken: dict[str, str] = {}
-        self._folders: dict[str, str] = {}
+        self._given = Addresses()
         self._leaves: dict[str, Leaf] = {}
         self._addresses: set[str] = set()
         self.crowded: list[Crowd] = []
@@ -71,10 +70,10 @@ class Shelf:
             for pair in found.left_out
         ]
         """The files in whose place MkDocs publishes another, each with that."""
-        brought = [each for each in bundled_files() if each not in found.there]
+        brought = set(bundled_files()) - set(found.there)
         own = configuration.pages == SITE
         files = {place: (configuration.pages / place, True) for place in found.there}
-        files.update((each, (SITE / each, own)) for each in brought)
+        files.update((each, (SITE / each, own)) for each in sorted(brought))
         texts = [each for each in files if is_page(each) and each not in found.hidden]
         self.texts = WrittenTexts(
             [each for each in texts if files[each][1]],
@@ -82,10 +81,13 @@ class Shelf:
             tuple(prefixes),
         )
         """Which text is that of which page."""
+        for prefix in prefixes.values():
+            self._given.take(f"{prefix}index.html", "")
         for text in self.texts:
-            for folder in folders(self._address(text)):
-                self._folders.setdefault(folder.casefold(), self._path(*files[text.file]))
-        for place, (file, is_own) in files.items():
+            self._let_made_have(self._address(text))
+            self._given.expect(self._address(text), self._path(*files[text.file]))
+        # What the program brings along has its place first, so that a finding names what is own.
+        for place, (file, is_own) in sorted(files.items(), key=lambda each: each[0] not in brought):
             if is_page(place) and place not in found.hidden:
                 continue
             leaf = Leaf(place, file, self._path(file, is_own), is_own, place not in found.hidden)
@@ -151,15 +153,16 @@ class Shelf:
         return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
 
     def _has_room(self, address: str, path: str) -> bool:
-        key = address.casefold()
-        first = self._taken.get(key, self._folders.get(key))
-        if first is None and (made := self._made.at(address)) is not None:
-            first = self._taken[key] = made.record
-        if first is None:
-            self._taken[key] = path
-            return True
-        self.crowded.append(Crowd(path, address, first))
-        return False
+        self._let_made_have(address)
+        obstacle = self._given.take(address, path)
+        if obstacle is not None:
+            self.crowded.append(Crowd(path, address, obstacle))
+        return obstacle is None
+
+    def _let_made_have(self, address: str) -> None:
+        for made in self._made.along(address):
+            if made.address not in self._given:
+                self._given.take(*made)
 
 
 def _within(address: str, directories: bool) -> str:

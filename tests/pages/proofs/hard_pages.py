@@ -134,6 +134,7 @@ _NAMES = (
         "sub/e.nl.md",
     ),
     *("café.md", "own file.md", "a_b.md", "README.md", "sub/sub/f.md", "g.markdown", "about/h.md"),
+    *("lists", "assets", "nl/claims/fit", "robots.txt/r.md", "sources/index.html/s.txt", "sub/t/e"),
     *("i.md", "j.md", "k.md", "l.md", "m.md", "n.md", "o.md", "p.md", "q.md"),
 )
 

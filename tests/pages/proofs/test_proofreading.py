@@ -1,5 +1,6 @@
 """What is said of hand-written pages before a site is made of them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,22 @@ def test_a_configuration_is_understood_as_mkdocs_does(project: Path, more: str) 
         ("templates/x.md", ".hidden.md"),
         ("About.md", "about.md"),
         ("search/own.js", "schema/own.json", "lists.txt"),
+        ("assets", "Assets.md"),
+        ("assets/css", "assets/own/css"),
+        ("assets/css/betoog.css/own.txt",),
+        ("method", "method.txt"),
+        ("index.html/own.txt", "404.html/own.md"),
+        ("Claims/Index.html/own.txt", "nl/claims/index.html/deep/own.txt"),
+        ("claims/fit", "nl/claims/fit/index.json/own.txt"),
+        ("claims/none", "embed/none", "walk/none", "Lists/none", "share/none", "rules/none"),
+        ("embed", "NL/Embed", "nl/embed/claims.md"),
+        ("lists", "share", "rules/R107", "schema/answers", "frameworks", "debates/d"),
+        ("llms.txt/own.txt", "robots.txt/deep/own.md", "nl/llms.txt/own.txt"),
+        ("knowledge-base.json/own.txt", "sources.bib.md"),
+        ("changes.atom/own.txt", "changes.json/own.md"),
+        ("a/index.html/own.txt", "a.md"),
+        ("b", "b.md", "B/own.txt", "B/c/d.md"),
+        ("method/index.html/own.txt",),
     ],
 )
 def test_two_at_one_address_are_told_where_a_build_stops(
@@ -170,7 +187,13 @@ def test_two_at_one_address_are_told_where_a_build_stops(
     found = _found(project)
     status, said = strict_build(project)
     assert bool(status) == bool(found), said
-    assert {each.code for each in found} <= {"B102"}
+    assert {each.code for each in found} <= {"B102", "R107"}
+    told = {
+        f"{each.path}:1: B102 {each.message}"
+        for each in found
+        if each.code == "B102" and "left out" not in each.message
+    }
+    assert told == set(re.findall(r"\S+:1: B102 .*", said))
 
 
 def test_where_others_have_a_say_nothing_is_said_of_pages(project: Path) -> None:
