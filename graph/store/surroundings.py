@@ -20,7 +20,9 @@ LARGEST_TEXT = 1024 * 1024
 """The largest file that is read as text, in bytes."""
 LARGEST_FILE = 100 * 1024 * 1024
 """The largest file that goes along as it is, such as a picture, in bytes."""
-_TEXTS = frozenset((".atom", ".css", ".html", ".js", ".md", ".xml", ".yaml", ".yml"))
+MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
+"""How the names of files end that MkDocs takes for pages."""
+_TEXTS = frozenset((".atom", ".css", ".html", ".js", ".xml", ".yaml", ".yml", *MARKDOWN))
 _TOP = Span(1, 1, 2)
 
 

@@ -12,7 +12,7 @@ from graph.store.placeholders import placeholders
 from graph.store.problem import Fault, Problem, Span
 from graph.store.regular_file import read_regular
 from graph.store.splices import as_read
-from graph.store.surroundings import LARGEST_TEXT
+from graph.store.surroundings import LARGEST_TEXT, MARKDOWN
 from graph.store.walk import walk
 from graph.store.yaml_nodes import is_plain
 
@@ -28,7 +28,7 @@ def page_problems(root: Path) -> Iterator[Problem]:
     if folder.is_symlink() or not folder.is_dir():
         return
     for each in walk(folder):
-        if each.refusal is None and each.path.endswith(".md"):
+        if each.refusal is None and each.path.endswith(MARKDOWN):
             raw = read_regular(Path(each.place), folder, LARGEST_TEXT)
             if isinstance(raw, bytes):
                 yield from _problems(f"{PAGES}/{each.path}", raw)

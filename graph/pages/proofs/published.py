@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from graph.store.site_configuration import SiteConfiguration
+from graph.store.surroundings import MARKDOWN
 from graph.store.walk import walk
 
-_MARKDOWN = (".markdown", ".mdown", ".mkdn", ".mkd", ".md")
 _HOME = ("index", "README")
 
 
@@ -22,7 +22,7 @@ class Published(NamedTuple):
 
 def is_page(place: str) -> bool:
     """Whether MkDocs takes a file for a page."""
-    return place.endswith(_MARKDOWN)
+    return place.endswith(MARKDOWN)
 
 
 def address_of(place: str, use_directory_urls: bool) -> str:
