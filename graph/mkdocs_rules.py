@@ -43,7 +43,9 @@ def site_faults(root: Path) -> Iterator[ConfigurationFault]:
 
 def _unfit(root: Path, said: Said) -> Iterable[UnfitOption]:
     """What MkDocs would say, as it is known from the last time, or asked anew."""
-    if not lasting(dict(_entries(said.get("markdown_extensions")))) or _others(said):
+    names = _names(said.get("markdown_extensions"))
+    lasts = all(isinstance(each, str) and lasting({each: {}}) for each in names)
+    if not lasts or _others(said):
         # What is installed may have become another.
         return tuple(_asked(root, said))
     there = list(_there(root, said))
@@ -180,7 +182,7 @@ def _askable(said: Said) -> Said:
         others = _others(said)
         fit["plugins"] = _without(said["plugins"], others)
     if isinstance(said.get("markdown_extensions"), Sequence | Mapping):
-        names = [name for name, _ in _entries(said["markdown_extensions"])]
+        names = _names(said["markdown_extensions"])
         out = {each for each in names if isinstance(each, str) and not installed({each: {}})}
         fit["markdown_extensions"] = _without(said["markdown_extensions"], out)
     return fit
@@ -188,7 +190,7 @@ def _askable(said: Said) -> Said:
 
 def _others(said: Said) -> set[str]:
     """The names of other plugins."""
-    names = (name for name, _ in _entries(said.get("plugins")))
+    names = _names(said.get("plugins"))
     return {each for each in names if isinstance(each, str) and each.lstrip("/") != PLUGIN}
 
 
@@ -204,7 +206,7 @@ def _unknown_plugins(said: Said) -> Iterator[UnfitOption]:
 
 
 def _unknown_extensions(said: Said) -> Iterator[UnfitOption]:
-    for name, _ in _entries(said.get("markdown_extensions")):
+    for name in _names(said.get("markdown_extensions")):
         if isinstance(name, str) and not installed({name: {}}) and not _is_module(name):
             message = f"`markdown_extensions`: there is no extension `{name}`"
             yield UnfitOption("markdown_extensions", message, "install it, or take it out")
@@ -218,13 +220,13 @@ def _is_module(name: str) -> bool:
         return False
 
 
-def _entries(listed: Any) -> Iterator[tuple[Any, Any]]:
-    """The names that a list, or a mapping, has, with what is said of each."""
+def _names(listed: Any) -> Iterator[Any]:
+    """The names that a list, or a mapping, has, whatever stands for them."""
     if isinstance(listed, Mapping):
-        yield from listed.items()
+        yield from listed
     elif isinstance(listed, list):
         for each in listed:
-            yield from each.items() if isinstance(each, Mapping) else ((each, None),)
+            yield from each if isinstance(each, Mapping) else (each,)
 
 
 def _without(listed: Any, names: set[str]) -> Any:

@@ -47,6 +47,8 @@ STOPPING = {
         "no extension `no_such`",
     ),
     "a number for an extension": ("markdown_extensions: [7]", 7, "Invalid Markdown Extensions"),
+    "a list for an extension": ("markdown_extensions: [[toc]]", 7, "Invalid Markdown Extensions"),
+    "a list for a plugin": ("plugins: [betoog, [a]]", 7, "is not a valid plugin name"),
     "an option that an extension has not": ("markdown_extensions: [toc: {foo: 1}]", 7, "'foo'"),
     "a hook that is not there": ("hooks: [nowhere.py]", 7, "nowhere.py"),
     "hooks that are none": ("hooks: {a: b}", 7, "`hooks`: Expected a list"),

@@ -43,8 +43,7 @@ def _sided(kb: KnowledgeBase, claim: str, debate: str | None) -> tuple[Side | No
     theses = _theses(kb, debate)
     if claim in theses or kb.is_question(claim):
         return None, True
-    own = kb.theses_of.get(kb.folders[claim], ())
-    moved = sorted(_moved(kb, claim, theses), key=lambda each: each not in own)
+    moved = _moved(kb, claim, theses)
     for thesis in moved[:ASKED]:
         effect = kb.effect(claim, thesis)
         if effect is None:
@@ -72,10 +71,11 @@ def theses_above(kb: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
 
 
 def _moved(kb: KnowledgeBase, claim: str, theses: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of some theses on which a claim may have an effect; of a large knowledge base those are
-    few."""
-    above = theses_above(kb)[claim]
-    return tuple(each for each in above if each in theses)
+    """Those of some theses on which a claim may have an effect, those of its own debate first; of a
+    large knowledge base those are few."""
+    some, own = frozenset(theses), kb.theses_of.get(kb.folders[claim], ())
+    above = (each for each in theses_above(kb)[claim] if each in some)
+    return tuple(sorted(above, key=lambda each: each not in own))
 
 
 _OTHER = {Side.FOR: Side.AGAINST, Side.AGAINST: Side.FOR}

@@ -27,12 +27,11 @@ from graph.pages.making import Making
 from graph.plugin import BetoogPlugin, RenderedFile, WrittenPage
 from graph.review.history import History
 from graph.serving.findings import words
-from graph.store.site_configuration import parent_of
+from graph.store.site_configuration import PLUGIN, parent_of
 from graph.store.surroundings import CITATION
 from graph.text.documents import document
 from graph.words.interface import FOLDER
 
-_OURS = "betoog"
 _MADE = frozenset(("content", "markdown", "meta", "present_anchor_ids", "title", "toc"))
 """What a page has only once it has been read and made HTML of."""
 _MOST_PARENTS = 10
@@ -76,7 +75,7 @@ class Configuration:
     @property
     def plugin(self) -> BetoogPlugin:
         """The plugin that makes the pages."""
-        plugin = self._config.plugins[_OURS]
+        plugin = self._config.plugins[PLUGIN]
         assert isinstance(plugin, BetoogPlugin)
         return plugin
 
@@ -248,15 +247,15 @@ def _loaded(file: Path, site_dir: Path) -> MkDocsConfig:
     reads: what is read next, be it refused or another site's, would change what is served."""
     option = MkDocsConfig.plugins
     assert isinstance(option, Plugins)
-    option.plugin_cache.pop(_OURS, None)
+    option.plugin_cache.pop(PLUGIN, None)
     try:
         return load_config(config_file=str(file), site_dir=str(site_dir))
     finally:
-        option.plugin_cache.pop(_OURS, None)
+        option.plugin_cache.pop(PLUGIN, None)
 
 
 def _require_only_ours(config: MkDocsConfig) -> None:
-    if list(config.plugins) != [_OURS]:
+    if list(config.plugins) != [PLUGIN]:
         raise OthersError("it names other plugins")
     if config.hooks or config.extra_templates:
         raise OthersError("it names hooks or templates of its own")

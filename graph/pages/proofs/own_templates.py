@@ -8,10 +8,11 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from graph.pages.bundled import TEMPLATES
 from graph.pages.filling_in import Filling
+from graph.store.regular_file import Refusal, read_regular
 
 _TAKING_IN = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 _LARGEST = 1_000_000
-"""Characters of a template that is looked into."""
+"""Bytes of a template that is looked into."""
 
 
 class TemplateFault(NamedTuple):
@@ -36,7 +37,7 @@ def template_faults(folder: Path, asked_for: Collection[str] = ()) -> Iterator[T
     while waiting:
         name = waiting.pop()
         try:
-            tree = _read(environment, folder / name, name)
+            tree = _read(environment, folder, name)
         except UnicodeDecodeError as error:
             yield TemplateFault(name, 1, f"{type(error).__name__}: {error}")
             continue
@@ -61,12 +62,13 @@ def _names(folder: Path) -> Iterator[str]:
     return (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
-def _read(environment: Environment, place: Path, name: str) -> nodes.Template | None:
-    text = place.read_text("utf-8")
-    if len(text) > _LARGEST:
+def _read(environment: Environment, folder: Path, name: str) -> nodes.Template | None:
+    raw = read_regular(folder / name, folder, _LARGEST)
+    if isinstance(raw, Refusal):
+        # That is told with all that is no file where one should be.
         return None
     try:
-        tree = environment.parse(text, name)
+        tree = environment.parse(raw.decode("utf-8"), name)
     except RecursionError:
         return None
     # To compile it would say that, too, but works out what is constant, however much that is.
