@@ -9,11 +9,13 @@ there, so that whoever reaches the scheduler may run any code: it has to be one'
 import hashlib
 import platform
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
+from time import monotonic, sleep
+from typing import TYPE_CHECKING
 
 from graph.errors import AnswerError
 from graph.pages.batches import Batch
@@ -23,8 +25,13 @@ from graph.pages.made import Made
 from graph.pages.workshop import Workshop
 from graph.text.visible import visible
 
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
 SECONDS = 30
 """How long a scheduler may take to answer, and to have a worker."""
+_AGAIN = 0.1
+"""How long a scheduler is left to notice that a worker is gone, in seconds."""
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -45,19 +52,47 @@ def _at_work(address: str, shop: Workshop) -> Iterator[Hands]:
         raise AnswerError(f"no scheduler answers at {visible(address)}: {error}") from error
     try:
         try:
-            client.wait_for_workers(1, timeout=SECONDS)
-            others = client.run(program)
-            (sent,) = client.scatter([Workshop(shop.recipe.abroad)], broadcast=True, hash=False)
+            sent = _sent(client, Workshop(shop.recipe.abroad))
         except OSError as error:
             raise AnswerError(f"the scheduler at {address} has no workers: {error}") from error
         own = _own()
-        if unlike := sorted(worker for worker, its in others.items() if its != own):
-            raise AnswerError(f"the program of {unlike[0]} is not the one that is here")
         executor = client.get_executor(pure=False)
         number = sum(client.nthreads().values())
         yield Hands(max(number, 1), lambda batch: executor.submit(_make, sent, own, batch))
     finally:
         client.close()
+
+
+def _sent(client: "Client", shop: Workshop) -> "Future[Workshop]":
+    """What pages are made with, at every worker that is there.
+
+    Asked again where a worker goes meanwhile: the scheduler hears of that later than we do.
+
+    Raises AnswerError for a worker whose program is another, OSError where no worker is left.
+    """
+    until = monotonic() + SECONDS
+    while True:
+        client.wait_for_workers(1, timeout=SECONDS)
+        try:
+            _refuse_others(client.run(program, on_error="return"))
+            sent: Future[Workshop]
+            (sent,) = client.scatter([shop], broadcast=True, hash=False)
+            return sent
+        except OSError:
+            if monotonic() > until:
+                raise
+            sleep(_AGAIN)
+
+
+def _refuse_others(programs: Mapping[str, str | Exception]) -> None:
+    here = {worker: its for worker, its in programs.items() if not isinstance(its, OSError)}
+    if not here:
+        raise next((its for its in programs.values() if isinstance(its, OSError)), OSError("none"))
+    for worker, its in sorted(here.items()):
+        if isinstance(its, Exception):
+            raise AnswerError(f"{worker} cannot run the program: {visible(str(its))}") from its
+        if its != _own():
+            raise AnswerError(f"the program of {worker} is not the one that is here")
 
 
 def _own() -> str:

@@ -3,6 +3,8 @@
 import os
 import signal
 from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -57,6 +59,40 @@ def test_where_a_worker_is_killed_half_way_nothing_is_lost(
     workers = crew(f"dask:{cluster.scheduler_address}", 1)
     outcome = made_by(workers, Making(Site(small, SETTINGS)), _first, kill)
     assert (outcome.made, outcome.findings) == (alone.made, alone.findings)
+
+
+def _gone_when_asked(first: Path, own: str) -> str:
+    try:
+        first.touch(exist_ok=False)
+    except FileExistsError:
+        return own
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError
+
+
+def test_a_worker_that_goes_while_it_is_asked_for_its_program_is_done_without(
+    small: KnowledgeBase, cluster: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    first = tmp_path / "asked"
+    asked = partial(_gone_when_asked, first, module.program())
+    monkeypatch.setattr(module, "program", asked)
+    workers = crew(f"dask:{cluster.scheduler_address}", 1)
+    outcome = made_by(workers, Making(Site(small, SETTINGS)), _first)
+    assert first.exists()
+    assert outcome.made == made_by(None, Making(Site(small, SETTINGS)), _first).made
+
+
+def _unready() -> str:
+    raise ModuleNotFoundError("No module named 'graph'")
+
+
+def test_a_worker_that_lacks_the_program_is_named_with_what_it_lacks(
+    small: KnowledgeBase, cluster: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "program", _unready)
+    workers = crew(f"dask:{cluster.scheduler_address}", 1)
+    with pytest.raises(AnswerError, match=r"^tcp://127\.0\.0\.1:\d+ cannot run .*: No module"):
+        made_by(workers, Making(Site(small, SETTINGS)), _first)
 
 
 def test_workers_with_another_program_are_refused(
