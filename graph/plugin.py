@@ -57,6 +57,7 @@ from graph.pages.site_folder import held, mark, obstacle
 from graph.pages.template import names
 from graph.pages.watched import observer
 from graph.pages.workshop import Workshop
+from graph.pages.written_last import WrittenLast
 from graph.pages.written_texts import WrittenText, WrittenTexts
 from graph.review.history import History, read_history
 from graph.store import Tree
@@ -330,6 +331,10 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
     ) -> None:
         """Put every file of the site's folder where it stands, as far as there is room beside the
         pages; `made` holds where these stand within their languages."""
+        making.leave(WrittenLast(bool(config.site_url), self.config.search))
+        for name in sorted(config.theme.static_templates):
+            if not making.has_room(name, self._path_of_template(name, config)):
+                config.theme.static_templates.remove(name)
         there = {file.src_uri: file for file in files.documentation_pages()}
         for text in self.texts:
             making.expect(self._address(text, config)[0], self._path_of(there[text.file]))
@@ -427,6 +432,11 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         place = Path(file.abs_src_path or file.src_uri)
         root = self.root.absolute()
         return place.relative_to(root).as_posix() if place.is_relative_to(root) else file.src_uri
+
+    def _path_of_template(self, name: str, config: MkDocsConfig) -> str:
+        """Where a template that is filled in as it stands is kept, as findings name it."""
+        place, root = Path(config.theme.custom_dir or "", name).absolute(), self.root.absolute()
+        return place.relative_to(root).as_posix() if place.is_relative_to(root) else name
 
     def place(self, file: File) -> tuple[Edition, str]:
         """The edition that a hand-written page is in, and its path within that."""

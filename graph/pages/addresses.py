@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from graph.pages.written_last import WrittenLast
+
 
 class Obstacle(NamedTuple):
     """What keeps a file from its address: where it stands, with a slash at its end where that is a
-    folder, and the path of what it is made of; that is empty for what is made of several."""
+    folder, and the path of what it is made of; that is empty for what is made of several. What is
+    written when all else is there has a name instead."""
 
     place: str
     path: str
+    name: str = ""
 
 
 class Addresses:
@@ -22,6 +26,11 @@ class Addresses:
         # What a file that stands there, or in that folder, is made of.
         self._files: dict[str, str] = {}
         self._folders: dict[str, str] = {}
+        self._last = WrittenLast(sitemap=False, search=False)
+
+    def leave(self, last: WrittenLast) -> None:
+        """Leave room for what is written when all other files are there."""
+        self._last = last
 
     def take(self, address: str, path: str) -> Obstacle | None:
         """Give an address to a file that is made of what is at a path, as long as nothing keeps it
@@ -43,6 +52,8 @@ class Addresses:
 
     def _enter(self, address: str, key: str, path: str) -> Obstacle | None:
         """Enter the folders of a file, unless something keeps it from its address."""
+        if name := self._last.at(key.partition("/")[0]):
+            return Obstacle(address.partition("/")[0], "", name)
         if (first := self._files.get(key)) is not None:
             return Obstacle(address, first)
         if (first := self._folders.get(key)) is not None:

@@ -19,7 +19,9 @@ def double(address: str, path: str, obstacle: Obstacle) -> Finding:
     """That what is at a path would stand at an address from which something else keeps it."""
     where = _shown(address)
     other = f"that of {obstacle.path}" if obstacle.path else "another page of the site"
-    if obstacle.place.casefold() == address.casefold():
+    if obstacle.name:
+        message = f"its page would stand at {where}, and {obstacle.place} is {obstacle.name}"
+    elif obstacle.place.casefold() == address.casefold():
         message = f"its page would stand at {where}, where {other} stands"
     elif obstacle.place.endswith("/"):
         message = f"its page would stand at {where}, where a folder is, with {other} in it"
@@ -28,7 +30,8 @@ def double(address: str, path: str, obstacle: Obstacle) -> Finding:
             f"its page would stand at {where}, and {obstacle.place} is no folder: {other} "
             "stands there"
         )
-    return _finding("B102", path or "claims", TOP, message, "give one of the two another name")
+    which = "it" if obstacle.name else "one of the two"
+    return _finding("B102", path or "claims", TOP, message, f"give {which} another name")
 
 
 def _shown(address: str) -> str:

@@ -17,6 +17,7 @@ from graph.pages.kinds.unmade import unmade_page
 from graph.pages.made import Cause, Failure, Made
 from graph.pages.site import Group, Site
 from graph.pages.views.claim import ClaimText
+from graph.pages.written_last import WrittenLast
 from graph.records import Claim, Debate, Source, Speaker
 from graph.store import Span
 from graph.text.documents import document
@@ -72,6 +73,10 @@ class Making:
         if obstacle is not None:
             self._doubles.append(double(address, path, obstacle))
         return obstacle is None
+
+    def leave(self, last: WrittenLast) -> None:
+        """Let no file that is asked about from here on stand where something is written last."""
+        self._addresses.leave(last)
 
     def expect(self, address: str, path: str) -> None:
         """Let no file stand where one of the folders is that a file of this address is in, which is

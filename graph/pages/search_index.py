@@ -21,9 +21,8 @@ from graph.pages.former_site import Part
 from graph.pages.index_order import in_order
 from graph.pages.searched import language_of, searched
 from graph.pages.taking_over import take_over
+from graph.pages.written_last import INDEX
 
-INDEX = "pagefind"
-"""The folder that it is in, below the site's."""
 PARTS = "parts.json"
 """The file in it that says how many parts there are. The first is in the folder itself, the others
 in folders in it that are called by their numbers."""

@@ -26,11 +26,10 @@ from graph.pages.llms_txt import LLMS, llms_txt
 from graph.pages.reading.reliance import Reliances
 from graph.pages.sharing.cards import FOLDER as SHARED
 from graph.pages.views.shared_debates import SharedDebates
+from graph.pages.written_last import SITEMAP
 from graph.review.history import History
 from graph.store.surroundings import CITATION
 
-SITEMAP = "sitemap.xml"
-"""Where the sitemap stands."""
 ADDRESSES = 50_000
 """As many as one file of a sitemap may have."""
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from graph.pages.written_last import MARK
 from graph.store.saving import is_unfinished, unfinished
 
-_MARK = ".betoog-site"
 _MARK_TEXT = "A site that betoog made. The next build replaces all that is in this folder.\n"
 _BEFORE_MARKS = ("index.html", "404.html", "sitemap.xml", "assets/css/betoog.css")
 """What every site had before there was a mark."""
@@ -25,7 +25,7 @@ def mark(folder: Path) -> None:
         OSError: it cannot be written there.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / _MARK).write_text(_MARK_TEXT, encoding="utf-8", newline="\n")
+    (folder / MARK).write_text(_MARK_TEXT, encoding="utf-8", newline="\n")
 
 
 def is_site(folder: Path) -> bool:
@@ -34,7 +34,7 @@ def is_site(folder: Path) -> bool:
     Whatever marks are in it, none is what has Markdown in it: that is how a person writes, and a
     site has none.
     """
-    marked = (folder / _MARK).is_file()
+    marked = (folder / MARK).is_file()
     if not marked and not all((folder / each).is_file() for each in _BEFORE_MARKS):
         return False
     return not any(each.name.endswith(".md") for each in _below(folder))

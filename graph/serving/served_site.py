@@ -7,7 +7,6 @@ page is made when it is asked for.
 
 import logging
 import os
-import re
 import time
 from collections.abc import Collection
 from pathlib import Path
@@ -16,6 +15,7 @@ from threading import Condition, RLock
 from graph.base import KnowledgeBase
 from graph.errors import AnswerError, BetoogError
 from graph.pages.served import with_findings
+from graph.pages.written_last import is_sitemap
 from graph.serving.answering import Answer
 from graph.serving.findings import KeptFindings
 from graph.serving.history import KeptHistory
@@ -29,7 +29,6 @@ from graph.store import Tree
 log = logging.getLogger(__name__)
 
 _MISSING = "404.html"
-_SITEMAP = re.compile(r"sitemap(?:-[0-9]+)?\.xml")
 _TEXTS = (".html", ".md", ".yaml", ".yml")
 """What decides of a page what stands on it, and not only how that looks."""
 _KEPT = 200
@@ -166,7 +165,7 @@ class ServedSite:
     def _make(self, address: str) -> bytes | None:
         written = self._written
         assert written is not None
-        if _SITEMAP.fullmatch(address) and written.has_sitemap:
+        if is_sitemap(address) and written.has_sitemap:
             text = written.sitemaps().get(address)
             return None if text is None else text.encode()
         page = written.making.at(address)

@@ -69,7 +69,8 @@ class SiteConfiguration:
     there is none. `extensions` are those of Markdown, each with its options. `levels` say how grave
     each kind of fault is to MkDocs. `navigation` is None where none is given, and `options` are
     those of the program's own plugin. `excluded` and `drafts` are patterns of files that are not
-    published. `site_url` is empty without an address.
+    published. `site_url` is empty without an address. `static_templates` are templates by their
+    names that are pages of the site as they stand, without a text.
     """
 
     pages: Path
@@ -82,6 +83,12 @@ class SiteConfiguration:
     excluded: str
     drafts: str
     site_url: str
+    static_templates: tuple[str, ...] = ()
+
+    @property
+    def searched(self) -> bool:
+        """Whether the site has a search index."""
+        return self.options.get("search", True) is not False
 
     def stops(self, part: str, fault: str) -> bool:
         """Whether a strict build stops at a kind of fault."""
@@ -155,7 +162,16 @@ def _configuration(
         excluded=str(said.get("exclude_docs") or ""),
         drafts=str(said.get("draft_docs") or ""),
         site_url=str(said.get("site_url") or ""),
+        static_templates=tuple(sorted(set(_static(theme)))),
     )
+
+
+def _static(theme: Any) -> Iterator[str]:
+    named = theme.get("static_templates") if isinstance(theme, Mapping) else None
+    # Of these two the site has its own.
+    own = ("sitemap.xml", "404.html")
+    if isinstance(named, list) and theme.get("custom_dir") is not None:
+        yield from (each for each in named if isinstance(each, str) and each not in own)
 
 
 def _folder(root: Path, named: Any) -> Path:

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Page, Response
 
 from graph.base import KnowledgeBase
 from graph.pages import search_index
-from graph.pages.search_index import INDEX, make_search_index
+from graph.pages.search_index import make_search_index
+from graph.pages.written_last import INDEX
 from tests.browser.opening import opened, settled, until
 from tests.browser.page_types import PREFIXES
 from tests.browser.serving import serving

@@ -21,8 +21,9 @@ from graph.pages.made import Made
 from graph.pages.making import Making
 from graph.pages.program import made_by
 from graph.pages.rebuilding import Rebuilding
-from graph.pages.search_index import INDEX, make_search_index
+from graph.pages.search_index import make_search_index
 from graph.pages.site import Site
+from graph.pages.written_last import INDEX
 from graph.store import read_tree
 from graph.words.interface import read_interface
 from tests.serving.edits import Edits

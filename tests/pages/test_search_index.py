@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from graph.pages import search_index
-from graph.pages.search_index import INDEX, PARTS, FormerIndex, SearchIndexError, make_search_index
+from graph.pages.search_index import PARTS, FormerIndex, SearchIndexError, make_search_index
+from graph.pages.written_last import INDEX
 
 pytestmark = pytest.mark.process
 

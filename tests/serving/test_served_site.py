@@ -229,12 +229,16 @@ def test_a_file_in_place_of_a_folder_of_pages_is_told_and_keeps_none_from_its_re
     write(root, "site/assets", "own")
     write(root, "site/llms.txt/own.txt", "own")
     write(root, "site/nl/claims/index.html/own.md", "# Own\n")
+    write(root, "site/sitemap.xml/own.txt", "own")
+    write(root, "site/Sitemap-2.xml", "own")
     assert site.content("about/index.html").content
     told = [each for each in site.wrong if ": B102 " in each]
     assert sorted({each.split(":")[0] for each in told}) == [
+        "site/Sitemap-2.xml",
         "site/assets",
         "site/llms.txt/own.txt",
         "site/nl/claims/index.html/own.md",
+        "site/sitemap.xml/own.txt",
         "site/sources",
     ]
     assert site.content("claims/index.html").content

@@ -47,7 +47,8 @@ def two_pages_at_one_address(kb: KnowledgeBase) -> Iterator[Remark]:
     The words of a language in `languages/add.yaml`: its pages would stand below `add/`, where the
     form for a new claim is. Or a page of your own, `site/claims/index.md`, where the list of claims
     is. Or a file of your own, `site/claims`, in place of the folder of pages about claims, or one
-    in a folder that has the name of a page: `site/llms.txt/notes.txt`.
+    in a folder that has the name of a page: `site/llms.txt/notes.txt`. The sitemap (`sitemap.xml`,
+    `sitemap-1.xml`) and the folder of the search index (`pagefind`) are the site's, too.
 
     ## Way out
 

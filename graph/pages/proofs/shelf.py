@@ -12,6 +12,7 @@ from graph.pages.bundled import SITE, bundled_files
 from graph.pages.foreign_cases import without_foreign_cases
 from graph.pages.proofs.generated import Generated
 from graph.pages.proofs.published import address_of, hiding, is_page, published
+from graph.pages.written_last import WrittenLast
 from graph.pages.written_texts import WrittenText, WrittenTexts
 from graph.store.regular_file import read_regular
 from graph.store.site_configuration import SiteConfiguration
@@ -83,6 +84,10 @@ class Shelf:
         """Which text is that of which page."""
         for prefix in prefixes.values():
             self._given.take(f"{prefix}index.html", "")
+        self._given.leave(WrittenLast(bool(configuration.site_url), configuration.searched))
+        for name in configuration.static_templates:
+            assert configuration.templates is not None
+            self._has_room(name, self._path(configuration.templates / name, True))
         for text in self.texts:
             self._let_made_have(self._address(text))
             self._given.expect(self._address(text), self._path(*files[text.file]))

@@ -1,6 +1,7 @@
 """What is said of hand-written pages before a site is made of them."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -175,6 +176,13 @@ def test_a_configuration_is_understood_as_mkdocs_does(project: Path, more: str) 
         ("a/index.html/own.txt", "a.md"),
         ("b", "b.md", "B/own.txt", "B/c/d.md"),
         ("method/index.html/own.txt",),
+        ("sitemap.xml/x.txt",),
+        ("Sitemap.XML",),
+        ("sitemap.xml.md", "sitemap.xml.gz", "nl/sitemap.xml/own.txt", "sitemap-x.xml"),
+        ("sitemap-12.xml/own.md",),
+        ("pagefind",),
+        ("pagefind.md",),
+        ("Pagefind/deep/own.txt", "nl/pagefind/own.txt", "pagefind.txt"),
     ],
 )
 def test_two_at_one_address_are_told_where_a_build_stops(
@@ -184,7 +192,8 @@ def test_two_at_one_address_are_told_where_a_build_stops(
         place = project / "site" / each
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(b"[x](none.md)\n" if each == "templates/x.md" else b"x\n")
-    found = _found(project)
+    address = "site_url: https://example.org/kb/\n"
+    found = _found(project, address if "itemap" in files[0] else "")
     status, said = strict_build(project)
     assert bool(status) == bool(found), said
     assert {each.code for each in found} <= {"B102", "R107"}
@@ -194,6 +203,86 @@ def test_two_at_one_address_are_told_where_a_build_stops(
         if each.code == "B102" and "left out" not in each.message
     }
     assert told == set(re.findall(r"\S+:1: B102 .*", said))
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(
+    ("more", "files", "told"),
+    [
+        ("", {"site/pagefind/own.txt": "x\n"}, "and pagefind is the search index"),
+        ("", {"site/pagefind": "x\n"}, "and pagefind is the search index"),
+        ("", {"site/pagefind.md": "x\n", "site/about.md": "x\n"}, "and pagefind is the search"),
+        (
+            "exclude_docs: '!.betoog-site'\n",
+            {"site/.betoog-site/own.txt": "x\n"},
+            "and .betoog-site is what tells the site's folder",
+        ),
+    ],
+)
+def test_what_is_written_last_has_its_place_to_itself(
+    project: Path, more: str, files: dict[str, str], told: str
+) -> None:
+    for path, text in files.items():
+        (project / path).parent.mkdir(exist_ok=True)
+        (project / path).write_text(text, "utf-8")
+    searched = CONFIGURATION.replace(": {search: false}", "") + more
+    (project / "mkdocs.yml").write_text(searched, "utf-8")
+    (found,) = _found(project)
+    assert (found.code, told in found.message) == ("B102", True), found.message
+    status, said = strict_build(project)
+    assert (status, f"B102 {found.message}" in said) == (1, True), said
+    assert "Traceback" not in said
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(
+    ("name", "obstructed"),
+    [("own.html", "site/own.html/own.txt"), ("index.html", ""), ("claims/fit/index.html", "")],
+)
+def test_a_template_that_is_a_page_as_it_stands_has_its_address(
+    project: Path, name: str, obstructed: str
+) -> None:
+    (project / "templates" / name).parent.mkdir(parents=True, exist_ok=True)
+    (project / "templates" / name).write_text("<p>own</p>", "utf-8")
+    for each in filter(None, (obstructed,)):
+        (project / each).parent.mkdir()
+        (project / each).write_text("x\n", "utf-8")
+    own = CONFIGURATION.replace("templates}", f"templates, static_templates: [{name}, 404.html]}}")
+    (project / "mkdocs.yml").write_text(own, "utf-8")
+    (found,) = _found(project)
+    assert (found.code, found.path) == ("B102", obstructed or f"templates/{name}")
+    status, said = strict_build(project)
+    assert (status, f"B102 {found.message}" in said) == (1, True), said
+    if obstructed:
+        assert (project / "_site" / name).read_text("utf-8") == "<p>own</p>"
+    else:
+        assert "<p>own</p>" not in (project / "_site" / name).read_text("utf-8")
+
+
+def test_nothing_that_a_build_writes_can_be_a_folder_of_one_s_own(
+    sample_site: Path, tmp_path: Path
+) -> None:
+    """Whatever comes to be written by a build, the check knows of its address."""
+    shutil.copytree(SAMPLE, tmp_path, ignore=shutil.ignore_patterns("_site"), dirs_exist_ok=True)
+    with (tmp_path / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("exclude_docs: '!.betoog-site'\n")
+    own = {each.relative_to(SAMPLE / "site").as_posix() for each in (SAMPLE / "site").rglob("*")}
+    written = sorted(
+        path
+        for each in sample_site.rglob("*")
+        if each.is_file() and (path := each.relative_to(sample_site).as_posix()) not in own
+        # What is copied has no commits that these could tell of.
+        if each.name not in ("changes.atom", "changes.json")
+    )
+    for path in written:
+        (tmp_path / "site" / path).mkdir(parents=True)
+        (tmp_path / "site" / path / "x.txt").write_text("x\n", "utf-8")
+    found = proofread(KnowledgeBase.load(tmp_path)) or ()
+    said = " ".join(f"{each.path} {each.message}" for each in found if each.code == "B102")
+    told = set(re.findall(r"site/(\S+)/x\.txt", said))
+    assert len(written) > 1000
+    missed = [each for each in written if each not in told]
+    assert missed == []
 
 
 def test_where_others_have_a_say_nothing_is_said_of_pages(project: Path) -> None:
