@@ -30,6 +30,7 @@ from graph.check import Finding, Severity, check
 from graph.errors import AnswerError, BetoogError
 from graph.pages.batches import batches
 from graph.pages.bounded import do_within
+from graph.pages.build_date import build_date_unfit
 from graph.pages.bundled import SITE, TEMPLATES, bundled_files
 from graph.pages.checked import CHECKED, told
 from graph.pages.compiled_templates import CompiledHere
@@ -225,6 +226,8 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         """
         self.root = Path(config.config_file_path).parent / self.config.root
         self.making, self.wrong = None, ()
+        if unfit_date := build_date_unfit():
+            raise PluginError(unfit_date)
         self.edit_uri = _edit_uri(config)
         kept = (Path(config.docs_dir), *(Path(each) for each in config.theme.dirs))
         if (why := obstacle(Path(config.site_dir), self.root, kept)) is not None:

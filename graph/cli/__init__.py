@@ -122,10 +122,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:
+        if _interrupted(error):
+            return 130
         if os.environ.get("BETOOG_TRACEBACK"):
             raise
         return _refused(words, _in_words(error))
     return outcome if isinstance(outcome, int) else 0
+
+
+def _interrupted(error: BaseException | None) -> bool:
+    """Whether an interruption is behind an error: Python has another stand for it where it comes
+    while a class is made."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__
+    return error is not None
 
 
 def _start_quickly() -> None:

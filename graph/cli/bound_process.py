@@ -26,6 +26,9 @@ def _end_with_the_other() -> None:
 
 
 if __name__ == "__main__":
+    # What has nothing to tidy up ends at once, also while it is loaded.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     # Pages may be made by copies of this process: it is known by its name to hold no lock.
     name = "bound to the program that started this one"
     Thread(target=_end_with_the_other, name=name, daemon=True).start()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from graph.cli.child_process import run
 from graph.errors import AnswerError
+from graph.pages.build_date import build_date_unfit
 from graph.pages.checked import CHECKED
 from graph.pages.former_site import FORMER, forget
 from graph.pages.site_folder import mark, obstacle, put_in_place, replacing
@@ -40,10 +41,12 @@ def build_site(
     made again as they are, unless all are to be made `anew`.
 
     Raises:
-        AnswerError: there is no `mkdocs.yml`, a site must not be put into the folder, or the
-            build broke off for another reason than warnings.
+        AnswerError: there is no `mkdocs.yml`, a site must not be put into the folder, the
+            environment says a date that is none, or the build broke off for another reason than
+            warnings.
     """
     _require_replaceable(site_dir, root)
+    _require_date()
     if anew:
         forget(site_dir)
     with replacing(site_dir) as fresh:
@@ -104,16 +107,24 @@ def serve_site(root: Path, address: str) -> int:
     """Serve the site until interrupted, each page as it is then; the server's exit status.
 
     Raises:
-        AnswerError: there is no `mkdocs.yml`, or the address is taken or none.
+        AnswerError: there is no `mkdocs.yml`, the address is taken or none, or the environment
+            says a date that is none.
         SystemExit: the program was told to end.
     """
     command = ["graph.serving", str(_configuration(root)), address]
+    _require_date()
     _require_free(address)
     try:
         # As at a terminal: it tidies up then.
         return run(command, root, signal.SIGINT)[0]
     except KeyboardInterrupt:
         return 0
+
+
+def _require_date() -> None:
+    """Raise an `AnswerError` where the environment says a date that is none."""
+    if unfit := build_date_unfit():
+        raise AnswerError(unfit)
 
 
 def _require_free(address: str) -> None:

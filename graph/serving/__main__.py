@@ -4,6 +4,7 @@ A site of which other plugins make a part is served by MkDocs itself, which runs
 """
 
 import logging
+import signal
 import socket
 import sys
 from pathlib import Path
@@ -49,7 +50,15 @@ class _Quiet(WSGIRequestHandler):
 
 
 def main(file: Path, address: str) -> int:
-    """Serve the site of a configuration; the status to end with."""
+    """Serve the site of a configuration until that is interrupted; the status to end with."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return _serve(file, address)
+    except KeyboardInterrupt:
+        return 0
+
+
+def _serve(file: Path, address: str) -> int:
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     host, _, port = address.rpartition(":")
     host = host.removeprefix("[").removesuffix("]")
@@ -67,10 +76,7 @@ def main(file: Path, address: str) -> int:
             with Server(host, int(port), application(site, host)) as server:
                 watch(site)
                 sys.stderr.write(f"Serving on http://{address}{quote(site.mount)}\n")
-                try:
-                    attend(server.serve_forever)
-                except KeyboardInterrupt:
-                    return 0
+                attend(server.serve_forever)
     return serve_by_mkdocs(file, address)
 
 

@@ -275,4 +275,10 @@ def serve_by_mkdocs(file: Path, address: str) -> int:
     """Serve a site as `mkdocs serve` does; the status to end with."""
     # Live reload is asked for by name: with some versions of click it is off by default.
     options = ["serve", "--livereload", "--config-file", str(file), "--dev-addr", address]
-    return int(cli.main(options, standalone_mode=False) or 0)
+    try:
+        return int(cli.main(options, standalone_mode=False) or 0)
+    except RuntimeError as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):
+            # Another stands for it where MkDocs is interrupted before it serves.
+            return 0
+        raise

@@ -4,6 +4,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -220,3 +221,14 @@ def test_a_port_that_is_in_use_is_named_with_a_way_out(plain: Path) -> None:
             AnswerError, match=f"^{address} is in use; choose another with --address$"
         ):
             serve_site(plain, address)
+
+
+@pytest.mark.parametrize("command", [build_site, serve_site])
+def test_a_date_that_is_none_is_told_before_anything_is_begun(
+    plain: Path, command: Callable[..., object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    second = plain / "out" if command is build_site else "127.0.0.1:1"
+    with pytest.raises(AnswerError, match=r"^the environment has SOURCE_DATE_EPOCH=yesterday"):
+        command(plain, second)
+    assert not (plain / "out").exists()
