@@ -53,7 +53,8 @@ class NotSavedError(BetoogError):
 def save(root: Path, writings: Iterable[Writing], anywhere: bool = False) -> None:
     """Write files below a root, and remove files, in this order: what is referred to comes before
     what refers to it. One may be written twice, if the second was read as the first leaves it.
-    Where a symbolic link leads out of the root nothing is written, unless it may be `anywhere`.
+    Where a symbolic link leads out of the root nothing is written, unless it may be `anywhere`. A
+    file that has two paths by one is written once, if it is to be the same by both.
 
     All are made beside their places before the first takes its own, so that a full disk leaves
     everything as it was. A file keeps its mode and its owner, and a symbolic link leads where it
@@ -62,8 +63,10 @@ def save(root: Path, writings: Iterable[Writing], anywhere: bool = False) -> Non
     another in its place.
 
     Raises:
-        NotSavedError: a file cannot be written, is not as it was read, or is not below the root.
+        NotSavedError: a file cannot be written, is not as it was read, is not below the root, or is
+            to be two things.
     """
+    at: dict[Path, Writing] = {}
     made: list[tuple[Writing, Path, Path | None]] = []
     folders: list[Path] = []
     done: list[str] = []
@@ -76,6 +79,11 @@ def save(root: Path, writings: Iterable[Writing], anywhere: bool = False) -> Non
                 raise OSError(0, "a symbolic link leads out of the folder")
             if each.content is None:
                 # A link goes itself, and not what it leads to.
+                place = (root / path).parent.resolve() / Path(path).name
+            if _is_written(each, at.get(place)):
+                continue
+            at[place] = each
+            if each.content is None:
                 made.append((each, root / path, None))
                 continue
             folders += [above for above in place.parents if not above.exists()]
@@ -287,6 +295,16 @@ def _make(aside: Path, content: bytes, place: Path) -> None:
             # Only who may give files away can do so; for others it is theirs, as in any editor.
             with suppress(OSError):
                 os.chown(aside, theirs.st_uid, theirs.st_gid)
+
+
+def _is_written(each: Writing, other: Writing | None) -> bool:
+    """Whether a file is written already, since it has another path; raises an `OSError` where it
+    would become something else by that."""
+    if other is None or other.path == each.path:
+        return False
+    if other.content != each.content and other.content != each.before:
+        raise OSError(0, f"it is the same file as {visible(other.path)}, and would become another")
+    return other.content == each.content
 
 
 def _hold(each: Writing, place: Path, done: Iterable[str]) -> None:

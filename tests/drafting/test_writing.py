@@ -11,6 +11,7 @@ from graph.check import check
 from graph.cli import main
 from graph.records import Kind
 from tests.check.test_cases import BASE
+from tests.small import lay_out
 
 CLAIM = ("Quiet streets invite people.", "nl=Stille straten nodigen mensen uit.")
 WHY = ("--because", "Quiet is healthy.", "--because", "nl=Stilte is gezond.")
@@ -468,3 +469,35 @@ def test_a_new_source_has_what_a_reader_should_know(
     assert status == 0
     assert f"quality: {quality}" in made["files"][1]["text"]
     assert ("seen_at: https://e.example/" in made["files"][1]["text"]) == ("--seen-at" in options)
+
+
+@pytest.mark.parametrize("prefix", ["aa", "zz"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["fmt"],
+        ["fmt", "--fix"],
+        ["confirm", "--all"],
+        ["verify", "--texts", "texts", "--update"],
+        ["rename", "essay", "essay-again"],
+        ["rename", "build-cycle-paths", "lay-cycle-paths"],
+    ],
+)
+def test_a_record_that_a_link_leads_to_is_written_through_both(
+    words: list[str],
+    prefix: str,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    root = lay_out(tmp_path_factory.mktemp("linked"))
+    monkeypatch.chdir(root)
+    record = root / "claims/paths/cycling-keeps-fit.md"
+    record.write_text(record.read_text("utf-8").replace("kind: ", "kind:   "), "utf-8")
+    link = record.with_name(f"{prefix}-fit.md")
+    link.symlink_to(record.name)
+    before = record.read_bytes()
+    assert main(words) == 0, capsys.readouterr().err
+    assert record.read_bytes() != before
+    assert link.is_symlink()
+    assert link.read_bytes() == record.read_bytes()

@@ -340,3 +340,51 @@ def test_a_folder_takes_no_other_s_place(tmp_path: Path) -> None:
     rename_folder(tmp_path, "a", "c")
 
     assert all_in(tmp_path) == {"c/one.md": b"1"}
+
+
+@pytest.mark.parametrize("link", ["link.md", "deep/link.md"])
+@pytest.mark.parametrize("first", [True, False])
+def test_a_file_that_has_two_paths_is_written_once(tmp_path: Path, link: str, first: bool) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "real.md").write_bytes(b"old")
+    (tmp_path / link).symlink_to(tmp_path / "real.md")
+    writings = [Writing("real.md", b"new", b"old"), Writing(link, b"new", b"old")]
+
+    save(tmp_path, writings if first else writings[::-1])
+
+    assert all_in(tmp_path) == {"real.md": b"new", link: b"new"}
+    assert (tmp_path / link).is_symlink()
+
+
+def test_a_folder_with_two_names_has_files_with_two_paths(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real/one.md").write_bytes(b"old")
+    (tmp_path / "link").symlink_to("real")
+    save(tmp_path, [Writing("link/one.md", b"1", b"old"), Writing("real/one.md", b"1", b"old")])
+    save(tmp_path, [Writing("link/one.md", b"2", b"1"), Writing("real/one.md", b"3", b"2")])
+    assert (tmp_path / "real/one.md").read_bytes() == b"3"
+
+
+@pytest.mark.parametrize("content", [b"other", None])
+def test_a_file_that_would_become_two_things_stays_as_it_was(
+    tmp_path: Path, content: bytes | None
+) -> None:
+    (tmp_path / "real.md").write_bytes(b"old")
+    (tmp_path / "link.md").symlink_to("real.md")
+    writings = [
+        Writing("one.md", b"1"),
+        Writing("link.md", b"new", b"old"),
+        Writing("real.md", content, b"old"),
+    ]
+
+    with pytest.raises(NotSavedError, match=r"^real\.md: it is the same file as link\.md, .*was wr"):
+        save(tmp_path, writings)
+
+    assert all_in(tmp_path) == {"real.md": b"old", "link.md": b"old"}
+
+
+def test_files_that_share_their_bytes_on_the_disk_are_written_each(tmp_path: Path) -> None:
+    (tmp_path / "one.md").write_bytes(b"old")
+    (tmp_path / "two.md").hardlink_to(tmp_path / "one.md")
+    save(tmp_path, [Writing("one.md", b"1", b"old"), Writing("two.md", b"2", b"old")])
+    assert all_in(tmp_path) == {"one.md": b"1", "two.md": b"2"}
