@@ -10,8 +10,6 @@ import typer
 from graph.cli.place import find_root, require_apart
 from graph.cli.program import Json, app, example, exit_if, knowledge_base
 from graph.cli.terminal import colourful, formatted, print_answer
-from graph.errors import AnswerError
-from graph.text.visible import visible
 
 if TYPE_CHECKING:
     from graph.check import Finding
@@ -68,6 +66,7 @@ def check(
         sarif_report,
         text_report,
     )
+    from graph.store.saving import put_after
 
     if summary is not None:
         require_apart(find_root(context.obj), (summary,))
@@ -83,11 +82,7 @@ def check(
             report = text_report(found, tree, colour=colourful())
     sys.stdout.write(report)
     if summary is not None:
-        try:
-            with summary.open("a", encoding="utf-8", newline="\n") as stream:
-                stream.write(markdown_report(found))
-        except OSError as error:
-            raise AnswerError(f"{visible(str(summary))}: {error.strerror}") from error
+        put_after(summary, markdown_report(found).encode("utf-8"))
     grave = {Severity.ERROR} if allow_warnings else {Severity.ERROR, Severity.WARNING}
     exit_if(any(each.severity in grave for each in found))
 

@@ -187,6 +187,35 @@ def put(files: Iterable[tuple[Path, bytes]]) -> None:
     save(Path(), writings, anywhere=True)
 
 
+def put_after(place: Path, content: bytes) -> None:
+    """Write more at the end of a file that a person named, or all of it where there is none; into
+    devices and pipes, and into what this program says, as it comes.
+
+    Raises:
+        NotSavedError: it cannot be written; the file is as it was.
+    """
+    try:
+        if place.exists() and not place.is_dir() and not _is_whole(place):
+            with place.open("ab") as stream:
+                stream.write(content)
+            return
+        before = _content(place)
+    except OSError as error:
+        raise NotSavedError(str(place), f": {error.strerror or error}") from error
+    save(Path(), [Writing(str(place), (before or b"") + content, before)], anywhere=True)
+
+
+def _is_whole(place: Path) -> bool:
+    """Whether what is there is a file that another can take the place of: this program does not
+    write into it meanwhile."""
+    said = []
+    for stream in (1, 2):
+        with suppress(OSError):
+            said.append(os.fstat(stream))
+    there = place.stat()
+    return stat.S_ISREG(there.st_mode) and not any(os.path.samestat(there, each) for each in said)
+
+
 def put_below(root: Path, files: Iterable[tuple[str, str]]) -> None:
     """Write texts that the program makes anew, each to its path from a root, whatever is there.
 

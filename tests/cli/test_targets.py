@@ -88,3 +88,53 @@ def test_findings_that_cannot_be_added_to_a_file_name_it(
 ) -> None:
     assert main([*ROOT, "check", "--summary", "/dev/full"]) == 2
     assert f"betoog: /dev/full: {os.strerror(28)}" in capsys.readouterr().err
+
+
+def _all_in(folder: Path) -> dict[Path, bytes]:
+    return {
+        each: each.read_bytes() if each.is_file() else b""
+        for each in folder.rglob("*")
+        if ".git" not in each.parts
+    }
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("check", "--summary", "file"),
+        ("diff", "HEAD", "-o", "file"),
+        ("export", "json", "--into", "folder"),
+        ("schema", "--answers", "folder"),
+        ("schema",),
+    ],
+)
+def test_a_command_that_finds_no_room_leaves_all_as_it_was(
+    asked: tuple[str, ...], there: bool, tmp_path: Path
+) -> None:
+    root = tmp_path / "kb"
+    assert main(["init", str(root), "--title", "Trams"]) == 0
+    commit = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "All")
+    subprocess.run(["git", "add", "."], cwd=root, check=True)
+    subprocess.run(commit, cwd=root, check=True)
+    if there:
+        (root / "folder").mkdir()
+        (root / "file").write_text("There.\n")
+    (root / "claims/.schema/claim.json").unlink()
+    before = _all_in(root)
+    code = (
+        "import resource, signal, sys; from graph.cli import main;"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)); sys.exit(main())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *asked],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "BETOOG_CACHE": "off"},
+    )
+    assert _all_in(root) == before
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert "File too large" in done.stderr
