@@ -18,6 +18,7 @@ from typing import Annotated
 import typer
 from typer.main import get_command
 
+from graph.cli.place import GONE, is_gone
 from graph.cli.program import app, example, remark
 from graph.errors import BetoogError
 from graph.text.visible import LONGEST_SHOWN, shown, visible
@@ -170,6 +171,8 @@ def _in_words(error: Exception) -> str:
         place = str(error).removeprefix(_LOOP).strip("'")
         return f"{visible(place)}: {os.strerror(errno.ELOOP)}"
     if isinstance(error, OSError):
+        if error.filename is None and isinstance(error, FileNotFoundError) and is_gone():
+            return GONE
         # What has no name is what was begun with: the answer, as on a full disk.
         return f"{visible(str(error.filename or 'the output'))}: {error.strerror or error}"
     what = f"{type(error).__name__}: {error}".splitlines()[0]

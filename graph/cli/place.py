@@ -11,12 +11,28 @@ from graph.text.visible import visible
 _KEPT = ("claims", "languages", "templates", ".git", ".github", "mkdocs.yml", "CITATION.cff")
 
 
+GONE = "the folder that this is run in was removed: change to one that is there"
+
+
+def is_gone() -> bool:
+    """Whether the folder that this is run in was removed, so that no path leads from there."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def find_root(given: Path | None) -> Path:
     """The folder that contains `claims/`: the one given, or the nearest one upward.
 
     Raises:
-        AnswerError: there is none.
+        AnswerError: there is none, or none can be named: the folder that this is run in is gone.
     """
+    if is_gone():
+        raise AnswerError(GONE)
     if given is not None:
         if not (given / "claims").is_dir():
             raise AnswerError(f"there is no claims folder in {given}")

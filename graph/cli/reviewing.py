@@ -12,6 +12,9 @@ from graph.cli.program import Json, app, example, remark
 from graph.cli.terminal import print_answer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.base import KnowledgeBase
     from graph.review.review import Review
 
 
@@ -99,20 +102,19 @@ def diff(
     """
     from graph.review.review import review
     from graph.store.saving import put
-    from graph.text.visible import visible
 
     root = find_root(context.obj)
     targets = [] if output is None else [output]
     require_apart(root, targets if into is None else _targets(into))
     found = review(root, before, after, merge_base=merge_base, merged=merged, called=called)
-    known = set(found.after.paths.values())
-    unread = sorted(each for each in found.after.tree.broken_paths if each not in known)
-    if unread:
-        more = f" and {len(unread) - _NAMED} more" if len(unread) > _NAMED else ""
-        remark(
-            f"{', '.join(visible(each) for each in unread[:_NAMED])}{more} cannot be read, so that "
-            "what stood there is told as removed; betoog check says why"
-        )
+    later = _unread(found.after)
+    if later:
+        why = "; betoog check says why" if after is None else ""
+        remark(f"{_cannot_be_read(later)}, so that what stood there is told as removed{why}")
+    earlier = {path: why for path, why in _unread(found.before).items() if path not in later}
+    if earlier:
+        said = f"at {found.names[0]} {_cannot_be_read(earlier)}"
+        remark(f"{said}, so that what stands there now is told as added")
     written = Format.JSON if as_json else written
     if into is not None:
         _hand_on(found, into)
@@ -128,6 +130,23 @@ def diff(
         )
     else:
         sys.stdout.write(_document(found, written))
+
+
+def _unread(kb: "KnowledgeBase") -> dict[str, str]:
+    """The files of which nothing can be read, and why not."""
+    known = set(kb.paths.values())
+    problems = reversed(kb.tree.problems)
+    why = {each.path: each.detail for each in problems if each.path not in known}
+    return {path: why.get(path, "") for path in sorted(kb.tree.broken_paths - known)}
+
+
+def _cannot_be_read(unread: "Mapping[str, str]") -> str:
+    from graph.text.visible import visible
+
+    named = ", ".join(visible(each) for each in list(unread)[:_NAMED])
+    more = f" and {len(unread) - _NAMED} more" if len(unread) > _NAMED else ""
+    (why, *others) = unread.values()
+    return f"{named}{more} cannot be read{'' if others or not why else f' ({visible(why)})'}"
 
 
 def _hand_on(found: "Review", folder: Path) -> None:

@@ -35,6 +35,8 @@ _NEVER = {
 # Files of a change can make of a folder what git takes for a repository, with a configuration by
 # which git would run what stands in the change.
 _ASKED_OF = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false")
+# How names of several commits end.
+_SEVERAL = ("^@", "^!", "^-")
 # Who commits, and when: all that a caller's variables may say.
 _WHO = ("GIT_AUTHOR_", "GIT_COMMITTER_")
 
@@ -141,12 +143,29 @@ class Repository:
         Raises:
             UnknownRevisionError: it stands for none.
         """
-        name = f"{revision}^{{commit}}"
-        try:
-            found = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", name)
-        except GitError as error:
-            raise UnknownRevisionError(revision) from error
-        return found.decode("ascii").strip()
+        # Git would give what is left out a sign before its id.
+        found = "" if revision.startswith("^") else self._named(f"{revision}^{{commit}}")
+        if not found:
+            raise UnknownRevisionError(revision, self._no_commit(revision))
+        return found
+
+    def _named(self, name: str) -> str:
+        """The id of what a name stands for; empty for nothing."""
+        done = self._ended("rev-parse", "--verify", "--quiet", "--end-of-options", name)
+        return done.stdout.decode("ascii", "replace").strip() if done.returncode == 0 else ""
+
+    def _no_commit(self, revision: str) -> str:
+        """What a name stands for that is none of a commit, in words; empty for nothing."""
+        if not revision.strip():
+            return "name one, such as HEAD~1"
+        if revision.startswith("^"):
+            return "that leaves commits out, and one is asked for"
+        if ".." in revision or revision.endswith(_SEVERAL):
+            return "that stands for several commits, and one is asked for"
+        if not (id_ := self._named(revision)):
+            return ""
+        kind = self._ended("cat-file", "-t", id_).stdout.decode("ascii", "replace").strip()
+        return f"that is a {kind}, and no commit" if kind in ("blob", "tree", "tag") else ""
 
     def names(self) -> tuple[str, ...]:
         """The names of branches and tags, sorted."""

@@ -27,10 +27,11 @@ class GitError(BetoogError):
 
 
 class UnknownRevisionError(GitError):
-    """No commit has this name."""
+    """No commit has this name; why, where git makes something else of it."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(Obstacle.UNREADABLE, f"there is no revision {name!r}")
+    def __init__(self, name: str, why: str = "") -> None:
+        said = f"there is no revision {name!r}"
+        super().__init__(Obstacle.UNREADABLE, f"{said}: {why}" if why else said)
 
 
 def git_error(said: str) -> GitError:

@@ -23,6 +23,7 @@ from graph.store.file_names import deep_folder, unusable_path
 _LONGEST_LINK = 4096
 """The bytes of the path in a symbolic link; systems follow none that is longer."""
 _TOP = Span(1, 1, 2)
+_OTHER_REPOSITORY = "this is another repository, not a folder of records"
 LISTED = 100_000
 """The files of a folder of records that are listed."""
 
@@ -66,16 +67,23 @@ class Revisions:
         symbolic links lead to, and with what is wrong with all that is no file of records."""
         folders = self.folders(commit)
         base = self.knowledge_base(folders)
-        if linked := self._linked_records(commit):
-            return KnowledgeBase(base.tree.with_files({RECORDS: (None, [linked])}))
+        if unfit := self._no_folder(commit):
+            return KnowledgeBase(base.tree.with_files({RECORDS: (None, [unfit])}))
         apart = dict(self._apart(commit, folders))
         return KnowledgeBase(base.tree.with_files(apart)) if apart else base
 
-    def _linked_records(self, commit: Commit) -> Problem | None:
+    def _no_folder(self, commit: Commit) -> Problem | None:
+        """What is wrong where something else stands in the place of the folder of all records, or
+        of one that it is in."""
         mode, _ = self._claims(commit)
-        linked = mode == LINK
-        detail = "a symbolic link to a folder"
-        return Problem(RECORDS, Fault.LINKED_FOLDER, _TOP, detail) if linked else None
+        if mode == LINK:
+            return Problem(RECORDS, Fault.LINKED_FOLDER, _TOP, "a symbolic link to a folder")
+        if mode == REPOSITORY:
+            return Problem(RECORDS, Fault.UNREADABLE, _TOP, _OTHER_REPOSITORY)
+        if mode in FILES:
+            detail = "this is a file, not a folder of records"
+            return Problem(RECORDS, Fault.UNREADABLE, _TOP, detail)
+        return None
 
     def _apart(
         self, commit: Commit, folders: Mapping[str, str]
@@ -102,8 +110,8 @@ class Revisions:
                 fault, _, detail = deep_folder()
                 yield each.path, (None, [_problem(each.path, fault, detail)])
             elif each.mode == REPOSITORY:
-                detail = "this is another repository, not a folder of records"
-                yield each.path, (None, [_problem(each.path, Fault.UNREADABLE, detail)])
+                fault = Fault.UNREADABLE
+                yield each.path, (None, [_problem(each.path, fault, _OTHER_REPOSITORY)])
         if not links:
             return
         files = {path: id_ for name in folders for path, id_ in self._inside(name, folders[name])}
@@ -128,11 +136,13 @@ class Revisions:
         return id_ if mode == FOLDER else None
 
     def _claims(self, commit: Commit) -> tuple[str, str]:
-        """How git keeps the folder of all records, and its id; two empty texts without it."""
+        """How git keeps the folder of all records, or what stands in the place of one that it is
+        in, and the id of that; two empty texts for nothing."""
         mode, id_ = FOLDER, commit.tree
         for part in PurePosixPath(self._repository.prefix, RECORDS).parts:
-            entries = self._entries(id_ if mode == FOLDER else None)
-            found = ((mode, id_) for mode, name, id_ in entries if name == part)
+            if mode != FOLDER:
+                break
+            found = ((mode, id_) for mode, name, id_ in self._entries(id_) if name == part)
             mode, id_ = next(found, ("", ""))
         return mode, id_
 

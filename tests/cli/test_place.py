@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -5,6 +7,7 @@ import pytest
 from graph.cli import main
 from graph.cli.place import claim_names, find_root, require_apart
 from graph.errors import AnswerError
+from tests.conftest import SAMPLE
 
 
 def test_the_nearest_folder_upward_with_claims_is_found(
@@ -72,3 +75,40 @@ def test_claim_names_are_those_of_claim_files_only(root: Path) -> None:
     assert claim_names(root, "build") == ["build-cycle-paths"]
     assert claim_names(root, "essay") == []
     assert len(claim_names(root, "")) == 7
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check"],
+        ["--root", str(SAMPLE), "check"],
+        ["--root", ".", "check", "--json"],
+        ["fmt"],
+        ["diff"],
+        ["init", "new"],
+        ["list", "claims"],
+        ["build"],
+    ],
+)
+def test_in_a_folder_that_was_removed_that_is_told(words: list[str], tmp_path: Path) -> None:
+    here = tmp_path / "gone"
+    here.mkdir()
+    code = "import os, sys; from graph.cli import main; os.rmdir(os.getcwd()); sys.exit(main())"
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words], cwd=here, capture_output=True, text=True
+    )
+    told = "the folder that this is run in was removed: change to one that is there"
+    assert (done.returncode, done.stderr) == (2, f"betoog: {told}\n")
+    assert done.stdout == (f'{{"error": "{told}"}}\n' if "--json" in words else "")
+
+
+@pytest.mark.process
+def test_what_needs_no_folder_is_told_there_too(tmp_path: Path) -> None:
+    here = tmp_path / "gone"
+    here.mkdir()
+    code = "import os, sys; from graph.cli import main; os.rmdir(os.getcwd()); sys.exit(main())"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "explain", "F101"], cwd=here, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")

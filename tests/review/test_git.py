@@ -228,3 +228,49 @@ def test_whoever_has_no_name_cannot_commit(
         pytest.raises(GitError, match=r"user\.name and user\.email"),
     ):
         repository.commit_on_branch("claim/x", [("b", "b")], "Add b\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("^HEAD", "that leaves commits out, and one is asked for"),
+        ("^main~1", "that leaves commits out, and one is asked for"),
+        ("^{/begin}", "that leaves commits out, and one is asked for"),
+        ("HEAD..", "that stands for several commits, and one is asked for"),
+        ("HEAD~1..HEAD", "that stands for several commits, and one is asked for"),
+        ("main...HEAD", "that stands for several commits, and one is asked for"),
+        ("HEAD^@", "that stands for several commits, and one is asked for"),
+        ("HEAD^!", "that stands for several commits, and one is asked for"),
+        ("", "name one, such as HEAD~1"),
+        (" \t", "name one, such as HEAD~1"),
+        ("HEAD^{tree}", "that is a tree, and no commit"),
+        ("HEAD:claims", "that is a tree, and no commit"),
+        ("a-blob", "that is a blob, and no commit"),
+        ("a-tag-of-it", "that is a tag, and no commit"),
+        ("@{u}", ""),
+        ("HEAD~99", ""),
+        ("-x", ""),
+        ("--end-of-options", ""),
+        ("HEAD:nothing", ""),
+        ("0" * 40, ""),
+    ],
+)
+def test_what_is_no_single_commit_is_said_to_be_none(
+    committed: Committed, name: str, why: str
+) -> None:
+    (committed.folder / "x").write_text("x")
+    git(committed.folder, "add", "x")
+    git(committed.folder, "commit", "-qm", "x")
+    blob = git(committed.folder, "rev-parse", "HEAD:x")
+    git(committed.folder, "tag", "a-blob", blob)
+    git(committed.folder, "tag", "-a", "-m", "it", "a-tag-of-it", blob)
+    with Repository(committed.folder) as repository:
+        with pytest.raises(UnknownRevisionError) as caught:
+            repository.resolve(name)
+        assert str(caught.value).endswith(f"{name!r}: {why}" if why else f"{name!r}")
+
+
+def test_a_tag_with_a_message_stands_for_its_commit(committed: Committed) -> None:
+    git(committed.folder, "tag", "-a", "-m", "it", "a-tag")
+    with Repository(committed.folder) as repository:
+        assert repository.resolve("a-tag") == repository.head()

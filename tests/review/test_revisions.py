@@ -6,6 +6,7 @@ import pytest
 
 from graph.base import KnowledgeBase
 from graph.check import check
+from graph.cli import main
 from graph.records import Grades
 from graph.review.git import Repository
 from graph.review.git_error import GitError
@@ -230,3 +231,35 @@ def test_a_folder_that_holds_one_tree_under_many_names_is_not_listed_without_end
         entries = "".join(f"040000 tree {tree}\tf{number}\n" for number in range(10))
     with Repository(folder) as repository, pytest.raises(GitError, match="more than 100,000"):
         Revisions(repository, folder).folder("d", tree)
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("place", ["claims", "."])
+@pytest.mark.parametrize(
+    ("mode", "why"),
+    [
+        ("160000", "this is another repository, not a folder of records"),
+        ("120000", "a symbolic link to a folder"),
+        ("100644", "this is a file, not a folder of records"),
+    ],
+)
+def test_what_stands_in_the_place_of_all_records_is_told(
+    tmp_path: Path, mode: str, why: str, place: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also in the place of the folder that they are in."""
+    committed = Committed(tmp_path / "repository", "kb")
+    committed.commit({"claims/d/top.md": TOP, "claims/d/fit.md": FIT})
+    head = git(committed.folder, "rev-parse", "HEAD")
+    blob = git(committed.folder, "rev-parse", "HEAD:kb/claims/d/top.md")
+    entry = f"{mode},{head if mode == '160000' else blob},{'kb' if place == '.' else 'kb/claims'}"
+    git(committed.folder, "rm", "-rq", "--cached", "kb")
+    git(committed.folder, "update-index", "--add", "--cacheinfo", entry)
+    git(committed.folder, "commit", "-qm", "Other")
+    (problem,) = _state(committed.root, "HEAD").tree.problems
+    assert (problem.path, problem.detail) == ("claims", why)
+    for words, said in (
+        (["HEAD~1", "HEAD"], f"claims cannot be read ({why}), so that what stood there is told"),
+        (["HEAD"], f"at HEAD claims cannot be read ({why}), so that what stands there now"),
+    ):
+        assert main(["--root", str(committed.root), "diff", *words]) == 0
+        assert said in capsys.readouterr().err
