@@ -396,7 +396,13 @@ def test_a_number_beyond_the_list_is_no_word_to_look_for(answer: Answer) -> None
 @pytest.mark.process
 @pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
 def test_on_a_real_terminal_a_wrong_answer_is_explained_and_asked_again(root: Path) -> None:
-    answers = iter(["", "It whistles.", "", "facts", "fact", *[""] * 8])
+    to_come = [
+        ("full sentence [en]: ", ""), ("full sentence [en]: ", "It whistles."),
+        ("others): ", ""), ("these?: ", "facts"), ("these?: ", "fact"), ("states it): ", ""),
+        ("support? (Enter: no): ", ""), ("contradict? (Enter: no): ", ""),
+        ("target? (Enter: no): ", ""), ("if it does? (Enter: no): ", ""),
+        ("name, in en [It whistles]: ", ""), ("id [whistles]: ", ""), ("stop): ", ""),
+    ]  # fmt: skip
     ours, theirs = os.openpty()
     environment = {**os.environ, "TERM": "dumb", "PYTHONPATH": str(Path(__file__).parents[2])}
     with subprocess.Popen(
@@ -405,7 +411,7 @@ def test_on_a_real_terminal_a_wrong_answer_is_explained_and_asked_again(root: Pa
     ) as running:  # fmt: skip
         os.close(theirs)
         shown, since = b"", b""
-        while select.select([ours], [], [], 60)[0]:
+        while select.select([ours], [], [], 300)[0]:
             try:
                 part = os.read(ours, 65536)
             except OSError:  # Linux says so when the other end is closed
@@ -413,12 +419,14 @@ def test_on_a_real_terminal_a_wrong_answer_is_explained_and_asked_again(root: Pa
             if not part:
                 break
             shown, since = shown + part, since + part
-            # A colon in what is told may come at the end of a part as well; after a question
-            # nothing more comes.
-            if since.endswith(b": ") and not select.select([ours], [], [], 1)[0]:
+            if to_come and since.endswith(to_come[0][0].encode()):
                 since = b""
-                os.write(ours, next(answers).encode() + b"\r")
+                os.write(ours, to_come.pop(0)[1].encode() + b"\r")
+        else:
+            # It waits for an answer to what nobody expected.
+            running.kill()
         assert running.wait() == 0, shown.decode()
+    assert to_come == []
     os.close(ours)
     assert "A claim needs a sentence" in shown.decode()
     assert "did you mean fact?" in shown.decode()

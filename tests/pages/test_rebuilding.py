@@ -5,6 +5,7 @@ import shutil
 from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
+from copy import deepcopy
 from itertools import chain, islice
 from pathlib import Path
 
@@ -46,6 +47,8 @@ def site_of(root: Path, followed: bool) -> tuple[Site, KnowledgeBase]:
     settings = Settings(
         (root / "templates", TEMPLATES),
         site_url="https://example.org/",
+        # To draw a picture takes as long as ten pages.
+        cache=root.parent / "pictures",
         interface=read_interface(root, kb.languages, "Paths", []),
     )
     return Site(Followed(kb) if followed else kb, settings), kb
@@ -62,12 +65,16 @@ def files_of(making: Making) -> Iterator[tuple[int, SitePage | SiteImage]]:
 class Builds:
     """Builds of what stands below a root, one after the other, each into a folder of its own."""
 
-    def __init__(self, root: Path, beside: Path) -> None:
+    def __init__(self, root: Path, beside: Path, first: "Builds | None" = None) -> None:
         self.root, self.beside = root, beside
         self.number = 0
         self.former, self.by = FormerSite(), b""
         self.there = beside / "site-0"
-        self.there.mkdir(parents=True)
+        if first is None:
+            self.there.mkdir(parents=True)
+        else:
+            self.former, self.by = deepcopy(first.former), first.by
+            shutil.copytree(first.there, self.there, copy_function=os.link)
 
     def next(self, search: bool = False) -> tuple[Path, set[str], list[str]]:
         """Build again: where, which files were taken over, and which were made."""
@@ -114,20 +121,49 @@ def there_in(folder: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return project(tmp_path / "kb")
+def laid_out(place: Path) -> Path:
+    """A knowledge base that nobody has edited, in place of what is there."""
+    shutil.rmtree(place, ignore_errors=True)
+    return project(place)
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the knowledge base stands for every test: a site knows from where its templates are."""
+    return tmp_path_factory.mktemp("rebuilding") / "kb"
+
+
+@pytest.fixture(scope="module")
+def first(place: Path) -> Builds:
+    """The first build of what nobody has edited."""
+    builds = Builds(laid_out(place), place.parent / "sites")
+    builds.next()
+    return builds
 
 
 @pytest.fixture
-def builds(root: Path, tmp_path: Path) -> Builds:
+def root(place: Path) -> Path:
+    """The root of the knowledge base as it is before any edit."""
+    return laid_out(place)
+
+
+@pytest.fixture
+def builds(first: Builds, root: Path, tmp_path: Path) -> Builds:
+    """The first build has been made; its files are not to be written to."""
+    return Builds(root, tmp_path / "sites", first)
+
+
+@pytest.fixture
+def none_yet(root: Path, tmp_path: Path) -> Builds:
+    """Nothing was built before."""
     return Builds(root, tmp_path / "sites")
 
 
 @pytest.mark.long
 def test_after_any_edit_a_site_is_what_a_cold_build_makes(
-    root: Path, builds: Builds, tmp_path: Path
+    root: Path, none_yet: Builds, tmp_path: Path
 ) -> None:
+    builds = none_yet
     edits = Edits(SEED, root, tmp_path / "sound")
     taken_over = 0
     first = () if EDITS else edits.one_of_each()
@@ -143,14 +179,12 @@ def test_after_any_edit_a_site_is_what_a_cold_build_makes(
 
 
 def test_what_nobody_edited_is_taken_over(builds: Builds) -> None:
-    builds.next()
     _, taken, made = builds.next()
     assert made == []
     assert len(taken) > 100
 
 
 def test_a_reworded_claim_makes_only_what_shows_it(root: Path, builds: Builds) -> None:
-    builds.next()
     text = (root / CLAIM).read_text("utf-8")
     write(root, CLAIM, text.replace("Cycling keeps", "Riding keeps"))
     _, taken, made = builds.next()
@@ -192,7 +226,7 @@ NEIGHBOUR = {f"{prefix}{ABOVE}" for prefix in ("", "nl/")}
 def test_what_shows_a_field_is_made_again_when_that_has_changed(
     root: Path, builds: Builds, old: str, new: str, shown: set[str], left: set[str]
 ) -> None:
-    before = there_in(builds.next()[0])
+    before = there_in(builds.there)
     write(root, CLAIM, (root / CLAIM).read_text("utf-8").replace(old, new, 1))
     folder, taken, made = builds.next()
     after = there_in(folder)
@@ -205,7 +239,6 @@ def test_what_shows_a_field_is_made_again_when_that_has_changed(
 
 
 def test_an_edited_template_makes_the_pages_that_take_it_in(root: Path, builds: Builds) -> None:
-    builds.next()
     text = (TEMPLATES / "partials" / "cruxes.html").read_text("utf-8")
     write(root, "templates/partials/cruxes.html", f"{text}<!-- ours -->\n")
     _, taken, made = builds.next()
@@ -214,13 +247,13 @@ def test_an_edited_template_makes_the_pages_that_take_it_in(root: Path, builds: 
 
 
 def test_other_words_make_everything(root: Path, builds: Builds) -> None:
-    builds.next()
     write(root, "languages/en.yaml", "site: {claims: Statements}\n")
     _, taken, _ = builds.next()
     assert taken == set()
 
 
-def test_a_file_that_somebody_changed_in_the_site_is_made_again(builds: Builds) -> None:
+def test_a_file_that_somebody_changed_in_the_site_is_made_again(none_yet: Builds) -> None:
+    builds = none_yet
     folder, _, _ = builds.next()
     page = folder / "claims" / "index.html"
     as_made = page.read_bytes()
@@ -233,7 +266,8 @@ def test_a_file_that_somebody_changed_in_the_site_is_made_again(builds: Builds) 
 
 def test_a_page_that_could_not_be_made_is_tried_again(root: Path, builds: Builds) -> None:
     write(root, "templates/trace.html", "{{ 1 / 0 }}")
-    builds.next()
+    _, _, made = builds.next()
+    assert {"nl/trace/index.html", "trace/index.html"} <= {*made}
     _, _, made = builds.next()
     assert sorted(made) == ["nl/trace/index.html", "trace/index.html"]
 
@@ -262,8 +296,9 @@ def test_a_build_that_is_told_of_no_former_site_follows_nothing(
 
 @pytest.mark.process
 def test_after_any_edit_the_search_index_is_what_a_cold_build_makes(
-    root: Path, builds: Builds, tmp_path: Path
+    root: Path, none_yet: Builds, tmp_path: Path
 ) -> None:
+    builds = none_yet
     folder, _, _ = builds.next(search=True)
     before = there_in(folder / INDEX)
     text = (root / CLAIM).read_text("utf-8")
