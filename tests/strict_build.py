@@ -5,6 +5,7 @@ import logging
 import shutil
 import sys
 import warnings
+from contextlib import ExitStack
 from pathlib import Path
 from unittest.mock import patch
 
@@ -13,6 +14,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from graph.pages import crews
+from graph.pages.frame import SiteImage, SitePage
+from graph.pages.made import Made
+from graph.pages.making import Making
 from tests.conftest import SAMPLE
 from tests.pages.conftest import RECORDS
 
@@ -34,11 +38,16 @@ def lay_out_small_project(folder: Path) -> Path:
     return folder
 
 
-def strict_build(folder: Path) -> tuple[int, str]:
+def _empty(_: Making, file: SitePage | SiteImage) -> Made:
+    return Made(file.file, b"")
+
+
+def strict_build(folder: Path, made_empty: bool = False) -> tuple[int, str]:
     """Build strictly, as `mkdocs build --strict` does; its status, and what it says.
 
     In this process, and by it alone where nobody is named to make the pages: to start others takes
-    as long as the build.
+    as long as the build. Where nobody looks at the pages that are made of records, they are
+    `made_empty`, each at its address: filling them in is half of the work.
     """
     said = io.StringIO()
     handler = logging.StreamHandler(said)
@@ -49,7 +58,11 @@ def strict_build(folder: Path) -> tuple[int, str]:
     log.addHandler(handler)
     status = 0
     try:
-        with warnings.catch_warnings(), patch.object(crews, "FEW", sys.maxsize):
+        with ExitStack() as so:
+            so.enter_context(warnings.catch_warnings())
+            so.enter_context(patch.object(crews, "FEW", sys.maxsize))
+            if made_empty:
+                so.enter_context(patch.object(Making, "make", _empty))
             warnings.simplefilter("ignore")
             mkdocs_build(load_config(config_file=str(folder / "mkdocs.yml"), strict=True))
     except MkDocsException as error:

@@ -54,7 +54,7 @@ def held_against_a_build(pages: Mapping[str, str]) -> None:
         kb = KnowledgeBase.load(root)
         found = with_proofs(kb, check(kb))
         errors = [each for each in found if each.severity is Severity.ERROR]
-        status, said = strict_build(root)
+        status, said = strict_build(root, made_empty=True)
         told = {each.path.removeprefix("site/") for each in errors}
         assert told == set(_stopping(said, pages)), said
         assert bool(status) == bool(errors)

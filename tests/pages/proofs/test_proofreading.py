@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -138,64 +139,62 @@ def test_a_configuration_is_understood_as_mkdocs_does(project: Path, more: str) 
         "sub.README": "",
     }
     found = _found(project, **pages)
-    status, said = strict_build(project)
+    status, said = strict_build(project, made_empty=True)
     assert bool(status) == any(each.severity is Severity.ERROR for each in found), said
 
 
 @pytest.mark.process
 @pytest.mark.parametrize(
-    "files",
+    "cases",
     [
-        ("w", "w.md"),
-        ("nl",),
-        ("claims",),
-        ("x.md", "x/index.md"),
-        ("x/README.md", "x/index.md"),
-        ("x/index.html", "x/index.md"),
-        ("claims.md",),
-        ("Claims/FIT.md",),
-        ("add/records.json",),
-        ("debates/d/map.svg",),
-        ("changes.atom",),
-        ("templates/x.md", ".hidden.md"),
-        ("About.md", "about.md"),
-        ("search/own.js", "schema/own.json", "lists.txt"),
-        ("assets", "Assets.md"),
-        ("assets/css", "assets/own/css"),
-        ("assets/css/betoog.css/own.txt",),
-        ("method", "method.txt"),
-        ("index.html/own.txt", "404.html/own.md"),
-        ("Claims/Index.html/own.txt", "nl/claims/index.html/deep/own.txt"),
-        ("claims/fit", "nl/claims/fit/index.json/own.txt"),
-        ("claims/none", "embed/none", "walk/none", "Lists/none", "share/none", "rules/none"),
-        ("embed", "NL/Embed", "nl/embed/claims.md"),
-        ("lists", "share", "rules/R107", "schema/answers", "frameworks", "debates/d"),
-        ("llms.txt/own.txt", "robots.txt/deep/own.md", "nl/llms.txt/own.txt"),
-        ("knowledge-base.json/own.txt", "sources.bib.md"),
-        ("changes.atom/own.txt", "changes.json/own.md"),
-        ("a/index.html/own.txt", "a.md"),
-        ("b", "b.md", "B/own.txt", "B/c/d.md"),
-        ("method/index.html/own.txt",),
-        ("sitemap.xml/x.txt",),
-        ("Sitemap.XML",),
-        ("sitemap.xml.md", "sitemap.xml.gz", "nl/sitemap.xml/own.txt", "sitemap-x.xml"),
-        ("sitemap-12.xml/own.md",),
-        ("pagefind",),
-        ("pagefind.md",),
-        ("Pagefind/deep/own.txt", "nl/pagefind/own.txt", "pagefind.txt"),
+        [
+            ("w", "w.md"),
+            ("nl",),
+            ("claims",),
+            ("x.md", "x/index.md"),
+            ("add/records.json",),
+            ("debates/d/map.svg",),
+            ("About.md", "about.md"),
+            ("assets", "Assets.md"),
+            ("method", "method.txt"),
+            ("Sitemap.XML",),
+        ],
+        [
+            ("x/README.md", "x/index.md"),
+            ("claims.md",),
+            ("Claims/FIT.md",),
+            ("assets/css", "assets/own/css"),
+            ("index.html/own.txt", "404.html/own.md"),
+            ("embed", "NL/Embed", "nl/embed/claims.md"),
+            ("knowledge-base.json/own.txt", "sources.bib.md"),
+            ("a/index.html/own.txt", "a.md"),
+            ("b", "b.md", "B/own.txt", "B/c/d.md"),
+            ("sitemap.xml/x.txt",),
+            ("sitemap-12.xml/own.md",),
+        ],
+        [
+            ("x/index.html", "x/index.md"),
+            ("assets/css/betoog.css/own.txt",),
+            ("Claims/Index.html/own.txt", "nl/claims/index.html/deep/own.txt"),
+            ("claims/fit", "nl/claims/fit/index.json/own.txt"),
+            ("lists", "share", "rules/R107", "schema/answers", "frameworks", "debates/d"),
+            ("llms.txt/own.txt", "robots.txt/deep/own.md", "nl/llms.txt/own.txt"),
+            ("sitemap.xml.md", "sitemap.xml.gz", "nl/sitemap.xml/own.txt", "sitemap-x.xml"),
+        ],
+        [("method/index.html/own.txt",)],
     ],
 )
 def test_two_at_one_address_are_told_where_a_build_stops(
-    project: Path, files: tuple[str, ...]
+    project: Path, cases: list[tuple[str, ...]]
 ) -> None:
-    for each in files:
-        place = project / "site" / each
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(b"[x](none.md)\n" if each == "templates/x.md" else b"x\n")
-    address = "site_url: https://example.org/kb/\n"
-    found = _found(project, address if "itemap" in files[0] else "")
-    status, said = strict_build(project)
-    assert bool(status) == bool(found), said
+    """In one site as many cases as have nothing to do with each other."""
+    for each in chain.from_iterable(cases):
+        _put(project, each)
+    found = _found(project, "site_url: https://example.org/kb/\n")
+    for case in cases:
+        assert any(each.path.removeprefix("site/") in (*case, "method.md") for each in found), case
+    status, said = strict_build(project, made_empty=True)
+    assert status == 1
     assert {each.code for each in found} <= {"B102", "R107"}
     told = {
         f"{each.path}:1: B102 {each.message}"
@@ -203,6 +202,34 @@ def test_two_at_one_address_are_told_where_a_build_stops(
         if each.code == "B102" and "left out" not in each.message
     }
     assert told == set(re.findall(r"\S+:1: B102 .*", said))
+    # What a build says in words of its own, too, and nothing else.
+    assert said.count("WARNING ") == len(found), said
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(
+    "files",
+    [
+        ("changes.atom", "templates/x.md", ".hidden.md", "search/own.js", "schema/own.json",
+         "lists.txt", "claims/none", "embed/none", "walk/none", "Lists/none", "share/none",
+         "rules/none", "pagefind"),
+        ("changes.atom/own.txt", "changes.json/own.md", "pagefind.md", "pagefind.txt",
+         "Pagefind/deep/own.txt", "nl/pagefind/own.txt"),
+    ],
+)  # fmt: skip
+def test_where_addresses_have_room_nothing_is_told_and_no_build_stops(
+    project: Path, files: tuple[str, ...]
+) -> None:
+    for each in files:
+        _put(project, each)
+    assert _found(project) == []
+    assert strict_build(project, made_empty=True) == (0, "")
+
+
+def _put(project: Path, file: str) -> None:
+    place = project / "site" / file
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(b"[x](none.md)\n" if file == "templates/x.md" else b"x\n")
 
 
 @pytest.mark.process
@@ -229,7 +256,7 @@ def test_what_is_written_last_has_its_place_to_itself(
     (project / "mkdocs.yml").write_text(searched, "utf-8")
     (found,) = _found(project)
     assert (found.code, told in found.message) == ("B102", True), found.message
-    status, said = strict_build(project)
+    status, said = strict_build(project, made_empty=True)
     assert (status, f"B102 {found.message}" in said) == (1, True), said
     assert "Traceback" not in said
 
