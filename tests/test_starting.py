@@ -14,7 +14,10 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from tests.conftest import ROOT
+from graph.cli import main
+from graph.pages.bundled import SITE, bundled_files
+from tests.conftest import ROOT, once
+from tests.strict_build import strict_build
 
 pytestmark = pytest.mark.process
 
@@ -36,23 +39,26 @@ class Installed:
     """The program as the wheel installs it, in a virtual environment of its own."""
 
     def __init__(self, folder: Path) -> None:
-        wheels = folder / "wheels"
-        _run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(wheels)], ROOT)
-        venv.create(folder / "venv", with_pip=False)
         self.python = folder / "venv" / "bin" / "python"
         (self.packages,) = (folder / "venv" / "lib").glob("python*/site-packages")
-        # A wheel of pure Python is installed by unpacking it. What it depends on is borrowed
-        # from here: packages only, since a .pth file within that folder is not followed, so
-        # the editable install of this checkout stays out of sight.
-        (self.wheel,) = wheels.glob("*.whl")
-        with zipfile.ZipFile(self.wheel) as archive:
-            archive.extractall(self.packages)
-        (self.packages / "borrowed.pth").write_text(
-            sysconfig.get_paths()["purelib"] + "\n", "utf-8"
-        )
+        (self.wheel,) = (folder / "wheels").glob("*.whl")
 
     def betoog(self, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
         return _run([str(self.python), "-c", PROGRAM, *words], folder)
+
+
+def _install(folder: Path) -> None:
+    wheels = folder / "wheels"
+    _run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(wheels)], ROOT)
+    venv.create(folder / "venv", with_pip=False)
+    (packages,) = (folder / "venv" / "lib").glob("python*/site-packages")
+    # A wheel of pure Python is installed by unpacking it. What it depends on is borrowed
+    # from here: packages only, since a .pth file within that folder is not followed, so
+    # the editable install of this checkout stays out of sight.
+    (wheel,) = wheels.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(packages)
+    (packages / "borrowed.pth").write_text(sysconfig.get_paths()["purelib"] + "\n", "utf-8")
 
 
 def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
@@ -66,15 +72,37 @@ def _run(command: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
-    return Installed(tmp_path_factory.mktemp("installed"))
+    """Not to be changed."""
+    return Installed(once(tmp_path_factory, "installed", _install))
 
 
 @pytest.fixture(scope="module")
 def begun(installed: Installed, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("begun")
-    installed.betoog(folder, "init", "buses", "--title", TITLE)
-    installed.betoog(folder / "buses", "build")
-    return folder / "buses"
+    """A knowledge base as it was begun, with its site; not to be changed."""
+
+    def begin(folder: Path) -> None:
+        folder.mkdir()
+        installed.betoog(folder, "init", "buses", "--title", TITLE)
+        installed.betoog(folder / "buses", "build")
+
+    return once(tmp_path_factory, "begun", begin) / "buses"
+
+
+def test_all_that_comes_along_is_in_the_wheel(installed: Installed) -> None:
+    """So that what holds of the checkout holds of what was installed."""
+    brought = {f"graph/_bundled/site/{each}": SITE / each for each in bundled_files()}
+    for folder, place in (("graph", "graph"), ("templates", "graph/_bundled/templates")):
+        brought |= {
+            f"{place}/{each.relative_to(ROOT / folder).as_posix()}": each
+            for each in (ROOT / folder).rglob("*")
+            if each.is_file() and each.suffix not in (".pyc", ".part")
+        }
+    with zipfile.ZipFile(installed.wheel) as archive:
+        names = {each for each in archive.namelist() if ".dist-info/" not in each}
+        assert names == brought.keys()
+        different = [name for name, each in brought.items()
+                     if archive.read(name) != each.read_bytes()]  # fmt: skip
+    assert different == []
 
 
 def test_the_program_is_the_wheels_own(installed: Installed, tmp_path: Path) -> None:
@@ -133,7 +161,7 @@ def test_a_claim_can_be_added_to_it(installed: Installed, begun: Path, tmp_path:
         "--kind", "fact", "--supports", "free-buses-help-the-town",
         "--because", "What costs nothing can be given away.",
     )  # fmt: skip
-    installed.betoog(own, "check")
+    assert main(["--root", str(own), "check"]) == 0
 
 
 def test_one_file_adds_a_language_and_a_template_of_its_own_is_used(
@@ -173,13 +201,14 @@ def test_one_file_adds_a_language_and_a_template_of_its_own_is_used(
     ],
 )
 def test_in_any_language_it_checks_builds_and_has_a_form(
-    installed: Installed, tmp_path: Path, language: str, said: str
+    tmp_path: Path, language: str, said: str
 ) -> None:
-    installed.betoog(tmp_path, "init", "own", "--title", "حافلات مجانية؟", "--language", language)
     own = tmp_path / "own"
-    installed.betoog(own, "check", "--allow-warnings")
-    installed.betoog(own, "fmt", "--check")
-    installed.betoog(own, "build")
+    title = "حافلات مجانية؟"
+    assert main(["init", str(own), "--title", title, "--language", language]) == 0
+    assert main(["--root", str(own), "check", "--allow-warnings"]) == 0
+    assert main(["--root", str(own), "fmt", "--check"]) == 0
+    assert strict_build(own) == (0, "")
     # What is for programmers shows answers in English, as they are.
     made = [path for path in (own / "_site").rglob("*.html") if path.parent.name != "api"]
     pages = [path.read_text("utf-8") for path in made]
@@ -194,6 +223,8 @@ def test_what_it_was_installed_from_is_what_installs_it_again(
     installed: Installed, tmp_path: Path
 ) -> None:
     """As an installer notes it, and where it does not."""
+    shutil.copytree(installed.python.parents[2], tmp_path / "noted", symlinks=True)
+    installed = Installed(tmp_path / "noted")
     noted = next(installed.packages.glob("betoog-*.dist-info")) / "direct_url.json"
     noted.write_text(json.dumps({"url": installed.wheel.as_uri(), "archive_info": {}}), "utf-8")
     installed.betoog(tmp_path, "init", "one")
