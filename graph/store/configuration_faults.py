@@ -12,9 +12,17 @@ from urllib.parse import urlsplit
 import yaml
 
 from graph.records.scalars import Url, misfit
+from graph.store.configuration_tags import unfit_tags
 from graph.store.problem import Span
 from graph.store.regular_file import Refusal, read_regular
-from graph.store.site_configuration import MOST_PARENTS, PARENT, Unclear, UnfitParent, said_in
+from graph.store.site_configuration import (
+    MOST_PARENTS,
+    PARENT,
+    Unclear,
+    UnfitParent,
+    parent_of,
+    said_in,
+)
 from graph.store.splices import as_read
 from graph.store.surroundings import CONFIGURATION, LARGEST_TEXT
 from graph.store.syntax import Slip
@@ -84,8 +92,28 @@ def configuration_faults(
     elif written_out(node, _MOST) == _MOST:
         message = f"its aliases stand for {_MOST:,} values, or for no end of them"
         yield ConfigurationFault(_TOP, message, "write out what is needed")
+    elif tags := tuple(unfit_tags(text)):
+        for tag in tags:
+            yield ConfigurationFault(tag.span, tag.message, "correct it, or leave it out")
+    elif tag_above := _unfit_tag_above(root / CONFIGURATION):
+        help_ = "mend that file, or name another"
+        yield ConfigurationFault(_span(node, PARENT), tag_above, help_)
     else:
         yield from _of_values(root, node, asked)
+
+
+def _unfit_tag_above(file: Path) -> str:
+    """What is told of a tag in a configuration that this one takes over from; empty for nothing."""
+    for _ in range(MOST_PARENTS):
+        above = parent_of(file)
+        if above is None:
+            return ""
+        raw = read_regular(above, above.parent, LARGEST_TEXT)
+        text = as_read(raw.decode("utf-8", "replace")) if isinstance(raw, bytes) else ""
+        for tag in unfit_tags(text):
+            return f"{above.name}:{tag.span.line}: {tag.message}"
+        file = above
+    return ""
 
 
 def _of_values(root: Path, node: yaml.MappingNode, asked: Asked) -> Iterator[ConfigurationFault]:

@@ -31,6 +31,43 @@ UNUSABLE = {
     "half an address": (f"{SOUND}site_url: 'http://[::1'\n", (3, "`site_url` http://[::1")),
     "an address that is none": (f"{SOUND}site_url: [x]\n", (3, "`site_url` is no text")),
     "no such day": (f"{SOUND}extra: {{a: 2024-02-30}}\n", (1, "a value cannot be read")),
+    "a tag that nobody knows": (
+        f"{SOUND}extra: {{x: !foo y}}\n",
+        (3, "`!foo`: there is no such tag"),
+    ),
+    "a tag of YAML that nobody knows": (f"{SOUND}extra: !!foo [y]\n", (3, "`!!foo`: there is no")),
+    "a tag in full": (f"{SOUND}extra: !<tag:example.org,2000:x> y\n", (3, "there is no such tag")),
+    "a module that is not there": (
+        f"{SOUND}extra:\n  x: !!python/name:no_such.thing\n",
+        (4, "`!!python/name:no_such.thing`: there is no module `no_such`"),
+    ),
+    "a module by itself": (
+        f"{SOUND}extra: !!python/module:no_such.at\n",
+        (3, "no module `no_such`"),
+    ),
+    "a call of what is not there": (
+        f"{SOUND}extra: !!python/object/apply:no_such.f [1]\n",
+        (3, "no module `no_such`"),
+    ),
+    "an object of what is not there": (
+        f"{SOUND}extra: !!python/object:no_such.F {{}}\n",
+        (3, "no_such"),
+    ),
+    "a name that Python has not": (f"{SOUND}extra: !!python/name:no_such\n", (3, "no `no_such`")),
+    "a name with a value": (
+        f"{SOUND}extra: !!python/name:os.getcwd x\n",
+        (3, "no value goes with"),
+    ),
+    "an empty name": (f"{SOUND}extra: !!python/name:.x\n", (3, "no module")),
+    "a kind that Python has not": (f"{SOUND}extra: !!python/foo 7\n", (3, "no such tag")),
+    "a folder that is none": (
+        f"{SOUND}extra: !relative x\n",
+        (3, "only $config_dir and $docs_dir"),
+    ),
+    "another folder": (f"{SOUND}extra: !relative $site_dir/x\n", (3, "only $config_dir")),
+    "folders": (f"{SOUND}extra: !relative [x]\n", (3, "it goes with a text alone")),
+    "a tag further up": (f"INHERIT: tagged.yml\n{SOUND}", (1, "tagged.yml:2: `!foo`: there is no")),
+    "a tag at the top": (f"INHERIT: above.yml\n{SOUND}", (1, "tagged.yml:2: `!foo`: there is no")),
     "too long a number": (f"{SOUND}extra: {{a: {'9' * 5000}}}\n", (1, "a value cannot be read")),
 }
 ENDLESS = {
@@ -45,6 +82,13 @@ USABLE = {
     "an empty address": f'{SOUND}site_url: ""\n',
     "a name of the environment": f"site_name: !ENV [NO_SUCH_NAME, x]\n{SOUND.splitlines()[1]}\n",
     "an object of Python": f"{SOUND}extra: {{x: !!python/name:os.getcwd }}\n",
+    "a call of Python's": f"{SOUND}extra: {{x: !!python/object/apply:os.getcwd []}}\n",
+    "a name that Python has": f"{SOUND}extra: {{x: !!python/name:len }}\n",
+    "a module": f"{SOUND}extra: {{x: !!python/module:os.path }}\n",
+    "values of Python": f"{SOUND}extra: {{x: !!python/tuple [a], y: !!python/bytes YQ==}}\n",
+    "values of YAML": f"{SOUND}extra: {{x: !!set {{a}}, y: !!str 5, z: ! 5, w: !!float 1}}\n",
+    "folders of the site": f"{SOUND}extra: [!relative $docs_dir/a, !relative $config_dir]\n",
+    "the folder of a page": f"{SOUND}extra: {{x: !relative }}\n",
     "a few aliases": f"{SOUND}extra: {{a: &a [1, 2], b: *a, c: *a}}\n",
     "a comment": f"# One\n{SOUND}# two\n",
     "letters of everywhere": f"{SOUND}extra: {{x: né ж 字}}\n",
@@ -57,6 +101,8 @@ USABLE = {
 def root(tmp_path: Path) -> Path:
     (tmp_path / "site").mkdir()
     (tmp_path / "other.yml").write_text("docs_dir: site\n", "utf-8")
+    (tmp_path / "tagged.yml").write_text("extra:\n  x: !foo y\n", "utf-8")
+    (tmp_path / "above.yml").write_text("INHERIT: tagged.yml\n", "utf-8")
     return tmp_path
 
 

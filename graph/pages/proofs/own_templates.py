@@ -8,6 +8,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from graph.pages.bundled import TEMPLATES
 from graph.pages.filling_in import Filling
+from graph.pages.proofs.undefined_names import undefined_names
 from graph.store.regular_file import Refusal, read_regular
 
 _TAKING_IN = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
@@ -23,25 +24,31 @@ class TemplateFault(NamedTuple):
     why: str
 
 
-def template_faults(folder: Path, asked_for: Collection[str] = ()) -> Iterator[TemplateFault]:
+def template_faults(
+    folder: Path, asked_for: Collection[str] = (), filled_in: Collection[str] = ()
+) -> Iterator[TemplateFault]:
     """What is wrong with the templates in a folder that take the place of the program's or that
-    pages ask for, and with those that they take in.
+    pages ask for, and with those that they take in. `filled_in` are those of which it is known
+    that pages are made with them: of these also the names that they ask for in vain.
 
-    None is filled in, and what only shows then is not told.
+    None is filled in, and what else only shows then is not told.
     """
     waiting = [name for name in sorted(_names(folder)) if (TEMPLATES / name).is_file()]
     waiting += [each for each in sorted(asked_for) if each not in waiting]
     seen = set(waiting)
     environment = Filling()
     extends: dict[str, nodes.Extends] = {}
+    unfit: set[str] = set()
     while waiting:
         name = waiting.pop()
         try:
             tree = _read(environment, folder, name)
         except UnicodeDecodeError as error:
+            unfit.add(name)
             yield TemplateFault(name, 1, f"{type(error).__name__}: {error}")
             continue
         except TemplateSyntaxError as error:
+            unfit.add(name)
             yield TemplateFault(name, error.lineno, f"{type(error).__name__}: {error.message}")
             continue
         if tree is None:
@@ -55,7 +62,32 @@ def template_faults(folder: Path, asked_for: Collection[str] = ()) -> Iterator[T
                     waiting.append(taken)
     for name, node in extends.items():
         if name in _above(name, extends):
+            unfit.add(name)
             yield TemplateFault(name, node.lineno, "it extends itself")
+    read = _Reading(environment, folder, unfit)
+    for name in sorted(seen & set(filled_in)):
+        for each in dict.fromkeys(undefined_names(name, read)):
+            yield TemplateFault(name, each.line, f"UndefinedError: {each.name!r} is undefined")
+
+
+class _Reading:
+    """Templates as a site finds them: its own before those of the program. None is read that is
+    unfit."""
+
+    def __init__(self, environment: Environment, folder: Path, unfit: Collection[str]) -> None:
+        self._environment = environment
+        self._folder = folder
+        self._found: dict[str, nodes.Template | None] = dict.fromkeys(unfit)
+
+    def __call__(self, name: str) -> nodes.Template | None:
+        if name not in self._found:
+            own = (self._folder / name).is_file()
+            try:
+                found = _read(self._environment, self._folder if own else TEMPLATES, name)
+            except (TemplateSyntaxError, UnicodeDecodeError):
+                found = None
+            self._found[name] = found
+        return self._found[name]
 
 
 def _names(folder: Path) -> Iterator[str]:

@@ -161,9 +161,11 @@ class _Proofs:
             return
         # Imported here because most sites have no templates of their own.
         from graph.pages.proofs.own_templates import template_faults
+        from graph.pages.proofs.undefined_names import surely_filled_in
 
-        asked_for = (proof.head.fields.get("template") for proof in self._proofs.values())
-        for each in template_faults(folder, {name for name in asked_for if isinstance(name, str)}):
+        named = (proof.head.fields.get("template") for proof in self._proofs.values())
+        asked_for = {name for name in named if isinstance(name, str)}
+        for each in template_faults(folder, asked_for, surely_filled_in(self._kb.addressable)):
             place = folder / each.name
             path = place.relative_to(root).as_posix() if place.is_relative_to(root) else each.name
             span = Span(each.line, 1, 2)
