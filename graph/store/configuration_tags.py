@@ -46,7 +46,7 @@ def unfit_tags(text: str) -> Iterator[UnfitTag]:
         return
 
 
-def _unfit(tag: str, event: yaml.NodeEvent) -> str:
+def _unfit(tag: str, event: yaml.Event) -> str:
     scalar = event.value if isinstance(event, yaml.ScalarEvent) else None
     if tag in ("!", "!ENV"):
         return ""

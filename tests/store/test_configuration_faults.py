@@ -87,7 +87,7 @@ USABLE = {
     "a module": f"{SOUND}extra: {{x: !!python/module:os.path }}\n",
     "values of Python": f"{SOUND}extra: {{x: !!python/tuple [a], y: !!python/bytes YQ==}}\n",
     "values of YAML": f"{SOUND}extra: {{x: !!set {{a}}, y: !!str 5, z: ! 5, w: !!float 1}}\n",
-    "folders of the site": f"{SOUND}extra: [!relative $docs_dir/a, !relative $config_dir]\n",
+    "folders of the site": f"{SOUND}extra: {{x: [!relative $docs_dir/a, !relative $config_dir]}}\n",
     "the folder of a page": f"{SOUND}extra: {{x: !relative }}\n",
     "a few aliases": f"{SOUND}extra: {{a: &a [1, 2], b: *a, c: *a}}\n",
     "a comment": f"# One\n{SOUND}# two\n",
