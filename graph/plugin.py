@@ -40,8 +40,9 @@ from graph.pages.directions import with_directions
 from graph.pages.edition import Edition
 from graph.pages.foreign_cases import without_foreign_cases
 from graph.pages.former_site import FORMER
-from graph.pages.frame import GLOBALS, Settings, SiteImage, SitePage
+from graph.pages.frame import GLOBALS, Settings
 from graph.pages.kinds.written import WrittenContext, shared_by_written, with_parts
+from graph.pages.listed import Listed, Place
 from graph.pages.making import Making
 from graph.pages.making_together import made_together
 from graph.pages.proofs.heads import template_unfit
@@ -209,7 +210,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
     serving = False
     former: Tree | None = None
     """While a site is served: the records as they last could be read."""
-    _listed: list[tuple[int, str]]
+    _listed: list[tuple[Place, str]]
     page_class: type[WrittenPage] = WrittenPage
     """What a hand-written page is made as."""
     wrong: tuple[str, ...] = ()
@@ -274,8 +275,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         self.begin(kb, self.history(kb), files, config)
         self.making = making = Making(self.site)
         self.rebuilding = Rebuilding.begun(self.site, kb, Path(config.site_dir))
-        expect = self.rebuilding.expected if self.rebuilding is not None else iter
-        self.note(expect(self._list(making)))
+        self.note(self._list(making))
         made = frozenset(f"{path}index.html" for path in self._paths)
         self.lay_out(making, files, config, made)
         return SiteFiles(files, frozenset(file for _, file in self._listed), config)
@@ -316,15 +316,17 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         self._unlisted: set[str] = set()
         self._listed = []
 
-    def _list(self, making: Making) -> Iterator[SitePage | SiteImage]:
-        for number, page in making.numbered():
-            self._listed.append((number, page.file))
+    def _list(self, making: Making) -> Iterator[Listed]:
+        cold = ((place, file.as_listed) for place, file in making.numbered())
+        again = self.rebuilding
+        for place, page in cold if again is None else again.listed(making):
+            self._listed.append((place, page.file))
             yield page
 
-    def note(self, pages: Iterable[SitePage | SiteImage]) -> None:
+    def note(self, pages: Iterable[Listed]) -> None:
         """Remember of pages where they stand, for the sitemap and for links to them."""
         for page in pages:
-            if isinstance(page, SitePage) and page.language:
+            if page.language:
                 self._paths.setdefault(page.path, set()).add(page.language)
                 if not page.listed:
                     self._unlisted.add(page.path)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from graph.base.followed_mapping import FollowedMapping
 from graph.base.reads import Read, RememberedBy, noting, remembered
@@ -29,6 +29,9 @@ from graph.text.naming import slug
 from graph.words.language import Language
 
 T = TypeVar("T")
+
+Said: TypeAlias = str | Callable[[], str]
+"""A text, or what gives it."""
 
 
 class Edition:
@@ -73,19 +76,20 @@ class Edition:
         self,
         template: Template[Own],
         path: str,
-        title: str,
+        title: Said,
         own: Callable[[], Own],
         section: str = "",
-        description: str = "",
+        description: Said = "",
         record: str = "",
     ) -> SitePage:
-        """A page at `path` within the language; `own` is called when it is rendered.
+        """A page at `path` within the language; `own` is called when it is rendered, and so are a
+        title and a description that are still to be asked for: they are not read to list it then.
 
         `record` is the file of the record that it is about.
         """
 
         def render() -> str:
-            shared = self.shared(path, title, section, description)
+            shared = self.shared(path, _told(title), section, _told(description))
             return self.frame.render(template, shared, own())
 
         file = f"{self.lang.prefix}{path}index.html"
@@ -246,6 +250,10 @@ class Edition:
     def _lives(self) -> Mapping[str, Life]:
         with noting():
             return lives(self.frame.history)
+
+
+def _told(text: Said) -> str:
+    return text if isinstance(text, str) else text()
 
 
 def around_in_edition(read: Read) -> str | None:

@@ -17,7 +17,9 @@ from typing import IO, Any, NamedTuple, TypeAlias
 
 import cbor2
 
+from graph.base.fingerprint import SIZE
 from graph.base.reads import Read
+from graph.pages.listed import Columns, Listed, from_columns, in_columns
 from graph.store.cache_folder import cache_folder, is_own, write_kept
 from graph.store.regular_file import Refusal, read_regular
 
@@ -27,7 +29,7 @@ LARGEST = 2_000_000_000
 """Bytes of what is kept of a site at most."""
 MOST = 8
 """Sites of which it is kept at most: those that were built last."""
-_FORM = 5
+_FORM = 6
 
 Mark: TypeAlias = tuple[int, int, int]
 """What tells a file from what somebody has made of it: its size, when it was last written, and
@@ -52,11 +54,21 @@ class Written(NamedTuple):
     searched: bytes = b""
 
 
+class ListedRun(NamedTuple):
+    """The files of a run of groups as they were listed: the numbers of what was read for that, the
+    files, and the fingerprint of what each was given."""
+
+    reads: "array[int]"
+    files: tuple[Listed, ...]
+    given: tuple[bytes, ...]
+
+
 @dataclass
 class FormerSite:
     """What is known of a site: what was read for its files, each with its fingerprint then, the
     files by their paths, the parts of the index that searches them, the fingerprints of the regions
-    that the argument had, and what claims did to its theses, as far as that was worked out."""
+    that the argument had, what claims did to its theses, as far as that was worked out, and the
+    runs of the list of its files by their numbers."""
 
     reads: list[Read] = field(default_factory=list)
     fingerprints: list[bytes] = field(default_factory=list)
@@ -64,6 +76,7 @@ class FormerSite:
     index: list[Part] = field(default_factory=list)
     regions: list[bytes] = field(default_factory=list)
     effects: Mapping[str, Mapping[str, float | None]] = field(default_factory=dict)
+    runs: Mapping[int, ListedRun] = field(default_factory=dict)
 
 
 def mark_of(file: str | Path) -> Mark | None:
@@ -102,7 +115,7 @@ def recalled(place: Path | None, made_by: bytes) -> FormerSite:
         return FormerSite()
     # Whatever is wrong with it, it is of no use.
     with suppress(Exception):
-        form, by, reads, fingerprints, files, index, regions, effects = cbor2.loads(found)
+        form, by, reads, fingerprints, files, index, regions, effects, runs = cbor2.loads(found)
         if form == _FORM and by == made_by and len(reads) == len(fingerprints):
             return FormerSite(
                 [tuple(each) for each in reads],
@@ -111,18 +124,33 @@ def recalled(place: Path | None, made_by: bytes) -> FormerSite:
                 [Part(*each) for each in index],
                 list(regions),
                 {thesis: dict(each) for thesis, each in effects.items()},
+                {number: _run(each, len(reads)) for number, each in runs.items()},
             )
     return FormerSite()
 
 
 def _written(files: Mapping[str, list[Any]], many: int) -> Iterator[tuple[str, Written]]:
     for file, (given, numbers, searched, *mark) in files.items():
-        reads = array("I")
-        reads.frombytes(numbers)
-        if reads and max(reads) >= many:
-            raise ValueError(file)
         size, time, number = mark
-        yield file, Written(given, reads, (size, time, number), searched)
+        yield file, Written(given, _reads(numbers, many), (size, time, number), searched)
+
+
+def _run(kept: tuple[bytes, bytes, Columns], many: int) -> ListedRun:
+    numbers, given, columns = kept
+    files = from_columns(columns)
+    parts = tuple(given[start : start + SIZE] for start in range(0, len(given), SIZE))
+    if len(parts) != len(files):
+        raise ValueError(f"{len(parts)} of {len(files)}")
+    return ListedRun(_reads(numbers, many), files, parts)
+
+
+def _reads(numbers: bytes, many: int) -> "array[int]":
+    """The numbers of reads, of which there are so many."""
+    reads = array("I")
+    reads.frombytes(numbers)
+    if reads and max(reads) >= many:
+        raise ValueError(f"{max(reads)} of {many}")
+    return reads
 
 
 def keep(place: Path | None, made_by: bytes, site: FormerSite) -> None:
@@ -140,7 +168,7 @@ _LIST, _MAPPING = 4, 5
 def _write(stream: IO[bytes], made_by: bytes, site: FormerSite) -> None:
     # Piece by piece: as a whole it takes several times as much memory as what it is made of.
     encoder = cbor2.CBOREncoder(stream)
-    encoder.encode_length(_LIST, 8)
+    encoder.encode_length(_LIST, 9)
     encoder.encode(_FORM)
     encoder.encode(made_by)
     for values in (site.reads, site.fingerprints):
@@ -154,3 +182,7 @@ def _write(stream: IO[bytes], made_by: bytes, site: FormerSite) -> None:
     encoder.encode(site.index)
     encoder.encode(site.regions)
     encoder.encode(site.effects)
+    encoder.encode_length(_MAPPING, len(site.runs))
+    for number, run in site.runs.items():
+        encoder.encode(number)
+        encoder.encode([run.reads.tobytes(), b"".join(run.given), in_columns(run.files)])

@@ -15,6 +15,7 @@ from graph.pages.compiled_templates import CompiledTemplates
 from graph.pages.directions import with_directions
 from graph.pages.filling_in import Filling
 from graph.pages.fragments import Fragments, once
+from graph.pages.listed import Listed
 from graph.pages.shared_context import SharedContext
 from graph.pages.template import Own, Template, names
 from graph.pages.template_files import TemplateFiles
@@ -80,6 +81,11 @@ class SitePage:
         """The file's bytes."""
         return document(self.render())
 
+    @property
+    def as_listed(self) -> Listed:
+        """What is known of it before it is made."""
+        return Listed(self.file, self.record, self.path, self.language, self.listed)
+
 
 @dataclass(frozen=True)
 class SiteImage:
@@ -89,6 +95,11 @@ class SiteImage:
     file: str
     content: Callable[[], bytes]
     record: str = ""
+
+    @property
+    def as_listed(self) -> Listed:
+        """What is known of it before it is made."""
+        return Listed(self.file, self.record)
 
 
 GLOBALS = {"once": once}

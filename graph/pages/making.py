@@ -1,7 +1,6 @@
 """Making the files of a site, each by itself: one that cannot be made keeps no other from it."""
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from itertools import groupby
 from pathlib import Path
 from traceback import format_exception, walk_tb
 
@@ -14,8 +13,9 @@ from graph.pages.addresses import Addresses
 from graph.pages.faults import double, unmade
 from graph.pages.frame import SiteImage, SitePage
 from graph.pages.kinds.unmade import unmade_page
+from graph.pages.listed import Place
 from graph.pages.made import Cause, Failure, Made
-from graph.pages.site import Group, Site
+from graph.pages.site import Group, Run, Site
 from graph.pages.views.claim import ClaimText
 from graph.pages.written_last import WrittenLast
 from graph.records import Claim, Debate, Source, Speaker
@@ -54,16 +54,21 @@ class Making:
         """Every file of the site, each path once; where two would have it, the first has it."""
         yield from (file for _, file in self.numbered())
 
-    def numbered(self) -> Iterator[tuple[int, SitePage | SiteImage]]:
+    def numbered(self) -> Iterator[tuple[Place, SitePage | SiteImage]]:
         """The same, each with its place among all that are `listed`."""
-        for number, file in enumerate(self._listed(self.failed)):
-            if self.has_room(file.file, file.record):
-                yield number, file
+        for number, run in enumerate(self.site.runs()):
+            for at, file in enumerate(self.listed(run, self.failed)):
+                if self.has_room(file.file, file.record):
+                    yield Place(number, at), file
 
-    def listed(self) -> Iterator[SitePage | SiteImage]:
-        """Every file in the same order, also those for which there is no room. What goes wrong is
-        not kept in mind."""
-        return self._listed(lambda _name, _error: None)
+    def listed(
+        self, run: Run, failed: Callable[[str, Exception], object] = lambda _name, _error: None
+    ) -> Iterator[SitePage | SiteImage]:
+        """Every file of a run in its order, also those for which there is no room. What goes wrong
+        in a group is told to `failed`, and not kept in mind."""
+        for file in _in_turn(run.groups, failed):
+            yield file
+            self.site.tidy()
 
     def has_room(self, address: str, path: str) -> bool:
         """Whether a file that is made of what is at a path can stand at an address: no other file
@@ -122,12 +127,6 @@ class Making:
         cut = said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
         cause = Cause(*self._place(error, record), cut)
         return Failure(cause, "".join(format_exception(error)))
-
-    def _listed(self, failed: Callable[[str, Exception], object]) -> Iterator[SitePage | SiteImage]:
-        for _, groups in groupby(self.site.groups(), lambda each: each.alike or each.name):
-            for file in _in_turn(tuple(groups), failed):
-                yield file
-                self.site.tidy()
 
     def _place(self, error: Exception, record: str) -> tuple[str, int]:
         """The place in a template of the knowledge base's own, or the record, that was worked on

@@ -5,15 +5,16 @@ from array import array
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from functools import cached_property
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from graph.base import KnowledgeBase
 from graph.base.read_fingerprints import ReadFingerprints
-from graph.base.reads import Read
+from graph.base.reads import Read, noting
 from graph.pages.former_site import (
     FORMER,
     FormerSite,
+    ListedRun,
     Part,
     Written,
     keep,
@@ -21,16 +22,17 @@ from graph.pages.former_site import (
     mark_of,
     recalled,
 )
-from graph.pages.frame import SiteImage, SitePage
 from graph.pages.given import Given
+from graph.pages.listed import Listed, Place
 from graph.pages.made import Made
+from graph.pages.making import Making
 from graph.pages.program import made_by
 from graph.pages.search_index import (
     FormerIndex,
     fingerprint_searched,
     make_search_index,
 )
-from graph.pages.site import Site
+from graph.pages.site import Run, Site
 from graph.pages.taking_over import take_over
 
 _USED = 0.8
@@ -60,6 +62,7 @@ class Rebuilding:
         self._numbers = _Numbers(zip(former.reads, count(), strict=False))
         self._to_come: dict[str, bytes] = {}
         self._files: dict[str, Written] = {}
+        self._runs: dict[int, ListedRun] = {}
         self._index: list[Part] = []
         self._made: set[str] = set()
         self.taken_over: set[str] = set()
@@ -76,21 +79,65 @@ class Rebuilding:
         former = recalled(kept_at(there), made_by(site))
         return cls(site.fingerprints(plain), former, there, folder)
 
-    def expected(self, files: Iterable[SitePage | SiteImage]) -> Iterator[SitePage | SiteImage]:
-        """The same files: those of the site. Once the next is asked for, it is known what each was
-        given."""
+    def listed(self, making: Making) -> Iterator[tuple[Place, Listed]]:
+        """Every file of the site for which there is room, with its place in the list. What was
+        listed for the former site and would be listed again as it stands is not."""
         given = Given(self._now)
-        for file in files:
-            self._to_come[file.file] = given(file)
-            yield file
+        for number, run in enumerate(making.site.runs()):
+            files = self._as_before(number) or self._anew(making, number, run, given)
+            for at, each in enumerate(files):
+                if making.has_room(each.file, each.record):
+                    yield Place(number, at), each
 
-    def left(self, listed: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-        """Of files, each with its place in a list, those that have to be made; the others are put
+    def _as_before(self, number: int) -> tuple[Listed, ...] | None:
+        """The files of a run as they were listed; None where they have to be listed again."""
+        former = self._former.runs.get(number)
+        if former is None or not self._changed.isdisjoint(former.reads):
+            return None
+        self._expect(number, former)
+        return former.files
+
+    def _anew(self, making: Making, number: int, run: Run, given: Given) -> tuple[Listed, ...]:
+        """The files of a run, and what is read to list them."""
+        listed: list[Listed] = []
+        told: list[bytes] = []
+        failures: list[object] = []
+
+        def failed(name: str, error: Exception) -> None:
+            failures.append(making.failed(name, error))
+
+        files, read = making.listed(run, failed), set[Read]()
+        while True:
+            with noting() as reads:
+                file = next(files, None)
+            read |= reads
+            if file is None:
+                break
+            listed.append(file.as_listed)
+            told.append(given(file))
+        now = ListedRun(self._numbered(read), tuple(listed), tuple(told))
+        self._expect(number, now)
+        if failures:
+            # They are to be told of by the next build, too.
+            del self._runs[number]
+        return now.files
+
+    def _expect(self, number: int, listed: ListedRun) -> None:
+        self._runs[number] = listed
+        for each, given in zip(listed.files, listed.given, strict=True):
+            # Of two at one address, the first has it.
+            self._to_come.setdefault(each.file, given)
+
+    def _numbered(self, reads: Iterable[Read]) -> "array[int]":
+        return array("I", sorted(map(self._numbers.__getitem__, reads)))
+
+    def left(self, listed: Iterable[tuple[Place, str]]) -> Iterator[tuple[Place, str]]:
+        """Of files, each with its place in the list, those that have to be made; the others are put
         where they stand."""
-        for number, file in listed:
+        for place, file in listed:
             written = self._unchanged(file, self._to_come[file])
             if written is None or not self._take_over(file, written):
-                yield number, file
+                yield place, file
 
     def noted(self, made: Generator[Made, None, None]) -> Generator[Made, None, None]:
         """The same files; once one has been written, and the next is asked for, it is known how it
@@ -104,9 +151,10 @@ class Rebuilding:
     def _note(self, made: Made, content: bytes) -> None:
         mark = mark_of(self._folder / made.file)
         if mark is not None:
-            numbers = array("I", sorted(map(self._numbers.__getitem__, made.reads)))
             searched = fingerprint_searched(content) if made.file.endswith(".html") else b""
-            self._files[made.file] = Written(self._to_come[made.file], numbers, mark, searched)
+            self._files[made.file] = Written(
+                self._to_come[made.file], self._numbered(made.reads), mark, searched
+            )
 
     def search_index(self) -> None:
         """Make the index of the finished site's pages, as far as it is not as it was.
@@ -124,10 +172,11 @@ class Rebuilding:
 
     def known(self) -> FormerSite:
         """What is known now, to be kept for the next build."""
-        reads, files = list(self._numbers), self._files
+        reads, files, runs = list(self._numbers), self._files, self._runs
         # Where no former site was known, somebody reads all of it.
         anew = not self._former.reads
-        used = set[int]() if anew else set().union(*(each.reads for each in files.values()))
+        read = (each.reads for each in chain[Written | ListedRun](files.values(), runs.values()))
+        used = set[int]() if anew else set().union(*read)
         if not anew and len(used) < _USED * len(reads):
             # What nobody reads any more is not looked at for ever.
             places = {number: place for place, number in enumerate(sorted(used))}
@@ -136,9 +185,13 @@ class Rebuilding:
                 file: each._replace(reads=array("I", map(places.__getitem__, each.reads)))
                 for file, each in files.items()
             }
+            runs = {
+                number: run._replace(reads=array("I", map(places.__getitem__, run.reads)))
+                for number, run in runs.items()
+            }
         told = [self._now(each) for each in reads]
         now = self._now
-        return FormerSite(reads, told, files, self._index, now.regions, now.effects)
+        return FormerSite(reads, told, files, self._index, now.regions, now.effects, runs)
 
     def _unchanged(self, file: str, given: bytes) -> Written | None:
         written = self._former.files.get(file)
@@ -157,7 +210,8 @@ class Rebuilding:
         target, above = f"{self._folder}/{file}", file.rpartition("/")[0]
         try:
             if above not in self._made:
-                (self._folder / above).mkdir(parents=True, exist_ok=True)
+                # For a folder or more of every claim: a path for each would take as long again.
+                os.makedirs(f"{self._folder}/{above}", exist_ok=True)  # noqa: PTH103
                 self._made.add(above)
             # Of the same file, the mark has just been looked at.
             same = take_over(f"{self._there}/{file}", target)

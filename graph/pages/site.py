@@ -6,6 +6,7 @@ asked, so a large site never stands in memory as a whole.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
+from itertools import groupby
 from typing import NamedTuple
 
 from graph.argument.kept import claim_around, kept_now
@@ -47,6 +48,22 @@ class Group(NamedTuple):
     alike: str = ""
     """What groups have in common that follow each other and of whose files those in the same place
     have much in common: the same pages in several languages."""
+
+
+class Run(NamedTuple):
+    """Groups that follow each other in the list of a site’s files and have much in common: there,
+    they take turns. `name` is what they have in common, or that of the one group."""
+
+    name: str
+    groups: tuple[Group, ...]
+
+    def near(self, address: str) -> Iterator[SitePage | SiteImage] | None:
+        """Those of its files that may stand at an address, given in lower case; None where they
+        are only found by listing all."""
+        ways = [each.near for each in self.groups if each.near is not None]
+        if len(ways) < len(self.groups):
+            return None
+        return (file for near in ways for file in near(address))
 
 
 class Site:
@@ -129,6 +146,11 @@ class Site:
             folder = f"{edition.lang.prefix}{SHARED}"
             yield _below(folder, Group(folder, partial(self._pictures, edition)))
             yield Group(f"{edition.lang.prefix}epub", partial(books, edition))
+
+    def runs(self) -> Iterator[Run]:
+        """The same groups in runs, as their files are listed."""
+        for name, groups in groupby(self.groups(), lambda each: each.alike or each.name):
+            yield Run(name, tuple(groups))
 
     def _exported(self, form: Format) -> Iterator[SitePage]:
         for path, text in form.files(self.kb, self.frame.interface.codes):

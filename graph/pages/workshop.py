@@ -1,7 +1,7 @@
 """A place where files of a site are made: a process, a thread, or another machine."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -103,19 +103,39 @@ class _Bench:
 
     def __init__(self, making: Making) -> None:
         self.making = making
-        self._at = 0
+        self._runs = tuple(making.site.runs())
+        self._run, self._at = -1, 0
         self._files: Iterator[SitePage | SiteImage] = iter(())
 
     def make(self, batch: Batch) -> tuple[Made, ...]:
-        if not 0 < self._at <= batch.begins:
-            self._at, self._files = 0, self.making.listed()
+        return tuple(map(self.making.make, self._those(batch)))
+
+    def _those(self, batch: Batch) -> Iterator[SitePage | SiteImage]:
+        found = self._found(batch) if batch.scattered else None
+        yield from self._listed(batch) if found is None else found
+
+    def _found(self, batch: Batch) -> Sequence[SitePage | SiteImage] | None:
+        """The files of a batch by their addresses; None where that is no way to find them all."""
+        found: list[SitePage | SiteImage] = []
+        for file in batch.files:
+            near = self._runs[batch.run].near(file.casefold())
+            one = next((each for each in near or () if each.file == file), None)
+            if one is None:
+                return None
+            found.append(one)
+        return found
+
+    def _listed(self, batch: Batch) -> Iterator[SitePage | SiteImage]:
+        """The files of a batch, for which the list is gone through up to the last of them."""
+        if self._run != batch.run or self._at > batch.begins:
+            self._files = self.making.listed(self._runs[batch.run])
+            self._run, self._at = batch.run, 0
         missing = set(batch.files)
-        made: list[Made] = []
         for file in self._files:
             self._at += 1
             if self._at > batch.begins and file.file in missing:
                 missing.remove(file.file)
-                made.append(self.making.make(file))
+                yield file
                 if not missing:
-                    return tuple(made)
+                    return
         raise LookupError(f"the site has no {min(missing)}")

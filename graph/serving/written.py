@@ -173,7 +173,7 @@ class Written:
 
     def sitemaps(self) -> Mapping[str, str]:
         """The files of the sitemap, for which all pages are listed."""
-        self._plugin.note(Making(self._plugin.site).files())
+        self._plugin.note(each.as_listed for each in Making(self._plugin.site).files())
         return self._plugin.sitemaps()
 
     @property

@@ -36,7 +36,7 @@ def row(root: Path, claims: int) -> tuple[float, ...]:
     interface = read_interface(root, kb.languages, "Betoog", [])
     settings = Settings((TEMPLATES,), "https://example.org/", interface=interface)
     making = Making(Site(kb, settings))
-    work = list(batches((number, file.file) for number, file in making.numbered()))
+    work = list(batches((place, file.file) for place, file in making.numbered()))
     shop = Workshop.of(making)
     shop.prepare()
     first = time.process_time() - began

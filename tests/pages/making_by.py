@@ -31,7 +31,7 @@ def made_by(
     meanwhile: Callable[[Made], object] = lambda _made: None,
 ) -> Outcome:
     """What a crew makes of some batches of a site; `meanwhile` is called for each file."""
-    listed = [(number, file.file) for number, file in making.numbered()]
+    listed = [(place, file.file) for place, file in making.numbered()]
     told: list[str] = []
     made: list[tuple[str, bytes | None]] = []
     work = chosen(list(batches(listed, size=8)))

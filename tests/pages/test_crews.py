@@ -149,14 +149,14 @@ def test_where_a_later_crew_is_not_there_the_work_is_done_all_the_same(
 
 def test_a_workshop_that_was_sent_makes_the_same(small: KnowledgeBase) -> None:
     making = Making(Site(small, SETTINGS))
-    listed = [(number, file.file) for number, file in making.numbered()]
+    listed = [(place, file.file) for place, file in making.numbered()]
     work = _some(list(batches(listed, size=8)))
     sent = pickle.loads(pickle.dumps(Workshop.of(making)))
     # A batch that stands before what was made last, too.
     for batch in (*work, work[0]):
         assert sent.make(batch) == Workshop.of(making).make(batch)
     with pytest.raises(LookupError, match="the site has no nowhere"):
-        sent.make(Batch(0, ("nowhere",)))
+        sent.make(Batch(0, 0, 0, ("nowhere",)))
 
 
 @pytest.mark.parametrize("wrong", ["{% if %}", "{{ nobody.there }}", "{% include 'none' %}"])

@@ -14,6 +14,7 @@ from graph.pages.site import Site
 from tests.small import FILES, read_texts
 
 THESIS = "claims/paths/build-cycle-paths.md"
+SOURCE = "claims/sources/essay.yaml"
 
 
 def given_of(kb: KnowledgeBase) -> dict[str, bytes]:
@@ -33,12 +34,20 @@ def test_a_site_that_is_listed_again_is_given_the_same(first: dict[str, bytes]) 
 
 
 def test_a_page_is_given_its_title(first: dict[str, bytes]) -> None:
+    text = FILES[SOURCE].replace("Why cycle paths", "Why paths")
+    other = given_of(read_texts({**FILES, SOURCE: text}))
+    changed = {file for file, given in other.items() if given != first[file]}
+    assert "sources/essay/index.html" in changed
+    assert "speakers/ada-bron/index.html" not in changed
+    assert "rules/index.html" not in changed
+
+
+def test_the_page_of_a_claim_asks_for_its_title_when_it_is_made(first: dict[str, bytes]) -> None:
     text = FILES[THESIS].replace("Build cycle paths", "Cycle paths")
     other = given_of(read_texts({**FILES, THESIS: text}))
-    changed = {file for file, given in other.items() if given != first[file]}
-    assert "claims/build-cycle-paths/index.html" in changed
-    assert "claims/who-rides-in-the-rain/index.html" not in changed
-    assert "rules/index.html" not in changed
+    assert (
+        other["claims/build-cycle-paths/index.html"] == first["claims/build-cycle-paths/index.html"]
+    )
 
 
 def test_what_cannot_be_told_apart_is_refused() -> None:

@@ -28,7 +28,7 @@ class Waits:
 
 local_crews.processors = lambda: 2
 with local_crews.processes(Waits()) as hands:
-    for each in [hands.submit(Batch(number, ())) for number in range(hands.number)]:
+    for each in [hands.submit(Batch(0, number, number, ())) for number in range(hands.number)]:
         each.result()
 """
 
@@ -63,6 +63,6 @@ def test_an_interruption_is_left_to_the_one_that_hands_out_work(
     local_crews._begin(Shop())  # type: ignore[arg-type]
     try:
         assert ignored == [(signal.SIGINT, signal.SIG_IGN)]
-        assert local_crews._make(Batch(7, ())) == (Made("7", None),)
+        assert local_crews._make(Batch(0, 7, 7, ())) == (Made("7", None),)
     finally:
         local_crews._SHOP.clear()

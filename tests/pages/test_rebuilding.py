@@ -2,28 +2,32 @@
 
 import os
 import shutil
-from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
 from copy import deepcopy
 from itertools import chain, islice
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from graph.base import KnowledgeBase
 from graph.base.followed import Followed
 from graph.base.reads import noting
+from graph.check import Finding
+from graph.pages.batches import batches
 from graph.pages.bundled import TEMPLATES
 from graph.pages.delivery import deliver
 from graph.pages.former_site import FORMER, FormerSite
 from graph.pages.frame import Settings, SiteImage, SitePage
-from graph.pages.made import Made
+from graph.pages.listed import Listed
 from graph.pages.making import Making
+from graph.pages.making_together import made_together
 from graph.pages.program import made_by
 from graph.pages.rebuilding import Rebuilding
 from graph.pages.search_index import make_search_index
-from graph.pages.site import Site
+from graph.pages.site import Run, Site
+from graph.pages.workshop import Workshop
 from graph.pages.written_last import INDEX
 from graph.store import read_tree
 from graph.words.interface import read_interface
@@ -54,12 +58,14 @@ def site_of(root: Path, followed: bool) -> tuple[Site, KnowledgeBase]:
     return Site(Followed(kb) if followed else kb, settings), kb
 
 
-def files_of(making: Making) -> Iterator[tuple[int, SitePage | SiteImage]]:
-    """The files of a site, without those that only a long run makes."""
-    for number, file in making.numbered():
-        folder = file.file.removeprefix("nl/").partition("/")[0]
-        if not (_SHORT and folder in _OF_THE_PROGRAM):
-            yield number, file
+def is_made(file: str) -> bool:
+    """Whether a file is made here: not if only a long run does that."""
+    return not _SHORT or file.removeprefix("nl/").partition("/")[0] not in _OF_THE_PROGRAM
+
+
+def files_of(making: Making) -> Iterator[SitePage | SiteImage]:
+    """The files of a site that are made here."""
+    return (file for file in making.files() if is_made(file.file))
 
 
 class Builds:
@@ -69,6 +75,10 @@ class Builds:
         self.root, self.beside = root, beside
         self.number = 0
         self.former, self.by = FormerSite(), b""
+        self.listed: list[Listed] = []
+        """The files of the site, as they were last listed."""
+        self.findings: tuple[Finding, ...] = ()
+        """What went wrong in the last build."""
         self.there = beside / "site-0"
         if first is None:
             self.there.mkdir(parents=True)
@@ -86,16 +96,13 @@ class Builds:
         former = self.former if by == self.by else FormerSite()
         rebuilding = Rebuilding(site.fingerprints(kb), former, self.there, folder)
         making = Making(site)
-        files = list(files_of(making))
-        deque(rebuilding.expected(file for _, file in files), maxlen=0)
-        at = dict(files)
-        left = list(rebuilding.left((number, file.file) for number, file in files))
-
-        def made() -> Iterator[Made]:
-            for number, _ in left:
-                yield making.make(at[number])
-
-        deliver(rebuilding.noted(making.taken(made())), folder)
+        listed = list(rebuilding.listed(making))
+        self.listed = [each for _, each in listed]
+        here = ((place, each.file) for place, each in listed if is_made(each.file))
+        left = list(rebuilding.left(here))
+        made = made_together(None, Workshop.of(making), batches(left), print)
+        deliver(rebuilding.noted(making.taken(made)), folder)
+        self.findings = making.findings
         if search:
             rebuilding.search_index()
         self.former, self.by = rebuilding.known(), by
@@ -104,11 +111,17 @@ class Builds:
         return folder, rebuilding.taken_over, [file for _, file in left]
 
 
+def listed_of(root: Path) -> list[Listed]:
+    """The files of what stands below a root, as a cold build lists them."""
+    site, _ = site_of(root, followed=False)
+    return [file.as_listed for file in Making(site).files()]
+
+
 def cold(root: Path) -> dict[str, bytes]:
     """What a cold build makes of what stands below a root."""
     site, _ = site_of(root, followed=False)
     making = Making(site)
-    made = [making.make(file) for _, file in files_of(making)]
+    made = [making.make(file) for file in files_of(making)]
     return {each.file: each.content for each in made if each.content is not None}
 
 
@@ -175,6 +188,7 @@ def test_after_any_edit_a_site_is_what_a_cold_build_makes(
         wrong = [file for file, content in expected.items() if built.get(file) != content]
         assert wrong == [], f"after {done}: {[(file, file in taken) for file in wrong[:5]]}"
         assert built.keys() == expected.keys(), done
+        assert builds.listed == listed_of(root), done
     assert taken_over > builds.number * 20
 
 
@@ -264,6 +278,51 @@ def test_a_file_that_somebody_changed_in_the_site_is_made_again(none_yet: Builds
     assert (again / "claims" / "index.html").read_bytes() == as_made
 
 
+def test_what_a_site_has_is_not_listed_again_for_other_words(
+    root: Path, builds: Builds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builds.next()
+    listed = _noted(monkeypatch)
+    text = (root / CLAIM).read_text("utf-8")
+    write(root, CLAIM, text.replace("Cycling keeps", "Riding keeps"))
+    _, taken, made = builds.next()
+    assert "claims/cycling-keeps-fit/index.html" in made
+    assert "claim" not in listed
+    write(root, "claims/paths/riding-is-fun.md", "---\nclaim: Riding is fun.\n---\n")
+    _, _, made = builds.next()
+    assert "claims/riding-is-fun/index.html" in made
+    assert "claim" in listed
+    assert len(taken) > 100
+
+
+def _noted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the runs that are listed from now on."""
+    found: list[str] = []
+    original = Making.listed
+
+    def listed(making: Making, run: Run, *more: Any) -> Iterator[SitePage | SiteImage]:
+        found.append(run.name)
+        return original(making, run, *more)
+
+    monkeypatch.setattr(Making, "listed", listed)
+    return found
+
+
+def test_what_cannot_be_listed_is_told_of_by_every_build(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_books: object) -> Iterator[SitePage]:
+        raise ValueError("no such list")
+
+    monkeypatch.setattr("graph.pages.site.books", broken)
+    builds = Builds(root, tmp_path / "sites")
+    for _ in range(2):
+        builds.next()
+        assert [each.message for each in builds.findings] == [
+            "epub and 1 other file could not be made: ValueError: no such list"
+        ]
+
+
 def test_a_page_that_could_not_be_made_is_tried_again(root: Path, builds: Builds) -> None:
     write(root, "templates/trace.html", "{{ 1 / 0 }}")
     _, _, made = builds.next()
@@ -275,7 +334,7 @@ def test_a_page_that_could_not_be_made_is_tried_again(root: Path, builds: Builds
 def test_what_is_read_for_a_page_does_not_depend_on_what_was_made_before_it(root: Path) -> None:
     def reads(backwards: bool) -> dict[str, object]:
         site, _ = site_of(root, followed=True)
-        files = [file for _, file in files_of(Making(site))]
+        files = list(files_of(Making(site)))
         found: dict[str, object] = {}
         for file in reversed(files) if backwards else files:
             with noting() as noted, suppress(Exception):

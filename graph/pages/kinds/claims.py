@@ -115,9 +115,9 @@ def _of_claim(edition: Edition, claim_id: str) -> Iterator[SitePage]:
     yield edition.page(
         TEMPLATE,
         claim.path,
-        claim.label,
+        partial(_label, claim),
         partial(_context, edition, claim),
-        description=claim.sentence,
+        description=partial(_sentence, claim),
         record=edition.kb.paths["claim", claim_id],
     )
     yield SitePage(
@@ -125,6 +125,14 @@ def _of_claim(edition: Edition, claim_id: str) -> Iterator[SitePage]:
         partial(claim_data, edition, claim_id),
         record=edition.kb.paths["claim", claim_id],
     )
+
+
+def _label(claim: ClaimView) -> str:
+    return claim.label
+
+
+def _sentence(claim: ClaimView) -> str:
+    return claim.sentence
 
 
 def claim_data(edition: Edition, claim: str) -> str:

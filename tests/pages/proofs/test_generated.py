@@ -29,7 +29,7 @@ def test_what_is_made_of_any_records_is_where_it_is_looked_for(
 ) -> None:
     (tmp_path / "claims").mkdir()
     _, site = _site(root or tmp_path)
-    addresses = {each.file for each in Making(site).listed()}
+    addresses = {each.file for each in Making(site).files()}
     tops = {each.removeprefix("nl/").partition("/")[0].casefold() for each in addresses}
     assert tops <= FOLDERS
     assert addresses >= ALWAYS
@@ -42,7 +42,7 @@ def test_of_every_address_it_is_known_whether_anything_stands_there() -> None:
     said = site_configuration(SAMPLE)
     assert said is not None
     made = Generated(kb, ("", "nl/"), said)
-    files = {each.file: each for each in Making(site).listed()}
+    files = {each.file: each for each in Making(site).files()}
     assert [each for each in files if each not in made] == []
     wrong = [each.replace("a", "o", 1) for each in files] + [f"de/{each}" for each in files]
     assert [each for each in wrong if (each in made) != (each in files)] == []
