@@ -34,7 +34,7 @@ from graph.records.scalars import (
 )
 from graph.records.source import ON_THE_WEB
 from graph.store import record_text
-from graph.text.naming import clean, slug, slug_of, unique
+from graph.text.naming import clean, plain, slug, slug_of, unique
 
 Texts = Mapping[str, str]
 
@@ -230,7 +230,7 @@ def _shortcomings(draft: Draft) -> Iterator[tuple[str, str] | tuple[str, str, st
         yield "links", "a question is no reason and no objection: leave its links out", "question"
     for link in draft.links:
         if not worded(link.because):
-            yield "because", f"say why it {link.type.value} {clean(link.target)[:200]}", "because"
+            yield "because", f"say why it {link.type.value} {plain(link.target)[:200]}", "because"
 
 
 def _every_text(draft: Draft) -> Iterator[str]:
@@ -285,7 +285,7 @@ def _claim_file(draft: Draft, taken: Taken, source: str | None, speaker: str | N
         "implicit": source is None,
         "specifies": list(draft.specifies),
         "answers": list(draft.answers),
-        "topics": [text for each in draft.topics if (text := clean(each))],
+        "topics": [text for each in draft.topics if (text := plain(each))],
     }
     if source is not None:
         passage: dict[str, Any] = {"source": source, "start": clean(draft.start or "")}
@@ -309,7 +309,7 @@ def link_fields(link: DraftLink, languages: Sequence[str]) -> dict[str, Any]:
     """
     return _given(
         {
-            link.type.names: clean(link.target),
+            link.type.names: plain(link.target),
             "with": list(link.premises),
             "scheme": link.type.traits.scheme or link.scheme,
             "because": worded(link.because, languages),
@@ -326,12 +326,12 @@ def _source_file(source_id: str, new: DraftSource, today: str) -> DraftFile:
         "type": new.type.value,
         "title": clean(new.title),
         "author": [_name(name) for each in new.author if (name := clean(each))],
-        "issued": clean(new.issued or ""),
+        "issued": plain(new.issued or ""),
         "container-title": clean(new.container_title or ""),
-        "language": clean(new.language or ""),
-        "URL": clean(new.url or ""),
-        "seen_at": clean(new.seen_at or ""),
-        "DOI": clean(new.doi or ""),
+        "language": plain(new.language or ""),
+        "URL": plain(new.url or ""),
+        "seen_at": plain(new.seen_at or ""),
+        "DOI": plain(new.doi or ""),
         "accessed": today,
         "quality": _given(
             {
@@ -346,7 +346,7 @@ def _source_file(source_id: str, new: DraftSource, today: str) -> DraftFile:
 
 
 def _speaker_file(speaker_id: str, new: DraftSpeaker) -> DraftFile:
-    fields = {"id": speaker_id, "name": clean(new.name), "url": clean(new.url or "")}
+    fields = {"id": speaker_id, "name": clean(new.name), "url": plain(new.url or "")}
     text = record_text(Speaker.model_validate(_given(fields)))
     return DraftFile(RECORD_KINDS["speaker"].path(speaker_id), schema_line("../", "speaker") + text)
 
@@ -355,7 +355,7 @@ def _source_name(new: DraftSource) -> str:
     """The first author's family name, or else the title, with the year behind it."""
     names = [name for each in new.author if (name := clean(each))]
     by = names[0].partition(",")[0] if names else new.title
-    year = clean(new.issued or "")[:4]
+    year = plain(new.issued or "")[:4]
     return "-".join(part for part in (slug(by, "source"), year if year.isdigit() else "") if part)
 
 

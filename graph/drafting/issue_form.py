@@ -18,7 +18,8 @@ from graph.records import Kind, Level, limits
 from graph.records.doi import doi_meant
 from graph.records.link_types import LinkType
 from graph.records.scalars import ID, Date, Url, misfit
-from graph.text.naming import clean, slug
+from graph.text.naming import clean, plain, slug
+from graph.text.one_line import evenly_spaced
 from graph.words.language import Language
 
 LARGEST = 70_000
@@ -52,6 +53,9 @@ class Heading(StrEnum):
 
 WORDED = (Heading.CLAIM, Heading.WHY)
 """What is asked for in every language."""
+
+_NAMING = (Heading.TARGET, Heading.SOURCE, Heading.ISSUED, Heading.PARAGRAPH)
+"""What is answered with an id, an address, a date or a number."""
 
 HOW = (*(each.value for each in LinkType), "answers")
 """How a claim can bear on its target: by a type of link, or as an answer."""
@@ -122,7 +126,9 @@ class IssueForm:
         found: dict[Field, str] = {}
         for (line, field), end in zip(begins, ends, strict=False):
             answer = "\n".join(lines[line + 1 : end]).strip()
-            if field.heading is not Heading.REMARKS:
+            if field.heading in _NAMING:
+                answer = plain(answer)
+            elif field.heading is not Heading.REMARKS:
                 answer = clean(answer)
             if answer and answer != _NOTHING:
                 found[field] = answer
@@ -267,7 +273,7 @@ def draft_fields(
         else:
             wrong.append(form.asked(Heading.PARAGRAPH, "give it as a number, counted from 1"))
     if speaker := given(Heading.SPEAKER):
-        known = speakers.get(speaker.casefold())
+        known = speakers.get(evenly_spaced(speaker).casefold())
         fields.update({"speaker": known} if known else {"new_speaker": {"name": speaker}})
     fields.update(_source(form, answers, wrong))
     links = _links(form, answers, wrong)
@@ -278,8 +284,8 @@ def draft_fields(
 
 def _chosen(answer: str | None, choices: Mapping[str, str]) -> str:
     """What an answer stands for: itself, or what is chosen by these words; empty for neither."""
-    said = (answer or "").casefold()
-    meant = {label.casefold(): value for label, value in choices.items()}
+    said = evenly_spaced(answer or "").casefold()
+    meant = {evenly_spaced(label).casefold(): value for label, value in choices.items()}
     return said if said in choices.values() else meant.get(said, "")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from graph.text.invisible import joiners
 from graph.text.letters import LOST, latin
+from graph.text.one_line import evenly_spaced, on_one_line
 
 DEVICES = r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])"
 """Names that Windows keeps for devices, whatever ending follows: no file there can have one."""
@@ -25,23 +26,25 @@ _PASSED_OVER = frozenset(
 
 
 def clean(text: str) -> str:
-    """The text on one line: composed (NFC), white space folded, nothing invisible left.
+    """The text on one line: composed (NFC), plain white space folded, nothing invisible left.
 
-    Every run of separators becomes one space, and characters of Unicode's category C are left
-    out, so that what is written never needs an escape. Joiners stay where a word or an emoji
-    needs them.
+    Characters of Unicode's category C are left out, so that what is written never needs an escape.
+    Joiners stay where a word or an emoji needs them, and spaces that a person chose where they
+    part words, as in a record (graph/text/one_line.py).
     """
-    spaced = "".join(
-        " " if each.isspace() or unicodedata.category(each)[0] == "Z" else each
-        for each in unicodedata.normalize("NFC", text)
-    )
+    spaced = on_one_line(unicodedata.normalize("NFC", text))
     needed = joiners(spaced) if "\u200c" in spaced or "\u200d" in spaced else ()
     kept = "".join(
         each
         for place, each in enumerate(spaced)
         if unicodedata.category(each)[0] != "C" or place in needed
     )
-    return " ".join(kept.split())
+    return on_one_line(kept).strip()
+
+
+def plain(text: str) -> str:
+    """The same with plain spaces alone: for what names something, as ids and addresses do."""
+    return evenly_spaced(clean(text))
 
 
 def slug(text: str, otherwise: str) -> str:
@@ -79,7 +82,7 @@ def _worded(text: str, otherwise: str) -> str:
 
 
 def _marked(text: str, otherwise: str) -> str:
-    return f"{otherwise}-{_mark(clean(text))}" if LOST in latin(text) else otherwise
+    return f"{otherwise}-{_mark(plain(text))}" if LOST in latin(text) else otherwise
 
 
 def _mark(text: str) -> str:

@@ -89,7 +89,8 @@ def test_a_doi_is_known_however_it_is_written(scripts: Scripts) -> None:
 
 
 _LETTERS = list("abXY019 -_.,:;#'\"’“[]{}()&*!|>%@`~?=<+/\\\t\n\u00a0éßÆİσΣ\u0301\u0334\u0345\u20dd"
-                "\u200b\u202e\u200c\u200dमی漢字١²½ǅﬁ😀\u0e47\x85\x1c\u2028\ufeff")  # fmt: skip
+                "\u202f\u3000\u200b\u202e\u200c\u200dमی漢字١²½ǅﬁ😀\u0e47"
+                "\x85\x1c\u2028\ufeff")  # fmt: skip
 _WORDS = (
     "the de true no null .5 -1 +1 0x1F -1:20 .inf .nan ~ = << --- ... a: a:b [x] {y} - -a on Yes "
     "2025-01-31 12e+3 -0b1 1. +.5 paths niet don’t"

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from graph.records.scalars import is_well_formed_id
-from graph.text.naming import LONGEST, clean, slug, slug_of, unique
+from graph.text.naming import LONGEST, clean, plain, slug, slug_of, unique
 
 IDS: dict[str, str] = json.loads(Path(__file__).with_name("ids.json").read_text("utf-8"))
 
@@ -49,5 +49,14 @@ def test_a_taken_id_gets_the_first_free_number() -> None:
 
 
 def test_text_is_cleaned_of_what_nobody_sees() -> None:
-    assert clean("  a\tb\u00a0c\r\nd\u200be\x07\u202e ") == "a b c de"
+    assert clean("  a\tb\u00a0c\r\nd\u200be\x07\u202e ") == "a b\u00a0c de"
     assert clean("e\u0301") == "é"
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u3000", "\u2009", "\u2007"])
+def test_spaces_that_somebody_chose_stay_in_texts_and_not_in_names(space: str) -> None:
+    assert clean(f" {space}10{space}000 \n{space}! {space} ") == f"10{space}000 {space}!"
+    assert clean(space) == clean(f" {space}\t") == plain(space) == ""
+    assert plain(f" a{space}{space} ->{space}b ") == "a -> b"
+    assert clean(clean(f"{space}a{space} b ")) == clean(f"{space}a{space} b ")
+    assert slug(f"下雨{space}了。", "claim") == slug("下雨 了。", "claim")

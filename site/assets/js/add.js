@@ -7,7 +7,7 @@ import { showCorrection, showFiles } from "./add_result.js";
 import { listedClaims, picker } from "./claim_picker.js";
 import { texts } from "./draft.js";
 import { ITEMS, NOTE, TEXT } from "./limits.js";
-import { clean } from "./naming.js";
+import { plain } from "./naming.js";
 import { alike } from "./near.js";
 import { base, claimUrl, data, entry, only, replaceAddress, t } from "./page.js";
 import { CONDITIONING, HELPING, HINDERING } from "./vocabulary.js";
@@ -155,7 +155,7 @@ const relation = (score, opposite) => (opposite ? "opposite" : score >= SAME ? "
 /** Name the claims that say nearly what is being written. */
 function compare() {
   const areas = /** @type {HTMLTextAreaElement[]} */ ([...form.querySelectorAll("textarea[id^=claim-]")]);
-  const wording = Object.fromEntries(areas.map((each) => [each.lang, clean(each.value)]));
+  const wording = Object.fromEntries(areas.map((each) => [each.lang, plain(each.value)]));
   const written = Object.fromEntries(Object.entries(wording).filter(([, text]) => text.includes(" ")));
   const found = known ? alike(Object.entries(known.claims).map(([id, [said]]) => [id, said]), written) : [];
   const told = found.map(({ id, score, opposite }) => [id, relation(score, opposite)]);

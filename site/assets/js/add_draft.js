@@ -2,7 +2,7 @@
 
 import { draftFiles, shortcomings } from "./draft.js";
 import { DOI, DOI_ADDRESS, DOI_WORD, TEXT } from "./limits.js";
-import { clean } from "./naming.js";
+import { clean, plain } from "./naming.js";
 import { beyond, faults } from "./schema.js";
 import { HINDERING, LINK_TYPES, UNDERCUTTING } from "./vocabulary.js";
 
@@ -83,10 +83,11 @@ export function draftOf(answers, target, speakers, translates, languages) {
   };
   if (said === "none") return draft;
   const speaker = clean(answers.speaker ?? "");
-  const known = Object.hasOwn(speakers, speaker.toLowerCase()) && speakers[speaker.toLowerCase()];
+  const name = plain(speaker).toLowerCase();
+  const known = Object.hasOwn(speakers, name) && speakers[name];
   if (speaker) Object.assign(draft, known ? { speaker: known } : { new_speaker: { name: speaker } });
   Object.assign(draft, said === "known" ? { source: answers.source } : { new_source: newSource(answers) });
-  if (/^[0-9]{1,5}$/.test(clean(answers.paragraph ?? ""))) draft.paragraph = Number(answers.paragraph);
+  if (/^[0-9]{1,5}$/.test(plain(answers.paragraph ?? ""))) draft.paragraph = Number(answers.paragraph);
   return { ...draft, start: clean(answers.start ?? ""), end: clean(answers.end ?? "") };
 }
 
@@ -111,13 +112,13 @@ function unescaped(part) {
 
 /** @type {(answers: Texts) => DraftSource} */
 function newSource(answers) {
-  const address = clean(answers.address ?? "");
+  const address = plain(answers.address ?? "");
   const doi = doiMeant(address);
   const authors = (answers.author ?? "").split(";").map(clean).filter(Boolean);
   return {
     title: clean(answers.title ?? ""),
     author: authors,
-    issued: clean(answers.issued ?? ""),
+    issued: plain(answers.issued ?? ""),
     level: answers.level,
     ...(doi ? { DOI: doi } : { URL: address }),
   };
@@ -149,10 +150,10 @@ export function outcome(answers, known, today, longestQuote) {
     if (request !== "long") wrong(FIELD_OF[request] ?? field, request);
   }
   if (said !== "none") {
-    if (draft.paragraph === undefined && clean(answers.paragraph ?? "")) wrong("paragraph", "paragraph");
+    if (draft.paragraph === undefined && plain(answers.paragraph ?? "")) wrong("paragraph", "paragraph");
     const { start = "", end } = draft;
     const quotes = Object.entries(end ? { start, end } : {});
-    for (const [name, quote] of quotes) if (quote.split(" ").length > longestQuote) wrong(name, "quote");
+    for (const [name, quote] of quotes) if (plain(quote).split(" ").length > longestQuote) wrong(name, "quote");
   }
   if (problems.length) return { files: [], draft, problems };
   const files = draftFiles(draft, known.taken, today);

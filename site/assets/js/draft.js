@@ -2,7 +2,7 @@
 // table of drafts as graph/drafting/draft.py: what this makes is what `betoog new` writes.
 
 import { ITEMS, NOTE, ON_THE_WEB, TEXT } from "./limits.js";
-import { clean, slug, slugOf, unique } from "./naming.js";
+import { clean, plain, slug, slugOf, unique } from "./naming.js";
 import { recordText } from "./record_text.js";
 import { beyond } from "./schema.js";
 import { LINK_FIELDS, SCHEMES, UNDERCUTTING } from "./vocabulary.js";
@@ -64,7 +64,7 @@ export function draftFiles(draft, taken, today) {
     files.push(sourceFile(source, newSource, today));
   }
   if (newSpeaker) {
-    const fields = given({ name: clean(newSpeaker.name), url: clean(newSpeaker.url ?? "") });
+    const fields = given({ name: clean(newSpeaker.name), url: plain(newSpeaker.url ?? "") });
     files.push(dataFile("speaker", "speakers", /** @type {string} */ (speaker), fields));
   }
   return [claimFile(draft, taken, source, speaker), ...files];
@@ -102,7 +102,7 @@ function claimFile(draft, taken, source, speaker) {
     ...Object.fromEntries(Object.values(LINK_FIELDS).map((field) => [field, links(field)])),
     specifies: draft.specifies,
     answers: draft.answers,
-    topics: (draft.topics ?? []).map(clean).filter(Boolean),
+    topics: (draft.topics ?? []).map(plain).filter(Boolean),
   });
   const folder = draft.folder ?? [];
   const path = ["claims", draft.debate, ...folder, `${id}.md`].join("/");
@@ -114,7 +114,7 @@ function claimFile(draft, taken, source, speaker) {
 /** @type {(link: DraftLink, languages?: string[]) => Fields} */
 function linkFields(link, languages) {
   return given({
-    [UNDERCUTTING.includes(link.type) ? "link" : "claim"]: clean(link.target),
+    [UNDERCUTTING.includes(link.type) ? "link" : "claim"]: plain(link.target),
     with: link.with,
     scheme: SCHEMES[link.type] ?? link.scheme,
     because: texts(link.because, languages),
@@ -128,12 +128,12 @@ function sourceFile(id, source, today) {
     type: source.type ?? "webpage",
     title: clean(source.title),
     author: (source.author ?? []).map(clean).filter(Boolean).map(authorName),
-    issued: clean(source.issued ?? ""),
+    issued: plain(source.issued ?? ""),
     "container-title": clean(source["container-title"] ?? ""),
-    language: clean(source.language ?? ""),
-    URL: clean(source.URL ?? ""),
-    seen_at: clean(source.seen_at ?? ""),
-    DOI: clean(source.DOI ?? ""),
+    language: plain(source.language ?? ""),
+    URL: plain(source.URL ?? ""),
+    seen_at: plain(source.seen_at ?? ""),
+    DOI: plain(source.DOI ?? ""),
     accessed: today,
     quality: given({
       level: source.level ?? "primary",
@@ -154,7 +154,7 @@ function dataFile(kind, folder, id, fields) {
 function sourceName(source) {
   const names = (source.author ?? []).map(clean).filter(Boolean);
   const by = names.length ? names[0].split(",")[0] : source.title;
-  const year = [...clean(source.issued ?? "")].slice(0, 4).join("");
+  const year = [...plain(source.issued ?? "")].slice(0, 4).join("");
   return [slug(by, "source"), /^\d+$/.test(year) ? year : ""].filter(Boolean).join("-");
 }
 

@@ -16,17 +16,29 @@ const PASSED_OVER = new Set(
     "einer eines einem einen und ist sind wird werden im zu zum zur von vom mit aus bei auf sich").split(" "),
 );
 
+/** White space that is layout: all of it but the spaces that somebody chose (category Zs). */
+const LAYOUT = /[ \t-\r\x1c-\x1f\x85\u2028\u2029]+/gu;
+
 /**
- * The text on one line: composed, white space folded, nothing invisible left but joiners that a
- * word or an emoji needs.
+ * The text on one line: composed, plain white space folded, nothing invisible left but joiners that
+ * a word or an emoji needs.
  *
  * @type {(text: string) => string}
  */
 export function clean(text) {
-  const spaced = text.normalize("NFC").replace(/[\t-\r\x1c-\x1f\x85\p{Z}]/gu, " ");
+  const spaced = text.normalize("NFC").replace(LAYOUT, " ");
   /** @type {(found: string) => string} */
   const needed = (found) => ([...found].length > 1 ? found.replace(/^\p{C}/u, "") : "");
-  return spaced.replace(UNSEEN, needed).split(" ").filter(Boolean).join(" ");
+  return spaced.replace(UNSEEN, needed).replace(LAYOUT, " ").trim();
+}
+
+/**
+ * The same with plain spaces alone: for what names something, as ids and addresses do.
+ *
+ * @type {(text: string) => string}
+ */
+export function plain(text) {
+  return clean(text).replace(/\p{Z}+/gu, " ");
 }
 
 /**
@@ -47,7 +59,7 @@ export function slug(text, otherwise) {
 export function slugOf(texts, otherwise) {
   const [first = ""] = texts;
   const found = texts.map((each) => worded(each, otherwise)).find(Boolean);
-  return found ?? (latin(first).includes(LOST) ? `${otherwise}-${mark(clean(first))}` : otherwise);
+  return found ?? (latin(first).includes(LOST) ? `${otherwise}-${mark(plain(first))}` : otherwise);
 }
 
 /** @type {(text: string, otherwise: string) => string} */
@@ -84,10 +96,10 @@ function letters(first, row) {
  * @type {(text: string) => string}
  */
 function latin(text) {
-  const plain = text.normalize("NFKC").toLowerCase().replace(VOWELLESS, "$1a");
+  const spelt = text.normalize("NFKC").toLowerCase().replace(VOWELLESS, "$1a");
   /** @type {(sign: string) => string} */
   const parted = (sign) => [...sign.normalize("NFKD")].map((each) => LETTERS.get(each) ?? other(each)).join("");
-  return [...plain].map((each) => LETTERS.get(each) ?? parted(each)).join("");
+  return [...spelt].map((each) => LETTERS.get(each) ?? parted(each)).join("");
 }
 
 /** @type {(sign: string) => string} */
