@@ -74,6 +74,19 @@ _ONE_OF_A_LOOK = """{
     } while (around !== document.body && getComputedStyle(around).display.startsWith('inline'));
     return looks;
   };
+  // A thousand looks go to every page and back: of each a digest of 53 bits.
+  const short = (look) => {
+    let one = 0x9e3779b9;
+    let other = 0x41c6ce57;
+    for (let at = 0; at < look.length; at += 1) {
+      const code = look.charCodeAt(at);
+      one = Math.imul(one ^ code, 0x85ebca77);
+      other = Math.imul(other ^ code, 0xc2b2ae3d);
+    }
+    one ^= Math.imul(one ^ (other >>> 15), 0x735a2d97);
+    other ^= Math.imul(other ^ (one >>> 15), 0xcaf649a9);
+    return (((other >>> 11) * 4294967296) + (one >>> 0)).toString(36);
+  };
   const kinds = [
     ['color-contrast', '*', (element) => says(element) && words(element)],
     ['link-in-text-block', 'a[href], [role=link]', link],
@@ -81,7 +94,7 @@ _ONE_OF_A_LOOK = """{
     const rule = axe._audit.rules.find((each) => each.id === id);
     const place = (element) => {
       const found = look(element);
-      return found && [id, sheets, ...found].join(' | ');
+      return found && short([id, sheets, ...found].join(' | '));
     };
     const refused = new WeakSet();
     const { matches } = rule;

@@ -1,5 +1,6 @@
 """A real browser, and the built sites served on this machine."""
 
+import fcntl
 import os
 import shutil
 from collections.abc import Iterator
@@ -142,10 +143,20 @@ def examined(_taking_axe_along: Page) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def looks() -> set[str]:
-    """How words and links look that could be told apart from what is behind and around them; see
-    `violations`."""
-    return set()
+def _looks_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return once(tmp_path_factory, "looks", Path.touch)
+
+
+@pytest.fixture
+def looks(_looks_file: Path) -> Iterator[set[str]]:
+    """How words and links look that could be told apart from what is behind and around them, for
+    whichever worker; see `violations`."""
+    known = {*_looks_file.read_text("utf-8").split()}
+    looks = {*known}
+    yield looks
+    with _looks_file.open("a", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        file.write("".join(f"{each}\n" for each in sorted(looks - known)))
 
 
 @pytest.fixture(scope="session")
