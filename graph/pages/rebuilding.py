@@ -129,7 +129,7 @@ class Rebuilding:
             self._to_come.setdefault(each.file, given)
 
     def _numbered(self, reads: Iterable[Read]) -> "array[int]":
-        return array("I", sorted(map(self._numbers.__getitem__, reads)))
+        return array("I", map(self._numbers.__getitem__, reads))
 
     def left(self, listed: Iterable[tuple[Place, str]]) -> Iterator[tuple[Place, str]]:
         """Of files, each with its place in the list, those that have to be made; the others are put
