@@ -97,6 +97,10 @@ class Workshop:
         return bench
 
 
+_NEAR = 20
+"""As many files are looked at for one that is asked for by its address."""
+
+
 class _Bench:
     """One site, of whose files as many are listed as have been asked for: a list of all of them
     would take more memory than the records."""
@@ -115,11 +119,12 @@ class _Bench:
         yield from self._listed(batch) if found is None else found
 
     def _found(self, batch: Batch) -> Sequence[SitePage | SiteImage] | None:
-        """The files of a batch by their addresses; None where that is no way to find them all."""
+        """The files of a batch by their addresses; None where that is no way to find them all, or
+        takes as long as to go through the list."""
         found: list[SitePage | SiteImage] = []
         for file in batch.files:
-            near = self._runs[batch.run].near(file.casefold())
-            one = next((each for each in near or () if each.file == file), None)
+            near = self._runs[batch.run].near(file.casefold()) or ()
+            one = next((each for each in islice(near, _NEAR) if each.file == file), None)
             if one is None:
                 return None
             found.append(one)

@@ -6,11 +6,12 @@ import re
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
@@ -24,7 +25,7 @@ from graph.pages.frame import Settings
 from graph.pages.hands import Crew, Hands
 from graph.pages.local_crews import BOUND, _can_fork, processes, threads
 from graph.pages.making import Making
-from graph.pages.site import Site
+from graph.pages.site import Run, Site
 from graph.pages.views.bearing import uses
 from graph.pages.workshop import Recipe, Workshop
 from tests.pages.conftest import RECORDS, ROOT
@@ -230,3 +231,34 @@ def test_a_process_is_copied_only_where_no_thread_can_hold_a_lock(
 
 def test_the_one_thread_of_a_build_has_the_name_by_which_it_is_known() -> None:
     assert f'"{BOUND}"' in Path(bound_process.__file__).read_text("utf-8")
+
+
+def test_files_that_stand_far_apart_are_made_without_those_between_them(
+    small: KnowledgeBase,
+) -> None:
+    site = Site(small, SETTINGS)
+    making = Making(site)
+    listed = [(place, file.file) for place, file in making.numbered()]
+    runs = {run.name: number for number, run in enumerate(site.runs())}
+    asked: list[str] = []
+    for name in ("claim", "claims"):
+        of_run = [each for each in listed if each[0].run == runs[name]]
+        (batch,) = batches([of_run[0], of_run[-1]])
+        assert batch.scattered
+        with _listings(asked):
+            made = Workshop.of(making).make(batch)
+        assert tuple(each.file for each in made) == batch.files
+    # Of all lists, one takes as long to find as to list the others.
+    assert asked == ["claims"]
+
+
+@contextmanager
+def _listings(asked: list[str]) -> Iterator[None]:
+    original = Making.listed
+
+    def listed(making: Making, run: Run, *more: Any) -> Any:
+        asked.append(run.name)
+        return original(making, run, *more)
+
+    with patch.object(Making, "listed", listed):
+        yield
