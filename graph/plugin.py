@@ -6,7 +6,9 @@ same names.
 
 import logging
 import os
+import time
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import partial
 from html import unescape
@@ -42,11 +44,12 @@ from graph.pages.foreign_cases import without_foreign_cases
 from graph.pages.former_site import FORMER
 from graph.pages.frame import GLOBALS, Settings
 from graph.pages.kinds.written import WrittenContext, shared_by_written, with_parts
+from graph.pages.leading_nowhere import LeadingNowhere
 from graph.pages.listed import Listed, Place
 from graph.pages.making import Making
 from graph.pages.making_together import made_together
 from graph.pages.proofs.heads import template_unfit
-from graph.pages.proofs.page_reading import SECONDS
+from graph.pages.proofs.page_reading import SECONDS, lasting
 from graph.pages.proofs.proofreading import of_records
 from graph.pages.rebuilding import Rebuilding
 from graph.pages.repository_links import HOSTS
@@ -112,6 +115,10 @@ def _edit_uri(config: MkDocsConfig) -> str:
     return said if written else ""
 
 
+_COSTLY = 0.25
+"""The seconds from which on what a text comes to is kept for where it stands again."""
+
+
 class RenderedFile(File):
     """A file of the site that is made and written with all others of its kind. MkDocs only knows
     where it stands, so that links to it are looked after."""
@@ -150,13 +157,19 @@ class SiteFiles(Files):
 
 class WrittenPage(Page):
     """A page that is written by hand. One that cannot be made keeps no other from its readers:
-    what `unmade` says of an error stands in its place."""
+    what `unmade` says of an error stands in its place. In `costly` is what was made, or why nothing
+    was, of texts that take long: a text can stand in several languages."""
 
     def __init__(
-        self, file: File, config: MkDocsConfig, unmade: Callable[[Exception], str]
+        self,
+        file: File,
+        config: MkDocsConfig,
+        unmade: Callable[[Exception], str],
+        costly: dict[str, Exception | dict[str, Any]],
     ) -> None:
         super().__init__(None, file, config)
         self._unmade = unmade
+        self._costly = costly
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read it, with what it says of itself; a template that it asks for must be the site's."""
@@ -173,10 +186,32 @@ class WrittenPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Make HTML of it, unless that takes too long."""
         try:
-            do_within(SECONDS, partial(super().render, config, files))
+            self._render(config, files)
         except Exception as error:
             self.markdown, self.meta = self._unmade(error), {}
             super().render(config, files)
+
+    def _render(self, config: MkDocsConfig, files: Files) -> None:
+        text = self.markdown or ""
+        if isinstance(known := self._costly.get(text), Exception):
+            raise known
+        if known is not None:
+            vars(self).update(known)
+            return
+        watch, before = LeadingNowhere(), dict(vars(self))
+        with_watch = copy(config)
+        with_watch["markdown_extensions"] = [*config.markdown_extensions, watch]
+        began = time.process_time()
+        try:
+            do_within(SECONDS, partial(super().render, with_watch, files))
+        except TimeoutError as error:
+            self._costly[text] = error
+            raise
+        # An extension that somebody else made may ask where the page stands.
+        alike = watch.found and lasting({str(each): {} for each in config.markdown_extensions})
+        if alike and time.process_time() - began > _COSTLY:
+            made = {name: value for name, value in vars(self).items() if before.get(name) != value}
+            self._costly[text] = made
 
 
 def _unmade(making: Making, words: Language, address: str, path: str, error: Exception) -> str:
@@ -409,6 +444,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         texts = self.texts
         for file in there.values():
             files.remove(file)
+        self._costly: dict[str, Exception | dict[str, Any]] = {}
         self._text_at: dict[str, WrittenText] = {}
         self._texts_at: dict[str, set[str]] = {}
         for text in texts:
@@ -423,7 +459,8 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
                 file = File.generated(config, place, content=file.content_string)
             file.dest_uri, file.url = address, f"{language.prefix}{plain}"
             files.append(file)
-            self.page_class(file, config, partial(_unmade, making, language, address, path))
+            unmade = partial(_unmade, making, language, address, path)
+            self.page_class(file, config, unmade, self._costly)
             self._text_at[place] = text
             self._texts_at.setdefault(plain, set()).add(text.language)
 

@@ -11,10 +11,14 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from markdown import Markdown
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 
+import graph.plugin
+from graph.base import KnowledgeBase
 from graph.cli.building import build_site
+from graph.pages.proofs.proofreading import proofread
 from graph.plugin import BetoogPlugin, _follow_no_links
 from tests.conftest import build
 from tests.hostile_words import come_alive, hostile_words
@@ -395,3 +399,60 @@ def test_the_first_language_of_a_site_has_its_root(small_project: Path) -> None:
     settings.write_text(text.replace("[nl, en]", "[nl, ../x]"), "utf-8")
     status, said = strict_build(small_project)
     assert (status, "../x" in said) == (1, True)
+
+
+PLACELESS = "# Plain\n\n*A* [link](https://example.org)\n\n## Part\n\n| a | b |\n| --- | --- |\n"
+LEADING = "# Leading\n\n[there](about-us.md), [part](#part) ![dot](dot.svg)\n\n## Part\n"
+
+
+def test_a_text_that_takes_long_is_converted_once_for_all_the_languages_it_stands_in(
+    small_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Unless something on it leads from where it stands; and it comes to the same."""
+    texts = {"plain": PLACELESS, "leading": LEADING, "about-us": "# About us\n"}
+    for name, text in texts.items():
+        (small_project / "site" / f"{name}.md").write_text(text, "utf-8")
+    (small_project / "site" / "dot.svg").write_text("<svg/>", "utf-8")
+    converted: list[str] = []
+    convert = Markdown.convert
+
+    def counted(self: Markdown, source: str) -> str:
+        converted.append(source.partition("\n")[0])
+        return str(convert(self, source))
+
+    monkeypatch.setattr(Markdown, "convert", counted)
+    found = []
+    for seconds in (-1.0, 1000.0):
+        monkeypatch.setattr(graph.plugin, "_COSTLY", seconds)
+        converted.clear()
+        assert strict_build(small_project) == (0, "")
+        counts = (converted.count("# Plain"), converted.count("# Leading"))
+        site = small_project / "_site"
+        found.append((counts, {path: (site / path).read_bytes() for path in files_of(site)}))
+    (once, short), (twice, long) = found
+    assert (once, twice) == ((1, 2), (2, 2))
+    assert short == long
+    assert "nl/plain/index.html" in short
+
+
+def test_a_text_that_takes_too_long_is_tried_once(
+    small_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (small_project / "site" / "plain.md").write_text(PLACELESS, "utf-8")
+    tried: list[str] = []
+    convert = Markdown.convert
+
+    def late(self: Markdown, source: str) -> str:
+        if source.startswith("# Plain"):
+            tried.append(source)
+            raise TimeoutError("it takes more than 5 seconds")
+        return str(convert(self, source))
+
+    monkeypatch.setattr(Markdown, "convert", late)
+    found = proofread(KnowledgeBase.load(small_project))
+    assert found is not None
+    assert ["it takes more than 5 seconds" in each.message for each in found] == [True]
+    assert len(tried) == 1
+    status, said = strict_build(small_project)
+    assert (status, len(tried)) == (1, 2)
+    assert "site/plain.md:1: B101 plain/index.html and 1 other file could not be made" in said

@@ -34,16 +34,21 @@ class KeptReadings:
         self._file = _file(root) if lasting(extensions) else None
         self._kept: Mapping[str, Any] = {} if self._file is None else _read(self._file)
         self._found: dict[str, Any] = {}
+        self._failed: dict[str, PageReading] = {}
         self._new = False
 
     def read(self, markdown: str) -> PageReading:
         """The reading of a text, from what is kept of it where there is anything."""
         digest = blake2b(self._head + markdown.encode("utf-8", "surrogatepass"), digest_size=16)
         key = digest.hexdigest()
+        if (failed := self._failed.get(key)) is not None:
+            return failed
         kept = self._found.get(key, self._kept.get(key))
         if (reading := _reading(kept)) is None:
             reading = read_page(markdown, self._extensions)
             if reading.failure:
+                # What takes too long for one language does so for all.
+                self._failed[key] = reading
                 return reading
             kept, self._new = [list(reading.links), sorted(reading.anchors)], True
         self._found[key] = kept
