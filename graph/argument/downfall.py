@@ -1,5 +1,6 @@
 """What would bring a thesis down: the smallest sets of claims whose rejection does."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -10,10 +11,10 @@ from graph.semantics.reweighing import TooMuchWorkError
 
 LARGEST = 3
 """Sets of more claims than this are not looked for: nobody would take them in."""
-_TRIED = 20
-"""Claims tried together at most, those with the greatest effect on the thesis."""
-_WORK = 1_000_000
-"""Values computed at most for all sets of several claims of a thesis."""
+_WORK = 250_000
+"""Values computed at most for all sets of as many claims, of one thesis."""
+_MOST = 1_000
+"""Sets that are told at most."""
 _REJECTED = Band(-1.0, -1.0)
 
 
@@ -35,8 +36,9 @@ def brought_down_by(kb: KnowledgeBase, thesis: str) -> Downfall:
     """The smallest sets of up to three claims whose rejection leaves a claim without support.
 
     It is without support when its balance is not above the margin, whatever open cycles come to.
-    There are none when it is without support as it is, or when no such set is found among the
-    claims whose rejection leaves it least. Raises KeyError for an unknown claim.
+    There are none when it is without support as it is, or when there is no such set. All sets of
+    as many claims are tried, those of claims whose rejection leaves it least first, as far as that
+    is not given up. Raises KeyError for an unknown claim.
     """
     own = kb.assessment.balances[thesis].upper
     if own <= MARGIN:
@@ -52,32 +54,41 @@ def brought_down_by(kb: KnowledgeBase, thesis: str) -> Downfall:
     found = [(claim,) for claim in moving if alone[claim].upper <= MARGIN]
     if found:
         return Downfall(tuple(found), turning.unknown > 0)
-    try:
-        sets = _together(kb, thesis, moving[:_TRIED], turning.upstream)
-        return Downfall(sets, turning.unknown > 0)
-    except TooMuchWorkError:
-        return Downfall(given_up=True)
+    given_up = turning.unknown > 0
+    for size in range(2, LARGEST + 1):
+        found = []
+        try:
+            for each in _together(kb, thesis, _of_size(moving, size), turning.upstream):
+                if len(found) == _MOST:
+                    raise TooMuchWorkError
+                found.append(each)
+        except TooMuchWorkError:
+            given_up = True
+        if found:
+            return Downfall(tuple(found), given_up)
+    return Downfall(given_up=given_up)
+
+
+def _of_size(claims: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
+    """All sets of so many claims. Those of the first claims come before those with any other."""
+    for place, last in enumerate(claims):
+        for others in combinations(claims[:place], size - 1):
+            yield *others, last
 
 
 def _together(
-    kb: KnowledgeBase, thesis: str, claims: list[str], upstream: frozenset[int]
-) -> tuple[tuple[str, ...], ...]:
-    """The smallest sets of several of these claims that bring a thesis down.
+    kb: KnowledgeBase, thesis: str, sets: Iterator[tuple[str, ...]], upstream: frozenset[int]
+) -> Iterator[tuple[str, ...]]:
+    """Those of these sets of claims that bring a thesis down, each sorted.
 
     Raises:
         TooMuchWorkError: there are too many of them, or each takes too much.
     """
     graph, reweighing = kb.framework_of(thesis).incidence, kb.reweighing_of(thesis)
-    goal = graph.claim_numbers[thesis]
+    goal, before = graph.claim_numbers[thesis], kb.assessment.balances[thesis]
     most = reweighing.spent + _WORK
-    for size in range(2, LARGEST + 1):
-        sets = []
-        for each in combinations(claims, size):
-            fixed = dict.fromkeys(graph.nodes_of(each), _REJECTED)
-            left = most - reweighing.spent
-            after = reweighing.after(fixed, goal, upstream, left)
-            if (after.get(goal) or kb.assessment.balances[thesis]).upper <= MARGIN:
-                sets.append(tuple(sorted(each)))
-        if sets:
-            return tuple(sets)
-    return ()
+    for each in sets:
+        fixed = dict.fromkeys(graph.nodes_of(each), _REJECTED)
+        after = reweighing.after(fixed, goal, upstream, most - reweighing.spent)
+        if (after.get(goal) or before).upper <= MARGIN:
+            yield tuple(sorted(each))

@@ -3,7 +3,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 
-from graph.argument.downfall import LARGEST, brought_down_by
+from graph.argument.downfall import LARGEST, Downfall, brought_down_by
 from graph.base import knowledge_base as base
 from graph.semantics import MARGIN, Framework, FrameworkLink, LinkKind, balances
 from tests.argument.arguments import knowledge_base
@@ -57,6 +57,39 @@ def test_a_claim_that_helps_when_it_is_rejected_alone_may_be_one_of_them() -> No
     )
     kb = knowledge_base(Framework(grounds, links))
     assert brought_down_by(kb, "t").sets == (("critic", "premise"),)
+
+
+def test_claims_that_take_nothing_away_alone_are_found_among_many_that_do() -> None:
+    grounds = {"t": 0.0, "strong": 0.9, "critic-1": 0.95, "critic-2": 0.95}
+    rows = ["o: strong - t", "p: critic-1 - strong", "q: critic-2 - strong"]
+    for number in range(40):
+        grounds[f"small-{number}"] = 0.02
+        rows.append(f"r{number}: small-{number} + t")
+    found = brought_down_by(argument(grounds, *rows), "t")
+    assert found.sets == (("critic-1", "critic-2"),)
+    assert not found.given_up
+
+
+@pytest.mark.parametrize("work", [300, 3_000])
+def test_what_is_not_tried_is_said_to_be_left(work: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.argument.downfall._WORK", work)
+    grounds = {"t": 0.0} | {f"a{number}": 0.5 for number in range(50)}
+    kb = argument(grounds, *(f"r{number}: a{number} + t" for number in range(50)))
+    assert brought_down_by(kb, "t") == Downfall(given_up=True)
+
+
+def test_no_more_sets_are_told_than_anybody_looks_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.argument.downfall._MOST", 5)
+    one, other = ("a3 + a2", "a2 + a1", "a1 + t"), ("b3 + b2", "b2 + b1", "b1 + t")
+    rows = [f"r{number}: {row}" for number, row in enumerate((*one, *other))]
+    grounds = dict.fromkeys(("t", "a1", "a2", "b1", "b2"), 0.0) | {"a3": 0.5, "b3": 0.5}
+    found = brought_down_by(argument(grounds, *rows), "t")
+    assert len(set(found.sets)) == 5
+    assert found.given_up
+    monkeypatch.undo()
+    found = brought_down_by(argument(grounds, *rows), "t")
+    assert set(found.sets) == {(f"a{one}", f"b{other}") for one in "123" for other in "123"}
+    assert not found.given_up
 
 
 @settings(max_examples=30, deadline=None)
