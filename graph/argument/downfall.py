@@ -56,7 +56,7 @@ def brought_down_by(kb: KnowledgeBase, thesis: str) -> Downfall:
         return Downfall(tuple(found), turning.unknown > 0)
     given_up = turning.unknown > 0
     for size in range(2, LARGEST + 1):
-        found = []
+        found: list[tuple[str, ...]] = []
         try:
             for each in _together(kb, thesis, _of_size(moving, size), turning.upstream):
                 if len(found) == _MOST:

@@ -36,6 +36,8 @@ async def rename(ls: RecordServer, params: lsp.RenameParams) -> lsp.WorkspaceEdi
     """Another id for a record, everywhere; the old one is kept as an alias."""
     if (found := ls.opened(params.text_document.uri)) is None:
         return None
+    # Where an edit begins is said by characters: what was saved since must not be hit.
+    ls.look_again()
     desk, path = found
     workspace = ls.client_capabilities.workspace
     able = workspace.workspace_edit if workspace is not None else None

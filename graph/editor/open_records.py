@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from graph.base import KnowledgeBase
 from graph.check import Finding, check
+from graph.errors import NoRecordsError
 from graph.store import LARGEST, Fault, Problem, Span, Tree, read_bytes, read_path, read_tree
 
 
@@ -76,8 +77,35 @@ class Desk:
         if read:
             self._take(self._tree.with_files(read))
 
+    def read_again(self) -> bool:
+        """Read all files from the disk, but for those whose text is being typed; whether any is
+        another by now. Where they are gone altogether, they stay as they were read."""
+        try:
+            saved = read_tree(self.root)
+        except NoRecordsError:
+            return False
+        problems = self._tree.problems
+        tree = saved.with_files(
+            {
+                path: (
+                    self._tree.by_path.get(path),
+                    [each for each in problems if each.path == path],
+                )
+                for path in self._open
+            }
+        )
+        if _said(tree) == _said(self._tree):
+            return False
+        self._take(tree)
+        return True
+
     def _take(self, tree: Tree) -> None:
         self._tree, self._kb, self._findings = tree, None, None
+
+
+def _said(tree: Tree) -> object:
+    """All that is read of the files of a tree."""
+    return [(each.path, each.text) for each in tree.files], tree.problems, tree.beside
 
 
 def is_record_path(path: str) -> bool:

@@ -44,6 +44,8 @@ class RecordServer(LanguageServer):
         self._uris: dict[str, list[str]] = {}
         self._shown: dict[str, list[lsp.Diagnostic]] = {}
         self._timer: asyncio.TimerHandle | None = None
+        self.told = False
+        """Whether the editor says which files changed."""
 
     # ── Places ──────────────────────────────────────────────────────────────
 
@@ -125,6 +127,12 @@ class RecordServer(LanguageServer):
             )
 
         return lsp.Range(position(begin), position(end))
+
+    def look_again(self) -> None:
+        """Read what was saved since, before an answer that tells of other files than the one that
+        is looked at: not every editor says that they changed, and none says so at once."""
+        if self.desk is not None and self.desk.read_again():
+            self.check_soon()
 
     # ── Findings ────────────────────────────────────────────────────────────
 

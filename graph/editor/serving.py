@@ -56,7 +56,8 @@ def server(root: Path | None) -> RecordServer:
         ls.check_soon()
         watched = ls.client_capabilities.workspace
         files = watched.did_change_watched_files if watched is not None else None
-        if files is not None and files.dynamic_registration:
+        ls.told = files is not None and bool(files.dynamic_registration)
+        if ls.told:
             options = lsp.DidChangeWatchedFilesRegistrationOptions(
                 [lsp.FileSystemWatcher("**/claims/**/*.{md,yaml,txt}")]
             )
@@ -72,6 +73,11 @@ def server(root: Path | None) -> RecordServer:
     async def did_change(ls: RecordServer, params: lsp.DidChangeTextDocumentParams) -> None:
         if params.content_changes:
             ls.typed(params.text_document.uri, params.content_changes[-1].text)
+
+    @made.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
+    async def did_save(ls: RecordServer, _params: lsp.DidSaveTextDocumentParams) -> None:
+        if not ls.told:
+            ls.look_again()
 
     @made.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     async def did_close(ls: RecordServer, params: lsp.DidCloseTextDocumentParams) -> None:

@@ -399,6 +399,46 @@ def test_a_claim_is_renamed_wherever_it_is_named(root: Path) -> None:
     assert edit(root, story) == []
 
 
+def test_what_was_saved_elsewhere_is_read_before_it_is_told_of_or_edited(root: Path) -> None:
+    other = root / "claims/paths/money-is-granted.md"
+
+    async def story(editor: Editor) -> None:
+        text = editor.open(FIT)
+        where = editor.at(FIT, text, "build-cycle-paths", 3)
+        # No editor says that this changed.
+        saved = other.read_text("utf-8").replace("kind: fact", "kind: fact\ntopics: [tax]")
+        other.write_text(saved, "utf-8")
+        found = await editor.client.text_document_references_async(
+            lsp.ReferenceParams(context=lsp.ReferenceContext(False), **where)
+        )
+        (line,) = (each.range.start.line for each in found or () if _place(each.uri) == other)
+        assert "build-cycle-paths" in saved.split("\n")[line]
+        other.write_text(saved.replace("[tax]", "[tax]\nkeywords: {en: [money]}"), "utf-8")
+        expected = other.read_text("utf-8").replace("-> build-cycle-paths", "-> build-them")
+        change = await editor.client.text_document_rename_async(
+            lsp.RenameParams(new_name="build-them", **where)
+        )
+        assert change is not None
+        _apply(change)
+        assert other.read_text("utf-8") == expected
+
+    assert edit(root, story) == []
+
+
+def test_where_an_editor_says_nothing_of_other_files_they_are_read_when_one_is_saved(
+    root: Path,
+) -> None:
+    async def story(editor: Editor) -> None:
+        editor.open(FIT)
+        await editor.until(lambda: editor.uri(COST) not in editor.shown)
+        (root / COST).write_text("---\nclaim: [\n---\n", "utf-8")
+        identified = lsp.TextDocumentIdentifier(editor.uri(FIT))
+        editor.client.text_document_did_save(lsp.DidSaveTextDocumentParams(identified))
+        await editor.until(lambda: bool(editor.codes(COST)))
+
+    assert edit(root, story) == []
+
+
 def _apply(change: lsp.WorkspaceEdit) -> None:
     for each in change.document_changes or ():
         if isinstance(each, lsp.RenameFile):

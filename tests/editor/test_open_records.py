@@ -1,3 +1,5 @@
+import shutil
+
 from graph.check import check
 from graph.editor.open_records import Desk, is_record_path
 from graph.store import LARGEST
@@ -43,6 +45,24 @@ def test_a_file_that_changes_on_the_disk_waits_for_the_editor(desk: Desk) -> Non
 
     desk.put_away(CLAIM)
     assert CLAIM not in desk.kb.tree.by_path
+
+
+def test_all_is_read_again_but_what_is_being_typed(desk: Desk) -> None:
+    assert not desk.read_again()
+    typed = desk.kb.tree.by_path[CLAIM].text.replace("build-cycle-paths", "build-it")
+    desk.type(CLAIM, typed)
+    assert not desk.read_again()
+    other = desk.root / "claims/paths/paths-cost-much.md"
+    other.write_text(other.read_text("utf-8").replace("cost much", "cost little"), "utf-8")
+    (desk.root / CLAIM).unlink()
+    (desk.root / "claims/paths/new.md").write_text("---\nclaim: New.\n---\n", "utf-8")
+    assert desk.read_again()
+    assert "cost little" in desk.kb.tree.by_path["claims/paths/paths-cost-much.md"].text
+    assert desk.kb.tree.by_path[CLAIM].text == typed
+    assert "new" in desk.kb.claims
+    shutil.rmtree(desk.root / "claims")
+    assert not desk.read_again()
+    assert "new" in desk.kb.claims
 
 
 def test_a_huge_text_is_a_problem_of_its_own(desk: Desk) -> None:
