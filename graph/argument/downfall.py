@@ -56,16 +56,16 @@ def brought_down_by(kb: KnowledgeBase, thesis: str) -> Downfall:
         return Downfall(tuple(found), turning.unknown > 0)
     given_up = turning.unknown > 0
     for size in range(2, LARGEST + 1):
-        found: list[tuple[str, ...]] = []
+        sets: list[tuple[str, ...]] = []
         try:
             for each in _together(kb, thesis, _of_size(moving, size), turning.upstream):
-                if len(found) == _MOST:
+                if len(sets) == _MOST:
                     raise TooMuchWorkError
-                found.append(each)
+                sets.append(each)
         except TooMuchWorkError:
             given_up = True
-        if found:
-            return Downfall(tuple(found), given_up)
+        if sets:
+            return Downfall(tuple(sets), given_up)
     return Downfall(given_up=given_up)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from graph.base import KnowledgeBase
+from graph.base.collected import grouped
 from graph.check import Finding, check
 from graph.errors import NoRecordsError
 from graph.store import LARGEST, Fault, Problem, Span, Tree, read_bytes, read_path, read_tree
@@ -84,15 +85,9 @@ class Desk:
             saved = read_tree(self.root)
         except NoRecordsError:
             return False
-        problems = self._tree.problems
+        known = grouped((each.path, each) for each in self._tree.problems)
         tree = saved.with_files(
-            {
-                path: (
-                    self._tree.by_path.get(path),
-                    [each for each in problems if each.path == path],
-                )
-                for path in self._open
-            }
+            {path: (self._tree.by_path.get(path), known.get(path, ())) for path in self._open}
         )
         if _said(tree) == _said(self._tree):
             return False
