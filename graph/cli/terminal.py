@@ -1,8 +1,9 @@
 """Answers on standard output: for a person at a terminal, or for a program."""
 
 import json
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 _WIDE = 10_000
 """Columns that no text fills: a program that reads it wants its lines whole."""
+_SEEN = re.compile("[!-~]")
+_BREAKING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def print_answer(
@@ -44,9 +47,47 @@ def text_document(text: "RenderableType") -> str:
     from rich.console import Console
 
     wide = Console(highlight=False, width=_WIDE, color_system=None)
-    with wide.capture() as captured:
-        wide.print(text)
-    return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+
+    def laid_out(part: "RenderableType") -> str:
+        with wide.capture() as captured:
+            wide.print(part)
+        return captured.get()
+
+    lines = (line for part in _plain_parts(text, laid_out) for line in part.splitlines())
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _plain_parts(
+    text: "RenderableType", laid_out: "Callable[[RenderableType], str]"
+) -> Iterator[str]:
+    """The parts of a text, one under another. Lines that are at most moved to the right are not
+    laid out, which takes longer than to find all that they tell."""
+    from rich.console import Group
+
+    if isinstance(text, Group):
+        for each in text.renderables:
+            yield from _plain_parts(each, laid_out)
+    elif (line := _line(text)) is not None:
+        yield line
+    else:
+        yield laid_out(text)
+
+
+def _line(text: "RenderableType") -> str | None:
+    """The line that a text is, as it stands; None where it is something else."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    said, columns = text, 0
+    if isinstance(text, Padding) and not text.expand:
+        if (text.top, text.right, text.bottom) != (0, 0, 0):
+            return None
+        said, columns = text.renderable, text.left
+    if not isinstance(said, Text) or said.end != "\n":
+        return None
+    plain = said.plain
+    whole = len(plain) < _WIDE // 4 and _SEEN.search(plain) and not _BREAKING.search(plain)
+    return f"{' ' * columns}{plain}\n" if whole else None
 
 
 def colourful() -> bool:
