@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from distributed import LocalCluster
 
 from graph.base import KnowledgeBase
 from graph.errors import AnswerError
@@ -29,6 +28,9 @@ SETTINGS = Settings((ROOT / "templates",), "https://example.org/kb/")
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Any]:
     """A scheduler and two workers on this machine, which nobody else can reach."""
+    # Imported here: every worker of a test run reads this file, and one needs all that.
+    from distributed import LocalCluster
+
     with LocalCluster(
         n_workers=2,
         threads_per_worker=1,

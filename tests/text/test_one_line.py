@@ -1,6 +1,5 @@
 """Layout within a text is folded, and what somebody chose is not."""
 
-import sys
 import unicodedata
 
 from hypothesis import given
@@ -10,7 +9,8 @@ from graph.text.one_line import evenly_spaced, on_one_line, trimmed
 
 SPACES = [
     each
-    for each in map(chr, range(sys.maxunicode + 1))
+    # Beyond the first plane there are none.
+    for each in map(chr, range(0x10000))
     if each != " " and unicodedata.category(each) == "Zs"
 ]
 
