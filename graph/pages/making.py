@@ -1,6 +1,7 @@
 """Making the files of a site, each by itself: one that cannot be made keeps no other from it."""
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from traceback import format_exception, walk_tb
 
@@ -131,15 +132,17 @@ class Making:
     def _place(self, error: Exception, record: str) -> tuple[str, int]:
         """The place in a template of the knowledge base's own, or the record, that was worked on
         where it broke; that of the page where neither is known."""
+        own = cache(self._own_template)
         for frame, line in reversed(list(walk_tb(error.__traceback__))):
-            if own := self._own_template(Path(frame.f_code.co_filename)):
-                return own, line
+            if template := own(frame.f_code.co_filename):
+                return template, line
             for value in frame.f_locals.values():
                 if path := _record_file(self.site.kb, value):
                     return path, 1
         return record or "claims", 1
 
-    def _own_template(self, file: Path) -> str:
+    def _own_template(self, code: str) -> str:
+        file = Path(code)
         root, bundled = self.site.kb.tree.root.resolve(), self.site.settings.bundled
         for folder in map(Path.resolve, self.site.settings.templates):
             if file.resolve().is_relative_to(folder) and folder.is_relative_to(root):
