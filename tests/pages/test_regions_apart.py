@@ -115,6 +115,7 @@ def read_for(site: Site) -> list[Read]:
     return sorted(found)
 
 
+@pytest.mark.long
 def test_what_changed_is_found_without_a_look_at_regions_that_are_as_they_were(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
