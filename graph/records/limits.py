@@ -36,3 +36,5 @@ BUNDLE: Final = 32 * 1024 * 1024
 """The bytes of a file with many records, which is brought in as a whole."""
 RECORDS: Final = 10_000
 """The records in such a file."""
+VALUES: Final = 1_000_000
+"""The values in such a file, names of fields included: each is kept with its place."""

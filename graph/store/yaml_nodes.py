@@ -85,6 +85,25 @@ def written_out(node: yaml.Node, most: int) -> int:
     return known[id(node)]
 
 
+def place_beyond(text: str, most: int) -> tuple[int, int] | None:
+    """Where the first value begins in a text of YAML that has more of them, or of names of fields,
+    than so many: a line and a column, from 0. None where there are no more, or the text is no
+    YAML before that."""
+    # Each follows one of these signs, begins the text, or is left out behind one that does.
+    if 2 * sum(text.count(each) for each in ",:[{?-\n") + 2 <= most:
+        return None
+    number = 0
+    try:
+        for event in yaml.parse(text, Loader=yaml.CLoader):
+            number += isinstance(event, yaml.NodeEvent)
+            if number > most:
+                mark: Any = event.start_mark
+                return mark.line, mark.column
+    except (yaml.YAMLError, ValueError):
+        return None
+    return None
+
+
 def _values(node: yaml.Node) -> list[yaml.Node]:
     if isinstance(node, yaml.MappingNode):
         return [part for pair in node.value for part in pair]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.check import Finding, Severity
+from graph.records import limits
 from graph.records.kinds import RECORD_KINDS
 from graph.store import FieldPath, Span
 from graph.store.yaml_reading import KEY
@@ -22,6 +23,8 @@ folder below that, and the themes of which it is to be a root."""
 BODY = "annotation"
 """The Markdown below a claim's fields; in other languages it stands in `annotations`."""
 BODIES = "annotations"
+APART = "bring it in as several files, in any order that has what is named first"
+"""The way out where a file holds too much."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,10 @@ class Bundle:
     def fault(self, code: str, span: Span, message: str, help_: str) -> Finding:
         """An error at a place of the file."""
         return Finding(code, Severity.ERROR, self.name, *span, message, help_)
+
+    def too_many_values(self, span: Span) -> Finding:
+        """That there are more values than can be taken in at once, the first beyond them here."""
+        return self.fault("F107", span, f"more than {limits.VALUES:,} values", APART)
 
     def unknown_kind(self, given: str, span: Span) -> Finding:
         """That there is no kind of record of this name."""

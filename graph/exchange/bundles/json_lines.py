@@ -11,6 +11,7 @@ from graph.errors import BetoogError
 from graph.exchange.bundles.entry import Bundle, Entry
 from graph.exchange.bundles.of_records import Written, written
 from graph.exchange.format import Format, Subject, one_file
+from graph.records import limits
 from graph.records.kinds import RECORD_KINDS
 from graph.store import Span
 from graph.store.yaml_nodes import DEEPEST
@@ -41,6 +42,7 @@ def read_json_lines(name: str, text: str) -> Bundle:
     bundle = Bundle(name, text)
     entries: list[Entry] = []
     findings = []
+    values = 0
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
@@ -62,6 +64,10 @@ def read_json_lines(name: str, text: str) -> Bundle:
             continue
         except RecursionError:
             data = [[]]
+        values += _number(data)
+        if values > limits.VALUES:
+            findings.append(bundle.too_many_values(whole))
+            break
         if not isinstance(data, dict):
             findings.append(bundle.fault("F103", whole, "expected one record", _FORM))
         elif "\\" in line and _HALF.search(json.dumps(data, ensure_ascii=False)):
@@ -88,6 +94,20 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             raise GivenTwiceError(key[:80])
         found[key] = value
     return found
+
+
+def _number(data: Any) -> int:
+    """How many values there are in what was read, names of fields included."""
+    number, waiting = 0, [data]
+    while waiting:
+        each = waiting.pop()
+        number += 1
+        if isinstance(each, dict):
+            number += len(each)
+            waiting.extend(each.values())
+        elif isinstance(each, list):
+            waiting.extend(each)
+    return number
 
 
 def _deeper(value: Any, most: int) -> bool:

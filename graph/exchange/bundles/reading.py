@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from graph.errors import AnswerError
-from graph.exchange.bundles.entry import Bundle
+from graph.exchange.bundles.entry import APART, Bundle
 from graph.exchange.bundles.json_lines import read_json_lines
 from graph.exchange.bundles.spreadsheet import read_spreadsheet
 from graph.exchange.bundles.yaml_bundle import read_yaml_bundle
@@ -50,9 +50,8 @@ def read_bundle(name: str, raw: bytes, form: str) -> Bundle:
         bundle = Bundle(name, text)
         return replace(bundle, findings=(bundle.fault(code, span, message, help_),))
 
-    apart = "bring it in as several files, in any order that has what is named first"
     if len(raw) > limits.BUNDLE:
-        return refused("S002", _TOP, f"more than {limits.BUNDLE:,} bytes", apart)
+        return refused("S002", _TOP, f"more than {limits.BUNDLE:,} bytes", APART)
     try:
         text = as_read(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -61,5 +60,5 @@ def read_bundle(name: str, raw: bytes, form: str) -> Bundle:
     bundle = _READERS[form](name, text)
     if (number := len(bundle.entries)) > limits.RECORDS:
         said = f"{number:,} records; {limits.RECORDS:,} are the most"
-        return refused("F107", bundle.entries[limits.RECORDS].place(), said, apart, text)
+        return refused("F107", bundle.entries[limits.RECORDS].place(), said, APART, text)
     return bundle

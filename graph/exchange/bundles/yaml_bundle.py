@@ -1,6 +1,7 @@
 """A bundle in YAML: the records of each kind in a list, with a field for each kind."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,11 @@ from graph.check import Finding, check
 from graph.exchange.bundles.entry import BODY, PLURALS, Bundle, Entry, beneath
 from graph.exchange.bundles.of_records import Written, written
 from graph.exchange.format import Format, Subject, one_file
+from graph.records import limits
 from graph.records.kinds import RECORD_KINDS
 from graph.store import FieldPath, Problem, Span, Tree
 from graph.store.writing import lines_of
+from graph.store.yaml_nodes import place_beyond
 from graph.store.yaml_reading import KEY, Reading, read_yaml
 from graph.text.nearest import did_you_mean
 
@@ -62,8 +65,11 @@ def _fits_a_block(text: str) -> bool:
 
 def read_yaml_bundle(name: str, text: str) -> Bundle:
     """The records in a YAML document; never raises for what it says."""
-    reading = read_yaml(text)
     bundle = Bundle(name, text)
+    if (beyond := place_beyond(text, limits.VALUES)) is not None:
+        line, column = (each + 1 for each in beyond)
+        return replace(bundle, findings=(bundle.too_many_values(Span(line, column, column + 1)),))
+    reading = read_yaml(text)
     findings = [*_complaints(name, reading)]
     data = reading.data
     if not isinstance(data, dict):

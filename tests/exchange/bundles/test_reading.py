@@ -1,10 +1,14 @@
 """A file of many records as it is read: what is wrong in it stands where it is."""
 
+from typing import Any
+
 import pytest
+import yaml
 
 from graph.errors import AnswerError
 from graph.exchange.bundles.reading import format_of, read_bundle
 from graph.records import limits
+from graph.store.yaml_nodes import place_beyond
 
 
 def _faults(text: str | bytes, form: str) -> list[tuple[str, int, int]]:
@@ -104,6 +108,42 @@ def test_more_than_a_bundle_may_hold_is_an_error_with_the_numbers() -> None:
     assert [each.message for each in bundle.findings] == ["10,001 records; 10,000 are the most"]
     large = read_bundle("f", b" " * (limits.BUNDLE + 1), "yaml")
     assert [each.message for each in large.findings] == ["more than 33,554,432 bytes"]
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "line"),
+    [
+        ("yaml", "claims:\n  - topics: [{}]\n", 2),
+        ("yaml", "claims: [{{topics: [{}]}}]\n", 1),
+        ("jsonl", '{{}}\n{{"topics": [{}]}}\n', 2),
+    ],
+)
+def test_more_values_than_a_bundle_may_hold_are_told_before_they_are_kept(
+    form: str, text: str, line: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "VALUES", 500)
+    values = ["1"] * 490
+    assert read_bundle("f", text.format(",".join(values)).encode(), form).findings == ()
+    bundle = read_bundle("f", text.format(",".join(values * 2)).encode(), form)
+    assert [(each.message, each.line) for each in bundle.findings] == [
+        ("more than 500 values", line)
+    ]
+    assert bundle.findings[0].help.startswith("bring it in as several files")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{a, b, c, d}", "[[[[[[[]]]]]]]", "- - - - - a", "a:\nb:\nc:\n", "? a\n? b\n? c\n",
+        "- a\n- b\n- c\n- d\n", "[a: b, c: d, e: f]", "a: {b: , c: , d: }", "x",
+    ],
+)  # fmt: skip
+def test_where_the_first_value_too_many_stands_is_found(text: str) -> None:
+    events = [each for each in yaml.parse(text, yaml.CLoader) if isinstance(each, yaml.NodeEvent)]
+    for most, event in enumerate(events):
+        mark: Any = event.start_mark
+        assert place_beyond(text, most) == (mark.line, mark.column)
+    assert place_beyond(text, len(events)) is None
 
 
 def test_the_format_is_that_of_the_name_or_the_one_given() -> None:
