@@ -204,6 +204,8 @@ class Runner:
         scratch.mkdir(exist_ok=True)
         self.environment = {
             **{key: value for key, value in os.environ.items() if not key.startswith("BETOOG_")},
+            # What is kept for whoever runs the tests is neither read nor written.
+            "BETOOG_CACHE": os.environ["BETOOG_CACHE"],
             "RUNNER_TEMP": str(scratch),
             "GITHUB_STEP_SUMMARY": str(self.summary),
             **environment,
