@@ -12,7 +12,13 @@ from graph.base.older_ids import as_named_now
 from graph.records import Claim, Debate, Source, Speaker
 from graph.review.claim_difference import ClaimChange, claim_changes
 from graph.review.link_difference import LinkChange, link_changes
-from graph.review.record_change import Changes, RecordChange, record_changes
+from graph.review.record_change import (
+    Changes,
+    FieldChange,
+    RecordChange,
+    field_changes,
+    record_changes,
+)
 from graph.review.same_claims import SameClaims
 from graph.semantics import Band, Standing
 
@@ -52,7 +58,8 @@ class Difference:
 
     Claims and links are in order of their files. `balances` are those of claims in both
     states, largest change first. `folders` is the debate in which each claim that is named
-    here is filed, or was filed last.
+    here is filed, or was filed last. `grades` are the fields of the table of grades that changed,
+    on which all claims with a source or without a reason depend.
     """
 
     claims: Changes[Claim, ClaimChange]
@@ -61,12 +68,12 @@ class Difference:
     debates: Changes[Debate, RecordChange[Debate]]
     sources: Changes[Source, RecordChange[Source]]
     speakers: Changes[Speaker, RecordChange[Speaker]]
+    grades: tuple[FieldChange, ...]
     folders: Mapping[str, str]
 
     def __bool__(self) -> bool:
-        return any(
-            (self.claims, self.links, self.balances, self.debates, self.sources, self.speakers)
-        )
+        records = (self.debates, self.sources, self.speakers, self.grades)
+        return any((self.claims, self.links, self.balances, *records))
 
     @property
     def standings(self) -> tuple[BalanceChange, ...]:
@@ -85,6 +92,7 @@ def difference(before: KnowledgeBase, after: KnowledgeBase) -> Difference:
         debates=record_changes(as_named_now(before.debates, older), after.debates, older["debate"]),
         sources=record_changes(as_named_now(before.sources, older), after.sources, older["source"]),
         speakers=record_changes(before.speakers, after.speakers, older["speaker"]),
+        grades=field_changes(before.grades, after.grades),
         folders={**before.folders, **after.folders},
     )
 

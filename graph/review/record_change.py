@@ -68,17 +68,18 @@ def record_changes(
         tuple(after[each] for each in sorted(after.keys() - same.keys())),
         tuple(before[each] for each in sorted(before.keys() - set(same.values()))),
         tuple(
-            RecordChange(was, now, _fields(was, now))
+            RecordChange(was, now, field_changes(was, now))
             for was, now in pairs
             if was is not now and was != now
         ),
     )
 
 
-def _fields(before: BaseModel, after: BaseModel) -> tuple[FieldChange, ...]:
+def field_changes(before: BaseModel, after: BaseModel) -> tuple[FieldChange, ...]:
+    """The fields in which two records differ."""
     was = before.model_dump(mode="json", by_alias=True, exclude_none=True)
     now = after.model_dump(mode="json", by_alias=True, exclude_none=True)
-    if was["id"] != now["id"]:
+    if was.get("id") != now.get("id"):
         # The id it had, kept as an older one, is part of getting another.
         now["aliases"] = [each for each in now["aliases"] if each != was["id"]]
     return tuple(

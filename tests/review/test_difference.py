@@ -393,3 +393,26 @@ def test_a_fit_is_a_change_and_the_mark_of_the_words_that_it_is_of_is_none(
     assert not compare({"claims/d/fit.md": said % (fit % ", wording: abcdefghij")}, base)
     [change] = compare({"claims/d/fit.md": said % ""}, base).claims.changed
     assert [each.field for each in change.fields] == ["passages"]
+
+
+def test_grades_that_changed_are_told_also_where_the_usual_ones_stood_for_them(
+    compare: _Compare,
+) -> None:
+    found = compare({"claims/grounds.yaml": "granted: 0.05\ncopy: 0.85\n"})
+    assert [(each.field, each.before, each.after) for each in found.grades] == [
+        ("granted", 0.5, 0.05)
+    ]
+    assert [each.id for each in found.balances] == ["fit", "top"]
+
+
+def test_grades_that_are_the_usual_ones_again_are_told(compare: _Compare) -> None:
+    base = {**SMALL, "claims/grounds.yaml": "interested: 0.2\n"}
+    found = compare({"claims/grounds.yaml": None}, base)
+    assert found
+    assert [(each.field, each.before, each.after) for each in found.grades] == [
+        ("interested", 0.2, 0.15)
+    ]
+
+
+def test_usual_grades_that_are_written_down_are_no_difference(compare: _Compare) -> None:
+    assert not compare({"claims/grounds.yaml": "copy: 0.85\n"})

@@ -93,6 +93,7 @@ LINKED, UNLINKED, MOVED = "Links added", "Links removed", "Links moved"
 WARRANTED, RELINKED = "Links with another warrant", "Links changed otherwise"
 SUSPECT = "To be looked at again, since the words have changed"
 DEBATES, SOURCES, SPEAKERS = "Debates", "Sources", "Speakers"
+GRADES = "How much sources carry, and what is granted"
 FOUND = "What the analysis found"
 SHIFTED = "Claims that become stronger or weaker only"
 
@@ -239,6 +240,7 @@ KINDS: dict[str, tuple[Changes, set[str]]] = {
         {"claims/sources/report.yaml": BASE["claims/sources/report.yaml"].replace("2024", "2025")},
         {SOURCES},
     ),
+    "a grade": ({"claims/grounds.yaml": "granted: 0.3\n"}, {GRADES, THESES, SHIFTED}),
     "a speaker": ({"claims/speakers/bob.yaml": "name: Bob Pad\n"}, {SPEAKERS}),
     "a speaker gone": ({"claims/speakers/ada.yaml": None}, {SPEAKERS}),
     "a link to nothing": (

@@ -170,4 +170,6 @@ class DiffAnswer(TypedDict):
     debates: RecordChanges
     sources: RecordChanges
     speakers: RecordChanges
+    grades: list[FieldAnswer]
+    """The grades of `claims/grounds.yaml` that changed, also where the usual ones stand for it."""
     findings: list[DiffFinding]

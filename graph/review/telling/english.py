@@ -30,6 +30,7 @@ TITLES = {
     "links_warranted": "Links with another warrant",
     "links_other": "Links changed otherwise",
     "suspect": "To be looked at again, since the words have changed",
+    "grades": "How much sources carry, and what is granted",
     "debates": "Debates",
     "sources": "Sources",
     "speakers": "Speakers",

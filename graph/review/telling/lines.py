@@ -284,6 +284,11 @@ def record_lines(changes: Changes[Any, Any], told_apart: tuple[str, ...] = ()) -
             yield Line(line, tuple(map(_detail, fields)))
 
 
+def grade_lines(changes: Iterable[FieldChange]) -> Iterator[Line]:
+    """Grades that changed, before and after."""
+    return map(_aspect, changes)
+
+
 def _title(record: Any) -> str:
     found = getattr(record, "title", None) or getattr(record, "name", None)
     return found if isinstance(found, str) else worded(found)

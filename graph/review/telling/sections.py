@@ -14,6 +14,7 @@ from graph.review.telling.lines import (
     changed_link_line,
     finding_line,
     found_lines,
+    grade_lines,
     link_line,
     moved_line,
     record_lines,
@@ -99,6 +100,7 @@ def _sections(review: Review) -> Iterator[tuple[str, Iterable[Line]]]:
     yield "links_other", (changed_link_line(review, each) for each in rest)
     yield "suspect", suspect_lines(review)
     yield "found", found_lines(review)
+    yield "grades", grade_lines(found.grades)
     yield "debates", record_lines(found.debates, told_apart=("findings",))
     yield "sources", record_lines(found.sources)
     yield "speakers", record_lines(found.speakers)
