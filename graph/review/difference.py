@@ -87,7 +87,7 @@ def difference(before: KnowledgeBase, after: KnowledgeBase) -> Difference:
     older = after.older
     return Difference(
         claims=claim_changes(same),
-        links=link_changes(before, after, same.renamed),
+        links=link_changes(before, after, same.moved),
         balances=_balance_changes(same),
         debates=record_changes(as_named_now(before.debates, older), after.debates, older["debate"]),
         sources=record_changes(as_named_now(before.sources, older), after.sources, older["source"]),

@@ -96,6 +96,12 @@ class Review:
         looked_at = warranted | {link.id for link in self.difference.links.added}
         then = {self._present(link.id) for link in suspect_links(self.before)}
         marked = {link.id for link in suspect_links(self.after)} - then
+        # An older id that was given to another claim moves what nobody has touched.
+        marked |= {
+            each.after.id
+            for each in self.difference.links.changed
+            if each.moved and each.before.record == each.after.record
+        }
         return tuple(
             link
             for link in self.after.links.values()

@@ -34,6 +34,12 @@ class SameClaims:
         for claim, new in _same_sentences(before, after, self.kept):
             self.kept[claim] = self.renamed[claim] = new
 
+    @property
+    def moved(self) -> Mapping[str, str]:
+        """The ids afterwards of claims that are in both states by another id than before: of those
+        that are `renamed`, not the ones whose id leads to a claim that was there beside them."""
+        return {was: now for was, now in self.renamed.items() if self.kept.get(was) == now}
+
     def present(self, claim: str) -> str:
         """The id afterwards of a claim named by an id from before."""
         then = self.before.resolve(claim)

@@ -60,9 +60,13 @@ def _origins(after: KnowledgeBase, found: Difference) -> Iterator[tuple[str, boo
             yield change.id, False
     for link in (*found.links.added, *(each.after for each in found.links.changed)):
         yield link.claim, False
-    moved = (each.before for each in found.links.changed if each.moved)
-    for gone in (*found.links.removed, *moved):
+    for gone in found.links.removed:
         yield led_to(after, gone), True
+    for each in found.links.changed:
+        left = led_to(after, each.before)
+        # What it bore on may be what it bears on now, under an id that was given to that.
+        if each.moved and left != after.final_target(each.after):
+            yield left, True
 
 
 def led_to(after: KnowledgeBase, link: Link) -> str:

@@ -7,6 +7,7 @@ from graph.base import KnowledgeBase
 from graph.review.difference import Difference, difference
 from graph.review.finding_difference import finding_changes
 from graph.review.link_difference import Aspect
+from graph.review.review import Review
 from graph.semantics import Standing
 from tests.review.committing import DEBATE, FIT, SMALL, TOP
 
@@ -416,3 +417,30 @@ def test_grades_that_are_the_usual_ones_again_are_told(compare: _Compare) -> Non
 
 def test_usual_grades_that_are_written_down_are_no_difference(compare: _Compare) -> None:
     assert not compare({"claims/grounds.yaml": "copy: 0.85\n"})
+
+
+def test_a_link_that_an_older_id_leads_to_another_claim_is_moved_and_to_be_looked_at(
+    tmp_path: Path,
+) -> None:
+    objection = (
+        "---\nclaim: {en: Paths cost too much.}\nkind: value\ncontradicts: [{claim: top}]\n---\n"
+    )
+    base = {
+        **SMALL,
+        "claims/paths/dear.md": objection,
+        "claims/paths/library.md": "---\nclaim: {en: Books matter.}\nkind: value\n"
+        "supports: [{claim: dear, because: {en: They go first.}}]\n---\n",
+        "claims/paths/red.md": "---\nclaim: {en: Some bikes are red.}\nkind: fact\n---\n",
+    }
+    after = {path: text for path, text in base.items() if path != "claims/paths/dear.md"}
+    after["claims/paths/red.md"] = base["claims/paths/red.md"].replace(
+        "kind", "aliases: [dear]\nkind"
+    )
+    states = _kb(tmp_path / "before", base), _kb(tmp_path / "after", after)
+    found = Review(("before", "after"), *states)
+    (link,) = found.difference.links.changed
+    assert (link.before.target, link.after.target, link.aspects) == (
+        "dear", "red", (Aspect.TARGET,),
+    )  # fmt: skip
+    assert [each.id for each in found.suspect_links] == ["library -> red"]
+    assert found.spread["red"].claims == ("library", "red")
