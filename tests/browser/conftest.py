@@ -16,6 +16,7 @@ from playwright.sync_api import (
     Error,
     Page,
     ViewportSize,
+    expect,
     sync_playwright,
 )
 
@@ -40,6 +41,9 @@ _NAMES = (
     "google-chrome-stable",
 )
 _MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+# Milliseconds. By itself five seconds, which is little on a busy machine: what comes, comes sooner.
+_PATIENCE = 120_000
+expect.set_options(timeout=_PATIENCE)
 _DESK: ViewportSize = {"width": 1280, "height": 720}
 _ARGUMENTS = [
     "--no-sandbox",
@@ -77,6 +81,7 @@ def reading(browser: Browser, **how: Any) -> Iterator[BrowserContext]:
     """Somebody who has been here before: styles and scripts are at hand, and so is the process that
     shows their pages. `how` are options of a context of Playwright."""
     context = browser.new_context(viewport=_DESK, **how)
+    context.set_default_timeout(_PATIENCE)
     # An empty page of the same host, which keeps that process while no other is open.
     kept = context.new_page()
     kept.route("**", lambda route: route.fulfill(body=""))
