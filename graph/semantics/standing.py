@@ -5,9 +5,11 @@ from enum import StrEnum
 from graph.semantics.band import Band
 from graph.semantics.ground import GroundKind
 
-MARGIN = 0.1
+MARGIN = 0.1 + 1e-9
 """How far a balance must lie from 0 to be on a side, and the least force that an objection needs
-to make a claim disputed."""
+to make a claim disputed: a tenth, and more than the rounding error of any value. Figures of one
+decimal come to a tenth all the time, which 0.4 less 0.3 is above and 0.9 less 0.8 below, and
+several reasons on one or the other side of it by the order in which they are taken."""
 
 FORCELESS = 1e-6
 """Up to this, a force is none: on a cycle, the upper bound of what passes nothing on can be as

@@ -16,6 +16,7 @@ from graph.semantics import (
     FrameworkLink,
     GroundKind,
     LinkKind,
+    Standing,
     assess,
     reject,
 )
@@ -68,6 +69,16 @@ def _holds(
         assert other["before"] == pytest.approx(list(change.before), abs=EXACT), claim
         assert other["after"] == pytest.approx(list(change.after), abs=EXACT), claim
         assert other["standing"] == [each.value for each in change.standing], claim
+
+
+@pytest.mark.parametrize(("ground", "against"), [(0.4, 0.3), (0.9, 0.8), (0.8, 0.9), (0.3, 0.4)])
+def test_figures_that_come_to_a_tenth_come_to_one_standing_in_the_browser(
+    scripts: Scripts, ground: float, against: float
+) -> None:
+    links = (FrameworkLink("l", ("a",), "t", LinkKind.CONTRADICTION),)
+    assessment = assess(Framework({"t": ground, "a": against}, links))
+    assert assessment.standings["t"] is Standing.DISPUTED
+    _holds(scripts, assessment, [], [])
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=[vector["id"] for vector in VECTORS])

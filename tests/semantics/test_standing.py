@@ -1,6 +1,21 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from graph.semantics import MARGIN, Band, GroundKind, Side, Standing, is_open, side, standing
+from graph.semantics import (
+    MARGIN,
+    Band,
+    Framework,
+    FrameworkLink,
+    GroundKind,
+    LinkKind,
+    Side,
+    Standing,
+    assess,
+    is_open,
+    side,
+    standing,
+)
 
 DOCUMENTED, GRANTED, CONCLUDED = GroundKind
 
@@ -83,3 +98,23 @@ def test_words_are_as_published() -> None:
     assert [*Standing] == ["supported", "documented", "granted", "opposed", "disputed", "bare"]
     assert [*Side] == ["for", "against", "neither"]
     assert [*GroundKind] == ["documented", "granted", "concluded"]
+
+
+@pytest.mark.parametrize("ground", [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9])
+@pytest.mark.parametrize("against", [-0.1, 0.1])
+def test_figures_that_come_to_a_tenth_come_to_one_standing(ground: float, against: float) -> None:
+    grounds = {"t": ground, "a": round(ground + against, 1)}
+    links = (FrameworkLink("l", ("a",), "t", LinkKind.CONTRADICTION),)
+    assert assess(Framework(grounds, links), {}).standings["t"] is Standing.DISPUTED
+
+
+@given(st.permutations("abcdef"))
+def test_a_standing_does_not_hang_on_what_claims_are_called(names: list[str]) -> None:
+    figures = (0.7, 0.1, 0.6, 0.8, 0.6, 0.9)
+    grounds = {"t": 0.0} | dict(zip(names, figures, strict=True))
+    kinds = [LinkKind.SUPPORT] * 3 + [LinkKind.CONTRADICTION] * 3
+    links = tuple(
+        FrameworkLink(f"l-{name}", (name,), "t", kind)
+        for name, kind in zip(names, kinds, strict=True)
+    )
+    assert assess(Framework(grounds, links), {}).standings["t"] is Standing.DISPUTED
