@@ -7,6 +7,7 @@ from graph.base import KnowledgeBase
 from graph.drafting.from_issue import from_issue
 from graph.drafting.telling.proposed import missing_markdown
 from graph.drafting.writing import Drafted
+from graph.errors import AnswerError
 from graph.host.comment import keep_comment
 from graph.host.connection import Host
 from graph.host.event import IssueEvent
@@ -22,6 +23,7 @@ so it counts from somebody who may."""
 _MAY_PUSH = frozenset(("admin", "write"))
 _REFUSED, _EXISTS = 422, "already exists"
 _SHOWN = 20_000
+_FURTHER = range(2, 20)
 
 
 def issue_reply(
@@ -43,11 +45,10 @@ def issue_reply(
     drafted = outcome.drafted
     given = event.label.name if event.action == "labeled" and event.label else None
     if given == ACCEPTED and _may_push(host, event):
-        branch = f"claim/{drafted.claim}"
-        made = _branch(host, branch, drafted)
-        said = _proposal(host, branch, event.issue.number, made, words) + _records(drafted)
+        branch, made = _on_a_branch(host, event.issue.number, drafted)
+        way = _proposal(host, drafted.claim, branch, event.issue.number, made, words)
         done = f"{branch} is made" if made else f"{branch} is there already"
-        return (*labelled, done, keep_comment(host, issue, MARK, said))
+        return (*labelled, done, keep_comment(host, issue, MARK, way + _records(drafted)))
     said = words.t("issue.reply.complete", label=f"`{ACCEPTED}`")
     return (*labelled, keep_comment(host, issue, MARK, f"{said}\n{_records(drafted)}"))
 
@@ -57,6 +58,32 @@ def _may_push(host: Host, event: IssueEvent) -> bool:
     if event.sender is None:
         return False
     return host.repository.get_collaborator_permission(event.sender.login) in _MAY_PUSH
+
+
+def _on_a_branch(host: Host, number: int, drafted: Drafted) -> tuple[str, bool]:
+    """The branch that the record of an issue is on, and whether it was put there now. What stands
+    on one of its name may be the record of another issue, or of other words of this one."""
+    named = f"claim/{drafted.claim}"
+    for branch in (named, f"{named}-{number}", *(f"{named}-{number}-{n}" for n in _FURTHER)):
+        if _branch(host, branch, drafted):
+            return branch, True
+        if _holds(host, branch, drafted):
+            return branch, False
+    raise AnswerError(f"there are branches of other records from {named} to {branch}: delete some")
+
+
+def _holds(host: Host, branch: str, drafted: Drafted) -> bool:
+    """Whether the files of a record are on a branch as they are."""
+    from github import UnknownObjectException
+
+    for path, text in drafted.files:
+        try:
+            found = host.repository.get_contents(path, ref=branch)
+        except UnknownObjectException:
+            return False
+        if isinstance(found, list) or found.decoded_content != text.encode("utf-8"):
+            return False
+    return True
 
 
 def _branch(host: Host, branch: str, drafted: Drafted) -> bool:
@@ -83,10 +110,10 @@ def _branch(host: Host, branch: str, drafted: Drafted) -> bool:
     return True
 
 
-def _proposal(host: Host, branch: str, number: int, made: bool, words: Language) -> str:
+def _proposal(host: Host, claim: str, branch: str, number: int, made: bool, words: Language) -> str:
     filled_in = {
         "expand": "1",
-        "title": f"Add the claim {branch.removeprefix('claim/')}",
+        "title": f"Add the claim {claim}",
         "body": f"Closes #{number}",
     }
     address = f"{host.repository.html_url}/compare/{quote(branch)}?{urlencode(filled_in)}"

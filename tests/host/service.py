@@ -1,5 +1,6 @@
 """A hosting site on this machine: as much of its programming interface as is used, and a memory."""
 
+import base64
 import http.server
 import json
 import re
@@ -25,6 +26,7 @@ class Service:
         self.labels: list[str] = []
         self.refs: dict[str, str] = {"refs/heads/main": "c0"}
         self.trees: list[Json] = []
+        self.committed: dict[str, list[Json]] = {}
         self.writes: list[str] = []
         self.permissions = {"editor": "write", "owner": "admin", "sorter": "read"}
         self.refused = ""
@@ -169,7 +171,19 @@ class Service:
 
     def _make_commit(self, query: Json, given: Any) -> tuple[int, Any]:
         sha = f"c{next(self._ids)}"
+        self.committed[sha] = self.trees[int(given["tree"].removeprefix("tree")) - 1]["tree"]
         return 201, {"sha": sha, "message": given["message"], "url": f"{self.url}/c", "parents": []}
+
+    def _contents(self, path: str, query: Json, given: Any) -> tuple[int, Any]:
+        sha = self.refs[f"refs/heads/{query['ref'][0]}"]
+        for each in self.committed.get(sha, []):
+            if each["path"] == unquote(path):
+                content = base64.b64encode(each["content"].encode()).decode("ascii")
+                return 200, {
+                    "type": "file", "encoding": "base64", "content": content,
+                    "path": each["path"], "url": f"{self.url}/f",
+                }  # fmt: skip
+        return 404, {"message": "Not Found"}
 
     def _permission(self, login: str, query: Json, given: Any) -> tuple[int, Any]:
         """Of the role "triage", which may label, the site says "read"."""
@@ -198,6 +212,7 @@ class Service:
         r"DELETE /issues/(\d+)/labels/([^/]+)": _unlabel,
         r"GET /branches/([^/]+)": _branch,
         r"GET /git/commits/([^/]+)": _commit,
+        r"GET /contents/(.+)": _contents,
         "POST /git/trees": _tree,
         "POST /git/commits": _make_commit,
         "POST /git/refs": _make_ref,

@@ -92,6 +92,27 @@ def test_an_accepted_issue_gets_a_branch_and_the_way_to_propose_it(
     assert main(["check"]) == 0
 
 
+def test_a_branch_with_another_record_is_left_to_that(root: Path, service: Service) -> None:
+    """Other words may come to the same id."""
+    named = "claim/quiet-streets-invite-people"
+    other = form(**{**COMPLETE, "ENGLISH": "Quiet streets invite people in."})
+    again = form(**{**COMPLETE, "ENGLISH": "Quiet streets invite the people in."})
+    for body, branch, there in (
+        (form(**COMPLETE), named, "The record is on"),
+        (form(**COMPLETE), named, "was put before"),
+        (other, f"{named}-5", "The record is on"),
+        (other, f"{named}-5", "was put before"),
+        (again, f"{named}-5-2", "The record is on"),
+        (form(**COMPLETE), named, "was put before"),
+    ):
+        assert happens(root, body, "accepted") == 0
+        (said,) = service.said(NUMBER)
+        assert f"`{branch}`" in said
+        assert f"/compare/{branch}?" in said
+        assert there in said
+    assert len(service.refs) == 4
+
+
 def test_another_label_makes_no_branch(root: Path, service: Service) -> None:
     happens(root, form(**COMPLETE), "good first issue")
     assert list(service.refs) == ["refs/heads/main"]
@@ -128,7 +149,7 @@ def test_a_branch_that_is_there_is_left_as_it_is(root: Path, service: Service) -
     service.refs["refs/heads/claim/quiet-streets-invite-people"] = "theirs"
     assert happens(root, form(**COMPLETE), "accepted") == 0
     assert service.refs["refs/heads/claim/quiet-streets-invite-people"] == "theirs"
-    assert "was put before on the branch" in service.said(NUMBER)[0]
+    assert "is on the branch `claim/quiet-streets-invite-people-5`" in service.said(NUMBER)[0]
 
 
 HOSTILE = (
