@@ -8,6 +8,7 @@ import fcntl
 import gc
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -38,6 +39,11 @@ _IN_MEMORY = place_in_memory()
 # What builds keep, they keep for this checkout, and not for whoever runs the tests.
 _KEPT_FOR_USER = kept_at(ROOT / "_site")
 os.environ["BETOOG_CACHE"] = str(ROOT / ".cache" / "tests")
+
+# In the background of a script an interruption is ignored, also by all that is started there: what
+# tests interrupt would never end.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Nor are the texts of whoever runs the tests those that a test's words stand in.
 os.environ.pop("BETOOG_TEXTS", None)

@@ -21,7 +21,7 @@ from graph.pages.former_site import (
 
 BY = b"this program"
 READ = [["said", "a"]]
-FORM = 5
+FORM = 6
 FIRST = b"\x01\x00\x00\x00"
 """The number of what is read after that."""
 SITE = FormerSite(
@@ -40,9 +40,10 @@ def _kept(
     files: object = MappingProxyType({}),
     index: object = (),
     effects: object = MappingProxyType({}),
+    runs: object = MappingProxyType({}),
     form: int = FORM,
 ) -> bytes:
-    return cbor2.dumps([form, BY, reads, told, files, index, [], effects])
+    return cbor2.dumps([form, BY, reads, told, files, index, [], effects, runs])
 
 
 @pytest.fixture
@@ -79,6 +80,8 @@ def test_another_program_recalls_nothing(place: Path) -> None:
         _kept(reads=READ, told=[b"one"], files={"a": [b"", b"", b""]}),
         _kept(reads=READ, told=[b"one"], index=[[b"pages"]]),
         _kept(reads=READ, told=[b"one"], effects={"thesis": 1}),
+        _kept(reads=READ, told=[b"one"], runs={0: [FIRST, b"", []]}),
+        _kept(reads=READ, told=[b"one"], runs={0: [b"", b"given", []]}),
         _kept(reads=READ, told=[b"one"], form=1),
         cbor2.dumps([FORM, BY, READ, [b"one"], {}, [], []]),
         cbor2.dumps({"a": 1}),
