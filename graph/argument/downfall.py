@@ -11,8 +11,10 @@ from graph.semantics.reweighing import TooMuchWorkError
 
 LARGEST = 3
 """Sets of more claims than this are not looked for: nobody would take them in."""
-_WORK = 250_000
-"""Values computed at most for all sets of as many claims, of one thesis."""
+_WORK, _LEAST_WORK = 250_000, 40_000
+"""Values computed at most for all sets of as many claims, of one thesis, in a small argument and in
+a large one: as many times `_SHARES` as for one claim where something is asked about each."""
+_SHARES = 40
 _MOST = 1_000
 """Sets that are told at most."""
 _REJECTED = Band(-1.0, -1.0)
@@ -86,7 +88,7 @@ def _together(
     """
     graph, reweighing = kb.framework_of(thesis).incidence, kb.reweighing_of(thesis)
     goal, before = graph.claim_numbers[thesis], kb.assessment.balances[thesis]
-    most = reweighing.spent + _WORK
+    most = reweighing.spent + min(max(_SHARES * kb.share, _LEAST_WORK), _WORK)
     for each in sets:
         fixed = dict.fromkeys(graph.nodes_of(each), _REJECTED)
         after = reweighing.after(fixed, goal, upstream, most - reweighing.spent)
