@@ -1,13 +1,15 @@
 """Commands that keep files in one form: fmt and schema."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from graph.cli.place import find_root
+from graph.cli.place import find_root, require_apart
 from graph.cli.program import Json, app, example, exit_if, knowledge_base
 from graph.cli.terminal import print_answer
+from graph.errors import AnswerError
 
 
 @app.command(epilog=example("betoog fmt", "betoog fmt --check", "betoog fmt --fix --check"))
@@ -87,6 +89,12 @@ def schema(
         from graph.exchange.answer_schemas import answer_schema_files
 
         folder, files = answers, answer_schema_files()
+        root = None
+        with suppress(AnswerError):
+            # Whoever writes a program needs no records for them.
+            root = find_root(context.obj)
+        if root is not None:
+            require_apart(root, [answers / path for path in files])
     stale = {
         path: text
         for path, text in files.items()

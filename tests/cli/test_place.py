@@ -112,3 +112,19 @@ def test_what_needs_no_folder_is_told_there_too(tmp_path: Path) -> None:
         [sys.executable, "-c", code, "explain", "F101"], cwd=here, capture_output=True, text=True
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_schemas_of_answers_are_written_beside_what_a_person_writes(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(root)
+    before = sorted(root.rglob("*"))
+    assert main(["schema", "--answers", "claims/paths"]) == 2
+    assert "claims is kept for what a person writes" in capsys.readouterr().err
+    assert sorted(root.rglob("*")) == before
+    assert main(["schema", "--answers", "schemas"]) == 0
+    # Whoever writes a program needs no records for them.
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert main(["schema", "--answers", "schemas"]) == 0
+    assert (tmp_path / "elsewhere/schemas/check.json").is_file()
