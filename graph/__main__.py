@@ -2,7 +2,11 @@
 
 import signal
 import sys
-from threading import Timer
+from threading import Thread, main_thread
+from time import sleep
+from types import FrameType
+
+_A_MOMENT = 0.001
 
 
 def main() -> int:
@@ -33,11 +37,22 @@ def _unraisable(said: "sys.UnraisableHookArgs") -> None:
     """Let an interruption count that came where Python lets nothing be raised, as it does between
     two modules that are loaded."""
     if issubclass(said.exc_type, KeyboardInterrupt):
-        again = Timer(0, signal.raise_signal, (signal.SIGINT,))
-        again.daemon = True
-        again.start()
+        Thread(target=_interrupt_again, daemon=True).start()
     else:
         sys.__unraisablehook__(said)
+
+
+def _interrupt_again() -> None:
+    # Within the hook it would be lost as well.
+    while _is_in_hook(sys._current_frames().get(main_thread().ident or 0)):
+        sleep(_A_MOMENT)
+    signal.raise_signal(signal.SIGINT)
+
+
+def _is_in_hook(frame: FrameType | None) -> bool:
+    while frame is not None and frame.f_code is not _unraisable.__code__:
+        frame = frame.f_back
+    return frame is not None
 
 
 if __name__ == "__main__":

@@ -117,6 +117,6 @@ def test_an_interruption_that_python_lets_not_be_raised_counts_all_the_same(tmp_
         "sys.exit(graph.__main__.main())\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, timeout=120
     )
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
