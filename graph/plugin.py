@@ -471,14 +471,16 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
 
     def _path_of(self, file: File) -> str:
         """Where a file of the site's folder is kept, as findings name it."""
-        place = Path(file.abs_src_path or file.src_uri)
-        root = self.root.absolute()
-        return place.relative_to(root).as_posix() if place.is_relative_to(root) else file.src_uri
+        return self._path_at(Path(file.abs_src_path or file.src_uri), file.src_uri)
 
     def _path_of_template(self, name: str, config: MkDocsConfig) -> str:
         """Where a template that is filled in as it stands is kept, as findings name it."""
-        place, root = Path(config.theme.custom_dir or "", name).absolute(), self.root.absolute()
-        return place.relative_to(root).as_posix() if place.is_relative_to(root) else name
+        return self._path_at(Path(config.theme.custom_dir or "", name).absolute(), name)
+
+    def _path_at(self, place: Path, otherwise: str) -> str:
+        """The path of a place from the root; `otherwise` for what is not below it."""
+        root = self.root.absolute()
+        return place.relative_to(root).as_posix() if place.is_relative_to(root) else otherwise
 
     def place(self, file: File) -> tuple[Edition, str]:
         """The edition that a hand-written page is in, and its path within that."""

@@ -90,7 +90,7 @@ async def go_to_definition(ls: RecordServer, params: lsp.DefinitionParams) -> ls
     """The record that is named here."""
     if (found := ls.opened(params.text_document.uri)) is None:
         return None
-    ls.look_again()
+    ls.look_again_untold()
     desk, path = found
     here = occurrence_at(desk.kb, path, *ls.place(path, params.position))
     there = definition(desk.kb, here.kind, here.id) if here is not None else None
@@ -101,7 +101,7 @@ async def find_references(ls: RecordServer, params: lsp.ReferenceParams) -> list
     """Wherever the record is named."""
     if (found := ls.opened(params.text_document.uri)) is None:
         return []
-    ls.look_again()
+    ls.look_again_untold()
     desk, path = found
     here = occurrence_at(desk.kb, path, *ls.place(path, params.position))
     if here is None:
@@ -149,7 +149,6 @@ async def workspace_symbols(
     """Claims by their words."""
     if ls.desk is None:
         return []
-    ls.look_again()
     kb = ls.desk.kb
     found: list[lsp.WorkspaceSymbol] = []
     for claim in matching(kb, params.query, 100):

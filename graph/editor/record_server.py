@@ -129,10 +129,16 @@ class RecordServer(LanguageServer):
         return lsp.Range(position(begin), position(end))
 
     def look_again(self) -> None:
-        """Read what was saved since, before an answer that tells of other files than the one that
-        is looked at: not every editor says that they changed, and none says so at once."""
+        """Read what was saved since, before an answer by which other files are changed than the one
+        that is looked at: not every editor says that they changed, and none says so at once."""
         if self.desk is not None and self.desk.read_again():
             self.check_soon()
+
+    def look_again_untold(self) -> None:
+        """The same before an answer that only leads there, where the editor says nothing: all
+        records are read for it, and some editors ask at every move."""
+        if not self.told:
+            self.look_again()
 
     # ── Findings ────────────────────────────────────────────────────────────
 

@@ -76,8 +76,7 @@ def server(root: Path | None) -> RecordServer:
 
     @made.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
     async def did_save(ls: RecordServer, _params: lsp.DidSaveTextDocumentParams) -> None:
-        if not ls.told:
-            ls.look_again()
+        ls.look_again_untold()
 
     @made.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     async def did_close(ls: RecordServer, params: lsp.DidCloseTextDocumentParams) -> None:
