@@ -11,7 +11,7 @@ from graph.records import Source, SourceType
 from graph.records.doi import bare_doi, doi_meant
 from graph.records.link_name import LinkName, normalised_link_name
 from graph.text.nearest import nearest
-from graph.text.one_line import evenly_spaced
+from graph.text.one_line import compared
 from graph.text.visible import visible
 
 MOST = 5
@@ -75,7 +75,7 @@ def speaker_meant(kb: KnowledgeBase, said: str) -> Choice:
     there = kb.present("speaker", said)
     for each in kb.speakers.values():
         names = each.name.root.values()
-        if there == each.id or _plainly(said) in set(map(_plainly, names)):
+        if there == each.id or compared(said) in set(map(compared, names)):
             return Choice(each.id)
         texts[each.id] = " ".join((each.id, *names))
     return _options((*_with_words(texts, said), *nearest(said, texts)))
@@ -95,6 +95,14 @@ def step_option(kb: KnowledgeBase, id_: str) -> str:
 def source_option(kb: KnowledgeBase, id_: str) -> str:
     """A source among others to choose from: its id and its title."""
     return f"{id_}: {visible(kb.sources[id_].title)}"
+
+
+def speakers_by_name(kb: KnowledgeBase) -> dict[str, str]:
+    """The ids of speakers by what they may be called, as that is compared: their ids and names."""
+    ids = {compared(each.id): each.id for each in kb.speakers.values()}
+    for each in kb.speakers.values():
+        ids.update({compared(name): each.id for name in each.name.root.values()})
+    return ids
 
 
 def speaker_option(kb: KnowledgeBase, id_: str) -> str:
@@ -148,10 +156,6 @@ def same_address(text: str) -> str:
     """An address or a DOI without what may differ between two ways to write the same."""
     plain = text.strip().casefold().removeprefix("https://").removeprefix("http://")
     return bare_doi(plain).removeprefix("www.").rstrip("/")
-
-
-def _plainly(name: str) -> str:
-    return evenly_spaced(name).casefold()
 
 
 def _with_words(texts: dict[str, str], said: str) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from graph.argument.meaning import speakers_by_name
 from graph.base import KnowledgeBase
 from graph.check import Finding
 from graph.drafting.draft import Draft, DraftFile, Shortcoming, shortcomings
@@ -23,7 +24,6 @@ from graph.drafting.writing import Drafted, drafted, faults
 from graph.errors import AnswerError
 from graph.review.git import Repository
 from graph.review.git_error import GitError, Obstacle
-from graph.text.one_line import evenly_spaced
 from graph.text.visible import visible
 from graph.words.chosen_languages import site_interface
 from graph.words.language import BUNDLED, Language, language
@@ -54,7 +54,7 @@ def from_issue(kb: KnowledgeBase, text: str, debate: str | None, today: str) -> 
     if not answers:
         request = "fill in the form for a new claim; no field of it was found"
         return FromIssue(None, (Shortcoming("The issue", request),), form.words)
-    fields, missing = draft_fields(form, answers, _speakers(kb))
+    fields, missing = draft_fields(form, answers, speakers_by_name(kb))
     fields["debate"] = debate or _debate_meant(kb, fields)
     if not fields["debate"]:
         listed = ", ".join(sorted(kb.debates)) or "none yet"
@@ -110,13 +110,6 @@ def _words(kb: KnowledgeBase) -> tuple[Language, ...]:
     own = site_interface(kb.tree.root, kb.languages).languages
     codes = [each.code for each in own]
     return (*own, *(language(code) for code in BUNDLED if code not in codes))
-
-
-def _speakers(kb: KnowledgeBase) -> dict[str, str]:
-    names = {each.id: each.id for each in kb.speakers.values()}
-    for each in kb.speakers.values():
-        names.update({evenly_spaced(name).casefold(): each.id for name in each.name.root.values()})
-    return names
 
 
 def commit_on_branch(root: Path, claim: str, files: Sequence[DraftFile]) -> str:

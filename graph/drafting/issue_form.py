@@ -19,7 +19,7 @@ from graph.records.doi import doi_meant
 from graph.records.link_types import LinkType
 from graph.records.scalars import ID, Date, Url, misfit
 from graph.text.naming import clean, plain, slug
-from graph.text.one_line import evenly_spaced
+from graph.text.one_line import compared
 from graph.words.language import Language
 
 LARGEST = 70_000
@@ -273,7 +273,7 @@ def draft_fields(
         else:
             wrong.append(form.asked(Heading.PARAGRAPH, "give it as a number, counted from 1"))
     if speaker := given(Heading.SPEAKER):
-        known = speakers.get(evenly_spaced(speaker).casefold())
+        known = speakers.get(compared(speaker))
         fields.update({"speaker": known} if known else {"new_speaker": {"name": speaker}})
     fields.update(_source(form, answers, wrong))
     links = _links(form, answers, wrong)
@@ -284,8 +284,8 @@ def draft_fields(
 
 def _chosen(answer: str | None, choices: Mapping[str, str]) -> str:
     """What an answer stands for: itself, or what is chosen by these words; empty for neither."""
-    said = evenly_spaced(answer or "").casefold()
-    meant = {evenly_spaced(label).casefold(): value for label, value in choices.items()}
+    said = compared(answer or "")
+    meant = {compared(label): value for label, value in choices.items()}
     return said if said in choices.values() else meant.get(said, "")
 
 

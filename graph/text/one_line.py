@@ -26,3 +26,8 @@ def evenly_spaced(text: str) -> str:
     """The text with every run of white space of any kind as one space, and none at its ends: for
     what is compared, where it makes no difference which space was typed."""
     return " ".join(text.split())
+
+
+def compared(text: str) -> str:
+    """The text as it is compared where neither the spaces nor the capitals make a difference."""
+    return evenly_spaced(text).casefold()

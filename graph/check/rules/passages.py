@@ -10,7 +10,7 @@ from graph.check.fix import removed
 from graph.check.rule import Remark, at, rule
 from graph.records import Passage
 from graph.store import FieldPath
-from graph.text.one_line import evenly_spaced
+from graph.text.one_line import compared
 
 LONGEST_QUOTE = 12
 """The number of words at either end of a passage beyond which it looks like copied text."""
@@ -212,7 +212,7 @@ def same_passage_twice(kb: KnowledgeBase) -> Iterator[Remark]:
     """
     seen: dict[tuple[str, str, int | None, str], Passage] = {}
     for path, field, passage in _passages(kb):
-        key = (path, passage.source, passage.paragraph, evenly_spaced(passage.start).casefold())
+        key = (path, passage.source, passage.paragraph, compared(passage.start))
         if key in seen:
             fix = removed(kb, path, field) if seen[key] == passage else None
             yield at(kb, path, (*field, "start"), "the same passage twice", "remove one", fix=fix)

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from functools import cache, partial
 from typing import Any
 
+from graph.argument.meaning import speakers_by_name
 from graph.argument.suspect import target_mark
 from graph.base import KnowledgeBase
 from graph.check.rules.passages import LONGEST_QUOTE
@@ -25,7 +26,6 @@ from graph.passages import wording_mark
 from graph.records import Kind, Level, Source
 from graph.records.link_types import LinkType
 from graph.store.json_schema import json_schema
-from graph.text.one_line import evenly_spaced
 
 PATH = "add/"
 RECORDS = f"{PATH}records.json"
@@ -94,9 +94,6 @@ def known_records(kb: KnowledgeBase) -> dict[str, Any]:
             steps.setdefault(link.target, []).append(
                 [link.id, link.claim, target_mark(kb, LinkType.UNDERCUT, link.id) or ""]
             )
-    names = {each.id: each.id for each in kb.speakers.values()}
-    for each in kb.speakers.values():
-        names.update({evenly_spaced(name).casefold(): each.id for name in each.name.root.values()})
     taken = taken_ids(kb)
     return {
         "claims": {
@@ -110,7 +107,7 @@ def known_records(kb: KnowledgeBase) -> dict[str, Any]:
         },
         "steps": steps,
         "aliases": kb.aliases,
-        "speakers": names,
+        "speakers": speakers_by_name(kb),
         "taken": {
             "claims": sorted(taken.claims),
             "sources": sorted(taken.sources),
