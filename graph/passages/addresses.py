@@ -14,6 +14,8 @@ from graph.passages.public_hosts import NotAskedError
 from graph.passages.web import USER_AGENT, on_the_web, opener
 
 _GONE = (404, 410)
+# What name servers say of a name that there is not; that they say nothing now may pass.
+_UNKNOWN = {getattr(socket, name) for name in ("EAI_NONAME", "EAI_NODATA") if hasattr(socket, name)}
 
 
 class Outcome(StrEnum):
@@ -74,7 +76,7 @@ def _reach(url: str, timeout: float, private: bool) -> Reached:
             outcome = Outcome.GONE if error.code in _GONE else Outcome.UNCLEAR
             return Reached(outcome, f"it answers {error.code} {error.reason}", answered=True)
     except urllib.error.URLError as error:
-        if isinstance(error.reason, socket.gaierror):
+        if isinstance(error.reason, socket.gaierror) and error.reason.errno in _UNKNOWN:
             return Reached(Outcome.GONE, "there is no such host")
         if isinstance(error.reason, TimeoutError):
             return Reached(Outcome.UNCLEAR, f"it does not answer within {timeout:g} seconds")

@@ -116,15 +116,31 @@ def test_a_server_that_is_down_may_come_back() -> None:
     assert reach(f"http://127.0.0.1:{port}/", tries=1, private=True).outcome is Outcome.UNCLEAR
 
 
-def test_a_host_that_nobody_knows_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
-    def unknown(*args: object, **more: object) -> None:
-        raise socket.gaierror(-2, "Name or service not known")
+def _told_of_names(monkeypatch: pytest.MonkeyPatch, number: int, said: str) -> None:
+    """Let name servers say this of every name."""
 
-    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    def fail(*args: object, **more: object) -> None:
+        raise socket.gaierror(number, said)
+
+    monkeypatch.setattr(socket, "getaddrinfo", fail)
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
+
+
+def test_a_host_that_nobody_knows_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    _told_of_names(monkeypatch, socket.EAI_NONAME, "Name or service not known")
     found = reach("http://nobody.example/", tries=1)
     assert (found.outcome, found.detail) == (Outcome.GONE, "there is no such host")
+
+
+@pytest.mark.parametrize("trouble", ["EAI_AGAIN", "EAI_FAIL", "EAI_MEMORY", "EAI_SYSTEM"])
+def test_where_name_servers_do_not_answer_nobody_can_tell(
+    trouble: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _told_of_names(monkeypatch, getattr(socket, trouble), "Temporary failure in name resolution")
+    found = reach("http://slow.example/", tries=1)
+    assert found.outcome is Outcome.UNCLEAR
+    assert "Temporary failure" in found.detail
 
 
 @pytest.mark.parametrize("url", ["file:///etc/hostname", "ftp://example.org/", "essay", "http://["])

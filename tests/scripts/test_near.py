@@ -2,7 +2,9 @@
 
 import random
 
-from graph.argument.likeness import alike
+from rapidfuzz import fuzz
+
+from graph.argument.likeness import ALIKE, alike
 from graph.base import KnowledgeBase
 from graph.pages.kinds.add import known_records
 from graph.records.limits import TEXT
@@ -46,3 +48,26 @@ def test_of_a_text_longer_than_any_claim_its_beginning_is_compared(
     short, long = scripts.answer("alike", [claims, asked])
     assert short
     assert short == long
+
+
+def test_sentences_of_every_length_are_as_alike_as_rapidfuzz_says(scripts: Scripts) -> None:
+    """Also those of a length at which one number holds no more of their characters."""
+    chance = random.Random(11)
+    vocabulary = ["".join(chance.choices("abcdeé", k=chance.randint(1, 9))) for _ in range(60)]
+    near = 0
+    for length in (*range(1, 40), 63, 64, 65, 96, 127, 129, 500, 1_999, 2_000):
+        words: list[str] = []
+        while len(" ".join(words)) < length:
+            words.append(chance.choice(vocabulary))
+        said = " ".join(words)[:length].strip()
+        changed = [each if chance.random() < 0.8 else each[::-1] for each in words]
+        chance.shuffle(changed)
+        own = " ".join(changed)[: chance.randint(length // 2, TEXT)].strip()
+        if not said or not own:
+            continue
+        score = (fuzz.token_sort_ratio(said, own) + fuzz.token_set_ratio(said, own)) / 2
+        expected = [["one", f"{score:.4f}", "en"]] if score >= ALIKE else []
+        found = scripts.answer("alike", [[["one", {"en": own}]], [{"en": said}]])[0]
+        assert [each[:3] for each in found] == expected, (said, own)
+        near += len(expected)
+    assert near > 20
