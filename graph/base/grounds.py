@@ -58,12 +58,22 @@ def grounds_of(
         if claim.id in known:
             found[claim.id] = known[claim.id]
             continue
-        ground = _documented(claim, sources, analysed[claim.id], grades)
-        if ground is None:
-            reasons = [claims[each] for each in supported.get(claim.id, ())]
-            ground = _of_itself(claim, reasons, grades)
-        found[claim.id] = _stated(claim, ground)
+        reasons = [claims[each] for each in supported.get(claim.id, ())]
+        found[claim.id] = ground_of(claim, reasons, sources, analysed[claim.id], grades)
     return found
+
+
+def ground_of(
+    claim: Claim,
+    reasons: Iterable[Claim],
+    sources: Mapping[str, Source],
+    analysed: frozenset[str],
+    grades: Grades,
+) -> Ground:
+    """The ground of one claim. `reasons` are the claims that are given as a reason for it,
+    `analysed` the sources that its debate analyses; of `sources` it takes those behind it."""
+    ground = _documented(claim, sources, analysed, grades)
+    return _stated(claim, ground or _of_itself(claim, reasons, grades))
 
 
 def _stated(claim: Claim, ground: Ground) -> Ground:

@@ -21,7 +21,7 @@ def finding_changes(before: KnowledgeBase, after: KnowledgeBase) -> Iterator[Fin
     """The findings that differ, debate by debate: those there are in their order, then those gone.
 
     A finding is the same as one of before with a text of it or, failing that, the first that has
-    one of its claims. Only in another place, it is no difference.
+    one of its claims. Only in another place, it is not among them.
     """
     same = same_records(before.debates, after.debates, after.older["debate"])
     gone = before.debates.keys() - set(same.values())
@@ -53,6 +53,16 @@ def _same_words(one: DebateFinding, other: DebateFinding) -> bool:
 
 def _shared_claim(one: DebateFinding, other: DebateFinding) -> bool:
     return not set(one.claims).isdisjoint(other.claims)
+
+
+def findings_in_another_order(before: KnowledgeBase, after: KnowledgeBase) -> Iterator[str]:
+    """The debates, by their ids afterwards, in which findings that are as they were stand in
+    another order: the most important one is the first."""
+    same = same_records(before.debates, after.debates, after.older["debate"])
+    for debate, old_id in sorted(same.items()):
+        was, now = before.debates[old_id].findings, after.debates[debate].findings
+        if [each for each in was if each in now] != [each for each in now if each in was]:
+            yield debate
 
 
 def findings_naming(kb: KnowledgeBase, claim: str) -> Iterator[DebateFinding]:

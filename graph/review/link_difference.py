@@ -23,6 +23,7 @@ class Aspect(StrEnum):
     SCHEME = "scheme"
     WARRANT = "warrant"
     RELEVANCE = "relevance"
+    ID = "id"
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,12 @@ def link_changes(
             for key in sorted(gone.keys() & come.keys())
             if len(gone[key]) == len(come[key]) == 1
         )
-    compared = ((was, now, _aspects(was, now, renamed)) for was, now in pairs)
+    steps = {
+        present_name(was.id, renamed): now.id
+        for was, now in pairs
+        if was.record.id != now.record.id and _present_target(was, renamed) == now.target
+    }
+    compared = ((was, now, _aspects(was, now, renamed, steps)) for was, now in pairs)
     changed = [LinkChange(was, now, aspects) for was, now, aspects in compared if aspects]
     changed.sort(key=lambda change: _place(after, change.after))
     return Changes(_in_order(after, new.values()), _in_order(before, old.values()), tuple(changed))
@@ -67,6 +73,11 @@ def present_name(name: str, renamed: Mapping[str, str]) -> str:
     if not renamed:
         return name
     return str(LinkName.meant(name).renamed(lambda each: renamed.get(each, each)))
+
+
+def _present_target(link: Link, renamed: Mapping[str, str]) -> str:
+    target = present_name(link.target, renamed)
+    return renamed.get(target, target)
 
 
 def _premises(link: Link, renamed: Mapping[str, str]) -> tuple[str, ...]:
@@ -93,17 +104,23 @@ def _by_premises(
     return found
 
 
-def _aspects(was: Link, now: Link, renamed: Mapping[str, str]) -> tuple[Aspect, ...]:
+def _aspects(
+    was: Link, now: Link, renamed: Mapping[str, str], steps: Mapping[str, str]
+) -> tuple[Aspect, ...]:
     if was.record is now.record and (was.target, was.premises) == (now.target, now.premises):
         return ()
-    target = present_name(was.target, renamed)
+    target = _present_target(was, renamed)
+    target = steps.get(target, target)
     same = {
         Aspect.TYPE: was.type is now.type,
         Aspect.PREMISES: _premises(was, renamed) == _premises(now, {}),
-        Aspect.TARGET: renamed.get(target, target) == now.target,
+        Aspect.TARGET: target == now.target,
         Aspect.SCHEME: was.record.scheme == now.record.scheme,
         Aspect.WARRANT: was.record.because == now.record.because,
         Aspect.RELEVANCE: was.record.relevance == now.record.relevance,
+        # One that is moved has another name for that.
+        Aspect.ID: was.record.id == now.record.id
+        and (target != now.target or present_name(was.id, renamed) == now.id),
     }
     return tuple(aspect for aspect, is_so in same.items() if not is_so)
 

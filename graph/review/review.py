@@ -46,7 +46,7 @@ class Review:
     @cached_property
     def spread(self) -> Mapping[str, Spread]:
         """By which route the change reaches each claim whose balance changes."""
-        return spread(self.after, self.difference)
+        return spread(self.before, self.after, self.difference)
 
     @cached_property
     def theses(self) -> frozenset[str]:

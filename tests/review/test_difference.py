@@ -314,6 +314,7 @@ def test_two_links_that_swap_targets_for_others_are_not_guessed_at(compare: _Com
         ("claim: top,", "claim: top, scheme: cause-to-effect,", Aspect.SCHEME),
         ("claim: top,", "claim: top, with: [cost],", Aspect.PREMISES),
         ("supports:", "contradicts:", Aspect.TYPE),
+        ("claim: top,", "claim: top, id: by-health,", Aspect.ID),
     ],
 )
 def test_a_link_tells_what_about_it_changed(
@@ -338,6 +339,39 @@ def test_an_undercut_follows_the_link_it_is_about(compare: _Compare) -> None:
         {**SMALL, "claims/d/doubt.md": doubt % "fit"},
     )
     assert not found.links
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "names"),
+    [
+        ("", "id: by-health, ", ("fit -> top", "by-health")),
+        ("id: by-health, ", "id: for-health, ", ("by-health", "for-health")),
+        ("id: by-health, ", "", ("by-health", "fit -> top")),
+    ],
+)
+def test_a_link_that_has_another_name_is_told_and_a_doubt_about_it_is_not_moved(
+    tmp_path: Path, before: str, after: str, names: tuple[str, str]
+) -> None:
+    doubt = "---\nclaim: {en: D.}\nkind: fact\nundercuts: [{link: %s}]\n---\n"
+    states = (
+        _kb(
+            tmp_path / folder,
+            {
+                **SMALL,
+                "claims/d/fit.md": FIT.replace("claim: top,", f"claim: top, {id_}"),
+                "claims/d/doubt.md": doubt % name,
+            },
+        )
+        for folder, id_, name in zip("ab", (before, after), names, strict=True)
+    )
+    review = Review(("before", "after"), *states)
+    changed = {each.before.id: each for each in review.difference.links.changed}
+    assert (changed[names[0]].after.id, changed[names[0]].aspects) == (names[1], (Aspect.ID,))
+    assert all(each.aspects == (Aspect.ID,) for each in changed.values())
+    assert not review.difference.links.added
+    assert not review.difference.links.removed
+    assert not review.difference.balances
+    assert review.open_objections == review.suspect_links == ()
 
 
 def test_standings_and_balances_that_change_are_told_largest_first(compare: _Compare) -> None:

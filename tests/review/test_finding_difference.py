@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 
 from graph.base import KnowledgeBase
-from graph.review.finding_difference import finding_changes, findings_naming
+from graph.review.finding_difference import (
+    finding_changes,
+    findings_in_another_order,
+    findings_naming,
+)
 from tests.small import lay_out
 
 _ONE = "{finding: {en: A., nl: B.}, claims: [paths-cost-much]}"
@@ -40,6 +44,27 @@ def test_a_finding_is_known_by_its_words_or_by_a_claim(
         for one in finding_changes(was, now)
     ]
     assert found == told
+
+
+_NEW = "{finding: {en: E., nl: F.}, claims: [town-cares-for-health]}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ([_ONE, _TWO], [_TWO, _ONE], ["paths"]),
+        ([_ONE, _TWO], [_TWO, _NEW, _ONE], ["paths"]),
+        ([_ONE, _TWO], [_NEW, _ONE, _TWO], []),
+        ([_ONE, _NEW, _TWO], [_ONE, _TWO], []),
+        ([_ONE, _TWO], [_TWO, _NEW], []),
+        ([_ONE, _TWO], [], []),
+    ],
+)
+def test_findings_that_stand_in_another_order_are_told_as_such(
+    tmp_path: Path, before: list[str], after: list[str], told: list[str]
+) -> None:
+    was, now = _kb(tmp_path / "before", *before), _kb(tmp_path / "after", *after)
+    assert list(findings_in_another_order(was, now)) == told
 
 
 def test_a_claim_is_named_by_the_findings_that_have_it(tmp_path: Path) -> None:

@@ -337,7 +337,7 @@ editors: [Ada Bron]
 """
 
 
-def test_findings_that_came_went_and_changed_are_told_and_those_in_another_place_are_not(
+def test_findings_that_came_went_changed_or_stand_in_another_order_are_told(
     tmp_path: Path,
 ) -> None:
     now = FINDINGS_BEFORE.replace("Health decides", "Health decides it").replace(
@@ -357,7 +357,9 @@ def test_findings_that_came_went_and_changed_are_told_and_those_in_another_place
     turned = "\n".join(reversed(FINDINGS_BEFORE.splitlines()[1:3]))
     moved = f"findings:\n{turned}\neditors: [Ada Bron]\n"
     other = _kb(tmp_path / "moved", {**BASE, "claims/d/debate.yaml": DEBATE + moved})
-    assert FOUND not in [each.title for each in report(Review(("", ""), before, other)).sections]
+    lines = _text(Review(("", ""), before, other)).splitlines()
+    told = lines.index(f"{FOUND} (1)") + 1
+    assert lines[told].strip() == "in another order: the findings of (d)"
 
 
 def test_a_claim_of_a_finding_that_stands_differently_says_that_it_is_to_be_read_again(

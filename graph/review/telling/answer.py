@@ -1,6 +1,6 @@
 """The types of a review as data: what `betoog diff --json` answers."""
 
-from typing import Any
+from typing import Any, Literal
 
 from typing_extensions import TypedDict
 
@@ -99,9 +99,17 @@ class TurnedClaim(TypedDict):
     after: Standing
 
 
+class OtherRecordAnswer(TypedDict):
+    """A record that is no claim; the table of grades has an empty id."""
+
+    kind: Literal["debate", "grounds", "source"]
+    id: str
+
+
 class MovedClaim(TypedDict):
     """A claim whose balance changed, from what to what, and the route by which the change
-    reached it."""
+    reached it. `since` are the records by whose change the first claim of the route has another
+    ground, where it is not by what changed about itself or the arguments on it."""
 
     id: str
     thesis: bool
@@ -109,6 +117,7 @@ class MovedClaim(TypedDict):
     after: Balanced
     standing: Turn
     route: list[str]
+    since: list[OtherRecordAnswer]
 
 
 class SuspectTranslation(TypedDict):

@@ -5,15 +5,17 @@ from typing import Any
 from graph.base import KnowledgeBase, Link
 from graph.check.reports.json import placed
 from graph.review.claim_difference import ClaimChange
-from graph.review.difference import Weight
+from graph.review.difference import BalanceChange, Weight
 from graph.review.record_change import Changes, FieldChange
 from graph.review.review import Review
+from graph.review.spread import Spread
 from graph.review.telling.answer import (
     ChangedClaim,
     ClaimAnswer,
     DiffAnswer,
     DiffLink,
     FieldAnswer,
+    MovedClaim,
     RecordChanges,
     WeightAnswer,
 )
@@ -53,17 +55,7 @@ def diff_answer(review: Review) -> DiffAnswer:
             for each in balances
             if each.turned
         ],
-        "balances": [
-            {
-                "id": each.id,
-                "thesis": each.id in review.theses,
-                "before": list(each.before.balance),
-                "after": list(each.after.balance),
-                "standing": [each.before.standing, each.after.standing],
-                "route": list(review.spread[each.id].claims) if each.id in review.spread else [],
-            }
-            for each in balances
-        ],
+        "balances": [_balance(review, each) for each in balances],
         "open_objections": [_link(each) for each in review.open_objections],
         "suspect": {
             "links": [each.id for each in review.suspect_links],
@@ -82,6 +74,19 @@ def diff_answer(review: Review) -> DiffAnswer:
         "speakers": _records(found.speakers),
         "grades": [_field(each) for each in found.grades],
         "findings": [placed(each) for each in review.findings],
+    }
+
+
+def _balance(review: Review, change: BalanceChange) -> MovedClaim:
+    way = review.spread.get(change.id, Spread(()))
+    return {
+        "id": change.id,
+        "thesis": change.id in review.theses,
+        "before": list(change.before.balance),
+        "after": list(change.after.balance),
+        "standing": [change.before.standing, change.after.standing],
+        "route": list(way.claims),
+        "since": [{"kind": each.kind, "id": each.id} for each in way.records],
     }
 
 

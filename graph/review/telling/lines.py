@@ -10,10 +10,15 @@ from graph.base import KnowledgeBase, Link
 from graph.check import Finding
 from graph.review.claim_difference import ClaimChange, TextChange, text_changes
 from graph.review.difference import BalanceChange, Weight
-from graph.review.finding_difference import finding_changes, findings_naming
+from graph.review.finding_difference import (
+    finding_changes,
+    findings_in_another_order,
+    findings_naming,
+)
 from graph.review.link_difference import Aspect, LinkChange
 from graph.review.record_change import Changes, FieldChange
 from graph.review.review import Review
+from graph.review.spread import Spread
 from graph.review.telling.english import Said, joined, phrase, say
 from graph.review.telling.report import Line, Part, Role, named, quoted, strong
 from graph.review.telling.told import ClaimWithLinks, Detail, claim_details, link_details
@@ -54,15 +59,33 @@ def balance_line(review: Review, change: BalanceChange) -> Line:
         line = say("shifted", claim=claim, direction=direction, standing=now, figures=figures)
     below: list[Line] = []
     route = review.spread.get(change.id)
-    if route is not None and (len(route.claims) > 1 or route.removed):
-        way = joined(((named(each),) for each in route.claims), " → ")
-        below.append(Line(say("after_removal" if route.removed else "by_way_of", route=way)))
+    if route is not None and not _goes_without_saying(route):
+        below.append(_way(route))
     if change.turned:
         below += (
             Line(say("named_by_finding", finding=quoted(worded(each.finding))))
             for each in findings_naming(review.after, change.id)
         )
     return Line(line, tuple(below))
+
+
+def _goes_without_saying(route: Spread) -> bool:
+    """Whether a claim was changed itself, as is told elsewhere, or the table of grades was, which
+    all claims have their ground by."""
+    own = all(each.kind == "grounds" for each in route.records)
+    return len(route.claims) == 1 and not route.removed and own
+
+
+def _way(route: Spread) -> Line:
+    way = joined(((named(each),) for each in route.claims), " → ")
+    if not route.records:
+        return Line(say("after_removal" if route.removed else "by_way_of", route=way))
+    records = joined(
+        (say(f"record_{each.kind}", id=named(each.id)) for each in route.records), phrase("and")
+    )
+    if len(route.claims) == 1:
+        return Line(say("since_records", records=records))
+    return Line(say("since_records_by_way", records=records, route=way))
 
 
 def added_line(review: Review, told: ClaimWithLinks) -> Line:
@@ -213,6 +236,8 @@ def changed_link_line(review: Review, change: LinkChange) -> Line:
         below.append(_before(review, change))
     if Aspect.RELEVANCE in details:
         below.append(_aspect(details[Aspect.RELEVANCE]))
+    if Aspect.ID in details:
+        below.append(_aspect(details[Aspect.ID]))
     step, aspects = _step(review.after, change.after), ", ".join(details)
     return Line(say("aspects", step=step, aspects=aspects), tuple(below))
 
@@ -251,7 +276,7 @@ def finding_line(finding: Finding) -> Line:
 
 
 def found_lines(review: Review) -> Iterator[Line]:
-    """What the analysis of a debate found that came, went or changed."""
+    """What the analysis of a debate found that came, went, changed or stands elsewhere."""
     for each in finding_changes(review.before, review.after):
         was, now = each.before, each.after
         if was is None or now is None:
@@ -270,6 +295,8 @@ def found_lines(review: Review) -> Iterator[Line]:
         if was.claims != now.claims:
             below.append(_detail(FieldChange("claims", list(was.claims), list(now.claims))))
         yield Line(say("found_changed", finding=quoted(worded(now.finding))), tuple(below))
+    for debate in findings_in_another_order(review.before, review.after):
+        yield Line(say("found_in_order", debate=named(debate)))
 
 
 def record_lines(changes: Changes[Any, Any], told_apart: tuple[str, ...] = ()) -> Iterator[Line]:
