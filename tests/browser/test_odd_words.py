@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import product
-from urllib.parse import quote
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -16,6 +16,7 @@ from tests.browser.serving import serving
 from tests.examples import examples
 
 CLAIM = "harbour-stays-empty-without-a-line"
+OTHER = "more-people-per-driver"
 MARKUP = "<img src=x onerror=window.acted=1>"
 WORDS = [
     "constructor", "__proto__", "toString", "$&", MARKUP, "../../evil", "//evil.example", "%00",
@@ -206,6 +207,18 @@ def test_a_claim_that_is_none_is_told_so(page: Page, served: str, word: str) -> 
     expect(page.locator(".about .big")).to_contain_text(word)
     opened(page, f"{served}claims/{CLAIM}/?reject={word}")
     expect(page.locator("section.acceptance .names")).to_contain_text(word)
+
+
+@pytest.mark.parametrize("between", [", ", ",%20", "+", "%09,%0A", " , ,"])
+def test_blanks_between_the_claims_of_a_link_count_for_nothing(
+    page: Page, served: str, between: str
+) -> None:
+    """No blank moves a claim that is rejected to those that are accepted."""
+    opened(page, f"{served}claims/{CLAIM}/?reject={CLAIM}{between}{OTHER}")
+    address = parse_qs(urlsplit(page.url).query)
+    assert address == {"reject": [f"{CLAIM},{OTHER}"]}
+    page.reload()
+    assert parse_qs(urlsplit(page.url).query) == address
 
 
 @pytest.mark.parametrize("words", ["$&", "$'", "zz{n}zz", "zzz{words}"])

@@ -3,7 +3,7 @@
 // comes of it is weighed in consequences.js, which is loaded only where the set holds a claim. The one
 // script that every page loads, so what a reader may ask for is sent for from here, too.
 
-import { data, element, entry, only, replaceAddress, root, t } from "./page.js";
+import { data, element, entry, idsIn, only, replaceAddress, root, t } from "./page.js";
 
 const KEY = `betoog-acceptance ${root.pathname}`;
 const SIGNS = { reject: "✕", accept: "✓" };
@@ -41,8 +41,7 @@ const same = (one, other) => [...one].sort().join() === [...other].sort().join()
 /** @type {(...lists: (string | null)[]) => Decisions} */
 function setOf(...lists) {
   const set = VERDICTS.flatMap((verdict, place) => {
-    const ids = (lists[place] ?? "").split(",").filter(Boolean);
-    return ids.map((id) => /** @type {const} */ ([id.slice(0, LONGEST), verdict]));
+    return idsIn(lists[place]).map((id) => /** @type {const} */ ([id.slice(0, LONGEST), verdict]));
   });
   return new Map(set);
 }
@@ -90,7 +89,7 @@ function read() {
   const linked = new Map([...named].slice(0, MOST));
   cut = named.size - linked.size;
   const mine = kept("localStorage");
-  as = (address.get("as") ?? (linked.size ? "" : worn())).slice(0, LONGEST);
+  as = (address.get("as") ?? (linked.size ? "" : worn())).trim().slice(0, LONGEST);
   if (as) {
     lent = true;
     // What was put on before is shown at once. The records may have another position by now.

@@ -2,7 +2,7 @@
 // and opening a box on the map opens its line in the outline. Branches come from the pages of
 // their claims and are fetched when they are opened. What is open stands in the address.
 
-import { claimPage, claimUrl, drawn, inserted, n, only, replaceAddress, t, whenResized } from "./page.js";
+import { claimPage, claimUrl, drawn, idsIn, inserted, n, only, replaceAddress, t, whenResized } from "./page.js";
 import { COLUMN, GUTTER, hangingTree } from "./map_layout.js";
 import { MapDrawing } from "./map_drawing.js";
 import { LINK_TYPES, UNDERCUTTING } from "./vocabulary.js";
@@ -209,7 +209,7 @@ const everyRoot = sections.flatMap((section) => section.roots);
 // A single thesis is open to begin with, as on the map that the build drew.
 const theses = sections.find(({ theme }) => !theme)?.roots ?? [];
 const usual = theses.length === 1 ? theses[0].id : "";
-const open = new Set((new URLSearchParams(location.search).get("open") ?? usual).split(",").filter(Boolean));
+const open = new Set(idsIn(new URLSearchParams(location.search).get("open") ?? usual));
 const svg = /** @type {SVGSVGElement} */ (frame.querySelector("svg"));
 const drawing = new MapDrawing(svg, (key) => flip(/** @type {Branch} */ (key)));
 

@@ -54,7 +54,7 @@ const rows = () => /** @type {ClaimTable} */ (table);
 /** @type {(url: URL) => Choice} */
 function chosenIn(url) {
   const options = names.flatMap((name) =>
-    (url.searchParams.get(name) ?? "").split(",").map((key) => `${name}/${key}`),
+    (url.searchParams.get(name) ?? "").split(",").map((key) => `${name}/${key.trim()}`),
   );
   const words = url.searchParams.get("q") ?? "";
   const order = url.searchParams.get("sort") ?? "";

@@ -148,6 +148,13 @@ export function sides(steps) {
 export const here = only("main").dataset.claim;
 
 /**
+ * The ids that an address or a storage lists, with commas, blanks or both between them.
+ *
+ * @type {(text: string | null | undefined) => string[]}
+ */
+export const idsIn = (text) => (text ?? "").split(/[\s,]+/).filter(Boolean);
+
+/**
  * The address of a claim's page.
  *
  * @type {(id: string) => URL}

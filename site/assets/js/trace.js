@@ -21,7 +21,7 @@ let turn = 0;
 /** @type {() => string[]} */
 const asked = () => {
   const query = new URLSearchParams(location.search);
-  return ["from", "to"].map((name) => query.get(name) ?? "");
+  return ["from", "to"].map((name) => (query.get(name) ?? "").trim());
 };
 
 /**
