@@ -89,6 +89,38 @@ def test_following_links_up_and_down_keeps_the_route(
     assert re.search(rf"claims/{claim}/#via={','.join(other)}(,|$)", page.url)
 
 
+def test_every_link_of_a_claim_gets_a_way_that_its_page_knows(
+    page: Page, served: str, sample: KnowledgeBase
+) -> None:
+    """Also those to doubts about a step, on the page of the claim that makes it."""
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    doubted = [each for each in sample.links.values() if sample.undercuts(each.id)]
+    claims = sorted({each.claim for each in doubted if not each.type.at_link})
+    assert len(claims) > 2
+    led = 0
+    for claim in claims:
+        opened(page, f"{served}claims/{claim}/")
+        for link in page.locator(".hop.upward ul.tree > li > .leaf > a:not(.tag)").all():
+            if not link.is_visible():
+                continue
+            link.dispatch_event("pointerdown")
+            href = str(link.get_attribute("href"))
+            target, via = re.findall(r"claims/([^/]+)/#via=(.*)$", href)[0]
+            way = tuple(via.split(","))
+            found = [
+                each.claims[:0:-1] for each in routes(sample, target, frozenset(sample.theses))
+            ]
+            assert way in found, href
+            led += 1
+        page.eval_on_selector_all(
+            "main a[href]",
+            "all => all.forEach(each => each.dispatchEvent(new Event('focusin', {bubbles: true})))",
+        )
+    assert led > 2
+    assert errors == []
+
+
 def test_a_place_on_the_page_and_the_route_share_the_fragment(
     page: Page, served: str, sample: KnowledgeBase
 ) -> None:

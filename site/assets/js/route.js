@@ -152,10 +152,11 @@ function wayTo(link, claim) {
   const path = here ? [...via, here] : [];
   if (path.includes(claim)) return path.slice(0, path.indexOf(claim));
   const place = link.closest(".tree > li");
-  if (place) {
-    const { above: way = "" } = /** @type {HTMLElement} */ (place.closest("[data-above]")).dataset;
-    const root = ids(way.split(","));
-    return above(place, last(root) === here ? path : root);
+  const outline = /** @type {HTMLElement | null | undefined} */ (place?.closest("[data-above]"));
+  if (place && outline) {
+    const root = ids((outline.dataset.above ?? "").split(","));
+    const end = path.indexOf(last(root) ?? "");
+    return above(place, end < 0 ? root : path.slice(0, end + 1));
   }
   const below = link.closest(".pair, [data-below]");
   const direct = [...document.querySelectorAll(".outline > .tree > li:not(.at-step) > .leaf > a:not(.tag)")];
