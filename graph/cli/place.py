@@ -52,24 +52,34 @@ def require_apart(root: Path, targets: Iterable[Path]) -> None:
     Raises:
         AnswerError: one of the targets is there.
     """
-    kept = [root / each for each in _KEPT]
+    kept = {_identity(root / name): name for name in _KEPT}
+    pages = {**kept, _identity(root / "site"): "site"}
+    apart: set[Path] = set()
     for target in targets:
         # Whatever is in the way of writing there is told by who writes.
         place = Path(os.path.realpath(target))
         page = place.suffix == ".md" and place.exists()
-        for each in (*kept, *((root / "site",) if page else ())):
-            if any(_same(each, above) for above in (place, *place.parents)):
+        for above in (place, *place.parents):
+            # Many files are written to one folder: it is looked up once, and what it stands in.
+            if above in apart and not page:
+                break
+            identity = _identity(above)
+            name = (pages if page else kept).get(identity)
+            if identity is not None and name is not None:
                 raise AnswerError(
-                    f"{visible(str(target))}: {each.name} is kept for what a person writes; name "
+                    f"{visible(str(target))}: {name} is kept for what a person writes; name "
                     "another place"
                 )
+            apart.add(above)
 
 
-def _same(one: Path, other: Path) -> bool:
-    """Whether two paths are one place, on a disk that makes no difference of capitals too."""
-    with suppress(OSError):
-        return one.samefile(other)
-    return False
+def _identity(place: Path) -> tuple[int, int] | None:
+    """What all paths to a place have alike, on a disk that makes no difference of capitals too;
+    None for a place that nothing is at."""
+    with suppress(OSError, ValueError):
+        found = place.stat()
+        return found.st_dev, found.st_ino
+    return None
 
 
 def claim_names(root: Path, beginning: str) -> list[str]:

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -69,6 +70,24 @@ def test_an_answer_may_stand_beside_what_a_person_writes(root: Path) -> None:
     (root / "site").mkdir(exist_ok=True)
     places = [root / "new.md", root / "site" / "new.md", root / "site" / "sources.bib"]
     require_apart(root, places)
+
+
+def test_what_many_files_stand_in_is_looked_up_once(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where that is no place to write at: who writes says so."""
+    asked: list[Path] = []
+    plain = Path.stat
+
+    def counted(self: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        asked.append(self)
+        return plain(self, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", counted)
+    folder = Path(f"{root}{'/new' * 200}")
+    require_apart(root, [folder / f"{number}.json" for number in range(100)])
+    assert 200 < len(asked) < 400
+    assert len(set(asked)) == len(asked)
 
 
 def test_claim_names_are_those_of_claim_files_only(root: Path) -> None:
