@@ -101,8 +101,9 @@ def all_cruxes_of(kb: KnowledgeBase, target: str) -> Turning:
     return min(all_, more, key=lambda each: each.unknown)
 
 
-def effect(change: Shift, target: str | None = None) -> Sentence | None:
-    """What a rejection does to a claim: to one called by its label, or to the thesis.
+def effect(change: Shift, target: str | None = None, accepted: bool = False) -> Sentence | None:
+    """What a rejection, or that another claim is `accepted`, does to a claim: to one called by its
+    label, or to the thesis.
 
     None where it does nothing that can be seen.
     """
@@ -122,7 +123,7 @@ def effect(change: Shift, target: str | None = None) -> Sentence | None:
     for slot, standing in (("before", before), ("after", after)):
         if standing is not Standing.BARE:
             words[slot] = f"crux.word.{standing.value}"
-    return Sentence(f"crux.{form}", claims, words)
+    return Sentence(f"crux.{'accepted.' if accepted else ''}{form}", claims, words)
 
 
 def _turn(before: Standing, after: Standing) -> str:

@@ -289,6 +289,11 @@ class Followed(KnowledgeBase):
         self._part(rejected, claim)
         return self.plain.without(rejected, claim)
 
+    @override
+    def accepting(self, accepted: str, claim: str) -> Shift | None:
+        self._part(accepted, claim)
+        return self.plain.accepting(accepted, claim)
+
     @property
     @override
     def share(self) -> int:

@@ -43,7 +43,7 @@ class KnowledgeBase(Argued):
     def __init__(self, tree: Tree) -> None:
         super().__init__(tree)
         self._changes: dict[str, Mapping[str, Change] | None] = {}
-        self._shifts: dict[tuple[str, str], Shift | None] = {}
+        self._shifts: dict[tuple[str, str, bool], Shift | None] = {}
         self._turning: dict[str, Turning] = {}
         self._met: dict[str, Met] = {}
         self._effects: dict[str, Mapping[str, float | None]] = {}
@@ -96,7 +96,7 @@ class KnowledgeBase(Argued):
 
         self._changes = {each: value for each, value in former._changes.items() if same(each)}
         self._shifts = {
-            pair: value for pair, value in former._shifts.items() if all(map(same, pair))
+            key: value for key, value in former._shifts.items() if all(map(same, key[:2]))
         }
         self._met = {
             each: Met(dict(met.found), met.all_) for each, met in former._met.items() if same(each)
@@ -146,7 +146,7 @@ class KnowledgeBase(Argued):
         unknown claim.
         """
         if claim not in self._changes:
-            after = self._without(claim, None)
+            after = self._decided(claim, None)
             found: Mapping[str, Change] | None = None
             if after is not None:
                 changes = changes_of(self.assessment, after)
@@ -164,16 +164,26 @@ class KnowledgeBase(Argued):
 
         None where that is too much to be worked out. Raises KeyError for an unknown claim.
         """
-        key = rejected, claim
+        return self._shift(rejected, claim, accepted=False)
+
+    def accepting(self, accepted: str, claim: str) -> Shift | None:
+        """What accepting one claim does to another, in the same way."""
+        return self._shift(accepted, claim, accepted=True)
+
+    def _shift(self, decided: str, claim: str, accepted: bool) -> Shift | None:
+        key = decided, claim, accepted
         if key not in self._shifts:
             goal = self.framework.incidence.claim_numbers[claim]
-            after = self._without(rejected, goal)
+            after = self._decided(decided, goal, accepted)
             found = None if after is None else shift_at(self.assessment, goal, after)
             _remember(self._shifts, key, found, _SHIFTS)
         return self._shifts[key]
 
-    def _without(self, rejected: str, goal: int | None) -> Mapping[int, Band] | None:
-        fixed = {self.framework.incidence.claim_numbers[rejected]: Band(-1.0, -1.0)}
+    def _decided(
+        self, claim: str, goal: int | None, accepted: bool = False
+    ) -> Mapping[int, Band] | None:
+        value = 1.0 if accepted else -1.0
+        fixed = {self.framework.incidence.claim_numbers[claim]: Band(value, value)}
         try:
             return self.reweighing.after(fixed, goal, most=self.share)
         except TooMuchWorkError:

@@ -31,7 +31,7 @@ WORDS = {
         Standing.GRANTED: "taken for granted",
         Standing.OPPOSED: "opposed",
         Standing.DISPUTED: "disputed",
-        Standing.BARE: "nothing carries",
+        Standing.BARE: "nothing",
     },
     "nl": {
         Standing.SUPPORTED: "onderbouwd",
@@ -65,8 +65,8 @@ def _change(
     return Change("c", before, after, (one, other), (_NOTHING, _NOTHING))
 
 
-def _said(change: Change, lang: Language) -> str:
-    told = effect(change)
+def _said(change: Change, lang: Language, accepted: bool = False) -> str:
+    told = effect(change, accepted=accepted)
     assert told is not None
     kb = knowledge_base(Framework({"c": 0.5}))
     return spoken(Reader(kb, lang).tell(told))
@@ -83,12 +83,14 @@ def test_every_effect_that_can_be_seen_has_a_sentence_without_figures(
         if one is other and before == after:
             assert effect(change) is None
             continue
-        text = _said(change, lang)
-        assert is_a_sentence(text), text
-        assert not re.search(r"\d", text)
-        assert WORDS[code][other] in text
-        if one is not other and other is not Standing.BARE:
-            assert WORDS[code][one] in text
+        texts = [_said(change, lang, accepted) for accepted in (False, True)]
+        assert texts[0] != texts[1]
+        for text in texts:
+            assert is_a_sentence(text), text
+            assert not re.search(r"\d", text)
+            assert WORDS[code][other] in text
+            if one is not other and other is not Standing.BARE:
+                assert WORDS[code][one] in text
 
 
 @pytest.mark.parametrize(
@@ -118,6 +120,10 @@ def test_the_words_of_an_effect() -> None:
     dip = _change(Band(0.8, 0.8), Band(0.77, 0.77))
     assert _said(dip, language("en")) == (
         "Without this, the thesis is a little weaker and stays supported."
+    )
+    rise = _change(Band(0.5, 0.5), Band(0.8, 0.8))
+    assert _said(rise, language("en"), accepted=True) == (
+        "If this were accepted, the thesis would be stronger and stay supported."
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from itertools import chain
 
 from graph.argument.cruxes import Cruxes, cruxes_of, effect
 from graph.argument.debated import Numbers, debate_claims, debate_numbers, theme_claims
@@ -47,14 +48,16 @@ class SharedDebates:
         """How a theme bears on the theses of its debate."""
         return _bearing(self._kb, debate, theme)
 
-    def told_without(self, claim: str, debate: str) -> Sentence | None:
-        """What becomes of the first thesis of a debate that a claim moves, without the claim."""
-        for thesis in self._kb.theses_of[debate]:
-            without = self._kb.without(claim, thesis)
-            told = None if without is None else effect(without)
-            if told is not None:
-                return told
-        return None
+    def told_effect(self, claim: str, debate: str) -> Sentence | None:
+        """What becomes of the first thesis of a debate that a claim moves, without the claim; where
+        nothing is lost with it, if it is accepted."""
+        theses = self._kb.theses_of[debate]
+        shifts = chain(
+            ((self._kb.without(claim, thesis), False) for thesis in theses),
+            ((self._kb.accepting(claim, thesis), True) for thesis in theses),
+        )
+        told = (effect(shift, accepted=accepted) for shift, accepted in shifts if shift is not None)
+        return next(filter(None, told), None)
 
     def unanswered(self, debate: str) -> tuple[Link, ...]:
         """What speaks against the theses of a debate and has no reply."""

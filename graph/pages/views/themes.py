@@ -23,8 +23,8 @@ class StrandView(NamedTuple):
 
 
 class TurningView(NamedTuple):
-    """A claim on which a theme's link to a thesis turns, and what the thesis does without it; no
-    sentence where that cannot be seen."""
+    """A claim on which a theme's link to a thesis turns, and what the thesis does without it, or if
+    it is accepted; no sentence where that cannot be seen."""
 
     claim: ClaimView
     effect: Sentence | None
@@ -105,6 +105,6 @@ class ThemeView:
         """The claims on which its link to a thesis turns, the one that does most first."""
         reader = self.reader
         return tuple(
-            TurningView(reader.claim(claim), self.shared.told_without(claim, self.debate.id))
+            TurningView(reader.claim(claim), self.shared.told_effect(claim, self.debate.id))
             for claim in self.bearing.turning
         )
