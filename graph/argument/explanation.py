@@ -14,6 +14,7 @@ from graph.argument.undecided import undecided
 from graph.base import KnowledgeBase
 from graph.records import Claim
 from graph.semantics import Standing
+from graph.text.one_line import without_stop
 from graph.words.language import Language
 from graph.words.sentence import Piece, Sentence, told_plainly
 
@@ -50,7 +51,7 @@ def plainly(kb: KnowledgeBase, sentence: Sentence, language: Language) -> str:
 def named(claim: Claim, language: str) -> Piece:
     """How a sentence in this language names a claim: by its label, or the first of its words."""
     own = (claim.label or claim.claim).wording(language).language
-    return Piece(claim.label_in(language).removesuffix("."), lang="" if own == language else own)
+    return Piece(without_stop(claim.label_in(language)), lang="" if own == language else own)
 
 
 def _answers(kb: KnowledgeBase, claim: str) -> Sentence:

@@ -44,6 +44,7 @@ from graph.records.text import FALLBACK
 from graph.store import schemes
 from graph.text.naming import slug_of, unique
 from graph.text.nearest import did_you_mean, formed_id
+from graph.text.one_line import without_stop
 from graph.text.visible import visible
 from graph.words.interface import brought_along
 from graph.words.language_codes import language_unfit
@@ -138,7 +139,7 @@ def _label(claim: Mapping[str, str]) -> dict[str, str]:
 
     found: dict[str, str] = {}
     for language, sentence in claim.items():
-        short = sentence.rstrip(".")
+        short = without_stop(sentence)
         offered = short if len(short) <= LONGEST_LABEL else ""
         said = ask(f"A short name, in {language}", unfit, offered, _LABEL)
         if said not in ("", NONE):

@@ -28,6 +28,12 @@ def evenly_spaced(text: str) -> str:
     return " ".join(text.split())
 
 
+def without_stop(sentence: str) -> str:
+    """A sentence as it stands within another: without its full stop, where anything else is left
+    of it."""
+    return sentence.removesuffix(".") or sentence
+
+
 def compared(text: str) -> str:
     """The text as it is compared where neither the spaces nor the capitals make a difference."""
     return evenly_spaced(text).casefold()

@@ -2,10 +2,11 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.text.one_line import evenly_spaced, on_one_line, trimmed
+from graph.text.one_line import evenly_spaced, on_one_line, trimmed, without_stop
 
 SPACES = [
     each
@@ -38,3 +39,13 @@ def test_twice_is_once_and_a_text_without_such_spaces_is_folded_as_ever(text: st
     assert evenly_spaced(once) == evenly_spaced(text)
     if not any(each in text for each in SPACES):
         assert once == evenly_spaced(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "within"),
+    [("It rains.", "It rains"), ("Why?", "Why?"), ("Wait..", "Wait."), (".", "."), ("", "")],
+)
+def test_a_sentence_within_another_has_no_full_stop_unless_it_is_nothing_else(
+    sentence: str, within: str
+) -> None:
+    assert without_stop(sentence) == within

@@ -11,6 +11,7 @@ from graph.check.rule import TOP, Remark, at, rule
 from graph.check.suggestions import Suggestions
 from graph.records import Source
 from graph.store import FieldPath
+from graph.text.one_line import without_stop
 
 if TYPE_CHECKING:
     from graph.passages import Verdict
@@ -155,7 +156,7 @@ def not_in_its_text(kb: KnowledgeBase) -> Iterator[Remark]:
 
 def _plain(sentence: str) -> str:
     """A sentence without its capital and its full stop, as findings are worded."""
-    return sentence[:1].lower() + sentence[1:].removesuffix(".")
+    return without_stop(sentence[:1].lower() + sentence[1:])
 
 
 @rule("P405", "text-of-no-source", Severity.ERROR)

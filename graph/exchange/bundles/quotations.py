@@ -26,6 +26,7 @@ from graph.exchange.bundles.naming import Names
 from graph.passages.similar import Comparing
 from graph.records import limits
 from graph.store import FieldPath
+from graph.text.one_line import without_stop
 from graph.text.visible import visible
 
 _OTHERWISE = ("start", "end", "fingerprint")
@@ -178,7 +179,7 @@ class _Locating:
 
 def _as_finding(told: tuple[str, str]) -> tuple[str, str]:
     """Two sentences as findings have them."""
-    said, help_ = (each[:1].lower() + each[1:].removesuffix(".") for each in told)
+    said, help_ = (without_stop(each[:1].lower() + each[1:]) for each in told)
     return said, help_
 
 

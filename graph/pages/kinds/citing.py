@@ -5,6 +5,7 @@ from graph.pages.views.claim_citation import Citing, citing
 from graph.pages.views.reader import ClaimView
 from graph.records import Source
 from graph.records.source import SourceType
+from graph.text.one_line import without_stop
 
 
 def claim_cited(edition: Edition, claim: ClaimView) -> Citing:
@@ -15,7 +16,7 @@ def claim_cited(edition: Edition, claim: ClaimView) -> Citing:
     work = Source(
         id=claim.id,
         type=SourceType.WEBPAGE,
-        title=claim.sentence.removesuffix("."),
+        title=without_stop(claim.sentence),
         author=whole.author,
         issued=revision.date if revision else whole.issued,
         container_title=whole.title,

@@ -8,6 +8,7 @@ from graph.pages.sharing.picture import SharePicture, Step, Weighed
 from graph.pages.views.debates import Debates, DebateView
 from graph.pages.views.reader import ClaimView, Reader
 from graph.pages.views.themes import ThemeView
+from graph.text.one_line import without_stop
 
 FOLDER = "share/"
 _ROOTS = 3
@@ -94,7 +95,7 @@ class Sharing:
         words = [f"{claim.standing_word}."]
         # Without a label of its own a claim goes by its sentence, which has its full stop.
         words += [
-            f"{self._reader.language.begun(step.word)}: {step.label.rstrip('.')}."
+            f"{self._reader.language.begun(step.word)}: {without_stop(step.label)}."
             for step in self._steps(claim)
         ]
         return " ".join(words)
