@@ -16,16 +16,22 @@ def link_to_nothing(kb: KnowledgeBase) -> Iterator[Remark]:
     Readers would find nothing there, so the site is not built. What stands in a block of code or in
     a comment is no link.
 
+    HTML is left as it stands, so that `<a href="…">` or `<img src="…">` leads from the address of
+    the page, `about/`, and not from its file; in another language that is `nl/about/`. Where it
+    leads nowhere the site is built all the same, and this is a warning.
+
     ## Example
 
     `[how it is weighed](methods.md)` or `![the town](town.png)` in `site/about.md`, where there is
-    `site/method.md` and no picture. A folder is none either: `[the guides](guides/)`.
+    `site/method.md` and no picture. A folder is none either: `[the guides](guides/)`. Or
+    `<img src="assets/town.png">` in `site/about.md`, which a browser looks for in `about/assets/`.
 
     ## Way out
 
     Name the file, from where the page stands: `method.md`, `../about.md`, `assets/town.png`. A page
-    that is made from records is named as it stands on the site: `claims/index.html`. How grave this
-    is, `validation: links:` in `mkdocs.yml` can say otherwise.
+    that is made from records is named as it stands on the site: `claims/index.html`. Write links in
+    Markdown rather than in HTML: they are led right in every language. How grave this is,
+    `validation: links:` in `mkdocs.yml` can say otherwise.
     """
     # Findings of the rules here are made where the pages are read.
     return iter(())

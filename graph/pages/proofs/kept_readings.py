@@ -50,7 +50,8 @@ class KeptReadings:
                 # What takes too long for one language does so for all.
                 self._failed[key] = reading
                 return reading
-            kept, self._new = [list(reading.links), sorted(reading.anchors)], True
+            kept = [list(reading.links), sorted(reading.anchors), list(reading.html_links)]
+            self._new = True
         self._found[key] = kept
         return reading
 
@@ -70,12 +71,12 @@ class KeptReadings:
 
 
 def _reading(kept: Any) -> PageReading | None:
-    if not isinstance(kept, list) or len(kept) != 2:
+    if not isinstance(kept, list) or len(kept) != 3:
         return None
-    links, anchors = kept
+    links, anchors, html_links = kept
     if not all(isinstance(each, list) and all(isinstance(x, str) for x in each) for each in kept):
         return None
-    return PageReading(tuple(links), frozenset(anchors))
+    return PageReading(tuple(links), frozenset(anchors), tuple(html_links))
 
 
 def _file(root: Path) -> Path | None:

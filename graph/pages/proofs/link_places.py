@@ -31,26 +31,28 @@ class LinkPlaces:
         self._read = read
         self._readings = 0
 
-    def of(self, link: str) -> tuple[Span, ...]:
-        """Every place in which a link is written; none where that is done in a way of which nothing
-        is known here. Of the many links of a page of which most are wrong, the first may do."""
+    def of(self, link: str, in_html: bool = False) -> tuple[Span, ...]:
+        """Every place in which a link is written, in Markdown or in HTML; none where that is done
+        in a way of which nothing is known here. Of the many links of a page of which most are
+        wrong, the first may do."""
         found = [each.span() for each in _written(link).finditer(self._markdown)][:_MOST]
         real = found
         if len(found) > 1:
             self._readings += 1
             some = self._readings > _READINGS
-            real = found[:1] if some else [found[each] for each in self._real(found)]
+            real = found[:1] if some else [found[each] for each in self._real(found, in_html)]
         spans = [self._span(*each) for each in real or found[:1]]
         return tuple(dict.fromkeys(spans))
 
-    def _real(self, found: Sequence[tuple[int, int]]) -> Iterator[int]:
+    def _real(self, found: Sequence[tuple[int, int]], in_html: bool) -> Iterator[int]:
         """Which of the places at which a link could be written hold one: those at which something
         else that is put there is found to be one."""
         marks = [f"betoog{number}mark" for number in range(len(found))]
         tried = spliced(
             self._markdown, (Splice(*each, mark) for each, mark in zip(found, marks, strict=True))
         )
-        links = frozenset(self._read(tried).links)
+        reading = self._read(tried)
+        links = frozenset(reading.html_links if in_html else reading.links)
         return (number for number, mark in enumerate(marks) if mark in links)
 
     def _span(self, begin: int, end: int) -> Span:

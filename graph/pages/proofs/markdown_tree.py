@@ -2,6 +2,7 @@
 python-markdown makes of it, and of the HTML that stands in it."""
 
 from collections.abc import Mapping, Sequence
+from html.parser import HTMLParser
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -11,12 +12,20 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 _LEADING = {"a": "href", "img": "src"}
+_LEADING_IN_HTML = {
+    **{"a": ("href",), "area": ("href",), "img": ("src",), "video": ("src", "poster")},
+    **dict.fromkeys(("audio", "source", "track", "embed", "iframe"), ("src",)),
+}
+_MARK = "data-betoog-markdown"
+"""The attribute by which links that were written in Markdown are told from others in what comes of
+a page."""
 
 
 def read_tree(
     markdown: str, extensions: Mapping[str, Mapping[str, Any]]
-) -> tuple[Sequence[str], frozenset[str]]:
-    """The places that links and pictures lead to, in order, and the anchors.
+) -> tuple[Sequence[str], frozenset[str], Sequence[str]]:
+    """The places that links and pictures lead to, in order, the anchors, and the places that HTML
+    leads to which MkDocs leaves as it stands there.
 
     Raises:
         Exception: as the library does at what it cannot read.
@@ -28,8 +37,10 @@ def read_tree(
     md.preprocessors.register(html, "betoog_html", 21)
     md.treeprocessors.register(anchors, "betoog_anchors", 5)
     md.treeprocessors.register(links, "betoog_links", 0)
-    md.convert(markdown)
-    return links.found, frozenset((*anchors.found, *html.found))
+    written = _Written()
+    written.feed(md.convert(markdown))
+    written.close()
+    return links.found, frozenset((*anchors.found, *html.found)), written.leading
 
 
 class _Anchors(Treeprocessor):
@@ -57,6 +68,7 @@ class _Links(Treeprocessor):
                 if place is None:
                     raise AssertionError(f"an element `{each.tag}` has no `{name}`")
                 self.found.append(place)
+                each.set(_MARK, "")
 
 
 class _OfHtml(Preprocessor):
@@ -84,3 +96,25 @@ class _Ids(htmlparser.HTMLParser):
             if key == "id" or (key == "name" and tag == "a"):
                 self.found.add(value)
         super().handle_starttag(tag, attrs)
+
+
+class _Written(HTMLParser):
+    """Whereto HTML leads that was written as such."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: list[str] = []
+        self._has_base = False
+
+    @property
+    def leading(self) -> Sequence[str]:
+        """The places; none where the page itself says that links lead from elsewhere."""
+        return () if self._has_base else self._found
+
+    def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
+        """Note where a tag leads."""
+        self._has_base |= tag == "base"
+        said = dict(reversed(attrs))
+        if _MARK not in said:
+            places = map(said.get, _LEADING_IN_HTML.get(tag, ()))
+            self._found.extend(each for each in places if each)

@@ -17,11 +17,13 @@ Extensions = Mapping[str, Mapping[str, Any]]
 
 @dataclass(frozen=True)
 class PageReading:
-    """The places that the links and pictures of a page lead to, in order, as they are written; and
-    its anchors. `failure` is why it cannot be made HTML of, empty where it can."""
+    """The places that the links and pictures of a page lead to, in order, as they are written, in
+    Markdown and in HTML that stands in it; and its anchors. `failure` is why it cannot be made HTML
+    of, empty where it can."""
 
     links: tuple[str, ...] = ()
     anchors: frozenset[str] = frozenset()
+    html_links: tuple[str, ...] = ()
     failure: str = ""
 
 
@@ -61,10 +63,10 @@ def read_page(markdown: str, extensions: Extensions) -> PageReading:
     from graph.pages.bounded import do_within
     from graph.pages.proofs.markdown_tree import read_tree
 
-    found: list[tuple[Sequence[str], frozenset[str]]] = []
+    found: list[tuple[Sequence[str], frozenset[str], Sequence[str]]] = []
     try:
         do_within(SECONDS, lambda: found.append(read_tree(markdown, extensions)))
     except Exception as error:
         return PageReading(failure=f"{type(error).__name__}: {error}")
-    ((links, anchors),) = found
-    return PageReading(tuple(links), anchors)
+    ((links, anchors, html_links),) = found
+    return PageReading(tuple(links), anchors, tuple(html_links))

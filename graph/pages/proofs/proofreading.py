@@ -2,13 +2,12 @@
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from graph.argument.mentions import existing
 from graph.base import KnowledgeBase
-from graph.check import RULES, Finding, Severity, together
+from graph.check import Finding, Severity, together
 from graph.check.checking import failed
 from graph.check.rule import TOP
 from graph.check.suggestions import Suggestions
@@ -16,24 +15,22 @@ from graph.pages.bundled import TEMPLATES
 from graph.pages.faults import double, unmade
 from graph.pages.proofs.generated import ALWAYS, Generated
 from graph.pages.proofs.heads import odd_head, template_unfit
+from graph.pages.proofs.html_proofs import HtmlProofs
 from graph.pages.proofs.kept_readings import KeptReadings
 from graph.pages.proofs.leading import Led, Lost, led
-from graph.pages.proofs.link_places import LinkPlaces
 from graph.pages.proofs.navigation import navigation_faults
-from graph.pages.proofs.page_reading import PageReading, installed
+from graph.pages.proofs.page_reading import installed
+from graph.pages.proofs.proof import Proof, finding, told
 from graph.pages.proofs.shelf import Leaf, Shelf
 from graph.store.configuration_faults import ConfigurationFault, configuration_faults
 from graph.store.page_head import PageHead, page_head
 from graph.store.problem import Span
 from graph.store.site_configuration import SiteConfiguration, site_configuration
-from graph.store.splices import Splice, spliced
+from graph.store.splices import spliced
 from graph.store.surroundings import CONFIGURATION
 from graph.store.written_pages import PAGES, head_unfit
-from graph.text.visible import visible
 from graph.words.chosen_languages import site_codes
 
-_LONGEST = 200
-"""Characters of a place, or of an error, that are told."""
 _PAGE = f"{PAGES}/"
 """How the paths of hand-written pages begin, of which rules on records tell where they lead."""
 
@@ -61,9 +58,9 @@ def with_proofs(
     return together((*of_records(found), *proofs))
 
 
-def _of_configuration(told: Iterable[ConfigurationFault]) -> Iterator[Finding]:
-    for each in told:
-        yield _finding("B105", CONFIGURATION, _told(each.message), each.help, each.span)
+def _of_configuration(faults: Iterable[ConfigurationFault]) -> Iterator[Finding]:
+    for each in faults:
+        yield finding("B105", CONFIGURATION, told(each.message), each.help, each.span)
 
 
 def of_records(found: Iterable[Finding]) -> Iterator[Finding]:
@@ -89,18 +86,6 @@ def proofread(kb: KnowledgeBase) -> tuple[Finding, ...] | None:
     return found
 
 
-@dataclass(frozen=True)
-class _Proof:
-    """A page as it was read: its file's text, the head of it, what becomes of its links in its
-    language, and what is in it."""
-
-    leaf: Leaf
-    text: str
-    head: PageHead
-    splices: tuple[Splice, ...]
-    reading: PageReading
-
-
 class _Proofs:
     def __init__(
         self,
@@ -117,8 +102,7 @@ class _Proofs:
         self._readings = readings
         self._suggestions = Suggestions()
         self._files: frozenset[str] | None = None
-        self._proofs: Mapping[str, _Proof] = {}
-        self._link_places: dict[str, LinkPlaces] = {}
+        self._proofs: Mapping[str, Proof] = {}
 
     def findings(self) -> Iterator[Finding]:
         """All of them, some maybe more than once: a text may stand for several languages."""
@@ -126,11 +110,11 @@ class _Proofs:
             yield double(each.address, each.path, each.obstacle)
         for former, later in self._shelf.left_out:
             message = f"it is left out, since {later} comes to the same address"
-            yield _finding("B102", former, message, "give one of the two another name")
+            yield finding("B102", former, message, "give one of the two another name")
         for fault in navigation_faults(self._said, self._shelf):
             _, path, span, _ = fault.entry
             if (severity := self._severity("nav", fault.level)) is not None:
-                yield _finding("B104", path, fault.message, fault.help, span, severity)
+                yield finding("B104", path, fault.message, fault.help, span, severity)
         proofs = {}
         for leaf in self._shelf.pages:
             text = self._shelf.source(leaf)
@@ -139,21 +123,23 @@ class _Proofs:
             head = page_head(text)
             if leaf.own:
                 for odd in odd_head(head):
-                    yield _finding("B103", leaf.path, odd.message, odd.help, odd.span)
+                    yield finding("B103", leaf.path, odd.message, odd.help, odd.span)
             if why := template_unfit(head.fields, self._said.templates):
                 place = head.places.get("template", TOP)
                 help_ = "name one in the folder of the site's own templates, or leave it out"
-                yield unmade(leaf.path, f"the page cannot be made: {_told(why)}", place, help_)
+                yield unmade(leaf.path, f"the page cannot be made: {told(why)}", place, help_)
                 continue
             proofs[leaf.place] = self._proof(leaf, text, head)
         self._proofs = proofs
         yield from self._of_templates()
+        html = HtmlProofs(self._kb, self._said, self._made, self._shelf, proofs)
         for proof in proofs.values():
             if proof.reading.failure:
-                why = f"the page cannot be made: {_told(proof.reading.failure)}"
+                why = f"the page cannot be made: {told(proof.reading.failure)}"
                 yield unmade(proof.leaf.path, why)
             else:
                 yield from self._of_links(proof)
+                yield from html.findings(proof)
 
     def _of_templates(self) -> Iterator[Finding]:
         folder, root = self._said.templates, self._kb.tree.root.absolute()
@@ -172,22 +158,22 @@ class _Proofs:
             place = folder / each.name
             path = place.relative_to(root).as_posix() if place.is_relative_to(root) else each.name
             span = Span(each.line, 1, 2)
-            yield unmade(path, f"pages cannot be made with it: {_told(each.why)}", span)
+            yield unmade(path, f"pages cannot be made with it: {told(each.why)}", span)
 
-    def _proof(self, leaf: Leaf, text: str, head: PageHead) -> _Proof:
+    def _proof(self, leaf: Leaf, text: str, head: PageHead) -> Proof:
         assert leaf.text is not None
         splices = tuple(self._shelf.texts.led(head.markdown, leaf.text, self._shelf))
         reading = self._readings.read(spliced(head.markdown, splices))
-        return _Proof(leaf, text, head, splices, reading)
+        return Proof(leaf, text, head, splices, reading, self._readings.read_once)
 
-    def _of_links(self, proof: _Proof) -> Iterator[Finding]:
+    def _of_links(self, proof: Proof) -> Iterator[Finding]:
         for link in dict.fromkeys(proof.reading.links):
             try:
                 way = led(link, proof.leaf.place, self._shelf.has, self._said)
             except ValueError as error:
                 help_ = "correct the address, or take the link out"
-                for span, written in self._places(proof, link):
-                    why = f"the page cannot be made: `{written}` is no address: {_told(str(error))}"
+                for span, written in proof.places(link):
+                    why = f"the page cannot be made: `{written}` is no address: {told(str(error))}"
                     yield unmade(proof.leaf.path, why, span, help_)
                 continue
             if way.lost is not None:
@@ -195,22 +181,22 @@ class _Proofs:
             elif way.anchor:
                 yield from self._without_anchor(proof, link, way)
 
-    def _lost(self, proof: _Proof, link: str, way: Led, lost: Lost) -> Iterator[Finding]:
+    def _lost(self, proof: Proof, link: str, way: Led, lost: Lost) -> Iterator[Finding]:
         severity = self._severity("links", lost)
         record = self._made.record(way.place) if lost is Lost.MISSING else None
         if severity is None and record is None:
             return
         if not proof.leaf.own:
-            message = f"there is no `{_told(way.place)}`, where the program's page "
+            message = f"there is no `{told(way.place)}`, where the program's page "
             message = f"{message}`{proof.leaf.place}` leads"
             help_ = "let the site have what the program brings along"
-            yield _finding("R107", CONFIGURATION, message, help_, severity=severity)
+            yield finding("R107", CONFIGURATION, message, help_, severity=severity)
             return
-        for span, written in self._places(proof, link):
+        for span, written in proof.places(link):
             if record is not None and record[1] not in existing(self._kb)[record[0]]:
                 kind, id_ = record
                 help_ = self._suggestions.of(id_, existing(self._kb)[kind], kind)
-                message = f"this leads to the page of no {kind}: `{_told(id_)}`"
+                message = f"this leads to the page of no {kind}: `{told(id_)}`"
                 help_ = help_ or "lead elsewhere, or take the link out"
                 code, severity = "R106", severity or Severity.HINT
             elif lost is Lost.ABSOLUTE:
@@ -222,9 +208,9 @@ class _Proofs:
             else:
                 code, message = "R107", f"this leads to no page or file of the site: `{written}`"
                 help_ = self._instead(proof, written)
-            yield _finding(code, proof.leaf.path, message, help_, span, severity)
+            yield finding(code, proof.leaf.path, message, help_, span, severity)
 
-    def _without_anchor(self, proof: _Proof, link: str, way: Led) -> Iterator[Finding]:
+    def _without_anchor(self, proof: Proof, link: str, way: Led) -> Iterator[Finding]:
         severity = self._severity("links", "anchors")
         there = self._proofs.get(way.place)
         if severity is None or there is None or there.reading.failure:
@@ -233,18 +219,16 @@ class _Proofs:
             return
         where = "this page" if there is proof else f"`{there.leaf.path}`"
         help_ = self._suggestions.of(way.anchor, there.reading.anchors, there.leaf.place)
-        help_ = (
-            help_ or f'give a place there the anchor, as with `<a id="{_told(way.anchor)}"></a>`'
-        )
+        help_ = help_ or f'give a place there the anchor, as with `<a id="{told(way.anchor)}"></a>`'
         if not proof.leaf.own:
-            anchor = _told(way.anchor)
+            anchor = told(way.anchor)
             message = f"there is no `#{anchor}` on {where}, where the program's page "
             message = f"{message}`{proof.leaf.place}` leads"
-            yield _finding("R108", there.leaf.path, message, help_, severity=severity)
+            yield finding("R108", there.leaf.path, message, help_, severity=severity)
             return
-        for span, written in self._places(proof, link):
-            message = f"there is no `#{_told(way.anchor)}` on {where}: `{written}`"
-            yield _finding("R108", proof.leaf.path, message, help_, span, severity)
+        for span, written in proof.places(link):
+            message = f"there is no `#{told(way.anchor)}` on {where}: `{written}`"
+            yield finding("R108", proof.leaf.path, message, help_, span, severity)
 
     def _severity(self, part: str, fault: str) -> Severity | None:
         """How grave a fault is: as grave as MkDocs is told to take it."""
@@ -252,21 +236,7 @@ class _Proofs:
             return Severity.ERROR
         return Severity.HINT if self._said.levels[part, fault] == "info" else None
 
-    def _places(self, proof: _Proof, link: str) -> Iterator[tuple[Span, str]]:
-        """Where a link stands on a page, and how it is written there."""
-        lines = proof.text.split("\n")
-        places = self._link_places.get(proof.leaf.place)
-        if places is None:
-            read = self._readings.read_once
-            places = LinkPlaces(proof.text, proof.head.markdown, proof.splices, read)
-            self._link_places[proof.leaf.place] = places
-        for span in places.of(link):
-            yield span, _told(lines[span.line - 1][span.column - 1 : span.end_column - 1])
-            link = ""
-        if link:
-            yield TOP, _told(link)
-
-    def _instead(self, proof: _Proof, written: str) -> str:
+    def _instead(self, proof: Proof, written: str) -> str:
         """Whereto somebody may have meant to lead."""
         folder = posixpath.dirname(proof.leaf.text.page) if proof.leaf.text else ""
         path = written.partition("#")[0].partition("?")[0].rstrip("/")
@@ -292,20 +262,3 @@ class _Proofs:
 def _takes_a_place(own: Path, folder: Path) -> bool:
     """Whether a file of the site's own stands for a template of the program."""
     return own.is_file() and (TEMPLATES / own.relative_to(folder)).is_file()
-
-
-def _told(text: str) -> str:
-    """What somebody wrote, or an error says, as it can be told."""
-    said = visible(" ".join(text.split()))
-    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
-
-
-def _finding(
-    code: str,
-    path: str,
-    message: str,
-    help_: str,
-    span: Span = TOP,
-    severity: Severity | None = None,
-) -> Finding:
-    return Finding(code, severity or RULES[code].severity, path, *span, message, help_)

@@ -1,6 +1,7 @@
 """The files of a site beside what is made from records, as they stand on it: those of the folder of
 pages, and those that the program brings along."""
 
+import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -63,6 +64,8 @@ class Shelf:
         self._given = Addresses()
         self._leaves: dict[str, Leaf] = {}
         self._addresses: set[str] = set()
+        self._last = WrittenLast(bool(configuration.site_url), configuration.searched)
+        self._standing: dict[str, Leaf | None] = {}
         self.crowded: list[Crowd] = []
         """The files for which there is no room."""
         found = published(configuration)
@@ -84,10 +87,11 @@ class Shelf:
         """Which text is that of which page."""
         for prefix in prefixes.values():
             self._given.take(f"{prefix}index.html", "")
-        self._given.leave(WrittenLast(bool(configuration.site_url), configuration.searched))
+        self._given.leave(self._last)
         for name in configuration.static_templates:
             assert configuration.templates is not None
-            self._has_room(name, self._path(configuration.templates / name, True))
+            if self._has_room(name, self._path(configuration.templates / name, True)):
+                self._standing[name] = None
         for text in self.texts:
             self._let_made_have(self._address(text))
             self._given.expect(self._address(text), self._path(*files[text.file]))
@@ -98,6 +102,8 @@ class Shelf:
             leaf = Leaf(place, file, self._path(file, is_own), is_own, place not in found.hidden)
             if is_page(place) or self._has_room(place, leaf.path):
                 self._leaves[place] = leaf
+                if not is_page(place):
+                    self._standing[place] = leaf
         self._lay_out(files)
 
     def _lay_out(self, files: dict[str, tuple[Path, bool]]) -> None:
@@ -110,7 +116,8 @@ class Shelf:
             if not self._has_room(self._address(text), path):
                 continue
             place = self.texts.place(text.page, text.language)
-            self._leaves[place] = Leaf(place, file, path, own, not hidden(place), text)
+            leaf = Leaf(place, file, path, own, not hidden(place), text)
+            self._leaves[place] = self._standing[self._address(text)] = leaf
             self._addresses.add(_within(address_of(text.page, directories), directories))
 
     def __contains__(self, place: object) -> bool:
@@ -134,6 +141,35 @@ class Shelf:
     def has(self, place: str) -> bool:
         """Whether links find anything at a place, here or made from records."""
         return place in self._leaves or place in self._made
+
+    def address(self, leaf: Leaf) -> str:
+        """Where a file stands on the site."""
+        return leaf.place if leaf.text is None else self._address(leaf.text)
+
+    def at(self, address: str) -> Leaf | None:
+        """The file that stands at an address; None for what is none of these."""
+        return self._standing.get(address)
+
+    def stands(self, address: str) -> bool:
+        """Whether anything stands at an address of the site, or may once it is built."""
+        last = self._last.at(address.partition("/")[0])
+        return bool(last) or address in self._standing or address in self._made
+
+    @property
+    def addresses(self) -> list[str]:
+        """Where all files stand that are here."""
+        return list(self._standing)
+
+    def meant(self, leaf: Leaf, path: str) -> str:
+        """The address of what a path leads to from the file of a page; empty for nothing."""
+        assert leaf.text is not None
+        folder, language = posixpath.dirname(leaf.text.page), leaf.text.language
+        file = posixpath.normpath(posixpath.join(folder, path))
+        there = self._leaves.get(self.texts.place(file, language)) or self._leaves.get(file)
+        if there is not None:
+            return self.address(there)
+        made = f"{self._prefixes[language]}{file}"
+        return next((each for each in (made, file) if each in self._made), "")
 
     def source(self, leaf: Leaf) -> str | None:
         """The text of a page's file; None where it cannot be read, which others tell."""
