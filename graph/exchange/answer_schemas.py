@@ -59,7 +59,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "diff": Answer("2.2", DiffAnswer),
         "explain": Answer("1.0", RuleAnswer),
         "find": Answer("2.1", FindAnswer),
-        "fmt": Answer("1.0", LaidOutAnswer),
+        "fmt": Answer("1.1", LaidOutAnswer),
         "from-issue": Answer("1.0", DraftedAnswer | BranchAnswer | MissingAnswer),
         "import": Answer("1.0", BroughtAnswer),
         "init": Answer("1.1", BegunAnswer),

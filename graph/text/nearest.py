@@ -6,8 +6,9 @@ from functools import lru_cache
 
 _MOST = 3
 _ALIKE = 65.0
-_SLIP = 85.0
 _APART = 6.0
+_SHORTEST = 4
+"""Letters of a word in which one is a slip; in shorter ones, it makes another word."""
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _MARKS = "".join(map(chr, range(0x300, 0x370)))
 _AS_LATIN = str.maketrans("аеіјорсухѕһԁԛԝονα", "aeijopcyxshdqwova", _UNSEEN + _MARKS)
@@ -36,20 +37,43 @@ def nearest(
     return tuple(sorted(best, key=lambda choice: (-best[choice], choice))[:_MOST])
 
 
-def unmistakable(name: str, choices: Iterable[str], slip: float = _SLIP) -> str | None:
+def unmistakable(name: str, choices: Iterable[str]) -> str | None:
     """The one choice that a name must be a slip of the pen for; None where there is any doubt.
 
-    `slip` is the least similarity, of 100; among few fixed words it may be low. Other digits make
-    another name: a year is no slip.
+    A slip leaves the words of a name what they are: in each, one letter at most is missing, too
+    many or another, or two have changed places, behind the first letter and in no digit. Whoever
+    says `uncertain`, another year or a word more means something else, and often the opposite.
     """
     from rapidfuzz import fuzz, process
 
     names, words = _in_words(frozenset(choices))
-    found = process.extract(_words(name), words, scorer=fuzz.ratio, limit=2)
-    if not found or found[0][1] < slip or (len(found) > 1 and found[1][1] > found[0][1] - _APART):
+    said = _words(name)
+    found = process.extract(said, words, scorer=fuzz.ratio, limit=2)
+    if not found or (len(found) > 1 and found[1][1] > found[0][1] - _APART):
         return None
-    meant = names[found[0][2]]
-    return meant if _digits(name) == _digits(meant) else None
+    _, _, at = found[0]
+    return names[at] if _is_slip(said, words[at]) else None
+
+
+def _is_slip(said: str, meant: str) -> bool:
+    """Whether words are others but for a slip of the pen; both are as they are compared."""
+    ones, others = said.split(), meant.split()
+    if "".join(ones) == "".join(others):
+        return True
+    return len(ones) == len(others) and all(map(_is_word_slip, ones, others))
+
+
+def _is_word_slip(said: str, meant: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    if said == meant:
+        return True
+    return (
+        min(len(said), len(meant)) >= _SHORTEST
+        and said[0] == meant[0]
+        and _digits(said) == _digits(meant)
+        and OSA.distance(said, meant, score_cutoff=1) == 1
+    )
 
 
 def _digits(text: str) -> str:
@@ -89,4 +113,4 @@ def _in_words(choices: frozenset[str]) -> tuple[list[str], list[str]]:
 
 
 def _words(text: str) -> str:
-    return text.casefold().replace("-", " ")
+    return text.casefold().replace("-", " ").replace("_", " ")

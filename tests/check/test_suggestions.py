@@ -33,7 +33,7 @@ def test_of_any_number_of_names_few_are_tried_as_slips_of_the_pen() -> None:
     found = Suggestions()
     names = [f"entry-barriers{'a' * number}" for number in range(2 * MOST)]
     assert found.slip("entry-bariers", {"entry-barriers"}) == "entry-barriers"
-    assert found.slip("entry-bariers", {"entry-carriers"}, "other") == "entry-carriers"
+    assert found.slip("entry-bariers", {"entry-bareers"}, "other") == "entry-bareers"
     assert not any(found.slip(name, {"costs"}) for name in names)
     assert found.slip("entry-barrier", {"entry-barriers"}) is None
     assert found.slip("entry-bariers", {"entry-barriers"}) == "entry-barriers"

@@ -9,6 +9,10 @@ from graph.base import KnowledgeBase
 from graph.check import check
 from graph.cli import main
 from graph.drafting.fixing import Fixing, fixing
+from graph.records.claim import Certainty, Claim, Kind, Stance
+from graph.records.outcome import State
+from graph.records.passage import Bears
+from graph.records.source import SourceType
 from graph.store import read_tree
 from graph.text.nearest import unmistakable
 from tests.check.test_cases import BASE, FILES, lay_out, read_case
@@ -129,6 +133,20 @@ def test_nothing_is_written_when_only_checking(root: Path) -> None:
         ("cheeper-models", ["cheaper-models", "more-chips"], "cheaper-models"),
         ("models-2025", ["models-2026"], None),
         ("model-a", ["model-b", "model-c"], None),
+        ("Cheaper_Models", ["cheaper-models", "more-chips"], "cheaper-models"),
+        ("cheapermodels", ["cheaper-models", "more-chips"], "cheaper-models"),
+        ("chaeper-modles", ["cheaper-models", "more-chips"], "cheaper-models"),
+        ("cheaper-models-help", ["cheaper-models"], None),
+        ("models", ["cheaper-models"], None),
+        ("buses-cant-help", ["buses-can-help"], None),
+        ("buses-dont-help-the-town", ["buses-help-the-town"], None),
+        ("buses-do-not-help-the-town", ["buses-help-the-town"], None),
+        ("buses-harm-the-town", ["buses-help-the-town"], None),
+        ("buses-mean-more-cars", ["buses-mean-fewer-cars"], None),
+        ("imports-rise", ["exports-rise"], None),
+        ("amoral-acts-pay", ["moral-acts-pay"], None),
+        ("prijzen-nooit-lager", ["prijzen-ooit-lager"], None),
+        ("keine-autos-fahren", ["eine-autos-fahren"], None),
         ("roads", ["entirely-different"], None),
         ("roads", [], None),
     ],
@@ -137,3 +155,37 @@ def test_only_a_slip_of_the_pen_is_taken_for_one(
     name: str, choices: list[str], meant: str | None
 ) -> None:
     assert unmistakable(name, choices) == meant
+
+
+WORDS = sorted(
+    {each.value for kind in (Kind, Certainty, Stance, State, Bears, SourceType) for each in kind}
+    | set(Claim.model_fields)
+)
+
+
+@pytest.mark.parametrize(
+    "denial", ["un", "in", "im", "dis", "de", "non", "non-", "not-", "no-", "anti", "on", "ge"]
+)
+def test_a_word_with_a_denial_is_not_the_word_without_it(denial: str) -> None:
+    """Nor the other way around: the opposite would be written into the record."""
+    for word in WORDS:
+        assert unmistakable(f"{denial}{word}", [word]) is None
+        assert unmistakable(word, [f"{denial}{word}"]) is None
+
+
+@pytest.mark.parametrize("word", [each for each in WORDS if len(each) > 4 and each.isalpha()])
+def test_a_word_with_a_letter_that_is_missing_or_out_of_its_place_is_the_word(word: str) -> None:
+    assert unmistakable(word[:2] + word[3:], WORDS) == word
+    assert unmistakable(word[0] + word[2] + word[1] + word[3:], WORDS) == word
+
+
+@pytest.mark.parametrize("said", ["uncertain", "unlikely", "impossible"])
+def test_what_is_said_of_certainty_is_not_turned_into_its_opposite(
+    root: Path, capsys: pytest.CaptureFixture[str], said: str
+) -> None:
+    file = written(root, f"certainty: {said}\n")
+    main(["fmt", "--fix", str(file)])
+    assert f"certainty: {said}\n" in file.read_text("utf-8")
+    told = capsys.readouterr().out
+    assert "now `fact`" in told
+    assert "now `cycling-is-healthy`" in told

@@ -18,7 +18,6 @@ from graph.words.language_codes import language_meant
 
 _LANGUAGES = "{…}"
 """Stands for one text per language of the debates."""
-_AMONG_FEW = 74.0
 _OFFERED = 10
 """The values offered where none is near; there are ten kinds of claims."""
 _WHAT_BELONGS: Mapping[str, str] = {
@@ -104,7 +103,7 @@ def unknown_field(kb: KnowledgeBase) -> Iterator[Remark]:
 def _respelt(kb: KnowledgeBase, problem: Problem) -> Fix | None:
     """The field or value that must have been meant, put where it was misspelt."""
     known = [each for each in problem.allowed if each != "id"]
-    meant = unmistakable(problem.found, known, slip=_AMONG_FEW)
+    meant = unmistakable(problem.found, known)
     return replaced(kb.tree, problem.path, problem.span, scalar(meant)) if meant else None
 
 
