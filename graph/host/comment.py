@@ -22,12 +22,9 @@ def keep_comment(host: Host, issue: "Issue", mark: str, text: str, begin: bool =
     comment under our own name is changed. Says what was done.
     """
     body = f"{mark}\n{text}"
-    for comment in issue.get_comments():
-        found = getattr(comment, "body", None) or ""
-        if not is_ours(host, comment) or not found.startswith(mark):
-            continue
-        # The site keeps line ends as it likes.
-        if found.replace("\r\n", "\n").strip() == body.strip():
+    comment = _kept(host, issue, mark)
+    if comment is not None:
+        if _body(comment).strip() == body.strip():
             return "the comment says so already"
         comment.edit(body)
         return "the comment is brought up to date"
@@ -35,3 +32,19 @@ def keep_comment(host: Host, issue: "Issue", mark: str, text: str, begin: bool =
         return "there is nothing to say"
     issue.create_comment(body)
     return "a comment is written"
+
+
+def kept_text(host: Host, issue: "Issue", mark: str) -> str:
+    """What our comment with a mark says; empty where there is none."""
+    comment = _kept(host, issue, mark)
+    return "" if comment is None else _body(comment).removeprefix(mark).removeprefix("\n")
+
+
+def _kept(host: Host, issue: "Issue", mark: str) -> "IssueComment | None":
+    found = (each for each in issue.get_comments() if is_ours(host, each))
+    return next((each for each in found if _body(each).startswith(mark)), None)
+
+
+def _body(comment: "IssueComment") -> str:
+    # The site keeps line ends as it likes, and of some comments it gives no text.
+    return (getattr(comment, "body", None) or "").replace("\r\n", "\n")

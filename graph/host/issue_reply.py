@@ -8,7 +8,7 @@ from graph.drafting.from_issue import from_issue
 from graph.drafting.telling.proposed import missing_markdown
 from graph.drafting.writing import Drafted
 from graph.errors import AnswerError
-from graph.host.comment import keep_comment
+from graph.host.comment import keep_comment, kept_text
 from graph.host.connection import Host
 from graph.host.event import IssueEvent
 from graph.host.labels import give_label
@@ -22,6 +22,8 @@ ACCEPTED = "accepted"
 so it counts from somebody who may."""
 _MAY_PUSH = frozenset(("admin", "write"))
 _REFUSED, _EXISTS = 422, "already exists"
+_NOT_THERE = 404
+_TOLD = re.compile(r"`(?P<branch>claim/[a-z0-9-]+)`.*/compare/")
 _SHOWN = 20_000
 _FURTHER = range(2, 20)
 
@@ -29,7 +31,8 @@ _FURTHER = range(2, 20)
 def issue_reply(
     host: Host, kb: KnowledgeBase, event: IssueEvent, debate: str | None, today: str
 ) -> tuple[str, ...]:
-    """Say what an issue lacks, or show its record; with a branch when it was just accepted.
+    """Say what an issue lacks, or show its record; with a branch when it was just accepted. Which
+    branch that was is said as long as that is there.
 
     One that came without the label of a proposed claim gets it. Gives what was done.
     """
@@ -37,20 +40,47 @@ def issue_reply(
     labelled = give_label(host, issue, Topic.NEW_CLAIM)
     outcome = from_issue(kb, event.issue.body or "", debate, today)
     words = outcome.words
-    if outcome.drafted is None:
-        return (
-            *labelled,
-            keep_comment(host, issue, MARK, missing_markdown(outcome.missing, words)),
-        )
-    drafted = outcome.drafted
+    drafted, number = outcome.drafted, event.issue.number
     given = event.label.name if event.action == "labeled" and event.label else None
-    if given == ACCEPTED and _may_push(host, event):
-        branch, made = _on_a_branch(host, event.issue.number, drafted)
-        way = _proposal(host, drafted.claim, branch, event.issue.number, made, words)
+    if drafted is not None and given == ACCEPTED and _may_push(host, event):
+        branch, made = _on_a_branch(host, number, drafted)
+        way = _proposal(
+            host, drafted.claim, branch, number, "branch" if made else "branch_before", words
+        )
         done = f"{branch} is made" if made else f"{branch} is there already"
         return (*labelled, done, keep_comment(host, issue, MARK, way + _records(drafted)))
-    said = words.t("issue.reply.complete", label=f"`{ACCEPTED}`")
-    return (*labelled, keep_comment(host, issue, MARK, f"{said}\n{_records(drafted)}"))
+    way = ""
+    if former := _branch_told(host, kept_text(host, issue, MARK)):
+        if drafted is not None and _holds(host, former, drafted):
+            way = _proposal(host, drafted.claim, former, number, "branch_before", words)
+            return (*labelled, keep_comment(host, issue, MARK, way + _records(drafted)))
+        claim = re.sub(rf"-{number}(?:-[0-9]+)?\Z", "", former.removeprefix("claim/"))
+        way = _proposal(host, claim, former, number, "branch_former", words) + "\n"
+    if drafted is None:
+        said = missing_markdown(outcome.missing, words)
+    else:
+        complete = words.t("issue.reply.complete", label=f"`{ACCEPTED}`")
+        said = f"{complete}\n{_records(drafted)}"
+    return (*labelled, keep_comment(host, issue, MARK, way + said))
+
+
+def _branch_told(host: Host, said: str) -> str:
+    """The branch that an answer of ours begins with, where that is still there; empty for none.
+
+    What an issue says is never in the first line.
+    """
+    from github import GithubException
+
+    found = _TOLD.search(said.partition("\n")[0])
+    if found is None:
+        return ""
+    try:
+        host.repository.get_branch(found["branch"])
+    except GithubException as error:
+        if error.status != _NOT_THERE:
+            raise
+        return ""
+    return found["branch"]
 
 
 def _may_push(host: Host, event: IssueEvent) -> bool:
@@ -110,14 +140,14 @@ def _branch(host: Host, branch: str, drafted: Drafted) -> bool:
     return True
 
 
-def _proposal(host: Host, claim: str, branch: str, number: int, made: bool, words: Language) -> str:
+def _proposal(host: Host, claim: str, branch: str, number: int, there: str, words: Language) -> str:
+    """The way to propose what is on a branch; `there` is how it is told that it is there."""
     filled_in = {
         "expand": "1",
         "title": f"Add the claim {claim}",
         "body": f"Closes #{number}",
     }
     address = f"{host.repository.html_url}/compare/{quote(branch)}?{urlencode(filled_in)}"
-    there = "branch" if made else "branch_before"
     link = f"[{words.t('issue.reply.propose')}]({address})"
     return words.t(f"issue.reply.{there}", branch=f"`{branch}`", link=link) + "\n"
 

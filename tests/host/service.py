@@ -155,7 +155,9 @@ class Service:
         return 200, issue["labels"]
 
     def _branch(self, name: str, query: Json, given: Any) -> tuple[int, Any]:
-        sha = self.refs[f"refs/heads/{name}"]
+        sha = self.refs.get(f"refs/heads/{name}")
+        if sha is None:
+            return 404, {"message": "Branch not found"}
         url = f"{self.url}/repos/{REPOSITORY}/commits/{sha}"
         return 200, {"name": name, "commit": {"sha": sha, "url": url}}
 
@@ -210,7 +212,7 @@ class Service:
         "POST /labels": _make_label,
         r"POST /issues/(\d+)/labels": _label,
         r"DELETE /issues/(\d+)/labels/([^/]+)": _unlabel,
-        r"GET /branches/([^/]+)": _branch,
+        r"GET /branches/(.+)": _branch,
         r"GET /git/commits/([^/]+)": _commit,
         r"GET /contents/(.+)": _contents,
         "POST /git/trees": _tree,

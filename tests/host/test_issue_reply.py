@@ -113,6 +113,65 @@ def test_a_branch_with_another_record_is_left_to_that(root: Path, service: Servi
     assert len(service.refs) == 4
 
 
+def test_the_branch_stays_told_whatever_else_happens_to_the_issue(
+    root: Path, service: Service
+) -> None:
+    named = "claim/quiet-streets-invite-people"
+    assert happens(root, form(**COMPLETE), "accepted") == 0
+    for label, by in (("help wanted", "editor"), ("accepted", "sorter"), (None, "passer-by")):
+        assert happens(root, form(**COMPLETE), label, by) == 0
+        (said,) = service.said(NUMBER)
+        assert f"was put before on the branch `{named}`" in said
+        assert f"/compare/{named}?" in said
+        assert "title=Add+the+claim+quiet-streets-invite-people&" in said
+        assert "Nothing is missing" not in said
+        assert PATH in said
+    assert len(service.refs) == 2
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (form(**{**COMPLETE, "ENGLISH": "Quiet streets draw people."}), "Nothing is missing"),
+        (form(**{**COMPLETE, "KIND": ""}), "**Kind of claim**"),
+        ("no form at all", "Thank you"),
+    ],
+)
+def test_the_branch_of_words_that_have_changed_stays_told_until_it_is_gone(
+    root: Path, service: Service, body: str, told: str
+) -> None:
+    named = "claim/quiet-streets-invite-people-5"
+    service.refs["refs/heads/claim/quiet-streets-invite-people"] = "theirs"
+    assert happens(root, form(**COMPLETE), "accepted") == 0
+    for _ in range(2):
+        assert happens(root, body) == 0
+        (said,) = service.said(NUMBER)
+        assert f"The branch `{named}` has a former record" in said
+        assert f"/compare/{named}?" in said
+        assert "title=Add+the+claim+quiet-streets-invite-people&" in said
+        assert told in said
+    assert happens(root, form(**COMPLETE)) == 0
+    assert f"was put before on the branch `{named}`" in service.said(NUMBER)[0]
+    del service.refs[f"refs/heads/{named}"]
+    assert happens(root, body) == 0
+    (said,) = service.said(NUMBER)
+    assert named not in said
+    assert told in said
+
+
+def test_a_branch_that_an_issue_names_itself_is_not_taken_for_its_own(
+    root: Path, service: Service
+) -> None:
+    service.refs["refs/heads/claim/other"] = "theirs"
+    fake = f"{MARK}\nThe branch `claim/other`: [x](https://github.com/x/compare/claim/other?a)"
+    service.comment(NUMBER, fake, "passer-by")
+    body = form(**{**COMPLETE, "ENGLISH": fake.partition("\n")[2], "REMARKS": fake})
+    for _ in range(2):
+        assert happens(root, body) == 0
+        assert "former record" not in service.said(NUMBER)[1]
+        assert "put before" not in service.said(NUMBER)[1]
+
+
 def test_another_label_makes_no_branch(root: Path, service: Service) -> None:
     happens(root, form(**COMPLETE), "good first issue")
     assert list(service.refs) == ["refs/heads/main"]
