@@ -22,6 +22,10 @@ _TOLD = ("strict mode", ": B101 ")
 _READING = ", in load_config\n"
 """What stands in a trace of a configuration that MkDocs could not read: none of it is read by this
 program."""
+_IGNORED = re.compile(
+    r"^Exception ignored in.*\n(?:Traceback .*\n(?: .*\n)*.*(?:\n|\Z))?", re.MULTILINE
+)
+"""What Python says of an error in something that was being let go of: it ended nothing."""
 _FRAME = re.compile(r'^  File "(.+)", line (\d+), in ', re.MULTILINE)
 
 
@@ -64,8 +68,9 @@ def build_site(
             },
         )
         lines = answer.replace(str(fresh), str(site_dir)).splitlines()
-        said = "\n".join(line for line in lines if line.strip() and not line.startswith("INFO "))
-        if status and not any(told in said for told in _TOLD):
+        told = "\n".join(line for line in lines if line.strip() and not line.startswith("INFO "))
+        said = _IGNORED.sub("", told).rstrip()
+        if status and not any(each in said for each in _TOLD):
             raise AnswerError(f"the site could not be built: {_broke_off(root, said)}")
         if status == 0:
             mark(fresh)

@@ -46,6 +46,7 @@ def _at_work(address: str, shop: Workshop) -> Iterator[Hands]:
         from distributed import Client
     except ImportError:
         raise AnswerError('Dask is not installed: pip install "betoog[dask]"') from None
+    _require_address(address)
     try:
         client = Client(address, timeout=SECONDS, set_as_default=False)
     except (OSError, ValueError) as error:
@@ -61,6 +62,33 @@ def _at_work(address: str, shop: Workshop) -> Iterator[Hands]:
         yield Hands(max(number, 1), lambda batch: executor.submit(_make, sent, own, batch))
     finally:
         client.close()
+
+
+def _require_address(address: str) -> None:
+    """Raise an `AnswerError` for an address at which no scheduler can be: a client that is begun
+    with one waits for a minute to be ended."""
+    from distributed.comm.addressing import get_address_host_port, parse_address
+    from distributed.security import Security
+
+    try:
+        _, port = get_address_host_port(address)
+    except ValueError as error:
+        raise _no_address(address, str(error)) from error
+    if not 0 < port < 2**16:
+        raise _no_address(address, "a port is a number from 1 to 65535")
+    encrypted = parse_address(address)[0] in ("tls", "wss")
+    if encrypted and Security().get_connection_args("client").get("ssl_context") is None:
+        raise AnswerError(
+            f"{visible(address)} is for encrypted connections, and Dask knows no certificates: "
+            "see https://distributed.dask.org/en/stable/tls.html"
+        )
+
+
+def _no_address(address: str, why: str) -> AnswerError:
+    return AnswerError(
+        f"{visible(address)} is no address of a scheduler: {visible(why)}; give one such as "
+        "tcp://192.0.2.1:8786"
+    )
 
 
 def _sent(client: "Client", shop: Workshop) -> "Future[Workshop]":

@@ -71,6 +71,31 @@ def test_a_mistake_in_a_template_of_ones_own_is_told_in_one_line_with_its_place(
     assert "\n" not in str(caught.value)
 
 
+HOOK = """\
+class Kept:
+    def __del__(self):
+        raise TimeoutError("late")
+
+def on_config(config):
+    kept = Kept()
+    try:
+        raise ValueError("the cause")
+    finally:
+        BEFORE
+"""
+
+
+@pytest.mark.parametrize("before", ["del kept", "pass"])
+def test_what_breaks_while_something_is_let_go_of_is_not_the_cause(
+    plain: Path, before: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("BETOOG_TRACEBACK", raising=False)
+    (plain / "mkdocs.yml").write_text(f"{CONFIGURATION}hooks: [own.py]\n", "utf-8")
+    (plain / "own.py").write_text(HOOK.replace("BEFORE", before), "utf-8")
+    with pytest.raises(AnswerError, match=r"could not be built: own\.py:8: the cause\Z"):
+        build_site(plain, plain / "out")
+
+
 def test_without_a_configuration_there_is_no_site(tmp_path: Path) -> None:
     with pytest.raises(AnswerError, match=r"no mkdocs\.yml"):
         build_site(tmp_path, tmp_path / "out")

@@ -106,6 +106,29 @@ def test_workers_with_another_program_are_refused(
         made_by(workers, Making(Site(small, SETTINGS)), _first)
 
 
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("foo", "missing port"),
+        ("tcp://", "missing port"),
+        ("tcp://127.0.0.1:x", "invalid literal"),
+        ("tcp://127.0.0.1:99999", "from 1 to 65535"),
+        ("tcp://127.0.0.1:0", "from 1 to 65535"),
+        ("tcp://[::1:8786", "needs brackets"),
+        ("http://127.0.0.1:8786", "unknown address scheme"),
+        ("inproc://here", "how to extract"),
+        ("tls://127.0.0.1:8786", "no certificates"),
+    ],
+)
+def test_an_address_that_is_none_is_told_before_anything_is_begun(
+    small: KnowledgeBase, monkeypatch: pytest.MonkeyPatch, address: str, why: str
+) -> None:
+    monkeypatch.delattr("distributed.Client.__init__")
+    with pytest.raises(AnswerError, match=why) as caught:
+        made_by(crew(f"dask:{address}", 1), Making(Site(small, SETTINGS)), _first)
+    assert str(caught.value).startswith(address)
+
+
 def test_a_scheduler_that_does_not_answer_is_named(
     small: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
