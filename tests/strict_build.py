@@ -6,6 +6,7 @@ import shutil
 import sys
 import warnings
 from contextlib import ExitStack
+from functools import partialmethod
 from pathlib import Path
 from unittest.mock import patch
 
@@ -18,6 +19,7 @@ from graph.pages.frame import SiteImage, SitePage
 from graph.pages.made import Made
 from graph.pages.making import Making
 from tests.conftest import SAMPLE
+from tests.converted_once import converted_once
 from tests.pages.conftest import RECORDS
 
 
@@ -38,16 +40,22 @@ def lay_out_small_project(folder: Path) -> Path:
     return folder
 
 
-def _empty(_: Making, file: SitePage | SiteImage) -> Made:
+_make = Making.make
+
+
+def _make_empty(making: Making, below: str, file: SitePage | SiteImage) -> Made:
+    if below and isinstance(file, SitePage) and file.path.startswith(below):
+        return _make(making, file)
     return Made(file.file, b"")
 
 
-def strict_build(folder: Path, made_empty: bool = False) -> tuple[int, str]:
+def strict_build(folder: Path, made_empty: bool = False, but: str = "") -> tuple[int, str]:
     """Build strictly, as `mkdocs build --strict` does; its status, and what it says.
 
     In this process, and by it alone where nobody is named to make the pages: to start others takes
     as long as the build. Where nobody looks at the pages that are made of records, they are
-    `made_empty`, each at its address: filling them in is half of the work.
+    `made_empty`, each at its address: filling them in is half of the work. Those whose path within
+    its language begins with `but` are made as they are.
     """
     said = io.StringIO()
     handler = logging.StreamHandler(said)
@@ -61,8 +69,9 @@ def strict_build(folder: Path, made_empty: bool = False) -> tuple[int, str]:
         with ExitStack() as so:
             so.enter_context(warnings.catch_warnings())
             so.enter_context(patch.object(crews, "FEW", sys.maxsize))
+            so.enter_context(converted_once())
             if made_empty:
-                so.enter_context(patch.object(Making, "make", _empty))
+                so.enter_context(patch.object(Making, "make", partialmethod(_make_empty, but)))
             warnings.simplefilter("ignore")
             mkdocs_build(load_config(config_file=str(folder / "mkdocs.yml"), strict=True))
     except MkDocsException as error:

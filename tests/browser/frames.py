@@ -60,12 +60,12 @@ _EXCHANGE = """async ([addresses, sizes, measure, part, below]) => {
   for (const address of addresses) {
     const text = await (await fetch(address)).text();
     const page = new DOMParser().parseFromString(text, 'text/html');
-    if (below) page.querySelector(below)?.replaceChildren();
+    if (below) page.querySelectorAll(below).forEach((each) => each.replaceChildren());
     pages.push(page);
   }
   if (below) {
     const room = new frame.contentWindow.CSSStyleSheet();
-    room.replaceSync(`${below} { height: 10000px; }`);
+    room.replaceSync(`:is(${below}) { height: 10000px; }`);
     shown.adoptedStyleSheets.push(room);
   }
   const found = Object.fromEntries(addresses.map((address) => [address, []]));
@@ -113,8 +113,8 @@ def measured_in_turn(
     """The same of pages that differ in one element, and of what needs no scripts: the first page is
     loaded, and what the others have in that place is put there in turn.
 
-    `part` is the selector of that element. The element within that `below` finds is left empty and
-    as high as ten screens: nothing that is measured may stand in it or depend on what does.
+    `part` is the selector of that element. The elements within that `below` finds are left empty
+    and as high as ten screens: nothing that is measured may stand in them or depend on what does.
     """
     arguments = [list(addresses), [list(size) for size in sizes], measure, part, below]
     found: dict[str, list[Any]] = page.evaluate(_EXCHANGE, arguments)

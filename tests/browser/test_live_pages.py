@@ -60,7 +60,7 @@ def test_the_gist_of_every_claim_stands_above_the_fold(
     page = browser.new_page(viewport={"width": 1300, "height": 900})
     page.goto(live_served + "robots.txt")
     addresses = [f"{live_served}{PREFIXES[language]}claims/{claim}/" for claim in live.claims]
-    found = measured_in_turn(page, addresses, (_DESK, _PHONE), _BOTTOMS, below=".flow")
+    found = measured_in_turn(page, addresses, (_DESK, _PHONE), _BOTTOMS, below=".flow, .side")
     page.close()
     assert len(found) == len(live.claims)
     low = {}

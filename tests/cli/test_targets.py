@@ -1,6 +1,7 @@
 """Places to write at which nothing can be written: each message names the place that was given."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -98,6 +99,17 @@ def _all_in(folder: Path) -> dict[Path, bytes]:
     }
 
 
+@pytest.fixture(scope="module")
+def committed_trams(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new knowledge base, all of it committed; not to be changed."""
+    root = tmp_path_factory.mktemp("trams") / "kb"
+    assert main(["init", str(root), "--title", "Trams"]) == 0
+    commit = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "All")
+    subprocess.run(["git", "add", "."], cwd=root, check=True)
+    subprocess.run(commit, cwd=root, check=True)
+    return root
+
+
 @pytest.mark.process
 @pytest.mark.parametrize("there", [True, False])
 @pytest.mark.parametrize(
@@ -111,13 +123,10 @@ def _all_in(folder: Path) -> dict[Path, bytes]:
     ],
 )
 def test_a_command_that_finds_no_room_leaves_all_as_it_was(
-    asked: tuple[str, ...], there: bool, tmp_path: Path
+    asked: tuple[str, ...], there: bool, committed_trams: Path, tmp_path: Path
 ) -> None:
     root = tmp_path / "kb"
-    assert main(["init", str(root), "--title", "Trams"]) == 0
-    commit = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-qm", "All")
-    subprocess.run(["git", "add", "."], cwd=root, check=True)
-    subprocess.run(commit, cwd=root, check=True)
+    shutil.copytree(committed_trams, root)
     if there:
         (root / "folder").mkdir()
         (root / "file").write_text("There.\n")
