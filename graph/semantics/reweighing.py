@@ -41,6 +41,7 @@ class Reweighing:
         )
         self._before = assessment.bands
         self._readings: dict[int, int] = {}
+        self._ways_out: dict[int, tuple[int, ...]] = {}
 
     def after(
         self,
@@ -105,6 +106,11 @@ class Reweighing:
                 spent, alone = 1, True
             else:
                 alone = len(component) == 1
+                if goal is not None and not fixed.keys().isdisjoint(component):
+                    component = self._leading_on(place, fixed, goal)
+                    if not component:
+                        moved = ()
+                        continue
                 if most is not None and not alone and _SWEEPS * len(component) > most:
                     raise TooMuchWorkError
                 spent = settle_all(bounds, [component], fixed, most) + self._reading(place)
@@ -124,6 +130,32 @@ class Reweighing:
             if alone and moved and not waiting and narrowed(component[0], after[component[0]]):
                 break
         return after
+
+    def _leading_on(self, place: int, fixed: Mapping[int, Band], goal: int) -> tuple[int, ...]:
+        """The nodes of a cycle that bear on the goal, or on what comes after the cycle, by a way on
+        which none is fixed: a circle is cut there, and what lies behind it leads nowhere else."""
+        graph = self._graph
+        inputs, place_of, component = graph.inputs, graph.component_of, graph.components[place]
+        waiting = [goal] if place_of[goal] == place else list(self._exits(place))
+        found = set(waiting) - fixed.keys()
+        waiting = list(found)
+        while waiting:
+            for node in inputs[waiting.pop()]:
+                if node not in found and node not in fixed and place_of[node] == place:
+                    found.add(node)
+                    waiting.append(node)
+        return tuple(node for node in component if node in found)
+
+    def _exits(self, place: int) -> tuple[int, ...]:
+        """The nodes of a cycle on which something after it depends."""
+        if place not in self._ways_out:
+            dependents, place_of = self._graph.dependents, self._graph.component_of
+            self._ways_out[place] = tuple(
+                node
+                for node in self._graph.components[place]
+                if any(place_of[follower] != place for follower in dependents[node])
+            )
+        return self._ways_out[place]
 
     def _reading(self, place: int) -> int:
         """In how many computed values the inputs of a cycle are read once."""
