@@ -63,7 +63,8 @@ def _fields(model: type[BaseModel], text: str) -> str | None:
     data = _ordered(model, reading.data)
     lines = list(_with_comments(list(lines_of(data)), anchored(reading.text, reading.places)))
     tidy = "".join(f"{line}\n" for line in lines)
-    return tidy if _keeps_all(reading, tidy, data) else None
+    # Of a text that stays nothing can be lost.
+    return tidy if tidy == text or _keeps_all(reading, tidy, data) else None
 
 
 def _keeps_all(before: Reading, tidy: str, data: Any) -> bool:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import yaml
@@ -142,19 +143,24 @@ def in_line(value: Any) -> str:
 def _mapping_lines(mapping: Mapping[str, Any], indent: int, above: FieldPath) -> Iterator[Line]:
     pad = " " * indent
     for key, value in mapping.items():
-        here = (*above, key)
-        block = isinstance(value, dict) and bool(value) and key in _BLOCK_ALWAYS
-        one_line = f"{pad}{_key(key, False)}: {_flow(value, nested=False)}".rstrip()
-        if not isinstance(value, (dict, list)) or (
-            not block and len(one_line) <= WIDTH and not _is_record_list(value)
-        ):
-            yield Line(here, one_line)
-        elif isinstance(value, dict):
-            yield Line(here, f"{pad}{_key(key, False)}:")
+        here, name = (*above, key), f"{pad}{_key(key, False)}:"
+        if not _is_never_in_line(key, value):
+            one_line = f"{name} {_flow(value, nested=False)}".rstrip()
+            if len(one_line) <= WIDTH or not isinstance(value, (dict, list)):
+                yield Line(here, one_line)
+                continue
+        yield Line(here, name)
+        if isinstance(value, dict):
             yield from _mapping_lines(value, indent + 2, here)
         else:
-            yield Line(here, f"{pad}{_key(key, False)}:")
             yield from _list_lines(value, indent + 2, here)
+
+
+def _is_never_in_line(key: str, value: Any) -> bool:
+    """Whether a value has lines of its own, however short."""
+    if isinstance(value, dict):
+        return bool(value) and key in _BLOCK_ALWAYS
+    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
 
 
 def _list_lines(items: list[Any], indent: int, above: FieldPath) -> Iterator[Line]:
@@ -168,10 +174,6 @@ def _list_lines(items: list[Any], indent: int, above: FieldPath) -> Iterator[Lin
         first, *rest = _mapping_lines(item, indent + 2, here)
         yield Line(first.field, f"{pad}- {first.text.lstrip()}")
         yield from rest
-
-
-def _is_record_list(value: Any) -> bool:
-    return isinstance(value, list) and any(isinstance(item, dict) for item in value)
 
 
 def _flow(value: Any, nested: bool) -> str:
@@ -194,6 +196,8 @@ def scalar(text: str) -> str:
     return _scalar(text, True)
 
 
+# Every record has the same few.
+@lru_cache(maxsize=1_000)
 def _key(name: str, in_flow: bool) -> str:
     # The name of a field is what people are told to write.
     return name if name == "on" else _scalar(name, in_flow)
