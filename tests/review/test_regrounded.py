@@ -124,13 +124,13 @@ def test_a_balance_is_led_back_to_the_record_that_changed_a_ground(
 @pytest.mark.parametrize(
     ("changed", "told"),
     [
-        ("how good a source is", "since the source (survey) changed"),
+        ("how good a source is", "since the source survey changed"),
         (
             "how good a source is, further up",
-            "since the source (survey) changed, by way of (count) → (fit) → (top)",
+            "since the source survey changed, by way of (count) → (fit) → (top)",
         ),
-        ("either of two sources", "since the source (news) and the source (survey) changed"),
-        ("which text is analysed", "since the debate (d) changed, by way of (count) → (fit)"),
+        ("either of two sources", "since the source news and the source survey changed"),
+        ("which text is analysed", "since the debate d changed, by way of (count) → (fit)"),
         ("a grade", "since the table of grades changed, by way of (count) → (fit)"),
     ],
 )

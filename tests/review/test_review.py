@@ -359,7 +359,7 @@ def test_findings_that_came_went_changed_or_stand_in_another_order_are_told(
     other = _kb(tmp_path / "moved", {**BASE, "claims/d/debate.yaml": DEBATE + moved})
     lines = _text(Review(("", ""), before, other)).splitlines()
     told = lines.index(f"{FOUND} (1)") + 1
-    assert lines[told].strip() == "in another order: the findings of (d)"
+    assert lines[told].strip() == "in another order: the findings of d"
 
 
 def test_a_claim_of_a_finding_that_stands_differently_says_that_it_is_to_be_read_again(

@@ -27,6 +27,8 @@ _TAGS = {Role.STRONG: "b", Role.ID: "code", Role.REMOVED: "del", Role.ADDED: "in
 _JOINS = {word: link.value for link, word in JOINING.items()}
 _EFFECTS = frozenset(TITLES[key] for key in ("theses", "standings", "open"))
 """What the drawings show; they come after it."""
+_OF_OTHERS = frozenset(TITLES[key] for key in ("debates", "sources", "speakers"))
+"""Where an id is that of another record, which may be that of a claim as well."""
 
 
 def review_page(report: Report, review: Review) -> str:
@@ -81,15 +83,16 @@ class _Names:
 
 
 def _section(section: Section, names: _Names) -> Markup:
+    own = None if section.title in _OF_OTHERS else names
     heading = Markup("<h2>{} <small>{}</small></h2>\n{}").format(
-        section.title, section.number, _list(section.lines[:MOST], names)
+        section.title, section.number, _list(section.lines[:MOST], own)
     )
     if (rest := section.number - len(section.lines[:MOST])) > 0:
         heading += _note(phrase("more", n=rest))
     return heading
 
 
-def _list(lines: Iterable[Line], names: _Names) -> Markup:
+def _list(lines: Iterable[Line], names: _Names | None) -> Markup:
     items = (
         Markup("<li>{}{}</li>").format(
             _line(line, names), _list(line.below[:MOST], names) if line.below else ""
@@ -99,12 +102,12 @@ def _list(lines: Iterable[Line], names: _Names) -> Markup:
     return Markup("<ul>{}</ul>").format(Markup("\n").join(items))
 
 
-def _line(line: Line, names: _Names) -> Markup:
+def _line(line: Line, names: _Names | None) -> Markup:
     """A line; ids that stand for a claim, and not beside its sentence, give way to its name."""
     quoted = any(part.role is Role.QUOTE for part in line.parts)
     return Markup().join(
         names.name(part.text)
-        if part.role is Role.ID and (not quoted or not LinkName.meant(part.text).own)
+        if names and part.role is Role.ID and (not quoted or not LinkName.meant(part.text).own)
         else _part(part)
         for part in line.parts
     )

@@ -81,7 +81,9 @@ def _way(route: Spread) -> Line:
     if not route.records:
         return Line(say("after_removal" if route.removed else "by_way_of", route=way))
     records = joined(
-        (say(f"record_{each.kind}", id=named(each.id)) for each in route.records), phrase("and")
+        # Not as an id is told, which is that of a claim here.
+        (say(f"record_{each.kind}", id=strong(each.id)) for each in route.records),
+        phrase("and"),
     )
     if len(route.claims) == 1:
         return Line(say("since_records", records=records))
@@ -296,7 +298,7 @@ def found_lines(review: Review) -> Iterator[Line]:
             below.append(_detail(FieldChange("claims", list(was.claims), list(now.claims))))
         yield Line(say("found_changed", finding=quoted(worded(now.finding))), tuple(below))
     for debate in findings_in_another_order(review.before, review.after):
-        yield Line(say("found_in_order", debate=named(debate)))
+        yield Line(say("found_in_order", debate=strong(debate)))
 
 
 def record_lines(changes: Changes[Any, Any], told_apart: tuple[str, ...] = ()) -> Iterator[Line]:

@@ -38,9 +38,12 @@ def reviewed(tmp_path: Path) -> Callable[[Changes], str]:
                 (tmp_path / name / path).write_text(text, "utf-8")
         return KnowledgeBase.load(tmp_path / name)
 
-    def made(changes: Changes) -> str:
+    def made(*states: Changes) -> str:
+        base, changes = states if len(states) > 1 else ({}, *states)
         review = Review(
-            ("main", "mine"), loaded("before", {**RECORDS}), loaded("after", {**RECORDS, **changes})
+            ("main", "mine"),
+            loaded("before", {**RECORDS, **base}),
+            loaded("after", {**RECORDS, **changes}),
         )
         return review_page(report(review), review)
 
@@ -146,3 +149,18 @@ def test_a_change_that_matters_to_nothing_says_so(reviewed: Callable[[Changes], 
     html = reviewed({})
     assert "Nothing that matters to the argument changes." in html
     assert "<figure" not in html
+
+
+def test_another_record_with_the_id_of_a_claim_is_not_called_by_its_name(
+    reviewed: Callable[..., str],
+) -> None:
+    source = "type: report\ntitle: A report\nquality: {level: %s}\n"
+    base: Changes = {
+        "claims/sources/fit.yaml": source % "secondary",
+        f"{D}lives.md": RAISE.replace(
+            "implicit: true", "passages: [{source: fit, start: fit people}]"
+        ),
+    }
+    html = reviewed(base, {**base, "claims/sources/fit.yaml": source % "primary"})
+    assert "since the source <b>fit</b> changed" in html
+    assert "<li>changed: <code>fit</code>" in html
