@@ -56,7 +56,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "check": Answer("1.0", CheckAnswer),
         "confirm": Answer("1.1", ConfirmedAnswer),
         "cruxes": Answer("2.2", CruxesAnswer | AllCruxesAnswer),
-        "diff": Answer("2.2", DiffAnswer),
+        "diff": Answer("2.3", DiffAnswer),
         "explain": Answer("1.0", RuleAnswer),
         "find": Answer("2.1", FindAnswer),
         "fmt": Answer("1.1", LaidOutAnswer),

@@ -18,6 +18,7 @@ from graph.review.record_change import (
     RecordChange,
     field_changes,
     record_changes,
+    same_records,
 )
 from graph.review.same_claims import SameClaims
 from graph.semantics import Band, Standing
@@ -59,7 +60,9 @@ class Difference:
     Claims and links are in order of their files. `balances` are those of claims in both
     states, largest change first. `folders` is the debate in which each claim that is named
     here is filed, or was filed last. `grades` are the fields of the table of grades that changed,
-    on which all claims with a source or without a reason depend.
+    on which all claims with a source or without a reason depend. `texts` are the sources in both
+    states, by their ids afterwards, of which readers are shown another text, or one on one side
+    only.
     """
 
     claims: Changes[Claim, ClaimChange]
@@ -69,10 +72,11 @@ class Difference:
     sources: Changes[Source, RecordChange[Source]]
     speakers: Changes[Speaker, RecordChange[Speaker]]
     grades: tuple[FieldChange, ...]
+    texts: tuple[str, ...]
     folders: Mapping[str, str]
 
     def __bool__(self) -> bool:
-        records = (self.debates, self.sources, self.speakers, self.grades)
+        records = (self.debates, self.sources, self.speakers, self.grades, self.texts)
         return any((self.claims, self.links, self.balances, *records))
 
     @property
@@ -93,7 +97,15 @@ def difference(before: KnowledgeBase, after: KnowledgeBase) -> Difference:
         sources=record_changes(as_named_now(before.sources, older), after.sources, older["source"]),
         speakers=record_changes(before.speakers, after.speakers, older["speaker"]),
         grades=field_changes(before.grades, after.grades),
+        texts=_other_texts(before, after),
         folders={**before.folders, **after.folders},
+    )
+
+
+def _other_texts(before: KnowledgeBase, after: KnowledgeBase) -> tuple[str, ...]:
+    same = same_records(before.sources, after.sources, after.older["source"])
+    return tuple(
+        now for now, was in sorted(same.items()) if before.texts.get(was) != after.texts.get(now)
     )
 
 

@@ -4,10 +4,14 @@ from pathlib import Path
 import pytest
 
 from graph.base import KnowledgeBase
+from graph.cli.terminal import text_document
 from graph.review.difference import Difference, difference
 from graph.review.finding_difference import finding_changes
 from graph.review.link_difference import Aspect
 from graph.review.review import Review
+from graph.review.telling.as_json import diff_answer
+from graph.review.telling.as_text import diff_text
+from graph.review.telling.sections import report
 from graph.semantics import Standing
 from tests.review.committing import DEBATE, FIT, SMALL, TOP
 
@@ -478,3 +482,35 @@ def test_a_link_that_an_older_id_leads_to_another_claim_is_moved_and_to_be_looke
     )  # fmt: skip
     assert [each.id for each in found.suspect_links] == ["library -> red"]
     assert found.spread["red"].claims == ("library", "red")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("One.\n", "One.\n", ()),
+        ("One.\n", "Two.\n", ("essay",)),
+        (None, "One.\n", ("essay",)),
+        ("One.\n", None, ("essay",)),
+    ],
+)
+def test_a_source_of_which_readers_are_shown_another_text_is_told(
+    tmp_path: Path, before: str | None, after: str | None, told: tuple[str, ...]
+) -> None:
+    source = "type: article\ntitle: Why paths\nlicence: CC0-1.0\ntext: essay.txt\n"
+    states = (
+        _kb(
+            tmp_path / folder,
+            {
+                **SMALL,
+                "claims/sources/essay.yaml": source,
+                **({} if text is None else {"claims/sources/essay.txt": text}),
+            },
+        )
+        for folder, text in (("before", before), ("after", after))
+    )
+    review = Review(("before", "after"), *states)
+    assert review.difference.texts == told
+    assert bool(review.difference) == bool(told)
+    assert diff_answer(review)["texts"] == list(told)
+    said = text_document(diff_text(report(review)))
+    assert ("the text that readers are shown is another: (essay)" in said) == bool(told)

@@ -179,6 +179,9 @@ class DiffAnswer(TypedDict):
     debates: RecordChanges
     sources: RecordChanges
     speakers: RecordChanges
+    texts: list[str]
+    """The sources of which readers are shown another text, or one on one side only, by their
+    ids."""
     grades: list[FieldAnswer]
     """The grades of `claims/grounds.yaml` that changed, also where the usual ones stand for it."""
     findings: list[DiffFinding]

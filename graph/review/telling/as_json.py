@@ -72,6 +72,7 @@ def diff_answer(review: Review) -> DiffAnswer:
         "debates": _records(found.debates),
         "sources": _records(found.sources),
         "speakers": _records(found.speakers),
+        "texts": list(found.texts),
         "grades": [_field(each) for each in found.grades],
         "findings": [placed(each) for each in review.findings],
     }

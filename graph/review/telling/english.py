@@ -66,6 +66,7 @@ PHRASES = {
     "by_way_of": "by way of {route}",
     "since_records": "since {records} changed",
     "since_records_by_way": "since {records} changed, by way of {route}",
+    "text_changed": "the text that readers are shown is another: {id}",
     "record_source": "the source {id}",
     "record_debate": "the debate {id}",
     "record_grounds": "the table of grades",

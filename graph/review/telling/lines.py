@@ -313,6 +313,12 @@ def record_lines(changes: Changes[Any, Any], told_apart: tuple[str, ...] = ()) -
             yield Line(line, tuple(map(_detail, fields)))
 
 
+def text_lines(sources: Iterable[str]) -> Iterator[Line]:
+    """Sources of which readers are shown another text."""
+    for each in sources:
+        yield Line(say("text_changed", id=named(each)))
+
+
 def grade_lines(changes: Iterable[FieldChange]) -> Iterator[Line]:
     """Grades that changed, before and after."""
     return map(_aspect, changes)

@@ -22,6 +22,7 @@ from graph.review.telling.lines import (
     renamed_line,
     reworded_line,
     suspect_lines,
+    text_lines,
     warranted_line,
 )
 from graph.review.telling.report import Line, Report, Section
@@ -102,5 +103,5 @@ def _sections(review: Review) -> Iterator[tuple[str, Iterable[Line]]]:
     yield "found", found_lines(review)
     yield "grades", grade_lines(found.grades)
     yield "debates", record_lines(found.debates, told_apart=("findings",))
-    yield "sources", record_lines(found.sources)
+    yield "sources", (*record_lines(found.sources), *text_lines(found.texts))
     yield "speakers", record_lines(found.speakers)
