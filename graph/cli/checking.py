@@ -9,7 +9,7 @@ import typer
 
 from graph.cli.place import find_root, require_apart
 from graph.cli.program import Json, app, example, exit_if, knowledge_base
-from graph.cli.terminal import colourful, formatted, print_answer
+from graph.cli.terminal import colourful, formatted, print_answer, write_document
 
 if TYPE_CHECKING:
     from graph.check import Finding
@@ -71,7 +71,8 @@ def check(
     if summary is not None:
         require_apart(find_root(context.obj), (summary,))
     tree, found = _found(context, since)
-    match Format.JSON if as_json else form:
+    written = Format.JSON if as_json else form
+    match written:
         case Format.JSON:
             report = json_report(found)
         case Format.GITHUB:
@@ -80,7 +81,10 @@ def check(
             report = sarif_report(found)
         case Format.TEXT:
             report = text_report(found, tree, colour=colourful())
-    sys.stdout.write(report)
+    if written is Format.TEXT:
+        sys.stdout.write(report)
+    else:
+        write_document(report)
     if summary is not None:
         put_after(summary, markdown_report(found).encode("utf-8"))
     grave = {Severity.ERROR} if allow_warnings else {Severity.ERROR, Severity.WARNING}

@@ -1,6 +1,5 @@
 """The command that writes the knowledge base in another format: export."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,6 +7,7 @@ import typer
 
 from graph.cli.place import require_apart
 from graph.cli.program import app, example, knowledge_base
+from graph.cli.terminal import write_document
 from graph.errors import AnswerError
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def export(
     codes = site_interface(kb.tree.root, kb.languages).codes
     files = tuple(form.files(kb, codes))
     if into is None:
-        sys.stdout.write("".join(each.text() for each in files))
+        write_document("".join(each.text() for each in files))
         return
     placed = _placed(files, into, form.is_one_file and not into.is_dir())
     require_apart(kb.tree.root, (target for target, _ in placed))

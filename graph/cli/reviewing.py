@@ -1,6 +1,5 @@
 """Commands for whoever reviews a change: diff."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +8,7 @@ import typer
 
 from graph.cli.place import find_root, require_apart
 from graph.cli.program import Json, app, example, remark
-from graph.cli.terminal import print_answer
+from graph.cli.terminal import print_answer, write_document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -129,7 +128,7 @@ def diff(
             written is Format.JSON, lambda: diff_answer(found), lambda: diff_text(report(found))
         )
     else:
-        sys.stdout.write(_document(found, written))
+        write_document(_document(found, written))
 
 
 def _unread(kb: "KnowledgeBase") -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from graph.cli.program import Json, app, example
-from graph.cli.terminal import print_answer
+from graph.cli.terminal import print_answer, write_document
 
 
 @app.command(
@@ -73,4 +73,4 @@ def original(
     if name is None:
         typer.echo("\n".join(originals()))
     else:
-        typer.echo(original_text(name), nl=False)
+        write_document(original_text(name))

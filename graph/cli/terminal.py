@@ -37,6 +37,18 @@ def print_answer(
     sys.stdout.write(text_document(text()))
 
 
+def write_document(text: str) -> None:
+    """Write a file to standard output: in UTF-8, as it would be elsewhere, unless it is a terminal,
+    which may know fewer characters."""
+    stream = sys.stdout
+    if stream.isatty() or not hasattr(stream, "buffer"):
+        stream.write(text)
+        return
+    stream.flush()
+    stream.buffer.write(text.encode("utf-8", "replace"))
+    stream.buffer.flush()
+
+
 def json_document(data: Any) -> str:
     """An answer as a JSON document in ASCII."""
     return json.dumps(data, indent=2) + "\n"

@@ -22,6 +22,7 @@ from graph.pages.index_order import in_order
 from graph.pages.searched import language_of, searched
 from graph.pages.taking_over import take_over
 from graph.pages.written_last import INDEX
+from graph.text.visible import visible
 
 PARTS = "parts.json"
 """The file in it that says how many parts there are. The first is in the folder itself, the others
@@ -184,6 +185,14 @@ def _making(place: Path) -> Path:
 
 
 def _run(pages: Path, into: Path) -> None:
+    try:
+        str(pages.absolute()).encode("utf-8")
+    except UnicodeEncodeError:
+        where = visible(str(pages.absolute()))
+        raise SearchIndexError(
+            f"a folder of {where} has a name that is not in UTF-8: give it another, as what makes "
+            "the index takes none like it"
+        ) from None
     command = [sys.executable, "-P", "-m", "pagefind", "--site", str(pages.absolute())]
     done = subprocess.run(
         [*command, "--output-path", str(into.absolute()), "--silent"],

@@ -1,5 +1,10 @@
 """Answers as text for programs: what rich lays out, without its work where there is none."""
 
+import sys
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console, Group, RenderableType
@@ -8,7 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.answers.printed import indented
+from graph.cli import main
 from graph.cli.terminal import text_document
+from tests.small import lay_out
 
 
 def _table(words: str) -> Table:
@@ -47,3 +54,28 @@ def test_a_text_stands_as_rich_lays_it_out(text: RenderableType) -> None:
         wide.print(text)
     laid_out = "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
     assert text_document(text) == laid_out
+
+
+SENTENCE = "Die Straße → “ist” besser ✓"
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (["export", "yaml"], SENTENCE),
+        (["export", "csv"], SENTENCE),
+        (["export", "bibtex"], "@"),
+        (["original", "languages/en.yaml"], "from −1 to 1"),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["iso-8859-1", "ascii"])
+def test_a_file_on_standard_output_keeps_the_letters_that_a_terminal_does_not_know(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], part: str, encoding: str
+) -> None:
+    root = lay_out(tmp_path)
+    file = root / "claims" / "paths" / "ours.md"
+    file.write_text(f"---\nclaim: {{en: {SENTENCE}}}\nkind: causal\n---\n", "utf-8")
+    out = BytesIO()
+    monkeypatch.setattr(sys, "stdout", TextIOWrapper(out, encoding=encoding))
+    assert main(["--root", str(root), *words]) == 0
+    assert part in out.getvalue().decode("utf-8")

@@ -117,3 +117,24 @@ def test_a_sentence_of_a_single_sign_is_built(sentence: str) -> None:
         "claims/d/two.md": claim.replace("STEP", "supports: [{claim: one}]\n"),
     }
     assert told({path: text.encode() for path, text in files.items()}, "Added") == []
+
+
+@pytest.mark.parametrize("places", [(0, 1), (1, 0), (1, 1), (1, 2), (2, 1), (1, None), (9, 1)])
+@pytest.mark.parametrize("licence", ["MIT", ""])
+def test_a_claim_that_is_read_twice_has_a_place_of_its_own_for_each(
+    places: tuple[int | None, ...], licence: str
+) -> None:
+    """Marked in the text, where that is shown and has it, or beside the paragraph."""
+    passages = "".join(
+        f"  - {{source: text, start: {start}{'' if at is None else f', paragraph: {at}'}}}\n"
+        for start, at in zip(("A claim.", "Nowhere"), places, strict=True)
+    )
+    shown = f"licence: {licence}\n" if licence else ""
+    files = {
+        "claims/d/debate.yaml": "title: {en: D}\nquestion: {en: Why?}\ntheses: [one]\n",
+        "claims/d/one.md": "---\nclaim: {en: It rains.}\nkind: causal\n"
+        f"passages:\n{passages}---\n",
+        "claims/sources/text.yaml": f"type: book\ntitle: T\ntext: text.txt\n{shown}",
+        "claims/sources/text.txt": "Title\n\nA claim. Why?\n\nThe end.\n",
+    }
+    assert told({path: text.encode() for path, text in files.items()}, "Added") == []

@@ -1,6 +1,7 @@
 """The index of a large site is in parts, and those are made again that hold another page."""
 
 import json
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -152,3 +153,10 @@ def test_a_language_that_went_leaves_nothing(tmp_path: Path) -> None:
     make_search_index(other, former=FormerIndex(one, parts))
     make_search_index(cold)
     assert _index(other) == _index(cold)
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS makes no such folder")
+def test_a_folder_whose_name_is_not_in_utf_8_is_named(tmp_path: Path) -> None:
+    site = _written(tmp_path / os.fsdecode(b"b\xffd") / "site", {})
+    with pytest.raises(SearchIndexError, match=r"b\ufffdd/site/.+ has a name that is not in UTF-8"):
+        make_search_index(site)

@@ -176,7 +176,7 @@ class ReadingGuide:
                 tuple(
                     Again(
                         reader.claim(claim),
-                        tuple(anchor(each) for each in cited[claim, number]),
+                        self._anchors(cited[claim, number]),
                         place_in_words(reader.language, stands[claim][0]),
                         stands[claim][1],
                     )
@@ -214,11 +214,15 @@ class ReadingGuide:
             margin,
         )
 
+    def _anchors(self, citations: list[Citation]) -> tuple[str, ...]:
+        """The names of the passages that are marked in no text, which has them otherwise."""
+        return tuple(anchor(each) for each in citations if not self._reader.anchor(each))
+
     def _reading(self, citations: list[Citation], depth: int) -> Reading:
         return Reading(
             self._reader.claim(citations[0].claim),
             self._reader.passage(citations[0]),
-            tuple(anchor(each) for each in citations if not self._reader.anchor(each)),
+            self._anchors(citations),
             tuple(number for each in citations if (number := self.number(each)) is not None),
             depth,
         )
