@@ -5,8 +5,9 @@ there; signs around the words do not count, and what is left out of them is mark
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -116,17 +117,33 @@ def nearest_quoted(source: SourceText, quotation: str, comparing: Comparing) -> 
     return Near(_recorded(source, place), similarity, _differences(" ".join(words), stands))
 
 
+class _Sought(NamedTuple):
+    """A part of a quotation as it is sought: folded, and the words that stand so in a text that
+    breaks none."""
+
+    words: Folded
+    sure: frozenset[str]
+
+
+# It is sought in one text after the other, and line by line.
+@lru_cache(maxsize=32)
+def _sought(part: str, fold: Callable[[str], str] | None) -> _Sought:
+    words = folded(bare(part)) if fold is None else folded(bare(part), fold)
+    return _Sought(words, frozenset(_sure(words)))
+
+
 def _spans(source: SourceText, quotation: str) -> Iterator[Located]:
     for fold in (None, without_case):
         texts = source.folded if fold is None else source.caseless
-        for parts in ([quotation], _LEFT_OUT.split(quotation)):
-            wanted = [folded(bare(part)) if fold is None else folded(bare(part), fold)
-                      for part in (parts[0], parts[-1])]  # fmt: skip
+        # Where no dots stand for words, both are the same.
+        for parts in dict.fromkeys(((quotation,), tuple(_LEFT_OUT.split(quotation)))):
+            ends = [_sought(part, fold) for part in (parts[0], parts[-1])]
+            wanted = [each.words for each in ends]
             if not all(each.text for each in wanted):
                 continue
             found = (
                 _located(source, number, texts[number], *span)
-                for number in texts.having_each(each for text in wanted for each in _sure(text))
+                for number in texts.having_each(frozenset.union(*(each.sure for each in ends)))
                 for span in _found(texts[number], wanted, len(parts) > 1)
             )
             first = next(found, None)

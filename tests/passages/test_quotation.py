@@ -1,12 +1,14 @@
 import time
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import AnswerError
-from graph.passages import Comparing, Status, paragraphs_of, verify_passage
-from graph.passages.opening import MOST_WORDS
+from graph.passages import Comparing, Status, paragraphs_of, quotation, verify_passage
+from graph.passages.folding import Folded, folded
+from graph.passages.opening import MOST_WORDS, bare
 from graph.passages.quotation import (
     MOST_PLACES,
     Difference,
@@ -186,3 +188,23 @@ def test_any_words_of_a_text_are_found_and_verified(
 def test_a_heading_that_has_quoted_words_is_told(quotation: str, heading: str | None) -> None:
     text = "Head\n\nour town likes free buses\n\nWhoever rides\n\nfor nothing, pays.\n\nSo it is."
     assert quoted_heading(paragraphs_of(text), quotation) == heading
+
+
+def test_words_are_folded_once_for_all_texts_that_they_are_sought_in(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """And a quotation in which no dots stand for words is sought once as a whole."""
+    folded_anew: list[str] = []
+
+    def noted(text: str, *how: Any) -> Folded:
+        folded_anew.append(text)
+        return folded(text, *how)
+
+    monkeypatch.setattr(quotation, "folded", noted)
+    nowhere = "Nobody has ever rung a bell of wool."
+    for number in range(5):
+        source = paragraphs_of(f"{TEXT}\nThere are {number} bells.\n")
+        assert quoted_places(source, nowhere) == ()
+        assert quoted_heading(source, nowhere) is None
+    # As it stands, and without its letters' case.
+    assert folded_anew == [bare(nowhere)] * 2
