@@ -22,6 +22,7 @@ def test_the_middle_of_a_long_way_is_told_in_a_number(prefix: str, between: str)
     assert len(page) < 1.1 * len(middle)
 
 
+@pytest.mark.long
 def test_an_outline_names_the_way_down_to_its_claim_as_far_as_a_page_can_be_led_to_by_it() -> None:
     site = Site(shaped(chain(1000)), Settings((ROOT / "templates",)))
     reader = site.edition("en").reader

@@ -47,6 +47,7 @@ def test_every_file_of_a_sound_knowledge_base_is_made(small: KnowledgeBase) -> N
     assert making.findings == ()
 
 
+@pytest.mark.long
 def test_of_many_claims_views_are_let_go_of_and_the_files_are_the_same(
     small: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:

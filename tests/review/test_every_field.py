@@ -369,6 +369,7 @@ def test_each_changed_balance_is_led_back_to_what_was_changed(
             assert not way.records
 
 
+@pytest.mark.long
 def test_what_weighs_of_a_source_a_debate_and_the_grades_is_among_what_was_tried(
     before: KnowledgeBase,
 ) -> None:

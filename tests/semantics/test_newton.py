@@ -101,6 +101,7 @@ def limits(kind: LinkKind, relevance: float) -> tuple[float, float]:
     return ((1 - apart) / (2 * relevance)) ** 2, ((1 + apart) / (2 * relevance)) ** 2
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("linked", [False, True], ids=["single", "linked"])
 @pytest.mark.parametrize(
     ("kind", "relevance", "sizes"),

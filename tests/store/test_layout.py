@@ -139,6 +139,7 @@ def _keeps_everything(kind: str, record: Any, seed: int) -> None:
     assert _folded(read_yaml(fields).data) == _folded(written)
 
 
+@pytest.mark.long
 @settings(max_examples=examples(10), deadline=None)
 @given(claim=claims, seed=st.integers(0, 10**6))
 def test_a_claim_keeps_its_fields_and_comments(claim: Claim, seed: int) -> None:
