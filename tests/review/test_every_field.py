@@ -4,6 +4,7 @@ the models have them."""
 import json
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -306,14 +307,20 @@ def _put(fields: Fields, place: Place, value: Any) -> Fields:
     return changed
 
 
+# From case to case one of them changes.
+@cache
+def _file(path: str, text: str) -> RecordFile:
+    file, problems = read_file(path, f"---\n{text}\n---\n" if path.endswith(".md") else text)
+    assert problems == []
+    assert file is not None
+    return file
+
+
 def _kb(records: Mapping[str, Fields]) -> KnowledgeBase:
-    files: list[RecordFile] = []
-    for path, fields in sorted(records.items()):
-        text = json.dumps(fields, ensure_ascii=False)
-        file, problems = read_file(path, f"---\n{text}\n---\n" if path.endswith(".md") else text)
-        assert problems == []
-        assert file is not None
-        files.append(file)
+    files = (
+        _file(path, json.dumps(fields, ensure_ascii=False))
+        for path, fields in sorted(records.items())
+    )
     return KnowledgeBase(Tree(Path(), tuple(files), ()))
 
 
