@@ -23,21 +23,31 @@ EXAMPLES = int(os.environ.get("BETOOG_HARD_PAGES", examples(0.2)))
 
 pytestmark = pytest.mark.process
 
+_ANCHOR = re.compile(r"but the doc '(.+?)' does not contain an anchor")
+_UNMADE = re.compile(r"- +site/(.+?):\d+: B101 .+ could not be made")
 _TOLD = re.compile(r"Doc file '(.+?)' contains|site/(.+?):\d+: [BS]\d|Excluding '(.+?)' from")
 
 
 def _stopping(said: str, pages: Mapping[str, str]) -> Iterator[str]:
     """The pages at which a build stopped, by what it says; those that it says nothing of by name
-    are one without a name."""
+    are one without a name. A page that could not be made has no anchors: of links to these, the
+    check tells once it can."""
+    unmade = {_plain(each) for each in _UNMADE.findall(said)}
     for line in said.splitlines():
         if "- " not in line:
             continue
+        if (led := _ANCHOR.search(line)) and _plain(led[1]) in unmade:
+            continue
         found = _TOLD.search(line)
         name = "" if found is None else next(filter(None, found.groups()))
-        # In its other languages a page has a name of its own.
-        plain = re.sub(r"\.(nl|de)\.md$", ".md", name)
+        plain = _plain(name)
         named = (name, plain, plain.replace(".md", ".nl.md"), name.removesuffix(".nl.md"))
         yield next((each for each in named if each in pages), name)
+
+
+def _plain(name: str) -> str:
+    """The name of a page without its language: in others, it has a name of its own."""
+    return re.sub(r"\.(nl|de)\.md$", ".md", name)
 
 
 def held_against_a_build(pages: Mapping[str, str]) -> None:
