@@ -1,6 +1,7 @@
 """What a claim carries: what changes when it is rejected, and what stands all the same."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from graph.pages.views.mark import Stand
 from graph.pages.views.reader import ClaimView, LinkView, Reader
@@ -79,7 +80,7 @@ def rejection(claim: ClaimView) -> Rejection:
     others = [row for row in rows if row.visible and not row.turns]
     changed = {row.claim.id for row in (*turned, *others)}
     kept = [
-        Kept(link.target, rest[:_OTHERS])
+        Kept(link.target, rest)
         for link in claim.used_in
         if link.link.type.polarity is Polarity.HELPS
         and link.force.upper > 0.0
@@ -97,12 +98,14 @@ def rejection(claim: ClaimView) -> Rejection:
 
 
 def _without(claim: ClaimView, target: ClaimView) -> tuple[LinkView, ...]:
-    """The reasons of a target that have force and do not need the claim."""
-    return tuple(
+    """The first reasons of a target that have force and do not need the claim; there may be any
+    number of them."""
+    found = (
         reason
         for reason in target.reasons
         if reason.force.upper > 0.0 and claim.id not in reason.link.premises
     )
+    return tuple(islice(found, _OTHERS))
 
 
 def consequence(reader: Reader, change: Change) -> Consequence:

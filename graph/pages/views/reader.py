@@ -346,7 +346,7 @@ class ClaimView(ClaimText):
     @remembered
     def beside(self) -> BesideView | None:
         """The neighbours of the claim; None where it has none."""
-        found = beside(self.reader.kb, self.reader.ways, self.id)
+        found = beside(self.reader.kb, self.id)
         if found is None:
             return None
         before, after = (
