@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from graph.records import Claim, ClaimLink, Source
+from graph.records import Claim, ClaimLink, Debate, Source
 from graph.records.link_name import LinkName
 from graph.store import Problem, RecordFile
 
@@ -48,8 +48,13 @@ class Folder:
 
     @cached_property
     def cited(self) -> frozenset[str]:
-        """The ids of the sources in which its claims have passages."""
+        """The ids of the sources in which its claims have passages, as they are written there."""
         return frozenset(each.source for claim in self._claims() for each in claim.passages)
+
+    @cached_property
+    def lacks_debate(self) -> bool:
+        """Whether it has claims and no debate: the texts of all debates are analysed there."""
+        return bool(self.claims) and not any(isinstance(each.record, Debate) for each in self.files)
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:

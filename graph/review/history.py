@@ -152,11 +152,13 @@ def _touched(
     sources and their grades.
 
     A change in one debate does nothing to another that is not linked with it, nor does one of a
-    source that it does not cite.
+    source that it does not cite. All do something to claims that are in no debate.
     """
     names = {*before, *after}
     touched = {name for name in names if before.get(name) != after.get(name)}
-    if _GRADES in touched:
+    states = (before, after)
+    alone = (revisions.folder(*each).lacks_debate for state in states for each in state.items())
+    if _GRADES in touched or any(alone):
         return dict(before), dict(after)
     if _SOURCES in touched:
         changed = _changed_sources(revisions, before.get(_SOURCES), after.get(_SOURCES))
@@ -185,21 +187,25 @@ def _touched(
 
 
 def _changed_sources(revisions: Revisions, before: str | None, after: str | None) -> set[str]:
-    """The sources that changed, and those that copy or report one, by way of others or not."""
+    """All ids, older ones too, of the sources that changed, and of those that copy or report one,
+    by way of others or not."""
     was, now = (
         revisions.folder(_SOURCES, tree).sources if tree is not None else {}
         for tree in (before, after)
     )
+    names: dict[str, set[str]] = {}
     copies: dict[str | None, set[str]] = {}
     for each in (*was.values(), *now.values()):
+        names.setdefault(each.id, set()).update((each.id, *each.aliases))
         copies.setdefault(each.original, set()).add(each.id)
-    changed = {each for each in {*was, *now} if was.get(each) != now.get(each)}
+    changed = {each for each in names if was.get(each) != now.get(each)}
     ahead = list(changed)
     while ahead:
-        found = copies.get(ahead.pop(), set()) - changed
+        copying = (copies.get(name, set()) for name in names[ahead.pop()])
+        found = set().union(*copying) - changed
         ahead.extend(found)
         changed |= found
-    return changed
+    return set().union(*(names[each] for each in changed))
 
 
 def _revision(commit: Commit) -> Revision:

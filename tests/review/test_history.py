@@ -166,6 +166,50 @@ def test_what_is_weighed_at_a_revision_is_weighed_with_its_sources_and_their_gra
     ]
 
 
+@pytest.mark.parametrize("cited", ["report", "old-report", "copy", "old-copy", "copy-of-copy"])
+def test_a_source_that_changed_is_found_by_whichever_id_it_is_named(
+    committed: Committed, cited: str
+) -> None:
+    """Claims and other sources may name it by an older one."""
+    passages = f"passages: [{{source: {cited}, start: We}}]\n"
+    report = "type: report\ntitle: On riding\naliases: [old-report]\n"
+    copy = "type: report\ntitle: A copy\naliases: [old-copy]\noriginal: old-report\n"
+    committed.commit(
+        {
+            "claims/d/debate.yaml": f"{DEBATE}source: [text]\n",
+            "claims/d/fit.md": FIT.replace("kind: causal\n", f"kind: fact\n{passages}"),
+            "claims/sources/text.yaml": "type: report\ntitle: The text\n",
+            "claims/sources/report.yaml": report,
+            "claims/sources/copy.yaml": copy,
+            "claims/sources/copy-of-copy.yaml": "type: report\ntitle: C\noriginal: old-copy\n",
+        }
+    )
+    before = KnowledgeBase.load(committed.root)
+    # What goes back to the text that is analysed documents nothing.
+    committed.commit({"claims/sources/report.yaml": f"{report}original: text\n"})
+    whole = difference(before, KnowledgeBase.load(committed.root))
+    (change,) = read_history(committed.root, 1).changes
+    assert whole.balances
+    assert change.difference.balances == whole.balances
+
+
+def test_claims_of_no_debate_are_weighed_with_the_texts_of_all(committed: Committed) -> None:
+    passages = "passages: [{source: report, start: We}]\n"
+    fact = f"---\nclaim: {{en: It is so.}}\nkind: fact\n{passages}---\n"
+    committed.commit(
+        {
+            "claims/nowhere/alone.md": fact,
+            "claims/sources/report.yaml": "type: report\ntitle: On riding\n",
+        }
+    )
+    before = KnowledgeBase.load(committed.root)
+    committed.commit({"claims/d/debate.yaml": f"{DEBATE}source: [report]\n"})
+    whole = difference(before, KnowledgeBase.load(committed.root))
+    (change,) = read_history(committed.root, 1).changes
+    assert "alone" in {each.id for each in whole.balances}
+    assert change.difference.balances == whole.balances
+
+
 def test_a_change_of_more_than_can_be_read_ends_the_history(
     committed: Committed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
