@@ -1,8 +1,8 @@
 """What a claim carries: what changes when it is rejected, and what stands all the same."""
 
 from dataclasses import dataclass
-from itertools import islice
 
+from graph.argument.carried import carried_without
 from graph.pages.views.mark import Stand
 from graph.pages.views.reader import ClaimView, LinkView, Reader
 from graph.records.link_types import Polarity
@@ -12,8 +12,6 @@ SHOWN = 8
 """Shifts without a change of standing that are listed; the rest are counted."""
 TURNED = 200
 """Changes of standing that are listed; the rest are counted."""
-_OTHERS = 3
-"""Reasons that are named beside a claim that they carry all the same."""
 
 
 @dataclass(frozen=True)
@@ -75,18 +73,19 @@ def rejection(claim: ClaimView) -> Rejection:
     changes = claim.changes
     if changes is None:
         return Rejection(known=False)
-    rows = [consequence(claim.reader, change) for change in changes]
+    reader = claim.reader
+    rows = [consequence(reader, change) for change in changes]
     turned = tuple(row for row in rows if row.turns)
     others = [row for row in rows if row.visible and not row.turns]
     changed = {row.claim.id for row in (*turned, *others)}
     kept = [
-        Kept(link.target, rest)
+        Kept(link.target, tuple(reader.link(reader.kb.links[each]) for each in carrying))
         for link in claim.used_in
         if link.link.type.polarity is Polarity.HELPS
         and link.force.upper > 0.0
         and link.target.id not in changed
         and link.target.standing is Standing.SUPPORTED
-        and (rest := _without(claim, link.target))
+        and (carrying := carried_without(reader.kb, link.target.id, claim.id))
     ]
     return Rejection(
         turned[:TURNED],
@@ -95,17 +94,6 @@ def rejection(claim: ClaimView) -> Rejection:
         max(len(others) - SHOWN, 0),
         tuple(kept),
     )
-
-
-def _without(claim: ClaimView, target: ClaimView) -> tuple[LinkView, ...]:
-    """The first reasons of a target that have force and do not need the claim; there may be any
-    number of them."""
-    found = (
-        reason
-        for reason in target.reasons
-        if reason.force.upper > 0.0 and claim.id not in reason.link.premises
-    )
-    return tuple(islice(found, _OTHERS))
 
 
 def consequence(reader: Reader, change: Change) -> Consequence:
