@@ -48,6 +48,7 @@ def _chosen(edit: int, address: str) -> bool:
 
 
 @pytest.mark.long
+@pytest.mark.process
 def test_every_page_is_that_of_a_cold_build_after_any_edit(root: Path, tmp_path: Path) -> None:
     site = ServedSite(root / "mkdocs.yml", tmp_path / "temporary")
     edits = Edits(SEED, root, tmp_path / "sound")
