@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from math import prod
+from typing import NamedTuple
 
 from graph.argument.failing import weakest_premise
-from graph.argument.kept import SOON, KeptFor, kept_for
+from graph.argument.kept import SOON, KeptFor, around_claim, kept_as_value, kept_for
 from graph.argument.sides import theses_above
 from graph.base import KnowledgeBase, Link
 from graph.records.link_types import Polarity
@@ -94,7 +95,38 @@ def lines_of(kb: KnowledgeBase, thesis: str) -> tuple[Line, ...]:
 
     Worked out when first asked for. Raises KeyError for an unknown claim.
     """
+    return tuple(_line(kb, each) for each in _walked(kb, thesis))
+
+
+class _Walked(NamedTuple):
+    """A line in names alone: what is said of its steps is none of it."""
+
+    link: str
+    force: Band
+    claims: tuple[str, ...]
+    links: tuple[str, ...]
+    weakest: Weakest
+    struck: str | None
+
+
+@around_claim
+@kept_as_value
+def _walked(kb: KnowledgeBase, thesis: str) -> tuple[_Walked, ...]:
+    """The lines of a claim in order. There may be thousands: whoever asks for one of them has not
+    read all that the others go by."""
     return tuple(_Walk(kb, link).line() for link in kb.by_force(kb.reasons(thesis)))
+
+
+def _line(kb: KnowledgeBase, found: _Walked) -> Line:
+    return Line(
+        kb.links[found.link],
+        found.force,
+        line_state(found.force),
+        found.claims,
+        found.links,
+        found.weakest,
+        found.struck,
+    )
 
 
 class _Walk:
@@ -109,16 +141,14 @@ class _Walk:
         self.links: list[str] = []
         self.struck: str | None = None
 
-    def line(self) -> Line:
+    def line(self) -> _Walked:
         at: Weakest | Link = self.link
         while isinstance(at, Link):
             below = self._at_link(at)
             at = below if isinstance(below, Weakest) else self._at_claim(below)
-        force = self.forces[self.link.id]
-        return Line(
-            self.link,
-            force,
-            line_state(force),
+        return _Walked(
+            self.link.id,
+            self.forces[self.link.id],
             tuple(self.claims),
             tuple(self.links),
             at,
@@ -254,11 +284,11 @@ def _parts(kb: KnowledgeBase, claim: str, thesis: str) -> Iterator[Part]:
         kb.reweighing_of(thesis).after({node: Band(end, end)}, goal, upstream, kb.share)
         for end in (-1.0, 1.0)
     )
-    lines, places = lines_of(kb, thesis), _places(kb, thesis)
+    lines, places = _walked(kb, thesis), _places(kb, thesis)
     # Only what moves is gone through: a thesis may have thousands of lines.
     moved = (without.keys() | granted.keys()) & places.keys()
     for number in sorted(moved, key=places.__getitem__):
-        line = lines[places[number]]
+        line = _line(kb, lines[places[number]])
         ends = [bands.get(number, line.force) for bands in (without, granted)]
         role = _role(line, claim, *ends)
         if role is not None:
@@ -269,7 +299,7 @@ def _parts(kb: KnowledgeBase, claim: str, thesis: str) -> Iterator[Part]:
 def _places(kb: KnowledgeBase, thesis: str) -> Mapping[int, int]:
     """The place of each line among those of a thesis, by the node of its link."""
     numbers = kb.framework_of(thesis).incidence.link_numbers
-    return {numbers[line.link.id]: place for place, line in enumerate(lines_of(kb, thesis))}
+    return {numbers[line.link]: place for place, line in enumerate(_walked(kb, thesis))}
 
 
 def _role(line: Line, claim: str, without: Band, granted: Band) -> Role | None:
