@@ -111,7 +111,7 @@ def _other_texts(before: KnowledgeBase, after: KnowledgeBase) -> tuple[str, ...]
 
 def _balance_changes(same: SameClaims) -> tuple[BalanceChange, ...]:
     before, after = same.before, same.after
-    if not same.kept or before.framework == after.framework:
+    if not same.kept or _weighed_alike(before, after):
         return ()
     found = [
         BalanceChange(new, was, now)
@@ -121,6 +121,13 @@ def _balance_changes(same: SameClaims) -> tuple[BalanceChange, ...]:
     ]
     found.sort(key=lambda each: (-round(abs(each.delta), 9), each.id))
     return tuple(found)
+
+
+def _weighed_alike(before: KnowledgeBase, after: KnowledgeBase) -> bool:
+    """Whether nothing can stand differently: a standing follows from the kind of a ground, too."""
+    if before.framework != after.framework:
+        return False
+    return all(ground.kind is after.grounds[claim].kind for claim, ground in before.grounds.items())
 
 
 def _weight(kb: KnowledgeBase, claim: str) -> Weight:

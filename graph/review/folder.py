@@ -37,8 +37,14 @@ class Folder:
         return frozenset(each for claim in records for each in (claim.id, *claim.aliases))
 
     @cached_property
+    def steps(self) -> frozenset[str]:
+        """The ids that its links carry themselves."""
+        own = (step.id for claim in self._claims() for _, _, step in claim.steps)
+        return frozenset(each for each in own if each is not None)
+
+    @cached_property
     def linked(self) -> frozenset[str]:
-        """The ids of claims elsewhere that its claims are linked with."""
+        """The ids of claims elsewhere, and of links there, that its claims are linked with."""
         named: set[str] = set()
         for claim in self._claims():
             for _, _, step in claim.steps:

@@ -169,12 +169,16 @@ def _touched(
     beside: dict[str, set[str]] = {}
     for state in (before, after):
         folders = [revisions.folder(name, tree) for name, tree in state.items()]
-        home = {claim: folder.name for folder in folders for claim in folder.claims}
+        home: dict[str, set[str]] = {}
         for folder in folders:
-            for claim in folder.linked:
-                if claim in home:
-                    beside.setdefault(folder.name, set()).add(home[claim])
-                    beside.setdefault(home[claim], set()).add(folder.name)
+            # A link may have the id of a claim elsewhere: either may be meant.
+            for named in folder.claims | folder.steps:
+                home.setdefault(named, set()).add(folder.name)
+        for folder in folders:
+            for named in folder.linked:
+                for other in home.get(named, ()):
+                    beside.setdefault(folder.name, set()).add(other)
+                    beside.setdefault(other, set()).add(folder.name)
     ahead = sorted(touched)
     while ahead:
         found = beside.get(ahead.pop(), set()) - touched

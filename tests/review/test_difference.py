@@ -14,6 +14,7 @@ from graph.review.telling.as_text import diff_text
 from graph.review.telling.sections import report
 from graph.semantics import Standing
 from tests.review.committing import DEBATE, FIT, SMALL, TOP
+from tests.small import read_texts
 
 COST = """\
 ---
@@ -514,3 +515,30 @@ def test_a_source_of_which_readers_are_shown_another_text_is_told(
     assert diff_answer(review)["texts"] == list(told)
     said = text_document(diff_text(report(review)))
     assert ("the text that readers are shown is another: (essay)" in said) == bool(told)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("claims/d/top.md", "kind: fact", "kind: causal"),
+        ("claims/sources/text.yaml", "title: T", "title: T\noriginal: analysed"),
+        ("claims/d/debate.yaml", "source: [analysed]", "source: [analysed, text]"),
+    ],
+)
+def test_another_standing_is_told_where_no_number_is_another(path: str, old: str, new: str) -> None:
+    files = {
+        "claims/d/debate.yaml": "title: {en: D}\nquestion: {en: Q?}\ntheses: [top]\n"
+        "source: [analysed]\n",
+        "claims/d/top.md": "---\nclaim: {en: It is so.}\nkind: fact\nbase_score: 0.8\n"
+        "base_score_because: {en: So.}\npassages: [{source: text, start: It}]\n---\n",
+        "claims/sources/analysed.yaml": "type: report\ntitle: A\n",
+        "claims/sources/text.yaml": "type: report\ntitle: T\n",
+    }
+    assert old in files[path]
+    before, after = read_texts(files), read_texts({**files, path: files[path].replace(old, new)})
+    assert before.framework == after.framework
+    (found,) = difference(before, after).balances
+    assert (found.before.standing, found.after.standing) == (
+        Standing.DOCUMENTED,
+        Standing.GRANTED,
+    )

@@ -210,6 +210,29 @@ def test_claims_of_no_debate_are_weighed_with_the_texts_of_all(committed: Commit
     assert change.difference.balances == whole.balances
 
 
+def test_a_debate_is_linked_with_one_whose_step_it_doubts_by_the_id_of_the_step(
+    committed: Committed,
+) -> None:
+    claim = "---\nclaim: {en: It is so.}\nkind: causal\n"
+    step = "contradicts: [{id: my-step, claim: top}]\n---\n"
+    doubt = f"{claim}undercuts: [{{link: my-step}}]\n"
+    committed.commit(
+        {
+            "claims/d/against.md": f"{claim}{step}",
+            "claims/e/debate.yaml": DEBATE,
+            "claims/e/doubt.md": f"{doubt}---\n",
+        }
+    )
+    before = KnowledgeBase.load(committed.root)
+    committed.commit(
+        {"claims/e/doubt.md": f"{doubt}base_score: 1\nbase_score_because: {{en: So.}}\n---\n"}
+    )
+    whole = difference(before, KnowledgeBase.load(committed.root))
+    (change,) = read_history(committed.root, 1).changes
+    assert {"top", "doubt"} <= {each.id for each in whole.balances}
+    assert change.difference.balances == whole.balances
+
+
 def test_a_change_of_more_than_can_be_read_ends_the_history(
     committed: Committed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
