@@ -1,9 +1,11 @@
 """Knowledge bases made of frameworks, so that the sentences on pages can be held to the engine."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from graph.base import KnowledgeBase
+import pytest
+
+from graph.base import KnowledgeBase, Link
 from graph.records import Claim, ClaimLink, Kind, LinkLink, LocalizedText
 from graph.semantics import Framework, LinkKind
 from graph.store import Tree
@@ -49,3 +51,17 @@ def knowledge_base(
         )
         files.append(RecordFile(f"claims/d/{name}.md", "claim", name, "d", "", record=claim))
     return KnowledgeBase(Tree(Path(), tuple(files), ()))
+
+
+def links_put_in_order(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many links are put in order from here on, each time that some are."""
+    ordered: list[int] = []
+    by_force = KnowledgeBase.by_force
+
+    def counted(self: KnowledgeBase, links: Iterable[Link]) -> tuple[Link, ...]:
+        links = tuple(links)
+        ordered.append(len(links))
+        return by_force(self, links)
+
+    monkeypatch.setattr(KnowledgeBase, "by_force", counted)
+    return ordered

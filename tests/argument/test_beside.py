@@ -1,16 +1,14 @@
 """The claims before and after a claim are those listed with it where it is used."""
 
-from collections.abc import Iterable
-
 import pytest
 
 from graph.argument.beside import Beside, beside
-from graph.base import KnowledgeBase, Link
+from graph.base import KnowledgeBase
 from graph.base.followed import Followed
 from graph.base.reads import noting
 from graph.semantics import Framework, FrameworkLink, LinkKind
 from graph.store.file_reading import read_file
-from tests.argument.arguments import knowledge_base
+from tests.argument.arguments import knowledge_base, links_put_in_order
 
 _DEBATE = "title: {en: D}\nquestion: {en: Why?}\ntheses: [top]\n"
 
@@ -74,15 +72,7 @@ def test_the_row_of_a_claim_is_put_in_order_once_for_all_in_it(
     claims = [f"reason-{number}" for number in range(40)]
     links = tuple(FrameworkLink(each, (each,), "top", LinkKind.SUPPORT) for each in claims)
     kb = _argument(Framework({"top": 0.0, **dict.fromkeys(claims, 0.5)}, links))
-    ordered: list[int] = []
-    by_force = KnowledgeBase.by_force
-
-    def counted(self: KnowledgeBase, links: Iterable[Link]) -> tuple[Link, ...]:
-        links = tuple(links)
-        ordered.append(len(links))
-        return by_force(self, links)
-
-    monkeypatch.setattr(KnowledgeBase, "by_force", counted)
+    ordered = links_put_in_order(monkeypatch)
     followed = Followed(kb)
     with noting() as reads:
         found = [beside(followed, claim) for claim in claims]

@@ -1,15 +1,13 @@
 """What else carries a claim is found without a look at each of its reasons."""
 
-from collections.abc import Iterable
-
 import pytest
 
 from graph.argument.carried import SHOWN, carried_without
-from graph.base import KnowledgeBase, Link
+from graph.base import KnowledgeBase
 from graph.base.followed import Followed
 from graph.base.reads import noting
 from graph.semantics import Framework, FrameworkLink, LinkKind
-from tests.argument.arguments import knowledge_base
+from tests.argument.arguments import knowledge_base, links_put_in_order
 
 
 def test_the_most_forceful_reasons_are_named_that_do_not_need_what_is_gone(
@@ -34,15 +32,7 @@ def test_of_many_reasons_each_is_looked_at_once_for_all(monkeypatch: pytest.Monk
     claims = [f"reason-{number:02}" for number in range(40)]
     links = tuple(FrameworkLink(each, (each,), "top", LinkKind.SUPPORT) for each in claims)
     kb = knowledge_base(Framework({"top": 0.0, **dict.fromkeys(claims, 0.5)}, links))
-    ordered: list[int] = []
-    by_force = KnowledgeBase.by_force
-
-    def counted(self: KnowledgeBase, links: Iterable[Link]) -> tuple[Link, ...]:
-        links = tuple(links)
-        ordered.append(len(links))
-        return by_force(self, links)
-
-    monkeypatch.setattr(KnowledgeBase, "by_force", counted)
+    ordered = links_put_in_order(monkeypatch)
     with noting() as reads:
         found = [carried_without(Followed(kb), "top", claim) for claim in claims]
     assert [len(each) for each in found] == [SHOWN] * len(claims)
