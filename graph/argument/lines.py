@@ -75,11 +75,15 @@ class Line:
 
     link: Link
     force: Band
-    state: LineState
     claims: tuple[str, ...]
     links: tuple[str, ...]
     weakest: Weakest
     struck: str | None
+
+    @property
+    def state(self) -> LineState:
+        """Whether it arrives."""
+        return line_state(self.force)
 
 
 def line_state(force: Band) -> LineState:
@@ -118,15 +122,7 @@ def _walked(kb: KnowledgeBase, thesis: str) -> tuple[_Walked, ...]:
 
 
 def _line(kb: KnowledgeBase, found: _Walked) -> Line:
-    return Line(
-        kb.links[found.link],
-        found.force,
-        line_state(found.force),
-        found.claims,
-        found.links,
-        found.weakest,
-        found.struck,
-    )
+    return Line(kb.links[found.link], *found[1:])
 
 
 class _Walk:

@@ -22,6 +22,8 @@ _TOLD = ("strict mode", ": B101 ")
 _READING = ", in load_config\n"
 """What stands in a trace of a configuration that MkDocs could not read: none of it is read by this
 program."""
+_FRAMING = re.compile(r"^(?:ERROR +- +|Error: |Aborted with .*)", re.MULTILINE)
+"""What MkDocs puts around the reason why it broke off."""
 _IGNORED = re.compile(
     r"^Exception ignored in.*\n(?:Traceback .*\n(?: .*\n)*.*(?:\n|\Z))?", re.MULTILINE
 )
@@ -96,7 +98,8 @@ def _broke_off(root: Path, said: str) -> str:
     """Why a build broke off: all that was said or, where the program gave up, the last of it
     with the place in a file of this knowledge base, such as a template of its own."""
     if _TRACE not in said or os.environ.get("BETOOG_TRACEBACK"):
-        return f"\n{said}" if "\n" in said else said.removeprefix("Error: ")
+        told = _FRAMING.sub("", said).strip()
+        return f"\n{told}" if "\n" in told else told
     last = said.splitlines()[-1]
     if _READING in said:
         return f"{_configuration(root).name} cannot be used: {last}"

@@ -96,6 +96,14 @@ def test_what_breaks_while_something_is_let_go_of_is_not_the_cause(
         build_site(plain, plain / "out")
 
 
+def test_why_a_build_broke_off_is_told_without_what_mkdocs_puts_around_it(plain: Path) -> None:
+    hook = "from mkdocs.exceptions import PluginError\n\ndef on_env(env, **more):\n"
+    (plain / "mkdocs.yml").write_text(f"{CONFIGURATION}hooks: [own.py]\n", "utf-8")
+    (plain / "own.py").write_text(f"{hook}    raise PluginError('the cause')\n", "utf-8")
+    with pytest.raises(AnswerError, match=r"\Athe site could not be built: the cause\Z"):
+        build_site(plain, plain / "out")
+
+
 def test_without_a_configuration_there_is_no_site(tmp_path: Path) -> None:
     with pytest.raises(AnswerError, match=r"no mkdocs\.yml"):
         build_site(tmp_path, tmp_path / "out")

@@ -1,6 +1,9 @@
 """What a commit did is worked out of the debates that it can have done something to: it is what
-comes of all of them. `BETOOG_HISTORIES=200 pytest
-tests/review/test_history_of_parts.py` draws so many knowledge bases, each with a few changes."""
+comes of all of them.
+
+`BETOOG_HISTORIES=200 pytest tests/review/test_history_of_parts.py` draws so many knowledge bases,
+each with a few changes.
+"""
 
 import os
 import random
