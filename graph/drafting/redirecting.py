@@ -84,9 +84,12 @@ def related_otherwise(
         raise AnswerError(f"{claim} {relation} no {target}")
     if to in there:
         raise AnswerError(f"{claim} {relation} {to} already")
-    field = (relation, there.index(target))
-    change = Remove(field) if to is None else Set(field, to)
-    return _drafted(kb, claim, {kb.paths["claim", claim]: [change]})
+    # It may be listed more than once, by the present id and older ones.
+    fields = [(relation, place) for place, each in enumerate(there) if each == target]
+    changes: list[Change] = [Remove(each) for each in fields]
+    if to is not None:
+        changes[0] = Set(fields[0], to)
+    return _drafted(kb, claim, {kb.paths["claim", claim]: changes})
 
 
 def _drafted(kb: KnowledgeBase, claim: str, changes: dict[str, list[Change]]) -> Drafted:

@@ -143,8 +143,10 @@ class Repository:
         Raises:
             UnknownRevisionError: it stands for none.
         """
+        # What follows `:/` is looked for as it stands: the id that is found is asked about.
+        name = self._named(revision) if revision.startswith(":/") else revision
         # Git would give what is left out a sign before its id.
-        found = "" if revision.startswith("^") else self._named(f"{revision}^{{commit}}")
+        found = "" if name.startswith("^") else self._named(f"{name}^{{commit}}")
         if not found:
             raise UnknownRevisionError(revision, self._no_commit(revision))
         return found

@@ -98,6 +98,16 @@ def test_an_unknown_claim_is_answered_with_the_nearest(
     assert not (root / PATH).exists()
 
 
+def test_what_an_issue_asks_for_is_never_said_to_be_meant_by_itself(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = {**COMPLETE, "TARGET": "quiet-streets-invite-poeple"}
+    assert main(["from-issue", given(root, **answers)]) == 1
+    said = capsys.readouterr().out
+    assert "unknown claim" in said
+    assert "quiet-streets-invite-people" not in said
+
+
 def test_an_issue_without_the_form_is_answered(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

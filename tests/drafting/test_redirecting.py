@@ -170,6 +170,19 @@ def test_a_relation_is_dropped_and_turned_too(
     assert "raises" not in record(root, "both")
 
 
+@pytest.mark.parametrize(("words", "left"), [("--drop", "[doubt]"), ("--to top", "[top, doubt]")])
+def test_a_relation_that_is_listed_by_an_older_id_too_goes_as_a_whole(
+    root: Path, capsys: pytest.CaptureFixture[str], words: str, left: str
+) -> None:
+    path = root / "claims/line/both.md"
+    path.write_text(path.read_text("utf-8").replace("kind:", "aliases: [two]\nkind:"), "utf-8")
+    path = root / "claims/line/reason.md"
+    text = path.read_text("utf-8").replace("[both] # one", "[two, doubt, both]")
+    path.write_text(text, "utf-8")
+    assert done(capsys, "reason", "specifies", "both", *words.split())[0] == 0
+    assert f"specifies: {left}\n" in record(root, "reason")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

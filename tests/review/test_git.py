@@ -230,6 +230,18 @@ def test_whoever_has_no_name_cannot_commit(
         repository.commit_on_branch("claim/x", [("b", "b")], "Add b\n")
 
 
+def test_a_commit_is_found_by_words_of_its_message(committed: Committed) -> None:
+    (committed.folder / "x").write_text("x")
+    git(committed.folder, "add", "x")
+    git(committed.folder, "commit", "-qm", "Add a letter, and no word")
+    head = git(committed.folder, "rev-parse", "HEAD")
+    with Repository(committed.folder) as repository:
+        for name in (":/Add a letter", ":/, and no", "HEAD^{/letter}", "HEAD"):
+            assert repository.resolve(name) == head
+        with pytest.raises(UnknownRevisionError):
+            repository.resolve(":/words that nobody wrote")
+
+
 @pytest.mark.parametrize(
     ("name", "why"),
     [

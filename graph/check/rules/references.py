@@ -23,12 +23,15 @@ def _unknown(kb: KnowledgeBase, kind: str, otherwise: str) -> Iterator[Remark]:
     renamings = renamed_by_hand(kb) if kind == "claim" else {}
     for mention in mentions(kb):
         if mention.kind == kind and mention.id not in known:
+            file = kb.tree.by_path[mention.path]
+            # No record means itself.
+            own = file.id if file.kind == kind else ""
             slip, now = suggestions.slip(mention.id, known), renamings.get(mention.id)
-            near = suggestions.near(mention.id, known)
+            near = tuple(each for each in suggestions.near(mention.id, known) if each != own)
             help_ = asked(near) or otherwise
-            if now and not slip:
+            if now and (not slip or slip == own):
                 help_, near = _renamed(mention.id, now), ()
-            meant = slip or now
+            meant = slip if slip and slip != own else now
             fix = renamed(kb, mention.path, mention.field, meant) if meant else None
             message = f"unknown {kind} `{mention.id}`"
             yield at(kb, mention.path, mention.field, message, help_, fix=fix, names=near)
