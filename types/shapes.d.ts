@@ -64,13 +64,15 @@ interface WalkOutcome {
   lines: LineState[];
 }
 
-/** A claim at which a reader may get off; its line by its place, -1 for a condition. */
+/** A claim at which a reader may get off; its line by its place, -1 for a condition, and the lines that a no by
+ * itself breaks. */
 interface WalkStop {
   claim: string;
   label: string;
   held: "endorsed" | "unspoken" | "others";
   cost: number;
   line: number;
+  breaks: number[];
 }
 
 /** A walk along the lines of a thesis, as graph/pages/views/walk.py writes it. */
@@ -80,6 +82,8 @@ interface WalkFile {
   framework: string;
   standing: Standing;
   lines: { link: string; label: string }[];
+  /** How many lines of the thesis are not walked. */
+  more: number;
   stops: WalkStop[];
 }
 

@@ -154,7 +154,9 @@ def walk_text(
                 for link in (stop.reason, stop.objection)
                 if link is not None
             ]
-    told = position_told(kb, walk, after, rejected, language(LANGUAGE))
+    if walk.more:
+        parts.append(Text("\n" + language(LANGUAGE).n("walk.says.more", walk.more)))
+    told = position_told(kb, walk, after, rejected, accepted, language(LANGUAGE))
     parts.append(Text("\n" + " ".join(told)))
     found = parting(walk, rejected)
     if found is not None:

@@ -4,9 +4,9 @@ what that leaves of the thesis.
 `site/assets/js/position.js` says the same in the browser.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
-from graph.argument.answered import Answered
+from graph.argument.answered import Answered, answered
 from graph.argument.lines import LineState
 from graph.argument.walk import Stop, Walk
 from graph.base import KnowledgeBase
@@ -21,9 +21,15 @@ def labels_told(kb: KnowledgeBase, claims: Collection[str], language: Language) 
 
 
 def position_told(
-    kb: KnowledgeBase, walk: Walk, after: Answered, rejected: Collection[str], language: Language
+    kb: KnowledgeBase,
+    walk: Walk,
+    after: Answered,
+    rejected: Collection[str],
+    accepted: Collection[str],
+    language: Language,
 ) -> tuple[str, str, str]:
-    """The position of a reader who rejects these claims, by what their answers come to."""
+    """The position of a reader who rejects and accepts these claims, by what that comes to."""
+    agreed = answered(kb, walk.thesis, walk.lines, (), accepted) if accepted else walk.standing
     lines = [ride.link for ride in walk.rides if not ride.condition]
     holding = [link.claim for link in lines if after.lines[link.id] is LineState.HOLDS]
     off = [stop.claim for stop in walk.stops if stop.claim in rejected]
@@ -32,7 +38,11 @@ def position_told(
         for ride in walk.rides
         if not ride.condition
         and after.lines[ride.link.id] is LineState.BROKEN
-        and any(stop.claim in rejected for stop in ride.stops)
+        # A claim of several lines is asked about along one of them, and breaks the others, too.
+        and (
+            agreed.lines[ride.link.id] is not LineState.BROKEN
+            or any(stop.claim in rejected for stop in ride.stops)
+        )
     ]
     names = {
         "holding": labels_told(kb, holding, language) if holding else "",
@@ -42,9 +52,10 @@ def position_told(
         "before": language.t(f"walk.word.{walk.standing.standing.value}"),
     }
     way = "nowhere" if not off else "breaks" if breaking else "bends"
+    none = "none_walked" if walk.more else "none"
     same = after.standing is walk.standing.standing
     told = (
-        language.pattern("walk.position.holds" if holding else "walk.position.none", len(holding)),
+        language.pattern(f"walk.position.{'holds' if holding else none}", len(holding)),
         language.pattern(f"walk.position.{way}", len(breaking)),
         language.pattern(f"walk.position.{'same' if same else 'other'}"),
     )
@@ -56,29 +67,26 @@ def alone_told(kb: KnowledgeBase, walk: Walk, stop: Stop, language: Language) ->
     """What either answer to a question does by itself; nothing where that is not worked out."""
     if stop.no is None or stop.yes is None:
         return ()
-    said = []
-    standing = language.t(f"walk.word.{stop.no.standing.value}")
-    turned = stop.no.standing is not walk.standing.standing
-    claims = {ride.link.id: ride.link.claim for ride in walk.rides}
-    broken = [claims[each] for each in walk.lines if _broken(stop.no, each, walk.standing)]
-    mended = [
-        claims[each]
-        for each in walk.lines
-        if stop.yes.lines[each] is LineState.HOLDS
-        and walk.standing.lines[each] is not LineState.HOLDS
+    said = [
+        *_answer_told(kb, walk, stop.no, "no", language),
+        *_answer_told(kb, walk, stop.yes, "yes", language),
     ]
-    if broken:
-        pattern = language.pattern(f"walk.alone.{'falls' if turned else 'breaks'}", len(broken))
-        said.append(pattern.format(lines=labels_told(kb, broken, language), standing=standing))
-    elif turned:
-        said.append(language.t("walk.alone.turns", standing=standing))
-    if mended:
-        pattern = language.pattern("walk.alone.mends", len(mended))
-        said.append(pattern.format(lines=labels_told(kb, mended, language)))
     return tuple(said) or (language.t("walk.alone.little"),)
 
 
-def _broken(after: Answered, line: str, before: Answered) -> bool:
-    """Whether a line that was not broken is."""
-    broken = LineState.BROKEN
-    return after.lines[line] is broken and before.lines[line] is not broken
+def _answer_told(
+    kb: KnowledgeBase, walk: Walk, after: Answered, answer: str, language: Language
+) -> Iterator[str]:
+    """What one answer does by itself to lines and to the thesis; nothing where it does nothing."""
+    standing = language.t(f"walk.word.{after.standing.value}")
+    turned = after.standing is not walk.standing.standing
+    reasons = {ride.link.id: ride.link.claim for ride in walk.rides}
+    ways = (("breaks", "falls", LineState.BROKEN), ("mends", "raises", LineState.HOLDS))
+    for alone, turning, state in ways:
+        if lines := walk.become(after, state):
+            way = f"walk.alone.{answer}_{turning if turned else alone}"
+            names = labels_told(kb, [reasons[each] for each in lines], language)
+            yield language.pattern(way, len(lines)).format(lines=names, standing=standing)
+            turned = False
+    if turned:
+        yield language.t(f"walk.alone.{answer}_turns", standing=standing)

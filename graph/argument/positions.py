@@ -22,7 +22,6 @@ MOST = 12
 """Positions that are told of at most, those with the most such claims."""
 LARGEST = 100
 """Claims of a position that are taken on at most, those that do most to the thesis."""
-_LINES = 5
 
 
 @dataclass(frozen=True)
@@ -145,7 +144,7 @@ def read_as(kb: KnowledgeBase, position: Position, thesis: str) -> Answered:
 
     What the speaker says of the thesis itself is left aside: it would decide everything.
     """
-    lines = [line.link.id for line in lines_of(kb, thesis)[:_LINES]]
+    lines = [line.link.id for line in lines_of(kb, thesis)]
     return answered(kb, thesis, lines, position.disputes, position.endorses)
 
 

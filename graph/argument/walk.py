@@ -11,7 +11,7 @@ from enum import StrEnum
 from graph.argument.answered import Answered, answered
 from graph.argument.kept import kept_for
 from graph.argument.line_stops import LineStops, stops_of
-from graph.argument.lines import lines_of
+from graph.argument.lines import LineState, lines_of
 from graph.argument.objections import doubts_about
 from graph.argument.pull import pull_of
 from graph.base import KnowledgeBase, Link
@@ -73,11 +73,12 @@ class Ride:
 @dataclass(frozen=True)
 class Walk:
     """A walk along the lines of a thesis; conditions come first. `standing` is the thesis and its
-    lines as the records have them."""
+    lines as the records have them; `more` lines are not walked."""
 
     thesis: str
     rides: tuple[Ride, ...]
     standing: Answered
+    more: int
 
     @property
     def stops(self) -> tuple[Stop, ...]:
@@ -88,6 +89,14 @@ class Walk:
     def lines(self) -> tuple[str, ...]:
         """The links of the lines that are walked."""
         return tuple(ride.link.id for ride in self.rides if not ride.condition)
+
+    def become(self, after: Answered, state: LineState) -> tuple[str, ...]:
+        """The links of the lines that are in a state under answers, and in another one as the
+        records have them."""
+        before = self.standing.lines
+        return tuple(
+            each for each in self.lines if after.lines[each] is state and before[each] is not state
+        )
 
 
 @kept_for
@@ -100,8 +109,9 @@ def walk_of(kb: KnowledgeBase, thesis: str) -> Walk | None:
         LineStops(link, list(link.premises), list(link.premises), condition=True)
         for link in kb.by_force(kb.conditions(thesis))[:_CONDITIONS]
     ]
-    lines = [stops_of(kb, thesis, line) for line in lines_of(kb, thesis)[:_LINES]]
-    found += [line for line in lines if line.claims]
+    lines = lines_of(kb, thesis)
+    stops = [stops_of(kb, thesis, line) for line in lines[:_LINES]]
+    found += [line for line in stops if line.claims]
     walked = tuple(each.link.id for each in found if not each.condition)
     if not walked:
         return None
@@ -113,7 +123,7 @@ def walk_of(kb: KnowledgeBase, thesis: str) -> Walk | None:
         )
         for each, chosen in zip(found, _shared_out(found), strict=True)
     ]
-    return Walk(thesis, tuple(rides), answered(kb, thesis, walked))
+    return Walk(thesis, tuple(rides), answered(kb, thesis, walked), more=len(lines) - len(walked))
 
 
 def _shared_out(found: list[LineStops]) -> list[set[str]]:

@@ -177,10 +177,12 @@ def test_what_the_author_says_comes_before_what_goes_unsaid_and_the_dearer_befor
     assert parting(walk, []) is None
 
 
-def position(kb: KnowledgeBase, *rejected: str, code: str = "en") -> tuple[str, ...]:
+def position(
+    kb: KnowledgeBase, *rejected: str, accepted: tuple[str, ...] = (), code: str = "en"
+) -> tuple[str, ...]:
     walk = walked(kb)
-    after = answered(kb, "t", walk.lines, rejected)
-    return position_told(kb, walk, after, rejected, language(code))
+    after = answered(kb, "t", walk.lines, rejected, accepted)
+    return position_told(kb, walk, after, rejected, accepted, language(code))
 
 
 def test_a_position_is_told_in_three_sentences() -> None:
@@ -211,6 +213,37 @@ def test_getting_off_at_a_condition_breaks_no_line() -> None:
     )
 
 
+def test_a_claim_of_several_lines_breaks_each_of_them() -> None:
+    grounds = {"t": 0.0, "a": 0.5, "b": 0.5, "c": 0.5, "d": 0.5}
+    # Beside what is asked along the first line, that can do without it, and the second cannot.
+    kb = argument(grounds, "r: a c + t", "s: b c + t 0.8")
+    off = position(kb, "c")
+    assert off[1] == "You get off at “Says c”, and there the lines “Says a” and “Says b” break."
+    kb = argument({**grounds, "a": 0.0}, "r: a + t", "s: b c + t 0.8", "u: c + a", "v: d + a 0.1")
+    assert "“Says b”" in position(kb, "c")[1]
+
+
+def test_a_line_that_was_broken_anyway_does_not_break_where_a_reader_gets_off() -> None:
+    grounds = {"t": 0.0, "a": 0.5, "b": 0.5, "c": 0.5, "d": 0.0}
+    kb = argument(grounds, "r: a c + t", "s: b + t", "u: d - b")
+    walk = walked(kb)
+    assert [stop.claim for stop in walk.stops] == ["a", "c", "b"]
+    assert position(kb, "a")[1] == "You get off at “Says a”, and there the line “Says a” breaks."
+
+
+@pytest.mark.parametrize("code", ["en", "nl", "de"])
+def test_of_lines_that_are_not_walked_it_is_not_said_that_none_holds(code: str) -> None:
+    reasons = {f"r{place}": 0.5 for place in range(7)}
+    kb = argument({"t": 0.0, **reasons}, *(f"l{place}: r{place} + t" for place in range(7)))
+    walk = walked(kb)
+    assert walk.more == 2
+    none = language(code).pattern("walk.position.none")
+    assert position(kb, *(stop.claim for stop in walk.stops), code=code)[0] != none
+    kb = argument({"t": 0.0, "a": 0.5}, "r: a + t")
+    assert walked(kb).more == 0
+    assert position(kb, "a", code=code)[0] == none
+
+
 @pytest.mark.parametrize("code", ["en", "nl", "de"])
 def test_what_an_answer_does_by_itself_is_told(code: str) -> None:
     kb = argument({"t": 0.0, "a": 0.5, "b": 0.5}, "r: a + t", "s: b ? t")
@@ -229,7 +262,27 @@ def test_a_yes_that_mends_a_broken_line_is_told() -> None:
     kb = argument({"t": 0.0, "a": 0.0, "b": 0.5, "c": 0.9}, "r: a + t", "s: b + a", "u: c - b")
     walk = walked(kb)
     assert alone_told(kb, walk, walk.stops[0], language("en")) == (
-        "A yes makes the line “Says a” hold.",
+        "A yes makes the line “Says a” hold, and leaves the thesis supported.",
+    )
+
+
+@pytest.mark.parametrize("code", ["en", "nl", "de"])
+def test_a_yes_that_turns_the_thesis_is_told(code: str) -> None:
+    kb = argument({"t": 0.0, "a": 0.5, "b": 0.0, "c": 0.9}, "r: a + t", "s: b ? t", "u: c - b")
+    walk = walked(kb)
+    (told,) = alone_told(kb, walk, walk.stops[0], language(code))
+    if code == "en":
+        assert told == "A yes leaves the thesis supported."
+
+
+def test_a_no_that_breaks_one_line_and_mends_another_is_told_to_do_both() -> None:
+    grounds = {"t": 0.0, "a": 0.5, "b": 0.5}
+    kb = argument(grounds, "r: a + t", "s: b + t", "u: a - b")
+    walk = walked(kb)
+    told = {stop.claim: alone_told(kb, walk, stop, language("en")) for stop in walk.stops}
+    assert told["a"] == (
+        "A no breaks the line “Says a”.",
+        "A no makes the line “Says b” hold.",
     )
 
 

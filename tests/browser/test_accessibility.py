@@ -83,7 +83,7 @@ def test_the_first_tab_stop_skips_to_the_text(page: Page, served: str) -> None:
     assert page.evaluate("document.activeElement.className") == "skip"
     assert page.evaluate("document.activeElement.getBoundingClientRect().left") >= 0
     page.keyboard.press("Enter")
-    assert page.evaluate("location.hash") == "#text"
+    assert page.evaluate("location.hash") == "#site-text"
 
 
 def test_focus_can_be_seen(page: Page, served: str) -> None:

@@ -32,7 +32,7 @@ def _shows(page: Page, kb: KnowledgeBase, walk: Walk, code: str = "en", **said: 
     given = {claim.replace("_", "-"): answer for claim, answer in said.items()}
     no, yes = ([claim for claim, each in given.items() if each == one] for one in ("no", "yes"))
     after = answered(kb, THESIS, walk.lines, no, yes)
-    told = position_told(kb, walk, after, no, language(code))
+    told = position_told(kb, walk, after, no, yes, language(code))
     expect(page.locator(".three p")).to_have_text(list(told))
     states = page.eval_on_selector_all(".board li", "all => all.map(each => each.dataset.state)")
     assert states == [after.lines[line].value for line in walk.lines]

@@ -57,8 +57,10 @@ const answers = {
       },
     };
     return cases.map(({ no, yes }) => {
-      const after = answered(graph, decided(graph, before, no, yes, leap), walk.thesis, lines, data.links);
-      return { ...after, told: position(walk, after, no, words), parting: parting(walk.stops, no)?.claim ?? null };
+      const [after, agreed] = [no, []].map((rejected) =>
+        answered(graph, decided(graph, before, rejected, yes, leap), walk.thesis, lines, data.links),
+      );
+      return { ...after, told: position(walk, after, agreed, no, words), parting: parting(walk.stops, no)?.claim ?? null };
     });
   },
 

@@ -53,7 +53,8 @@ def _same(scripts: Scripts, kb: KnowledgeBase, thesis: str, code: str, whole: in
         assert theirs["standing"] == ours.standing.value, case
         assert theirs["balance"] == pytest.approx(list(ours.balance), abs=1e-9), case
         assert theirs["lines"] == [ours.lines[line].value for line in walk.lines], case
-        assert theirs["told"] == list(position_told(kb, walk, ours, case["no"], lang)), case
+        told = position_told(kb, walk, ours, case["no"], case["yes"], lang)
+        assert theirs["told"] == list(told), case
         parts = parting(walk, case["no"])
         assert theirs["parting"] == (None if parts is None else parts.claim), case
 
@@ -69,6 +70,12 @@ def test_every_set_of_answers_to_a_short_walk_comes_to_the_same(scripts: Scripts
     grounds = {"t": 0.0, "a": 0.0, "b": 0.5, "c": 0.4, "d": 0.3, "e": 0.6, "f": 0.5}
     links = ("r: a + t", "s: b c + a 0.8", "u: d + t", "v: e - d", "w: f ? t", "x: f - b 0.3")
     _same(scripts, argument(grounds, *links), "t", "en", 5)
+
+
+def test_answers_come_to_the_same_where_not_all_lines_are_walked(scripts: Scripts) -> None:
+    reasons = {f"r{place}": 0.5 for place in range(7)}
+    links = (f"l{place}: r{place} {'r0 ' if place == 1 else ''}+ t" for place in range(7))
+    _same(scripts, argument({"t": 0.0, **reasons}, *links), "t", "en", 5)
 
 
 def test_answers_come_to_the_same_where_claims_oppose_each_other(scripts: Scripts) -> None:

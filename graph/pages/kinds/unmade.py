@@ -17,7 +17,7 @@ _PAGE = Markup("""\
 <link rel="stylesheet" href="{root}assets/css/betoog.css">
 </head>
 <body>
-<main id="text" class="page">
+<main id="site-text" class="page">
 <h1>{title}</h1>
 <p class="lede">{text}</p>
 <p lang="en"><code>{finding}</code></p>

@@ -7,12 +7,14 @@ from typing import TypedDict
 from graph.argument.answered import Answered
 from graph.argument.lines import LineState, line_state
 from graph.argument.positions import Difference, Position, differences, positions_of, read_as
+from graph.base import KnowledgeBase
 from graph.pages.views.reader import ClaimView, Reader
 from graph.records import Speaker, Stance
 from graph.semantics import Standing
 
-PAIRS, POINTS = 8, 4
-"""Pairs of speakers that a page shows at most, and points on which each parts."""
+PAIRS, POINTS, LINES = 8, 4, 8
+"""Pairs of speakers that a page shows at most, points on which each parts, and lines that a speaker
+reads otherwise."""
 FILE = "positions.json"
 """The file of all positions, below the root of a site."""
 
@@ -35,7 +37,9 @@ class ReadingView:
     standing: Standing
     before: Standing
     lines: tuple[tuple[ClaimView, LineState], ...]
-    """Those of which the state is another than the records have it."""
+    """Those of which the state is another than the records have it, as far as they are shown."""
+    more: int
+    """How many more there are."""
 
     @property
     def same(self) -> bool:
@@ -119,20 +123,21 @@ def _position(reader: Reader, debate: str, position: Position) -> PositionView:
 def _reading(reader: Reader, position: Position, thesis: str) -> ReadingView:
     kb = reader.kb
     after = read_as(kb, position, thesis)
+    moved = list(_moved(kb, after))
     return ReadingView(
         reader.claim(thesis),
         position.own(thesis),
         after.standing,
         kb.assessment.standings[thesis],
-        tuple(_moved(reader, after)),
+        tuple((reader.claim(each), state) for each, state in moved[:LINES]),
+        max(len(moved) - LINES, 0),
     )
 
 
-def _moved(reader: Reader, after: Answered) -> Iterator[tuple[ClaimView, LineState]]:
-    kb = reader.kb
+def _moved(kb: KnowledgeBase, after: Answered) -> Iterator[tuple[str, LineState]]:
     for link, state in after.lines.items():
         if state is not line_state(kb.assessment.forces[link]):
-            yield reader.claim(kb.links[link].claim), state
+            yield kb.links[link].claim, state
 
 
 def _pair(reader: Reader, pair: tuple[str, str], points: tuple[Difference, ...]) -> PairView:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypedDict
 
-from graph.argument.lines import LineState, lines_of
+from graph.argument.lines import LineState
 from graph.argument.position_sentences import alone_told
 from graph.argument.walk import Held, Ride, Stop, Walk, walk_of
 from graph.base.reads import remembered
@@ -14,13 +14,14 @@ from graph.records import Speaker
 
 class StopData(TypedDict):
     """A stop for scripts; `line` is the place of its line among those of the walk, -1 for a
-    condition."""
+    condition, and `breaks` are those of the lines that a no by itself breaks."""
 
     claim: str
     label: str
     held: Held
     cost: float
     line: int
+    breaks: list[int]
 
 
 class LineData(TypedDict):
@@ -37,6 +38,7 @@ class WalkData(TypedDict):
     framework: str
     standing: str
     lines: list[LineData]
+    more: int
     stops: list[StopData]
 
 
@@ -117,7 +119,7 @@ class WalkView:
     @property
     def more(self) -> int:
         """How many lines of the thesis are not walked."""
-        return len(lines_of(self.reader.kb, self.walk.thesis)) - len(self.lines)
+        return self.walk.more
 
     @property
     def author(self) -> Speaker | None:
@@ -134,6 +136,7 @@ class WalkView:
             "lines": [
                 {"link": ride.link.link.id, "label": ride.link.claim.label} for ride in self.lines
             ],
+            "more": self.walk.more,
             "stops": [
                 {
                     "claim": stop.claim,
@@ -141,6 +144,12 @@ class WalkView:
                     "held": stop.held,
                     "cost": round(stop.cost, 9),
                     "line": _place(ride, places),
+                    "breaks": [
+                        places[each]
+                        for each in (
+                            () if stop.no is None else self.walk.become(stop.no, LineState.BROKEN)
+                        )
+                    ],
                 }
                 for ride in self.walk.rides
                 for stop in ride.stops

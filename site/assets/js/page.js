@@ -15,7 +15,7 @@ export const language = html.lang;
 export const root = new URL(html.dataset.root || "./", location.href);
 export const base = new URL(html.dataset.base || "./", location.href);
 
-const words = JSON.parse(only("#words").textContent);
+const words = JSON.parse(only("#site-words").textContent);
 const plural = new Intl.PluralRules(language);
 
 /** @type {(name: string) => any} */

@@ -6,23 +6,27 @@
  *
  * @type {(labels: string[], words: Words) => string}
  */
-function listed(labels, { t }) {
+export function listed(labels, { t }) {
   const quoted = labels.map((label) => t("walk.quotation").replace("{}", () => label));
   const last = quoted.pop() ?? "";
   return quoted.length ? `${quoted.join(", ")} ${t("walk.and")} ${last}` : last;
 }
 
 /**
- * Which lines hold, where the reader gets off, and what that leaves of the thesis.
+ * Which lines hold, where the reader gets off, and what that leaves of the thesis: `after` with all answers,
+ * `agreed` with those alone by which claims are accepted.
  *
- * @type {(walk: WalkFile, after: WalkOutcome, rejected: string[], words: Words) => string[]}
+ * @type {(walk: WalkFile, after: WalkOutcome, agreed: WalkOutcome, rejected: string[], words: Words) => string[]}
  */
-export function position(walk, after, rejected, words) {
+export function position(walk, after, agreed, rejected, words) {
   const { t, n } = words;
   const off = walk.stops.filter((stop) => rejected.includes(stop.claim));
   const holding = walk.lines.filter((_, place) => after.lines[place] === "holds");
   const breaking = walk.lines.filter(
-    (_, place) => after.lines[place] === "broken" && off.some((stop) => stop.line === place),
+    (_, place) =>
+      after.lines[place] === "broken" &&
+      // A claim of several lines is asked about along one of them, and breaks the others, too.
+      (agreed.lines[place] !== "broken" || off.some((stop) => stop.line === place)),
   );
   /** @type {(named: { label: string }[]) => string} */
   const names = (named) => listed(named.map(({ label }) => label), words);
@@ -35,7 +39,7 @@ export function position(walk, after, rejected, words) {
   };
   const way = off.length ? (breaking.length ? "breaks" : "bends") : "nowhere";
   return [
-    n(`walk.position.${holding.length ? "holds" : "none"}`, holding.length, filling),
+    n(`walk.position.${holding.length ? "holds" : walk.more ? "none_walked" : "none"}`, holding.length, filling),
     n(`walk.position.${way}`, breaking.length, filling),
     t(`walk.position.${after.standing === walk.standing ? "same" : "other"}`, filling),
   ];

@@ -4,7 +4,7 @@
 import { answered, parting } from "./answered.js";
 import { part, weighed } from "./consequences.js";
 import { claimUrl, element, n, only, pushAddress, replaceAddress, t } from "./page.js";
-import { position } from "./position.js";
+import { listed, position } from "./position.js";
 
 /** @type {WalkFile} */
 const walk = JSON.parse(only("#walk").textContent ?? "");
@@ -62,13 +62,21 @@ function read() {
 /** @type {(answer: string) => string[]} */
 const saying = (answer) => claims.filter((claim) => given.get(claim) === answer);
 
-/** @type {() => Promise<WalkOutcome | null>} */
+/**
+ * What all answers come to, and what those alone by which claims are accepted.
+ *
+ * @type {() => Promise<[after: WalkOutcome, agreed: WalkOutcome] | null>}
+ */
 async function outcome() {
   const within = await part(walk.framework);
   if (!within) return null;
-  try {
-    const { after } = await weighed(within, saying("no"), saying("yes"));
+  /** @type {(no: string[]) => Promise<WalkOutcome>} */
+  const without = async (no) => {
+    const { after } = await weighed(within, no, saying("yes"));
     return answered(within.graph, after, walk.thesis, lines, within.links);
+  };
+  try {
+    return [await without(saying("no")), await without([])];
   } catch {
     return null;
   }
@@ -76,19 +84,21 @@ async function outcome() {
 
 /** @type {(place: number, after: WalkOutcome) => string} */
 function remark(place, after) {
-  const { claim, line } = walk.stops[place];
+  const { claim, line, breaks } = walk.stops[place];
   const answer = given.get(claim);
   if (line < 0) return answer === "no" ? t("walk.says.gate") : "";
-  const broken = after.lines[line] === "broken";
-  const label = t("walk.quotation").replace("{}", () => walk.lines[line].label);
-  if (answer === "no") return t(`walk.says.${broken ? "off" : "bent"}`, { line: label });
-  return answer === "yes" && broken ? t("walk.says.moot") : "";
+  const broken = [...new Set([line, ...breaks])].filter((each) => after.lines[each] === "broken").sort();
+  /** @type {(places: number[]) => { lines: string }} */
+  const named = (places) => ({ lines: listed(places.map((each) => walk.lines[each].label), { t, n }) });
+  if (answer === "no" && broken.length) return n("walk.says.off", broken.length, named(broken));
+  if (answer === "no") return t("walk.says.bent", named([line]));
+  return answer === "yes" && after.lines[line] === "broken" ? t("walk.says.moot") : "";
 }
 
-/** @type {(after: WalkOutcome | null) => void} */
-function tell(after) {
+/** @type {(found: Awaited<ReturnType<typeof outcome>>) => void} */
+function tell(found) {
   const three = only(".three");
-  const said = after ? position(walk, after, saying("no"), { t, n }) : [t("walk.says.failed")];
+  const said = found ? position(walk, ...found, saying("no"), { t, n }) : [t("walk.says.failed")];
   const told = given.size ? said : [t("walk.position.empty")];
   three.replaceChildren(...told.map((sentence) => element("p", {}, sentence)));
   const stop = parting(walk.stops, saying("no"));
@@ -128,10 +138,10 @@ async function show() {
   for (const other of document.querySelectorAll("header a[hreflang]")) {
     /** @type {HTMLAnchorElement} */ (other).hash = written();
   }
-  const after = await outcome();
+  const found = await outcome();
   if (now !== turn) return;
-  if (after) paint(after);
-  tell(after);
+  if (found) paint(found[0]);
+  tell(found);
 }
 
 // ── What the reader does ─────────────────────────────────────────────────────

@@ -1,5 +1,6 @@
 """Templates use what they are given, and all of it is told."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
@@ -100,3 +101,10 @@ def test_what_all_templates_get_is_told_too() -> None:
     assert {each.name for each in form.names} == SHARED
     assert all(each.type and each.meaning for each in form.names)
     assert next(each for each in form.names if each.name == "base").meaning.startswith("The way")
+
+
+def test_what_every_page_has_gets_no_anchor_that_a_heading_may_have() -> None:
+    layout = (FOLDER / "layout.html").read_text("utf-8")
+    anchors = re.findall(r' id="([^"]*)"', layout)
+    assert anchors
+    assert all(each.startswith("site-") for each in anchors)

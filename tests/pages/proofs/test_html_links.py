@@ -159,7 +159,7 @@ def test_a_build_does_not_stop_at_html(project: Path) -> None:
         '<a href="../guides/c/">x</a> <a href="../">x</a> <a href="..">x</a> <a href="./">x</a>',
         '<a href="../claims/">x</a> <a href="../claims/fit/">x</a>',
         '<a href="../lists/claims.json">x</a> <a href="../claims/fit/index.json">x</a>',
-        '<a href="#one">x</a> <a href="#top">x</a> <a href="#">x</a> <a href="#text">x</a>',
+        '<a href="#one">x</a> <a href="#top">x</a> <a href="#">x</a> <a href="#site-text">x</a>',
         '<a href="#:~:text=x">x</a> <a href="mailto:a@example.org">x</a> <a href="//x/y">x</a>',
         '<a href="../b/?x=1#one">x</a> <a href="../../../elsewhere/">x</a>',
         '`<a href="b.md">x</a>` <!-- <a href="b.md">x</a> -->',
