@@ -23,12 +23,36 @@ class WrittenLink(NamedTuple):
     id: str
 
 
+class NoteLink(NamedTuple):
+    """A link in a note: its file, where it stands there, the claim on whose page the note is read,
+    the language of the note, empty for that of all, and the place as it is written."""
+
+    path: str
+    span: Span
+    claim: str
+    language: str
+    place: str
+
+
+def note_links(kb: KnowledgeBase) -> Iterator[NoteLink]:
+    """The links in notes to places of the site."""
+    for file in (*kb.tree.of_kind("claim"), *kb.tree.of_kind("annotation")):
+        begin, markdown = 1, file.text
+        if file.kind == "claim":
+            parts = split_front_matter(file.text)
+            if not isinstance(parts, FrontMatter):
+                continue
+            markdown, begin = parts.body, parts.body_line
+        for link in links_within(markdown, begin):
+            yield NoteLink(file.path, link.span, file.id, file.language, link.place)
+
+
 def written_links(kb: KnowledgeBase) -> Iterator[WrittenLink]:
     """The links to pages of records, whether these are there or not; those to hand-written pages
     that stand beside them are none."""
     own = frozenset(_own_pages(kb))
     for path, place, span in _places(kb):
-        found = _record(place)
+        found = record_at(place)
         if found is not None and found not in own:
             yield WrittenLink(path, span, *found)
 
@@ -39,15 +63,8 @@ def _places(kb: KnowledgeBase) -> Iterator[tuple[str, str, Span]]:
         if problem.fault is Fault.LINK:
             folder = posixpath.dirname(problem.path.partition("/")[2])
             yield problem.path, posixpath.join(folder, problem.found), problem.span
-    for file in (*kb.tree.of_kind("claim"), *kb.tree.of_kind("annotation")):
-        begin, markdown = 1, file.text
-        if file.kind == "claim":
-            parts = split_front_matter(file.text)
-            if not isinstance(parts, FrontMatter):
-                continue
-            markdown, begin = parts.body, parts.body_line
-        for link in links_within(markdown, begin):
-            yield file.path, posixpath.join(f"claims/{file.id}", link.place), link.span
+    for note in note_links(kb):
+        yield note.path, posixpath.join(f"claims/{note.claim}", note.place), note.span
 
 
 def _own_pages(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
@@ -58,7 +75,7 @@ def _own_pages(kb: KnowledgeBase) -> Iterator[tuple[str, str]]:
             yield _KINDS[folder], name.partition(".")[0]
 
 
-def _record(place: str) -> tuple[str, str] | None:
+def record_at(place: str) -> tuple[str, str] | None:
     """The kind and the id of the record whose page is at a place of the site; None where there is
     another page, or none of the site."""
     parts = posixpath.normpath(place).split("/")

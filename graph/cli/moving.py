@@ -139,8 +139,8 @@ def remove(
 ) -> None:
     """Remove a claim, source or speaker, unless something still names it.
 
-    With --for another one takes its place, and its id leads to that; so two records of one
-    thing become one.
+    With --for another one takes its place, and its id leads to that; a claim takes over the
+    steps, relations and passages too. So two records of one thing become one.
     """
     from graph.drafting.removal import REMOVABLE, removal
     from graph.drafting.telling.moved import removed_answer, removed_text

@@ -95,8 +95,7 @@ def related_otherwise(
 def _drafted(kb: KnowledgeBase, claim: str, changes: dict[str, list[Change]]) -> Drafted:
     try:
         files = tuple(
-            DraftFile(path, amended(kb, path, dict.fromkeys(wanted)))
-            for path, wanted in sorted(changes.items())
+            DraftFile(path, amended(kb, path, wanted)) for path, wanted in sorted(changes.items())
         )
     except NotAmendableError as error:
         raise AnswerError(str(error)) from error

@@ -1,6 +1,6 @@
 """Taking a record out of the knowledge base, with what names it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.argument.lookup import find_record
@@ -9,7 +9,9 @@ from graph.base import KnowledgeBase
 from graph.base.collected import grouped
 from graph.check import Finding, Severity
 from graph.drafting.draft import DraftFile
+from graph.drafting.linking import with_changes
 from graph.drafting.renaming import record_files
+from graph.drafting.taking_over import taken_over
 from graph.drafting.writing import new_findings
 from graph.errors import AnswerError
 from graph.records.claim import RELATIONS
@@ -25,14 +27,15 @@ of a debate's record."""
 @dataclass(frozen=True)
 class Removal:
     """What removing a record comes to: the files that go, those that are written otherwise, the
-    links that go with it, the places that would still name it, and the findings that would be
-    new."""
+    links that go with it, those that another claim takes over, by their new names, the places that
+    would still name it, and the findings that would be new."""
 
     kind: str
     id: str
     gone: tuple[str, ...]
     files: tuple[DraftFile, ...]
     links: tuple[str, ...]
+    taken_over: tuple[str, ...]
     named: tuple[Occurrence, ...]
     findings: tuple[Finding, ...]
 
@@ -49,8 +52,8 @@ def removal(
 
     With `links` the steps to and from a claim go too, with what undercuts them, and it goes from
     among theses, roots and relations; a step that it carries together with others stays, and
-    names it. With `instead` another record of its kind is named in its place everywhere, and
-    its id leads to the other.
+    names it. With `instead` another record of its kind is named in its place everywhere, its id
+    leads to the other, and a claim takes over its steps, relations and passages.
 
     Raises:
         AnswerError: there is no such record, or the other is none or the same.
@@ -65,6 +68,7 @@ def removal(
     )
     changes: dict[str, list[Change]] = {}
     steps: dict[str, None] = {}
+    over: tuple[str, ...] = ()
     if instead is not None:
         other = find_record(kb, kind, instead)
         if other == present:
@@ -79,12 +83,16 @@ def removal(
             if there
             else [Set(("aliases",), tuple(more))]
         )
+        if kind == "claim":
+            added, over, lost = taken_over(kb, present, other)
+            changes[kb.paths[kind, other]].extend(added)
+            steps = dict.fromkeys(lost)
     elif links:
         steps = dict.fromkeys(_steps_with(kb, present)) if kind == "claim" else {}
         for path, field in _goes(kb, places, steps):
             changes.setdefault(path, []).append(Remove(field))
     files = tuple(
-        DraftFile(path, amended(kb, path, dict.fromkeys(wanted)))
+        DraftFile(path, amended(kb, path, wanted))
         for path, wanted in sorted(changes.items())
         if path not in gone
     )
@@ -94,7 +102,9 @@ def removal(
         for each in places
         if not any(each.path == path and each.field[: len(at)] == at for path, at in changed)
     )
-    return Removal(kind, present, gone, files, tuple(steps), named, new_findings(kb, files, gone))
+    return Removal(
+        kind, present, gone, files, tuple(steps), over, named, new_findings(kb, files, gone)
+    )
 
 
 def _steps_with(kb: KnowledgeBase, claim: str) -> tuple[str, ...]:
@@ -133,22 +143,28 @@ def _goes(
             yield each.path, each.field
 
 
-def amended(kb: KnowledgeBase, path: str, wanted: dict[Change, None]) -> str:
+def amended(kb: KnowledgeBase, path: str, wanted: Sequence[Change]) -> str:
     """A file's text with changes made; a list that would be left empty goes altogether."""
     text = kb.tree.by_path[path].text
+    # What is added may be a whole step, which no dictionary takes for a key.
+    added = [each for each in wanted if isinstance(each, Append)]
+    others = dict.fromkeys(each for each in wanted if not isinstance(each, Append))
     removed: dict[FieldPath, int] = {}
-    for each in wanted:
+    for each in others:
         if isinstance(each, Remove):
             removed[each.path[:-1]] = removed.get(each.path[:-1], 0) + 1
     emptied = {above for above, number in removed.items() if number == _length(kb, path, above)}
     changes: dict[Change, None] = {}
-    for each in wanted:
+    for each in others:
         if isinstance(each, Remove) and each.path[:-1] in emptied:
             changes[Remove(each.path[:-1])] = None
         else:
             changes[each._replace(path=kb.tree.in_file(path, each.path))] = None
     try:
-        return amend(path, text, changes)
+        text = amend(path, text, changes)
+        for one in added:
+            text = with_changes(path, text, [one])
+        return text
     except NotAmendableError as error:
         if removed and remarks(path, text):
             reason = "has a comment where something would go: take that out by hand"

@@ -71,7 +71,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "positions": Answer("1.0", PositionsAnswer),
         "reach": Answer("1.0", ReachAnswer),
         "reject": Answer("2.0", RejectAnswer),
-        "remove": Answer("1.0", RemovedAnswer),
+        "remove": Answer("1.1", RemovedAnswer),
         "rename": Answer("1.0", RenamedAnswer),
         "show": Answer("2.6", ShowAnswer, Claim),
         "standing": Answer("2.1", StandingAnswer),

@@ -11,6 +11,11 @@ LONGEST = 500
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _BY_ITSELF = re.compile(r"[ ]{4}|[ ]{0,3}\t")
 """How a line of code begins; one of an item of an item may, too, and is passed over with these."""
+# What names a link that others call by it: not a note at the foot of a page, or what is short for.
+_NAMED = re.compile(
+    rf"[ ]{{0,3}}\[(?![\^*])[^\[\]\n]{{1,{LONGEST}}}\]:[ \t]*"
+    rf"<?(?P<place>[^\s<>()#:?\[\]]{{1,{LONGEST}}})(?=[\s>#?]|$)"
+)
 _TICKS = re.compile(r"`+")
 # A place on another site, or one on the page itself, is none of these.
 _SIGN = re.compile(
@@ -28,9 +33,13 @@ class MarkdownLink(NamedTuple):
 def links_within(markdown: str, first_line: int = 1) -> Iterator[MarkdownLink]:
     """The links of a text to places of its own site, outside of code and comments. Its lines are
     counted from `first_line` on."""
-    if "](" not in markdown:
+    if "](" not in markdown and "]:" not in markdown:
         return
     for number, line in _lines(_without_comments(markdown), first_line):
+        if (named := _NAMED.match(line)) is not None:
+            begin, end = named.span("place")
+            yield MarkdownLink(named["place"], Span(number, begin + 1, end + 1))
+            continue
         opened = 0
         for found in _SIGN.finditer(_without_code(line)):
             if found[0] == "[":
@@ -52,7 +61,7 @@ def _lines(markdown: str, number: int) -> Iterator[tuple[int, str]]:
                 fence = mark
             elif mark[0] == fence[0] and len(mark) >= len(fence):
                 fence = ""
-        elif not fence and "](" in line and not _BY_ITSELF.match(line):
+        elif not fence and ("](" in line or "]:" in line) and not _BY_ITSELF.match(line):
             yield number_, line
 
 

@@ -198,3 +198,72 @@ def test_a_claim_goes_from_a_finding_unless_it_is_the_last_which_is_told(root: P
     last = removal(read(root), "claim", "cycling-keeps-fit", links=True)
     assert [each.field for each in last.named] == [("findings", 0, "claims", 0)]
     assert "R101" in [each.code for each in last.errors]
+
+
+def _twin(root: Path, more: str) -> Path:
+    """Another record of what `paths-cost-much` says, with less in it."""
+    path = root / "claims/paths/costly-paths.md"
+    path.write_text(
+        "---\nclaim: {en: Paths are dear., nl: Paden zijn duur.}\nkind: fact\n"
+        f"passages:\n  - {{source: essay, paragraph: 3, start: In the, end: it rains}}\n"
+        f"{more}---\n",
+        "utf-8",
+    )
+    return path
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "",
+        "supports:\n  - claim: roads-cost-more # why\n    because: {en: So., nl: Zo.}\n",
+        "contradicts: [{claim: roads-cost-more, because: {en: So., nl: Zo.}}] # one\n",
+        "specifies: [cycling-keeps-fit]\n",
+    ],
+)
+def test_a_claim_takes_over_the_steps_and_passages_of_the_one_that_goes(
+    root: Path, more: str
+) -> None:
+    before = read(root)
+    gone = before.claims[COST]
+    assert gone.contradicts
+    assert gone.passages
+    twin = _twin(root, more)
+
+    outcome = removal(read(root), "claim", COST, instead="costly-paths")
+
+    assert outcome.taken_over == ("costly-paths -> build-cycle-paths",)
+    assert outcome.links == ()
+    after = carry_out(root, outcome)
+    there = after.claims["costly-paths"]
+    assert gone.contradicts[-1] in there.contradicts
+    assert set(gone.passages) < set(there.passages)
+    assert "money-is-granted -> (costly-paths -> build-cycle-paths)" in after.links
+    assert all(f"# {each}" in twin.read_text("utf-8") for each in ("why", "one") if each in more)
+    if "because" not in more:
+        assert after.assessment.balances["build-cycle-paths"] == pytest.approx(
+            before.assessment.balances["build-cycle-paths"]
+        )
+
+
+def test_a_step_to_the_claim_that_takes_over_goes_and_is_told(root: Path) -> None:
+    _twin(root, "")
+    path = root / "claims/paths/paths-cost-much.md"
+    step = "supports:\n  - {claim: costly-paths, because: {en: It says so., nl: Het zegt het.}}\n"
+    path.write_text(path.read_text("utf-8").replace("contradicts:\n", f"{step}contradicts:\n"))
+
+    outcome = removal(read(root), "claim", COST, instead="costly-paths")
+
+    assert outcome.links == ("paths-cost-much -> costly-paths",)
+    assert outcome.taken_over == ("costly-paths -> build-cycle-paths",)
+    assert not carry_out(root, outcome).claims["costly-paths"].supports
+
+
+def test_a_step_that_the_claim_takes_already_is_not_taken_twice(root: Path) -> None:
+    path = root / "claims/paths/paths-cost-much.md"
+    (path.parent / "costly-paths.md").write_text(path.read_text("utf-8"), "utf-8")
+
+    outcome = removal(read(root), "claim", COST, instead="costly-paths")
+
+    assert outcome.taken_over == outcome.links == ()
+    assert len(carry_out(root, outcome).claims["costly-paths"].contradicts) == 1

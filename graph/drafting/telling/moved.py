@@ -59,6 +59,8 @@ class RemovedAnswer(TypedDict):
     """The records that were written otherwise."""
     links: list[str]
     """The steps that went with it."""
+    taken_over: list[str]
+    """The steps that the claim in its place takes from now on, by their names there."""
     named: list[NamedAnswer]
     """Where it is still named; nothing is removed as long as it is."""
     findings: list[NewFinding]
@@ -116,6 +118,7 @@ def removed_answer(outcome: Removal, written: bool) -> RemovedAnswer:
         "gone": list(outcome.gone),
         "files": [each.path for each in outcome.files],
         "links": list(outcome.links),
+        "taken_over": list(outcome.taken_over),
         "named": [
             {
                 "path": each.path,
@@ -141,6 +144,8 @@ def removed_text(outcome: Removal, written: bool, links: bool) -> RenderableType
     lines += [Text(f"{verb} the step {visible(each)}") for each in outcome.links]
     verb = "Wrote" if written else "Would write"
     lines += [Text(f"{verb} {visible(each.path)}") for each in outcome.files]
+    verb = "Took over" if written else "Would take over"
+    lines += [Text(f"{verb} the step {visible(each)}") for each in outcome.taken_over]
     lines += [finding_line(each) for each in outcome.findings]
     return Group(*lines)
 

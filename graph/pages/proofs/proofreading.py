@@ -19,6 +19,7 @@ from graph.pages.proofs.html_proofs import HtmlProofs
 from graph.pages.proofs.kept_readings import KeptReadings
 from graph.pages.proofs.leading import Led, Lost, led
 from graph.pages.proofs.navigation import navigation_faults
+from graph.pages.proofs.note_proofs import note_faults
 from graph.pages.proofs.page_reading import installed
 from graph.pages.proofs.proof import Proof, finding, told
 from graph.pages.proofs.shelf import Leaf, Shelf
@@ -140,6 +141,7 @@ class _Proofs:
             else:
                 yield from self._of_links(proof)
                 yield from html.findings(proof)
+        yield from note_faults(self._kb, self._shelf.prefixes, self._shelf.stands)
 
     def _of_templates(self) -> Iterator[Finding]:
         folder, root = self._said.templates, self._kb.tree.root.absolute()

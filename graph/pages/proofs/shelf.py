@@ -59,7 +59,8 @@ class Shelf:
         self._kb = kb.addressable
         self._root = kb.tree.root.absolute()
         self._configuration = configuration
-        self._prefixes = prefixes
+        self.prefixes = prefixes
+        """The folders of languages, by their codes; that of the first is empty."""
         self._made = made
         self._given = Addresses()
         self._leaves: dict[str, Leaf] = {}
@@ -168,7 +169,7 @@ class Shelf:
         there = self._leaves.get(self.texts.place(file, language)) or self._leaves.get(file)
         if there is not None:
             return self.address(there)
-        made = f"{self._prefixes[language]}{file}"
+        made = f"{self.prefixes[language]}{file}"
         return next((each for each in (made, file) if each in self._made), "")
 
     def source(self, leaf: Leaf) -> str | None:
@@ -183,7 +184,7 @@ class Shelf:
         return without_foreign_cases(text, self._kb.claims)
 
     def _address(self, text: WrittenText) -> str:
-        prefix = self._prefixes[text.language]
+        prefix = self.prefixes[text.language]
         return f"{prefix}{address_of(text.page, self._configuration.use_directory_urls)}"
 
     def _path(self, file: Path, own: bool) -> str:

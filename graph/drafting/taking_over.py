@@ -1,0 +1,66 @@
+"""What a claim takes over from another that makes room for it: two records of one thing in one."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from graph.base import KnowledgeBase, Link
+from graph.records import Claim
+from graph.records.claim import RELATIONS
+from graph.records.link_name import link_name
+from graph.store.amending import Append
+
+
+class TakenOver(NamedTuple):
+    """What is added to a claim's record, the links that it takes from then on, by their names, and
+    those that go: they led to the claim itself."""
+
+    changes: tuple[Append, ...]
+    links: tuple[str, ...]
+    lost: tuple[str, ...]
+
+
+def taken_over(kb: KnowledgeBase, claim: str, other: str) -> TakenOver:
+    """What `other` takes over from `claim`: its steps, relations and passages, but for those that
+    it has already."""
+    record = kb.tree.by_path[kb.paths["claim", claim]].record
+    assert isinstance(record, Claim)
+    data = record.model_dump(by_alias=True, exclude_unset=True)
+    changes: list[Append] = []
+    links: list[str] = []
+    lost: list[str] = []
+    own = [link for link in kb.all_links if link.claim == claim]
+    there = [link for link in kb.all_links if link.claim == other]
+    for link in own:
+        if link.target == other or link.target in {each.id for each in there}:
+            lost.append(link.id)
+        elif not any(_alike(link, each) for each in there):
+            field, place = map(str, link.field)
+            changes.append(Append((field,), data[field][int(place)]))
+            named = link.id != link_name(claim, link.target)
+            links.append(link.id if named else link_name(other, link.target))
+    return TakenOver((*changes, *_beside(kb, data, other)), tuple(links), tuple(lost))
+
+
+def _alike(one: Link, another: Link) -> bool:
+    return (one.type, one.target, set(one.premises[1:])) == (
+        another.type,
+        another.target,
+        set(another.premises[1:]),
+    )
+
+
+def _beside(kb: KnowledgeBase, data: dict[str, Any], other: str) -> Iterator[Append]:
+    """The relations and passages that `other` gets."""
+    present = kb.claims[other]
+    for relation in RELATIONS:
+        known = {other, *map(kb.resolve, getattr(present, relation))}
+        for each in data.get(relation, ()):
+            if kb.resolve(each) not in known:
+                known.add(kb.resolve(each))
+                yield Append((relation,), each)
+    known_passages = [
+        each.model_dump(by_alias=True, exclude_unset=True) for each in present.passages
+    ]
+    for passage in data.get("passages", ()):
+        if passage not in known_passages:
+            yield Append(("passages",), passage)
