@@ -91,7 +91,7 @@ def fields_of(text: str) -> object:
 def target(text: str) -> object:
     """What an issue's answers come to, of which one names a claim."""
     answers = {Field(Heading.TARGET): text, Field(Heading.HOW): "A reason for it"}
-    return draft_fields(FORM, answers, {})
+    return draft_fields(FORM, answers, {}, {})
 
 
 def nowhere(two: tuple[str, str]) -> object:

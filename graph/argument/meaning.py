@@ -58,6 +58,15 @@ def _steps_at(kb: KnowledgeBase, claim: str) -> tuple[Link, ...]:
     )
 
 
+def sources_by_address(kb: KnowledgeBase) -> dict[str, str]:
+    """The ids of sources by their addresses, as these are compared: `same_address`."""
+    return {
+        same_address(each): source.id
+        for source in reversed(tuple(kb.sources.values()))
+        for each in source_addresses(source)
+    }
+
+
 def source_meant(kb: KnowledgeBase, said: str) -> Choice:
     """The source with this id, an older one, address or DOI, or those with such words or ids."""
     if (there := kb.present("source", said)) in kb.sources:

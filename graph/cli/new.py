@@ -235,6 +235,8 @@ def new(
         if "claim" in each
     ]
     wording = texts(sentence, language)
+    if speaker and new_speaker:
+        raise AnswerError("--speaker names one who is there, and --new-speaker another: give one")
     more = {
         "title": title or "",
         **({"type": type_} if type_ else {}),

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from graph.argument.meaning import speakers_by_name
+from graph.argument.meaning import sources_by_address, speakers_by_name
 from graph.base import KnowledgeBase
 from graph.check import Finding
 from graph.drafting.draft import Draft, DraftFile, Shortcoming, shortcomings
@@ -54,7 +54,7 @@ def from_issue(kb: KnowledgeBase, text: str, debate: str | None, today: str) -> 
     if not answers:
         request = "fill in the form for a new claim; no field of it was found"
         return FromIssue(None, (Shortcoming("The issue", request),), form.words)
-    fields, missing = draft_fields(form, answers, speakers_by_name(kb))
+    fields, missing = draft_fields(form, answers, speakers_by_name(kb), sources_by_address(kb))
     fields["debate"] = debate or _debate_meant(kb, fields)
     if not fields["debate"]:
         listed = ", ".join(sorted(kb.debates)) or "none yet"
@@ -73,6 +73,9 @@ def from_issue(kb: KnowledgeBase, text: str, debate: str | None, today: str) -> 
         outcome = drafted(kb, draft, today)
     except AnswerError as error:
         return FromIssue(None, (Shortcoming("The issue", str(error)),), form.words)
+    if (same := outcome.same) is not None:
+        request = f"{same} says so already: say something else, or in a remark what it lacks"
+        return FromIssue(None, (form.asked(Heading.CLAIM, request),), form.words)
     wrong = tuple(_asked_for(form, each) for each in outcome.errors)
     return FromIssue(None if wrong else outcome, wrong, form.words)
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from graph.argument.meaning import same_address
 from graph.drafting.draft import Shortcoming
 from graph.errors import BetoogError
 from graph.records import Kind, Level, limits
@@ -239,11 +240,12 @@ def _in_code(lines: Sequence[str]) -> set[int]:
 
 
 def draft_fields(
-    form: IssueForm, answers: Answers, speakers: Mapping[str, str]
+    form: IssueForm, answers: Answers, speakers: Mapping[str, str], sources: Mapping[str, str]
 ) -> tuple[dict[str, Any], tuple[Shortcoming, ...]]:
     """The fields of a draft but its debate, and which answers cannot be made anything of.
 
-    `speakers` maps the names of speakers that are there, in small letters, to their ids.
+    `speakers` maps the names of speakers that are there, in small letters, to their ids, and
+    `sources` the addresses of sources, as these are compared.
     """
     wrong: list[Shortcoming] = []
 
@@ -275,7 +277,7 @@ def draft_fields(
     if speaker := given(Heading.SPEAKER):
         known = speakers.get(compared(speaker))
         fields.update({"speaker": known} if known else {"new_speaker": {"name": speaker}})
-    fields.update(_source(form, answers, wrong))
+    fields.update(_source(form, answers, sources, wrong))
     links = _links(form, answers, wrong)
     fields["links"] = [each for each in links if each["type"] != "answers"]
     fields["answers"] = [each["target"] for each in links if each["type"] == "answers"]
@@ -293,10 +295,14 @@ def _per_language(answers: Answers, heading: Heading) -> dict[str, str]:
     return {field.language: text for field, text in answers.items() if field.heading is heading}
 
 
-def _source(form: IssueForm, answers: Answers, wrong: list[Shortcoming]) -> dict[str, Any]:
+def _source(
+    form: IssueForm, answers: Answers, sources: Mapping[str, str], wrong: list[Shortcoming]
+) -> dict[str, Any]:
     given = _bare(answers.get(Field(Heading.SOURCE), ""))
     if not given:
         return {}
+    if (there := sources.get(same_address(given))) is not None:
+        return {"source": there}
     doi = doi_meant(given)
     if doi is None and misfit(Url, given):
         return {"source": slug(given, "unknown") if " " in given else _id(given)}

@@ -61,6 +61,12 @@ class Drafted:
         """The findings that keep the files from being written."""
         return tuple(each for each in self.findings if each.severity is Severity.ERROR)
 
+    @property
+    def same(self) -> str | None:
+        """The claim that says the same already; None where none does."""
+        said = (each.claim for each in self.alike if each.score >= SAME and not each.opposite)
+        return next(said, None)
+
 
 def drafted(kb: KnowledgeBase, draft: Draft, today: str) -> Drafted:
     """What a draft comes to in a knowledge base.
@@ -89,12 +95,11 @@ def refuse_same(kb: KnowledgeBase, outcome: Drafted) -> None:
     Raises:
         AnswerError: a claim says the same; the message names it and the ways out.
     """
-    for each in outcome.alike:
-        if each.score >= SAME and not each.opposite:
-            raise AnswerError(
-                f"{each.claim} says so already: “{sentence(kb, each.claim)}”; add a link to it "
-                f"with betoog link {each.claim} …, or write the new claim with --anyway"
-            )
+    if (same := outcome.same) is not None:
+        raise AnswerError(
+            f"{same} says so already: “{sentence(kb, same)}”; add a link to it "
+            f"with betoog link {same} …, or write the new claim with --anyway"
+        )
 
 
 def marked(kb: KnowledgeBase, draft: Draft) -> Draft:

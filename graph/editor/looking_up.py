@@ -1,6 +1,7 @@
 """Answers to an editor that asks: completion, hover, definition, references and symbols."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from lsprotocol import types as lsp
 
@@ -14,6 +15,7 @@ from graph.editor.record_server import RecordServer
 from graph.editor.skeleton import without_stops
 from graph.store import Span
 
+_SYMBOLS = 100
 _KINDS = {
     "claim": lsp.CompletionItemKind.Reference,
     "link": lsp.CompletionItemKind.Reference,
@@ -146,12 +148,13 @@ def _symbol(
 async def workspace_symbols(
     ls: RecordServer, params: lsp.WorkspaceSymbolParams
 ) -> Sequence[lsp.WorkspaceSymbol]:
-    """Claims by their words."""
+    """Claims by their words; the first of all where no words are given."""
     if ls.desk is None:
         return []
     kb = ls.desk.kb
     found: list[lsp.WorkspaceSymbol] = []
-    for claim in matching(kb, params.query, 100):
+    asked = params.query.strip()
+    for claim in matching(kb, asked, _SYMBOLS) if asked else islice(kb.claims, _SYMBOLS):
         if (there := definition(kb, "claim", claim)) is not None:
             place = lsp.Location(ls.uri(there[0]), ls.range(*there))
             said = f"{sentence(kb, claim)} ({claim})"

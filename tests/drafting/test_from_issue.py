@@ -108,6 +108,18 @@ def test_what_an_issue_asks_for_is_never_said_to_be_meant_by_itself(
     assert "quiet-streets-invite-people" not in said
 
 
+def test_what_is_there_already_is_not_written_again(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["from-issue", given(root, **COMPLETE)]) == 0
+    before = sorted(root.rglob("*.md"))
+    capsys.readouterr()
+    assert main(["from-issue", given(root, **COMPLETE)]) == 1
+    said = capsys.readouterr().out
+    assert "quiet-streets-invite-people says so already" in said
+    assert sorted(root.rglob("*.md")) == before
+
+
 def test_an_issue_without_the_form_is_answered(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

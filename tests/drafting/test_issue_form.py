@@ -53,10 +53,29 @@ def filled_in(answers: Mapping[Field, str], made: IssueForm = FORM) -> str:
     )
 
 
+SOURCES = {"example.org/report": "the-report", "10.1000/182": "the-paper"}
+
+
 def fields(made: IssueForm = FORM, /, **answers: str) -> tuple[dict[str, Any], list[str]]:
     speakers = {"jane doe": "jane-doe"}
-    found, wrong = draft_fields(made, made.answers(form(made, **answers)), speakers)
+    found, wrong = draft_fields(made, made.answers(form(made, **answers)), speakers, SOURCES)
     return found, [each.field for each in wrong]
+
+
+@pytest.mark.parametrize(
+    ("said", "source"),
+    [
+        ("https://example.org/report", "the-report"),
+        ("http://www.example.org/report/", "the-report"),
+        ("<https://example.org/report>", "the-report"),
+        ("https://doi.org/10.1000/182", "the-paper"),
+        ("doi:10.1000/182", "the-paper"),
+    ],
+)
+def test_a_source_that_is_there_is_known_by_its_address(said: str, source: str) -> None:
+    found, _ = fields(SOURCE=said)
+    assert found["source"] == source
+    assert "new_source" not in found
 
 
 @pytest.mark.process

@@ -90,6 +90,14 @@ def test_a_new_source_and_speaker_come_along(
     assert main(["check"]) == 0
 
 
+def test_a_speaker_who_is_there_and_a_new_one_cannot_both_be_meant(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    who = ("--speaker", "ada", "--new-speaker", "Jan Doe")
+    assert main(["new", *CLAIM, "--kind", "fact", *who, "--dry-run"]) == 2
+    assert "give one" in capsys.readouterr().err
+
+
 def test_a_dry_run_writes_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, made = answer(capsys, "new", *CLAIM, "--kind", "fact", "--dry-run")
     assert (status, made["written"]) == (0, False)

@@ -345,6 +345,9 @@ def test_an_id_says_what_it_stands_for_and_leads_there(root: Path) -> None:
         claims = await editor.client.workspace_symbol_async(lsp.WorkspaceSymbolParams("fietsen"))
         assert claims is not None
         assert [each.location.uri for each in claims] == [editor.uri(FIT)]
+        everything = await editor.client.workspace_symbol_async(lsp.WorkspaceSymbolParams(""))
+        assert everything is not None
+        assert editor.uri(FIT) in [each.location.uri for each in everything]
 
     assert edit(root, story) == []
 
