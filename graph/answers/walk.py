@@ -62,6 +62,9 @@ class WalkAnswer(TypedDict):
     parting: str | None
 
 
+_UNSPOKEN = "Here you part from the argument, which takes this for granted: "
+
+
 def walk_along(
     kb: KnowledgeBase, thesis: str, rejected: Collection[str], accepted: Collection[str]
 ) -> tuple[Walk, Answered]:
@@ -160,5 +163,7 @@ def walk_text(
     parts.append(Text("\n" + " ".join(told)))
     found = parting(walk, rejected)
     if found is not None:
-        parts.append(Text.assemble("Here you and the author part: ", claim_line(kb, found.claim)))
+        endorsed = found.held is Held.ENDORSED
+        where = "Here you and the author part: " if endorsed else _UNSPOKEN
+        parts.append(Text.assemble(where, claim_line(kb, found.claim)))
     return Group(*parts)

@@ -38,11 +38,8 @@ def position_told(
         for ride in walk.rides
         if not ride.condition
         and after.lines[ride.link.id] is LineState.BROKEN
-        # A claim of several lines is asked about along one of them, and breaks the others, too.
-        and (
-            agreed.lines[ride.link.id] is not LineState.BROKEN
-            or any(stop.claim in rejected for stop in ride.stops)
-        )
+        # One that is broken anyway does not break where the reader gets off.
+        and agreed.lines[ride.link.id] is not LineState.BROKEN
     ]
     names = {
         "holding": labels_told(kb, holding, language) if holding else "",

@@ -83,7 +83,8 @@ class KnowledgeBase(Argued):
             theses = former.theses_of.get(debate, ())
             return bool(theses) and all(map(same, theses))
 
-        for place, value in vars(former).items():
+        # The former one may be read in another thread meanwhile, which remembers what it works out.
+        for place, value in vars(former).copy().items():
             if isinstance(value, RememberedBy) and value.around is not None:
                 given[place] = value.taken_over(same_debate if value.of_debates else same)
 
@@ -94,12 +95,16 @@ class KnowledgeBase(Argued):
         def same(claim: str) -> bool:
             return claim in self.claims and claim not in touched
 
-        self._changes = {each: value for each, value in former._changes.items() if same(each)}
+        self._changes = {
+            each: value for each, value in former._changes.copy().items() if same(each)
+        }
         self._shifts = {
-            key: value for key, value in former._shifts.items() if all(map(same, key[:2]))
+            key: value for key, value in former._shifts.copy().items() if all(map(same, key[:2]))
         }
         self._met = {
-            each: Met(dict(met.found), met.all_) for each, met in former._met.items() if same(each)
+            each: Met(met.found.copy(), met.all_)
+            for each, met in former._met.copy().items()
+            if same(each)
         }
 
     @classmethod

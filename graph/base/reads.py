@@ -126,7 +126,7 @@ class RememberedBy(Generic[T]):
         at = self.around
         if at is not None:
             found._kept = {
-                asked: kept for asked, kept in self._kept.items() if same(str(asked[at]))
+                asked: kept for asked, kept in self._kept.copy().items() if same(str(asked[at]))
             }
         return found
 

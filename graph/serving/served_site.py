@@ -31,6 +31,8 @@ log = logging.getLogger(__name__)
 _MISSING = "404.html"
 _TEXTS = (".html", ".md", ".yaml", ".yml")
 """What decides of a page what stands on it, and not only how that looks."""
+_AGAIN = 5
+"""How often what changed is read again, without another change, where something came in the way."""
 _KEPT = 200
 """Files that are kept as they were made, as long as nothing changes."""
 
@@ -54,6 +56,7 @@ class ServedSite:
         self._changed = Condition(RLock())
         self._stamps = Stamps()
         self._unread: set[str] = set()
+        self._failed = 0
         self._configuration = self._configured()
         root = self._configuration.plugin.root
         self._root = f"{root}{os.sep}"
@@ -110,6 +113,9 @@ class ServedSite:
                 places = self.places
                 if changed := self._stamps.look(places):
                     self._unread |= changed
+                    self._failed = 0
+                # What came in the way may be gone by itself.
+                if changed or (self._unread and self._failed <= _AGAIN):
                     self._renew()
             other = (self._state, self.wrong) != before
             if other:
@@ -256,6 +262,7 @@ class ServedSite:
             self._become(frozenset(self._unread))
         except Exception as error:
             # Whatever it is: who asks for a page gets one, and what looks at files goes on.
+            self._failed += 1
             known = isinstance(error, BetoogError | OSError)
             obstacle = str(error) if known else f"{type(error).__name__}: {error}"
             if obstacle != self._obstacle:
@@ -263,6 +270,7 @@ class ServedSite:
             self._obstacle = obstacle
         else:
             self._obstacle = ""
+            self._failed = 0
             self._unread.clear()
 
     def _become(self, changed: frozenset[str]) -> None:

@@ -229,6 +229,10 @@ def test_a_line_that_was_broken_anyway_does_not_break_where_a_reader_gets_off() 
     walk = walked(kb)
     assert [stop.claim for stop in walk.stops] == ["a", "c", "b"]
     assert position(kb, "a")[1] == "You get off at “Says a”, and there the line “Says a” breaks."
+    kb = argument({"t": 0.0, "a": 0.0, "b": 0.5, "c": 0.9}, "r: a + t", "s: b + a", "u: c - b")
+    (stop,) = walked(kb).stops
+    off = f"You get off at “Says {stop.claim}”, but no line breaks there."
+    assert position(kb, stop.claim)[1] == off
 
 
 @pytest.mark.parametrize("code", ["en", "nl", "de"])

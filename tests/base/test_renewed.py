@@ -1,19 +1,23 @@
 """A knowledge base made from a former one is the same as one made of its tree alone."""
 
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
+from graph.argument.carried import carried_without
 from graph.base import KnowledgeBase
+from graph.base.reads import RememberedBy
 from graph.semantics import Band
 from graph.semantics.reweighing import Reweighing
-from graph.store import Tree
+from graph.store import Tree, read_tree
 from graph.store.file_reading import read_file
 from tests.examples import examples
+
+T = TypeVar("T")
 
 CLAIMS = [f"c{number}" for number in range(9)]
 FOLDER = "claims/d"
@@ -161,3 +165,24 @@ def test_what_has_nothing_to_do_with_a_new_link_is_not_rejected_again(
     assert ("b3", "b0") in changed
     assert all(claim.startswith("b") for pair in changed for claim in pair)
     assert {each[0] for each in asked} == {"b"}
+
+
+def test_who_looks_meanwhile_into_what_was_before_is_not_in_the_way(
+    kb: KnowledgeBase, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken_over = RememberedBy.taken_over
+
+    def while_another_looks(self: RememberedBy[T], same: Callable[[str], bool]) -> RememberedBy[T]:
+        """As another thread does that asks for what was not worked out yet."""
+        vars(kb)[f"asked for later {len(vars(kb))}"] = None
+        return taken_over(self, same)
+
+    for claim in kb.claims:
+        for link in kb.reasons(claim):
+            carried_without(kb, claim, link.claim)
+    path = root / kb.paths["claim", next(iter(kb.claims))]
+    path.write_text(path.read_text("utf-8") + "\nMore.\n", "utf-8")
+    monkeypatch.setattr(RememberedBy, "taken_over", while_another_looks)
+    before = len(vars(kb))
+    kb.renewed(read_tree(root))
+    assert len(vars(kb)) > before

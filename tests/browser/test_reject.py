@@ -361,6 +361,57 @@ def test_a_link_shows_its_set_to_others_and_leaves_their_own_alone(page: Page, s
     assert page.locator("section.acceptance").is_hidden()
 
 
+def test_who_decides_beside_a_link_keeps_what_was_decided_before(page: Page, served: str) -> None:
+    opened(page, f"{served}claims/{SECOND}/")
+    _press(page, "reject")
+    opened(page, f"{served}claims/{THESIS}/?reject={FIRST}")
+    _press(page, "accept")
+    until(page, f"location.search === '?reject={FIRST}&accept={THESIS}'")
+    bar = page.locator("section.acceptance")
+    expect(bar).to_contain_text("This comes from a link")
+    opened(page, f"{served}claims/{THESIS}/")
+    until(page, f"location.search === '?reject={FIRST}&accept={THESIS}'")
+    bar.locator("[data-key=clear]").click()
+    until(page, f"location.search === '?reject={SECOND}'")
+    _equals(page, _changes(SECOND))
+
+
+def test_of_a_link_whose_last_claim_is_taken_back_the_readers_own_remains(
+    page: Page, served: str
+) -> None:
+    opened(page, f"{served}claims/{SECOND}/")
+    _press(page, "reject")
+    opened(page, f"{served}claims/{THESIS}/?reject={FIRST}")
+    page.locator(f"section.acceptance [data-key={FIRST}]").click()
+    until(page, f"location.search === '?reject={SECOND}'")
+    _equals(page, _changes(SECOND))
+
+
+def test_who_had_decided_nothing_takes_over_what_a_link_brings(page: Page, served: str) -> None:
+    opened(page, f"{served}claims/{THESIS}/?reject={FIRST}")
+    _press(page, "accept")
+    until(page, f"location.search === '?reject={FIRST}&accept={THESIS}'")
+    expect(page.locator("section.acceptance")).not_to_contain_text("This comes from a link")
+
+
+@pytest.mark.parametrize("decision", ["reject", "accept"])
+def test_a_condition_is_said_to_be_met_or_to_fail(
+    page: Page, served: str, sample: KnowledgeBase, decision: str
+) -> None:
+    (link,) = sample.conditions(THESIS)
+    met = sample.assessment.forces[link.id].upper <= 1e-9
+    opened(page, f"{served}claims/{THESIS}/?{decision}={link.claim}")
+    page.wait_for_selector("section.acceptance:not([hidden])")
+    state = page.locator(f'[data-condition="{link.id}"] .state')
+    expect(state).to_contain_text("condition met" if met else "condition fails")
+    now = decision == "accept"
+    words = "→ condition met" if now else "→ condition fails"
+    if now == met:
+        expect(state).not_to_contain_text("→")
+    else:
+        expect(state).to_contain_text(words)
+
+
 @pytest.mark.parametrize("hostile", ["no-such-claim", "%3Cb%3E,../../x", "a" * 3000])
 def test_an_address_with_what_is_no_claim_says_so(page: Page, served: str, hostile: str) -> None:
     problems: list[str] = []

@@ -162,6 +162,30 @@ def test_a_mistake_leaves_the_site_as_it_was_and_is_told(
     assert b"planted" not in site.content(PAGE).content
 
 
+def test_what_came_in_the_way_once_is_gone_without_another_change(
+    root: Path, site: ServedSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = []
+
+    def fails(*_: object) -> None:
+        tried.append(1)
+        raise OSError("too many files are open")
+
+    with monkeypatch.context() as planted:
+        planted.setattr("graph.serving.written.Written.__init__", fails)
+        write(root, "site/about.md", "# Other")
+        assert b"too many files" in site.content(PAGE).content
+    page = site.content(PAGE).content
+    assert WRONG not in page
+    assert b"too many files" not in page
+    monkeypatch.setattr("graph.serving.written.Written.__init__", fails)
+    write(root, "site/about.md", "# Another")
+    tried.clear()
+    for _ in range(40):
+        site.look()
+    assert 1 < len(tried) < 10
+
+
 def test_a_site_that_asks_for_other_plugins_meanwhile_is_served_as_it_was(
     root: Path, site: ServedSite
 ) -> None:

@@ -51,11 +51,25 @@ class LineView:
 
 
 @dataclass(frozen=True)
+class ConditionView:
+    """A claim without which another cannot hold, its link to that, and whether it is met."""
+
+    claim: ClaimView
+    link: str
+    met: bool
+
+    @property
+    def state(self) -> str:
+        """What becomes of it, as the words of pages call that."""
+        return "met" if self.met else "unmet"
+
+
+@dataclass(frozen=True)
 class LinesView:
     """The lines of argument of a claim, the conditions beside them, and what brings it down.
 
     `more` are not shown; `tally` counts them all, by state, leaving out states without any.
-    `conditions` are claims that it can hold only with, each with whether that condition is met.
+    `conditions` are claims that it can hold only with.
     `sets` are the smallest sets of claims whose rejection leaves it without support; where
     `given_up`, there may be others.
     """
@@ -64,7 +78,7 @@ class LinesView:
     lines: tuple[LineView, ...]
     more: int
     tally: tuple[tuple[LineState, int], ...]
-    conditions: tuple[tuple[ClaimView, bool], ...]
+    conditions: tuple[ConditionView, ...]
     longest: Sentence | None
     sets: tuple[tuple[ClaimView, ...], ...]
     given_up: bool
@@ -87,7 +101,9 @@ def lines_view(claim: ClaimView, lines: tuple[Line, ...], downfall: Downfall) ->
         len(lines) - len(shown),
         tuple((state, numbers[state]) for state in LineState if numbers[state]),
         tuple(
-            (reader.claim(link.claim), kb.assessment.forces[link.id].upper <= _NOTHING)
+            ConditionView(
+                reader.claim(link.claim), link.id, kb.assessment.forces[link.id].upper <= _NOTHING
+            )
             for link in kb.conditions(claim.id)
         ),
         longest_told(kb, lines),

@@ -166,6 +166,19 @@ function own(set) {
   show(true);
 }
 
+/**
+ * Show the set of a link as the reader has changed it, beside their own; without any claim in it, their own.
+ *
+ * @type {(set: Decisions) => void}
+ */
+function borrow(set) {
+  if (!set.size) return own(kept("localStorage") ?? new Map());
+  decided = set;
+  keep("sessionStorage", set);
+  write();
+  show(true);
+}
+
 const actions = {
   /**
    * Decide on a claim, or take the decision back.
@@ -177,7 +190,9 @@ const actions = {
     const set = new Map(as ? kept("localStorage") : decided);
     if (set.get(id) === verdict) set.delete(id);
     else set.set(id, verdict);
-    own(set);
+    // Nor does the set of a link take the place of one that the reader has.
+    if (lent && !as && kept("localStorage")?.size) borrow(set);
+    else own(set);
   },
   /**
    * Call a claim by its present id.

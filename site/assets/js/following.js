@@ -54,7 +54,7 @@ export function follow(following) {
   for (const drawn of document.querySelectorAll("[data-node], [data-faded-with], path[data-link]")) show(drawn, following);
   if (here) judge(only("h1"), following.verdicts.get(here));
   retell(following);
-  for (const line of document.querySelectorAll(".line[data-line]")) restate(/** @type {HTMLElement} */ (line), following);
+  for (const line of document.querySelectorAll(".line:is([data-line], [data-condition])")) restate(/** @type {HTMLElement} */ (line), following);
   for (const step of document.querySelectorAll(STEPS)) strike(/** @type {HTMLElement} */ (step), following);
 }
 
@@ -130,16 +130,27 @@ function show(drawn, { verdicts, fallen, changes, sides }) {
 }
 
 /**
- * Say what becomes of a line of argument. Its sentence is told without the reader's choices.
+ * What becomes of a line along which this much arrives; of a condition, of which something does only where it
+ * fails.
+ *
+ * @type {(line: HTMLElement, band: Pair) => string}
+ */
+function stateOf(line, [lower, upper]) {
+  if (line.classList.contains("condition")) return upper <= NOTHING ? "met" : "unmet";
+  return lower > MARGIN ? "holds" : upper <= NOTHING ? "broken" : "contested";
+}
+
+/**
+ * Say what becomes of a line of argument, or of a condition. Its sentence is told without the reader's choices.
  *
  * @type {(line: HTMLElement, following: Following) => void}
  */
 function restate(line, { force }) {
   for (const note of line.querySelectorAll(".follows-line")) note.remove();
-  const { line: link = "", state } = line.dataset;
-  const band = force(link);
+  const { line: link, condition, state } = line.dataset;
+  const band = force(link ?? condition ?? "");
   if (!band) return;
-  const now = band[0] > MARGIN ? "holds" : band[1] <= NOTHING ? "broken" : "contested";
+  const now = stateOf(line, band);
   line.classList.toggle("turned", now !== state);
   if (now === state) return;
   const words = /** @type {HTMLElement} */ (line.closest(".lines"));

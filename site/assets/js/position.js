@@ -23,10 +23,8 @@ export function position(walk, after, agreed, rejected, words) {
   const off = walk.stops.filter((stop) => rejected.includes(stop.claim));
   const holding = walk.lines.filter((_, place) => after.lines[place] === "holds");
   const breaking = walk.lines.filter(
-    (_, place) =>
-      after.lines[place] === "broken" &&
-      // A claim of several lines is asked about along one of them, and breaks the others, too.
-      (agreed.lines[place] !== "broken" || off.some((stop) => stop.line === place)),
+    // One that is broken anyway does not break where the reader gets off.
+    (_, place) => after.lines[place] === "broken" && agreed.lines[place] !== "broken",
   );
   /** @type {(named: { label: string }[]) => string} */
   const names = (named) => listed(named.map(({ label }) => label), words);

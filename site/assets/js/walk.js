@@ -82,12 +82,13 @@ async function outcome() {
   }
 }
 
-/** @type {(place: number, after: WalkOutcome) => string} */
-function remark(place, after) {
+/** @type {(place: number, after: WalkOutcome, agreed: WalkOutcome) => string} */
+function remark(place, after, agreed) {
   const { claim, line, breaks } = walk.stops[place];
   const answer = given.get(claim);
   if (line < 0) return answer === "no" ? t("walk.says.gate") : "";
-  const broken = [...new Set([line, ...breaks])].filter((each) => after.lines[each] === "broken").sort();
+  const ends = (/** @type {number} */ each) => after.lines[each] === "broken" && agreed.lines[each] !== "broken";
+  const broken = [...new Set([line, ...breaks])].filter(ends).sort();
   /** @type {(places: number[]) => { lines: string }} */
   const named = (places) => ({ lines: listed(places.map((each) => walk.lines[each].label), { t, n }) });
   if (answer === "no" && broken.length) return n("walk.says.off", broken.length, named(broken));
@@ -112,14 +113,14 @@ function tell(found) {
   link.textContent = only(`[data-stop="${stop.claim}"] legend a`).textContent;
 }
 
-/** @type {(after: WalkOutcome) => void} */
-function paint(after) {
+/** @type {(after: WalkOutcome, agreed: WalkOutcome) => void} */
+function paint(after, agreed) {
   [...form.querySelectorAll(".board li")].forEach((row, place) => {
     /** @type {HTMLElement} */ (row).dataset.state = after.lines[place];
   });
   only(".became", form).textContent = t(`walk.word.${after.standing}`);
   [...form.querySelectorAll(".stop")].forEach((stop, place) => {
-    const words = remark(place, after);
+    const words = remark(place, after, agreed);
     const off = only(".off", stop);
     off.textContent = words;
     off.hidden = !words;
@@ -140,7 +141,7 @@ async function show() {
   }
   const found = await outcome();
   if (now !== turn) return;
-  if (found) paint(found[0]);
+  if (found) paint(...found);
   tell(found);
 }
 
