@@ -15,6 +15,8 @@ from graph.records.kinds import SHARED_FOLDERS
 from graph.records.scalars import RecordId, is_well_formed_id, misfit
 from graph.store import FieldPath
 from graph.store.amending import Append, Change, Remove, Rename, Set, amendment
+from graph.store.layout import laid_out_as_before
+from graph.store.record_file import RecordFile
 from graph.store.splices import Splice, spliced
 from graph.text.visible import visible
 
@@ -101,14 +103,21 @@ def renaming(kb: KnowledgeBase, kind: str, id_: str, new: str, *, forget: bool =
 
 
 def renamed_texts(kb: KnowledgeBase, change: Renaming) -> tuple[DraftFile, ...]:
-    """The files that a renaming edits, by their paths of before, as they are afterwards."""
+    """The files that a renaming edits, by their paths of before, as they are afterwards: laid out
+    in the canonical way where they were so before."""
     found: dict[str, list[Splice]] = {}
     for each in change.edits:
         found.setdefault(each.path, []).append(Splice(each.begin, each.end, each.text))
     return tuple(
-        DraftFile(path, spliced(kb.tree.by_path[path].text, splices))
+        DraftFile(path, _renamed_text(kb.tree.by_path[path], splices))
         for path, splices in sorted(found.items())
     )
+
+
+def _renamed_text(file: RecordFile, splices: list[Splice]) -> str:
+    text = spliced(file.text, splices)
+    # An id of another length may be the only reason for a step to fill one line or several.
+    return laid_out_as_before(file.kind, file.text, text) if file.record is not None else text
 
 
 def record_files(kb: KnowledgeBase, kind: str, id_: str) -> tuple[str, ...]:

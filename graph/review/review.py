@@ -1,5 +1,6 @@
 """What a change does to the argument: two states of the knowledge base, weighed and compared."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from graph.base import KnowledgeBase, Link
 from graph.check import Finding, check
 from graph.errors import AnswerError
 from graph.records import Claim
+from graph.records.scalars import ID
 from graph.review.difference import Difference, difference
 from graph.review.folder import RECORDS
 from graph.review.git import Repository
@@ -143,11 +145,12 @@ class Review:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """What is wrong afterwards and was not before, wherever in its file it stands.
+        """What is wrong afterwards and was not before, wherever in its file it stands, and whatever
+        the file and the records are called.
 
         Revisions are read without what stands beside the records, so nothing is said of that.
         """
-        then = Counter(each.known_by for each in check(self.before))
+        then = Counter(self._known_by(each) for each in check(self.before))
         found = []
         for each in self.checked:
             if not each.path.startswith(RECORDS):
@@ -159,8 +162,35 @@ class Review:
                 found.append(each)
         return tuple(found)
 
+    def _known_by(self, finding: Finding) -> tuple[str, str, str]:
+        """What a finding of before is recognised by afterwards."""
+        code, path, message = finding.known_by
+        file = self.before.tree.by_path.get(path)
+        if file is not None and path not in self.after.tree.by_path:
+            kind = "claim" if file.kind == "annotation" else file.kind
+            id_ = self.after.present(kind, self._renamed.get(file.id, file.id))
+            path = self._paths.get((file.kind, id_, file.language), path)
+        names = self._renamed
+        if names:
+            message = _QUOTED.sub(lambda quoted: _renamed_in(quoted[0], names), message)
+        return code, path, message
+
+    @cached_property
+    def _paths(self) -> Mapping[tuple[str, str, str], str]:
+        """The paths of files afterwards, by kind, id and language."""
+        return {(each.kind, each.id, each.language): each.path for each in self.after.tree.files}
+
     def __bool__(self) -> bool:
         return bool(self.difference or self.findings)
+
+
+_QUOTED = re.compile("`[^`]*`")
+"""Where a message has names."""
+_NAME = re.compile(rf"(?<![\w-]){ID.pattern}(?![\w-])")
+
+
+def _renamed_in(text: str, names: Mapping[str, str]) -> str:
+    return _NAME.sub(lambda found: names.get(found[0], found[0]), text)
 
 
 def _marks(claim: Claim) -> Mapping[str, str]:

@@ -6,6 +6,8 @@ import pytest
 from graph.argument.occurrence import occurrence_at
 from graph.base import KnowledgeBase
 from graph.check import Severity, check
+from graph.drafting.draft import DraftFile
+from graph.drafting.formatting import formatting
 from graph.drafting.renaming import (
     RenameRefusedError,
     renamable,
@@ -345,3 +347,19 @@ def test_a_finding_names_its_claims_by_their_new_ids(desk: Desk) -> None:
     place.write_text(text + said, "utf-8")
     after = renamed(Desk(desk.root), "paths-cost-much", "paths-are-dear")
     assert after.debates["paths"].findings[0].claims == ("paths-are-dear",)
+
+
+@pytest.mark.parametrize("new", ["it", "a-much-longer-id-that-fills-most-of-the-line-it-stands-in"])
+def test_records_that_were_laid_out_stay_so_under_an_id_of_another_length(
+    tmp_path: Path, new: str
+) -> None:
+    kb = KnowledgeBase(read_tree(lay_out(tmp_path)))
+    tidy = formatting(kb.tree)
+    move_files(kb.tree, [DraftFile(*each) for each in tidy.changed.items()], ())
+    kb = KnowledgeBase(read_tree(tmp_path))
+    assert not formatting(kb.tree).changed
+    change = renaming(kb, "claim", "paths-cost-much", new)
+    move_files(kb.tree, renamed_texts(kb, change), change.moves)
+    kb = KnowledgeBase(read_tree(tmp_path))
+    assert new in kb.claims
+    assert not formatting(kb.tree).changed

@@ -459,6 +459,18 @@ def test_an_objection_to_the_step_of_a_renamed_claim_is_not_new(tmp_path: Path) 
     assert labels["cheap -> (price -> top)"] is Label.IN
 
 
+def test_findings_of_what_was_moved_or_renamed_are_not_new(tmp_path: Path) -> None:
+    who, care = BASE[f"{D}who.md"], BASE[f"{D}care.md"]
+    moved: Changes = {f"{D}who.md": None, f"{D}deeper/who.md": who}
+    aliased = care.replace("kind:", "aliases: [care]\nkind:")
+    renamed: Changes = {f"{D}care.md": None, f"{D}caring.md": aliased}
+    for place, changes in enumerate((moved, renamed)):
+        review = _reviewed(tmp_path / str(place), changes)
+        (path,) = [each for each, text in changes.items() if text]
+        assert [each.path for each in check(review.after)].count(path) > 0
+        assert review.findings == ()
+
+
 TOPICS: dict[str, tuple[Changes, set[Topic]]] = {
     "nothing": ({}, set()),
     "a claim without links": ({f"{D}new.md": _record(WHO)}, {Topic.NEW_CLAIM}),
