@@ -11,7 +11,7 @@ from graph.check import Finding, Severity
 from graph.drafting.draft import DraftFile
 from graph.drafting.linking import with_changes
 from graph.drafting.renaming import record_files
-from graph.drafting.taking_over import taken_over
+from graph.drafting.taking_over import gists_taken_over, taken_over
 from graph.drafting.writing import new_findings
 from graph.errors import AnswerError
 from graph.records.claim import RELATIONS
@@ -87,10 +87,15 @@ def removal(
             added, over, lost = taken_over(kb, present, other)
             changes[kb.paths[kind, other]].extend(added)
             steps = dict.fromkeys(lost)
+        elif kind == "source":
+            changes[kb.paths[kind, other]].extend(gists_taken_over(kb, present, other))
     elif links:
         steps = dict.fromkeys(_steps_with(kb, present)) if kind == "claim" else {}
         for path, field in _goes(kb, places, steps):
             changes.setdefault(path, []).append(Remove(field))
+    elif kind == "claim":
+        # Nothing has to be changed for them: they stand in its own record.
+        steps = dict.fromkeys(link.id for link in kb.all_links if link.claim == present)
     files = tuple(
         DraftFile(path, amended(kb, path, wanted))
         for path, wanted in sorted(changes.items())

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from graph.base import KnowledgeBase, Link
-from graph.records import Claim
+from graph.records import Claim, Source
 from graph.records.claim import RELATIONS
 from graph.records.link_name import link_name
 from graph.store.amending import Append
@@ -39,6 +39,16 @@ def taken_over(kb: KnowledgeBase, claim: str, other: str) -> TakenOver:
             named = link.id != link_name(claim, link.target)
             links.append(link.id if named else link_name(other, link.target))
     return TakenOver((*changes, *_beside(kb, data, other)), tuple(links), tuple(lost))
+
+
+def gists_taken_over(kb: KnowledgeBase, source: str, other: str) -> tuple[Append, ...]:
+    """What a source that has no gists of its paragraphs takes over from another."""
+    if kb.sources[other].paragraphs:
+        return ()
+    record = kb.tree.by_path[kb.paths["source", source]].record
+    assert isinstance(record, Source)
+    gists = record.model_dump(by_alias=True, exclude_unset=True).get("paragraphs", ())
+    return tuple(Append(("paragraphs",), each) for each in gists)
 
 
 def _alike(one: Link, another: Link) -> bool:

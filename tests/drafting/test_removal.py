@@ -267,3 +267,32 @@ def test_a_step_that_the_claim_takes_already_is_not_taken_twice(root: Path) -> N
 
     assert outcome.taken_over == outcome.links == ()
     assert len(carry_out(root, outcome).claims["costly-paths"].contradicts) == 1
+
+
+def test_a_source_takes_over_the_gists_of_the_one_that_goes(root: Path) -> None:
+    folder = root / "claims/sources"
+    text = (folder / "essay.yaml").read_text("utf-8")
+    gists = (
+        "paragraphs:\n  - {number: 1, start: a, gist: {en: Health., nl: Gezondheid.}}\n"
+        "  - {number: 2, start: b, end: c, gist: {en: Money., nl: Geld.}}\n"
+    )
+    (folder / "other.yaml").write_text(text, "utf-8")
+    (folder / "essay.yaml").write_text(text + gists, "utf-8")
+    gone = read(root).sources["essay"].paragraphs
+    assert len(gone) == 2
+
+    after = carry_out(root, removal(read(root), "source", "essay", instead="other"))
+
+    assert after.sources["other"].paragraphs == gone
+
+
+def test_the_steps_that_go_with_a_claim_that_nobody_names_are_told(root: Path) -> None:
+    path = root / "claims/paths/more.md"
+    path.write_text(
+        "---\nclaim: {en: More., nl: Meer.}\nkind: fact\nimplicit: true\nsupports:\n"
+        "  - {claim: paths-cost-much, because: {en: So., nl: Zo.}}\n---\n",
+        "utf-8",
+    )
+    outcome = removal(read(root), "claim", "more")
+    assert outcome.links == ("more -> paths-cost-much",)
+    assert "more" not in carry_out(root, outcome).claims
