@@ -1,6 +1,6 @@
 """The types of link, and what a record can hold, for the scripts and the styles of the site.
 
-`make vocabulary` puts the tables where browsers read them: four scripts of their own, and a
+`make vocabulary` puts the tables where browsers read them: five scripts of their own, and a
 stretch of the style sheet between two comments.
 """
 
@@ -14,12 +14,13 @@ from graph.passages.verify import PassageVerifier
 from graph.records import doi, limits
 from graph.records.link_types import LinkType, Polarity, types_that
 from graph.records.source import ON_THE_WEB
-from graph.text import letters, naming
+from graph.text import letters, naming, unspaced
 from graph.text.invisible import JOINED
 
 SCRIPT = "site/assets/js/vocabulary.js"
 LIMITS = "site/assets/js/limits.js"
 LETTERS = "site/assets/js/letters.js"
+UNSPACED = "site/assets/js/unspaced.js"
 SIGNS = "site/assets/js/signs.js"
 STYLE_SHEET = "site/assets/css/betoog.css"
 _BEGINS = "/* Types of link, from their table: make vocabulary writes what stands from here */\n"
@@ -130,6 +131,16 @@ export const LEAST_SIMILARITY = {similarity};
 export const COMPARED = {compared};
 """
 
+_UNSPACED = """\
+// Letters of scripts that put no spaces between words, as graph/text/unspaced.py has them: `make
+// vocabulary` writes this. Each is the inside of a character class.
+
+/** These letters; the signs that belong to the letter before them, and to that behind them. */
+export const LETTERS = {letters};
+export const FOLLOWING = {following};
+export const LEADING = {leading};
+"""
+
 
 def script() -> str:
     """The script that says which types of link there are, what each does, and its icon."""
@@ -172,6 +183,15 @@ def letters_script() -> str:
         licence=said.replace("\n", "\n// ").replace("// \n", "//\n"),
         runs=json.dumps(table.runs, ensure_ascii=False, indent=1),
         without=json.dumps(letters.WITHOUT_VOWEL),
+    )
+
+
+def unspaced_script() -> str:
+    """The script that says which letters have no spaces between words."""
+    return _UNSPACED.format(
+        letters=json.dumps(unspaced.LETTERS),
+        following=json.dumps(unspaced.FOLLOWING),
+        leading=json.dumps(unspaced.LEADING),
     )
 
 
@@ -242,6 +262,7 @@ def files(root: Path) -> dict[str, str]:
         SCRIPT: script(),
         LIMITS: limits_script(),
         LETTERS: letters_script(),
+        UNSPACED: unspaced_script(),
         SIGNS: signs_script(),
         STYLE_SHEET: _styled(sheet),
     }

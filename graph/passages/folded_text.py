@@ -8,8 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from graph.passages.folding import Folded
+from graph.text import unspaced
 
-_WORD = re.compile(r"\w+")
+_WORD, _UNSPACED_WORD = re.compile(r"\w+"), re.compile(unspaced.WORD)
+
+
+def words_within(folded: str) -> list[str]:
+    """The words of a folded text: of scripts without spaces each letter."""
+    return (_UNSPACED_WORD if unspaced.has_unspaced(folded) else _WORD).findall(folded)
 
 
 class FoldedText(tuple[Folded, ...]):
@@ -19,7 +25,7 @@ class FoldedText(tuple[Folded, ...]):
         """The paragraphs, in their order, that can have all these words, which were folded alike
         and are sought whole: those that have them, and those that break a word of theirs at the
         end of a line, of which that is not certain."""
-        wanted = {each for text in words for each in _WORD.findall(text)}
+        wanted = {each for text in words for each in words_within(text)}
         return self.having_each(wanted)
 
     def having_each(self, wanted: Iterable[str]) -> Sequence[int]:
@@ -32,7 +38,7 @@ class FoldedText(tuple[Folded, ...]):
     @cached_property
     def size(self) -> int:
         """The number of words in it."""
-        return sum(1 for each in self for _ in _WORD.finditer(each.text))
+        return sum(len(words_within(each.text)) for each in self)
 
     @cached_property
     def _broken(self) -> frozenset[int]:
@@ -42,6 +48,6 @@ class FoldedText(tuple[Folded, ...]):
     def _numbers(self) -> Mapping[str, frozenset[int]]:
         found: dict[str, set[int]] = {}
         for number, each in enumerate(self):
-            for word in set(map(re.Match.group, _WORD.finditer(each.text))):
+            for word in set(words_within(each.text)):
                 found.setdefault(word, set()).add(number)
         return {word: frozenset(numbers) for word, numbers in found.items()}

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from graph.passages.signs import PUNCTUATION, SOFT_HYPHEN, UNSEEN
+from graph.text import unspaced
 
 BROKEN = SOFT_HYPHEN
 """In a folded text: here a hyphen ends a line, and may or may not be part of a word."""
@@ -43,8 +44,8 @@ _UNIT = re.compile(
 )
 MOST_MARKS = 64
 """Nobody sets more marks on a letter; a text of marks alone is folded in pieces."""
-_EDGE = re.compile(r"\b")
-_APART, _PIECE = re.compile(r"\W"), 1 << 16
+_EDGE, _UNSPACED_EDGE = re.compile(r"\b"), re.compile(unspaced.EDGE)
+_APART, _PIECE = re.compile(rf"[^\w{unspaced.FOLLOWING}]"), 1 << 16
 _BETWEEN = {ord(each): None for each in f"{BROKEN}- "}
 """What words that are broken somewhere may have there, or not."""
 
@@ -115,26 +116,28 @@ class Folded:
 
     def whole_words(self, words: str, begin: int = 0) -> Iterator[tuple[int, int]]:
         """Where words, which were folded alike, stand in this text from one edge of a word to
-        another: one place behind another, the first at `begin` or later.
+        another (see `unspaced`): one place behind another, the first at `begin` or later.
 
         Where the text breaks a word at the end of a line, words are found without the hyphen,
         with it, and with a space behind it.
         """
         if not words or self.is_broken:
             if self.may_have(words):
-                pattern = re.compile(_edge(words[:1]) + _broken(words) + _edge(words[-1:], "?!"))
+                pattern = re.compile(_begins(words[:1]) + _broken(words) + _ends(words[-1:]))
                 yield from (match.span() for match in pattern.finditer(self.text, begin))
             return
         if BROKEN in words:
             return
         # A pattern would begin anew at every word; what is found in a text is found in one go.
-        sought, marks = _EDGE.sub(BROKEN, words), bisect_left(self._edges, begin)
+        sought, marks = self._edge.sub(BROKEN, words), bisect_left(self._edges, begin)
         at = begin + marks
         while (place := self._marked.find(sought, at)) >= 0:
             start = place - marks - self._marked.count(BROKEN, at, place)
             yield start, start + len(words)
-            marks += self._marked.count(BROKEN, at, place + len(sought))
-            at = place + len(sought)
+            # Where one word ends the next may begin, which has its mark before it.
+            behind = place + len(sought) - sought.endswith(BROKEN)
+            marks += self._marked.count(BROKEN, at, behind)
+            at = behind
 
     def may_have(self, words: str) -> bool:
         """Whether the text has the letters of these words in their order: no words are found
@@ -144,11 +147,15 @@ class Folded:
     @cached_property
     def _marked(self) -> str:
         """The text with a mark at each edge of a word, which is no sign of an unbroken text."""
-        return "".join(_EDGE.sub(BROKEN, piece) for piece in _pieces(self.text))
+        return "".join(self._edge.sub(BROKEN, piece) for piece in _pieces(self.text))
+
+    @cached_property
+    def _edge(self) -> re.Pattern[str]:
+        return _UNSPACED_EDGE if unspaced.has_unspaced(self.text) else _EDGE
 
     @cached_property
     def _edges(self) -> Sequence[int]:
-        return array("I", (match.start() for match in _EDGE.finditer(self.text)))
+        return array("I", (match.start() for match in self._edge.finditer(self.text)))
 
     @cached_property
     def _unbroken(self) -> str:
@@ -276,9 +283,13 @@ def _continues(character: str) -> bool:
     return unicodedata.category(character).startswith("M") or "\u1160" <= character <= "\u11ff"
 
 
-def _edge(sign: str, way: str = "?<!") -> str:
-    """A pattern for the edge of a word, if a sign that stands there is part of one."""
-    return rf"({way}\w)" if re.match(r"\w", sign) else ""
+def _begins(sign: str) -> str:
+    """A pattern for the edge of a word before a sign, if one that stands there is part of one."""
+    return unspaced.begins(sign) if re.match(r"\w", sign) else ""
+
+
+def _ends(sign: str) -> str:
+    return unspaced.ends(sign) if re.match(rf"[\w{unspaced.FOLLOWING}]", sign) else ""
 
 
 def _broken(words: str) -> str:

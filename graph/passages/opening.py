@@ -14,6 +14,7 @@ from graph.passages.fingerprint import shown
 from graph.passages.folding import Folded, caseless, folded
 from graph.passages.locate import Located, has_words, locate
 from graph.passages.paragraphs import SourceText
+from graph.text import unspaced
 from graph.text.one_line import evenly_spaced
 
 MOST_WORDS = 12
@@ -133,9 +134,10 @@ def _leads(source: SourceText, place: Located, prefix: str, words: Words) -> boo
     before, first = (
         folded(text, browser.fold, browser.UNIT).text for text in (prefix, words.start)
     )
-    together = re.compile(rf"(?<!\w){re.escape(before)} ?(?P<first>{re.escape(first)})(?!\w)")
-    apart = re.compile(rf"(?<!\w){re.escape(before)}\Z")
-    alone = re.compile(rf"(?P<first>{re.escape(first)})(?!\w)")
+    opened, closed = unspaced.begins(before[:1]), unspaced.ends(first[-1:])
+    together = re.compile(f"{opened}{re.escape(before)} ?(?P<first>{re.escape(first)}){closed}")
+    apart = re.compile(rf"{opened}{re.escape(before)}\Z")
+    alone = re.compile(f"(?P<first>{re.escape(first)}){closed}")
     above = ""
     for number, text in enumerate(source.in_browser if first else ()):
         heading = source.headings.get(number, ())

@@ -19,6 +19,7 @@ from graph.passages.opening import MOST_WORDS, Words, bare, lines_of, opens
 from graph.passages.paragraphs import SourceText
 from graph.passages.similar import Comparing, similar_words
 from graph.records import limits
+from graph.text import unspaced
 from graph.text.word_difference import Edit, word_difference
 
 FEWEST_WORDS = 3
@@ -30,6 +31,7 @@ MOST_PLACES = 20
 # White space is looked at once, from where it begins.
 _LEFT_OUT = re.compile(r"(?<!\s)\s*(?:\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)|…|\.\.\.)\s*")
 _LINES = re.compile(r"\n\s*")
+_WORD = re.compile(unspaced.WORD)
 # Ends of lines that break a word are pasted as they are, or as a space.
 _PARTED = re.compile(rf"{BROKEN}|(?<=[^\W\d_])- (?=[^\W\d_])")
 
@@ -172,7 +174,7 @@ def _found(text: Folded, wanted: list[Folded], apart: bool) -> Iterator[tuple[in
 def _sure(words: Folded) -> Iterator[str]:
     """The words of a quotation that stand so in a text that breaks none."""
     parted = {place for match in _PARTED.finditer(words.text) for place in range(*match.span())}
-    for word in re.finditer(r"\w+", words.text):
+    for word in _WORD.finditer(words.text):
         if parted.isdisjoint((word.start() - 1, word.end())):
             yield word.group()
 
@@ -193,7 +195,7 @@ def _pattern(words: str, is_broken: bool) -> re.Pattern[str]:
             parts.append(f"{BROKEN}?{re.escape(character)}")
         else:
             parts.append(re.escape(character))
-    return re.compile(r"(?<!\w)" + "".join(parts) + r"(?!\w)")
+    return re.compile(unspaced.begins(words[:1]) + "".join(parts) + unspaced.ends(words[-1:]))
 
 
 def _located(source: SourceText, number: int, text: Folded, begin: int, end: int) -> Located:

@@ -8,11 +8,14 @@ from typing import NamedTuple
 from graph.errors import BetoogError
 from graph.passages.folded_text import FoldedText
 from graph.passages.folding import BROKEN, Folded
+from graph.text.unspaced import LETTER, LETTERS, has_unspaced
 
 LEAST_SIMILARITY = 70.0
 """Below this, unrelated Dutch or English phrases of three or four words begin to match."""
 # A word with the punctuation inside it, without the punctuation around it.
 _WORD = re.compile(rf"\w(?:[\w.&'\-{BROKEN}]*\w)?")
+_OTHER = rf"[^\W{LETTERS}]"
+_UNSPACED_WORD = re.compile(rf"{LETTER}|{_OTHER}(?:(?:(?![{LETTERS}])[\w.&'\-{BROKEN}])*{_OTHER})?")
 _AT_ONCE = 1_000
 """The runs of words that are held at the same time."""
 ALL, ONE = 20_000_000_000, 5_000_000_000
@@ -73,8 +76,8 @@ def similar_words(words: str, text: Folded, begin: int = 0, end: int = 0) -> Sim
     # Only what looks for passages compares.
     from rapidfuzz import fuzz, process
 
-    spans = [match.span() for match in _WORD.finditer(text.text, begin)]
-    length = len(_WORD.findall(words))
+    spans = [match.span() for match in _words(text.text).finditer(text.text, begin)]
+    length = len(_words(words).findall(words))
     runs = (
         (first[0], spans[place + count - 1][1])
         for place, first in enumerate(spans)
@@ -93,6 +96,10 @@ def similar_words(words: str, text: Folded, begin: int = 0, end: int = 0) -> Sim
         if hit is not None and (best is None or hit[1] > best.similarity):
             best = Similar(*some[hit[2]], hit[1])
     return best
+
+
+def _words(text: str) -> re.Pattern[str]:
+    return _UNSPACED_WORD if has_unspaced(text) else _WORD
 
 
 def _in_turn(runs: Iterator[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:

@@ -22,9 +22,10 @@ from graph.passages.opening import Words, opens, words_to_record
 from graph.passages.paragraphs import SourceText
 from graph.passages.similar import Comparing
 from graph.records import Passage
+from graph.text.unspaced import FOLLOWING
 
 # A text without the signs around it.
-_WORDS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
+_WORDS = re.compile(rf"\w(?:.*\w)?[{FOLLOWING}]*", re.DOTALL)
 _UPDATE = "`betoog verify --texts DIR --update`"
 
 

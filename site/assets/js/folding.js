@@ -2,6 +2,7 @@
 // same. What takes long is a generator that can be left alone between its steps.
 
 import { BROKEN, DASHES, DOUBLE, INVISIBLE, MOST_MARKS, SINGLE } from "./signs.js";
+import { FOLLOWING, LEADING, LETTERS } from "./unspaced.js";
 
 /** What is white space, part of a word, or a letter to Python, within the brackets of a class. */
 export const SPACE = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
@@ -148,9 +149,28 @@ export function atOnce(work) {
 export const plain = (text, caseless = false) => atOnce(folding(text, caseless)).text.replaceAll(BROKEN, "");
 
 const BETWEEN = new RegExp(`[${BROKEN}\\- ]`, "g");
-const inWord = new RegExp(`[${WORD}]`, "u");
-const wordBefore = new RegExp(`[${WORD}]$`, "u");
-const wordBehind = new RegExp(`^[${WORD}]`, "u");
+const OTHERS = `(?:(?![${LETTERS}])[${WORD}])`;
+/** @type {(pattern: string) => RegExp} */
+const beginning = (pattern) => new RegExp(`^${pattern}`, "u");
+const [inWord, isUnspaced, isFollowing, isLeading] = [WORD, LETTERS, FOLLOWING, LEADING].map((signs) => beginning(`[${signs}]`));
+
+/**
+ * A pattern for the place before a sign with which words begin: in scripts without spaces a word
+ * may begin at each letter. See graph/text/unspaced.py.
+ *
+ * @type {(sign: string) => string}
+ */
+function beginsAt(sign) {
+  if (!inWord.test(sign) || isFollowing.test(sign)) return "";
+  return isUnspaced.test(sign) ? `(?<![${LEADING}])` : `(?<!${OTHERS})(?<![${LEADING}])`;
+}
+
+/** A pattern for the place behind a sign with which words end. @type {(sign: string) => string} */
+function endsAt(sign) {
+  if (isLeading.test(sign)) return "";
+  if (isUnspaced.test(sign) || isFollowing.test(sign)) return `(?![${FOLLOWING}])`;
+  return inWord.test(sign) ? `(?!${OTHERS})(?![${FOLLOWING}])` : "";
+}
 
 /** @type {WeakMap<Folded, string>} */
 const unbroken = new WeakMap();
@@ -174,26 +194,23 @@ export function* wholeWords(folded, words, from = 0) {
   const { text } = folded;
   if (!words) return;
   const signs = [...words];
-  const [opens, closes] = [inWord.test(signs[0]), inWord.test(signs[signs.length - 1])];
+  const [before, behind] = [beginsAt(signs[0]), endsAt(signs[signs.length - 1])];
   if (text.includes(BROKEN)) {
     if (!withoutBetween(folded).includes(words.replace(BETWEEN, ""))) return;
-    const pattern = new RegExp(
-      `${opens ? `(?<![${WORD}])` : ""}${brokenAnywhere(signs)}${closes ? `(?![${WORD}])` : ""}`,
-      "gu",
-    );
+    const pattern = new RegExp(before + brokenAnywhere(signs) + behind, "gu");
     pattern.lastIndex = from;
     for (let found = pattern.exec(text); found; found = pattern.exec(text)) yield [found.index, pattern.lastIndex];
     return;
   }
+  const [opens, closes] = [new RegExp(`${before}$`, "u"), new RegExp(`^${behind}`, "u")];
   let at = from;
   while ((at = text.indexOf(words, at)) >= 0) {
     const end = at + words.length;
-    const before = opens && wordBefore.test(text.slice(Math.max(0, at - 2), at));
-    if (before || (closes && wordBehind.test(text.slice(end, end + 2)))) {
-      at += 1;
-    } else {
+    if (opens.test(text.slice(Math.max(0, at - 2), at)) && closes.test(text.slice(end, end + 2))) {
       yield [at, end];
       at = end;
+    } else {
+      at += 1;
     }
   }
 }
