@@ -21,9 +21,9 @@ from graph.argument.outcomes import UNJUDGED
 from graph.argument.phrases import LANGUAGE, count
 from graph.argument.qualities import QUALITIES, qualities
 from graph.argument.roles import Role, replies_to, roles
-from graph.argument.sides import side_of
 from graph.argument.theme_bearing import Strand, ThemeBearing, theme_bearing
 from graph.argument.themes import find_theme, theme_names
+from graph.argument.thesis_sides import sides_of
 from graph.base import KnowledgeBase
 from graph.errors import AnswerError
 from graph.records import Certainty, Kind, State
@@ -202,7 +202,7 @@ def _wanted(kb: KnowledgeBase, by: Narrowing) -> frozenset[str]:
     for word, said in (
         (by.role, lambda claim: roles(kb, claim)),
         (by.reply, lambda claim: replies_to(kb, claim)),
-        (by.side, lambda claim: (side_of(kb, claim),)),
+        (by.side, lambda claim: sides_of(kb, claim).sides.values()),
         (by.certainty, lambda claim: (own_certainty(kb, claim),)),
         (by.quality, lambda claim: qualities(kb, claim)),
     ):

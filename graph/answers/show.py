@@ -76,9 +76,13 @@ class ShowAnswer(TypedDict):
     roots: Roots
     """How many independent sources stand for and against it."""
     side: Literal["for", "against"] | None
-    """The side of the thesis that it is on; null where it does nothing to one."""
+    """The side that it is on of the first thesis to which it does something, one of its own debate
+    first; null where it does nothing to any."""
     side_known: bool
     """Whether that is worked out; where it would take too much work, the side is null."""
+    sides: dict[str, Literal["for", "against"]]
+    """The side of each thesis that it is on, by the thesis; none of those to which it does nothing,
+    and of those of which that is not worked out."""
     explanation: list[str]
     """Why it stands where it stands and what would change that, a sentence each, in English."""
     objection_counts: Objections
@@ -119,6 +123,7 @@ def show_answer(kb: KnowledgeBase, claim: str) -> ShowAnswer:
         "roots": weighed["roots"],
         "side": weighed["side"],
         "side_known": weighed["side_known"],
+        "sides": weighed["sides"],
         "explanation": list(_explanation(kb, claim)),
         "objection_counts": weighed["objections"],
         "reasons": [link_answer(kb, link) for link in kb.reasons(claim)],

@@ -14,6 +14,7 @@ from graph.argument.objections import Reply, replies
 from graph.argument.phrases import count, in_figures
 from graph.argument.roots import roots_against, roots_for
 from graph.argument.sides import side_known, side_of
+from graph.argument.thesis_sides import sides_of
 from graph.base import KnowledgeBase
 from graph.semantics import GroundKind, Side, Standing
 
@@ -52,14 +53,16 @@ ClaimStanding = TypedDict(
         "objections": Objections,
         "side": Literal["for", "against"] | None,
         "side_known": bool,
+        "sides": dict[str, Literal["for", "against"]],
     },
 )
 """One claim weighed: its ground, what ground and reasons carry together (`for`), what objections
 and failing conditions take away (`against`), the balance, and the strength that it passes on.
 
 `firm` tells whether its side is the same however sources are graded and several reasons counted;
-`side` is the side of the thesis that it is on, null where it does nothing to one, and where
-`side_known` is false: then it would take too much work to tell.
+`sides` has the side of each thesis that it is on, by the thesis, and none of those to which it does
+nothing; `side` is that of the first of them, one of its own debate first. That is null where there
+is none, and where `side_known` is false: then it would take too much work to tell.
 """
 
 
@@ -88,9 +91,14 @@ def claim_standing(kb: KnowledgeBase, claim: str) -> ClaimStanding:
             "replied": objections[Reply.REPLIED],
             "disputed": objections[Reply.DISPUTED],
         },
-        "side": None if side is None else "for" if side is Side.FOR else "against",
+        "side": None if side is None else _word(side),
         "side_known": side_known(kb, claim),
+        "sides": {thesis: _word(each) for thesis, each in sides_of(kb, claim).sides.items()},
     }
+
+
+def _word(side: Side) -> Literal["for", "against"]:
+    return "for" if side is Side.FOR else "against"
 
 
 def standing_answer(kb: KnowledgeBase) -> StandingAnswer:

@@ -55,6 +55,10 @@ def longest_told(kb: KnowledgeBase, lines: Sequence[Line]) -> Sentence | None:
     return Sentence(f"lines.longest.{line.state.value}.at", {**names, "weakest": place})
 
 
-def part_told(part: Part) -> Sentence:
-    """What a claim does in a line of argument."""
-    return Sentence(f"lines.part.{part.role.value}", {"line": part.line.link.claim})
+def part_told(part: Part, meant: str | None) -> Sentence:
+    """What a claim does in a line of argument. A thesis that is not the one `meant` where nothing
+    else is said is named."""
+    line = {"line": part.line.link.claim}
+    if part.thesis == meant:
+        return Sentence(f"lines.part.{part.role.value}", line)
+    return Sentence(f"lines.part.named.{part.role.value}", {**line, "thesis": part.thesis})

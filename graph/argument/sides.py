@@ -43,7 +43,7 @@ def _sided(kb: KnowledgeBase, claim: str, debate: str | None) -> tuple[Side | No
     theses = _theses(kb, debate)
     if claim in theses or kb.is_question(claim):
         return None, True
-    moved = _moved(kb, claim, theses)
+    moved = _among(kb, claim, theses)
     for thesis in moved[:ASKED]:
         effect = kb.effect(claim, thesis)
         if effect is None:
@@ -70,12 +70,16 @@ def theses_above(kb: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
     return WorkedOut(kb.claims, lambda claim: tuple(kb.theses[each] for each in found.of(claim)))
 
 
-def _moved(kb: KnowledgeBase, claim: str, theses: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of some theses on which a claim may have an effect, those of its own debate first; of a
-    large knowledge base those are few."""
-    some, own = frozenset(theses), kb.theses_of.get(kb.folders[claim], ())
-    above = (each for each in theses_above(kb)[claim] if each in some)
-    return tuple(sorted(above, key=lambda each: each not in own))
+def theses_moved(kb: KnowledgeBase, claim: str) -> tuple[str, ...]:
+    """The theses on which a claim may have an effect, those of its own debate first; of a large
+    knowledge base those are few. Raises KeyError for an unknown claim."""
+    own = kb.theses_of.get(kb.folders[claim], ())
+    return tuple(sorted(theses_above(kb)[claim], key=lambda each: each not in own))
+
+
+def _among(kb: KnowledgeBase, claim: str, theses: tuple[str, ...]) -> tuple[str, ...]:
+    some = frozenset(theses)
+    return tuple(each for each in theses_moved(kb, claim) if each in some)
 
 
 _OTHER = {Side.FOR: Side.AGAINST, Side.AGAINST: Side.FOR}
@@ -184,5 +188,5 @@ def greatest_effect(kb: KnowledgeBase, claim: str, debate: str | None = None) ->
 
     Those that are not worked out are left aside.
     """
-    theses = _moved(kb, claim, _theses(kb, debate))[:ASKED]
+    theses = _among(kb, claim, _theses(kb, debate))[:ASKED]
     return max((abs(kb.effect(claim, thesis) or 0.0) for thesis in theses), default=0.0)

@@ -96,14 +96,18 @@ def _turning(
     return tuple((below or ranked)[:SHOWN])
 
 
-def way_told(bearing: ThemeBearing) -> Sentence:
-    """How a theme that has no part in a line of argument leads to a thesis, if it does."""
+def way_told(kb: KnowledgeBase, debate: str, bearing: ThemeBearing) -> Sentence:
+    """How a theme that has no part in a line of argument leads to a thesis of its debate, if it
+    does. Of several theses that is named."""
     way = bearing.way
     if bearing.holds_thesis:
         return Sentence("theme.way.thesis")
     if way is None:
         return Sentence("theme.way.none")
-    return Sentence(f"theme.way.{_WAYS[way.type.polarity]}", {"claim": way.claim})
+    word, claims = _WAYS[way.type.polarity], {"claim": way.claim}
+    if len(kb.theses_of[debate]) == 1:
+        return Sentence(f"theme.way.{word}", claims)
+    return Sentence(f"theme.way.named.{word}", {**claims, "thesis": kb.final_target(way)})
 
 
 _WAYS = {

@@ -147,7 +147,7 @@ def list_(
         str | None,
         typer.Option(
             metavar="SIDE",
-            help="Claims on a side of the thesis: for or against.",
+            help="Claims on a side of the thesis, or of one of several: for or against.",
             autocompletion=_sides,
         ),
     ] = None,

@@ -26,6 +26,7 @@ def test_every_claim_and_question_is_listed_with_exactly_the_agreed_keys(
             "objections",
             "side",
             "side_known",
+            "sides",
         ]
         assert list(claim["ground"]) == ["kind", "value"]
         assert list(claim["roots"]) == ["for", "against"]

@@ -243,4 +243,7 @@ def test_a_claim_says_what_it_does_in_a_line_and_nothing_where_it_does_nothing(
     for claim in "abode":
         for part in parts_of(debated, claim):
             for code in ("en", "nl"):
-                assert told_plainly(part_told(part), language(code), lambda each: Piece(each))
+                for meant in ("t", None):
+                    told = part_told(part, meant)
+                    assert told_plainly(told, language(code), lambda each: Piece(each))
+                    assert told.claims.get("thesis") == (None if meant else "t")

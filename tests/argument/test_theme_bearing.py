@@ -15,7 +15,7 @@ from graph.words.sentence import Piece, told_plainly
 _DEBATE = """\
 title: {en: Paths}
 question: {en: Build them?}
-theses: [top]
+theses: [THESES]
 themes:
   - {id: theme, title: {en: One}, roots: [ROOT]}
 """
@@ -30,13 +30,16 @@ _CLAIMS = {
     "doubt": "undercuts: [{link: good -> top}]\n",
     "why": "supports: [{claim: doubt}]\n",
     "alone": "",
+    "other": "",
 }
 
 
-def _base(root: Path, theme_root: str) -> KnowledgeBase:
+def _base(root: Path, theme_root: str, theses: str = "top") -> KnowledgeBase:
     folder = root / "claims" / "d"
     folder.mkdir(parents=True)
-    (folder / "debate.yaml").write_text(_DEBATE.replace("ROOT", theme_root), "utf-8")
+    (folder / "debate.yaml").write_text(
+        _DEBATE.replace("ROOT", theme_root).replace("THESES", theses), "utf-8"
+    )
     for name, links in _CLAIMS.items():
         said = f"claim: {{en: So says {name}.}}\nkind: fact\nlabel: {{en: {name}}}\n"
         (folder / f"{name}.md").write_text(f"---\n{said}{links}---\n", "utf-8")
@@ -74,10 +77,18 @@ def test_a_theme_has_a_part_in_the_lines_that_its_roots_move(
 def test_a_theme_outside_of_the_lines_tells_where_it_leads(
     tmp_path: Path, root: str, told: str
 ) -> None:
-    found = theme_bearing(_base(tmp_path, root), "d", "theme")
+    kb = _base(tmp_path, root)
+    found = theme_bearing(kb, "d", "theme")
     assert not found.strands
-    said = told_plainly(way_told(found), language("en"), lambda claim: Piece(claim))
+    said = told_plainly(way_told(kb, "d", found), language("en"), lambda claim: Piece(claim))
     assert said == told
+
+
+def test_of_several_theses_that_is_named_to_which_a_theme_leads(tmp_path: Path) -> None:
+    kb = _base(tmp_path, "worse", "top, other")
+    told = way_told(kb, "d", theme_bearing(kb, "d", "theme"))
+    said = told_plainly(told, language("en"), lambda claim: Piece(claim))
+    assert said == "It leads to “bad”, an objection to “top”."
 
 
 def test_a_theme_or_debate_that_is_not_there_has_no_bearing(tmp_path: Path) -> None:

@@ -158,7 +158,7 @@ def _context(edition: Edition, claim: ClaimView) -> ClaimContext:
         framework=edition.frameworks.name(claim.id),
         evidence=evidence_view(claim),
         matters=uses(claim),
-        parts=tuple(parts_told(edition.reader, parts_of(edition.kb, claim.id))),
+        parts=tuple(parts_told(claim, parts_of(edition.kb, claim.id))),
         lines=edition.debates.lines(claim) if claim.id in edition.reader.theses else None,
         routes=routes_up(claim),
         reasons=outline.branches(claim.reasons),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from graph.argument.cruxes import effect
 from graph.argument.routes import routes_to_theses
+from graph.argument.thesis_sides import thesis_meant
 from graph.argument.ways import NEAR, loose_parents
 from graph.pages.views.outline import Branch, Outline
 from graph.pages.views.reader import ClaimView, Gap, LinkView
@@ -42,6 +43,7 @@ def bearings(claim: ClaimView) -> tuple[Bearing, ...]:
     the first row of page after page comes to a thesis.
     """
     reader = claim.reader
+    meant = thesis_meant(reader.kb, claim.id)
     rows: list[tuple[tuple[bool, tuple[int, int], str, str], Bearing]] = []
 
     def add(relation: str, link: LinkView | None, target: ClaimView, on: str = "") -> None:
@@ -54,7 +56,8 @@ def bearings(claim: ClaimView) -> tuple[Bearing, ...]:
             onward = ()
         other = thesis is not None and link is not None and thesis.id != claim.id
         without = reader.kb.without(claim.id, thesis.id) if thesis and other else None
-        told = None if without is None else effect(without)
+        named = None if thesis is None or thesis.id == meant else thesis.id
+        told = None if without is None else effect(without, named)
         loose, steps = length or (0, 0)
         cost = (loose, steps + 1) if link else (loose + 1, steps)
         name = link.link.id if link else relation

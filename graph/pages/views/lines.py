@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graph.argument.downfall import Downfall
 from graph.argument.line_sentences import longest_told, part_told, weakest_told
 from graph.argument.lines import Line, LineState, Part, carried_by, line_state
+from graph.argument.thesis_sides import thesis_meant
 from graph.base import Link
 from graph.pages.views.link import WIDEST
 from graph.pages.views.reader import ClaimView, LinkView, Reader
@@ -139,7 +140,8 @@ def _doubt(reader: Reader, struck: Link | None) -> LinkView | None:
     return None if struck is None else reader.link(struck)
 
 
-def parts_told(reader: Reader, parts: tuple[Part, ...]) -> Iterator[tuple[Piece, ...]]:
+def parts_told(claim: ClaimView, parts: tuple[Part, ...]) -> Iterator[tuple[Piece, ...]]:
     """What a claim does in lines of argument, a sentence for each."""
+    meant = thesis_meant(claim.reader.kb, claim.id)
     for part in parts:
-        yield reader.tell(part_told(part))
+        yield claim.reader.tell(part_told(part, meant))

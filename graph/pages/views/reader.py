@@ -16,7 +16,8 @@ from graph.argument.failing import broken
 from graph.argument.objections import Reply, doubted, doubts_about, replies, step_doubted
 from graph.argument.outcomes import deciding, said_on
 from graph.argument.pull import pull_of
-from graph.argument.sides import side_known, side_of, ways_to_theses
+from graph.argument.sides import ways_to_theses
+from graph.argument.thesis_sides import sides_told
 from graph.argument.ways import FAR, Ways
 from graph.base import Citation, KnowledgeBase, Link
 from graph.base.reads import RememberedBy, forget_remembered, remembered
@@ -28,7 +29,7 @@ from graph.pages.views.passage import PassageView
 from graph.pages.views.source_text import MarkedText, anchor
 from graph.passages import paragraphs_of
 from graph.records import Claim, LocalizedText, Scheme, Wording
-from graph.semantics import Change, Side, Standing
+from graph.semantics import Change, Standing
 from graph.words.language import Language
 from graph.words.sentence import Piece, Sentence, told
 
@@ -237,15 +238,10 @@ class ClaimView(ClaimText):
         return len(self.explained)
 
     @remembered
-    def side(self) -> Side | None:
-        """The side of the thesis that it is on; None where it does nothing to one, and where that
-        is not worked out."""
-        return side_of(self.reader.kb, self.id)
-
-    @property
-    def side_known(self) -> bool:
-        """Whether it is worked out on which side of the thesis it is."""
-        return side_known(self.reader.kb, self.id)
+    def sided(self) -> tuple[tuple[Piece, ...], ...]:
+        """On which side of the thesis it is or, where there are several, of which, in sentences;
+        none where it does nothing to any."""
+        return tuple(self.reader.tell(each) for each in sides_told(self.reader.kb, self.id))
 
     @remembered
     def grounded(self) -> tuple[Piece, ...]:

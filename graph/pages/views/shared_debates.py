@@ -50,13 +50,18 @@ class SharedDebates:
 
     def told_effect(self, claim: str, debate: str) -> Sentence | None:
         """What becomes of the first thesis of a debate that a claim moves, without the claim; where
-        nothing is lost with it, if it is accepted."""
+        nothing is lost with it, if it is accepted. Of several theses it is named."""
         theses = self._kb.theses_of[debate]
+        several = len(theses) > 1
         shifts = chain(
             ((self._kb.without(claim, thesis), False) for thesis in theses),
             ((self._kb.accepting(claim, thesis), True) for thesis in theses),
         )
-        told = (effect(shift, accepted=accepted) for shift, accepted in shifts if shift is not None)
+        told = (
+            effect(shift, shift.id if several else None, accepted)
+            for shift, accepted in shifts
+            if shift is not None
+        )
         return next(filter(None, told), None)
 
     def unanswered(self, debate: str) -> tuple[Link, ...]:

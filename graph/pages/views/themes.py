@@ -98,7 +98,7 @@ class ThemeView:
     @property
     def way(self) -> Sentence:
         """How it leads to a thesis, if it has a part in no line."""
-        return way_told(self.bearing)
+        return way_told(self.reader.kb, self.debate.id, self.bearing)
 
     @remembered
     def turning(self) -> tuple[TurningView, ...]:
