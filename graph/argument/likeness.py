@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 
 from graph.base import KnowledgeBase
 from graph.records import limits
+from graph.text.unspaced import FOLLOWING, LETTER, LETTERS, has_unspaced
 
 MOST = 3
 """Suggestions at most: more would not be read."""
@@ -25,6 +26,13 @@ _NEGATIONS: Mapping[str, frozenset[str]] = {
     ),
 }
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+# Where no spaces are, sentences are compared letter by letter, and words sought in what is joined.
+_OTHER = rf"[^\W_{LETTERS}]+"
+_OTHERS = f"{_OTHER}(?:[’']{_OTHER})*"
+_LETTER, _JOINED = (
+    re.compile(f"{LETTER}|{_OTHERS}"),
+    re.compile(f"[{LETTERS}{FOLLOWING}]+|{_OTHERS}"),
+)
 
 
 @dataclass(frozen=True)
@@ -47,8 +55,8 @@ def alike(
     """The claims nearest to a sentence given in one or more languages, nearest first.
 
     Compared are the words in any order, without those of denial, so that a claim and its denial
-    are found to be alike. The similarity is the mean of two of rapidfuzz's: that of all words,
-    and that of the words both have against the rest.
+    are found to be alike; of scripts without spaces, the letters. The similarity is the mean of
+    two of rapidfuzz's: that of all words, and that of the words both have against the rest.
     """
     best: dict[str, Likeness] = {}
     for language, sentence in wording.items():
@@ -82,7 +90,7 @@ def same_sentences(kb: KnowledgeBase) -> Iterator[tuple[str, str, str]]:
     for claim in sorted(kb.claims.values(), key=lambda each: kb.paths["claim", each.id]):
         earlier: dict[str, str] = {}
         for language, sentence in claim.claim.root.items():
-            said = " ".join(each.casefold() for each in _WORD.findall(sentence))
+            said = " ".join(_compared(sentence))
             # A question and its answer may have the same words.
             key = (language, said + ("?" if sentence.rstrip().endswith("?") else ""))
             if said and first.setdefault(key, claim.id) != claim.id:
@@ -92,7 +100,8 @@ def same_sentences(kb: KnowledgeBase) -> Iterator[tuple[str, str, str]]:
 
 
 def matching(kb: KnowledgeBase, words: str, limit: int = 20) -> tuple[str, ...]:
-    """The claims in which these words, or words that begin so, occur; the most fitting first.
+    """The claims in which these words, or words that begin so, occur; the most fitting first. Of
+    words without spaces between them they may be any part.
 
     Looked for in sentences, labels and keywords of all languages, in ids and in topics. All words
     must occur: there is none for more of them than a text can have.
@@ -111,11 +120,28 @@ def matching(kb: KnowledgeBase, words: str, limit: int = 20) -> tuple[str, ...]:
 
 def has_words(texts: Iterable[str], words: str) -> bool:
     """Whether all of these words, or words that begin so, occur in texts; never for none."""
-    wanted = {each.casefold() for each in _WORD.findall(words)}
+    wanted = set(_sought(words))
     if not wanted:
         return False
-    own = {each.casefold() for text in texts for each in _WORD.findall(text)}
-    return all(any(each.startswith(word) for each in own) for word in wanted)
+    own = {each for text in texts for each in _sought(text)}
+    return all(any(_has(each, word) for each in own) for word in wanted)
+
+
+def _has(own: str, word: str) -> bool:
+    """Whether a word begins so or, in a script without spaces, is somewhere within others."""
+    return word in own if has_unspaced(word) else own.startswith(word)
+
+
+def _sought(text: str) -> list[str]:
+    """The words of a text, those between which are no spaces as one."""
+    found = (_JOINED if has_unspaced(text) else _WORD).findall(text)
+    return [each.casefold() for each in found]
+
+
+def _compared(text: str) -> list[str]:
+    """The words of a text; of scripts without spaces each letter."""
+    found = (_LETTER if has_unspaced(text) else _WORD).findall(text)
+    return [each.casefold() for each in found]
 
 
 def _similarity(one: str, other: str, **_: object) -> float:
@@ -125,6 +151,6 @@ def _similarity(one: str, other: str, **_: object) -> float:
 def _words(sentence: str, language: str) -> tuple[str, int]:
     """The words of a sentence without those of denial, and how many of those there were."""
     denying = _NEGATIONS.get(language, frozenset())
-    words = [each.casefold() for each in _WORD.findall(sentence)]
+    words = _compared(sentence)
     kept = [each for each in words if each not in denying and not each.endswith(("n’t", "n't"))]
     return " ".join(kept), len(words) - len(kept)

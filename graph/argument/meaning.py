@@ -12,6 +12,7 @@ from graph.records.doi import bare_doi, doi_meant
 from graph.records.link_name import LinkName, normalised_link_name
 from graph.text.nearest import nearest
 from graph.text.one_line import compared
+from graph.text.unspaced import has_unspaced
 from graph.text.visible import visible
 
 MOST = 5
@@ -168,13 +169,14 @@ def same_address(text: str) -> str:
 
 
 def _with_words(texts: dict[str, str], said: str) -> list[str]:
-    """Those with all the words, or words that begin so."""
+    """Those with all the words, or words that begin so; of a script without spaces, any part."""
     wanted = said.casefold().replace("-", " ").split()
     return [
         id_
         for id_, text in texts.items()
         if all(
             any(own.startswith(word) for own in text.casefold().replace("-", " ").split())
+            or (has_unspaced(word) and word in text.casefold())
             for word in wanted
         )
     ]

@@ -1,6 +1,7 @@
 """Words that a reader types, and the words of texts that they may be meant for.
 
-A word is a run of letters and digits, without regard to capitals and accents. The site's filters
+A word is a run of letters and digits, without regard to capitals and accents; where a script puts
+no spaces between words, such a run may have any number of them. The site's filters
 find by the same rules: site/assets/js/words_meant.js.
 """
 
@@ -8,6 +9,8 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
+
+from graph.text.unspaced import LETTERS, has_unspaced
 
 MOST = 3
 """Suggestions at most: more would not be read."""
@@ -20,6 +23,7 @@ _ALPHABETS = "\u0590"
 """Below it are Latin, Greek and Cyrillic, which write words apart and with all their vowels."""
 _BEGINNING = 5
 _WORD = re.compile(r"[^\W_]+")
+_JOINED = re.compile(rf"[{LETTERS}]+|[^\W_{LETTERS}]+")
 
 
 def folded(text: str) -> str:
@@ -33,7 +37,7 @@ def folded(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared, in order."""
-    return _WORD.findall(folded(text))
+    return (_JOINED if has_unspaced(text) else _WORD).findall(folded(text))
 
 
 def fits(asked: str, word: str) -> bool:
@@ -46,7 +50,7 @@ def fits(asked: str, word: str) -> bool:
     if word.startswith(asked):
         return True
     if asked[0] >= _ALPHABETS:
-        return len(asked) > 1 and asked in word
+        return (len(asked) > 1 or has_unspaced(asked)) and asked in word
     if len(asked) >= _WITHIN and word.find(asked, _BEFORE) > 0:
         return True
     return word in _forms(asked)

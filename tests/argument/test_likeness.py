@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.argument.likeness import MOST, alike, matching
+from graph.argument.likeness import MOST, alike, matching, same_sentences
 from graph.base import KnowledgeBase
 from graph.records import LocalizedText
-from tests.small import lay_out
+from tests.small import lay_out, read_texts
 
 
 @pytest.fixture
@@ -78,3 +78,52 @@ def test_what_is_only_about_the_same_is_no_opposite(kb: KnowledgeBase) -> None:
     kb.claims = {**kb.claims, record.id: told}
     said = {"en": "Able people are no rarer in a large republic than in a small one."}
     assert [(each.claim, each.opposite) for each in alike(kb, said)] == [(record.id, False)]
+
+
+BUSES = {
+    "free": "公車免費的話，城裡的人會少開車，空氣也會更好。",
+    "turned": "城裡的人會少開車，空氣也會更好，如果公車免費的話。",
+    "short": "如果公車免費，城裡人就會少開iPhone車。",
+    "mayor": "市長沒有兌現她的承諾。",
+    "thai": "รถเมล์ควรจะฟรีเพราะคนจะขับรถน้อยลง",
+    "thai-vowel": "รถเมล์ควรจะฟรีเพราะคนจะขับรถน้อยลิง",
+}
+
+
+@pytest.fixture(scope="module")
+def unspaced() -> KnowledgeBase:
+    return read_texts(
+        {
+            f"claims/d/{name}.md": f"---\nclaim: {{und: {sentence!r}}}\nkind: fact\n---\n"
+            for name, sentence in BUSES.items()
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("人會少開車", {"free", "turned"}),
+        ("會更好", {"free", "turned"}),
+        ("車 公", {"free", "turned", "short"}),
+        ("少開iPhone", {"short"}),
+        ("ควรจะฟรี", {"thai", "thai-vowel"}),
+        ("น้อยลิง", {"thai-vowel"}),
+        ("Phone", set()),
+        ("會好更", set()),
+    ],
+)
+def test_words_without_spaces_between_them_are_found_anywhere_in_a_sentence(
+    unspaced: KnowledgeBase, words: str, expected: set[str]
+) -> None:
+    assert set(matching(unspaced, words)) == expected
+
+
+def test_sentences_without_spaces_are_alike_by_their_letters(unspaced: KnowledgeBase) -> None:
+    found = alike(unspaced, {"und": BUSES["short"]}, frozenset({"short"}))
+    assert [each.claim for each in found] == ["turned", "free"]
+    assert alike(unspaced, {"und": BUSES["mayor"]}, frozenset({"mayor"})) == ()
+
+
+def test_sentences_that_differ_in_a_vowel_sign_are_not_the_same(unspaced: KnowledgeBase) -> None:
+    assert list(same_sentences(unspaced)) == []

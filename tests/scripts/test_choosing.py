@@ -45,11 +45,13 @@ def test_words_are_compared_as_the_program_compares_them(
     texts = [
         *(text for claim in whole.claims.values() for text in claim.claim.root.values()),
         *("Ångström’s ﬁeld, ΣΊΣΥΦΟΣ", "x_y 3½ ²", "אֶרֶץ الاقتصادُ", "出口限制"),
+        *("我的iPhone手機、がガ", "รถเมล์ฟรี2024", "ខ្ញុំ한국"),
     ]
     slips = [_slip(word, chance) for word in chance.sample(sorted(known), 60) if len(word) > 1]
     asked = [each for each in slips if each]
     pairs = [(chance.choice(asked), word) for word in chance.sample(sorted(known), 100)]
     pairs += [("heffingen", "heffing"), ("beperking", "exportbeperkingen"), ("low", "slow")]
+    pairs += [("車", "公車"), ("會更好", "空氣也會更好"), ("ฟร", "รถเมลฟร"), ("phone", "iphone")]
     assert scripts.answer("compared", [texts, pairs, [asked, known]]) == {
         "words": [words_of(text) for text in texts],
         "fit": [fits(*pair) for pair in pairs],
@@ -115,8 +117,9 @@ def test_a_word_takes_the_place_of_one_only_where_that_stands_by_itself(scripts:
     cases = [
         ["start art", "art", ""], ["Art, art-house art", "art", "arts"],
         ["café cafe", "cafe", "bar"],
+        ["我的iPhone手機", "手機", "x"], ["รถเมล์ฟรี", "รถเมลฟร", "y"],
         ["a b", "c", "d"], ["$& a", "a", "$&"], ["", "a", "b"],
     ]  # fmt: skip
     assert scripts.answer("instead", cases) == [
-        "start ", "arts, arts-house arts", "bar bar", "a b", "$& $&", "",
+        "start ", "arts, arts-house arts", "bar bar", "我的iPhonex", "y", "a b", "$& $&", "",
     ]  # fmt: skip

@@ -9,6 +9,7 @@ from graph.base import KnowledgeBase
 from graph.pages.kinds.add import known_records
 from graph.records.limits import TEXT
 from tests.scripts.conftest import Scripts
+from tests.small import read_texts
 
 
 def test_claims_that_are_alike_are_those_the_command_finds(
@@ -32,6 +33,29 @@ def test_claims_that_are_alike_are_those_the_command_finds(
             for each in alike(whole, wording)
         ]
         for wording in asked
+    ]
+    assert scripts.answer("alike", [claims, asked]) == expected
+    assert sum(map(len, expected)) > 10
+
+
+def test_sentences_without_spaces_are_as_alike_as_the_command_finds_them(
+    scripts: Scripts,
+) -> None:
+    chance = random.Random(3)
+    pieces = ["公車", "免費", "的話，", "城裡", "的人", "會", "少開車", "が"]
+    pieces += ["รถเมล์", "ควรจะ", "ฟรี", "ខ្ញុំ", "iPhone", "it’s ", "2024", "한국 ", "더 "]
+    said = ["".join(chance.choices(pieces, k=chance.randint(1, 12))) for _ in range(60)]
+    kb = read_texts(
+        {
+            f"claims/d/c{number}.md": f'---\nclaim: {{und: "{each}"}}\nkind: fact\n---\n'
+            for number, each in enumerate(said[:30])
+        }
+    )
+    claims = [(claim, texts) for claim, (texts, *_) in known_records(kb)["claims"].items()]
+    asked = [{"und": each} for each in said[30:]]
+    expected = [
+        [[each.claim, f"{each.score:.4f}", each.language, each.opposite] for each in alike(kb, one)]
+        for one in asked
     ]
     assert scripts.answer("alike", [claims, asked]) == expected
     assert sum(map(len, expected)) > 10

@@ -22,6 +22,8 @@ def test_words_are_compared_without_capitals_accents_and_signs() -> None:
         ("restricties", "exportrestricties"),
         ("اقتصاد", "الاقتصاد"),
         ("出口", "美国的出口限制"),
+        ("車", "公車"),
+        ("บ", "ขบรถ"),
     ],
 )
 def test_a_word_is_found_by_its_beginning_another_form_or_a_part_of_it(
@@ -44,6 +46,11 @@ def test_a_word_is_found_by_its_beginning_another_form_or_a_part_of_it(
 )
 def test_a_word_is_not_found_in_others_that_have_its_letters(asked: str, word: str) -> None:
     assert not fits(asked, word)
+
+
+def test_words_of_a_script_without_spaces_part_from_those_of_others() -> None:
+    assert words_of("我的iPhone手機，2024年") == ["我的", "iphone", "手機", "2024", "年"]
+    assert has_all(words_of("我的iPhone手機"), words_of("iPhone手機"))
 
 
 def test_all_words_are_to_be_there() -> None:

@@ -2,6 +2,7 @@
 // graph/argument/likeness.py, which takes it from rapidfuzz.
 
 import { TEXT } from "./limits.js";
+import { FOLLOWING, LEADING, LETTERS } from "./unspaced.js";
 
 const MOST = 3;
 const ALIKE = 68;
@@ -12,6 +13,11 @@ const NEGATIONS = {
   nl: "niet geen nooit noch zonder nauwelijks niets niemand nergens".split(" "),
   de: "nicht kein keine keinen keinem keiner keines nie niemals weder ohne kaum nichts niemand nirgends".split(" "),
 };
+
+// Where a script has no spaces, sentences are compared letter by letter.
+const LETTER = `[${LEADING}]*[${LETTERS}][${FOLLOWING}]*(?:(?<=[${LEADING}])[${LETTERS}][${FOLLOWING}]*)*`;
+const OTHER = `(?:(?![${LETTERS}])[\\p{L}\\p{N}])+`;
+const WORDS = new RegExp(`${LETTER}|${OTHER}(?:[’']${OTHER})*`, "gu");
 
 /**
  * The claims nearest to a sentence per language, nearest first, as `{ id, score, language,
@@ -61,7 +67,7 @@ function wordsOf(texts, language) {
 
 /** @type {(sentence: string, language: string) => Words} */
 function words(sentence, language) {
-  const all = (sentence.match(/[\p{L}\p{N}]+(?:[’'][\p{L}\p{N}]+)*/gu) ?? []).map((each) => each.toLowerCase());
+  const all = (sentence.match(WORDS) ?? []).map((each) => each.toLowerCase());
   const denying = NEGATIONS[language] ?? [];
   const kept = all.filter((each) => !denying.includes(each) && !/n[’']t$/.test(each));
   return { kept, denials: all.length - kept.length, sorted: joined(kept) };

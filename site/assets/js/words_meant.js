@@ -1,6 +1,8 @@
 // Words that a reader types, and the words of texts that they may be meant for: the rules of
 // graph/text/words_meant.py.
 
+import { FOLLOWING, LETTERS } from "./unspaced.js";
+
 const MOST = 3;
 const ENDINGS = ["", "e", "en", "er", "es", "n", "s"];
 const STEM = 4;
@@ -9,12 +11,17 @@ const BEFORE = 3;
 const ALPHABETS = "\u0590";
 const BEGINNING = 5;
 
+const WORDS = new RegExp(`[${LETTERS}]+|(?:(?![${LETTERS}])[\\p{L}\\p{N}])+`, "gu");
+const SIGNS = `${LETTERS}${FOLLOWING}`;
+const BETWEEN = new RegExp(`([${SIGNS}]+|(?:(?![${SIGNS}])[\\p{L}\\p{M}\\p{N}])+)`, "u");
+const UNSPACED = new RegExp(`[${LETTERS}]`, "u");
+
 /**
  * The words of a text as they are compared: without capitals and accents, in order.
  *
  * @type {(text: string) => string[]}
  */
-export const wordsOf = (text) => text.normalize("NFD").replace(/\p{M}+/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+export const wordsOf = (text) => text.normalize("NFD").replace(/\p{M}+/gu, "").toLowerCase().match(WORDS) ?? [];
 
 /**
  * A text with another word in the place of one, wherever that stands by itself.
@@ -22,7 +29,7 @@ export const wordsOf = (text) => text.normalize("NFD").replace(/\p{M}+/gu, "").t
  * @type {(text: string, word: string, other: string) => string}
  */
 export const instead = (text, word, other) =>
-  text.split(/([\p{L}\p{M}\p{N}]+)/u).map((part) => (wordsOf(part)[0] === word ? other : part)).join("");
+  text.split(BETWEEN).map((part) => (wordsOf(part)[0] === word ? other : part)).join("");
 
 /**
  * Whether a word of a text is the one that is asked for: it begins with that, is another form of
@@ -32,7 +39,8 @@ export const instead = (text, word, other) =>
  */
 export function fitting(asked) {
   if (asked[0] >= ALPHABETS) {
-    return (word) => word.startsWith(asked) || (length(asked) > 1 && word.includes(asked));
+    const within = length(asked) > 1 || UNSPACED.test(asked);
+    return (word) => word.startsWith(asked) || (within && word.includes(asked));
   }
   const forms = formsOf(asked);
   const long = length(asked) >= WITHIN;
