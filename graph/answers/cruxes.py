@@ -124,8 +124,7 @@ def cruxes_text(
         if drifted is None and not numbers:
             unseen += 1
             continue
-        side = "for" if crux.effect > 0.0 else "against"
-        table.add_row(crux.id, side, *([f"{crux.effect:+.2f}"] if numbers else []), word)
+        table.add_row(crux.id, crux.side.value, *([f"{crux.effect:+.2f}"] if numbers else []), word)
     told = count(total, "claim")
     if len(cruxes) < total:
         told = f"{len(cruxes)} of {told}"

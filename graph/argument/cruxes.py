@@ -71,7 +71,7 @@ def cruxes_of(kb: KnowledgeBase, target: str, thesis: bool) -> Cruxes:
     for crux in found:
         told = effect(crux.change, None if thesis else target)
         if told is not None:
-            rows.append(Row(crux.id, told, Side.FOR if crux.effect > 0.0 else Side.AGAINST))
+            rows.append(Row(crux.id, told, crux.side))
             changing += crux.standing[0] is not crux.standing[1]
     unknown = turning.unknown
     unmoved = turning.below - len(found) - unknown

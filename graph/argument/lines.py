@@ -237,9 +237,18 @@ class Role(StrEnum):
     BREAKS = "breaks"
     """Without it the line breaks."""
     CARRIES = "carries"
-    """More of the line arrives with it than without."""
+    """Less of the line would arrive without it."""
     WEAKENS = "weakens"
-    """Less of the line arrives with it than without."""
+    """More of the line would arrive without it."""
+    WOULD_CARRY = "would_carry"
+    """The line does as well without it as it stands; more would arrive if it were accepted."""
+    WOULD_WEAKEN = "would_weaken"
+    """The line does as well without it as it stands; less would arrive if it were accepted."""
+
+    @property
+    def weakens(self) -> bool:
+        """Whether it speaks against the line."""
+        return self in (Role.WEAKENS, Role.WOULD_WEAKEN)
 
 
 @dataclass(frozen=True)
@@ -299,14 +308,16 @@ def _places(kb: KnowledgeBase, thesis: str) -> Mapping[int, int]:
 
 
 def _role(line: Line, claim: str, without: Band, granted: Band) -> Role | None:
-    moved = granted.midpoint - without.midpoint
-    if abs(moved) <= _NOTHING:
+    helps = granted.midpoint - without.midpoint
+    if abs(helps) <= _NOTHING:
         return None
     if claim == line.link.claim:
         return Role.IS
-    if moved < 0.0:
-        return Role.WEAKENS
-    if claim == line.weakest.claim:
+    if helps > 0.0 and claim == line.weakest.claim:
         return Role.WEAKEST
-    breaks = line_state(without) is LineState.BROKEN and line.state is not LineState.BROKEN
-    return Role.BREAKS if breaks else Role.CARRIES
+    if line_state(without) is LineState.BROKEN and line.state is not LineState.BROKEN:
+        return Role.BREAKS
+    lost = line.force.midpoint - without.midpoint
+    if abs(lost) > _NOTHING:
+        return Role.CARRIES if lost > 0.0 else Role.WEAKENS
+    return Role.WOULD_CARRY if helps > 0.0 else Role.WOULD_WEAKEN

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.argument.debated import theme_claims
-from graph.argument.lines import Line, Role, lines_of, parts_of
+from graph.argument.lines import Line, lines_of, parts_of
 from graph.argument.sides import FELT, greatest_effect, ways_to_theses
 from graph.base import KnowledgeBase, Link
 from graph.records.link_types import Polarity
@@ -15,7 +15,7 @@ SHOWN = 5
 
 
 class Strand(NamedTuple):
-    """A line of argument in which a theme has a part, and whether that is to weaken it."""
+    """A line of argument in which a theme has a part, and whether that is to speak against it."""
 
     line: Line
     weakens: bool
@@ -59,7 +59,7 @@ def _strands(kb: KnowledgeBase, theses: tuple[str, ...], roots: list[str]) -> tu
     weakened: dict[str, bool] = {}
     for root in roots:
         for part in parts_of(kb, root):
-            link, weakens = part.line.link.id, part.role is Role.WEAKENS
+            link, weakens = part.line.link.id, part.role.weakens
             weakened[link] = weakened.get(link, True) and weakens
     return tuple(
         Strand(line, weakened[line.link.id])

@@ -8,7 +8,7 @@ from graph.semantics.assessment import Assessment
 from graph.semantics.band import Band
 from graph.semantics.rejection import NOTICEABLE, Shift, shift_at
 from graph.semantics.reweighing import Reweighing, TooMuchWorkError
-from graph.semantics.standing import Standing
+from graph.semantics.standing import Side, Standing
 
 _REJECTED, _ACCEPTED = Band(-1.0, -1.0), Band(1.0, 1.0)
 _SINGLE = 20
@@ -29,6 +29,22 @@ class Crux:
     id: str
     effect: float
     change: Shift
+
+    @property
+    def moves(self) -> bool:
+        """Whether the claim does anything to the thesis: accepted and rejected it may come to the
+        same, and to something else than it does as it stands."""
+        ends = zip(self.change.before, self.change.after, strict=True)
+        return abs(self.effect) >= NOTICEABLE or any(
+            abs(old - new) > NOTICEABLE for old, new in ends
+        )
+
+    @property
+    def side(self) -> Side:
+        """The side of the thesis that it is on, by its effect or, where it has none, by whether
+        something is lost with it."""
+        helps = self.effect if abs(self.effect) >= NOTICEABLE else -self.change.delta
+        return Side.FOR if helps > 0.0 else Side.AGAINST
 
     @property
     def after(self) -> Band:
@@ -95,7 +111,7 @@ class Turning:
         return tuple(sorted(found, key=lambda node: (-places[node], node)))
 
     def cruxes(self, limit: int | None = None) -> tuple[Crux, ...]:
-        """The claims with an effect on the thesis, as far as it is worked out.
+        """The claims that do something to the thesis, as far as it is worked out.
 
         Those of which the rejection changes its standing come first, then those with the greatest
         effect, then by id. With `limit`, at most so many.
@@ -104,7 +120,7 @@ class Turning:
         # Rounded, so that rounding errors do not decide between equal effects.
         return tuple(
             sorted(
-                (crux for crux in found if abs(crux.effect) >= NOTICEABLE),
+                (crux for crux in found if crux.moves),
                 key=lambda c: (c.standing[0] is c.standing[1], -round(abs(c.effect), 12), c.id),
             )[:limit]
         )
@@ -186,8 +202,8 @@ def cruxes(
     """The claims upstream of a thesis, by what each of them alone does to it.
 
     Claims of which the rejection changes the standing of the thesis come first, then those with
-    the greatest effect, then by id; claims without effect are left out. With `limit`, at most so
-    many.
+    the greatest effect, then by id; claims that do nothing to it are left out. With `limit`, at
+    most so many.
 
     Every claim that lies on a cycle with the thesis has the whole cycle weighed again, which
     for a large one adds up. With `tried`, only so many claims are: those with the greatest force

@@ -12,7 +12,18 @@ from graph.argument import cruxes as bounds
 from graph.argument.cruxes import LITTLE, SHOWN, Drift, all_cruxes_of, cruxes_of, drift, effect
 from graph.base import knowledge_base as base
 from graph.pages.views.reader import Reader
-from graph.semantics import Band, Change, Framework, Side, Sides, Standing, cruxes
+from graph.semantics import (
+    Band,
+    Change,
+    Framework,
+    FrameworkLink,
+    LinkKind,
+    Side,
+    Sides,
+    Standing,
+    cruxes,
+    reject,
+)
 from graph.semantics.cruxes import Turning
 from graph.semantics.reweighing import Reweighing
 from graph.words.language import BUNDLED, Language, language
@@ -151,6 +162,20 @@ def test_what_a_claim_turns_on_agrees_with_the_engine(framework: Framework, thes
                     for one, other in zip(kb.assessment.balances[claim], crux.after, strict=True)
                 )
                 assert seen
+        others = [each for each in kb.claims if each != claim]
+        reweighed = [
+            change
+            for each in others
+            for change in reject(kb.assessment, [each])
+            if change.id == claim
+        ]
+        if found.unmoved is not None:
+            assert found.unmoved.count is not None
+            assert found.unmoved.count <= len(others) - len(reweighed)
+        if found.lead.pattern in ("crux.none", "crux.firm", "crux.unargued"):
+            assert all(each.standing[0] is each.standing[1] for each in reweighed)
+        if found.lead.pattern in ("crux.none", "crux.unargued"):
+            assert all(drift(each) is None for each in reweighed)
         if any(turning):
             assert found.lead.pattern == "crux.some"
             assert found.lead.count == sum(turning)
@@ -180,6 +205,31 @@ def _sentences(reader: Reader, said: list[Sentence]) -> list[str]:
 def test_where_nothing_turns_that_is_said(framework: Framework, pattern: str) -> None:
     found = cruxes_of(knowledge_base(framework), "c", thesis=True)
     assert (found.lead.pattern, found.rows) == (pattern, ())
+
+
+def test_a_claim_that_comes_to_the_same_accepted_and_rejected_is_not_said_to_do_nothing() -> None:
+    support, contradiction = LinkKind.SUPPORT, LinkKind.CONTRADICTION
+    links = (
+        FrameworkLink("critic-reason", ("critic",), "reason", contradiction),
+        FrameworkLink("both-top", ("critic", "reason"), "top", contradiction, 0.7),
+        FrameworkLink("reason-top", ("reason",), "top", support, 0.7),
+    )
+    kb = knowledge_base(Framework({"top": 1.0, "reason": 1.0, "critic": 0.5}, links))
+    found = cruxes_of(kb, "top", thesis=True)
+    rows = {row.id: row for row in found.rows}
+    assert rows["critic"].effect.pattern == "crux.stronger.much"
+    assert rows["critic"].side is Side.AGAINST
+    assert found.unmoved is None
+
+
+@pytest.mark.parametrize(("ground", "pattern"), [(0.0, "crux.none"), (0.5, "crux.some")])
+def test_what_only_an_accepted_claim_would_do_is_not_denied(ground: float, pattern: str) -> None:
+    framework = Framework.from_edges({"c": 0.0, "a": ground}, [("a", "c")])
+    found = cruxes_of(knowledge_base(framework), "c", thesis=True)
+    assert found.lead.pattern == pattern
+    if pattern == "crux.none":
+        told = _sentences(Reader(knowledge_base(framework), language("en")), [found.lead])
+        assert told == ["Whichever single claim is rejected, the thesis stays as it is."]
 
 
 def test_where_claims_are_asked_about_with_more_work_all_are_worked_out() -> None:

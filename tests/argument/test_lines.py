@@ -22,9 +22,12 @@ from graph.argument.lines import (
 )
 from graph.base import KnowledgeBase
 from graph.semantics import Band, Framework, FrameworkLink, LinkKind
+from graph.semantics.reweighing import Reweighing
+from graph.semantics.solving import fixed_bands
 from graph.words.language import language
 from graph.words.sentence import Piece, told_plainly
 from tests.argument.arguments import knowledge_base
+from tests.examples import examples
 from tests.semantics.frameworks import frameworks
 
 _KINDS = {
@@ -219,13 +222,16 @@ def roles(kb: KnowledgeBase, claim: str) -> list[Role]:
 @pytest.fixture
 def debated(monkeypatch: pytest.MonkeyPatch) -> KnowledgeBase:
     kb = argument(
-        {"t": 0, "a": 0, "b": 0.5, "o": 0.3, "idle": 0.5, "c": 0, "d": 0.6, "e": 0.9},
+        {"t": 0, "a": 0, "b": 0.5, "o": 0.3, "idle": 0.5, "c": 0, "d": 0.6, "e": 0.9}
+        | {"bare": 0, "void": 0},
         "r: a + t",
         "s: b + a",
         "x: o - a",
         "q: c + t",
         "p: d + c",
         "n: e + d 0.1",
+        "z: bare + c",
+        "y: void - d",
     )
     kb.theses = ("t",)
     return kb
@@ -238,12 +244,57 @@ def test_a_claim_says_what_it_does_in_a_line_and_nothing_where_it_does_nothing(
     assert roles(debated, "b") == [Role.WEAKEST]
     assert roles(debated, "o") == [Role.WEAKENS]
     assert roles(debated, "e") == [Role.CARRIES]
+    assert roles(debated, "bare") == [Role.WOULD_CARRY]
+    assert roles(debated, "void") == [Role.WOULD_WEAKEN]
     assert roles(debated, "idle") == []
     assert roles(debated, "t") == []
-    for claim in "abode":
+    for claim in ("a", "b", "o", "d", "e", "bare", "void"):
         for part in parts_of(debated, claim):
             for code in ("en", "nl"):
                 for meant in ("t", None):
                     told = part_told(part, meant)
                     assert told_plainly(told, language(code), lambda each: Piece(each))
                     assert told.claims.get("thesis") == (None if meant else "t")
+
+
+@settings(deadline=None, max_examples=examples(0.4))
+@given(frameworks(most_claims=6))
+def test_what_a_claim_is_said_to_do_in_a_line_is_what_rejecting_it_does(
+    framework: Framework,
+) -> None:
+    kb = knowledge_base(framework)
+    kb.theses = ("c0",)
+    graph = kb.framework.incidence
+    for claim in kb.claims:
+        forces = []
+        for rejected, accepted in (([claim], []), ([], [claim])):
+            fixed = fixed_bands(graph, rejected, accepted, -1.0)
+            after = Reweighing(kb.assessment).after(fixed)
+            forces.append(
+                {
+                    link: after.get(graph.link_numbers[link]) or force
+                    for link, force in kb.assessment.forces.items()
+                }
+            )
+        told = {part.line.link.id: part.role for part in parts_of(kb, claim)}
+        for line in lines_of(kb, "c0"):
+            without, granted = (each[line.link.id] for each in forces)
+            role = told.get(line.link.id)
+            lost = line.force.midpoint - without.midpoint
+            helps = granted.midpoint - without.midpoint
+            if role is Role.BREAKS:
+                assert line.state is not LineState.BROKEN
+                assert line_state(without) is LineState.BROKEN
+            elif role in (Role.CARRIES, Role.WEAKENS):
+                assert (lost > 0.0) == (role is Role.CARRIES)
+                assert abs(lost) > 1e-12
+            elif role in (Role.WOULD_CARRY, Role.WOULD_WEAKEN):
+                assert abs(lost) < 1e-6
+                assert (helps > 0.0) == (role is Role.WOULD_CARRY)
+            elif role is Role.WEAKEST:
+                assert helps > 0.0
+                assert line.weakest.claim == claim
+            elif role is Role.IS:
+                assert line.link.claim == claim
+            else:
+                assert claim == "c0" or abs(helps) < 1e-6
