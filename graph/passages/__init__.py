@@ -17,7 +17,7 @@ from graph.passages.locate import (
     places,
 )
 from graph.passages.mark import wording_mark
-from graph.passages.opening import Words, link_words, prefix_in, words_in
+from graph.passages.opening import Words, link_words, prefix_in, suffix_in, words_in
 from graph.passages.paragraphs import SourceText, paragraphs_of
 from graph.passages.similar import Comparing
 from graph.passages.stretch import Stretch, stretch
@@ -62,6 +62,7 @@ __all__ = [
     "prefix_in",
     "shown",
     "stretch",
+    "suffix_in",
     "verify_paragraph",
     "verify_passage",
     "wording_mark",

@@ -14,6 +14,7 @@ from graph.passages.fingerprint import shown
 from graph.passages.folding import Folded, caseless, folded
 from graph.passages.locate import Located, has_words, locate
 from graph.passages.paragraphs import SourceText
+from graph.passages.rows import by_rows, leads_to, opening_within, row_before, row_behind
 from graph.text import unspaced
 from graph.text.one_line import evenly_spaced
 
@@ -94,6 +95,10 @@ def words_in(source: SourceText, paragraph: int | None, start: str, end: str | N
     """The words of a text by which a link opens at a passage of it; those recorded without."""
     place = locate(source, paragraph, start, end) if has_words(start, end) else None
     if isinstance(place, Located):
+        if unspaced.has_unspaced(place.passage):
+            words = next(_in_rows(source, paragraph, place), None)
+            if words is not None:
+                return words
         for words in _anywhere(source, place):
             if opens(source, place, *words):
                 return words
@@ -111,11 +116,40 @@ def prefix_in(source: SourceText, paragraph: int | None, start: str, end: str | 
     passage, place = locate(source, paragraph, start, end), locate(source, paragraph, *words)
     if not isinstance(passage, Located) or not isinstance(place, Located):
         return None
+    if row := row_before(source.paragraphs[place.paragraph], place.begin):
+        return row
     if place.begin < passage.begin or opens(source, place, *words):
         return None
     return next(
         (each for each in _before(source, place) if _leads(source, place, each, words)), None
     )
+
+
+def suffix_in(source: SourceText, paragraph: int | None, start: str, end: str | None) -> str | None:
+    """What stands right behind a passage, where a link opens at it only with that; else None.
+
+    `start` and `end` are what `words_in` gives for the passage.
+    """
+    words = link_words(start, end)
+    place = locate(source, paragraph, *words) if has_words(*words) else None
+    if not isinstance(place, Located):
+        return None
+    return row_behind(source.paragraphs[place.paragraph], place.end)
+
+
+def _in_rows(source: SourceText, paragraph: int | None, place: Located) -> Iterator[Words]:
+    """Words by which a link opens at a passage in a script without spaces, for certain."""
+    text = source.paragraphs[place.paragraph]
+    begin = opening_within(text, place.begin, place.end)
+    for each in by_rows(lines_of(text[begin : place.end])):
+        words = Words(bare(each[0]), each[1] and bare(each[1]))
+        if not (has_words(*words) and link_words(*words) == words):
+            continue
+        found = locate(source, paragraph, *words)
+        # Signs around the passage are not named.
+        same = isinstance(found, Located) and place.begin <= found.begin and found.end <= place.end
+        if same and isinstance(found, Located) and leads_to(source, found, *words):
+            yield words
 
 
 def _before(source: SourceText, place: Located) -> Iterator[str]:

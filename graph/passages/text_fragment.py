@@ -80,10 +80,17 @@ def parse_fragment(fragment: str) -> list[TextDirective]:
     return [directive for value in values if (directive := parse_directive(value)) is not None]
 
 
-def fragment_url(url: str, start: str, end: str | None = None, prefix: str | None = None) -> str:
+def fragment_url(
+    url: str,
+    start: str,
+    end: str | None = None,
+    prefix: str | None = None,
+    suffix: str | None = None,
+) -> str:
     """The address that opens `url` at the passage from `start` to `end`, both inclusive.
 
-    `prefix` is what stands right before it, where it needs telling from others (see `prefix_in`).
+    `prefix` is what stands right before it, where it needs telling from others (see `prefix_in`),
+    and `suffix` what stands right behind it.
 
     An ordinary fragment of `url` stays, directives it already has are replaced. Of the words
     those are named that a browser finds (see `link_words`).
@@ -94,7 +101,8 @@ def fragment_url(url: str, start: str, end: str | None = None, prefix: str | Non
     start, end = link_words(start, end)
     page, _, fragment = url.partition("#")
     anchor = fragment.partition(_DELIMITER)[0]
-    return f"{page}#{anchor}{_DELIMITER}{build_directive(start, end, prefix=prefix)}"
+    directive = build_directive(start, end, prefix=prefix, suffix=suffix)
+    return f"{page}#{anchor}{_DELIMITER}{directive}"
 
 
 def _encoded(term: str) -> str:

@@ -5,7 +5,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from graph.pages.views.citation import citation
-from graph.passages import SourceText, fragment_url, prefix_in, words_in
+from graph.passages import SourceText, fragment_url, prefix_in, suffix_in, words_in
 from graph.passages.iri import host_of
 from graph.records import Passage, Source
 from graph.words.language import Language
@@ -97,11 +97,13 @@ class PassageView:
         """The address where the passage was seen, with a text fragment that leads to it."""
         if self.source.read_at is None:
             return None
-        start, end, prefix = self.record.start, self.record.end, None
+        start, end = self.record.start, self.record.end
+        prefix = suffix = None
         if self._text is not None:
             start, end = words_in(self._text, self.record.paragraph, start, end)
             prefix = prefix_in(self._text, self.record.paragraph, start, end)
-        return fragment_url(self.source.read_at, start, end, prefix)
+            suffix = suffix_in(self._text, self.record.paragraph, start, end)
+        return fragment_url(self.source.read_at, start, end, prefix, suffix)
 
 
 def seen_at(source: Source) -> str:
