@@ -23,6 +23,7 @@ from graph.pages.views.annotation import annotation_begun, annotation_html
 from graph.passages.fingerprint import normalise, shown
 from graph.passages.folding import folded
 from graph.passages.locate import locate
+from graph.passages.opening import prefix_in, suffix_in, words_in
 from graph.passages.page_encoding import decoded
 from graph.passages.page_markup import prepared
 from graph.passages.paragraphs import paragraphs_of
@@ -94,6 +95,13 @@ def target(text: str) -> object:
     return draft_fields(FORM, answers, {}, {})
 
 
+def linked(text: str) -> object:
+    """The link to a passage that is nearly all of one paragraph without spaces."""
+    source = paragraphs_of(f"A\n\n公車{text}免費")
+    words = words_in(source, 1, "車", "免")
+    return words, prefix_in(source, 1, *words), suffix_in(source, 1, *words)
+
+
 def nowhere(two: tuple[str, str]) -> object:
     """What comes of a passage that opens and closes with words of no text."""
     text, words = two
@@ -134,6 +142,9 @@ READINGS = (
     Reading("a passage of a paragraph of Han", verified, lambda n: "人" * 8 * n),
     Reading("a passage of a paragraph of Thai", verified, lambda n: "เน้ำ" * 4 * n),
     Reading("a passage of a paragraph of Han and others", verified, lambda n: "人a，b" * n),
+    Reading("a link to Han of one row", linked, lambda n: "人少" * n),
+    Reading("a link to Han of many rows", linked, lambda n: "人，少。" * n),
+    Reading("a link to Burmese", linked, lambda n: "ကား" * n),
     Reading("Han that is nowhere", nowhere, lambda n: ("A\n\n" + "人少開" * n, "人開少")),
     Reading("a quotation of Han that is nowhere", quoted_nowhere,
             lambda n: ("A\n\n" + "人少開" * n, "人少開" * n + "車")),

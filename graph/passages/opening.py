@@ -14,7 +14,14 @@ from graph.passages.fingerprint import shown
 from graph.passages.folding import Folded, caseless, folded
 from graph.passages.locate import Located, has_words, locate
 from graph.passages.paragraphs import SourceText
-from graph.passages.rows import by_rows, leads_to, opening_within, row_before, row_behind
+from graph.passages.rows import (
+    by_rows,
+    closing_within,
+    leads_to,
+    opening_within,
+    row_before,
+    row_behind,
+)
 from graph.text import unspaced
 from graph.text.one_line import evenly_spaced
 
@@ -141,7 +148,8 @@ def _in_rows(source: SourceText, paragraph: int | None, place: Located) -> Itera
     """Words by which a link opens at a passage in a script without spaces, for certain."""
     text = source.paragraphs[place.paragraph]
     begin = opening_within(text, place.begin, place.end)
-    for each in by_rows(lines_of(text[begin : place.end])):
+    end = closing_within(text, begin, place.end)
+    for each in by_rows(lines_of(text[begin:end])):
         words = Words(bare(each[0]), each[1] and bare(each[1]))
         if not (has_words(*words) and link_words(*words) == words):
             continue

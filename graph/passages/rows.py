@@ -25,7 +25,8 @@ _FEWEST = 6
 _IN_ROW = rf"\w{FOLLOWING}.:'’·‧_\u00ad\u200c\u200d\u2060\ufeff"
 _JOINING, _UNSPACED = re.compile(f"[{_IN_ROW}]"), re.compile(f"[{LETTERS}{FOLLOWING}]")
 _ROW, _LETTER = re.compile(f"[{_IN_ROW}]+"), re.compile(LETTER)
-# Chromium finds no context that ends with one of these vowel signs of Burmese.
+# Chromium takes nothing for adjoining what ends with one of these vowel signs of Burmese.
+_FOLLOWS = re.compile(f"[{FOLLOWING}]")
 _NO_END = re.compile(r"[\u102b-\u1039\u103b-\u103e]")
 
 
@@ -67,6 +68,16 @@ def opening_within(text: str, begin: int, end: int) -> int:
         letter = _LETTER.match(text, at)
         at = letter.end() if letter else at + 1
     return at if at < end else begin
+
+
+def closing_within(text: str, begin: int, end: int) -> int:
+    """Where in a passage a link may end, as `opening_within`."""
+    at = end
+    while at > begin and within_row(text, at) and _NO_END.match(text, at - 1):
+        at -= 1
+        while at > begin and _FOLLOWS.match(text, at):
+            at -= 1
+    return at if at > begin else end
 
 
 def by_rows(lines: list[str]) -> Iterator[tuple[str, str | None]]:
