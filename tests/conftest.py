@@ -101,6 +101,8 @@ def pytest_runtestloop() -> None:
     """What is there by now stays until the end, and is not looked through again and again: not
     either after a command that, with a process of its own, would thaw all that it has."""
     gc.freeze()
+    # What a test leaves behind is little beside what is there: it is looked for rarely.
+    gc.set_threshold(50_000, 20, 20)
     gc.enable()
     for each in ("freeze", "unfreeze"):
         setattr(gc, each, lambda: None)

@@ -1,7 +1,7 @@
 """What a claim has of itself, in a sentence: from its sources, somebody's word or nothing."""
 
 from graph.base import KnowledgeBase
-from graph.records import Kind, Level, Source
+from graph.records import Kind, Level, Source, Stance
 from graph.records.roots import root_of
 from graph.semantics import GroundKind
 from graph.words.sentence import Name, Sentence
@@ -69,12 +69,16 @@ def _granted(kb: KnowledgeBase, claim: str) -> Sentence:
     analysed = debate.sources if debate is not None else ()
     cited = [kb.sources[each.source] for each in record.passages if each.source in kb.sources]
     own = [source for source in cited if source.id in analysed]
-    if own:
-        article = own[0].type.value.startswith(_ARTICLE)
-        return Sentence(f"ground.{'article' if article else 'text'}.{form}")
     speaker = kb.speakers.get(record.speaker or "")
+    stance = "" if record.stance is Stance.ENDORSES else f"_{record.stance.value}"
+    # What a text disputes or reports it does not take for granted: whoever says it does.
+    if own and not (stance and speaker is not None):
+        article = own[0].type.value.startswith(_ARTICLE)
+        return Sentence(f"ground.{'article' if article else 'text'}{stance}.{form}")
     if speaker is not None:
         who = Name(speaker.name, f"speakers/{speaker.id}/")
+    elif cited and stance:
+        return Sentence(f"ground.text{stance}.{form}")
     elif cited:
         who = _named(cited[0])
     else:

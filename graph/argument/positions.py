@@ -4,7 +4,7 @@ A speaker endorses what they say themselves, and an author takes the stance that
 what stands in their text. What nobody has spoken about stays open.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -13,7 +13,7 @@ from graph.argument.kept import kept, kept_for
 from graph.argument.lines import lines_of
 from graph.argument.sides import greatest_effect
 from graph.base import KnowledgeBase
-from graph.records import Stance
+from graph.records import Claim, Source, Stance
 from graph.records.link_types import LinkType
 
 FEWEST = 2
@@ -81,9 +81,12 @@ def _stances(kb: KnowledgeBase) -> Mapping[str, Mapping[str, Stance]]:
     for claim in kb.claims.values():
         if claim.implicit or kb.is_question(claim.id):
             continue
-        sources = [kb.sources[each.source] for each in claim.passages if each.source in kb.sources]
-        authors = {names[who.full] for each in sources for who in each.author if who.full in names}
-        taken = dict.fromkeys(authors, claim.stance)
+        analysed, others = _sources(kb, claim)
+        # Where a text speaks of what another says, the stance on record is that of its own author.
+        taken = dict.fromkeys(
+            _authors(others, names), Stance.ENDORSES if analysed else claim.stance
+        )
+        taken.update(dict.fromkeys(_authors(analysed, names), claim.stance))
         speaker = claim.speaker or ""
         if speaker in kb.speakers and taken.get(speaker) is not Stance.DISPUTES:
             # Who reports what they say themselves says it.
@@ -96,6 +99,21 @@ def _stances(kb: KnowledgeBase) -> Mapping[str, Mapping[str, Stance]]:
         speaker: {claim: min(stances) for claim, stances in sorted(said.items())}
         for speaker, said in sorted(found.items())
     }
+
+
+def _sources(kb: KnowledgeBase, claim: Claim) -> tuple[list[Source], list[Source]]:
+    """The sources that a claim is read in: those that its debate analyses, and all others."""
+    debate = kb.debates.get(kb.folders[claim.id])
+    own = frozenset(debate.sources if debate is not None else ())
+    cited = [kb.sources[each.source] for each in claim.passages if each.source in kb.sources]
+    return [each for each in cited if each.id in own], [
+        each for each in cited if each.id not in own
+    ]
+
+
+def _authors(sources: Iterable[Source], names: Mapping[str, str]) -> set[str]:
+    """The speakers by whom texts are."""
+    return {names[who.full] for each in sources for who in each.author if who.full in names}
 
 
 @kept_for

@@ -100,6 +100,37 @@ _REASON = f"kind: fact\n{said_in('eurostat')}supports: [{{claim: c}}]\n"
             _REASON,
             "Put forward by ILO without a reason; others give reasons for it.",
         ),
+        (
+            said_in("blom") + "stance: disputes\n",
+            "",
+            (
+                "Granted for now: the article states it only to dispute it, and nobody gives a "
+                "reason for it."
+            ),
+        ),
+        (
+            said_in("blom") + "stance: disputes\n",
+            _REASON,
+            "The article states it only to dispute it; others give reasons for it.",
+        ),
+        (
+            said_in("blom") + "stance: reports\n",
+            "",
+            "Granted for now: the article only reports it, without a reason.",
+        ),
+        (
+            said_in("blom") + "stance: reports\nspeaker: ada\n",
+            _REASON,
+            "Put forward by Ada without a reason; others give reasons for it.",
+        ),
+        (
+            said_in("ilo") + "stance: disputes\n",
+            "",
+            (
+                "Granted for now: the text in which it stands disputes it, and nobody gives a "
+                "reason for it."
+            ),
+        ),
         ("implicit: true\n", "", "Taken for granted: an unstated premise."),
         ("", "", "Taken for granted: it is put forward here without a reason."),
     ],

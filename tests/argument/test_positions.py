@@ -15,6 +15,7 @@ from graph.argument.positions import (
 from graph.base import KnowledgeBase
 from graph.records import Stance
 from graph.semantics import Standing
+from tests.small import read_texts
 
 THESIS = "build-the-tram"
 
@@ -88,3 +89,35 @@ def test_two_part_where_one_disputes_or_contradicts_what_the_other_says(
 def test_an_unknown_debate_has_no_positions(sample: KnowledgeBase) -> None:
     with pytest.raises(KeyError):
         positions_of(sample, "trams")
+
+
+_TEXT = "type: article-newspaper\ntitle: {0}\nauthor: [{{family: {0}, given: Kim}}]\n"
+_CLAIM = "---\nclaim: {{en: {0}.}}\nkind: causal\n{1}supports: [{{claim: top}}]\n---\n"
+
+
+@pytest.mark.parametrize("who", ["speaker: driver\n", ""])
+@pytest.mark.parametrize("stance", [Stance.DISPUTES, Stance.REPORTS])
+def test_the_stance_of_a_text_is_not_that_of_another_in_which_somebody_says_it_themselves(
+    who: str, stance: Stance
+) -> None:
+    said = f"{who}stance: {stance.value}\n"
+    passages = "passages:\n" + "".join(
+        f"  - {{source: {each}, paragraph: 1, start: a, end: b}}\n" for each in ("letter", "column")
+    )
+    kb = read_texts(
+        {
+            "claims/d/debate.yaml": "title: {en: D}\nquestion: {en: D?}\ntheses: [top]\n"
+            "source: letter\n",
+            "claims/d/top.md": "---\nclaim: {en: Top.}\nkind: value\nimplicit: true\n---\n",
+            "claims/d/both.md": _CLAIM.format("Both", said + passages),
+            "claims/sources/letter.yaml": _TEXT.format("Writer"),
+            "claims/sources/column.yaml": _TEXT.format("Driver"),
+            "claims/speakers/driver.yaml": "name: Kim Driver\n",
+            "claims/speakers/writer.yaml": "name: Kim Writer\n",
+        }
+    )
+    stances = stances_of(kb)
+    assert stances["driver"]["both"] is Stance.ENDORSES
+    assert stances.get("writer", {}).get("both") is (
+        Stance.DISPUTES if stance is Stance.DISPUTES else None
+    )
