@@ -209,7 +209,8 @@ def _between(
     for claim in sorted(held & {*opponent.disputes, *opponent.disputed_theses}):
         yield _difference(kb, debate, holder, claim, opponent, claim)
     for claim in sorted(against - held):
-        for link in kb.used_in(claim):
+        # In a step of which it is a premise beside another claim, somebody else argues with it.
+        for link in (each for each in kb.used_in(claim) if each.claim == claim):
             if link.type is LinkType.CONTRADICTION and link.target in held - against:
                 yield _difference(kb, debate, holder, link.target, opponent, claim)
             elif link.type is LinkType.UNDERCUT:

@@ -53,6 +53,11 @@ class Regrounded:
         undone = {id_: each for id_, each in self._changed_sources.items() if each is not None}
         self._sources_before = {**after.sources, **undone}
 
+    def differs(self, claim: str) -> bool:
+        """Whether a claim of both states, by its id afterwards, has another ground than it had."""
+        was = self._before.grounds[self._was.get(claim, claim)]
+        return not _alike(was, self._after.grounds[claim])
+
     def causes(self, claim: str) -> tuple[Cause, ...]:
         """The changed records without each of which a claim of both states, by its id afterwards,
         would have another ground than it has; where several have the same effect, so that none of
@@ -60,10 +65,9 @@ class Regrounded:
 
         There are none where the ground is as it was, or is another because a reason came or went.
         """
-        was = self._before.grounds[self._was.get(claim, claim)]
-        now = self._after.grounds[claim]
-        if _alike(was, now):
+        if not self.differs(claim):
             return ()
+        now = self._after.grounds[claim]
         undone = [(cause, _ground(basis)) for cause, basis in self._undone(claim)]
         needed = [cause for cause, ground in undone if not _alike(ground, now)]
         causes = needed or [cause for cause, _ in undone]

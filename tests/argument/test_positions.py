@@ -121,3 +121,22 @@ def test_the_stance_of_a_text_is_not_that_of_another_in_which_somebody_says_it_t
     assert stances.get("writer", {}).get("both") is (
         Stance.DISPUTES if stance is Stance.DISPUTES else None
     )
+
+
+def test_only_who_argues_with_a_claim_contradicts_by_it() -> None:
+    said = "speaker: {0}\npassages:\n  - {{source: {0}-text, paragraph: 1, start: a, end: b}}\n"
+    records = {
+        "claims/d/debate.yaml": "title: {en: D}\nquestion: {en: D?}\ntheses: [top]\n",
+        "claims/d/top.md": "---\nclaim: {en: Top.}\nkind: value\nimplicit: true\n---\n",
+    }
+    for who in ("ann", "bob", "cas"):
+        records[f"claims/sources/{who}-text.yaml"] = _TEXT.format(who.capitalize())
+        records[f"claims/speakers/{who}.yaml"] = f"name: Kim {who.capitalize()}\n"
+        records[f"claims/d/{who}-more.md"] = _CLAIM.format(f"More of {who}", said.format(who))
+    records["claims/d/reason.md"] = _CLAIM.format("Reason", said.format("ann"))
+    records["claims/d/fact.md"] = _CLAIM.format("Fact", said.format("bob"))
+    records["claims/d/against.md"] = _CLAIM.format("Against", said.format("cas")).replace(
+        "supports: [{claim: top}]", "contradicts: [{claim: reason, with: [fact]}]"
+    )
+    found = differences(read_texts(records), "d")
+    assert {frozenset(pair) for pair in found} == {frozenset(("ann", "cas"))}
