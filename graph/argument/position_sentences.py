@@ -48,8 +48,10 @@ def position_told(
         "standing": language.t(f"walk.word.{after.standing.value}"),
         "before": language.t(f"walk.word.{walk.standing.standing.value}"),
     }
-    way = "nowhere" if not off else "breaks" if breaking else "bends"
-    none = "none_walked" if walk.more else "none"
+    # Of a line that is not walked here it is not known what becomes of it.
+    walked = "_walked" if walk.more else ""
+    way = "nowhere" if not off else "breaks" if breaking else f"bends{walked}"
+    none = f"none{walked}"
     same = after.standing is walk.standing.standing
     told = (
         language.pattern(f"walk.position.{'holds' if holding else none}", len(holding)),

@@ -186,8 +186,12 @@ def held_by_author(kb: KnowledgeBase, thesis: str, claim: str) -> Held:
     record, own = kb.claims[claim], kb.claims[thesis]
     if record.implicit:
         return Held.UNSPOKEN
-    same = record.speaker == own.speaker and record.stance is Stance.ENDORSES
-    return Held.ENDORSED if same else Held.OTHERS
+    same = record.speaker == own.speaker
+    if same and own.speaker is None:
+        # Where nobody is named, whoever wrote a text says what is read from it.
+        read, put = ({each.source for each in one.passages} for one in (record, own))
+        same = not read.isdisjoint(put) if read or put else True
+    return Held.ENDORSED if same and record.stance is Stance.ENDORSES else Held.OTHERS
 
 
 def parting(walk: Walk, rejected: Iterable[str]) -> Stop | None:

@@ -35,9 +35,11 @@ export function position(walk, after, agreed, rejected, words) {
     standing: t(`walk.word.${after.standing}`),
     before: t(`walk.word.${walk.standing}`),
   };
-  const way = off.length ? (breaking.length ? "breaks" : "bends") : "nowhere";
+  // Of a line that is not walked here it is not known what becomes of it.
+  const walked = walk.more ? "_walked" : "";
+  const way = off.length ? (breaking.length ? "breaks" : `bends${walked}`) : "nowhere";
   return [
-    n(`walk.position.${holding.length ? "holds" : walk.more ? "none_walked" : "none"}`, holding.length, filling),
+    n(`walk.position.${holding.length ? "holds" : `none${walked}`}`, holding.length, filling),
     n(`walk.position.${way}`, breaking.length, filling),
     t(`walk.position.${after.standing === walk.standing ? "same" : "other"}`, filling),
   ];
