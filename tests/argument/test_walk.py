@@ -191,9 +191,12 @@ def test_where_nobody_is_named_the_author_says_what_is_read_from_the_same_text(
     folder = tmp_path / "claims" / "d"
     folder.mkdir(parents=True)
     for name, text in (("top", "essay"), ("reason", source)):
-        said = f"claim: {{en: So says {name}.}}\nkind: causal\npassages: [{{source: {text}}}]\n"
+        passage = f"{{source: {text}, paragraph: 1, start: it is, end: so}}"
+        said = f"claim: {{en: So says {name}.}}\nkind: causal\npassages: [{passage}]\n"
         (folder / f"{name}.md").write_text(f"---\n{said}---\n", "utf-8")
-    assert held_by_author(KnowledgeBase.load(tmp_path), "top", "reason") is held
+    kb = KnowledgeBase.load(tmp_path)
+    assert [each.source for each in kb.claims["reason"].passages] == [source]
+    assert held_by_author(kb, "top", "reason") is held
 
 
 def position(
