@@ -260,14 +260,17 @@ class Part:
     role: Role
 
 
-def _parts_in_all(kb: KnowledgeBase, claim: str) -> tuple[Part, ...]:
-    """What a claim does in the lines of the theses; nothing for lines that it does not move.
+class _AllParts(NamedTuple):
+    """What a claim does in lines, and whether that is worked out for all of them."""
 
-    Nothing either where it would take too much work to tell. Raises KeyError for an unknown
-    claim.
-    """
+    parts: tuple[Part, ...]
+    known: bool
+
+
+def _parts_in_all(kb: KnowledgeBase, claim: str) -> _AllParts:
     node = kb.framework_of(claim).incidence.claim_numbers[claim]
     found: list[Part] = []
+    known = True
     # Those that it is linked to: of a large knowledge base there are many others.
     for thesis in theses_above(kb)[claim]:
         if thesis == claim or node not in kb.turning(thesis).upstream:
@@ -275,11 +278,25 @@ def _parts_in_all(kb: KnowledgeBase, claim: str) -> tuple[Part, ...]:
         try:
             found += _parts(kb, claim, thesis)
         except TooMuchWorkError:
-            continue
-    return tuple(found)
+            known = False
+    return _AllParts(tuple(found), known)
 
 
-parts_of = KeptFor(_parts_in_all, most=SOON)
+_kept_parts = KeptFor(_parts_in_all, most=SOON)
+
+
+def parts_of(kb: KnowledgeBase, claim: str) -> tuple[Part, ...]:
+    """What a claim does in the lines of the theses; nothing for lines that it does not move.
+
+    Nothing either where it would take too much work to tell. Raises KeyError for an unknown
+    claim.
+    """
+    return _kept_parts(kb, claim).parts
+
+
+def parts_known(kb: KnowledgeBase, claim: str) -> bool:
+    """Whether it is worked out for all lines that a claim bears on what it does there."""
+    return _kept_parts(kb, claim).known
 
 
 def _parts(kb: KnowledgeBase, claim: str, thesis: str) -> Iterator[Part]:

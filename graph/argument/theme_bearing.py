@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.argument.debated import theme_claims
-from graph.argument.lines import Line, lines_of, parts_of
+from graph.argument.lines import Line, lines_of, parts_known, parts_of
 from graph.argument.sides import FELT, greatest_effect, ways_to_theses
 from graph.base import KnowledgeBase, Link
 from graph.records.link_types import Polarity
@@ -27,7 +27,8 @@ class ThemeBearing:
 
     `strands` are the lines in which a root of it has a part, in the order of the lines. Where there
     are none, `way` is the last step of the way by which a root leads to a thesis; None where none
-    does. `holds_thesis` tells that a root is a thesis itself. `turning` are the claims of the theme
+    does. `way_open` tells that it is not worked out whether anything comes of that way.
+    `holds_thesis` tells that a root is a thesis itself. `turning` are the claims of the theme
     that do most to a thesis, the one that does most first: what the theme's link to the thesis
     turns on. Direct reasons, objections and conditions of a thesis are among them only where
     nothing else is, as they are that link.
@@ -35,6 +36,7 @@ class ThemeBearing:
 
     strands: tuple[Strand, ...]
     way: Link | None
+    way_open: bool
     holds_thesis: bool
     turning: tuple[str, ...]
 
@@ -50,6 +52,7 @@ def theme_bearing(kb: KnowledgeBase, debate: str, theme: str) -> ThemeBearing:
     return ThemeBearing(
         strands,
         None if strands else _way(kb, debate, roots),
+        not all(parts_known(kb, root) for root in roots),
         not set(theses).isdisjoint(roots),
         _turning(kb, debate, theme, theses),
     )
@@ -105,6 +108,8 @@ def way_told(kb: KnowledgeBase, debate: str, bearing: ThemeBearing) -> Sentence:
     if way is None:
         return Sentence("theme.way.none")
     word, claims = _WAYS[way.type.polarity], {"claim": way.claim}
+    if word == "reason" and bearing.way_open:
+        word = "leads"
     if len(kb.theses_of[debate]) == 1:
         return Sentence(f"theme.way.{word}", claims)
     return Sentence(f"theme.way.named.{word}", {**claims, "thesis": kb.final_target(way)})

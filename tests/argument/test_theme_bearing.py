@@ -84,6 +84,17 @@ def test_a_theme_outside_of_the_lines_tells_where_it_leads(
     assert said == told
 
 
+def test_what_is_not_worked_out_is_not_said_to_move_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kb = _base(tmp_path, "fact")
+    monkeypatch.setattr(KnowledgeBase, "share", 0)
+    found = theme_bearing(kb, "d", "theme")
+    assert not found.strands
+    told = told_plainly(way_told(kb, "d", found), language("en"), lambda claim: Piece(claim))
+    assert told == "It leads to “good”, a reason for the thesis."
+
+
 def test_of_several_theses_that_is_named_to_which_a_theme_leads(tmp_path: Path) -> None:
     kb = _base(tmp_path, "worse", "top, other")
     told = way_told(kb, "d", theme_bearing(kb, "d", "theme"))
