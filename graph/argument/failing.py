@@ -23,12 +23,23 @@ def _weakest(kb: KnowledgeBase, link: Link, premises: Iterable[str]) -> str:
     )
 
 
+def unmet_premise(kb: KnowledgeBase, link: Link) -> str:
+    """The premise of a condition that takes most away: one that is open may do so, whatever the
+    middle of its balance is. Of equals the arguing claim."""
+    balances = kb.assessment.balances
+
+    def left(claim: str) -> float:
+        return round(sum(min(0.0, end) for end in balances[claim]), 9)
+
+    return min(link.premises, key=lambda each: (left(each), each != link.claim, each))
+
+
 def failing_condition(kb: KnowledgeBase, claim: str) -> Sentence | None:
     """The condition of a claim that takes most away from it; None where none takes anything."""
     links = pull_of(kb, kb.conditions(claim)).links
     if not links:
         return None
-    weakest = weakest_premise(kb, links[0])
+    weakest = unmet_premise(kb, links[0])
     opposed = kb.assessment.standings[weakest] is Standing.OPPOSED
     form = "opposed" if opposed else "disputed"
     return Sentence(f"explain.condition.{form}", {"condition": weakest})

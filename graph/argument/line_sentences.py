@@ -25,7 +25,10 @@ def weakest_told(kb: KnowledgeBase, line: Line) -> Sentence:
     if why is Why.UNDERCUT:
         return Sentence(f"lines.{group}.undercut", {**step, "weakest": claim})
     if why in (Why.OBJECTION, Why.CONDITION):
-        return Sentence(f"lines.{group}.{why.value}", {"target": line.claims[-1], "weakest": claim})
+        # What one bound of a condition takes away, the other may not.
+        open_ = why is Why.CONDITION and kb.assessment.balances[claim].upper >= 0.0
+        word = f"{why.value}_open" if open_ else why.value
+        return Sentence(f"lines.{group}.{word}", {"target": line.claims[-1], "weakest": claim})
     if why is Why.CIRCLE:
         return Sentence(f"lines.{group}.circle", {"weakest": claim})
     own = "own" if len(line.claims) == 1 else "other"

@@ -10,7 +10,7 @@ from enum import StrEnum
 from math import prod
 from typing import NamedTuple
 
-from graph.argument.failing import weakest_premise
+from graph.argument.failing import unmet_premise, weakest_premise
 from graph.argument.kept import SOON, KeptFor, around_claim, kept_as_value, kept_for
 from graph.argument.sides import theses_above
 from graph.base import KnowledgeBase, Link
@@ -197,7 +197,7 @@ class _Walk:
         """What carries a link that takes away: the first claim with a ground of its own."""
         self.struck = hit.id
         if why is Why.CONDITION:
-            return Weakest(why, claim=weakest_premise(self.kb, hit))
+            return Weakest(why, claim=unmet_premise(self.kb, hit))
         seen: set[str] = set()
         link = hit
         while True:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import given, settings
 
 from graph.argument.carried import SHOWN, carried_without
 from graph.base import KnowledgeBase
@@ -13,6 +14,8 @@ from graph.semantics.reweighing import Reweighing
 from graph.semantics.solving import fixed_bands
 from tests.argument.arguments import knowledge_base, links_put_in_order
 from tests.argument.test_lines import argument
+from tests.examples import examples
+from tests.semantics.frameworks import frameworks
 
 
 def test_the_most_forceful_reasons_are_named_that_do_not_need_what_is_gone(
@@ -36,6 +39,19 @@ def test_the_most_forceful_reasons_are_named_that_do_not_need_what_is_gone(
             assert found == standing[:SHOWN] or _are_doubted(sample, standing)
             told += bool(found)
     assert told > 10
+
+
+@settings(deadline=None, max_examples=examples(0.4))
+@given(frameworks())
+def test_what_is_said_to_carry_a_claim_all_the_same_has_force_without_what_is_gone(
+    framework: Framework,
+) -> None:
+    kb = knowledge_base(framework)
+    for gone in kb.claims:
+        after = _forces_without(kb, gone)
+        for claim in kb.claims:
+            found = carried_without(kb, claim, gone) if claim != gone else ()
+            assert all(after[each].upper > 0.0 for each in found)
 
 
 def _forces_without(kb: KnowledgeBase, gone: str) -> Mapping[str, Band]:

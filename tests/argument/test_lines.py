@@ -106,6 +106,15 @@ def test_a_condition_that_fails_is_the_weakest_link() -> None:
     assert line.struck == "c"
 
 
+def test_a_condition_of_which_it_is_open_whether_it_fails_is_not_said_to() -> None:
+    grounds = {"t": 0.0, "a": 1.0, "b": 0.5, "c": 0.5, "d": 0.1}
+    rivals = ("p: b - c", "q: c - b", "e: c - b 0.9")
+    kb = argument(grounds, "r: a + t", "s: d b ? a", *rivals)
+    told = weakest_told(kb, only(kb))
+    assert kb.assessment.balances["b"].lower < 0.0 < kb.assessment.balances["b"].upper
+    assert (told.pattern, told.claims["weakest"]) == ("lines.holds.condition_open", "b")
+
+
 def test_a_line_through_a_claim_that_nothing_carries_is_broken_there() -> None:
     kb = argument({"t": 0, "a": 0, "b": 0}, "r: a + t", "s: b + a")
     line = only(kb)
@@ -255,6 +264,40 @@ def test_a_claim_says_what_it_does_in_a_line_and_nothing_where_it_does_nothing(
                     told = part_told(part, meant)
                     assert told_plainly(told, language(code), lambda each: Piece(each))
                     assert told.claims.get("thesis") == (None if meant else "t")
+
+
+@settings(deadline=None, max_examples=examples(0.5))
+@given(frameworks())
+def test_where_a_line_is_said_to_be_weakest_agrees_with_the_weighing(framework: Framework) -> None:
+    kb = knowledge_base(framework)
+    weighed = kb.assessment
+    for thesis in kb.claims:
+        for line in lines_of(kb, thesis):
+            told = weakest_told(kb, line)
+            _, group, word, *_ = told.pattern.split(".")
+            weakest = told.claims.get("weakest", "")
+            assert (group == "holds") == (line.state is LineState.HOLDS)
+            if word == "granted":
+                assert not kb.reasons(weakest)
+            elif word == "bare":
+                assert weighed.carried[weakest].upper < _NEAR
+            elif word == "objection":
+                hits = kb.objections(told.claims["target"])
+                assert any(
+                    hit.claim == weakest and weighed.forces[hit.id].upper > 0 for hit in hits
+                )
+            elif word == "undercut":
+                doubts = kb.undercuts(line.links[-1])
+                assert any(each.claim == weakest for each in doubts)
+                assert kb.links[line.links[-1]].claim == told.claims["from"]
+            elif word in ("condition", "condition_open"):
+                gates = kb.conditions(told.claims["target"])
+                assert any(weakest in gate.premises for gate in gates)
+                balance = weighed.balances[weakest]
+                assert balance.lower < 0.0
+                assert (balance.upper < 0.0) == (word == "condition")
+            elif word == "relevance":
+                assert kb.links[line.links[-1]].record.relevance < 1.0
 
 
 @settings(deadline=None, max_examples=examples(0.4))
