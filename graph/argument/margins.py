@@ -77,7 +77,7 @@ def margins(kb: KnowledgeBase, source: str, ways: Ways) -> Mapping[int | None, M
         read = dict.fromkeys(each.claim for each in rows[number])
         here = [claim for claim in read if claim not in told]
         told.update(here)
-        granted = dict.fromkeys(each for each in _granted(kb, here) if each not in told | own)
+        granted = dict.fromkeys(each for each in _granted(kb, here, own) if each not in told | own)
         told.update(granted)
         every = [each for each in _challenges(kb, here, own) if each.claim not in own]
         live = _first_of_each(each for each in _live(kb, every) if each.claim not in told)
@@ -121,12 +121,17 @@ def _in_order(kb: KnowledgeBase, ways: Ways, claims: list[str]) -> Iterator[Read
                 waiting += [(each, depth + 1) for each in reversed(below.get(claim, []))]
 
 
-def _granted(kb: KnowledgeBase, claims: Iterable[str]) -> Iterator[str]:
-    """The unstated premises of steps to these claims, those of reasons first."""
+def _granted(kb: KnowledgeBase, claims: Iterable[str], own: Container[str]) -> Iterator[str]:
+    """The unstated premises of the steps that a source takes to what it claims itself, those of
+    reasons first. A step is its own where another premise is read from it: an unstated reason by
+    itself may be that of whoever reads it."""
     for claim in claims:
+        if kb.claims[claim].stance is not Stance.ENDORSES:
+            continue
         steps = (*kb.reasons(claim), *kb.conditions(claim))
         for link in kb.by_force(steps):
-            for premise in link.premises:
+            taken = any(each in own for each in link.premises)
+            for premise in link.premises if taken else ():
                 if kb.claims[premise].implicit and not kb.is_question(premise):
                     yield premise
 

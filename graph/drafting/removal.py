@@ -27,8 +27,9 @@ of a debate's record."""
 @dataclass(frozen=True)
 class Removal:
     """What removing a record comes to: the files that go, those that are written otherwise, the
-    links that go with it, those that another claim takes over, by their new names, the places that
-    would still name it, and the findings that would be new."""
+    links that go with it, those that another claim takes over, by their new names, what else the
+    claim in its place does not take over, the places that would still name it, and the findings
+    that would be new."""
 
     kind: str
     id: str
@@ -36,6 +37,7 @@ class Removal:
     files: tuple[DraftFile, ...]
     links: tuple[str, ...]
     taken_over: tuple[str, ...]
+    dropped: tuple[str, ...]
     named: tuple[Occurrence, ...]
     findings: tuple[Finding, ...]
 
@@ -69,6 +71,7 @@ def removal(
     changes: dict[str, list[Change]] = {}
     steps: dict[str, None] = {}
     over: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
     if instead is not None:
         other = find_record(kb, kind, instead)
         if other == present:
@@ -84,9 +87,10 @@ def removal(
             else [Set(("aliases",), tuple(more))]
         )
         if kind == "claim":
-            added, over, lost = taken_over(kb, present, other)
-            changes[kb.paths[kind, other]].extend(added)
-            steps = dict.fromkeys(lost)
+            found = taken_over(kb, present, other)
+            changes[kb.paths[kind, other]].extend(found.changes)
+            over, dropped = found.links, found.dropped
+            steps = dict.fromkeys(found.lost)
         elif kind == "source":
             changes[kb.paths[kind, other]].extend(gists_taken_over(kb, present, other))
     elif links:
@@ -108,8 +112,9 @@ def removal(
         if not any(each.path == path and each.field[: len(at)] == at for path, at in changed)
     )
     return Removal(
-        kind, present, gone, files, tuple(steps), over, named, new_findings(kb, files, gone)
-    )
+        kind, present, gone, files, tuple(steps), over, dropped, named,
+        new_findings(kb, files, gone),
+    )  # fmt: skip
 
 
 def _steps_with(kb: KnowledgeBase, claim: str) -> tuple[str, ...]:

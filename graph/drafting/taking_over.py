@@ -9,14 +9,24 @@ from graph.records.claim import RELATIONS
 from graph.records.link_name import link_name
 from graph.store.amending import Append
 
+_SEEN_TO = frozenset(
+    (
+        *("id", "claim", "label", "kind", "added", "aliases", "passages", "implicit", "translates"),
+        *("supports", "contradicts", "undercuts", *RELATIONS),
+    )
+)
+"""The fields of a claim that another one has itself, or takes over."""
+
 
 class TakenOver(NamedTuple):
-    """What is added to a claim's record, the links that it takes from then on, by their names, and
-    those that go: they led to the claim itself."""
+    """What is added to a claim's record, the links that it takes from then on, by their names,
+    those that go, since they led to the claim itself or it takes them already with other words, and
+    what else of a record goes: its fields, and `note` for its note."""
 
     changes: tuple[Append, ...]
     links: tuple[str, ...]
     lost: tuple[str, ...]
+    dropped: tuple[str, ...]
 
 
 def taken_over(kb: KnowledgeBase, claim: str, other: str) -> TakenOver:
@@ -33,12 +43,19 @@ def taken_over(kb: KnowledgeBase, claim: str, other: str) -> TakenOver:
     for link in own:
         if link.target == other or link.target in {each.id for each in there}:
             lost.append(link.id)
-        elif not any(_alike(link, each) for each in there):
+        elif any(_alike(link, each) for each in there):
+            if not any(_alike(link, each) and _same_words(link, each) for each in there):
+                lost.append(link.id)
+        else:
             field, place = map(str, link.field)
             changes.append(Append((field,), data[field][int(place)]))
             named = link.id != link_name(claim, link.target)
             links.append(link.id if named else link_name(other, link.target))
-    return TakenOver((*changes, *_beside(kb, data, other)), tuple(links), tuple(lost))
+    noted = any(each == claim for each, _ in kb.bodies)
+    told = kb.claims[other].model_dump(by_alias=True, exclude_unset=True)
+    dropped = [each for each in data if each not in _SEEN_TO and data[each] != told.get(each)]
+    added = (*changes, *_beside(kb, data, other))
+    return TakenOver(added, tuple(links), tuple(lost), (*dropped, *(["note"] if noted else [])))
 
 
 def gists_taken_over(kb: KnowledgeBase, source: str, other: str) -> tuple[Append, ...]:
@@ -56,6 +73,13 @@ def _alike(one: Link, another: Link) -> bool:
         another.type,
         another.target,
         set(another.premises[1:]),
+    )
+
+
+def _same_words(one: Link, another: Link) -> bool:
+    """Whether nothing is said of one step that is not said of the other."""
+    return one.record.because == another.record.because and (
+        one.record.relevance == another.record.relevance
     )
 
 

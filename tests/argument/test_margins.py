@@ -78,6 +78,13 @@ def test_an_unstated_premise_stands_beside_what_it_is_needed_for() -> None:
     assert (found[1].granted, found[2].granted) == (("cares",), ())
 
 
+def test_of_what_a_source_does_not_argue_itself_it_takes_nothing_for_granted() -> None:
+    lone = base(own=claim("Own", "", for_("fit")), beside=claim("Beside", "", for_("rain", "own")))
+    assert [each.granted for each in beside(lone).values()] == [("cares",), ()]
+    theirs = base(theirs=claim("Theirs", "study 9", for_("fit", "needed")), needed=claim("Needed"))
+    assert [each.granted for each in beside(theirs).values()] == [("cares",), ()]
+
+
 def test_challenges_are_those_of_others_that_hold_objections_before_doubts() -> None:
     kb = base(roads=claim("Roads", "essay 2"))
     assert [each.claim for each in beside(kb)[1].challenges] == ["cost", "slow"]

@@ -269,6 +269,20 @@ def test_a_step_that_the_claim_takes_already_is_not_taken_twice(root: Path) -> N
     assert len(carry_out(root, outcome).claims["costly-paths"].contradicts) == 1
 
 
+def test_what_is_not_taken_over_is_told(root: Path) -> None:
+    _twin(root, "contradicts: [{claim: build-cycle-paths, because: {en: Else., nl: Anders.}}]\n")
+    path = root / "claims/paths/paths-cost-much.md"
+    text = path.read_text("utf-8").replace("kind:", "keywords: {en: [money]}\nkind:", 1)
+    path.write_text(f"{text}A note.\n", "utf-8")
+
+    outcome = removal(read(root), "claim", COST, instead="costly-paths")
+
+    assert outcome.links == ("paths-cost-much -> build-cycle-paths",)
+    assert {"keywords", "note"} <= set(outcome.dropped)
+    assert "kind" not in outcome.dropped
+    carry_out(root, outcome)
+
+
 def test_a_source_takes_over_the_gists_of_the_one_that_goes(root: Path) -> None:
     folder = root / "claims/sources"
     text = (folder / "essay.yaml").read_text("utf-8")

@@ -8,8 +8,10 @@ from graph.base import KnowledgeBase
 from graph.check.finding import Severity
 from graph.check.fix import removed
 from graph.check.rule import Remark, at, rule
-from graph.records import Passage
+from graph.records import Passage, Stance
+from graph.semantics import GroundKind
 from graph.store import FieldPath
+from graph.text.nearest import listed
 from graph.text.one_line import compared
 
 LONGEST_QUOTE = 12
@@ -113,6 +115,41 @@ def implicit_with_speaker(kb: KnowledgeBase) -> Iterator[Remark]:
             message = f"an implicit claim attributed to `{claim.speaker}`"
             help_ = "remove the speaker, or `implicit: true`"
             yield at(kb, kb.paths["claim", claim.id], ("speaker",), message, help_)
+
+
+@rule("P104", "documented-by-a-denial", Severity.WARNING)
+def documented_by_a_denial(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A fact is documented by sources that dispute it.
+
+    ## Why
+
+    Of a fact with a passage in a source that is not under analysis it is taken that the source
+    shows it. One whose author disputes the claim shows the contrary.
+
+    ## Example
+
+        kind: fact
+        stance: disputes
+        passages:
+          - {source: a-study-of-shops, paragraph: 3, start: it is often said, end: is a myth}
+
+    ## Way out
+
+    Name the passage of a source that says so. Or record what the source does say as a claim of its
+    own, with a step against this one, and take its passage out here. Where the text under analysis
+    disputes the claim, its passage belongs here, too: the stance is that of its author then.
+    """
+    for claim in kb.claims.values():
+        if claim.stance is not Stance.DISPUTES or is_broken(kb, claim.id):
+            continue
+        if kb.grounds[claim.id].kind is not GroundKind.DOCUMENTED or kb.analysed[
+            claim.id
+        ].intersection(each.source for each in claim.passages):
+            continue
+        sources = listed(f"`{each}`" for each in kb.grounds[claim.id].sources)
+        message = f"documented by {sources}, whose author disputes it"
+        help_ = "name a source that shows it, or record what this one says as a claim of its own"
+        yield at(kb, kb.paths["claim", claim.id], ("stance",), message, help_)
 
 
 @rule("P201", "passage-without-paragraph", Severity.HINT)

@@ -61,6 +61,9 @@ class RemovedAnswer(TypedDict):
     """The steps that went with it."""
     taken_over: list[str]
     """The steps that the claim in its place takes from now on, by their names there."""
+    dropped: list[str]
+    """The fields that it had beside these, and `note`, which the claim in its place does not take
+    over."""
     named: list[NamedAnswer]
     """Where it is still named; nothing is removed as long as it is."""
     findings: list[NewFinding]
@@ -119,6 +122,7 @@ def removed_answer(outcome: Removal, written: bool) -> RemovedAnswer:
         "files": [each.path for each in outcome.files],
         "links": list(outcome.links),
         "taken_over": list(outcome.taken_over),
+        "dropped": list(outcome.dropped),
         "named": [
             {
                 "path": each.path,
@@ -146,6 +150,9 @@ def removed_text(outcome: Removal, written: bool, links: bool) -> RenderableType
     lines += [Text(f"{verb} {visible(each.path)}") for each in outcome.files]
     verb = "Took over" if written else "Would take over"
     lines += [Text(f"{verb} the step {visible(each)}") for each in outcome.taken_over]
+    if outcome.dropped:
+        verb = "Not taken over" if written else "Would not be taken over"
+        lines.append(Text(f"{verb}: {', '.join(outcome.dropped)}"))
     lines += [finding_line(each) for each in outcome.findings]
     return Group(*lines)
 
