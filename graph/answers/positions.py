@@ -131,6 +131,8 @@ def positions_text(kb: KnowledgeBase, debate: str) -> RenderableType:
         held = f"endorses {count(len(position.endorses), 'claim')}"
         if position.disputes:
             held += f", disputes {len(position.disputes)}"
+        if position.left_out:
+            held += f"; {position.left_out} more are not taken on"
         heading = (f"{named(position.speaker)}", "bold"), f" ({position.speaker}): {held}"
         parts.append(Text.assemble(*heading))
         for thesis in kb.theses_of[debate]:

@@ -29,7 +29,8 @@ class Position:
     """What a speaker endorses and what they dispute of the claims that bear on a debate's theses.
 
     Those that do most to a thesis come first; the theses themselves are not among them.
-    `theses` are those that the speaker endorses, `disputed_theses` those that they dispute.
+    `theses` are those that the speaker endorses, `disputed_theses` those that they dispute, and
+    `left_out` is how many other claims they take a stance to: those do least to a thesis.
     """
 
     speaker: str
@@ -37,6 +38,7 @@ class Position:
     disputes: tuple[str, ...]
     theses: tuple[str, ...] = ()
     disputed_theses: tuple[str, ...] = ()
+    left_out: int = 0
 
     @property
     def size(self) -> int:
@@ -131,9 +133,9 @@ def positions_of(kb: KnowledgeBase, debate: str) -> tuple[Position, ...]:
     bearing.difference_update(theses)
     positions = []
     for speaker, stances in stances_of(kb).items():
+        said = stances.keys() & bearing
         claims = sorted(
-            stances.keys() & bearing,
-            key=lambda each: (-round(greatest_effect(kb, each, debate), 9), each),
+            said, key=lambda each: (-round(greatest_effect(kb, each, debate), 9), each)
         )[:LARGEST]
         if len(claims) >= FEWEST:
             positions.append(
@@ -141,6 +143,7 @@ def positions_of(kb: KnowledgeBase, debate: str) -> tuple[Position, ...]:
                     speaker,
                     *_parted(stances, claims),
                     *_parted(stances, [each for each in theses if each in stances]),
+                    left_out=len(said) - len(claims),
                 )
             )
     positions.sort(key=lambda each: (-each.size, each.speaker))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from graph.answers.positions import positions_text
 from graph.argument.answered import answered
 from graph.argument.lines import LineState
 from graph.argument.positions import (
@@ -15,6 +16,7 @@ from graph.argument.positions import (
 from graph.base import KnowledgeBase
 from graph.records import Stance
 from graph.semantics import Standing
+from tests.printed import printed
 from tests.small import read_texts
 
 THESIS = "build-the-tram"
@@ -51,6 +53,20 @@ def test_who_has_said_too_little_has_no_position(sample: KnowledgeBase) -> None:
     assert "rail-makers" not in {each.speaker for each in found}
     assert all(each.size >= FEWEST for each in found)
     assert [each.size for each in found] == sorted((each.size for each in found), reverse=True)
+
+
+def test_of_a_long_position_it_is_said_how_much_is_not_taken_on(
+    sample: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = position(sample, "mira-holt")
+    monkeypatch.setattr("graph.argument.positions.LARGEST", FEWEST)
+    again = KnowledgeBase(sample.tree)
+    some = position(again, "mira-holt")
+    assert (whole.left_out, some.size) == (0, FEWEST)
+    assert some.left_out == whole.size - FEWEST > 1
+    told = printed(positions_text(again, "tram"))
+    assert f"; {some.left_out} more are not taken on" in told
+    assert "not taken on" not in printed(positions_text(sample, "tram"))
 
 
 def test_a_thesis_is_read_by_what_is_said_of_other_claims(sample: KnowledgeBase) -> None:
