@@ -25,9 +25,8 @@ from graph.pages.bundled import SITE, TEMPLATES
 from graph.pages.frame import Settings
 from graph.pages.site import Site
 from tests.browser.axe import SCRIPT
-from tests.browser.opening import refusals, watched
+from tests.browser.opening import note_refusal, refusals, watched
 from tests.browser.serving import serving
-from tests.browser.turns import Turns
 from tests.browser.walking import Walk, read_walk, write_walk
 from tests.conftest import once
 from tests.second_debate import lay_out_second
@@ -105,39 +104,27 @@ def plain_reader(browser: Browser) -> Iterator[BrowserContext]:
         yield context
 
 
-@pytest.fixture(scope="session")
-def _turns() -> Turns:
-    return Turns(_DESK)
-
-
 @pytest.fixture
-def page(context: BrowserContext, _turns: Turns) -> Iterator[Page]:
-    """The page of that reader, as good as new; see `Turns`. Its policy refuses nothing."""
-    with _turns.page(context) as page, refusals(page) as refused:
-        yield page
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A new page of that reader, for whom nothing is remembered; its policy refuses nothing."""
+    page = watched(context.new_page())
+    refused = refusals(page)
+    yield page
+    # A page that is gone, or was never opened, has no storage.
+    with suppress(Error):
+        page.evaluate("localStorage.clear()")
+    page.close()
     context.clear_permissions()
     context.set_offline(False)
     assert refused == []
 
 
 @pytest.fixture
-def new_page(context: BrowserContext) -> Iterator[Page]:
-    """A page of that reader that no other test has before or after. Its policy refuses nothing."""
-    page = watched(context.new_page())
-    with refusals(page) as refused:
-        yield page
-    # A page that is gone, or was never opened, has no storage.
-    with suppress(Error):
-        page.evaluate("localStorage.clear()")
+def plain(plain_reader: BrowserContext) -> Iterator[Page]:
+    """A new page of a reader whose browser runs no scripts."""
+    page = plain_reader.new_page()
+    yield page
     page.close()
-    assert refused == []
-
-
-@pytest.fixture
-def plain(plain_reader: BrowserContext, _turns: Turns) -> Iterator[Page]:
-    """The page of a reader whose browser runs no scripts."""
-    with _turns.page(plain_reader) as page:
-        yield page
 
 
 @pytest.fixture(scope="session")
@@ -152,8 +139,11 @@ def _taking_axe_along(context: BrowserContext) -> Iterator[Page]:
 def examined(_taking_axe_along: Page) -> Iterator[Page]:
     """A page that takes axe along to many addresses; its policy refuses nothing."""
     _taking_axe_along.set_viewport_size(_DESK)
-    with refusals(_taking_axe_along) as refused:
-        yield _taking_axe_along
+    refused: list[str] = []
+    refusing = partial(note_refusal, refused)
+    _taking_axe_along.on("console", refusing)
+    yield _taking_axe_along
+    _taking_axe_along.remove_listener("console", refusing)
     assert refused == []
 
 

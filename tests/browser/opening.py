@@ -1,10 +1,8 @@
 """Opening a page, and waiting until its scripts have come to rest."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
-from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
 from playwright.sync_api import ConsoleMessage, Page, Request
@@ -25,37 +23,28 @@ _SOME_FRAMES = f"""async () => {{
 
 
 @dataclass
-class Asked:
-    """What a page waits for, how much it has ever asked for, and which hosts showed it anything."""
+class _Asked:
+    """What a page waits for, and how much it has ever asked for."""
 
     open: set[Request] = field(default_factory=set)
     ever: int = 0
-    hosts: set[str] = field(default_factory=set)
 
     def note(self, request: Request) -> None:
-        """Note that the page asks for something."""
         self.open.add(request)
         self.ever += 1
-        if request.is_navigation_request():
-            self.hosts.add(urlsplit(request.url).netloc)
 
 
-_asked: WeakKeyDictionary[Page, Asked] = WeakKeyDictionary()
+_asked: WeakKeyDictionary[Page, _Asked] = WeakKeyDictionary()
 
 
 def watched(page: Page) -> Page:
     """The page, with what it asks for noted."""
     if page not in _asked:
-        asked = _asked[page] = Asked()
+        asked = _asked[page] = _Asked()
         page.on("request", asked.note)
         page.on("requestfinished", lambda each: asked.open.discard(each))
         page.on("requestfailed", lambda each: asked.open.discard(each))
     return page
-
-
-def asked_by(page: Page) -> Asked:
-    """What a page that is watched has asked for."""
-    return _asked[page]
 
 
 def settled(page: Page) -> None:
@@ -97,29 +86,17 @@ def styled(page: Page, css: str) -> None:
     )
 
 
-@contextmanager
-def heard(page: Page, **noting: Callable[[Any], object]) -> Iterator[None]:
-    """Note, for as long as this takes, what happens to a page: by the name of an event of
-    Playwright."""
-    there: Any = page
-    for event, note in noting.items():
-        there.on(event, note)
-    yield
-    for event, note in noting.items():
-        there.remove_listener(event, note)
-
-
-@contextmanager
-def refusals(page: Page) -> Iterator[list[str]]:
-    """What the policies of pages refuse meanwhile, as the browser says it; grows as it does."""
+def refusals(page: Page) -> list[str]:
+    """What the policies of pages refuse from now on, as the browser says it; grows as it does."""
     found: list[str] = []
+    page.on("console", partial(note_refusal, found))
+    return found
 
-    def note(said: ConsoleMessage) -> None:
-        if _POLICY in said.text:
-            found.append(said.text)
 
-    with heard(page, console=note):
-        yield found
+def note_refusal(found: list[str], said: ConsoleMessage) -> None:
+    """Note what a page says on its console, if it is that something was refused."""
+    if _POLICY in said.text:
+        found.append(said.text)
 
 
 def opened(page: Page, address: str) -> Page:

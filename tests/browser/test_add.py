@@ -20,7 +20,7 @@ from graph.pages.frame import Settings
 from graph.pages.repository_links import repository_links
 from tests.browser.axe import in_both_themes
 from tests.browser.conftest import reading
-from tests.browser.opening import heard, opened, settled, styled
+from tests.browser.opening import opened, settled, styled
 from tests.browser.page_types import PREFIXES
 
 TODAY = "2026-11-25"
@@ -52,13 +52,12 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def page(page: Page, served: str) -> Iterator[Page]:
     """A page that fails the test if a script does or another origin is asked for anything."""
     wrong: list[str] = []
-    with heard(
-        page,
-        pageerror=lambda error: wrong.append(str(error)),
-        dialog=lambda dialog: wrong.append(dialog.message),
-        request=lambda each: wrong.append(each.url) if _is_foreign(each.url, served) else None,
-    ):
-        yield page
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("dialog", lambda dialog: wrong.append(dialog.message))
+    page.on(
+        "request", lambda each: wrong.append(each.url) if _is_foreign(each.url, served) else None
+    )
+    yield page
     assert wrong == []
 
 

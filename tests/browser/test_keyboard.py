@@ -86,10 +86,10 @@ def test_a_page_names_its_landmarks_and_its_map(page: Page, served: str, languag
     assert tree.count("/claims/") or tree.count("../") > 5
 
 
-def test_the_links_of_the_map_are_links_to_a_screen_reader(new_page: Page, served: str) -> None:
-    new_page.goto(served + PAGE_TYPES["claim"])
-    drawn = new_page.locator("svg.map a.node").count()
-    session = new_page.context.new_cdp_session(new_page)
+def test_the_links_of_the_map_are_links_to_a_screen_reader(page: Page, served: str) -> None:
+    page.goto(served + PAGE_TYPES["claim"])
+    drawn = page.locator("svg.map a.node").count()
+    session = page.context.new_cdp_session(page)
     found = session.send("Runtime.evaluate", {"expression": "document.querySelector('svg.map')"})
     session.send("Accessibility.enable")
     links = session.send(

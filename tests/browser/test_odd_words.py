@@ -11,7 +11,7 @@ from graph.base import KnowledgeBase
 from graph.pages.bundled import SITE, TEMPLATES
 from graph.pages.frame import Settings
 from graph.pages.site import Site
-from tests.browser.opening import heard, opened, settled
+from tests.browser.opening import opened, settled
 from tests.browser.serving import serving
 from tests.examples import examples
 
@@ -77,13 +77,13 @@ def cases() -> list[Case]:
 def page(page: Page) -> Iterator[Page]:
     """A page that fails the test if a script does, or asks another host."""
     wrong: list[str] = []
-    with heard(
-        page,
-        pageerror=lambda error: wrong.append(f"{page.url[:200]}: {error}"),
-        dialog=lambda dialog: wrong.append(dialog.message),
-        request=lambda each: None if "//127.0.0.1:" in each.url[:20] else wrong.append(each.url),
-    ):
-        yield page
+    page.on("pageerror", lambda error: wrong.append(f"{page.url[:200]}: {error}"))
+    page.on("dialog", lambda dialog: wrong.append(dialog.message))
+    page.on(
+        "request",
+        lambda each: None if "//127.0.0.1:" in each.url[:20] else wrong.append(each.url),
+    )
+    yield page
     assert wrong == []
 
 

@@ -52,13 +52,13 @@ def test_nothing_that_is_put_on_a_page_runs_or_tells_anybody(
     page = (sample_site / "method/index.html").read_text("utf-8")
     page = page.replace("<h1", f"{_PUT_THERE}<h1", 1)
     told: list[str] = []
+    noticed = refusals(noting)
     noting.on("response", lambda each: told.append(each.url))
     noting.route("https://example.org/**", lambda route: route.fulfill(body="seen"))
     noting.route("**/method/", lambda route: route.fulfill(body=page, content_type="text/html"))
-    with refusals(noting) as noticed:
-        opened(noting, f"{served}method/")
-        noting.click("#js")
-        settled(noting)
+    opened(noting, f"{served}method/")
+    noting.click("#js")
+    settled(noting)
     assert noting.evaluate("globalThis.ran") is None
     assert noting.locator("h1").is_visible()
     assert [each for each in told if "example.org" in each] == []

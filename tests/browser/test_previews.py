@@ -21,12 +21,6 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
         yield context
 
 
-@pytest.fixture
-def page(new_page: Page) -> Page:
-    """No other test has a page of which a test takes time in hand."""
-    return new_page
-
-
 def _card(page: Page) -> Locator:
     return page.locator("#preview")
 

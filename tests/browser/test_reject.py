@@ -19,7 +19,7 @@ from graph.semantics import Assessment, Framework, FrameworkLink, LinkKind, asse
 from graph.semantics.solving import fixed_bands
 from graph.words.language import language as language_of
 from tests.browser.axe import in_both_themes
-from tests.browser.opening import heard, opened, settled, until
+from tests.browser.opening import opened, settled, until
 from tests.browser.page_types import PREFIXES
 from tests.conftest import SAMPLE
 
@@ -332,12 +332,12 @@ def test_an_address_that_names_no_claim_changes_nothing_on_the_page(
     page: Page, served: str, query: str, name: str
 ) -> None:
     failed: list[str] = []
-    struck = ":is(.follows, .follows-step, .follows-line, .rejected, .accepted, .fallen)"
-    with heard(page, pageerror=lambda error: failed.append(str(error))):
-        for path in (f"claims/{THESIS}/", "debates/tram/map/"):
-            opened(page, f"{served}{path}?{query}={name}")
-            assert page.locator(f"main {struck}").count() == 0
-            assert _now(page) == {}
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    for path in (f"claims/{THESIS}/", "debates/tram/map/"):
+        opened(page, f"{served}{path}?{query}={name}")
+        struck = ":is(.follows, .follows-step, .follows-line, .rejected, .accepted, .fallen)"
+        assert page.locator(f"main {struck}").count() == 0
+        assert _now(page) == {}
     assert failed == []
 
 
@@ -415,11 +415,11 @@ def test_a_condition_is_said_to_be_met_or_to_fail(
 @pytest.mark.parametrize("hostile", ["no-such-claim", "%3Cb%3E,../../x", "a" * 3000])
 def test_an_address_with_what_is_no_claim_says_so(page: Page, served: str, hostile: str) -> None:
     problems: list[str] = []
-    with heard(page, pageerror=lambda error: problems.append(str(error))):
-        opened(page, f"{served}claims/{THESIS}/?reject={hostile},{FIRST}")
-        page.wait_for_selector("section.acceptance:not([hidden])")
-        assert "No such claim" in page.locator("section.acceptance").inner_text()
-        _equals(page, _changes(FIRST))
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    opened(page, f"{served}claims/{THESIS}/?reject={hostile},{FIRST}")
+    page.wait_for_selector("section.acceptance:not([hidden])")
+    assert "No such claim" in page.locator("section.acceptance").inner_text()
+    _equals(page, _changes(FIRST))
     assert problems == []
 
 
