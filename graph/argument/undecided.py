@@ -12,7 +12,7 @@ def undecided(kb: KnowledgeBase, claim: str) -> Sentence:
     """That it is not settled on which side a claim is, and for want of what."""
     found = _rivals(kb, claim)
     if found is None:
-        return Sentence("explain.open.further")
+        return Sentence(f"explain.open.{'further' if _is_opposed(kb, claim) else 'circle'}")
     one, other = found
     if claim in found:
         return Sentence("explain.open.pair", {"other": other if claim == one else one})
@@ -34,6 +34,28 @@ def _rivals(kb: KnowledgeBase, claim: str) -> tuple[str, str] | None:
                 seen.add(below)
                 waiting.append(below)
     return None
+
+
+def _is_opposed(kb: KnowledgeBase, claim: str) -> bool:
+    """Whether open claims argue against this one or one that it rests on, and that is open, or
+    against a step between them: a circle may be open by a condition alone."""
+    balances = kb.assessment.balances
+    waiting, seen = [claim], {claim}
+    while waiting:
+        here = waiting.pop(0)
+        doubts = [
+            doubt
+            for link in (*kb.reasons(here), *kb.conditions(here))
+            for doubt in kb.undercuts(link.id)
+        ]
+        against = (*kb.objections(here), *doubts)
+        if any(is_open(balances[each]) for link in against for each in link.premises):
+            return True
+        for below in _below(kb, here):
+            if below not in seen and balances[below].width >= FELT:
+                seen.add(below)
+                waiting.append(below)
+    return False
 
 
 def _below(kb: KnowledgeBase, claim: str) -> Iterator[str]:

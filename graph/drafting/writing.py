@@ -25,7 +25,9 @@ from graph.drafting.draft import (
 from graph.errors import AnswerError
 from graph.passages import wording_mark
 from graph.records import Claim, Source, Speaker
+from graph.records.link_types import LinkType
 from graph.records.scalars import Record
+from graph.semantics import GroundKind
 from graph.store import Tree, read_file
 from graph.store.amending import NotAmendableError, Remove, amend
 from graph.store.saving import Writing, bytes_read, rename_folder, rewritten, save
@@ -45,6 +47,22 @@ def is_one_word(text: str) -> bool:
     """Whether a text is a single word, and so no sentence; of scripts that put no spaces between
     words that cannot be told, and is not said."""
     return len(text.split()) == 1 and text.isascii()
+
+
+def no_longer_granted(kb: KnowledgeBase, draft: Draft) -> tuple[str, ...]:
+    """The claims that are granted, since nobody gives a reason for them, and stand by their reasons
+    alone once this draft is one: a reason that nobody states is read as their own text's."""
+    if draft.source is not None or draft.new_source is not None:
+        return ()
+    targets = dict.fromkeys(each.target for each in draft.links if each.type is LinkType.SUPPORT)
+    return tuple(
+        each
+        for each in targets
+        if each in kb.grounds
+        and not kb.claims[each].implicit
+        and not kb.grounds[each].stated
+        and kb.grounds[each].kind is GroundKind.GRANTED
+    )
 
 
 @dataclass(frozen=True)

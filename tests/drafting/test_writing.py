@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from graph.base import KnowledgeBase
 from graph.check import check
 from graph.cli import main
 from graph.records import Kind
+from graph.semantics import GroundKind
 from tests.check.test_cases import BASE
 from tests.small import lay_out
 
@@ -96,6 +98,21 @@ def test_a_speaker_who_is_there_and_a_new_one_cannot_both_be_meant(
     who = ("--speaker", "ada", "--new-speaker", "Jan Doe")
     assert main(["new", *CLAIM, "--kind", "fact", *who, "--dry-run"]) == 2
     assert "give one" in capsys.readouterr().err
+
+
+def test_whoever_gives_a_granted_claim_its_first_reason_is_told_what_that_does(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kb = KnowledgeBase.load(root)
+    granted = next(
+        each
+        for each, ground in kb.grounds.items()
+        if ground.kind is GroundKind.GRANTED and not kb.claims[each].implicit
+    )
+    assert main(["new", *CLAIM, "--kind", "fact", "--supports", granted, *WHY, "--dry-run"]) == 0
+    assert f"{granted} is granted 0.50 as long as nobody gives a reason" in capsys.readouterr().err
+    assert main(["new", *CLAIM, "--kind", "fact", "--contradicts", granted, *WHY, "--dry-run"]) == 0
+    assert "is granted" not in capsys.readouterr().err
 
 
 def test_a_dry_run_writes_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
