@@ -1,5 +1,6 @@
 """Claims that contradict each other with nothing to decide between them."""
 
+from collections import deque
 from collections.abc import Iterator
 
 from graph.argument.pull import FELT
@@ -22,17 +23,11 @@ def undecided(kb: KnowledgeBase, claim: str) -> Sentence:
 def _rivals(kb: KnowledgeBase, claim: str) -> tuple[str, str] | None:
     """The nearest two claims, at or below this one, that contradict each other and are open."""
     balances = kb.assessment.balances
-    waiting, seen = [claim], {claim}
-    while waiting:
-        here = waiting.pop(0)
+    for here in _open_below(kb, claim):
         for link in kb.by_force(kb.objections(here)):
             mutual = any(back.claim == here for back in kb.objections(link.claim))
             if mutual and is_open(balances[here]) and is_open(balances[link.claim]):
                 return here, link.claim
-        for below in _below(kb, here):
-            if below not in seen and balances[below].width >= FELT:
-                seen.add(below)
-                waiting.append(below)
     return None
 
 
@@ -40,22 +35,25 @@ def _is_opposed(kb: KnowledgeBase, claim: str) -> bool:
     """Whether open claims argue against this one or one that it rests on, and that is open, or
     against a step between them: a circle may be open by a condition alone."""
     balances = kb.assessment.balances
-    waiting, seen = [claim], {claim}
-    while waiting:
-        here = waiting.pop(0)
-        doubts = [
-            doubt
-            for link in (*kb.reasons(here), *kb.conditions(here))
-            for doubt in kb.undercuts(link.id)
-        ]
+    for here in _open_below(kb, claim):
+        steps = (*kb.reasons(here), *kb.conditions(here))
+        doubts = (doubt for link in steps for doubt in kb.undercuts(link.id))
         against = (*kb.objections(here), *doubts)
         if any(is_open(balances[each]) for link in against for each in link.premises):
             return True
+    return False
+
+
+def _open_below(kb: KnowledgeBase, claim: str) -> Iterator[str]:
+    """A claim, then those below it that are open, the nearest first."""
+    waiting, seen = deque((claim,)), {claim}
+    while waiting:
+        here = waiting.popleft()
+        yield here
         for below in _below(kb, here):
-            if below not in seen and balances[below].width >= FELT:
+            if below not in seen and kb.assessment.balances[below].width >= FELT:
                 seen.add(below)
                 waiting.append(below)
-    return False
 
 
 def _below(kb: KnowledgeBase, claim: str) -> Iterator[str]:
