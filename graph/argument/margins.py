@@ -137,8 +137,11 @@ def _granted(kb: KnowledgeBase, claims: Iterable[str], own: Container[str]) -> I
 
 
 def _challenges(kb: KnowledgeBase, claims: Iterable[str], own: Container[str]) -> Iterator[Link]:
-    """Objections to these claims, and doubts about steps to them that the source itself makes."""
+    """Objections to these claims, and doubts about steps to them that the source itself makes. What
+    speaks against a claim that the source disputes speaks for the source."""
     for claim in claims:
+        if kb.claims[claim].stance is Stance.DISPUTES:
+            continue
         yield from kb.objections(claim)
         for doubt in doubts_about(kb, claim):
             arguing = kb.links[doubt.target].claim

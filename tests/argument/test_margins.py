@@ -88,7 +88,10 @@ def test_of_what_a_source_does_not_argue_itself_it_takes_nothing_for_granted() -
 def test_challenges_are_those_of_others_that_hold_objections_before_doubts() -> None:
     kb = base(roads=claim("Roads", "essay 2"))
     assert [each.claim for each in beside(kb)[1].challenges] == ["cost", "slow"]
-    assert [each.claim for each in beside(kb)[2].challenges] == ["dry"]
+    # What speaks against what the essay disputes is none.
+    assert beside(kb)[2].challenges == ()
+    agreed = base(rain=RECORDS["rain"].replace("stance: disputes\n", ""))
+    assert [each.claim for each in beside(agreed)[2].challenges] == ["dry"]
 
 
 def test_a_challenge_to_which_a_reply_holds_is_only_counted() -> None:

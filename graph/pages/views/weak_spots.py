@@ -7,6 +7,7 @@ from graph.argument.sides import greatest_effect, side_known
 from graph.argument.unanswered import unanswered
 from graph.pages.views.debates import DebateView
 from graph.pages.views.reader import ClaimView, LinkView, Reader
+from graph.records.link_types import Polarity
 from graph.semantics import GroundKind, Side
 
 SHOWN = 100
@@ -32,6 +33,15 @@ class WeakSpots:
     implicit: tuple[ClaimView, ...]
     questions: tuple[ClaimView, ...]
     unknown: int
+
+
+def _is_needed(view: ClaimView) -> bool:
+    """Whether some step needs a claim: beside what argues there, or as a reason or condition."""
+    return any(
+        view.id in use.link.premises[1:]
+        or use.link.type.polarity in (Polarity.HELPS, Polarity.CONDITIONS)
+        for use in view.used_in
+    )
 
 
 def weak_spots(reader: Reader, within: DebateView | None = None) -> WeakSpots:
@@ -61,7 +71,9 @@ def weak_spots(reader: Reader, within: DebateView | None = None) -> WeakSpots:
         no_reasons=tuple(
             sorted((view for view in granted if not view.implicit and view.used_in), key=rank)
         ),
-        implicit=tuple(sorted((view for view in granted if view.implicit), key=rank)),
+        implicit=tuple(
+            sorted((view for view in granted if view.implicit and _is_needed(view)), key=rank)
+        ),
         questions=tuple(
             view for view in views if view.is_question and not view.related("answered_by")
         ),
