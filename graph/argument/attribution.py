@@ -71,7 +71,8 @@ def disagreements(kb: KnowledgeBase, claims: Iterable[str]) -> tuple[tuple[str, 
         pairs = [
             (claim, link.target)
             for link in kb.used_in(claim)
-            if link.type is LinkType.CONTRADICTION
+            # A premise beside another claim contradicts nothing: who argues with it does.
+            if link.type is LinkType.CONTRADICTION and link.claim == claim
         ]
         pairs += [(link.claim, claim) for link in kb.by_force(kb.objections(claim))]
         found.update(

@@ -22,6 +22,18 @@ def test_who_contradicts_somebody_else_disagrees_whichever_of_the_two_is_asked_f
     assert disagreements(kb, ["paths-cost-much"]) == (pair, ("roads-cost-more", "paths-cost-much"))
 
 
+def test_who_says_what_another_argues_with_contradicts_nobody(tmp_path: Path) -> None:
+    fields = {
+        "c": f"kind: fact\n{said_in('blom')}",
+        "p": f"kind: fact\nspeaker: ada\n{said_in('ilo')}",
+        "r": f"kind: fact\nspeaker: ada\n{said_in('maker')}"
+        "contradicts: [{claim: c, with: [p]}]\n",
+    }
+    kb = read(tmp_path, fields)
+    assert disagreements(kb, ["p"]) == ()
+    assert disagreements(kb, ["p", "r"]) == (("r", "c"),)
+
+
 def test_nobody_disagrees_with_themselves(kb: KnowledgeBase) -> None:
     told = kb.claims["roads-cost-more"].model_copy(update={"speaker": "ada-bron"})
     kb.claims = {**kb.claims, told.id: told}
