@@ -295,8 +295,9 @@ def new(
     for each in no_longer_granted(kb, draft):
         remark(
             f"{each} is granted {kb.grounds[each].value:.2f} as long as nobody gives a reason for "
-            "it; with this one it stands by its reasons alone. Where somebody states the reason, "
-            "say where: --source"
+            "it in its own text, and a reason that nobody states is read as given there: with this "
+            "one it stands by its reasons alone. Where somebody states the reason, say where: "
+            "--source"
         )
     if not label and max(map(len, wording.values())) > LONGEST_LABEL:
         remark("lists and maps show the beginning of the sentence only: give it a --label")

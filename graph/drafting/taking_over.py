@@ -40,11 +40,13 @@ def taken_over(kb: KnowledgeBase, claim: str, other: str) -> TakenOver:
     lost: list[str] = []
     own = [link for link in kb.all_links if link.claim == claim]
     there = [link for link in kb.all_links if link.claim == other]
+    itself = {other, *(each.id for each in there)}
     for link in own:
-        if link.target == other or link.target in {each.id for each in there}:
+        alike = [each for each in there if _alike(link, each)]
+        if link.target in itself:
             lost.append(link.id)
-        elif any(_alike(link, each) for each in there):
-            if not any(_alike(link, each) and _same_words(link, each) for each in there):
+        elif alike:
+            if not any(_same_words(link, each) for each in alike):
                 lost.append(link.id)
         else:
             field, place = map(str, link.field)

@@ -50,8 +50,9 @@ def is_one_word(text: str) -> bool:
 
 
 def no_longer_granted(kb: KnowledgeBase, draft: Draft) -> tuple[str, ...]:
-    """The claims that are granted, since nobody gives a reason for them, and stand by their reasons
-    alone once this draft is one: a reason that nobody states is read as their own text's."""
+    """The claims that are granted, since their own text gives no reason for them, and stand by
+    their reasons alone once this draft is one: a reason that nobody states is read as the text's.
+    """
     if draft.source is not None or draft.new_source is not None:
         return ()
     targets = dict.fromkeys(each.target for each in draft.links if each.type is LinkType.SUPPORT)

@@ -144,17 +144,17 @@ class WalkView:
                     "held": stop.held,
                     "cost": round(stop.cost, 9),
                     "line": _place(ride, places),
-                    "breaks": [
-                        places[each]
-                        for each in (
-                            () if stop.no is None else self.walk.become(stop.no, LineState.BROKEN)
-                        )
-                    ],
+                    "breaks": [places[each] for each in _broken_by(self.walk, stop)],
                 }
                 for ride in self.walk.rides
                 for stop in ride.stops
             ],
         }
+
+
+def _broken_by(walk: Walk, stop: Stop) -> tuple[str, ...]:
+    """The lines that a no to a question by itself breaks, as far as that is worked out."""
+    return () if stop.no is None else walk.become(stop.no, LineState.BROKEN)
 
 
 def _place(ride: Ride, places: dict[str, int]) -> int:

@@ -76,7 +76,9 @@ async function outcome() {
     return answered(within.graph, after, walk.thesis, lines, within.links);
   };
   try {
-    return [await without(saying("no")), await without([])];
+    const no = saying("no");
+    const agreed = await without([]);
+    return [no.length ? await without(no) : agreed, agreed];
   } catch {
     return null;
   }
