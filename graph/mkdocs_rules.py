@@ -18,6 +18,7 @@ from typing import Any, TypeAlias
 from graph.pages.bundled import TEMPLATES
 from graph.pages.proofs.page_reading import installed, lasting
 from graph.store.configuration_faults import (
+    FLAT,
     ConfigurationFault,
     UnfitOption,
     configuration_faults,
@@ -129,6 +130,8 @@ def _of_mkdocs(root: Path, said: Said) -> Iterator[UnfitOption]:
     elif ours is not None:
         for why in ours.config.unfit():
             yield UnfitOption("plugins", f"`plugins`: {why}", "correct it, or leave it out")
+        if not config.use_directory_urls:
+            yield UnfitOption("use_directory_urls", FLAT, "write `true`, or leave it out")
     if any(not isinstance(each, str) for each in config.extra_css):
         yield UnfitOption(
             "extra_css", "`extra_css`: a path is no text", "name files by their paths"

@@ -67,7 +67,7 @@ from graph.pages.written_texts import WrittenText, WrittenTexts
 from graph.review.history import History, read_history
 from graph.store import Tree
 from graph.store.citation_file import citation_text, cited_whole
-from graph.store.configuration_faults import address_unfit
+from graph.store.configuration_faults import FLAT, address_unfit
 from graph.store.surroundings import surroundings
 from graph.store.written_pages import head_unfit
 from graph.text.visible import visible
@@ -273,6 +273,8 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(f"site_url: {visible(config.site_url)[:80]}: {why}")
         if unfit := tuple(self.config.unfit()):
             raise PluginError(unfit[0])
+        if not config.use_directory_urls:
+            raise PluginError(FLAT)
         if self._crew and (fault := misnamed(self._crew)):
             raise PluginError(f"executor: {fault}")
         # The policy of pages refuses styles that stand on them, which columns would be aligned by.

@@ -72,6 +72,7 @@ STOPPING = {
     "no address to serve at": ("dev_addr: foo", 7, "`dev_addr`"),
     "nothing to watch": ("watch: [nowhere]", 7, "nowhere"),
     "watching that is no list": ("watch: site", 7, "`watch`"),
+    "pages beside each other": ("use_directory_urls: false", 7, "a folder of its own"),
     "a yes that is none": ("use_directory_urls: maybe", 7, "`use_directory_urls`"),
 }
 STOPPING_IF_STRICT = {
@@ -88,6 +89,10 @@ USABLE = {
     "a theme of MkDocs's": "theme: {name: mkdocs, custom_dir: templates}",
     "what is taken over": "INHERIT: sound.yml",
     "much else": "repo_url: https://example.org/a\nedit_uri: edit/\nextra: {a: 1}\nwatch: [site]",
+    "pages in folders, as ever": "use_directory_urls: true",
+    "pages beside each other where no records are": (
+        "plugins: []\ntheme: mkdocs\nuse_directory_urls: false"
+    ),
     "a folder for the site that a build has no use for": "site_dir: site/out",
 }
 

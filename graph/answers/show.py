@@ -14,7 +14,7 @@ from graph.answers.trace import RouteAnswer, route_answer, route_line, unlisted
 from graph.argument.attribution import own_certainty, own_stance
 from graph.argument.explanation import explained_plainly, ground_apart, plainly
 from graph.argument.objections import doubted, doubts_about, reply
-from graph.argument.outcomes import deciding
+from graph.argument.outcomes import FALLEN, deciding
 from graph.argument.phrases import LANGUAGE, ROLE, count, in_figures, role, sentence, worded
 from graph.argument.routes import Found, routes_to_theses
 from graph.base import KnowledgeBase, Link
@@ -203,7 +203,7 @@ def show_text(kb: KnowledgeBase, claim: str, numbers: bool = False) -> Renderabl
     if record.outcome is not None:
         parts.append(_outcome_line(record.outcome))
     sections: list[tuple[str, list[RenderableType]]] = [
-        ("Shown by", _related(kb, deciding(kb, record))),
+        ("Shown by", [_showing(kb, each) for each in deciding(kb, record)]),
         ("Said in", [Text(_passage_line(kb, each)) for each in record.passages]),
         ("Because", list(_arguing(kb, _strongest(kb, kb.reasons(claim)), numbers))),
         ("But", list(_arguing(kb, _strongest(kb, kb.objections(claim)), numbers))),
@@ -340,6 +340,14 @@ def _bearing(kb: KnowledgeBase, link: Link, numbers: bool) -> Iterator[Renderabl
 def _related(kb: KnowledgeBase, claims: Sequence[str]) -> list[RenderableType]:
     present = [kb.resolve(each) for each in claims]
     return [claim_line(kb, each) for each in present if each in kb.claims]
+
+
+def _showing(kb: KnowledgeBase, claim: str) -> Text:
+    """A claim that decides an outcome; where it no longer does so for sure, how it stands too."""
+    line, standing = claim_line(kb, claim), kb.assessment.standings[claim]
+    if standing in FALLEN and not kb.is_question(claim):
+        line = Text.assemble(line, " · ", standing_word(standing))
+    return line
 
 
 def _annotation(kb: KnowledgeBase, claim: str) -> Iterator[RenderableType]:

@@ -6,13 +6,16 @@ from typing import NamedTuple
 from graph.argument.as_of import known_from
 from graph.base import KnowledgeBase
 from graph.records import Claim, Kind, Outcome, State
-from graph.semantics import GroundKind, Side
+from graph.semantics import GroundKind, Side, Standing
 
 UNJUDGED = "unjudged"
 """What predictions are called that nobody has judged."""
 STATES: tuple[State | None, ...] = (*State, None)
 """How predictions may stand, in the order in which they are listed; None where nobody has judged
 one."""
+
+FALLEN = (Standing.OPPOSED, Standing.DISPUTED)
+"""How what shows an outcome stands where it no longer shows it for sure."""
 
 
 class Prediction(NamedTuple):

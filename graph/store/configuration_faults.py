@@ -30,6 +30,8 @@ from graph.store.yaml_nodes import compose, without_old_breaks, written_out
 
 LONGEST_PATH = 300
 """Characters that the path of a page may have: the address of each page is cited."""
+FLAT = "`use_directory_urls: false`: each page has a folder of its own here, and is linked as that"
+"""What is said to whoever wants pages to be files beside each other."""
 _TOP = Span(1, 1, 2)
 _MOST = 100_000
 """Values that there may be, with those that aliases stand for: MkDocs writes all of them out."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from graph.argument.mentions import is_broken
-from graph.argument.outcomes import deciding, said_on
+from graph.argument.outcomes import FALLEN, deciding, said_on
 from graph.base import KnowledgeBase
 from graph.check.finding import Severity
 from graph.check.rule import Remark, at, rule
@@ -277,6 +277,44 @@ def prediction_without_outcome(kb: KnowledgeBase) -> Iterator[Remark]:
                 "`state: open` as long as nothing decides it"
             )
             yield at(kb, path, ("kind",), message, help_)
+
+
+@rule("A609", "outcome-shown-by-what-does-not-hold", Severity.WARNING)
+def outcome_shown_by_what_does_not_hold(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A claim that decides an outcome is itself opposed or disputed.
+
+    ## Why
+
+    An outcome is shown; it is not weighed. Where what shows it falls, the word beside the
+    prediction stays, and readers trust it, until somebody judges anew.
+
+    ## Example
+
+        # in prices-will-fall.md, while prices-fell.md is opposed
+        outcome: {state: came-true, on: 2026-11-29, because: {en: …}, claims: [prices-fell]}
+
+    ## Way out
+
+    Look at what speaks against the deciding claim. Judge again: name another that shows the
+    outcome, or write `state: open`.
+    """
+    for path, claim, outcome in _judged(kb):
+        if outcome.state is State.OPEN:
+            continue
+        for index, name in enumerate(outcome.claims):
+            other = kb.resolve(name)
+            if other not in kb.claims or is_broken(kb, other) or other == claim.id:
+                continue
+            standing = kb.assessment.standings[other]
+            if standing in FALLEN and not kb.is_question(other):
+                message = (
+                    f"`{name}` decides that it is `{outcome.state.value}`, and is {standing.value}"
+                )
+                help_ = (
+                    f"see with `betoog show {other}` what speaks against it, and judge again: "
+                    "name another claim, or write `state: open`"
+                )
+                yield at(kb, path, ("outcome", "claims", index), message, help_)
 
 
 def _somebodys(kb: KnowledgeBase, claim: Claim) -> bool:

@@ -14,7 +14,7 @@ from graph.argument.beside import beside
 from graph.argument.explanation import explained, ground_apart
 from graph.argument.failing import broken
 from graph.argument.objections import Reply, doubted, doubts_about, replies, step_doubted
-from graph.argument.outcomes import deciding, said_on
+from graph.argument.outcomes import FALLEN, deciding, said_on
 from graph.argument.pull import pull_of
 from graph.argument.sides import ways_to_theses
 from graph.argument.thesis_sides import sides_told
@@ -366,6 +366,11 @@ class ClaimView(ClaimText):
         """The claims that decide its outcome."""
         found = deciding(self.reader.kb, self.record)
         return tuple(self.reader.claim(each) for each in found)
+
+    @remembered
+    def fallen(self) -> bool:
+        """Whether what it shows of a prediction is not shown for sure any more."""
+        return not self.is_question and self.stand.standing in FALLEN
 
     @remembered
     def schemes(self) -> tuple[Scheme, ...]:

@@ -1,16 +1,24 @@
 """What became of predictions: on their pages, where they are used, and in a list."""
 
 import re
+import shutil
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
+from graph.answers.show import show_text
 from graph.base import KnowledgeBase
+from graph.check import check
 from graph.pages.frame import Settings, SitePage
 from graph.pages.site import Site
+from graph.semantics import Standing
+from tests.conftest import SAMPLE
 from tests.pages.conftest import ROOT
 from tests.pages.rendered import words
+from tests.printed import printed
 
+SHOWN_BY = {"": "Built stretch by stretch", "nl/": "Stuk voor stuk aangelegd"}
 FAILED = {"": "did not come true", "nl/": "niet uitgekomen"}
 
 
@@ -106,3 +114,49 @@ def test_a_debate_without_predictions_has_a_page_that_says_so(small: KnowledgeBa
     html = next(each for each in pages if each.file == "outcomes/index.html").render()
     assert "<table" not in html
     assert "Nothing is predicted here." in html
+
+
+MADE_UP = """\
+---
+claim: {en: The council never built a stretch., nl: De raad heeft nooit een stuk aangelegd.}
+label: {en: Never built, nl: Nooit aangelegd}
+kind: fact
+passages: [{source: hoek-2018, paragraph: 1, start: not one, end: was built}]
+contradicts:
+  - claim: built-in-short-stretches
+    because: {en: What was not built was not built in stretches., nl: Er is niets aangelegd.}
+    relevance: RELEVANCE
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("relevance", "standing", "told_in_dutch"),
+    [("1.0", Standing.OPPOSED, "bestreden"), ("0.9", Standing.DISPUTED, "omstreden")],
+)
+def test_of_what_shows_an_outcome_and_has_fallen_it_is_told_how_it_stands(
+    tmp_path: Path, relevance: str, standing: Standing, told_in_dutch: str
+) -> None:
+    shutil.copytree(SAMPLE / "claims", tmp_path / "claims")
+    (found,) = tmp_path.rglob("built-in-short-stretches.md")
+    objection = MADE_UP.replace("RELEVANCE", relevance)
+    (found.parent / "never-built.md").write_text(objection, "utf-8")
+    kb = KnowledgeBase.load(tmp_path)
+    assert kb.assessment.standings["built-in-short-stretches"] is standing
+    pages = {each.file: each for each in Site(kb, Settings((ROOT / "templates",))).pages()}
+    for prefix, word in (("", standing.value), ("nl/", told_in_dutch)):
+        for file in ("claims/shopkeepers-lose-two-years", "claims/shops-do-well", "outcomes"):
+            told = words(pages[f"{prefix}{file}/index.html"].render())
+            assert re.search(rf"{SHOWN_BY[prefix]} [”’] \( {word} :", told), told
+    assert f" · {standing.value}" in printed(show_text(kb, "shopkeepers-lose-two-years"))
+    assert "A609" in {each.code for each in check(kb)}
+
+
+def test_of_what_shows_an_outcome_and_holds_nothing_more_is_told(
+    sample: KnowledgeBase, pages: Mapping[str, SitePage]
+) -> None:
+    for prefix, name in SHOWN_BY.items():
+        told = words(pages[f"{prefix}claims/shopkeepers-lose-two-years/index.html"].render())
+        assert f"{name} ”" in told or f"{name} ’" in told
+        assert not re.search(rf"{name} [”’] \(", told), told
+    assert "A609" not in {each.code for each in check(sample)}
