@@ -35,10 +35,12 @@ class ReadingAnswer(TypedDict):
 
 class PositionAnswer(TypedDict):
     """A speaker, what they endorse and dispute of the claims that bear on a thesis, those first
-    that do most to one, and the theses of the debate as read by them."""
+    that do most to one, and the theses of the debate as read by them. Of those that they endorse,
+    `caveats` speak against what they hold themselves, and are left as the records have them."""
 
     speaker: str
     endorses: list[str]
+    caveats: list[str]
     disputes: list[str]
     theses: dict[str, ReadingAnswer]
 
@@ -89,6 +91,7 @@ def _position(kb: KnowledgeBase, debate: str, position: Position) -> PositionAns
     return {
         "speaker": position.speaker,
         "endorses": list(position.endorses),
+        "caveats": list(position.caveats),
         "disputes": list(position.disputes),
         "theses": {thesis: _reading(kb, position, thesis) for thesis in kb.theses_of[debate]},
     }
@@ -129,6 +132,8 @@ def positions_text(kb: KnowledgeBase, debate: str) -> RenderableType:
     parts: list[RenderableType] = []
     for position in found:
         held = f"endorses {count(len(position.endorses), 'claim')}"
+        if position.caveats:
+            held += f", {len(position.caveats)} of them as a caveat"
         if position.disputes:
             held += f", disputes {len(position.disputes)}"
         if position.left_out:

@@ -31,6 +31,7 @@ class Position:
     Those that do most to a thesis come first; the theses themselves are not among them.
     `theses` are those that the speaker endorses, `disputed_theses` those that they dispute, and
     `left_out` is how many other claims they take a stance to: those do least to a thesis.
+    `caveats` are those endorsed that speak against what they hold themselves.
     """
 
     speaker: str
@@ -39,6 +40,16 @@ class Position:
     theses: tuple[str, ...] = ()
     disputed_theses: tuple[str, ...] = ()
     left_out: int = 0
+    caveats: tuple[str, ...] = ()
+
+    @property
+    def taken_on(self) -> tuple[str, ...]:
+        """What is accepted by whoever reads as they do: what they endorse but for their caveats.
+
+        Who makes a caveat weighs it against the rest. It stands as the records have it, since
+        accepted in full it would break the very step that it is a caveat to.
+        """
+        return tuple(each for each in self.endorses if each not in self.caveats)
 
     @property
     def size(self) -> int:
@@ -138,12 +149,15 @@ def positions_of(kb: KnowledgeBase, debate: str) -> tuple[Position, ...]:
             said, key=lambda each: (-round(greatest_effect(kb, each, debate), 9), each)
         )[:LARGEST]
         if len(claims) >= FEWEST:
+            endorsed, disputed = _parted(stances, claims)
             positions.append(
                 Position(
                     speaker,
-                    *_parted(stances, claims),
+                    endorsed,
+                    disputed,
                     *_parted(stances, [each for each in theses if each in stances]),
                     left_out=len(said) - len(claims),
+                    caveats=tuple(each for each in endorsed if _is_caveat(kb, stances, each)),
                 )
             )
     positions.sort(key=lambda each: (-each.size, each.speaker))
@@ -160,13 +174,36 @@ def _parted(
     )
 
 
+def _is_caveat(kb: KnowledgeBase, stances: Mapping[str, Stance], claim: str) -> bool:
+    """Whether a claim contradicts what a speaker endorses, or undercuts a step of theirs: one from
+    what they endorse to what they endorse too or, where it contradicts that, dispute."""
+
+    def endorsed(other: str) -> bool:
+        return stances.get(other) is Stance.ENDORSES
+
+    for link in kb.used_in(claim):
+        if link.claim != claim:
+            continue
+        if link.type is LinkType.CONTRADICTION and endorsed(link.target):
+            return True
+        if link.type is LinkType.UNDERCUT:
+            step = kb.links[link.target]
+            if endorsed(step.claim) and (
+                stances.get(step.target) is Stance.DISPUTES
+                if step.type is LinkType.CONTRADICTION
+                else endorsed(step.target)
+            ):
+                return True
+    return False
+
+
 def read_as(kb: KnowledgeBase, position: Position, thesis: str) -> Answered:
     """How a thesis and its lines stand for whoever takes on a position.
 
     What the speaker says of the thesis itself is left aside: it would decide everything.
     """
     lines = [line.link.id for line in lines_of(kb, thesis)]
-    return answered(kb, thesis, lines, position.disputes, position.endorses)
+    return answered(kb, thesis, lines, position.disputes, position.taken_on)
 
 
 def differences(kb: KnowledgeBase, debate: str) -> Mapping[tuple[str, str], tuple[Difference, ...]]:

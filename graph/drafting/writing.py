@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -205,7 +205,8 @@ def with_files(
         problems += found
         records += [record] if record is not None else []
     records.sort(key=lambda file: file.path)
-    return KnowledgeBase(Tree(kb.tree.root, tuple(records), tuple(problems)))
+    # What is beside the records stays: a hand-written page may lead to one that goes.
+    return KnowledgeBase(replace(kb.tree, files=tuple(records), problems=tuple(problems)))
 
 
 def refuse_outside(tree: Tree, files: Sequence[DraftFile]) -> None:

@@ -68,7 +68,7 @@ ANSWERS: Mapping[str, Answer] = MappingProxyType(
         "locate": Answer("1.0", LocateAnswer),
         "list": Answer("1.2", ListAnswer),
         "new": Answer("1.0", DraftedAnswer),
-        "positions": Answer("1.0", PositionsAnswer),
+        "positions": Answer("1.1", PositionsAnswer),
         "reach": Answer("1.0", ReachAnswer),
         "reject": Answer("2.0", RejectAnswer),
         "remove": Answer("1.1", RemovedAnswer),

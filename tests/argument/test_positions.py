@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.answers.positions import positions_text
+from graph.answers.positions import positions_answer, positions_text
 from graph.argument.answered import answered
 from graph.argument.lines import LineState
 from graph.argument.positions import (
@@ -156,3 +156,66 @@ def test_only_who_argues_with_a_claim_contradicts_by_it() -> None:
     )
     found = differences(read_texts(records), "d")
     assert {frozenset(pair) for pair in found} == {frozenset(("ann", "cas"))}
+
+
+_OWN = "speaker: ann\npassages:\n  - {source: ann-text, paragraph: 1, start: a, end: b}\n"
+_CAVEATS = {
+    "an objection to what they say": "contradicts: [{claim: reason}]",
+    "an objection to the thesis": "contradicts: [{claim: top}]",
+    "a doubt on their step": "undercuts: [{link: reason -> top}]",
+    "a doubt on their objection": "undercuts: [{link: answer -> denied}]",
+}
+_NONE = {
+    "an objection to what they dispute": "contradicts: [{claim: denied}]",
+    "an objection to what they leave open": "contradicts: [{claim: others}]",
+    "a doubt on somebody else's step": "undercuts: [{link: others -> top}]",
+    "a doubt on a step to what they leave open": "undercuts: [{link: reason -> others}]",
+    "another reason": "supports: [{claim: top}]",
+}
+
+
+def _with_more(argues: str) -> KnowledgeBase:
+    """Ann puts a thesis forward with a reason, disputes something, and says one thing more."""
+    disputed = _OWN.replace("speaker: ann", "stance: disputes")
+    return read_texts(
+        {
+            "claims/d/debate.yaml": "title: {en: D}\nquestion: {en: D?}\ntheses: [top]\n",
+            "claims/d/top.md": f"---\nclaim: {{en: Top.}}\nkind: value\n{_OWN}---\n",
+            "claims/d/reason.md": _CLAIM.format("Reason", _OWN).replace(
+                "{claim: top}", "{claim: top}, {claim: others, relevance: 0.5}"
+            ),
+            "claims/d/others.md": _CLAIM.format("Others", "implicit: true\n"),
+            "claims/d/denied.md": _CLAIM.format("Denied", disputed),
+            "claims/d/answer.md": _CLAIM.format("Answer", _OWN).replace(
+                "supports: [{claim: top}]", "contradicts: [{claim: denied}]"
+            ),
+            "claims/d/more.md": _CLAIM.format("More", _OWN).replace(
+                "supports: [{claim: top}]", argues
+            ),
+            "claims/sources/ann-text.yaml": _TEXT.format("Ann"),
+            "claims/speakers/ann.yaml": "name: Kim Ann\n",
+        }
+    )
+
+
+@pytest.mark.parametrize("name", _CAVEATS)
+def test_what_somebody_says_against_their_own_case_breaks_nothing_of_it(name: str) -> None:
+    kb = _with_more(_CAVEATS[name])
+    (found,) = positions_of(kb, "d")
+    assert "more" in found.endorses
+    assert (found.caveats, found.disputes) == (("more",), ("denied",))
+    assert set(found.taken_on) == {*found.endorses} - {"more"}
+    after = read_as(kb, found, "top")
+    assert after.standing is Standing.SUPPORTED
+    assert after.lines["reason -> top"] is LineState.HOLDS
+    assert positions_answer(kb, "d")["positions"][0]["caveats"] == ["more"]
+    assert "of them as a caveat" in printed(positions_text(kb, "d"))
+
+
+@pytest.mark.parametrize("name", _NONE)
+def test_what_somebody_says_against_others_or_for_their_own_case_is_no_caveat(name: str) -> None:
+    kb = _with_more(_NONE[name])
+    (found,) = positions_of(kb, "d")
+    assert (found.caveats, found.taken_on) == ((), found.endorses)
+    assert "more" in found.endorses
+    assert "caveat" not in printed(positions_text(kb, "d"))

@@ -57,6 +57,24 @@ def test_the_steps_to_and_from_a_claim_go_with_it_and_what_undercuts_them(root: 
     assert "contradicts" not in (root / "claims/paths/roads-cost-more.md").read_text("utf-8")
 
 
+@pytest.mark.parametrize("page", ["about.md", "about.nl.md", "more/about.md"])
+def test_a_claim_that_a_hand_written_page_leads_to_is_not_removed_unseen(
+    root: Path, page: str
+) -> None:
+    place = root / "site" / page
+    place.parent.mkdir(parents=True)
+    up = "../" * page.count("/")
+    place.write_text(f"# About\n\n[It]({up}claims/{COST}/index.html) costs much.\n", "utf-8")
+
+    outcome = removal(read(root), "claim", COST, links=True)
+    assert [(each.code, each.path, each.line) for each in outcome.errors] == [
+        ("R106", f"site/{page}", 3)
+    ]
+    # Another that takes its place is led to from there.
+    over = removal(read(root), "claim", COST, instead="roads-cost-more")
+    assert not [each for each in over.errors if each.code == "R106"]
+
+
 def test_an_undercut_of_an_undercut_goes_too(root: Path) -> None:
     more = root / "claims/paths/grants-end.md"
     more.write_text(

@@ -54,6 +54,8 @@ class PositionView:
     speaker: Speaker
     position: Position
     readings: tuple[ReadingView, ...]
+    caveats: tuple[ClaimView, ...]
+    """What they say against what they hold themselves; the readings leave it as it is weighed."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,7 @@ def _position(reader: Reader, debate: str, position: Position) -> PositionView:
         kb.speakers[position.speaker],
         position,
         tuple(_reading(reader, position, each) for each in kb.theses_of[debate]),
+        tuple(map(reader.claim, position.caveats)),
     )
 
 
@@ -162,6 +165,6 @@ def position_data(reader: Reader, position: Position, languages: tuple[str, ...]
     name = reader.kb.speakers[position.speaker].name
     return {
         "name": {code: name.wording(code).text for code in languages},
-        "accept": list(position.endorses),
+        "accept": list(position.taken_on),
         "reject": list(position.disputes),
     }

@@ -1,12 +1,18 @@
 """How speakers read a thesis that has more lines than a page shows."""
 
+from collections.abc import Mapping
+
 import pytest
 
 from graph.base import KnowledgeBase
-from graph.pages.views.positions import LINES, ReadingView, positions_view
+from graph.pages.frame import Settings
+from graph.pages.site import Site
+from graph.pages.views.positions import LINES, ReadingView, position_data, positions_view
 from graph.pages.views.reader import Reader
 from graph.records import Speaker
 from graph.words.language import language
+from tests.pages.conftest import ROOT
+from tests.pages.rendered import words
 from tests.small import read_texts
 
 REASONS = 12
@@ -21,8 +27,8 @@ kind: causal
 """
 
 
-def _kb(disputed: int) -> KnowledgeBase:
-    """A thesis with many reasons, of which Cora disputes the weakest."""
+def _kb(disputed: int, more: Mapping[str, str] | None = None) -> KnowledgeBase:
+    """A thesis with many reasons, of which Cora disputes the weakest; with these files too."""
     files = {
         "claims/line/debate.yaml": "title: {en: A}\nquestion: {en: A?}\ntheses: [build]\n",
         "claims/line/build.md": "---\nclaim: {en: Build it.}\nkind: recommendation\n---\n",
@@ -41,7 +47,7 @@ def _kb(disputed: int) -> KnowledgeBase:
         files[f"claims/line/reason-{place}.md"] = CLAIM.format(
             place=place, said=said if weak else "", relevance=0.3 if weak else 1
         )
-    return read_texts(files)
+    return read_texts({**files, **(more or {})})
 
 
 def _reading(disputed: int) -> ReadingView:
@@ -58,3 +64,39 @@ def test_all_lines_count_whether_or_not_a_page_shows_them(disputed: int) -> None
     assert not reading.same
     assert len(reading.lines) == min(disputed, LINES)
     assert len(reading.lines) + reading.more == disputed
+
+
+CAVEAT = """---
+claim: {en: It may be long in coming.}
+label: {en: Long in coming}
+kind: causal
+passages: [{source: reply, paragraph: 2, start: it may, end: in coming}]
+undercuts: [{link: reason-0 -> build, because: {en: What is late helps less.}}]
+---
+"""
+
+
+def test_what_a_speaker_says_against_their_own_step_is_told_and_not_put_on_scripts() -> None:
+    said = "passages:\n  - {source: reply, paragraph: 1, start: what, end: said}\n"
+    own = CLAIM.format(place=0, said=said, relevance=1)
+    with_thesis = "---\nclaim: {en: Build it.}\nkind: recommendation\n" + said + "---\n"
+    files = {
+        "claims/line/build.md": with_thesis,
+        "claims/line/reason-0.md": own,
+        "claims/line/caveat.md": CAVEAT,
+    }
+    kb = _kb(1, files)
+    reader = Reader(kb, language("en"))
+    (view,) = positions_view(reader, "line").positions
+    assert [each.label for each in view.caveats] == ["Long in coming"]
+    (reading,) = view.readings
+    assert "reason-0" not in {claim.id for claim, _ in reading.lines}
+    data = position_data(reader, view.position, ("en",))
+    assert "reason-0" in data["accept"]
+    assert "caveat" not in data["accept"]
+    pages = Site(kb, Settings((ROOT / "templates",))).pages()
+    page = next(each for each in pages if each.file == "positions/line/index.html")
+    assert (
+        "A caveat of their own, which stands as the records have it: “ Long in coming ”"
+        in words(page.render())
+    )
