@@ -1,5 +1,6 @@
 """The command `betoog`, also as `python -m graph`: it ends without a word when it is told to."""
 
+import gc
 import signal
 import sys
 from threading import Thread, main_thread
@@ -20,8 +21,11 @@ def main() -> int:
     try:
         if heard:
             signal.signal(signal.SIGINT, signal.SIG_DFL)
+        # Modules stay: there is no garbage to be found in them while they are loaded.
+        gc.disable()
         from graph.cli import main as command
 
+        gc.enable()
         if heard:
             signal.signal(signal.SIGINT, signal.default_int_handler)
         status = command()

@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,6 +22,7 @@ from graph.argument.phrases import sentence
 from graph.base import KnowledgeBase
 from graph.check import RULES
 from graph.cli import main
+from graph.cli.commands import HOMES, all_commands, program_for
 from graph.cli.program import app
 from graph.drafting.origin import Origin
 from graph.drafting.scaffolding import Beginning
@@ -859,11 +861,36 @@ def test_without_a_command_the_help_is_shown(betoog: Betoog) -> None:
 
 
 def test_every_command_is_meant_to_be_there() -> None:
+    assert tuple(HOMES) == COMMANDS
+    whole = all_commands()
     names = [
-        each.name or getattr(each.callback, "__name__", "") for each in app.registered_commands
+        each.name or getattr(each.callback, "__name__", "") for each in whole.registered_commands
     ]
-    groups = [each.name or "" for each in app.registered_groups]
+    groups = [each.name or "" for each in whole.registered_groups]
     assert (*names, *groups) == COMMANDS
+    for module in (REPOSITORY / "graph" / "cli").glob("[!_]*.py"):
+        import_module(f"graph.cli.{module.stem}")
+    assert len(app.registered_commands) + len(app.registered_groups) == len(COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        (["show", THESIS], True),
+        (["--root", "show", "show"], True),
+        (["--root=list", "show"], True),
+        (["--help", "show"], False),
+        (["--", "show"], False),
+        (["sow"], False),
+        (["--root"], False),
+        ([], False),
+    ],
+)
+def test_a_command_is_read_without_the_others_where_it_is_plainly_named(
+    words: list[str], read: bool
+) -> None:
+    known = getattr(program_for(words), "commands")  # noqa: B009  (which not every program has)
+    assert tuple(known) == (("show",) if read else COMMANDS)
 
 
 @pytest.mark.content
@@ -877,7 +904,7 @@ def test_the_examples_in_the_help_can_be_run(
 ) -> None:
     # On the real records, read once, but without building, serving, downloading or writing
     # anything.
-    monkeypatch.setattr(KnowledgeBase, "load", lambda _: live)
+    monkeypatch.setattr(KnowledgeBase, "load", lambda *_: live)
     monkeypatch.setattr("graph.drafting.formatting.write_formatting", lambda *_: None)
     monkeypatch.setattr("graph.cli.building.build_site", lambda *_: (True, ""))
     monkeypatch.setattr("graph.cli.building.serve_site", lambda root, address: 0)

@@ -1,7 +1,7 @@
 import json
 from pathlib import Path
 
-from graph.cli.program import app
+from graph.cli.commands import HOMES
 from graph.drafting.origin import Origin
 from graph.drafting.scaffolding import Beginning, scaffold_files
 from graph.store import read_tree
@@ -22,10 +22,7 @@ def test_records_are_held_to_the_schema_of_their_kind() -> None:
 
 def test_the_language_server_is_a_command() -> None:
     assert SETTINGS["glspc.server.command"] == "betoog"
-    names = {
-        each.name or each.callback.__name__ for each in app.registered_commands if each.callback
-    }
-    assert set(SETTINGS["glspc.server.commandArguments"]) <= names
+    assert set(SETTINGS["glspc.server.commandArguments"]) <= HOMES.keys()
 
 
 def test_the_client_is_recommended() -> None:

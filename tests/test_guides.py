@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 import typer
 
-import graph.cli  # noqa: F401  (which gives the application its commands)
-from graph.cli.program import app
+from graph.cli.commands import all_commands
 from graph.pages.foreign_cases import without_foreign_cases
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,7 +34,7 @@ def _commands(page: Path) -> list[list[str]]:
 
 @pytest.mark.parametrize("page", BOTH, ids=lambda page: page.name)
 def test_commands_and_options_that_a_guide_names_exist(page: Path) -> None:
-    program = typer.main.get_command(app)
+    program = typer.main.get_command(all_commands())
     commands = program.commands  # type: ignore[attr-defined]
     of_all = {option for parameter in program.params for option in parameter.opts}
     used = _commands(page)

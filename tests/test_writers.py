@@ -21,11 +21,12 @@ from graph.drafting.linking import with_link
 from graph.drafting.renaming import RenameRefusedError, renaming
 from graph.errors import AnswerError
 from graph.records import Claim
-from graph.store import RecordFile, Tree, read_bytes, read_file, record_text
+from graph.store import RecordFile, Tree, read_bytes, read_file
 from graph.store.amending import NotAmendableError
 from graph.store.comments import remarks
 from graph.store.front_matter import Unfenced, fields_and_body
 from graph.store.splices import Splice, as_read, spliced
+from graph.store.writing import record_text
 from graph.store.yaml_reading import read_yaml
 from tests.slips import EXAMPLES, FILES, mutated
 from tests.store.records import claims

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 
 from graph.base import KnowledgeBase
 from graph.records import limits
+from graph.text.late_pattern import late_pattern
 from graph.text.unspaced import FOLLOWING, LETTER, LETTERS, has_unspaced
 
 MOST = 3
@@ -30,8 +31,8 @@ _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _OTHER = rf"[^\W_{LETTERS}]+"
 _OTHERS = f"{_OTHER}(?:[’']{_OTHER})*"
 _LETTER, _JOINED = (
-    re.compile(f"{LETTER}|{_OTHERS}"),
-    re.compile(f"[{LETTERS}{FOLLOWING}]+|{_OTHERS}"),
+    late_pattern(f"{LETTER}|{_OTHERS}"),
+    late_pattern(f"[{LETTERS}{FOLLOWING}]+|{_OTHERS}"),
 )
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable
 from itertools import chain
 
-from graph.argument.meaning import step_meant
 from graph.base import KnowledgeBase
 from graph.errors import AnswerError
 from graph.records import limits
@@ -70,6 +69,9 @@ def find_step(kb: KnowledgeBase, name: str) -> str:
     Raises:
         AnswerError: there is none; the message names those it may be.
     """
+    # Most often a claim is named, and what compares words takes a while to load.
+    from graph.argument.meaning import step_meant
+
     found = step_meant(kb, name)
     if found.id is not None:
         return found.id

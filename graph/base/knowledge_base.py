@@ -108,14 +108,14 @@ class KnowledgeBase(Argued):
         }
 
     @classmethod
-    def load(cls, root: Path) -> "KnowledgeBase":
-        """Read the knowledge base below a root folder.
+    def load(cls, root: Path, beside: bool = True) -> "KnowledgeBase":
+        """Read the knowledge base below a root folder; `beside` as for `read_tree`.
 
         Raises:
             NoRecordsError: there is no `claims` folder below the root.
         """
         with without_collecting():
-            return cls(read_tree(root))
+            return cls(read_tree(root, beside))
 
     @property
     def grades(self) -> Grades:

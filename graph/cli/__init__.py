@@ -8,42 +8,19 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from typer.main import get_command
 
+from graph.cli.commands import program_for
 from graph.cli.place import GONE, is_gone
 from graph.cli.program import app, example, remark
 from graph.errors import BetoogError
 from graph.text.visible import LONGEST_SHOWN, shown, visible
-
-# Importing a module adds its commands: this is the order in which help lists them.
-# isort: off
-from graph.cli import checking as _checking  # noqa: F401
-from graph.cli import weighing as _weighing  # noqa: F401
-from graph.cli import reading as _reading  # noqa: F401
-from graph.cli import listing as _listing  # noqa: F401
-from graph.cli import reviewing as _reviewing  # noqa: F401
-from graph.cli import new as _new  # noqa: F401
-from graph.cli import link as _link  # noqa: F401
-from graph.cli import moving as _moving  # noqa: F401
-from graph.cli import bringing_in as _bringing_in  # noqa: F401
-from graph.cli import from_issue as _from_issue  # noqa: F401
-from graph.cli import confirming as _confirming  # noqa: F401
-from graph.cli import verifying as _verifying  # noqa: F401
-from graph.cli import formatting as _formatting  # noqa: F401
-from graph.cli import editing as _editing  # noqa: F401
-from graph.cli import exporting as _exporting  # noqa: F401
-from graph.cli import publishing as _publishing  # noqa: F401
-from graph.cli import starting as _starting  # noqa: F401
-from graph.cli import host as _host  # noqa: F401
-# isort: on
 
 LONGEST = 20_000
 """The characters of one word of a command line: of an annotation or a quotation, the longest that
@@ -85,12 +62,6 @@ def betoog(
         typer.echo(context.get_help())
 
 
-@cache
-def _program() -> Callable[..., object]:
-    """What reads the words of a command; made of all commands, which takes a while."""
-    return get_command(app)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status; never raises for what a person can cause.
 
@@ -110,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if long is not None:
         return _refused(words, f"{long} is too long for a command: {LONGEST:,} are the most")
     try:
-        outcome = _program()(words, prog_name="betoog", standalone_mode=False)
+        outcome = program_for(words)(words, prog_name="betoog", standalone_mode=False)
         sys.stdout.flush()
     except typer.TyperException as error:
         context = getattr(error, "ctx", None)

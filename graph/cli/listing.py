@@ -11,9 +11,9 @@ from graph.cli.program import (
     app,
     debate_ids,
     example,
-    knowledge_base,
     source_ids,
     speaker_ids,
+    the_argument,
     theme_ids,
 )
 from graph.cli.terminal import print_answer
@@ -192,5 +192,5 @@ def list_(
         debate, theme, kind, standing, speaker, source, outcome,
         role, reply, side, certainty, quality, words,
     )  # fmt: skip
-    answer = list_answer(knowledge_base(context), what, by, limit)
+    answer = list_answer(the_argument(context), what, by, limit)
     print_answer(as_json, lambda: answer, lambda: list_text(answer))

@@ -142,11 +142,19 @@ def known_by(kb: "KnowledgeBase", date: str | None) -> "KnowledgeBase":
         raise AnswerError(said) from None
 
 
-def knowledge_base(context: typer.Context, warn: bool = True) -> "KnowledgeBase":
-    """Read the records of where the command is run, and say when some cannot be read."""
+def the_argument(context: typer.Context) -> "KnowledgeBase":
+    """Read the records, for a command that checks nothing: no more than them is read."""
+    return knowledge_base(context, beside=False)
+
+
+def knowledge_base(
+    context: typer.Context, warn: bool = True, beside: bool = True
+) -> "KnowledgeBase":
+    """Read the records of where the command is run, and say when some cannot be read; `beside` as
+    for `read_tree`."""
     from graph.base import KnowledgeBase
 
-    kb = KnowledgeBase.load(find_root(context.obj))
+    kb = KnowledgeBase.load(find_root(context.obj), beside)
     # It stays until the command ends: there is no garbage to be found in it.
     gc.freeze()
     if warn and kb.tree.problems:

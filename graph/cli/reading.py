@@ -12,7 +12,7 @@ from graph.cli.program import (
     claim_ids,
     example,
     exit_if,
-    knowledge_base,
+    the_argument,
 )
 from graph.cli.terminal import print_answer
 
@@ -43,7 +43,7 @@ def trace(
     from graph.answers.trace import trace_answer, trace_text, traced
     from graph.argument.lookup import find_claim
 
-    kb = knowledge_base(context)
+    kb = the_argument(context)
     first = find_claim(kb, start)
     last = None if end is None else find_claim(kb, end)
     found = traced(kb, first, last, limit)
@@ -58,7 +58,7 @@ def show(
     from graph.answers.show import show_answer, show_text
     from graph.argument.lookup import find_claim
 
-    kb = knowledge_base(context)
+    kb = the_argument(context)
     found = find_claim(kb, claim)
     print_answer(as_json, lambda: show_answer(kb, found), lambda: show_text(kb, found, numbers))
 
@@ -77,7 +77,7 @@ def find(
     """
     from graph.answers.find import find_answer, find_text, found_claims
 
-    kb = knowledge_base(context)
+    kb = the_argument(context)
     found = found_claims(kb, " ".join(words), limit)
     print_answer(as_json, lambda: find_answer(kb, found), lambda: find_text(kb, found))
     exit_if(not (found.claims or found.sources or found.speakers))

@@ -13,8 +13,8 @@ from graph.cli.program import (
     claim_ids,
     debate_ids,
     example,
-    knowledge_base,
     known_by,
+    the_argument,
 )
 from graph.cli.terminal import messages, print_answer
 from graph.errors import AnswerError
@@ -41,7 +41,7 @@ def standing(
     """Say how every claim stands, given these arguments."""
     from graph.answers.standing import standing_answer, standing_text
 
-    kb = known_by(knowledge_base(context), as_of)
+    kb = known_by(the_argument(context), as_of)
     print_answer(as_json, lambda: standing_answer(kb), lambda: standing_text(kb, numbers))
 
 
@@ -78,7 +78,7 @@ def reject(
 
     if not claims and not accept:
         raise AnswerError("name a claim to reject, or one to accept with --accept")
-    kb = knowledge_base(context)
+    kb = the_argument(context)
     rejected = list(dict.fromkeys(find_claim(kb, each) for each in claims or ()))
     accepted = list(dict.fromkeys(find_claim(kb, each) for each in accept or ()))
     changes = rejection(kb, rejected, accepted)
@@ -106,7 +106,7 @@ def lines(
     from graph.argument.downfall import brought_down_by
     from graph.argument.lines import lines_of
 
-    everything = knowledge_base(context)
+    everything = the_argument(context)
     found = _one_thesis(everything, thesis)
     kb = known_by(everything, as_of)
     if found not in kb.claims:
@@ -156,7 +156,7 @@ def walk(
     from graph.answers.walk import walk_along, walk_answer, walk_text
     from graph.argument.lookup import find_claim
 
-    kb = knowledge_base(context)
+    kb = the_argument(context)
     found = _one_thesis(kb, thesis)
     accepted = list(dict.fromkeys(find_claim(kb, each) for each in yes or ()))
     rejected = list(dict.fromkeys(find_claim(kb, each) for each in no or ()))
@@ -189,7 +189,7 @@ def positions(
     from graph.answers.positions import positions_answer, positions_text
     from graph.cli.draft_options import debate_of
 
-    kb = knowledge_base(context)
+    kb = the_argument(context)
     found = debate_of(kb, debate, how="")
     print_answer(as_json, lambda: positions_answer(kb, found), lambda: positions_text(kb, found))
 
@@ -226,7 +226,7 @@ def cruxes(
     from graph.argument.lookup import find_claim
     from graph.cli.progress import progress
 
-    kb = knowledge_base(context)
+    kb = the_argument(context)
     theses = kb.theses if thesis is None else (find_claim(kb, thesis),)
     if not theses:
         raise AnswerError(f"{_NO_THESIS}: name a claim")

@@ -33,7 +33,7 @@ from graph.records.scalars import (
     WordingMark,
 )
 from graph.records.source import ON_THE_WEB
-from graph.store import record_text
+from graph.store.writing import record_text
 from graph.text.naming import clean, plain, slug, slug_of, unique
 
 Texts = Mapping[str, str]

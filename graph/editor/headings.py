@@ -7,7 +7,8 @@ from graph.base import KnowledgeBase
 from graph.editor.card import sentence
 from graph.store import Span
 from graph.store.front_matter import Unfenced, split_front_matter
-from graph.store.yaml_reading import KEY, read_yaml
+from graph.store.problem import KEY
+from graph.store.yaml_reading import read_yaml
 
 _SHOWN = ("claim", "link", "source", "id", "title")
 

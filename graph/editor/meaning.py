@@ -12,7 +12,7 @@ from graph.records import Kind
 from graph.records.descriptions import descriptions
 from graph.records.kinds import RECORD_KINDS, choices_in
 from graph.store import FieldPath, Span
-from graph.store.yaml_reading import KEY
+from graph.store.problem import KEY
 from graph.words.language import Language
 
 

@@ -9,8 +9,9 @@ from functools import cached_property
 
 from graph.passages.folding import Folded
 from graph.text import unspaced
+from graph.text.late_pattern import late_pattern
 
-_WORD, _UNSPACED_WORD = re.compile(r"\w+"), re.compile(unspaced.WORD)
+_WORD, _UNSPACED_WORD = re.compile(r"\w+"), late_pattern(unspaced.WORD)
 
 
 def words_within(folded: str) -> list[str]:

@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 
 from graph.passages.signs import PUNCTUATION, SOFT_HYPHEN, UNSEEN
 from graph.text import unspaced
+from graph.text.late_pattern import late_pattern
 
 BROKEN = SOFT_HYPHEN
 """In a folded text: here a hyphen ends a line, and may or may not be part of a word."""
@@ -44,8 +45,8 @@ _UNIT = re.compile(
 )
 MOST_MARKS = 64
 """Nobody sets more marks on a letter; a text of marks alone is folded in pieces."""
-_EDGE, _UNSPACED_EDGE = re.compile(r"\b"), re.compile(unspaced.EDGE)
-_APART, _PIECE = re.compile(rf"[^\w{unspaced.FOLLOWING}]"), 1 << 16
+_EDGE, _UNSPACED_EDGE = re.compile(r"\b"), late_pattern(unspaced.EDGE)
+_APART, _PIECE = late_pattern(rf"[^\w{unspaced.FOLLOWING}]"), 1 << 16
 _BETWEEN = {ord(each): None for each in f"{BROKEN}- "}
 """What words that are broken somewhere may have there, or not."""
 

@@ -13,6 +13,7 @@ from graph.passages import browser
 from graph.passages.folding import folded
 from graph.passages.locate import Located
 from graph.passages.paragraphs import SourceText
+from graph.text.late_pattern import late_pattern
 from graph.text.unspaced import FOLLOWING, LETTER, LETTERS
 
 MOST_ROWS = 12
@@ -23,10 +24,10 @@ _FEWEST = 6
 """The signs that a link begins with, at the least, where a passage has more."""
 # A full stop or a hyphen point between two letters parts no words; nor does what nobody sees.
 _IN_ROW = rf"\w{FOLLOWING}.:'’·‧_\u00ad\u200c\u200d\u2060\ufeff"
-_JOINING, _UNSPACED = re.compile(f"[{_IN_ROW}]"), re.compile(f"[{LETTERS}{FOLLOWING}]")
-_ROW, _LETTER = re.compile(f"[{_IN_ROW}]+"), re.compile(LETTER)
+_JOINING, _UNSPACED = late_pattern(f"[{_IN_ROW}]"), late_pattern(f"[{LETTERS}{FOLLOWING}]")
+_ROW, _LETTER = late_pattern(f"[{_IN_ROW}]+"), late_pattern(LETTER)
 # Chromium takes nothing for adjoining what ends with one of these vowel signs of Burmese.
-_FOLLOWS = re.compile(f"[{FOLLOWING}]")
+_FOLLOWS = late_pattern(f"[{FOLLOWING}]")
 _NO_END = re.compile(r"[\u102b-\u1039\u103b-\u103e]")
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from graph.errors import BetoogError
 from graph.passages.folded_text import FoldedText
 from graph.passages.folding import BROKEN, Folded
+from graph.text.late_pattern import late_pattern
 from graph.text.unspaced import LETTER, LETTERS, has_unspaced
 
 LEAST_SIMILARITY = 70.0
@@ -15,7 +16,9 @@ LEAST_SIMILARITY = 70.0
 # A word with the punctuation inside it, without the punctuation around it.
 _WORD = re.compile(rf"\w(?:[\w.&'\-{BROKEN}]*\w)?")
 _OTHER = rf"[^\W{LETTERS}]"
-_UNSPACED_WORD = re.compile(rf"{LETTER}|{_OTHER}(?:(?:(?![{LETTERS}])[\w.&'\-{BROKEN}])*{_OTHER})?")
+_UNSPACED_WORD = late_pattern(
+    rf"{LETTER}|{_OTHER}(?:(?:(?![{LETTERS}])[\w.&'\-{BROKEN}])*{_OTHER})?"
+)
 _AT_ONCE = 1_000
 """The runs of words that are held at the same time."""
 ALL, ONE = 20_000_000_000, 5_000_000_000

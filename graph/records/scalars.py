@@ -26,6 +26,7 @@ from pydantic_core import PydanticCustomError
 
 from graph.records import limits
 from graph.records.descriptions import describe
+from graph.text.late_pattern import late_pattern
 from graph.text.naming import DEVICES
 from graph.text.one_line import evenly_spaced, on_one_line
 
@@ -48,11 +49,11 @@ def _months(ending: str) -> str:
 
 
 # The calendar as a pattern, so that schemas and browsers refuse the same days.
-_DATE = re.compile(rf"(?!0000)(?:[0-9]{{4}}(?:-(?:{_months('?')}))?|{_LEAP}-02-29)\Z")
-_DAY = re.compile(rf"(?!0000)(?:[0-9]{{4}}-(?:{_months('')})|{_LEAP}-02-29)\Z")
+_DATE = late_pattern(rf"(?!0000)(?:[0-9]{{4}}(?:-(?:{_months('?')}))?|{_LEAP}-02-29)\Z")
+_DAY = late_pattern(rf"(?!0000)(?:[0-9]{{4}}-(?:{_months('')})|{_LEAP}-02-29)\Z")
 _SEEN = 1 << 16
 """Values that were found to be right, of which it is remembered: most ids stand in many places."""
-_LIKE_A_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}\Z")
+_LIKE_A_DATE = late_pattern(r"[0-9]{4}(?:-[0-9]{2}){0,2}\Z")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,7}")
 """A language code, wherever in a text it stands; BCP 47 knows none with more parts."""
 _LANGUAGE = re.compile(LANGUAGE.pattern + r"\Z")

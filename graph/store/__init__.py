@@ -5,7 +5,6 @@ from graph.store.problem import Bounds, Expected, Fault, FieldPath, Problem, Spa
 from graph.store.record_file import RecordFile
 from graph.store.schemes import schemes
 from graph.store.tree import LARGEST, Tree, read_path, read_tree
-from graph.store.writing import claim_text, record_text
 
 __all__ = [
     "LARGEST",
@@ -17,11 +16,9 @@ __all__ = [
     "RecordFile",
     "Span",
     "Tree",
-    "claim_text",
     "read_bytes",
     "read_file",
     "read_path",
     "read_tree",
-    "record_text",
     "schemes",
 ]

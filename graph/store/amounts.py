@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from graph.records import limits
-from graph.store.problem import Fault, Problem
-from graph.store.yaml_reading import KEY, Reading
+from graph.store.problem import KEY, Fault, Problem
+from graph.store.yaml_reading import Reading
 
 
 class Kept(NamedTuple):

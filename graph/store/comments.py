@@ -8,9 +8,8 @@ from typing import NamedTuple
 import yaml
 
 from graph.store.front_matter import Unfenced, fields_and_body
-from graph.store.problem import FieldPath, Span
+from graph.store.problem import KEY, FieldPath, Span
 from graph.store.yaml_nodes import without_old_breaks
-from graph.store.yaml_reading import KEY
 
 
 class Comment(NamedTuple):

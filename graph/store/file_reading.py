@@ -1,72 +1,58 @@
 """One file of a knowledge base, read from its bytes or its text."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from graph.records import limits
 from graph.records.grades import Grades
-from graph.records.kinds import RECORD_KINDS
+from graph.records.kinds import RECORD_KINDS, AnyRecord
 from graph.records.scalars import is_well_formed_id
 from graph.store.conflicts import conflicts
 from graph.store.front_matter import Unfenced, fields_and_body
-from graph.store.misfit import misfit
 from graph.store.problem import Expected, Fault, Problem, Span
 from graph.store.record_file import Place, RecordFile, place_of, placed
 from graph.store.splices import as_read
-from graph.store.validation import from_json, validate
-from graph.store.yaml_reading import read_yaml
 from graph.text.invisible import faulty, sign_name, without_faulty
 
 TOP = Span(1, 1, 2)
 """Where something is said of a file as a whole."""
 
 
-class Sound(NamedTuple):
-    """What the YAML of a file without faults says, by which the file can be read without it.
-
-    `begin` is the character at which its body begins, from 0, `line` the line of that; `stated` is
-    the id that it gives itself; `data` are the fields of its record and, of what has one, its id:
-    plain data, or JSON.
-    """
-
-    begin: int
-    line: int
-    stated: str | None
-    data: Any
-
+Kept = tuple[int, int, str | None, AnyRecord]
+"""What was read of a file without faults, but for its text: the character at which its body begins,
+from 0, the line of that, the id that it gives itself, and its record."""
 
 _SPOILS_ALL = frozenset((Fault.ALIAS, Fault.TAG, Fault.TOO_DEEP, Fault.NO_BREAK_SPACE))
 
 
-def read_bytes(
-    path: str, raw: bytes, tell: Callable[[Sound], None] | None = None
-) -> tuple[RecordFile | None, list[Problem]]:
-    """Read one file from its bytes, wherever they are kept; `path` as for `read_file`.
-
-    `tell` is told what the YAML of a record says, unless there is a fault in it; there may be one
-    below it all the same.
-    """
+def read_bytes(path: str, raw: bytes) -> tuple[RecordFile | None, list[Problem]]:
+    """Read one file from its bytes, wherever they are kept; `path` as for `read_file`."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [Problem(path, Fault.NOT_UTF8, *first_fault(raw, error))]
-    return read_file(path, as_read(text), tell)
+    return read_file(path, as_read(text))
 
 
-def as_before(path: str, raw: bytes, sound: Sound) -> RecordFile | None:
-    """A record's file as it was read before from the same bytes, without a fault, by what its YAML
-    says, as JSON; None where no such record is kept at the path.
+def kept_of(file: RecordFile) -> Kept | None:
+    """What there is to keep of a file that was read without faults; None where it has no record, or
+    one without an id of its own."""
+    form = RECORD_KINDS.get(file.kind)
+    if form is None or file.record is None or not (form.single or is_well_formed_id(file.id)):
+        return None
+    return len(file.text) - len(file.body), file.body_line, file.stated_id, file.record
 
-    Raises:
-        ValueError: the data are those of no record.
-    """
+
+def as_before(path: str, raw: bytes, kept: Kept) -> RecordFile | None:
+    """A record's file as it was read before from the same bytes, by what was kept of it; None where
+    no such record is kept at the path."""
     place = place_of(path)
     if place is None or place.kind not in RECORD_KINDS:
         return None
-    begin, line, stated, data = sound
-    record = from_json(RECORD_KINDS[place.kind].model, data)
-    if not isinstance(record, Grades) and record.id != place.id:
+    begin, line, stated, record = kept
+    model = RECORD_KINDS[place.kind].model
+    if type(record) is not model or not (isinstance(record, Grades) or record.id == place.id):
         return None
     text = as_read(raw.decode("utf-8"))
     return placed(path, place, text, text[begin:], line, record=record, stated_id=stated)
@@ -81,11 +67,8 @@ def first_fault(raw: bytes, error: UnicodeDecodeError) -> tuple[Span, str]:
     return Span(line, column, column + 1), detail
 
 
-def read_file(
-    path: str, text: str, tell: Callable[[Sound], None] | None = None
-) -> tuple[RecordFile | None, list[Problem]]:
-    """Read one file from its text; `path` is relative to the root, with forward slashes, and `tell`
-    as for `read_bytes`."""
+def read_file(path: str, text: str) -> tuple[RecordFile | None, list[Problem]]:
+    """Read one file from its text; `path` is relative to the root, with forward slashes."""
     place = place_of(path)
     if place is None:
         detail = "no kind of record is kept at this place under this name"
@@ -94,13 +77,16 @@ def read_file(
         # Both sides of it are there at once, so that nothing else can be said of the file.
         return placed(path, place, text), merging
     if place.kind in RECORD_KINDS:
-        return _read_record(path, place, text, tell)
+        return _read_record(path, place, text)
     return _with_body(path, place, text, text, [])
 
 
-def _read_record(
-    path: str, place: Place, text: str, tell: Callable[[Sound], None] | None
-) -> tuple[RecordFile, list[Problem]]:
+def _read_record(path: str, place: Place, text: str) -> tuple[RecordFile, list[Problem]]:
+    # Most often all records are kept, and nothing is needed that reads YAML.
+    from graph.store.misfit import misfit
+    from graph.store.validation import validate
+    from graph.store.yaml_reading import read_yaml
+
     parts = fields_and_body(path, text)
     if isinstance(parts, Unfenced):
         found = text.partition("\n")[0][:80]
@@ -133,8 +119,6 @@ def _read_record(
         validated = validate(form.model, data, reading, path, form.placeholder)
         record, dropped = validated.record, validated.dropped
         problems.extend(validated.problems)
-        if tell is not None and not problems and id_is_sound:
-            tell(Sound(len(text) - len(body), body_line, stated, data))
     elif not problems:
         problems.append(misfit(path, Expected.FIELDS, Span(yaml_line, 1, 2)))
     if record is not None and not id_is_sound:

@@ -9,8 +9,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from graph.records.kinds import choices_in, model_in
-from graph.store.problem import Bounds, Expected, Fault, FieldPath, Problem, Span
-from graph.store.yaml_reading import KEY
+from graph.store.problem import KEY, Bounds, Expected, Fault, FieldPath, Problem, Span
 
 LONGEST_SHOWN = 80
 """The characters of an offending text that a problem keeps."""

@@ -96,6 +96,8 @@ class Bounds(NamedTuple):
 
 FieldPath = tuple[str | int, ...]
 """The way to a field inside a record: keys and list positions."""
+KEY = "\0key"
+"""What ends the path at which the name of a field stands, and not its value."""
 
 
 @dataclass(frozen=True)

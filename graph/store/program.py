@@ -17,8 +17,13 @@ def program() -> bytes:
         if file.is_file() and file.suffix not in (".pyc", ".pyo"):
             found.update(file.name.encode())
             found.update(blake2b(file.read_bytes(), digest_size=_DIGEST).digest())
-    # Their names have their versions in them.
-    packages = {each.name for path in sys.path for each in Path(path).glob("*.dist-info")}
-    told = (*sorted(packages), platform.python_version(), platform.machine())
+    told = (*packages(), platform.python_version(), platform.machine())
     found.update("\n".join(told).encode())
     return found.digest()
+
+
+@cache
+def packages() -> tuple[str, ...]:
+    """The packages beside this program, by names that have their versions in them."""
+    found = {each.name for path in sys.path for each in Path(path).glob("*.dist-info")}
+    return tuple(sorted(found))

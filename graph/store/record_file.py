@@ -19,7 +19,6 @@ from graph.records.kinds import RECORD_KINDS, SHARED_FOLDERS, SINGLE_FILES, AnyR
 from graph.records.scalars import LANGUAGE
 from graph.store.front_matter import Unfenced, fields_and_body
 from graph.store.problem import FieldPath, Span
-from graph.store.yaml_reading import places_in
 
 _TEXTS = RECORD_KINDS["source"].folder
 _READ_AGAIN = 256
@@ -67,6 +66,9 @@ class RecordFile:
 
 @lru_cache(_READ_AGAIN)
 def _places(path: str, text: str) -> Mapping[FieldPath, Span]:
+    # Most often there is nothing to report.
+    from graph.store.yaml_reading import places_in
+
     parts = fields_and_body(path, text)
     return {} if isinstance(parts, Unfenced) else places_in(parts.yaml, parts.yaml_line)
 

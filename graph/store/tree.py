@@ -11,18 +11,14 @@ from graph.errors import NoRecordsError
 from graph.records import limits
 from graph.records.grades import Grades
 from graph.records.scalars import is_well_formed_id
-from graph.store.citation_file import unusable_citation
 from graph.store.collecting import without_collecting
 from graph.store.file_names import unusable_path
 from graph.store.file_reading import TOP, read_bytes
 from graph.store.kept_records import KeptRecords
-from graph.store.problem import FieldPath, Problem, Span
+from graph.store.problem import KEY, FieldPath, Problem, Span
 from graph.store.record_file import RecordFile
 from graph.store.record_paths import linked_records, record_paths
 from graph.store.regular_file import read_regular
-from graph.store.surroundings import surroundings
-from graph.store.written_pages import page_problems
-from graph.store.yaml_reading import KEY
 
 LARGEST = limits.FILE
 """The largest file that is read, in bytes."""
@@ -123,8 +119,10 @@ class Tree:
         return (field[0], index, *field[2:])
 
 
-def read_tree(root: Path) -> Tree:
+def read_tree(root: Path, beside: bool = True) -> Tree:
     """Read every file below `root/claims`. Never raises for what a file contains.
+
+    Without `beside` nothing is read that stands beside the records, and nothing known of it.
 
     Raises:
         NoRecordsError: there is no `claims` folder below the root.
@@ -134,9 +132,9 @@ def read_tree(root: Path) -> Tree:
         raise NoRecordsError(f"no claims folder in {root}")
     files: list[RecordFile] = []
     problems: list[Problem] = []
-    kept = KeptRecords.of(root)
     above = os.path.join(root, "")  # noqa: PTH118
     with without_collecting():
+        kept = KeptRecords.of(root)
         for path, known in sorted(record_paths(root, problems)):
             raw = _bytes(above + path, folder, path, problems, known)
             if raw is not None:
@@ -145,8 +143,16 @@ def read_tree(root: Path) -> Tree:
                 if record_file is not None:
                     files.append(record_file)
     kept.keep()
-    beside = (*surroundings(root), *page_problems(root), *unusable_citation(root))
-    return Tree(root, tuple(files), tuple(problems), beside)
+    return Tree(root, tuple(files), tuple(problems), _beside(root) if beside else ())
+
+
+def _beside(root: Path) -> tuple[Problem, ...]:
+    # Who only wants to know what is said in records needs none of this.
+    from graph.store.citation_file import unusable_citation
+    from graph.store.surroundings import surroundings
+    from graph.store.written_pages import page_problems
+
+    return (*surroundings(root), *page_problems(root), *unusable_citation(root))
 
 
 def read_path(root: Path, path: str) -> tuple[RecordFile | None, list[Problem]]:

@@ -57,15 +57,6 @@ def validate(
         return Validated(None, problems, {})
 
 
-def from_json(model: type[R], data: bytes) -> R:
-    """The record of this model that plain data make which were valid before, given as JSON.
-
-    Raises:
-        ValidationError: they are not.
-    """
-    return _lean(model.model_validate_json(data, by_alias=True, by_name=False))
-
-
 def _valid(model: type[R], data: Mapping[str, Any]) -> R:
     # Fields go by the names they have in files, not by those they have in Python.
     return _lean(model.model_validate(data, by_alias=True, by_name=False))

@@ -16,7 +16,7 @@ import yaml
 from graph.records import limits
 from graph.store.faultless import EMPTY, faultless
 from graph.store.parted_texts import parted_texts
-from graph.store.problem import Fault, FieldPath, Span
+from graph.store.problem import KEY, Fault, FieldPath, Span
 from graph.store.spelt import spelt
 from graph.store.syntax import Slip, no_break_space
 from graph.store.yaml_nodes import DEEPEST, compose, without_old_breaks
@@ -54,9 +54,6 @@ class Reading:
         Found by reading the text once more, since most readers never ask where something stands.
         """
         return places_in(self.text, self.first_line)
-
-
-KEY = "\0key"
 
 
 def read_yaml(text: str, first_line: int = 1) -> Reading:

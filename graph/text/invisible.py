@@ -9,6 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from graph.text.late_pattern import late_pattern
+
 JOINING = (
     r"\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\u1900-\u1cff\ua800-\uabff"
     r"\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010a00-\U00010fff\U00011000-\U00011fff"
@@ -21,11 +23,11 @@ PICTURES = r"\u00a9\u00ae\u203c-\u3299\ufe0f\U0001f000-\U0001faff"
 JOINED = rf"[{JOINING}][\u200c\u200d](?=[{JOINING}])|[{PICTURES}]\u200d(?=[{PICTURES}])"
 """A sign with the joiner behind it that is at home there."""
 
-_JOINED = re.compile(JOINED)
+_JOINED = late_pattern(JOINED)
 _FLAG = re.compile(r"\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{2,6}\U000e007f")
 # Languages that put no spaces between their words may say where one ends.
 _WORD_END = re.compile(r"(?<=[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b")
-_RIGHT_TO_LEFT = re.compile(
+_RIGHT_TO_LEFT = late_pattern(
     r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _MARKS = "\u061c\u200e\u200f"
@@ -40,9 +42,9 @@ _UNSEEN = (
 )
 _FILLERS = "\u115f\u1160\u3164\uffa0"
 """The only ones of these that are letters to Unicode, and so count as what can be seen."""
-_FAULTY = re.compile(f"[{_NO_CHARACTERS}]")
-_HIDDEN = re.compile(f"[{_UNSEEN}]")
-_UNUSUAL = re.compile(f"[{_NO_CHARACTERS}{_UNSEEN}]")
+_FAULTY = late_pattern(f"[{_NO_CHARACTERS}]")
+_HIDDEN = late_pattern(f"[{_UNSEEN}]")
+_UNUSUAL = late_pattern(f"[{_NO_CHARACTERS}{_UNSEEN}]")
 _OPENING = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c",
             "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}  # fmt: skip
 _TURNING = re.compile(r"[\u202a-\u202e\u2066-\u2069\n]")

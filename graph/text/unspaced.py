@@ -12,6 +12,8 @@ is left.
 
 import re
 
+from graph.text.late_pattern import late_pattern
+
 
 def _signs(ranges: str) -> str:
     """The inside of a character class, of ranges of numbers in hexadecimal."""
@@ -54,8 +56,8 @@ EDGE = (
 )
 """A pattern for where a word begins or ends: without such letters `\\b`."""
 
-_ANY = re.compile(f"[{LETTERS}{FOLLOWING}]")
-_FIRST = re.compile(f"[{LETTERS}]")
+_ANY = late_pattern(f"[{LETTERS}{FOLLOWING}]")
+_FIRST = late_pattern(f"[{LETTERS}]")
 
 
 def has_unspaced(text: str) -> bool:

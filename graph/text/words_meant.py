@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
+from graph.text.late_pattern import late_pattern
 from graph.text.unspaced import LETTERS, has_unspaced
 
 MOST = 3
@@ -23,7 +24,7 @@ _ALPHABETS = "\u0590"
 """Below it are Latin, Greek and Cyrillic, which write words apart and with all their vowels."""
 _BEGINNING = 5
 _WORD = re.compile(r"[^\W_]+")
-_JOINED = re.compile(rf"[{LETTERS}]+|[^\W_{LETTERS}]+")
+_JOINED = late_pattern(rf"[{LETTERS}]+|[^\W_{LETTERS}]+")
 
 
 def folded(text: str) -> str:

@@ -12,8 +12,8 @@ from babel import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
 
 from graph.semantics import Band
+from graph.store.kept_values import said_by
 from graph.store.schemes import schemes
-from graph.store.yaml_reading import read_yaml
 
 BUNDLED = ("en", "nl", "de")
 """The languages of which the program brings the words; the first stands in for all others."""
@@ -167,9 +167,17 @@ def _schemes(code: str) -> dict[str, Any]:
     }
 
 
+def _words(text: str) -> dict[str, Any]:
+    # Most often they are kept, and nothing is needed to read them.
+    from graph.store.yaml_reading import read_yaml
+
+    words: dict[str, Any] = read_yaml(text).data
+    return words
+
+
 @lru_cache(maxsize=8)
 def language(code: str) -> Language:
     """The interface in the language of this code. Raises FileNotFoundError for an unknown one."""
     text = files("graph.words").joinpath("languages", f"{code}.yaml").read_text("utf-8")
-    texts = {**read_yaml(text).data, "scheme": _schemes(code)}
+    texts = {**said_by(text, "words", _words), "scheme": _schemes(code)}
     return Language(code, texts, texts["decimal"], Locale.parse(code, sep="-"))

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from graph.argument.pull import FELT
 from graph.base import KnowledgeBase
-from graph.cli.program import app
+from graph.cli.commands import all_commands
 from graph.exchange.frameworks import framework_data
 from graph.pages.views.consequences import SHOWN
 from graph.semantics import Assessment, Framework, FrameworkLink, LinkKind, assess, reject
@@ -31,7 +31,9 @@ RISKY = "building-runs-over"
 @cache
 def _changes(*claims: str, accept: tuple[str, ...] = ()) -> dict[str, dict[str, Any]]:
     options = [part for claim in accept for part in ("--accept", claim)]
-    ran = CliRunner().invoke(app, ["--root", str(SAMPLE), "reject", *claims, *options, "--json"])
+    ran = CliRunner().invoke(
+        all_commands(), ["--root", str(SAMPLE), "reject", *claims, *options, "--json"]
+    )
     assert ran.exit_code == 0, ran.output
     return {change["id"]: change for change in json.loads(ran.stdout)["changes"]}
 

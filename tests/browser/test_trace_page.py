@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from graph.argument.routes import COUNTED, routes
 from graph.base import KnowledgeBase
-from graph.cli.program import app
+from graph.cli.commands import all_commands
 from graph.pages.views.bearing import SHOWN
 from tests.browser.opening import opened, settled, until
 from tests.browser.page_types import PREFIXES
@@ -69,7 +69,8 @@ def test_the_routes_on_the_page_are_those_of_the_command(
     for start, end in _pairs(sample):
         ends = [end] if end else []
         done = CliRunner().invoke(
-            app, ["--root", str(SAMPLE), "trace", start, *ends, "--json", "--limit", str(COUNTED)]
+            all_commands(),
+            ["--root", str(SAMPLE), "trace", start, *ends, "--json", "--limit", str(COUNTED)],
         )
         expected = [
             {name: route[name] for name in ("claims", "links")}

@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from graph.cli import main
-from graph.cli.program import app
+from graph.cli.commands import all_commands
 from graph.exchange.answer_schemas import ANSWERS, answer_schema
 from tests.drafting.test_issue_form import form
 from tests.small import lay_out
@@ -155,7 +155,7 @@ def test_an_issue_is_answered_in_one_of_three_ways(
 def test_every_command_that_answers_in_json_is_asked_and_has_a_schema() -> None:
     from typer.main import get_command
 
-    commands: dict[str, Any] = get_command(app).commands  # type: ignore[attr-defined]
+    commands: dict[str, Any] = get_command(all_commands()).commands  # type: ignore[attr-defined]
     answering = {
         name
         for name, command in commands.items()

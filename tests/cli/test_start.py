@@ -76,7 +76,7 @@ def _told_to_end(number: signal.Signals, at: str, *words: str) -> subprocess.Com
         "graph.cli",
         "typer",
         "graph.cli.place",
-        "graph.cli.host",
+        "graph.cli.checking",
         "graph.base",
         "pydantic",
         "graph.check.rules",

@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-import graph.cli  # noqa: F401  (which gives the application its commands)
-from graph.cli.program import app
+from graph.cli.commands import all_commands
 from graph.records import Kind
 from tests.conftest import ROOT
 from tests.test_guides import BOTH, CONSOLE, SITE
@@ -20,7 +19,7 @@ pytestmark = pytest.mark.content
 
 
 def _run(root: Path, *words: str) -> Any:
-    return CliRunner().invoke(app, ["--root", str(root), *words])
+    return CliRunner().invoke(all_commands(), ["--root", str(root), *words])
 
 
 def _strength(root: Path, claim: str) -> str:

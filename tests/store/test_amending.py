@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.records import Claim
-from graph.store import record_text
 from graph.store.amending import (
     Append,
     Change,
@@ -24,6 +23,7 @@ from graph.store.amending import (
 )
 from graph.store.comments import remarks
 from graph.store.layout import laid_out
+from graph.store.writing import record_text
 from graph.store.yaml_reading import read_yaml
 from tests.examples import examples
 from tests.store.records import claims, texts

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.store import record_text
 from graph.store.front_matter import Unfenced, fields_and_body
-from graph.store.writing import lines_of
+from graph.store.writing import lines_of, record_text
 from tests.examples import examples
 from tests.store.records import NASTY, claims, debates, sources, speakers, texts
 from tests.yaml_readers import READERS, js_yaml_all, readings

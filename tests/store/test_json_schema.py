@@ -12,9 +12,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 
 from graph.records.kinds import RECORD_KINDS
-from graph.store import read_file, record_text
+from graph.store import read_file
 from graph.store.json_schema import json_schema
-from graph.store.writing import lines_of
+from graph.store.writing import lines_of, record_text
 from graph.store.yaml_reading import read_yaml
 from tests.examples import examples
 from tests.store.records import claims, debates, grades, sources, speakers

@@ -3,16 +3,21 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from pickle import dumps, loads
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from pydantic import BaseModel
 
-from graph.store import kept_records, read_bytes, read_tree
+from graph.store import kept_records, kept_values, read_bytes, read_tree
 from graph.store.cache_folder import SWITCH, cache_folder
-from graph.store.kept_records import _head, _program
+from graph.store.kept_values import _head, reading_program
 from graph.store.tree import Tree
+from tests.check.test_cases import BASE, read_files
+from tests.check.test_cases import lay_out as lay_out_files
+from tests.check.test_right import RIGHT
+from tests.conftest import SAMPLE
 from tests.slips import EXAMPLES, FILES, lay_out, mutated
 
 CLAIM = "claims/cycling/cycling-is-healthy.md"
@@ -59,7 +64,7 @@ def records(paths: list[str]) -> list[str]:
 def given_fields(value: Any) -> Any:
     """A record with the fields that were given, in itself and in all that it holds."""
     if isinstance(value, BaseModel):
-        fields = {name: given_fields(each) for name, each in value}
+        fields = {name: given_fields(getattr(value, name)) for name in type(value).model_fields}
         return type(value), sorted(value.model_fields_set), fields
     if isinstance(value, tuple):
         return tuple(map(given_fields, value))
@@ -80,6 +85,19 @@ def test_what_was_read_is_not_read_again_and_is_the_same(root: Path, read_anew: 
     read_anew.clear()
     assert everything(read_tree(root)) == everything(first)
     assert records(read_anew) == []
+
+
+def test_all_that_a_record_may_hold_is_kept(tmp_path: Path, read_anew: list[str]) -> None:
+    odd = [tmp_path / each.stem for each in RIGHT]
+    for path, folder in zip(RIGHT, odd, strict=True):
+        lay_out_files(read_files(path), folder, None if path.parent.name == "alone" else BASE)
+    for root in (SAMPLE, SAMPLE.parent / "second", *odd):
+        first = read_tree(root)
+        read_anew.clear()
+        assert everything(read_tree(root)) == everything(first)
+        sound = {each.path for each in first.files if each.record} - first.broken_paths
+        assert sound
+        assert not sound & set(read_anew)
 
 
 @settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -121,12 +139,13 @@ def test_an_edit_that_leaves_time_and_size_as_they_were_is_seen(root: Path) -> N
 
 def test_what_is_gone_is_not_kept(root: Path, keeping: Path) -> None:
     read_tree(root)
-    before = kept_file(keeping).read_bytes()
+    before = loads(_body(kept_file(keeping)))
     (root / "claims/cycling/half-as-much-soot.md").unlink()
     (root / CLAIM).write_bytes((root / CLAIM).read_bytes() + b"\nMore.\n")
     read_tree(root)
-    after = kept_file(keeping).read_bytes()
-    assert len(after.splitlines()) == len(before.splitlines()) - 1
+    after = loads(_body(kept_file(keeping)))
+    assert len(after) == len(before) - 1
+    assert len(after.keys() - before.keys()) == 1
 
 
 def test_files_with_faults_are_not_kept(root: Path, read_anew: list[str]) -> None:
@@ -137,14 +156,29 @@ def test_files_with_faults_are_not_kept(root: Path, read_anew: list[str]) -> Non
     assert records(read_anew) == [CLAIM]
 
 
-def _head_of(raw: bytes) -> bytes:
-    body = raw.partition(b"\n")[2]
-    return _head(_program() or b"", body) + body
+def _body(file: Path) -> bytes:
+    return file.read_bytes().partition(b"\n")[2]
+
+
+def _as_kept(body: bytes) -> bytes:
+    return _head(reading_program() or b"", body) + body
 
 
 def _with(change: Callable[[bytes], bytes]) -> Callable[[Path], object]:
-    """What writes other lines as if the program had."""
-    return lambda file: file.write_bytes(_head_of(change(file.read_bytes())))
+    """What writes other records as if the program had."""
+    return lambda file: file.write_bytes(_as_kept(change(_body(file))))
+
+
+class Told:
+    """What tells, where it is made, that something was run."""
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        return Path.touch, (Path("told"),)
+
+
+def _others(kept: dict[bytes, Any]) -> dict[bytes, Any]:
+    """What is kept, of each file that of another."""
+    return dict(zip(kept, reversed(list(kept.values())), strict=True))
 
 
 def _pipe(file: Path) -> None:
@@ -168,26 +202,39 @@ def _pipe(file: Path) -> None:
         lambda file: (file.rename(file.parent / "moved"), file.symlink_to("moved")),
         _pipe,
         lambda file: (file.unlink(), file.mkdir()),
-        _with(lambda raw: raw.replace(b'"kind"', b'"sort"')),
-        _with(lambda raw: raw.replace(b'"id":"', b'"id":"../../')),
-        _with(lambda raw: raw.replace(b'"id":"cycling', b'"id":"walking')),
-        _with(lambda raw: raw.replace(b'"kind":"', b'"kind":' + b"[" * 100_000)),
-        _with(lambda raw: raw.replace(b"\t", b" ")),
-        _with(lambda raw: raw.replace(b"\tnull\t", b"\tnothing\t")),
+        _with(lambda _: b""),
+        _with(lambda body: body[:-1]),
+        _with(lambda body: body[: len(body) // 2]),
+        _with(lambda _: dumps([1, 2])),
+        _with(lambda _: dumps(None)),
+        _with(lambda body: dumps(_others(loads(body)))),
+        _with(lambda body: body.replace(b"graph.records.claim", b"graph.records.chaim")),
+        _with(lambda body: body.replace(b"graph.records.claim", b"tests.slips_and_more")),
+        _with(lambda _: dumps({"a": Told()})),
+        _with(lambda body: dumps({**loads(body), b"key": Told()})),
+        _with(lambda _: b"cos\nsystem\n(S'touch told'\ntR."),
+        _with(lambda _: b"(" * 100_000 + b"."),
     ],
     ids=[
         "gone", "empty", "cut", "half", "as it was", "changed", "other", "large", "of all",
-        "folder of all", "link", "pipe", "folder", "other fields", "no id", "other id", "deep",
-        "other columns", "no JSON",
+        "folder of all", "link", "pipe", "folder", "nothing", "end gone", "half of it", "a list",
+        "no more", "records of others", "no module", "another module", "a function", "one function",
+        "a command", "deep",
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_it_makes_it_as_if_it_were_not_there(
-    root: Path, keeping: Path, spoil: Callable[[Path], object]
+    root: Path,
+    keeping: Path,
+    spoil: Callable[[Path], object],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     plain = everything(read_tree(root))
     spoil(kept_file(keeping))
     assert everything(read_tree(root)) == plain
     assert everything(read_tree(root)) == plain
+    assert not Path("told").exists()
 
 
 def test_another_version_keeps_for_itself(
@@ -195,10 +242,10 @@ def test_another_version_keeps_for_itself(
 ) -> None:
     read_tree(root)
     read_anew.clear()
-    monkeypatch.setattr(kept_records, "_program", lambda: b"another")
+    monkeypatch.setattr(kept_values, "reading_program", lambda: b"another")
     read_tree(root)
     assert CLAIM in read_anew
-    monkeypatch.setattr(kept_records, "_program", lambda: None)
+    monkeypatch.setattr(kept_values, "reading_program", lambda: None)
     read_anew.clear()
     read_tree(root)
     assert CLAIM in read_anew

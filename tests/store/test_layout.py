@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.records import Claim, Debate, Source, Speaker
-from graph.store import claim_text, record_text
 from graph.store.comments import comments
 from graph.store.layout import laid_out
+from graph.store.writing import claim_text, record_text
 from graph.store.yaml_reading import read_yaml
 from tests.examples import examples
 from tests.store.records import claims, debates, sources, speakers

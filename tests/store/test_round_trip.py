@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from graph.records import Claim, Debate, Grades, Source, Speaker
-from graph.store import claim_text, read_file, read_tree, record_text
+from graph.store import read_file, read_tree
+from graph.store.writing import claim_text, record_text
 from tests.examples import examples
 from tests.store.records import FIELDS, NASTY, claims, debates, grades, sources, speakers
 

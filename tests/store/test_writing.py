@@ -1,7 +1,7 @@
 import pytest
 
 from graph.records import Claim, Speaker
-from graph.store import claim_text, record_text
+from graph.store.writing import claim_text, record_text
 
 DATA = {
     "id": "a-claim",

@@ -3,8 +3,9 @@ from typing import Any
 import pytest
 
 from graph.store import Fault, Span
+from graph.store.problem import KEY
 from graph.store.yaml_nodes import is_plain
-from graph.store.yaml_reading import KEY, read_yaml
+from graph.store.yaml_reading import read_yaml
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from graph.base import KnowledgeBase
 from graph.check.finding import Severity
 from graph.check.rule import Remark, at, rule
 from graph.records import Passage
+from graph.text.late_pattern import late_pattern
 
 FEWEST_WORDS = 3
 """The words that locate a passage at least, first and last ones together."""
@@ -15,7 +16,7 @@ FEWEST_LETTERS = 12
 
 _LETTERS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
 # Where no spaces part the words, a letter says about as much as a short one.
-_WORD = re.compile(rf"[{_LETTERS}]|[^\W_{_LETTERS}]+")
+_WORD = late_pattern(rf"[{_LETTERS}]|[^\W_{_LETTERS}]+")
 _COMMON = frozenset(
     "a all also an and are as at be been but by can could did do does for from had has have he "
     "her his i if in into is it its may more most my no not of on one or our she so some such "

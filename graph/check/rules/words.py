@@ -7,10 +7,11 @@ from graph.base import KnowledgeBase
 from graph.check.finding import Severity
 from graph.check.rule import TOP, Remark, rule
 from graph.store import Span
+from graph.store.problem import KEY
 from graph.store.regular_file import read_regular
 from graph.store.splices import as_read
 from graph.store.surroundings import LARGEST_TEXT
-from graph.store.yaml_reading import KEY, places_in
+from graph.store.yaml_reading import places_in
 from graph.words.chosen_languages import site_interface
 from graph.words.interface import FOLDER
 from graph.words.note import Note

@@ -13,9 +13,9 @@ from graph.exchange.bundles.naming import Names, text_of
 from graph.exchange.bundles.references import renamed
 from graph.records.kinds import RECORD_KINDS, AnyRecord
 from graph.records.scalars import LANGUAGE, is_well_formed_id
-from graph.store import FieldPath, RecordFile, Tree, read_file, record_text
+from graph.store import FieldPath, RecordFile, Tree, read_file
 from graph.store.file_names import unusable_path
-from graph.store.writing import fields_text
+from graph.store.writing import fields_text, record_text
 from graph.text.nearest import listed
 
 _UNKNOWN = {"claim": "R101", "source": "R103", "speaker": "R104"}

@@ -22,8 +22,8 @@ from graph.records import Claim
 from graph.records.link_types import LINK_FIELDS, type_of
 from graph.records.text import WordingMarks
 from graph.store import FieldPath, Span, Tree
+from graph.store.problem import KEY
 from graph.store.saving import rewritten, save_together
-from graph.store.yaml_reading import KEY
 from graph.text.nearest import did_you_mean
 
 

@@ -8,7 +8,7 @@ from graph.check import Finding, Severity
 from graph.records import limits
 from graph.records.kinds import RECORD_KINDS
 from graph.store import FieldPath, Span
-from graph.store.yaml_reading import KEY
+from graph.store.problem import KEY
 from graph.text.nearest import did_you_mean
 
 PLURALS: Mapping[str, str] = {

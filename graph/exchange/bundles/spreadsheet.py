@@ -24,7 +24,7 @@ from graph.exchange.format import Format, Subject, one_file
 from graph.records import Debate, limits
 from graph.records.kinds import RECORD_KINDS
 from graph.store import FieldPath, Span
-from graph.store.yaml_reading import KEY
+from graph.store.problem import KEY
 from graph.text.one_line import trimmed
 
 _DELIMITERS = ",;\t"

@@ -15,9 +15,10 @@ from graph.exchange.format import Format, Subject, one_file
 from graph.records import limits
 from graph.records.kinds import RECORD_KINDS
 from graph.store import FieldPath, Problem, Span, Tree
+from graph.store.problem import KEY
 from graph.store.writing import lines_of
 from graph.store.yaml_nodes import place_beyond
-from graph.store.yaml_reading import KEY, Reading, read_yaml
+from graph.store.yaml_reading import Reading, read_yaml
 from graph.text.nearest import did_you_mean
 
 
