@@ -29,10 +29,18 @@ from graph.pages.views.passage import PassageView
 from graph.pages.views.source_text import MarkedText, anchor
 from graph.passages import paragraphs_of
 from graph.records import Claim, LocalizedText, Scheme, Wording
+from graph.records.link_types import Polarity
 from graph.semantics import Change, Standing
 from graph.words.language import Language
 from graph.words.sentence import Piece, Sentence, told
 
+_DOES = {
+    Polarity.HELPS: "reason",
+    Polarity.HINDERS: "objection",
+    Polarity.CONDITIONS: "condition",
+    Polarity.UNDERCUTS: "undercut",
+}
+"""What a claim is by a link of each polarity."""
 _STANDS = 4_096
 """As many ways to stand are kept as they are shown; rejecting one claim brings many to the same."""
 _MANY, _MANY_ALONE = 1_000, 8_000
@@ -167,6 +175,14 @@ class LinkView(LinkText):
     def step_from(self) -> "ClaimView":
         """The arguing claim of the step that is doubted or defended; its own where none is."""
         return self.reader.claim(step_doubted(self.reader.kb, self.link).claim)
+
+    @property
+    def does(self) -> str:
+        """What its arguing claim is by it: a reason, objection, condition, an undercut of a step,
+        or a reply or doubt where it undercuts what undercuts a step."""
+        if self.doubt is not None:
+            return "reply" if self.defends else "doubt"
+        return _DOES[self.link.type.polarity]
 
     @property
     def doubted_ids(self) -> tuple[str, ...]:
