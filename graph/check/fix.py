@@ -1,12 +1,13 @@
 """Ways out that a machine can take: one piece of a file's text put in place of another."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from graph.base import KnowledgeBase
 from graph.store import FieldPath, Span, Tree
 from graph.store.amending import NotAmendableError, Remove, unproved
+from graph.store.patches import document
 from graph.store.writing import scalar
 
 
@@ -29,7 +30,7 @@ class Way(NamedTuple):
 
 def ways(tree: Tree, path: str, span: Span, names: Iterable[str]) -> tuple[Way, ...]:
     """For each name that may be meant at a place, putting it there."""
-    fixes = ((each, replaced(tree, path, span, scalar(each))) for each in names)
+    fixes = ((each, rewritten(tree, path, span, scalar(each))) for each in names)
     return tuple(Way(f"Write `{name}`", fix) for name, fix in fixes if fix is not None)
 
 
@@ -43,9 +44,22 @@ def replaced(tree: Tree, path: str, span: Span, text: str) -> Fix | None:
     return Fix(start + span.column - 1, start + stop, text)
 
 
+def rewritten(tree: Tree, path: str, span: Span, text: str) -> Fix | None:
+    """The whole value that begins at a place, on however many lines it stands, becomes this
+    text; None where the file's text is not known."""
+    fix = replaced(tree, path, span, text)
+    if fix is None or tree.by_path[path].lines[span.line - 1][span.end_column - 1 :].strip():
+        return fix
+    try:
+        end = document(path, tree.by_path[path].text).end_of(fix.begin)
+    except NotAmendableError:
+        return fix
+    return fix if end is None else replace(fix, end=end)
+
+
 def renamed(kb: KnowledgeBase, path: str, field: FieldPath, name: str) -> Fix | None:
     """The value of a field becomes this id or name."""
-    return replaced(kb.tree, path, kb.tree.span(path, field), scalar(name))
+    return rewritten(kb.tree, path, kb.tree.span(path, field), scalar(name))
 
 
 def removed(kb: KnowledgeBase, path: str, field: FieldPath) -> Fix | None:

@@ -43,6 +43,13 @@ class Document:
         """Where every value stands among the fields."""
         return extents(self.reading.text)
 
+    def end_of(self, begin: int) -> int | None:
+        """Where the text that begins at a character of the file ends, if a value does."""
+        for each in self.extents.values():
+            if each.form is Form.TEXT and self.begin + each.begin == begin:
+                return self.begin + each.end
+        return None
+
     @cached_property
     def read(self) -> tuple[RecordFile | None, list[Problem]]:
         """The record and what is wrong with it."""

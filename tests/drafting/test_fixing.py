@@ -189,3 +189,79 @@ def test_what_is_said_of_certainty_is_not_turned_into_its_opposite(
     told = capsys.readouterr().out
     assert "now `fact`" in told
     assert "now `cycling-is-healthy`" in told
+
+
+_ACROSS_LINES = {
+    "folded": "supports:\n  - claim: >-\n      {one}{two}\n    because: {{en: It follows.}}\n",
+    "literal": "supports:\n  - claim: |-\n      {one}{two}\n    relevance: 0.5\n",
+    "quoted": 'supports:\n  - claim: "{one}\\\n      {two}"\n    relevance: 0.5\n',
+    "within brackets": 'supports: [{{claim: "{one}\\\n{two}", relevance: 0.5}}]\n',
+    "on the next line": "supports:\n  - claim:\n      {one}{two}\n    relevance: 0.5\n",
+    "at the end": 'supports:\n  - claim: "{one}\\\n      {two}"\n',
+}
+
+
+@pytest.mark.parametrize("name", _ACROSS_LINES)
+def test_a_value_on_several_lines_is_put_right_as_a_whole(name: str, tmp_path: Path) -> None:
+    lay_out((), tmp_path)
+    written = _ACROSS_LINES[name]
+    head = "---\nclaim: {en: It is so., nl: Het is zo.}\nkind: fact\nimplicit: true\n"
+    file = tmp_path / "claims/cycling/it-is-so.md"
+    said = head + written.format(one="cycling-is-", two="heelthy") + "---\nA note.\n"
+    file.write_text(said, "utf-8")
+    outcome = fixed(tmp_path)
+    assert [each.code for each in outcome.fixed] == ["R101"]
+    changed = outcome.tree.by_path["claims/cycling/it-is-so.md"]
+    assert isinstance(changed.record, Claim)
+    (step,) = changed.record.supports
+    assert step.claim == "cycling-is-healthy"
+    before = KnowledgeBase(read_tree(tmp_path)).claims["it-is-so"]
+    assert changed.record == before.model_copy(
+        update={"supports": (before.supports[0].model_copy(update={"claim": step.claim}),)}
+    )
+    assert changed.body == "A note.\n"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "air-is-polluted ->\n      cycling-is-heelthy",
+        '"air-is-polluted ->\n      cycling-is-heelthy"',
+        ">-\n      air-is-polluted ->\n      cycling-is-heelthy",
+        "air-is-polluted\n      ->\n      cycling-is-heelthy  # a remark",
+    ],
+)
+def test_the_name_of_a_step_on_several_lines_is_put_right_as_a_whole(
+    written: str, tmp_path: Path
+) -> None:
+    lay_out((), tmp_path)
+    file = tmp_path / "claims/cycling/it-is-so.md"
+    file.write_text(
+        "---\nclaim: {en: It is so., nl: Het is zo.}\nkind: fact\nimplicit: true\nundercuts:\n"
+        f"  - link: {written}\n---\n",
+        "utf-8",
+    )
+    outcome = fixed(tmp_path)
+    changed = outcome.tree.by_path["claims/cycling/it-is-so.md"]
+    assert isinstance(changed.record, Claim)
+    assert changed.record.undercuts[0].link == "air-is-polluted -> cycling-is-healthy"
+    assert changed.text.count("air-is-polluted") == 1
+    assert changed.text.count("cycling-is") == 1
+    assert ("# a remark" in written) == ("# a remark" in changed.text)
+    assert not [each for each in check(KnowledgeBase(outcome.tree)) if each.code == "R102"]
+
+
+@pytest.mark.parametrize(
+    "written", [">\n  causal", '"caus\n  al"', "caus\n  al", "|\n  causel\n\n"]
+)
+def test_a_choice_on_several_lines_is_put_right_as_a_whole(written: str, tmp_path: Path) -> None:
+    lay_out((), tmp_path)
+    (tmp_path / "claims/cycling/it-is-so.md").write_text(
+        f"---\nclaim: {{en: It is so., nl: Het is zo.}}\nkind: {written}\nimplicit: true\n---\n",
+        "utf-8",
+    )
+    outcome = fixed(tmp_path)
+    changed = outcome.tree.by_path["claims/cycling/it-is-so.md"]
+    assert isinstance(changed.record, Claim)
+    assert (changed.record.kind, changed.record.implicit) == (Kind.CAUSAL, True)
+    assert "kind: causal\n" in changed.text

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graph.base import KnowledgeBase
 from graph.check.finding import Severity
-from graph.check.fix import Fix, replaced, ways
+from graph.check.fix import Fix, rewritten, ways
 from graph.check.rule import Remark, field_name, rule
 from graph.records import Certainty, Kind, Stance, State
 from graph.records.doi import doi_meant
@@ -104,7 +104,7 @@ def _respelt(kb: KnowledgeBase, problem: Problem) -> Fix | None:
     """The field or value that must have been meant, put where it was misspelt."""
     known = [each for each in problem.allowed if each != "id"]
     meant = unmistakable(problem.found, known)
-    return replaced(kb.tree, problem.path, problem.span, scalar(meant)) if meant else None
+    return rewritten(kb.tree, problem.path, problem.span, scalar(meant)) if meant else None
 
 
 @rule("F102", "missing-field", Severity.ERROR)
@@ -166,7 +166,7 @@ def wrong_type(kb: KnowledgeBase) -> Iterator[Remark]:
             and len(problem.found) < LONGEST_SHOWN
         ):
             shown = f"[{scalar(problem.found)}]"
-            fix = replaced(kb.tree, problem.path, problem.span, shown)
+            fix = rewritten(kb.tree, problem.path, problem.span, shown)
         yield Remark(problem.path, problem.span, message, _shape(problem, kb.languages), fix)
 
 
@@ -211,9 +211,9 @@ def wrong_value(kb: KnowledgeBase) -> Iterator[Remark]:
         if problem.expected is Expected.ID and problem.found:
             formed = formed_id(problem.found)
             if formed in _every_id(kb):
-                fix = replaced(kb.tree, problem.path, problem.span, scalar(formed))
+                fix = rewritten(kb.tree, problem.path, problem.span, scalar(formed))
         elif (bare := _bare_doi(problem)) is not None:
-            fix = replaced(kb.tree, problem.path, problem.span, scalar(bare))
+            fix = rewritten(kb.tree, problem.path, problem.span, scalar(bare))
         near = nearest(problem.found, problem.allowed) or problem.allowed[:_OFFERED]
         several = ways(kb.tree, problem.path, problem.span, near if problem.found else ())
         yield Remark(problem.path, problem.span, message, _right_value(problem), fix, several)
