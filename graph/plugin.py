@@ -67,6 +67,7 @@ from graph.pages.written_texts import WrittenText, WrittenTexts
 from graph.review.history import History, read_history
 from graph.store import Tree
 from graph.store.citation_file import citation_text, cited_whole
+from graph.store.collecting import collecting_rarely
 from graph.store.configuration_faults import FLAT, address_unfit
 from graph.store.surroundings import surroundings
 from graph.store.written_pages import head_unfit
@@ -298,6 +299,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         """All in this folder is replaced from now on."""
         mark(Path(config.site_dir))
 
+    @collecting_rarely()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a file for every page that is made from records."""
         try:
@@ -504,6 +506,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         env.globals.update(GLOBALS)
         return env
 
+    @collecting_rarely()
     def _write(self, config: MkDocsConfig) -> None:
         assert self.making is not None
         try:
@@ -580,6 +583,7 @@ class BetoogPlugin(BasePlugin[BetoogConfig]):  # type: ignore[no-untyped-call]
         """Let every text of a written page run in the direction of its language."""
         return with_directions(output)
 
+    @collecting_rarely()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the sitemap and make the search index; tell what could not be made."""
         self._report_unmade()

@@ -107,11 +107,18 @@ class ReadFingerprints:
             if fingerprint_then == GONE:
                 yield number
                 continue
-            claim = read[1] if read[0] in _AROUND else self._around(read)
+            claim = read[1] if read[0] in _AROUND else self._claim_of(read)
             if claim is not None and self._regions.fingerprint(claim) in former:
                 self._known[read] = fingerprint_then
             elif self(read) != fingerprint_then:
                 yield number
+
+    def _claim_of(self, read: Read) -> str | None:
+        if read[0] == "step":
+            # What a claim says of a step without a name of its own is said in the claim's record.
+            claim, arrow, _ = read[1].partition(" -> ")
+            return claim if arrow else None
+        return self._around(read)
 
     def _now(self, read: Read) -> bytes:
         try:

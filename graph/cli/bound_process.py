@@ -5,6 +5,7 @@ standard input is a pipe whose other end the starting program has, and keeps wit
 ends with it, however it ended, also where no signal can tell.
 """
 
+import gc
 import os
 import runpy
 import signal
@@ -32,5 +33,7 @@ if __name__ == "__main__":
     # Pages may be made by copies of this process: it is known by its name to hold no lock.
     name = "bound to the program that started this one"
     Thread(target=_end_with_the_other, name=name, daemon=True).start()
+    # Most of what it makes stays, or goes as soon as it is used: circles are seldom looked for.
+    gc.set_threshold(100_000, 50, 100)
     del sys.argv[0]
     runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)

@@ -12,6 +12,8 @@ from array import array
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any, NamedTuple, TypeAlias
 
@@ -29,7 +31,10 @@ LARGEST = 2_000_000_000
 """Bytes of what is kept of a site at most."""
 MOST = 8
 """Sites of which it is kept at most: those that were built last."""
-_FORM = 6
+_FORM = 7
+_DIGEST = 16
+_AT_ONCE = 4_096
+"""The reads, or files, that are written together."""
 
 Mark: TypeAlias = tuple[int, int, int]
 """What tells a file from what somebody has made of it: its size, when it was last written, and
@@ -77,6 +82,8 @@ class FormerSite:
     regions: list[bytes] = field(default_factory=list)
     effects: Mapping[str, Mapping[str, float | None]] = field(default_factory=dict)
     runs: Mapping[int, ListedRun] = field(default_factory=dict)
+    looked_through: int = 0
+    """The reads there were when those that nobody reads any more were last looked for."""
 
 
 def mark_of(file: str | Path) -> Mark | None:
@@ -111,45 +118,58 @@ def recalled(place: Path | None, made_by: bytes) -> FormerSite:
     if place is None or not is_own(place):
         return FormerSite()
     found = read_regular(place, place.parent, LARGEST)
-    if isinstance(found, Refusal):
+    if isinstance(found, Refusal) or _digest(found[:-_DIGEST]) != found[-_DIGEST:]:
         return FormerSite()
     # Whatever is wrong with it, it is of no use.
     with suppress(Exception):
-        form, by, reads, fingerprints, files, index, regions, effects, runs = cbor2.loads(found)
-        if form == _FORM and by == made_by and len(reads) == len(fingerprints):
-            return FormerSite(
-                [tuple(each) for each in reads],
-                fingerprints,
-                dict(_written(files, len(reads))),
-                [Part(*each) for each in index],
-                list(regions),
-                {thesis: dict(each) for thesis, each in effects.items()},
-                {number: _run(each, len(reads)) for number, each in runs.items()},
+        pieces = _pieces_in(found[:-_DIGEST])
+        form, by, looked_through, index, regions, effects, runs = next(pieces)
+        if form == _FORM and by == made_by:
+            site = FormerSite(
+                index=[Part(*each) for each in index],
+                regions=list(regions),
+                effects={thesis: dict(each) for thesis, each in effects.items()},
+                runs={number: _run(each) for number, each in runs.items()},
+                looked_through=looked_through,
             )
+            for reads, fingerprints, files in pieces:
+                site.reads += map(tuple, reads)
+                site.fingerprints += fingerprints
+                site.files.update(_written(files))
+            if len(site.reads) == len(site.fingerprints):
+                return site
     return FormerSite()
 
 
-def _written(files: Mapping[str, list[Any]], many: int) -> Iterator[tuple[str, Written]]:
+def _pieces_in(whole: bytes) -> Iterator[Any]:
+    with BytesIO(whole) as stream:
+        decoder = cbor2.CBORDecoder(stream)
+        while stream.tell() < len(whole):
+            yield decoder.decode()
+
+
+def _digest(whole: bytes) -> bytes:
+    return hashlib.blake2b(whole, digest_size=_DIGEST).digest()
+
+
+def _written(files: Mapping[str, list[Any]]) -> Iterator[tuple[str, Written]]:
     for file, (given, numbers, searched, *mark) in files.items():
         size, time, number = mark
-        yield file, Written(given, _reads(numbers, many), (size, time, number), searched)
+        yield file, Written(given, _reads(numbers), (size, time, number), searched)
 
 
-def _run(kept: tuple[bytes, bytes, Columns], many: int) -> ListedRun:
+def _run(kept: tuple[bytes, bytes, Columns]) -> ListedRun:
     numbers, given, columns = kept
     files = from_columns(columns)
     parts = tuple(given[start : start + SIZE] for start in range(0, len(given), SIZE))
     if len(parts) != len(files):
         raise ValueError(f"{len(parts)} of {len(files)}")
-    return ListedRun(_reads(numbers, many), files, parts)
+    return ListedRun(_reads(numbers), files, parts)
 
 
-def _reads(numbers: bytes, many: int) -> "array[int]":
-    """The numbers of reads, of which there are so many."""
+def _reads(numbers: bytes) -> "array[int]":
     reads = array("I")
     reads.frombytes(numbers)
-    if reads and max(reads) >= many:
-        raise ValueError(f"{max(reads)} of {many}")
     return reads
 
 
@@ -161,28 +181,29 @@ def keep(place: Path | None, made_by: bytes, site: FormerSite) -> None:
         write_kept(place, lambda stream: _write(stream, made_by, site), MOST)
 
 
-_LIST, _MAPPING = 4, 5
-"""What lists and mappings are called in CBOR: RFC 8949, 3.1 "Major Types"."""
-
-
 def _write(stream: IO[bytes], made_by: bytes, site: FormerSite) -> None:
     # Piece by piece: as a whole it takes several times as much memory as what it is made of.
-    encoder = cbor2.CBOREncoder(stream)
-    encoder.encode_length(_LIST, 9)
-    encoder.encode(_FORM)
-    encoder.encode(made_by)
-    for values in (site.reads, site.fingerprints):
-        encoder.encode_length(_LIST, len(values))
-        for value in values:
-            encoder.encode(value)
-    encoder.encode_length(_MAPPING, len(site.files))
-    for file, each in site.files.items():
-        encoder.encode(file)
-        encoder.encode([each.given, each.reads.tobytes(), each.searched, *each.mark])
-    encoder.encode(site.index)
-    encoder.encode(site.regions)
-    encoder.encode(site.effects)
-    encoder.encode_length(_MAPPING, len(site.runs))
-    for number, run in site.runs.items():
-        encoder.encode(number)
-        encoder.encode([run.reads.tobytes(), b"".join(run.given), in_columns(run.files)])
+    digest = hashlib.blake2b(digest_size=_DIGEST)
+    for piece in _pieces(made_by, site):
+        told = cbor2.dumps(piece)
+        digest.update(told)
+        stream.write(told)
+    stream.write(digest.digest())
+
+
+def _pieces(made_by: bytes, site: FormerSite) -> Iterator[object]:
+    runs = {
+        number: [run.reads.tobytes(), b"".join(run.given), in_columns(run.files)]
+        for number, run in site.runs.items()
+    }
+    yield [_FORM, made_by, site.looked_through, site.index, site.regions, site.effects, runs]
+    for start in range(0, len(site.reads), _AT_ONCE):
+        end = start + _AT_ONCE
+        yield [site.reads[start:end], site.fingerprints[start:end], {}]
+    files = iter(site.files.items())
+    while some := dict(islice(files, _AT_ONCE)):
+        told = {
+            file: [each.given, each.reads.tobytes(), each.searched, *each.mark]
+            for file, each in some.items()
+        }
+        yield [[], [], told]

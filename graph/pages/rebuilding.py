@@ -9,7 +9,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from graph.base import KnowledgeBase
-from graph.base.read_fingerprints import ReadFingerprints
+from graph.base.read_fingerprints import GONE, ReadFingerprints
 from graph.base.reads import Read, noting
 from graph.pages.former_site import (
     FORMER,
@@ -35,8 +35,9 @@ from graph.pages.search_index import (
 from graph.pages.site import Run, Site
 from graph.pages.taking_over import take_over
 
-_USED = 0.8
-"""The share of what is known of a site's reads that is still read, at least."""
+_MORE = 1.1
+"""How many times as many reads there have to be, those of what is gone counted twice, for those to
+be looked for again that nobody reads any more."""
 
 
 class _Numbers(dict[Read, int]):
@@ -173,14 +174,16 @@ class Rebuilding:
     def known(self) -> FormerSite:
         """What is known now, to be kept for the next build."""
         reads, files, runs = list(self._numbers), self._files, self._runs
+        told, looked_through = self._told(reads), self._former.looked_through
         # Where no former site was known, somebody reads all of it.
-        anew = not self._former.reads
-        read = (each.reads for each in chain[Written | ListedRun](files.values(), runs.values()))
-        used = set[int]() if anew else set().union(*read)
-        if not anew and len(used) < _USED * len(reads):
+        if not self._former.reads:
+            looked_through = len(reads)
+        elif len(reads) + told.count(GONE) > _MORE * looked_through:
             # What nobody reads any more is not looked at for ever.
+            noted = chain[Written | ListedRun](files.values(), runs.values())
+            used = set[int]().union(*(each.reads for each in noted))
             places = {number: place for place, number in enumerate(sorted(used))}
-            reads = [reads[number] for number in places]
+            reads, told = [reads[each] for each in places], [told[each] for each in places]
             files = {
                 file: each._replace(reads=array("I", map(places.__getitem__, each.reads)))
                 for file, each in files.items()
@@ -189,9 +192,19 @@ class Rebuilding:
                 number: run._replace(reads=array("I", map(places.__getitem__, run.reads)))
                 for number, run in runs.items()
             }
-        told = [self._now(each) for each in reads]
+            looked_through = len(reads)
         now = self._now
-        return FormerSite(reads, told, files, self._index, now.regions, now.effects, runs)
+        return FormerSite(
+            reads, told, files, self._index, now.regions, now.effects, runs, looked_through
+        )
+
+    def _told(self, reads: list[Read]) -> list[bytes]:
+        """The fingerprints of what was read, as it is now."""
+        told = self._former.fingerprints.copy()
+        for number in self._changed:
+            told[number] = self._now(reads[number])
+        told += map(self._now, reads[len(told) :])
+        return told
 
     def _unchanged(self, file: str, given: bytes) -> Written | None:
         written = self._former.files.get(file)
@@ -210,8 +223,7 @@ class Rebuilding:
         target, above = f"{self._folder}/{file}", file.rpartition("/")[0]
         try:
             if above not in self._made:
-                # For a folder or more of every claim: a path for each would take as long again.
-                os.makedirs(f"{self._folder}/{above}", exist_ok=True)  # noqa: PTH103
+                _make_folder(f"{self._folder}/{above}")
                 self._made.add(above)
             # Of the same file, the mark has just been looked at.
             same = take_over(f"{self._there}/{file}", target)
@@ -223,3 +235,15 @@ class Rebuilding:
         self._files[file] = written if same else written._replace(mark=mark)
         self.taken_over.add(file)
         return True
+
+
+def _make_folder(place: str) -> None:
+    # For a folder or more of every claim: a path for each would take as long again, and so would
+    # to ask for what it is in.
+    try:
+        os.mkdir(place)  # noqa: PTH102
+    except FileNotFoundError:
+        os.makedirs(place, exist_ok=True)  # noqa: PTH103
+    except FileExistsError:
+        if not os.path.isdir(place):  # noqa: PTH112
+            raise

@@ -1,5 +1,6 @@
 """What is kept of a site that was built."""
 
+import hashlib
 import os
 from array import array
 from pathlib import Path
@@ -8,8 +9,10 @@ from types import MappingProxyType
 import cbor2
 import pytest
 
+from graph.base.fingerprint import SIZE
 from graph.pages.former_site import (
     FormerSite,
+    ListedRun,
     Part,
     Written,
     forget,
@@ -18,10 +21,11 @@ from graph.pages.former_site import (
     mark_of,
     recalled,
 )
+from graph.pages.listed import Listed
 
 BY = b"this program"
 READ = [["said", "a"]]
-FORM = 6
+FORM = 7
 FIRST = b"\x01\x00\x00\x00"
 """The number of what is read after that."""
 SITE = FormerSite(
@@ -31,6 +35,8 @@ SITE = FormerSite(
     [Part(b"pages", b"files")],
     [b"region"],
     {"thesis": {"a": 0.1, "b": None}},
+    {3: ListedRun(array("I", [1]), (Listed("a/index.html", "claims/a.md"),), (b"g" * SIZE,))},
+    2,
 )
 
 
@@ -43,7 +49,12 @@ def _kept(
     runs: object = MappingProxyType({}),
     form: int = FORM,
 ) -> bytes:
-    return cbor2.dumps([form, BY, reads, told, files, index, [], effects, runs])
+    return _whole([form, BY, 0, index, [], effects, runs], [reads, told, files])
+
+
+def _whole(*pieces: object) -> bytes:
+    told = b"".join(map(cbor2.dumps, pieces))
+    return told + hashlib.blake2b(told, digest_size=16).digest()
 
 
 @pytest.fixture
@@ -75,7 +86,6 @@ def test_another_program_recalls_nothing(place: Path) -> None:
         b"",
         b"\xff" * 40,
         _kept(reads=READ),
-        _kept(reads=READ, told=[b"one"], files={"a": [b"", FIRST, b"", 1, 2, 3]}),
         _kept(reads=READ, told=[b"one"], files={"a": [b"", b"\x00", b"", 1, 2, 3]}),
         _kept(reads=READ, told=[b"one"], files={"a": [b"", b"", b""]}),
         _kept(reads=READ, told=[b"one"], index=[[b"pages"]]),
@@ -83,8 +93,11 @@ def test_another_program_recalls_nothing(place: Path) -> None:
         _kept(reads=READ, told=[b"one"], runs={0: [FIRST, b"", []]}),
         _kept(reads=READ, told=[b"one"], runs={0: [b"", b"given", []]}),
         _kept(reads=READ, told=[b"one"], form=1),
-        cbor2.dumps([FORM, BY, READ, [b"one"], {}, [], []]),
-        cbor2.dumps({"a": 1}),
+        _kept(reads=READ, told=[b"one"])[:-1] + b"\0",
+        _whole([FORM, BY, 0, [], []]),
+        _whole([FORM, BY, 0, [], [], {}, {}], [READ, [b"one"]]),
+        _whole({"a": 1}),
+        _whole(),
     ],
 )
 def test_what_is_spoilt_is_as_if_it_were_not_there(place: Path, spoilt: bytes) -> None:
@@ -107,6 +120,26 @@ def test_a_part_of_what_was_kept_is_as_if_it_were_not_there(place: Path) -> None
     for length in range(len(whole)):
         place.write_bytes(whole[:length])
         assert recalled(place, BY) == FormerSite()
+
+
+def test_where_a_single_bit_is_another_it_is_worth_nothing(place: Path) -> None:
+    keep(place, BY, SITE)
+    whole = place.read_bytes()
+    for at in range(len(whole)):
+        place.write_bytes(whole[:at] + bytes((whole[at] ^ 1,)) + whole[at + 1 :])
+        assert recalled(place, BY) == FormerSite()
+
+
+def test_a_large_site_is_kept_in_pieces(place: Path) -> None:
+    many = range(10_000)
+    site = FormerSite(
+        [("said", str(each)) for each in many],
+        [str(each).encode() for each in many],
+        {str(each): Written(b"", array("I", [each]), (each, 1, 2)) for each in many},
+        looked_through=len(many),
+    )
+    keep(place, BY, site)
+    assert recalled(place, BY) == site
 
 
 def test_what_cannot_be_kept_is_not(tmp_path: Path) -> None:
