@@ -82,8 +82,9 @@ class FormerSite:
     regions: list[bytes] = field(default_factory=list)
     effects: Mapping[str, Mapping[str, float | None]] = field(default_factory=dict)
     runs: Mapping[int, ListedRun] = field(default_factory=dict)
-    looked_through: int = 0
-    """The reads there were when those that nobody reads any more were last looked for."""
+    moved: int = 0
+    """How many reads have changed or come since those were last looked for that nobody reads any
+    more."""
 
 
 def mark_of(file: str | Path) -> Mark | None:
@@ -123,14 +124,14 @@ def recalled(place: Path | None, made_by: bytes) -> FormerSite:
     # Whatever is wrong with it, it is of no use.
     with suppress(Exception):
         pieces = _pieces_in(found[:-_DIGEST])
-        form, by, looked_through, index, regions, effects, runs = next(pieces)
+        form, by, moved, index, regions, effects, runs = next(pieces)
         if form == _FORM and by == made_by:
             site = FormerSite(
                 index=[Part(*each) for each in index],
                 regions=list(regions),
                 effects={thesis: dict(each) for thesis, each in effects.items()},
                 runs={number: _run(each) for number, each in runs.items()},
-                looked_through=looked_through,
+                moved=moved,
             )
             for reads, fingerprints, files in pieces:
                 site.reads += map(tuple, reads)
@@ -196,7 +197,7 @@ def _pieces(made_by: bytes, site: FormerSite) -> Iterator[object]:
         number: [run.reads.tobytes(), b"".join(run.given), in_columns(run.files)]
         for number, run in site.runs.items()
     }
-    yield [_FORM, made_by, site.looked_through, site.index, site.regions, site.effects, runs]
+    yield [_FORM, made_by, site.moved, site.index, site.regions, site.effects, runs]
     for start in range(0, len(site.reads), _AT_ONCE):
         end = start + _AT_ONCE
         yield [site.reads[start:end], site.fingerprints[start:end], {}]

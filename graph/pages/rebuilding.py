@@ -9,7 +9,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from graph.base import KnowledgeBase
-from graph.base.read_fingerprints import GONE, ReadFingerprints
+from graph.base.read_fingerprints import ReadFingerprints
 from graph.base.reads import Read, noting
 from graph.pages.former_site import (
     FORMER,
@@ -35,9 +35,9 @@ from graph.pages.search_index import (
 from graph.pages.site import Run, Site
 from graph.pages.taking_over import take_over
 
-_MORE = 1.1
-"""How many times as many reads there have to be, those of what is gone counted twice, for those to
-be looked for again that nobody reads any more."""
+_MOVED = 0.1
+"""The share of what is known of a site's reads that may change or come before those are looked for
+that nobody reads any more."""
 
 
 class _Numbers(dict[Read, int]):
@@ -174,11 +174,12 @@ class Rebuilding:
     def known(self) -> FormerSite:
         """What is known now, to be kept for the next build."""
         reads, files, runs = list(self._numbers), self._files, self._runs
-        told, looked_through = self._told(reads), self._former.looked_through
+        former, told = self._former, self._told(reads)
+        moved = former.moved + len(self._changed) + len(reads) - len(former.reads)
         # Where no former site was known, somebody reads all of it.
-        if not self._former.reads:
-            looked_through = len(reads)
-        elif len(reads) + told.count(GONE) > _MORE * looked_through:
+        if not former.reads:
+            moved = 0
+        elif moved > _MOVED * len(reads):
             # What nobody reads any more is not looked at for ever.
             noted = chain[Written | ListedRun](files.values(), runs.values())
             used = set[int]().union(*(each.reads for each in noted))
@@ -192,11 +193,9 @@ class Rebuilding:
                 number: run._replace(reads=array("I", map(places.__getitem__, run.reads)))
                 for number, run in runs.items()
             }
-            looked_through = len(reads)
+            moved = 0
         now = self._now
-        return FormerSite(
-            reads, told, files, self._index, now.regions, now.effects, runs, looked_through
-        )
+        return FormerSite(reads, told, files, self._index, now.regions, now.effects, runs, moved)
 
     def _told(self, reads: list[Read]) -> list[bytes]:
         """The fingerprints of what was read, as it is now."""

@@ -136,7 +136,7 @@ def test_a_large_site_is_kept_in_pieces(place: Path) -> None:
         [("said", str(each)) for each in many],
         [str(each).encode() for each in many],
         {str(each): Written(b"", array("I", [each]), (each, 1, 2)) for each in many},
-        looked_through=len(many),
+        moved=7,
     )
     keep(place, BY, site)
     assert recalled(place, BY) == site

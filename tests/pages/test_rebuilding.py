@@ -331,6 +331,19 @@ def test_a_page_that_could_not_be_made_is_tried_again(root: Path, builds: Builds
     assert sorted(made) == ["nl/trace/index.html", "trace/index.html"]
 
 
+def test_what_nobody_reads_any_more_is_not_known_for_ever(root: Path, builds: Builds) -> None:
+    before = len(builds.former.reads)
+    for file in sorted((root / CLAIM).parent.rglob("*.md"))[::2]:
+        file.unlink()
+    builds.next()
+    former = builds.former
+    used = {number for each in former.files.values() for number in each.reads}
+    used.update(number for each in former.runs.values() for number in each.reads)
+    assert used == set(range(len(former.reads)))
+    assert len(former.reads) < before
+    assert former.moved == 0
+
+
 def test_what_is_read_for_a_page_does_not_depend_on_what_was_made_before_it(root: Path) -> None:
     def reads(backwards: bool) -> dict[str, object]:
         site, _ = site_of(root, followed=True)
