@@ -19,7 +19,6 @@ from graph.check import check
 from graph.review.review import review
 from graph.review.telling.as_json import diff_answer
 from graph.semantics import Framework, balances, labelling
-from graph.serving.served_site import ServedSite
 from graph.store.cache_folder import SWITCH
 from tests.benchmarks.commands import mebibytes
 from tests.review.committing import git
@@ -89,6 +88,10 @@ def _cruxes(folder: Path) -> Callable[[], object]:
 
 def _serve(folder: Path) -> Callable[[], object]:
     """Look at all files, read what changed, and make the page of the reworded claim."""
+    # What makes pages takes longer to load, and more memory, than most other work: none has it
+    # that does not need it.
+    from graph.serving.served_site import ServedSite
+
     page = "claims/claim-1/index.html"
     temporary = folder / "serving"
     temporary.mkdir(exist_ok=True)
