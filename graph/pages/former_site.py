@@ -9,7 +9,7 @@ them, with other settings or other words: all of them are made then.
 import hashlib
 import os
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sized
 from contextlib import suppress
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -31,9 +31,9 @@ LARGEST = 2_000_000_000
 """Bytes of what is kept of a site at most."""
 MOST = 8
 """Sites of which it is kept at most: those that were built last."""
-_FORM = 7
+_FORM = 8
 _DIGEST = 16
-_AT_ONCE = 4_096
+_AT_ONCE = 1_024
 """The reads, or files, that are written together."""
 
 Mark: TypeAlias = tuple[int, int, int]
@@ -81,7 +81,7 @@ class FormerSite:
     index: list[Part] = field(default_factory=list)
     regions: list[bytes] = field(default_factory=list)
     effects: Mapping[str, Mapping[str, float | None]] = field(default_factory=dict)
-    runs: Mapping[int, ListedRun] = field(default_factory=dict)
+    runs: dict[int, ListedRun] = field(default_factory=dict)
     moved: int = 0
     """How many reads have changed or come since those were last looked for that nobody reads any
     more."""
@@ -119,38 +119,34 @@ def recalled(place: Path | None, made_by: bytes) -> FormerSite:
     if place is None or not is_own(place):
         return FormerSite()
     found = read_regular(place, place.parent, LARGEST)
-    if isinstance(found, Refusal) or _digest(found[:-_DIGEST]) != found[-_DIGEST:]:
+    if isinstance(found, Refusal) or not _is_whole(found):
         return FormerSite()
     # Whatever is wrong with it, it is of no use.
     with suppress(Exception):
-        pieces = _pieces_in(found[:-_DIGEST])
-        form, by, moved, index, regions, effects, runs = next(pieces)
+        decoder = cbor2.CBORDecoder(BytesIO(found))
+        form, by, many, moved, index, regions, effects = decoder.decode()
         if form == _FORM and by == made_by:
             site = FormerSite(
                 index=[Part(*each) for each in index],
                 regions=list(regions),
                 effects={thesis: dict(each) for thesis, each in effects.items()},
-                runs={number: _run(each) for number, each in runs.items()},
                 moved=moved,
             )
-            for reads, fingerprints, files in pieces:
+            for _ in range(many):
+                reads, fingerprints, files, runs = decoder.decode()
                 site.reads += map(tuple, reads)
                 site.fingerprints += fingerprints
                 site.files.update(_written(files))
+                site.runs.update((number, _run(each)) for number, each in runs.items())
             if len(site.reads) == len(site.fingerprints):
                 return site
     return FormerSite()
 
 
-def _pieces_in(whole: bytes) -> Iterator[Any]:
-    with BytesIO(whole) as stream:
-        decoder = cbor2.CBORDecoder(stream)
-        while stream.tell() < len(whole):
-            yield decoder.decode()
-
-
-def _digest(whole: bytes) -> bytes:
-    return hashlib.blake2b(whole, digest_size=_DIGEST).digest()
+def _is_whole(found: bytes) -> bool:
+    """Whether what was found ends with the checksum of all before it."""
+    before = memoryview(found)[:-_DIGEST]
+    return hashlib.blake2b(before, digest_size=_DIGEST).digest() == found[-_DIGEST:]
 
 
 def _written(files: Mapping[str, list[Any]]) -> Iterator[tuple[str, Written]]:
@@ -193,18 +189,22 @@ def _write(stream: IO[bytes], made_by: bytes, site: FormerSite) -> None:
 
 
 def _pieces(made_by: bytes, site: FormerSite) -> Iterator[object]:
-    runs = {
-        number: [run.reads.tobytes(), b"".join(run.given), in_columns(run.files)]
-        for number, run in site.runs.items()
-    }
-    yield [_FORM, made_by, site.moved, site.index, site.regions, site.effects, runs]
+    many = _blocks(site.reads) + _blocks(site.files) + len(site.runs)
+    yield [_FORM, made_by, many, site.moved, site.index, site.regions, site.effects]
     for start in range(0, len(site.reads), _AT_ONCE):
         end = start + _AT_ONCE
-        yield [site.reads[start:end], site.fingerprints[start:end], {}]
+        yield [site.reads[start:end], site.fingerprints[start:end], {}, {}]
     files = iter(site.files.items())
     while some := dict(islice(files, _AT_ONCE)):
         told = {
             file: [each.given, each.reads.tobytes(), each.searched, *each.mark]
             for file, each in some.items()
         }
-        yield [[], [], told]
+        yield [[], [], told, {}]
+    for number, run in site.runs.items():
+        listed = [run.reads.tobytes(), b"".join(run.given), in_columns(run.files)]
+        yield [[], [], {}, {number: listed}]
+
+
+def _blocks(values: Sized) -> int:
+    return -(-len(values) // _AT_ONCE)

@@ -25,7 +25,7 @@ from graph.pages.listed import Listed
 
 BY = b"this program"
 READ = [["said", "a"]]
-FORM = 7
+FORM = 8
 FIRST = b"\x01\x00\x00\x00"
 """The number of what is read after that."""
 SITE = FormerSite(
@@ -49,7 +49,7 @@ def _kept(
     runs: object = MappingProxyType({}),
     form: int = FORM,
 ) -> bytes:
-    return _whole([form, BY, 0, index, [], effects, runs], [reads, told, files])
+    return _whole([form, BY, 1, 0, index, [], effects], [reads, told, files, runs])
 
 
 def _whole(*pieces: object) -> bytes:
@@ -95,7 +95,8 @@ def test_another_program_recalls_nothing(place: Path) -> None:
         _kept(reads=READ, told=[b"one"], form=1),
         _kept(reads=READ, told=[b"one"])[:-1] + b"\0",
         _whole([FORM, BY, 0, [], []]),
-        _whole([FORM, BY, 0, [], [], {}, {}], [READ, [b"one"]]),
+        _whole([FORM, BY, 1, 0, [], [], {}], [READ, [b"one"]]),
+        _whole([FORM, BY, 2, 0, [], [], {}], [READ, [b"one"], {}, {}]),
         _whole({"a": 1}),
         _whole(),
     ],
