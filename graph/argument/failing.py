@@ -1,6 +1,7 @@
 """Reasons that carry nothing, or less than they might, and conditions that fail."""
 
 from collections.abc import Iterable
+from enum import StrEnum
 
 from graph.argument.pull import FELT, Pull, pull_of
 from graph.base import KnowledgeBase, Link
@@ -8,6 +9,9 @@ from graph.records.link_types import Polarity
 from graph.semantics import MARGIN, Standing
 from graph.semantics.band import Band
 from graph.words.sentence import Sentence
+
+_NOTHING = 1e-9
+"""A force up to which a link does nothing."""
 
 
 def weakest_premise(kb: KnowledgeBase, link: Link) -> str:
@@ -32,6 +36,29 @@ def unmet_premise(kb: KnowledgeBase, link: Link) -> str:
         return round(sum(min(0.0, end) for end in balances[claim]), 9)
 
     return min(link.premises, key=lambda each: (left(each), each != link.claim, each))
+
+
+class ConditionState(StrEnum):
+    """What has become of a condition: met, failed, or neither for sure."""
+
+    MET = "met"
+    OPEN = "open"
+    UNMET = "unmet"
+
+
+def condition_state(kb: KnowledgeBase, link: Link) -> ConditionState:
+    """What has become of a condition, by how the claims of its link stand.
+
+    It is unmet where one of them is opposed and so takes something away, and met where something
+    carries all of them. What is disputed or bare, or opposed while a doubt about the step leaves
+    nothing of it, is open.
+    """
+    standings = {kb.assessment.standings[each] for each in link.premises}
+    if Standing.OPPOSED in standings and kb.assessment.forces[link.id].upper > _NOTHING:
+        return ConditionState.UNMET
+    if standings & {Standing.OPPOSED, Standing.DISPUTED, Standing.BARE}:
+        return ConditionState.OPEN
+    return ConditionState.MET
 
 
 def failing_condition(kb: KnowledgeBase, claim: str) -> Sentence | None:

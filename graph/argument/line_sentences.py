@@ -40,8 +40,8 @@ def weakest_told(kb: KnowledgeBase, line: Line) -> Sentence:
 def longest_told(kb: KnowledgeBase, lines: Sequence[Line]) -> Sentence | None:
     """Which of several lines is the longest, and what becomes of it; None where none stands out.
 
-    What carries its weakest link belongs to a line. It gives way at a claim of its own, not at
-    the objection.
+    What carries its weakest link belongs to a line. It gives way at a claim or a step of its own,
+    not at the objection.
     """
 
     def length(line: Line) -> int:
@@ -52,6 +52,10 @@ def longest_told(kb: KnowledgeBase, lines: Sequence[Line]) -> Sentence | None:
         return None
     line = ranked[0]
     names = {"line": line.link.claim}
+    if line.weakest.why in (Why.UNDERCUT, Why.RELEVANCE):
+        link = kb.links[line.links[-1]]
+        step = {"from": link.claim, "to": link.target}
+        return Sentence(f"lines.longest.{line.state.value}.step", {**names, **step})
     place = line.weakest.claim if line.struck is None else line.claims[-1]
     if place is None or place == line.link.claim:
         return Sentence(f"lines.longest.{line.state.value}.alone", names)

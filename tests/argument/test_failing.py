@@ -1,6 +1,8 @@
 """What holds a reason back is found where its premises are open, too."""
 
-from graph.argument.failing import broken, failed, held_back
+import pytest
+
+from graph.argument.failing import ConditionState, broken, condition_state, failed, held_back
 from graph.argument.scales import Scales
 from graph.base import KnowledgeBase
 from graph.semantics import Framework, FrameworkLink, LinkKind
@@ -64,3 +66,33 @@ def test_what_has_no_force_is_broken_by_what_took_it_and_what_has_some_is_not() 
     assert told("doubted") == ("broken.doubted", {"undercut": "sure"})
     # A condition without force is one that is met.
     assert [told(link) for link in ("met", "doubt", "hit")] == [None, None, None]
+
+
+_OBJECTION = FrameworkLink("o", ("d",), "p", LinkKind.CONTRADICTION)
+_DOUBT = FrameworkLink("u", ("e",), "l", LinkKind.UNDERCUT)
+
+
+@pytest.mark.parametrize(
+    ("grounds", "more", "state"),
+    [
+        ({"p": 0.5}, (), ConditionState.MET),
+        ({"p": 0.5, "d": 0.3}, (_OBJECTION,), ConditionState.MET),
+        # As much for it as against: no more met than failed.
+        ({"p": 0.5, "d": 0.5}, (_OBJECTION,), ConditionState.OPEN),
+        ({"p": 0.5, "d": 0.55}, (_OBJECTION,), ConditionState.OPEN),
+        ({"p": 0.5, "d": 0.45}, (_OBJECTION,), ConditionState.OPEN),
+        ({"p": 0.5, "d": 0.7}, (_OBJECTION,), ConditionState.UNMET),
+        # Nothing carries it.
+        ({"p": 0.0}, (), ConditionState.OPEN),
+        # It fails, and nothing comes of that.
+        ({"p": 0.5, "d": 0.7, "e": 1.0}, (_OBJECTION, _DOUBT), ConditionState.OPEN),
+        ({"p": 0.5, "d": 0.7, "e": 0.5}, (_OBJECTION, _DOUBT), ConditionState.UNMET),
+    ],
+)
+def test_a_condition_is_met_or_fails_only_where_that_is_beyond_dispute(
+    grounds: dict[str, float], more: tuple[FrameworkLink, ...], state: ConditionState
+) -> None:
+    links = (FrameworkLink("l", ("a", "p"), "c", LinkKind.CONDITION), *more)
+    claims = {"a": 0.5, "c": 0.5, "d": 0.0, "e": 0.0, **grounds}
+    kb = knowledge_base(Framework(claims, links))
+    assert condition_state(kb, kb.links["l"]) is state

@@ -349,3 +349,23 @@ def test_what_a_claim_is_said_to_do_in_a_line_is_what_rejecting_it_does(
 
 _NEAR = 1e-6
 """What rounding may come to."""
+
+
+@pytest.mark.parametrize(
+    ("more", "state"),
+    [
+        (("q: c + b", "x: o / q"), "contested"),
+        (("q: c + b", "x: p / q"), "broken"),
+        (("q: c + b 0.4",), "holds"),
+    ],
+)
+def test_a_longest_line_that_gives_way_at_a_step_is_told_to_do_so_there(
+    more: tuple[str, ...], state: str
+) -> None:
+    kb = argument(
+        {"t": 0, "a": 0.9, "b": 0, "c": 0.9, "o": 0.95, "p": 1}, "r: a + t", "s: b + t", *more
+    )
+    longest = longest_told(kb, lines_of(kb, "t"))
+    assert longest is not None
+    assert longest.pattern == f"lines.longest.{state}.step"
+    assert longest.claims == {"line": "b", "from": "c", "to": "b"}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.argument.downfall import Downfall
+from graph.argument.failing import ConditionState, condition_state
 from graph.argument.line_sentences import longest_told, part_told, weakest_told
 from graph.argument.lines import Line, LineState, Part, carried_by, line_state
 from graph.argument.thesis_sides import thesis_meant
@@ -13,11 +14,11 @@ from graph.pages.views.link import WIDEST
 from graph.pages.views.reader import ClaimView, LinkView, Reader
 from graph.pages.views.walk import WalkView, walk_view
 from graph.records.link_types import Polarity
+from graph.semantics import Standing
 from graph.words.sentence import Piece, Sentence
 
 LONGEST = 3
 """The most claims of a chain that are drawn."""
-_NOTHING = 1e-9
 
 
 @dataclass(frozen=True)
@@ -53,16 +54,15 @@ class LineView:
 
 @dataclass(frozen=True)
 class ConditionView:
-    """A claim without which another cannot hold, its link to that, and whether it is met."""
+    """A claim without which another cannot hold, its link to that, and whether it is met.
+
+    `claims` are how all claims of the link stand, by their ids.
+    """
 
     claim: ClaimView
     link: str
-    met: bool
-
-    @property
-    def state(self) -> str:
-        """What becomes of it, as the words of pages call that."""
-        return "met" if self.met else "unmet"
+    state: ConditionState
+    claims: tuple[tuple[str, Standing], ...]
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,10 @@ def lines_view(claim: ClaimView, lines: tuple[Line, ...], downfall: Downfall) ->
         tuple((state, numbers[state]) for state in LineState if numbers[state]),
         tuple(
             ConditionView(
-                reader.claim(link.claim), link.id, kb.assessment.forces[link.id].upper <= _NOTHING
+                reader.claim(link.claim),
+                link.id,
+                condition_state(kb, link),
+                tuple((each, kb.assessment.standings[each]) for each in link.premises),
             )
             for link in kb.conditions(claim.id)
         ),

@@ -130,14 +130,30 @@ function show(drawn, { verdicts, fallen, changes, sides }) {
 }
 
 /**
- * What becomes of a line along which this much arrives; of a condition, of which something does only where it
- * fails.
+ * What becomes of a line along which this much arrives.
  *
- * @type {(line: HTMLElement, band: Pair) => string}
+ * @type {(band: Pair) => string}
  */
-function stateOf(line, [lower, upper]) {
-  if (line.classList.contains("condition")) return upper <= NOTHING ? "met" : "unmet";
+function stateOf([lower, upper]) {
   return lower > MARGIN ? "holds" : upper <= NOTHING ? "broken" : "contested";
+}
+
+/**
+ * What becomes of a condition that takes this much away: as how its claims stand by now, which the build wrote
+ * each behind its id, has it.
+ *
+ * @type {(line: HTMLElement, band: Pair, following: Following) => string}
+ */
+function conditionOf(line, [, upper], { changes, verdicts }) {
+  const said = (line.dataset.claims ?? "").split(" ");
+  const now = new Set();
+  for (let place = 0; place + 1 < said.length; place += 2) {
+    const verdict = verdicts.get(said[place]);
+    const change = changes.get(said[place]);
+    now.add(verdict ? { accept: "granted", reject: "opposed" }[verdict] : (change?.standing[1] ?? said[place + 1]));
+  }
+  if (now.has("opposed") && upper > NOTHING) return "unmet";
+  return ["opposed", "disputed", "bare"].some((each) => now.has(each)) ? "open" : "met";
 }
 
 /**
@@ -145,12 +161,12 @@ function stateOf(line, [lower, upper]) {
  *
  * @type {(line: HTMLElement, following: Following) => void}
  */
-function restate(line, { force }) {
+function restate(line, following) {
   for (const note of line.querySelectorAll(".follows-line")) note.remove();
   const { line: link, condition, state } = line.dataset;
-  const band = force(link ?? condition ?? "");
+  const band = following.force(link ?? condition ?? "");
   if (!band) return;
-  const now = stateOf(line, band);
+  const now = condition ? conditionOf(line, band, following) : stateOf(band);
   line.classList.toggle("turned", now !== state);
   if (now === state) return;
   const words = /** @type {HTMLElement} */ (line.closest(".lines"));
