@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from graph.argument.above import SeedsAbove
-from graph.argument.kept import around_claim, kept
+from graph.argument.kept import around_claim, kept, kept_as_value
 from graph.argument.objections import open_objections
 from graph.argument.sides import link_side
 from graph.base import KnowledgeBase, Link
@@ -61,6 +61,12 @@ def debate_claims(kb: KnowledgeBase) -> Mapping[str, frozenset[str]]:
         )
 
     return WorkedOut(kb.debates, claims)
+
+
+@kept_as_value
+def has_claims(kb: KnowledgeBase, debate: str) -> bool:
+    """Whether any claim belongs to a debate. Raises KeyError for an unknown one."""
+    return bool(debate_claims(kb)[debate])
 
 
 @around_claim

@@ -110,7 +110,7 @@ def rename(
     )
 
 
-@app.command(epilog=example("betoog remove dust-seems-settled --dry-run --links"))
+@app.command(epilog=example("betoog remove stock-markets-stabilising --dry-run --links"))
 def remove(
     context: typer.Context,
     id_: Annotated[str, typer.Argument(metavar="ID", help="An id.", autocompletion=any_id)],

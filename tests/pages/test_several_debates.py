@@ -12,9 +12,12 @@ from typing import NamedTuple
 import pytest
 
 from graph.base import KnowledgeBase
+from graph.pages.bundled import bundled_files
 from graph.pages.frame import Settings
 from graph.pages.site import Site
 from tests.pages.conftest import ROOT
+from tests.small import FILES, read_texts
+from tests.soundness import faults
 from tests.two_debates import DEBATES, Made, lay_out_debates
 
 Page = Callable[[str], str]
@@ -232,3 +235,32 @@ def test_themes_of_one_title_are_told_apart_by_their_debates(two: TwoDebates) ->
     for debate in DEBATES:
         assert f"Money (The {debate})" in said
     assert f"Money (The {DEBATES[0]})" in two.page(f"lists/theme/{DEBATES[0]}-money/")
+
+
+_TRAMS = "title: {en: Trams, nl: Trams}\nquestion: {en: Should there be trams?, nl: Trams?}\n"
+_SAID = "---\nclaim: {en: Trams are red., nl: Trams zijn rood.}\nkind: fact\n---\n"
+
+
+@pytest.mark.parametrize("beside", [True, False])
+@pytest.mark.parametrize("said", [True, False])
+def test_a_debate_in_which_little_is_said_yet_leads_nowhere_that_is_not_there(
+    beside: bool, said: bool
+) -> None:
+    texts = {"claims/trams/debate.yaml": _TRAMS}
+    texts |= {"claims/trams/trams-are-red.md": _SAID} if said else {}
+    kb = read_texts({**texts, **(FILES if beside else {})})
+    made = Site(kb, Settings((ROOT / "templates",))).pages()
+    files = {each.file: each.render().encode() for each in made}
+    # Pages that are written by hand, and books, are no pages of records.
+    others = re.compile(r"(about|api|contribute|decisions|glossary|method)/(#\S+)? |\.epub ")
+    found = [each for each in faults(files, {*bundled_files()}) if "leads nowhere" in each]
+    dead = [each for each in found if not others.search(each)]
+    assert dead == []
+    for prefix in ("", "nl/"):
+        for page in (f"{prefix}debates/trams/", f"{prefix}debates/trams/map/"):
+            html = files[f"{page}index.html"].decode()
+            assert '<svg class="map' not in html
+            assert "map.nothing" not in html
+            assert ("nothing to draw" if not prefix else "niets te tekenen") in html
+        assert 'height="-' not in files[f"{prefix}debates/trams/map.svg"].decode()
+    assert ("lists/debate/trams/index.html" in files) is (beside and said)

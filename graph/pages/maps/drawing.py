@@ -117,7 +117,8 @@ class Drawing:
 
     def svg(self, css: str, width: float, height: float, name: str) -> Markup:
         """The drawing; `name` says what it is to who does not see it."""
-        wide, high = number(width), number(height)
+        # Where nothing is drawn, what lies between rows is no room.
+        wide, high = number(max(width, 1)), number(max(height, 1))
         drawn = "".join((*self._edges, *self._insides, *self._nodes))
         return Markup(
             f'<svg class="map {css}" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" '

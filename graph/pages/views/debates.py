@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.argument.cruxes import Cruxes
-from graph.argument.debated import Numbers, themes_with
+from graph.argument.debated import Numbers, has_claims, themes_with
 from graph.argument.kept import kept
 from graph.argument.positions import positions_of
 from graph.base import KnowledgeBase
@@ -198,7 +198,9 @@ class Debates:
         )
 
     def _bar(self, debate: Debate) -> tuple[tuple[str, str], ...]:
-        return _bar(debate, _path(debate.id)) if len(self.reader.kb.debates) > 1 else ()
+        if len(self.reader.kb.debates) < 2:
+            return ()
+        return _bar(debate, _path(debate.id), has_claims(self.reader.kb, debate.id))
 
     @property
     def section(self) -> str:
@@ -230,13 +232,14 @@ def argument_entry(kb: KnowledgeBase) -> tuple[str, str]:
     return f"debates/{first}/", "site.argument"
 
 
-def _bar(debate: Debate, path: str) -> tuple[tuple[str, str], ...]:
+def _bar(debate: Debate, path: str, claims: bool) -> tuple[tuple[str, str], ...]:
     themes = ((f"themes/#debate-{debate.id}", "site.themes"),) if debate.themes else ()
     return (
         (path, "site.argument"),
         (f"{path}map/", "map.heading"),
         *themes,
-        (f"lists/debate/{debate.id}/", "debate.claims"),
+        # A list that nothing is in is not made.
+        *(((f"lists/debate/{debate.id}/", "debate.claims"),) if claims else ()),
         (f"weak-spots/{debate.id}/", "site.weak_spots"),
         (f"outcomes/{debate.id}/", "outcomes.title"),
     )
