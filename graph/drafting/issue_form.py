@@ -305,6 +305,10 @@ def _source(
         return {"source": there}
     doi = doi_meant(given)
     if doi is None and misfit(Url, given):
+        if "://" in given:
+            request = "this is no web address: give it as a browser shows it, or a DOI"
+            wrong.append(form.asked(Heading.SOURCE, request))
+            return {}
         return {"source": slug(given, "unknown") if " " in given else _id(given)}
     issued = answers.get(Field(Heading.ISSUED))
     if issued and (why := misfit(Date, issued)):

@@ -269,6 +269,17 @@ def test_a_doi_is_recorded_alone(written: str) -> None:
     assert (found["new_source"]["DOI"], wrong) == ("10.1/x", [])
 
 
+@pytest.mark.parametrize(
+    "written",
+    ['https://example.org/"onclick=x', "https://", "ftp://example.org/a", "https://a b/c"],
+)
+def test_what_is_meant_as_an_address_and_is_none_is_said_to_be_none(written: str) -> None:
+    found, wrong = fields(SOURCE=written, KIND="fact")
+    assert wrong == [FORM.label(Field(Heading.SOURCE))]
+    assert "source" not in found
+    assert "new_source" not in found
+
+
 def test_no_author_is_passed_over_and_no_name_of_a_step_is_cut() -> None:
     step = " -> ".join(["a" * 90] * 4)
     found, _ = fields(

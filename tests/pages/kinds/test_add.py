@@ -72,3 +72,14 @@ def test_ids_that_are_taken_include_older_ones(whole: KnowledgeBase) -> None:
     assert set(known["taken"]["sources"]) == set(whole.sources)
     speakers = set(known["speakers"].values())
     assert speakers == set(whole.speakers) == set(known["taken"]["speakers"])
+
+
+@pytest.mark.parametrize("written", [frozenset(("contribute/",)), frozenset(), None])
+def test_the_form_leads_to_a_page_on_contributing_only_where_there_is_one(
+    whole: KnowledgeBase, written: frozenset[str] | None
+) -> None:
+    pages = Site(whole, Settings((ROOT / "templates",), written=written)).pages()
+    page = next(each.render() for each in pages if each.file == "add/index.html")
+    main = page.partition("<main")[2].partition("</main>")[0]
+    there = written is None or "contribute/" in written
+    assert ("contribute/" in main) is there
