@@ -14,7 +14,7 @@ from graph.answers.trace import RouteAnswer, route_answer, route_line, unlisted
 from graph.argument.attribution import own_certainty, own_stance
 from graph.argument.explanation import explained_plainly, ground_apart, plainly
 from graph.argument.objections import doubted, doubts_about, reply
-from graph.argument.outcomes import FALLEN, deciding
+from graph.argument.outcomes import deciding, has_fallen
 from graph.argument.phrases import LANGUAGE, ROLE, count, in_figures, role, sentence, worded
 from graph.argument.routes import Found, routes_to_theses
 from graph.base import KnowledgeBase, Link
@@ -344,9 +344,9 @@ def _related(kb: KnowledgeBase, claims: Sequence[str]) -> list[RenderableType]:
 
 def _showing(kb: KnowledgeBase, claim: str) -> Text:
     """A claim that decides an outcome; where it no longer does so for sure, how it stands too."""
-    line, standing = claim_line(kb, claim), kb.assessment.standings[claim]
-    if standing in FALLEN and not kb.is_question(claim):
-        line = Text.assemble(line, " · ", standing_word(standing))
+    line = claim_line(kb, claim)
+    if has_fallen(kb, claim):
+        line = Text.assemble(line, " · ", standing_word(kb.assessment.standings[claim]))
     return line
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from graph.argument.lines import Line, LineState, Part, Why, carried_by
 from graph.argument.pull import counts_for
-from graph.base import KnowledgeBase
+from graph.base import KnowledgeBase, Link
 from graph.words.sentence import Sentence
 
 
@@ -16,7 +16,7 @@ def weakest_told(kb: KnowledgeBase, line: Line) -> Sentence:
     group = "holds" if line.state is LineState.HOLDS else "fails"
     why, claim = line.weakest.why, line.weakest.claim
     link = kb.links[line.links[-1]]
-    step = {"from": link.claim, "to": link.target}
+    step = _step(link)
     if why is Why.RELEVANCE:
         return Sentence(f"lines.{group}.relevance.{counts_for(link) or 'most'}", step)
     assert claim is not None  # every other reason names one
@@ -53,13 +53,17 @@ def longest_told(kb: KnowledgeBase, lines: Sequence[Line]) -> Sentence | None:
     line = ranked[0]
     names = {"line": line.link.claim}
     if line.weakest.why in (Why.UNDERCUT, Why.RELEVANCE):
-        link = kb.links[line.links[-1]]
-        step = {"from": link.claim, "to": link.target}
+        step = _step(kb.links[line.links[-1]])
         return Sentence(f"lines.longest.{line.state.value}.step", {**names, **step})
     place = line.weakest.claim if line.struck is None else line.claims[-1]
     if place is None or place == line.link.claim:
         return Sentence(f"lines.longest.{line.state.value}.alone", names)
     return Sentence(f"lines.longest.{line.state.value}.at", {**names, "weakest": place})
+
+
+def _step(link: Link) -> dict[str, str]:
+    """The claims that a sentence about a step names."""
+    return {"from": link.claim, "to": link.target}
 
 
 def part_told(part: Part, meant: str | None) -> Sentence:

@@ -14,8 +14,7 @@ STATES: tuple[State | None, ...] = (*State, None)
 """How predictions may stand, in the order in which they are listed; None where nobody has judged
 one."""
 
-FALLEN = (Standing.OPPOSED, Standing.DISPUTED)
-"""How what shows an outcome stands where it no longer shows it for sure."""
+_FALLEN = (Standing.OPPOSED, Standing.DISPUTED)
 
 
 class Prediction(NamedTuple):
@@ -93,6 +92,12 @@ def deciding(kb: KnowledgeBase, claim: Claim) -> tuple[str, ...]:
     """The claims that decide the outcome of another and exist, by their present ids."""
     named = () if claim.outcome is None else claim.outcome.claims
     return tuple(each for each in dict.fromkeys(map(kb.resolve, named)) if each in kb.claims)
+
+
+def has_fallen(kb: KnowledgeBase, claim: str) -> bool:
+    """Whether what a claim shows of a prediction is not shown for sure any more: it is opposed or
+    disputed. Raises KeyError for an unknown claim."""
+    return not kb.is_question(claim) and kb.assessment.standings[claim] in _FALLEN
 
 
 def said_on(kb: KnowledgeBase, claim: Claim) -> str:

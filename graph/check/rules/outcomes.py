@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from graph.argument.mentions import is_broken
-from graph.argument.outcomes import FALLEN, deciding, said_on
+from graph.argument.outcomes import deciding, has_fallen, said_on
 from graph.base import KnowledgeBase
 from graph.check.finding import Severity
 from graph.check.rule import Remark, at, rule
@@ -305,8 +305,8 @@ def outcome_shown_by_what_does_not_hold(kb: KnowledgeBase) -> Iterator[Remark]:
             other = kb.resolve(name)
             if other not in kb.claims or is_broken(kb, other) or other == claim.id:
                 continue
-            standing = kb.assessment.standings[other]
-            if standing in FALLEN and not kb.is_question(other):
+            if has_fallen(kb, other):
+                standing = kb.assessment.standings[other]
                 message = (
                     f"`{name}` decides that it is `{outcome.state.value}`, and is {standing.value}"
                 )

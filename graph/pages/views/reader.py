@@ -14,7 +14,7 @@ from graph.argument.beside import beside
 from graph.argument.explanation import explained, ground_apart
 from graph.argument.failing import broken
 from graph.argument.objections import Reply, doubted, doubts_about, replies, step_doubted
-from graph.argument.outcomes import FALLEN, deciding, said_on
+from graph.argument.outcomes import deciding, has_fallen, said_on
 from graph.argument.pull import pull_of
 from graph.argument.sides import ways_to_theses
 from graph.argument.thesis_sides import sides_told
@@ -386,7 +386,7 @@ class ClaimView(ClaimText):
     @remembered
     def fallen(self) -> bool:
         """Whether what it shows of a prediction is not shown for sure any more."""
-        return not self.is_question and self.stand.standing in FALLEN
+        return has_fallen(self.reader.kb, self.id)
 
     @remembered
     def schemes(self) -> tuple[Scheme, ...]:
