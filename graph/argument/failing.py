@@ -6,11 +6,10 @@ from enum import StrEnum
 from graph.argument.pull import FELT, Pull, pull_of
 from graph.base import KnowledgeBase, Link
 from graph.records.link_types import Polarity
-from graph.semantics import MARGIN, Standing
+from graph.semantics import MARGIN, NOTICEABLE, Standing
 from graph.semantics.band import Band
 from graph.words.sentence import Sentence
 
-_NOTHING = 1e-9
 """A force up to which a link does nothing."""
 
 
@@ -54,7 +53,7 @@ def condition_state(kb: KnowledgeBase, link: Link) -> ConditionState:
     nothing of it, is open.
     """
     standings = {kb.assessment.standings[each] for each in link.premises}
-    if Standing.OPPOSED in standings and kb.assessment.forces[link.id].upper > _NOTHING:
+    if Standing.OPPOSED in standings and kb.assessment.forces[link.id].upper > NOTICEABLE:
         return ConditionState.UNMET
     if standings & {Standing.OPPOSED, Standing.DISPUTED, Standing.BARE}:
         return ConditionState.OPEN

@@ -15,10 +15,9 @@ from graph.argument.kept import SOON, KeptFor, around_claim, kept_as_value, kept
 from graph.argument.sides import theses_above
 from graph.base import KnowledgeBase, Link
 from graph.records.link_types import Polarity
-from graph.semantics import MARGIN, Band, GroundKind
+from graph.semantics import MARGIN, NOTICEABLE, Band, GroundKind
 from graph.semantics.reweighing import TooMuchWorkError
 
-_NOTHING = 1e-9
 """A force below this carries nothing."""
 
 
@@ -90,7 +89,7 @@ def line_state(force: Band) -> LineState:
     """The state of a line of which this much arrives, in [0, 1]."""
     if force.lower > MARGIN:
         return LineState.HOLDS
-    return LineState.BROKEN if force.upper <= _NOTHING else LineState.CONTESTED
+    return LineState.BROKEN if force.upper <= NOTICEABLE else LineState.CONTESTED
 
 
 @kept_for
@@ -180,7 +179,7 @@ class _Walk:
         lacking = 1.0 - weighed.carried[claim].midpoint
         taken = weighed.taken[claim].midpoint
         against = kb.by_force((*kb.objections(claim), *kb.conditions(claim)))
-        if against and round(taken, 9) >= round(lacking, 9) and taken > _NOTHING:
+        if against and round(taken, 9) >= round(lacking, 9) and taken > NOTICEABLE:
             hit = against[0]
             fails = hit.type.polarity is Polarity.CONDITIONS
             return self._by(hit, Why.CONDITION if fails else Why.OBJECTION)
@@ -221,7 +220,7 @@ def carried_by(kb: KnowledgeBase, claim: str) -> Iterator[tuple[str, str]]:
     while reasons := kb.by_force(kb.reasons(claim)):
         link = reasons[0]
         claim = weakest_premise(kb, link)
-        if claim in seen or kb.assessment.forces[link.id].upper <= _NOTHING:
+        if claim in seen or kb.assessment.forces[link.id].upper <= NOTICEABLE:
             return
         seen.add(claim)
         yield link.id, claim
@@ -326,7 +325,7 @@ def _places(kb: KnowledgeBase, thesis: str) -> Mapping[int, int]:
 
 def _role(line: Line, claim: str, without: Band, granted: Band) -> Role | None:
     helps = granted.midpoint - without.midpoint
-    if abs(helps) <= _NOTHING:
+    if abs(helps) <= NOTICEABLE:
         return None
     if claim == line.link.claim:
         return Role.IS
@@ -335,6 +334,6 @@ def _role(line: Line, claim: str, without: Band, granted: Band) -> Role | None:
     if line_state(without) is LineState.BROKEN and line.state is not LineState.BROKEN:
         return Role.BREAKS
     lost = line.force.midpoint - without.midpoint
-    if abs(lost) > _NOTHING:
+    if abs(lost) > NOTICEABLE:
         return Role.CARRIES if lost > 0.0 else Role.WEAKENS
     return Role.WOULD_CARRY if helps > 0.0 else Role.WOULD_WEAKEN

@@ -12,10 +12,8 @@ from graph.base.followed import Followed
 from graph.base.reads import note
 from graph.base.worked_out import WorkedOut
 from graph.records.link_types import Polarity
-from graph.semantics import Side
+from graph.semantics import NOTICEABLE, Side
 
-FELT = 1e-9
-"""The least effect on a thesis that puts a claim on a side."""
 ASKED = 50
 """Theses of which it is asked what a claim does to them: where none of so many feels it, it is not
 worked out whether another does."""
@@ -48,7 +46,7 @@ def _sided(kb: KnowledgeBase, claim: str, debate: str | None) -> tuple[Side | No
         effect = kb.effect(claim, thesis)
         if effect is None:
             return None, False
-        if abs(effect) >= FELT:
+        if abs(effect) >= NOTICEABLE:
             return (Side.FOR if effect > 0.0 else Side.AGAINST), True
     return None, len(moved) <= ASKED
 

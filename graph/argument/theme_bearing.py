@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from graph.argument.debated import theme_claims
 from graph.argument.lines import Line, lines_of, parts_known, parts_of
-from graph.argument.sides import FELT, greatest_effect, ways_to_theses
+from graph.argument.sides import greatest_effect, ways_to_theses
 from graph.base import KnowledgeBase, Link
 from graph.records.link_types import Polarity
+from graph.semantics import NOTICEABLE
 from graph.words.sentence import Sentence
 
 SHOWN = 5
@@ -86,7 +87,7 @@ def _turning(
     moving = {
         claim: round(effect, 9)
         for claim in theme_claims(kb)[debate, theme].difference(theses)
-        if (effect := greatest_effect(kb, claim, debate)) >= FELT
+        if (effect := greatest_effect(kb, claim, debate)) >= NOTICEABLE
     }
     direct = {
         premise

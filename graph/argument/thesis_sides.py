@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.argument.sides import ASKED, FELT, side_known, side_of, theses_moved
+from graph.argument.sides import ASKED, side_known, side_of, theses_moved
 from graph.base import KnowledgeBase
-from graph.semantics import Side
+from graph.semantics import NOTICEABLE, Side
 from graph.words.sentence import Sentence
 
 NAMED = 6
@@ -31,7 +31,7 @@ def sides_of(kb: KnowledgeBase, claim: str) -> ThesisSides:
     sides = {
         thesis: Side.FOR if effect > 0.0 else Side.AGAINST
         for thesis, effect in effects.items()
-        if effect is not None and abs(effect) >= FELT
+        if effect is not None and abs(effect) >= NOTICEABLE
     }
     return ThesisSides(sides, len(moved) - sum(each is not None for each in effects.values()))
 

@@ -21,9 +21,7 @@ from graph.review.record_change import (
     same_records,
 )
 from graph.review.same_claims import SameClaims
-from graph.semantics import Band, Standing
-
-_SAME = 1e-9
+from graph.semantics import NOTICEABLE, Band, Standing
 
 
 @dataclass(frozen=True)
@@ -136,5 +134,5 @@ def _weight(kb: KnowledgeBase, claim: str) -> Weight:
 
 def _differ(was: Weight, now: Weight) -> bool:
     return was.standing is not now.standing or any(
-        abs(one - other) > _SAME for one, other in zip(was.balance, now.balance, strict=True)
+        abs(one - other) > NOTICEABLE for one, other in zip(was.balance, now.balance, strict=True)
     )

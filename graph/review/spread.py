@@ -11,9 +11,8 @@ from graph.records.link_types import Polarity
 from graph.review.difference import Difference
 from graph.review.link_difference import Aspect, present_name
 from graph.review.regrounded import OtherRecord, Regrounded
-from graph.semantics import Band
+from graph.semantics import NOTICEABLE, Band
 
-_NOTHING = 1e-9
 """Less of a force than this is none."""
 _WEIGHED = frozenset((Aspect.TYPE, Aspect.PREMISES, Aspect.TARGET, Aspect.RELEVANCE))
 
@@ -118,7 +117,7 @@ class _Moves:
         way, claim = self._gained(step), self._claims.get(step.target)
         if way is None or claim is None or self._gained(link) is None:
             return False
-        return abs(way) <= _NOTHING or (way > 0.0) == (claim > 0.0)
+        return abs(way) <= NOTICEABLE or (way > 0.0) == (claim > 0.0)
 
     def _gained(self, link: Link) -> float | None:
         """How much more arrives along a link for what it bears on, by the middles of bands; None
@@ -155,7 +154,7 @@ _NOTHING_ARRIVES = _Arriving(Band(0.0, 0.0), None, "")
 
 
 def _alike(one: Band, other: Band) -> bool:
-    return all(abs(a - b) <= _NOTHING for a, b in zip(one, other, strict=True))
+    return all(abs(a - b) <= NOTICEABLE for a, b in zip(one, other, strict=True))
 
 
 def _helps(link: Link) -> bool:
@@ -163,7 +162,7 @@ def _helps(link: Link) -> bool:
 
 
 def _felt(force: Band | None) -> bool:
-    return force is not None and force.upper > _NOTHING
+    return force is not None and force.upper > NOTICEABLE
 
 
 def _origins(

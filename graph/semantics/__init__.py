@@ -4,7 +4,7 @@ Pure computations on a `Framework`, which knows claims and links by their ids an
 """
 
 from graph.semantics.assessment import Assessment, Turn, assess
-from graph.semantics.band import Band
+from graph.semantics.band import NOTICEABLE, Band
 from graph.semantics.cruxes import Crux, cruxes
 from graph.semantics.framework import Framework
 from graph.semantics.ground import GroundKind
@@ -23,6 +23,7 @@ __all__ = [
     "FORCELESS",
     "MARGIN",
     "METHODS",
+    "NOTICEABLE",
     "Accounting",
     "Assessment",
     "Band",

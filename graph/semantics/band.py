@@ -2,6 +2,10 @@
 
 from typing import NamedTuple
 
+NOTICEABLE = 1e-9
+"""The least that a balance or a force is told apart by, from another one or from nothing: less is
+rounding."""
+
 
 class Band(NamedTuple):
     """The interval [lower, upper] that a value lies in: a balance within [-1, 1], a strength or a

@@ -5,8 +5,8 @@ from functools import cached_property
 from heapq import heappop, heappush
 
 from graph.semantics.assessment import Assessment
-from graph.semantics.band import Band
-from graph.semantics.rejection import NOTICEABLE, Shift, shift_at
+from graph.semantics.band import NOTICEABLE, Band
+from graph.semantics.rejection import Shift, shift_at
 from graph.semantics.reweighing import Reweighing, TooMuchWorkError
 from graph.semantics.standing import Side, Standing
 

@@ -4,15 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.semantics.assessment import Assessment, standing_at
-from graph.semantics.band import Band
+from graph.semantics.band import NOTICEABLE, Band
 from graph.semantics.methods import balance_of
 from graph.semantics.reweighing import Reweighing
 from graph.semantics.sides import Sides, sides_at
 from graph.semantics.solving import fixed_bands
 from graph.semantics.standing import Standing
-
-NOTICEABLE = 1e-9
-"""The least difference in balance that counts as a change."""
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ import pytest
 
 from graph.argument.debated import theme_claims
 from graph.argument.lines import Role, parts_of
-from graph.argument.sides import FELT, greatest_effect
+from graph.argument.sides import greatest_effect
 from graph.argument.theme_bearing import SHOWN, theme_bearing, way_told
 from graph.base import KnowledgeBase
+from graph.semantics import NOTICEABLE
 from graph.words.language import language
 from graph.words.sentence import Piece, told_plainly
 
@@ -118,7 +119,7 @@ def test_what_a_theme_turns_on_does_most_and_is_of_the_theme(sample: KnowledgeBa
         effects = [round(greatest_effect(sample, each, debate.id), 9) for each in found.turning]
         assert members.issuperset(found.turning)
         assert effects == sorted(effects, reverse=True)
-        assert all(each >= FELT for each in effects)
+        assert all(each >= NOTICEABLE for each in effects)
         assert len(effects) <= SHOWN
         roots = [sample.resolve(each) for each in theme.roots]
         parts = {part.line.link.id: part.role for root in roots for part in parts_of(sample, root)}

@@ -7,7 +7,7 @@ no length, as it puts no claim on a side.
 from dataclasses import dataclass
 from math import floor
 
-from graph.semantics import Sides, Standing
+from graph.semantics import NOTICEABLE, Sides, Standing
 from graph.words.language import Language
 
 STEPS = 5
@@ -18,12 +18,11 @@ _EVEN = 9
 
 WEIGHTS = ("none", "little", "some", "much")
 """How much passes along a line: nothing, less than a third, less than two thirds, more."""
-_NOTHING = 1e-9
 
 
 def weight(force: float) -> str:
     """How heavy the line of a link of this force, in [0, 1], is drawn: one of `WEIGHTS`."""
-    return WEIGHTS[0 if force < _NOTHING else min(1 + int(3 * force), 3)]
+    return WEIGHTS[0 if force < NOTICEABLE else min(1 + int(3 * force), 3)]
 
 
 def length(share: float) -> int:

@@ -9,11 +9,10 @@ from itertools import islice, pairwise
 from graph.argument.as_of import Moment, known_from, over_time
 from graph.argument.lines import LineState
 from graph.argument.outcomes import Prediction, predictions, seen_since
-from graph.argument.sides import FELT
 from graph.pages.views.mark import Stand
 from graph.pages.views.reader import ClaimView, Reader
 from graph.records import State
-from graph.semantics import Side
+from graph.semantics import NOTICEABLE, Side
 
 CAME, ROWS, THESES = 4, 60, 3
 """So many claims that came to be known at a moment are named, so many predictions have a row of
@@ -217,6 +216,6 @@ def _side(reader: Reader, claim: str, thesis: str) -> Side | None:
     """The side of a thesis on which a claim is; None where it does nothing to it, or where that is
     too much to be worked out."""
     effect = reader.kb.effect(claim, thesis)
-    if effect is None or abs(effect) < FELT:
+    if effect is None or abs(effect) < NOTICEABLE:
         return None
     return Side.FOR if effect > 0 else Side.AGAINST

@@ -2,9 +2,10 @@
 
 from itertools import product
 
-from graph.argument.sides import FELT, greatest_effect
+from graph.argument.sides import greatest_effect
 from graph.base import KnowledgeBase
 from graph.pages.views.shared_debates import SharedDebates
+from graph.semantics import NOTICEABLE
 from tests.small import read_texts
 
 _DEBATE = "title: {en: Paths}\nquestion: {en: Build them?}\ntheses: [top]\n"
@@ -45,7 +46,7 @@ def test_every_claim_whose_effect_is_felt_has_a_sentence(sample: KnowledgeBase) 
     felt = [
         (claim, debate)
         for claim, debate in product(sample.claims, sample.debates)
-        if greatest_effect(sample, claim, debate) >= FELT
+        if greatest_effect(sample, claim, debate) >= NOTICEABLE
     ]
     assert len(felt) > 10
     assert [each for each in felt if shared.told_effect(*each) is None] == []
