@@ -107,6 +107,13 @@ ANSWER = _record(
     "kind: fact\nimplicit: true\n"
     "contradicts:\n  - {claim: cost, because: {en: The money is there., nl: Het geld is er.}}\n"
 )
+FIRST_REASON = """\
+claim: {en: Nobody likes to be ill., nl: Niemand is graag ziek.}
+kind: value
+implicit: true
+supports:
+  - {claim: care, because: {en: One sees to what one likes., nl: Men let op wat men graag heeft.}}
+"""
 OBJECTION = ANSWER.replace("claim: cost", "claim: fit")
 
 
@@ -381,6 +388,32 @@ def test_the_route_leads_from_what_was_changed_to_the_thesis(tmp_path: Path) -> 
     assert answer["balances"][0]["thesis"]
     assert answer["open_objections"][0]["id"] == "new -> fit"
     assert json.loads(json.dumps(answer)) == answer
+
+
+def test_a_claim_that_has_another_word_alone_is_not_counted_as_stronger_or_weaker(
+    tmp_path: Path,
+) -> None:
+    debate, care = (
+        "claims/d/debate.yaml",
+        CARE.replace("implicit: true\n", "").replace("value", "fact"),
+    )
+    granted = {
+        **BASE,
+        debate: f"{BASE[debate]}source: report\n",
+        f"{D}care.md": _record(f"{care}passages: [{{source: report, start: Half, end: short}}]\n"),
+    }
+    before = _kb(tmp_path / "before", granted)
+
+    def told(name: str, **more: str) -> str:
+        added = {f"{D}{each}.md": text for each, text in more.items()}
+        after = _kb(tmp_path / name, {**granted, **added})
+        return " ".join(_text(Review(("before", "after"), before, after)).split())
+
+    alone = told("alone", reason=_record(FIRST_REASON))
+    assert "1 claim stands otherwise: none stronger or weaker, 1 with another standing" in alone
+    assert "from granted to supported (0.50)" in alone
+    both = told("both", reason=_record(FIRST_REASON), answer=ANSWER)
+    assert "3 claims stand otherwise: 2 stronger or weaker, 2 with another standing" in both
 
 
 def test_likeness_and_denial_are_named(tmp_path: Path) -> None:

@@ -54,6 +54,8 @@ PHRASES = {
     "nothing": "Nothing that matters to the argument changes.",
     "no_effect": "Every claim that was there stands as it stood.",
     "effect": "{claims} stronger or weaker, {turned} of them with another standing; {theses}.",
+    "effect_apart": "{claims} otherwise: {moved} stronger or weaker, {turned} with another "
+    "standing; {theses}.",
     "theses_among_them": "{theses} among them",
     "no_thesis": "no thesis",
     "none": "none",

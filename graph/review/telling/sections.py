@@ -1,8 +1,9 @@
 """A review in sentences: the same for a terminal, for Markdown and for a page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from graph.check import Severity
+from graph.review.difference import BalanceChange
 from graph.review.link_difference import Aspect
 from graph.review.review import Review
 from graph.review.telling.drawing import diff_drawing
@@ -26,7 +27,7 @@ from graph.review.telling.lines import (
     warranted_line,
 )
 from graph.review.telling.report import Line, Report, Section
-from graph.review.telling.told import tell
+from graph.review.telling.told import moves, tell
 from graph.review.telling.topics import diff_topics
 
 _TOLD_AS_SUSPECT = frozenset(("A501", "T301"))
@@ -58,17 +59,21 @@ def _gist(review: Review) -> tuple[str, ...]:
     }
     done = ", ".join(counted(number, key) for key, number in deeds.items() if number)
     told = tell(found, review.theses).balances
-    effect = _effect(review, len(told)) if told else phrase("no_effect")
+    effect = _effect(review, told) if told else phrase("no_effect")
     return (f"{done}.", effect) if done else (effect,)
 
 
-def _effect(review: Review, changed: int) -> str:
+def _effect(review: Review, told: Sequence[BalanceChange]) -> str:
+    """How many claims stand otherwise; a word can change where the balance hardly does, as that of
+    a claim put forward as such for which a first reason says as much."""
     found = review.difference
+    moved = sum(moves(each) for each in told)
     theses = sum(each.id in review.theses for each in found.balances)
     among = "theses_among_them" if theses else "no_thesis"
     return phrase(
-        "effect",
-        claims=counted(changed, "balances"),
+        "effect" if moved == len(told) else "effect_apart",
+        claims=counted(len(told), "balances"),
+        moved=moved or phrase("none"),
         turned=len(found.standings) or phrase("none"),
         theses=phrase(among, theses=counted(theses, "theses")),
     )

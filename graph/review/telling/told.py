@@ -90,11 +90,11 @@ def tell(found: Difference, theses: Container[str] = ()) -> Telling:
         links_changed=links.changed,
         theses=tuple(each for each in found.balances if each.id in theses),
         standings=tuple(each for each in others if each.turned),
-        shifts=tuple(each for each in others if not each.turned and _shows(each)),
+        shifts=tuple(each for each in others if not each.turned and moves(each)),
     )
 
 
-def _shows(change: BalanceChange) -> bool:
+def moves(change: BalanceChange) -> bool:
     """Whether the figures differ, as they are told: what looks alike is no shift to a reader."""
     return in_figures(change.before.balance) != in_figures(change.after.balance)
 
