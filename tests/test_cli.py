@@ -656,6 +656,12 @@ def test_build_says_where_to_look(clean: Path, betoog: Betoog) -> None:
     assert str(Path("_site", "index.html")) in outcome.out
     assert betoog("build", "--site-dir", "elsewhere").status == 0
     assert (clean / "elsewhere" / "index.html").is_file()
+    with (clean / "mkdocs.yml").open("a", encoding="utf-8") as configuration:
+        configuration.write("site_dir: public\n")
+    outcome = betoog("build")
+    assert outcome.status == 0
+    assert (clean / "public" / "index.html").is_file()
+    assert str(Path("public", "index.html")) in outcome.out
 
 
 def test_build_names_those_who_can_make_pages(clean: Path, betoog: Betoog) -> None:

@@ -17,7 +17,10 @@ def build(
     context: typer.Context,
     site_dir: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="Where to put the site; _site beside claims/ if absent."),
+        typer.Option(
+            metavar="DIR",
+            help="Where to put the site. site_dir of mkdocs.yml if absent, or else _site.",
+        ),
     ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Stop at warnings about the records, too.")
@@ -45,6 +48,7 @@ def build(
     from graph.pages.checked import told
     from graph.pages.proofs.proofreading import with_proofs
     from graph.store.collecting import let_go
+    from graph.store.site_configuration import site_folder
     from graph.words.chosen_languages import site_interface
 
     if executor:
@@ -64,7 +68,7 @@ def build(
     for note in site_interface(kb.tree.root, kb.languages).notes:
         remark(note)
     root, checked = kb.tree.root, told(kb.tree)
-    target = root / "_site" if site_dir is None else site_dir
+    target = site_folder(root) if site_dir is None else site_dir
     # The process that builds reads them itself, and both would be in memory.
     del kb, found
     let_go()

@@ -24,6 +24,10 @@ PARENT = "INHERIT"
 """The field that names the configuration to take over from."""
 PLUGIN = "betoog"
 """What the program's own plugin is called there."""
+_SCALARS = ("plain", "quoted")
+"""What a value can be that is taken as it stands: nothing that a tag makes of it."""
+SITE_FOLDER = "_site"
+"""Where the site is put that is told of no other place."""
 STOPPING = "warn"
 """The level of validation at which a strict build stops."""
 _ALWAYS = ("toc", "tables", "fenced_code")
@@ -231,6 +235,25 @@ def _parent(
 def parent_of(file: Path) -> Path | None:
     """The configuration that one takes over from, however that is written; None for none, and where
     it cannot be read."""
+    named = _scalar(file, PARENT)
+    return None if named is None else Path(os.path.normpath(file.parent / named))
+
+
+def site_folder(root: Path) -> Path:
+    """The folder into which the configuration of another one has its site put: beside the records
+    where it names none, or cannot be read without running something of it."""
+    file: Path | None = root / CONFIGURATION
+    for _ in range(MOST_PARENTS):
+        if file is None:
+            break
+        if named := _scalar(file, "site_dir"):
+            return Path(os.path.normpath(root / named))
+        file = parent_of(file)
+    return root / SITE_FOLDER
+
+
+def _scalar(file: Path, name: str) -> str | None:
+    """A plain value of a field of a configuration; None where it has none such."""
     raw = read_regular(file, file.parent, LARGEST_TEXT)
     try:
         text = without_old_breaks(as_read(raw.decode("utf-8"))) if isinstance(raw, bytes) else ""
@@ -238,8 +261,8 @@ def parent_of(file: Path) -> Path | None:
         return None
     node = compose(text, text.split("\n"))
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        if getattr(key, "value", None) == PARENT and isinstance(value, yaml.ScalarNode):
-            return Path(os.path.normpath(file.parent / value.value))
+        if getattr(key, "value", None) == name and value.tag in _SCALARS:
+            return str(value.value)
     return None
 
 

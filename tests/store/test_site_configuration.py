@@ -4,7 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.store.site_configuration import SiteConfiguration, parent_of, site_configuration
+from graph.store.site_configuration import (
+    SiteConfiguration,
+    parent_of,
+    site_configuration,
+    site_folder,
+)
 
 
 def _read(root: Path, text: str) -> SiteConfiguration | None:
@@ -136,3 +141,31 @@ def test_of_what_names_no_other_there_is_none(tmp_path: Path, text: str) -> None
     (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
     assert parent_of(tmp_path / "mkdocs.yml") is None
     assert parent_of(tmp_path / "nowhere.yml") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "folder"),
+    [
+        ("site_name: x\n", "_site"),
+        ("site_dir: public\n", "public"),
+        ("site_dir: ./public/\n", "public"),
+        ("site_dir: ../beside\n", "../beside"),
+        ("site_dir: >-\n  public\n  ation\n", "public ation"),
+        ("INHERIT: other.yml\n", "from-other"),
+        ("INHERIT: other.yml\nsite_dir: own\n", "own"),
+        ("markdown_extensions: [{x: !!python/name:os.getcwd }]\nsite_dir: public\n", "public"),
+        ("site_dir: [a]\n", "_site"),
+        ("site_dir:\n", "_site"),
+        ("site_dir: !ENV HOME\n", "_site"),
+        ("site_dir: [\n", "_site"),
+        ("INHERIT: mkdocs.yml\n", "_site"),
+    ],
+)
+def test_a_site_is_put_where_the_configuration_says(tmp_path: Path, text: str, folder: str) -> None:
+    (tmp_path / "other.yml").write_text("site_dir: from-other\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    assert site_folder(tmp_path).resolve() == (tmp_path / folder).resolve()
+
+
+def test_without_a_configuration_a_site_is_put_beside_the_records(tmp_path: Path) -> None:
+    assert site_folder(tmp_path) == tmp_path / "_site"
