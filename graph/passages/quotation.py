@@ -213,7 +213,7 @@ def _shortest(source: SourceText, place: Located) -> Words:
     Where it is not the only one of its kind, they find it in its own paragraph, if they can.
     """
     lines = lines_of(place.passage)
-    first, last = lines[0].split(), lines[-1].split()
+    first, last = unspaced.words_in(lines[0]), unspaced.words_in(lines[-1])
     ways = tuple(dict.fromkeys(_ways(first, last, len(lines) == 1)))
     here: list[Words] = []
     for words in ways:
@@ -239,20 +239,20 @@ def _ways(first: list[str], last: list[str], one_line: bool) -> Iterator[Words]:
             "characters, which no record may have: quote less of them, without that word"
         )
     if one_line and len(first) <= 2 * FEWEST_WORDS and most[0] == len(first):
-        yield Words(" ".join(first), None)
+        yield Words("".join(first).rstrip(), None)
         return
     # Where the first words are all there is, no last are needed.
     whole = len(first) if one_line else 0
     for more in range(MOST_WORDS):
         for opening in (0, 1):
             counts = min(FEWEST_WORDS + more + opening, most[0]), min(FEWEST_WORDS + more, most[1])
-            end = None if counts[0] == whole else bare(" ".join(last[-counts[1] :]))
-            yield Words(bare(" ".join(first[: counts[0]])), end)
+            end = None if counts[0] == whole else bare("".join(last[-counts[1] :]))
+            yield Words(bare("".join(first[: counts[0]])), end)
 
 
 def _recordable(words: list[str]) -> int:
     """How many of the first words can be recorded, one at a time."""
-    sizes = accumulate(len(each) + 1 for each in words[:MOST_WORDS])
+    sizes = accumulate(len(each) for each in words[:MOST_WORDS])
     return sum(size <= limits.TEXT + 1 for size in sizes)
 
 
@@ -271,12 +271,13 @@ def _where(place: Located) -> tuple[int, int, int]:
 
 def _between(source: SourceText, words: list[str]) -> Located | None:
     """What stands between the first and the last of many words."""
+    words = unspaced.words_in(" ".join(words))
     if len(words) <= 2 * FEWEST_WORDS:
         return None
-    first, last = (" ".join(each) for each in (words[:FEWEST_WORDS], words[-FEWEST_WORDS:]))
+    first, last = ("".join(each).rstrip() for each in (words[:FEWEST_WORDS], words[-FEWEST_WORDS:]))
     found = places(source, first, last)
     # Much more than was quoted was not meant.
-    fitting = [each for each in found if len(each.passage.split()) <= 2 * len(words)]
+    fitting = [each for each in found if len(unspaced.words_in(each.passage)) <= 2 * len(words)]
     return fitting[0] if fitting else None
 
 

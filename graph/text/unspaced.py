@@ -11,6 +11,7 @@ is left.
 """
 
 import re
+from itertools import pairwise
 
 from graph.text.late_pattern import late_pattern
 
@@ -58,11 +59,26 @@ EDGE = (
 
 _ANY = late_pattern(f"[{LETTERS}{FOLLOWING}]")
 _FIRST = late_pattern(f"[{LETTERS}]")
+_LETTER = late_pattern(LETTER)
+_LETTERS_A_WORD = 2
+"""Letters without spaces that count as a word, which is what most words of Chinese have."""
 
 
 def has_unspaced(text: str) -> bool:
     """Whether a text has letters of scripts that put no spaces between words."""
     return not text.isascii() and _ANY.search(text) is not None
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text as far as they can be told, each with a space behind it where one
+    stands: of letters without spaces, two count as a word with what follows them."""
+    found: list[str] = []
+    for word in text.split():
+        starts = [each.start() for each in _LETTER.finditer(word)] if has_unspaced(word) else []
+        edges = (0, *starts[_LETTERS_A_WORD::_LETTERS_A_WORD], len(word))
+        found.extend(word[begin:end] for begin, end in pairwise(edges))
+        found[-1] += " "
+    return found
 
 
 def begins(sign: str) -> str:

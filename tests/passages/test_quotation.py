@@ -18,6 +18,7 @@ from graph.passages.quotation import (
     quoted_places,
 )
 from graph.records import limits
+from graph.text import unspaced
 
 TEXT = """\
 On bells
@@ -172,6 +173,35 @@ def test_any_words_of_a_text_are_found_and_verified(
         assert len(each.words.start.split()) <= MOST_WORDS
         verdict = verify_passage(source, each.paragraph, *each.words, each.fingerprint)
         assert verdict.status is Status.VERIFIED
+
+
+UNSPACED = st.text("的一是不了人我在有他这中大来上国说们为子，。“”AI 12", min_size=30, max_size=120)
+THAI = st.text("กขคงจฉชซาิีุูเแโไ่้ ", min_size=30, max_size=120)
+
+
+@given(st.lists(UNSPACED | THAI, min_size=1, max_size=3), st.data())
+def test_of_words_without_spaces_between_them_a_few_are_recorded(
+    paragraphs: list[str], data: st.DataObject
+) -> None:
+    blocks = [f"中{' '.join(each.split())}。" for each in paragraphs]
+    source = paragraphs_of("头\n\n" + "\n\n".join(blocks))
+    number = data.draw(st.integers(1, len(source.paragraphs) - 1))
+    for each in quoted_places(source, source.paragraphs[number]):
+        words = [part for part in each.words if part is not None]
+        assert len(words) == 2 or len(unspaced.words_in(words[0])) <= 2 * quotation.FEWEST_WORDS
+        assert all(len(unspaced.words_in(part)) <= MOST_WORDS for part in words)
+        verdict = verify_passage(source, each.paragraph, *each.words, each.fingerprint)
+        assert verdict.status is Status.VERIFIED
+
+
+def test_a_quoted_sentence_of_a_script_without_spaces_is_not_recorded_as_a_whole() -> None:
+    sentence = "谁拉绳子，谁就会受到责备，因为全村的人都听得见那口钟，却很少有人喜欢它。"
+    source = paragraphs_of(f"钟\n\n村子里有一口钟。{sentence}大家都这么说。\n")
+    [place] = quoted_places(source, sentence)
+    assert place.words == ("谁拉绳子，谁就", "少有人喜欢它")
+    near = nearest_quoted(source, sentence.replace("全村", "全城"), Comparing())
+    assert near is not None
+    assert near.place.words == place.words
 
 
 @pytest.mark.parametrize(
