@@ -264,3 +264,25 @@ def test_a_debate_in_which_little_is_said_yet_leads_nowhere_that_is_not_there(
             assert ("nothing to draw" if not prefix else "niets te tekenen") in html
         assert 'height="-' not in files[f"{prefix}debates/trams/map.svg"].decode()
     assert ("lists/debate/trams/index.html" in files) is (beside and said)
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_routes_that_lead_to_two_theses_are_not_said_to_lead_to_one(both: bool) -> None:
+    theses = "[trams, buses]" if both else "[trams]"
+    reason = "supports: [{claim: trams}, {claim: %s}]\n" % ("buses" if both else "red")
+    texts = {
+        "claims/d/debate.yaml": f"title: {{en: T}}\nquestion: {{en: Q?}}\ntheses: {theses}\n",
+        **{
+            f"claims/d/{each}.md": f"---\nclaim: {{en: We want {each}.}}\nkind: value\n{more}---\n"
+            for each, more in {
+                "trams": "",
+                "buses": "",
+                "red": "supports: [{claim: trams}]\n",
+                "quick": reason,
+            }.items()
+        },
+    }
+    made = Site(read_texts(texts), Settings((ROOT / "templates",))).pages()
+    page = next(each for each in made if each.file == "claims/quick/index.html").render()
+    assert ("All 2 routes to the theses" in page) is both
+    assert ("All 2 routes to the thesis" in page) is not both

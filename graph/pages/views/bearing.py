@@ -120,13 +120,14 @@ class Routes:
     """The routes of a claim to the theses, shortest first.
 
     `count` is that of all routes; where `many` it only says that there are more than so many, and
-    where `given_up` that there are at least so many.
+    where `given_up` that there are at least so many. `theses` is to how many they lead.
     """
 
     shown: tuple[tuple[RouteStep, ...], ...]
     count: int
     many: bool
     given_up: bool
+    theses: int
 
     @property
     def more(self) -> int:
@@ -149,4 +150,5 @@ def routes_up(claim: ClaimView) -> Routes:
             )
             told.add(key)
         shown.append(tuple(steps))
-    return Routes(tuple(shown), len(found.routes), found.more, found.given_up)
+    theses = len({each.claims[-1] for each in found.routes})
+    return Routes(tuple(shown), len(found.routes), found.more, found.given_up, theses)

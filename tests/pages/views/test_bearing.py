@@ -79,6 +79,7 @@ def test_a_claim_page_has_the_routes_that_a_trace_finds(whole: KnowledgeBase) ->
         assert found.many == (len(expected) > COUNTED)
         assert found.count == min(len(expected), COUNTED)
         assert found.more == found.count - len(shown)
+        assert found.theses == len({route.claims[-1] for route in expected[:COUNTED]})
         counts.add((bool(found.more), found.many))
     assert counts == {(False, False), (True, False), (True, True)}
 
