@@ -8,9 +8,9 @@ they are there.
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -34,6 +34,10 @@ _NOT_ASKED = ("hooks", "nav", "site_dir")
 places, and a build has a folder of its own."""
 _NAMING = ("docs_dir", "extra_templates", "hooks", "theme", "watch")
 """The options of which it counts what they name: a file, a folder, or nothing that is there."""
+_GROUP = "mkdocs.plugins"
+"""What plugins are registered in."""
+_OPTIONS = "graph.plugin_options:OptionsAlone"
+"""What stands for our plugin while it is asked for its options."""
 
 
 def site_faults(root: Path) -> Iterator[ConfigurationFault]:
@@ -98,10 +102,24 @@ def _asked(root: Path, said: Said) -> Iterator[UnfitOption]:
         )
 
 
-def _config(root: Path, said: Said) -> Any:
+@cache
+def _configuration() -> Any:
+    """MkDocs's configuration, for which our plugin is no more than its options: what it makes pages
+    with is not loaded to know what may stand there."""
+    from mkdocs.config.config_options import Plugins
     from mkdocs.config.defaults import MkDocsConfig
 
-    config = MkDocsConfig(config_file_path=str(root / CONFIGURATION))
+    installed = Plugins(theme_key="theme", default=MkDocsConfig.plugins.default)
+    installed.installed_plugins[PLUGIN] = EntryPoint(PLUGIN, _OPTIONS, _GROUP)
+
+    class Configuration(MkDocsConfig):  # type: ignore[no-untyped-call]
+        plugins = installed
+
+    return Configuration
+
+
+def _config(root: Path, said: Said) -> Any:
+    config = _configuration()(config_file_path=str(root / CONFIGURATION))
     # MkDocs puts other values in the place of those that it is given.
     config.load_dict(deepcopy(dict(said)))
     config["site_dir"] = f".{CONFIGURATION}.site"
@@ -199,7 +217,7 @@ def _others(said: Said) -> set[str]:
 
 def _unknown_plugins(said: Said) -> Iterator[UnfitOption]:
     others = _others(said)
-    known = {each.name for each in entry_points(group="mkdocs.plugins")} if others else set()
+    known = {each.name for each in entry_points(group=_GROUP)} if others else set()
     for each in sorted(others):
         if each.removeprefix("/") not in known and not any(
             name.endswith(f"/{each}") for name in known

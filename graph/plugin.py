@@ -17,7 +17,6 @@ from typing import Any, Literal
 
 from jinja2 import Environment
 from markupsafe import Markup
-from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -36,7 +35,8 @@ from graph.pages.build_date import build_date_unfit
 from graph.pages.bundled import SITE, TEMPLATES, bundled_files
 from graph.pages.checked import CHECKED, told
 from graph.pages.compiled_templates import CompiledHere
-from graph.pages.crews import crew, misnamed
+from graph.pages.crew_names import misnamed
+from graph.pages.crews import crew
 from graph.pages.delivery import deliver
 from graph.pages.directions import with_directions
 from graph.pages.edition import Edition
@@ -52,7 +52,6 @@ from graph.pages.proofs.heads import template_unfit
 from graph.pages.proofs.page_reading import SECONDS, lasting
 from graph.pages.proofs.proofreading import of_records
 from graph.pages.rebuilding import Rebuilding
-from graph.pages.repository_links import HOSTS
 from graph.pages.scripts import without_comments
 from graph.pages.search_index import make_search_index
 from graph.pages.served import telling, with_findings, with_reloading
@@ -64,6 +63,7 @@ from graph.pages.watched import observer
 from graph.pages.workshop import Workshop
 from graph.pages.written_last import WrittenLast
 from graph.pages.written_texts import WrittenText, WrittenTexts
+from graph.plugin_options import BetoogConfig
 from graph.review.history import History, read_history
 from graph.store import Tree
 from graph.store.citation_file import citation_text, cited_whole
@@ -74,34 +74,8 @@ from graph.store.written_pages import head_unfit
 from graph.text.visible import visible
 from graph.words.interface import Interface, brought_along, read_interface
 from graph.words.language import Language
-from graph.words.language_codes import language_unfit
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
-
-
-class BetoogConfig(base.Config):  # type: ignore[no-untyped-call]
-    """The plugin's options in mkdocs.yml."""
-
-    root = config_options.Type(str, default=".")
-    search = config_options.Type(bool, default=True)
-    check = config_options.Type(bool, default=True)
-    history = config_options.Type(int, default=20)
-    claim_pictures = config_options.Type(int, default=1_000)
-    """The claims there may be for each to have a picture of its own for when it is shared."""
-    host = config_options.Optional(config_options.Choice(tuple(HOSTS)))
-    languages = config_options.ListOfItems(config_options.Type(str), default=[])
-    """The languages of the site's pages, where they are not to be those of the debates."""
-    executor = config_options.Type(str, default="")
-    """Who makes the pages, as `graph.pages.crews` calls them; the site decides where it is empty.
-    `BETOOG_EXECUTOR` in the environment comes before it."""
-
-    def unfit(self) -> Iterator[str]:
-        """What is wrong with values that MkDocs takes for right ones."""
-        for code in self.languages:
-            if why := language_unfit(code, known=False):
-                yield f"languages: {visible(code)}: {why}"
-        if self.executor and (fault := misnamed(self.executor)):
-            yield f"executor: {fault}"
 
 
 def _edit_uri(config: MkDocsConfig) -> str:

@@ -52,7 +52,7 @@ def build(
     from graph.words.chosen_languages import site_interface
 
     if executor:
-        from graph.pages.crews import misnamed
+        from graph.pages.crew_names import misnamed
 
         if (why := misnamed(executor)) is not None:
             raise AnswerError(why)

@@ -8,23 +8,13 @@ import sys
 from collections.abc import Callable
 
 from graph.errors import AnswerError
+from graph.pages.crew_names import DASK, misnamed
 from graph.pages.dask_crew import dask_crew
 from graph.pages.hands import Crew
 from graph.pages.local_crews import processes, processors, threads
-from graph.text.visible import visible
 
 FEW = 500
 """Files of a site below which it costs more to start processes than they give."""
-NAMES = ("serial", "threads", "processes", "dask:ADDRESS")
-"""What crews are called; the last is that of a scheduler of Dask's."""
-_DASK = "dask:"
-
-
-def misnamed(name: str) -> str | None:
-    """Why no crew is called this, None if one is."""
-    if name in NAMES[:3] or (name.startswith(_DASK) and name != _DASK):
-        return None
-    return f"{visible(name)} is none of {', '.join(NAMES)}"
 
 
 def crew(name: str, files: int, serving: bool = False) -> Crew | None:
@@ -40,8 +30,8 @@ def crew(name: str, files: int, serving: bool = False) -> Crew | None:
         name = "serial" if small else "processes" if _one_at_a_time() else "threads"
     if (why := misnamed(name)) is not None:
         raise AnswerError(why)
-    if name.startswith(_DASK):
-        return dask_crew(name.removeprefix(_DASK))
+    if name.startswith(DASK):
+        return dask_crew(name.removeprefix(DASK))
     return {"serial": None, "threads": threads, "processes": processes}[name]
 
 

@@ -26,6 +26,26 @@ def test_help_loads_neither_records_nor_what_lays_out_answers() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+@pytest.mark.process
+def test_what_may_stand_in_a_configuration_is_known_without_what_makes_pages(
+    tmp_path: Path,
+) -> None:
+    code = (
+        "import sys, graph.cli; graph.cli.main(['--root', sys.argv[1], 'check']);"
+        "asked = {'graph.plugin_options', 'mkdocs.config.defaults'};"
+        "making = {'graph.plugin', 'graph.pages.crews', 'graph.pages.site'};"
+        "print(sorted((asked | making) & sys.modules.keys()))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(SAMPLE)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "BETOOG_CACHE": str(tmp_path)},
+    )
+    assert done.stdout.splitlines()[-1] == "['graph.plugin_options', 'mkdocs.config.defaults']"
+
+
 def test_links_are_given_by_the_words_that_records_have_for_them() -> None:
     assert tuple(LinkType) == LINKS
     assert RELATED == RELATIONS

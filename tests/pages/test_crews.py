@@ -20,7 +20,8 @@ from graph.cli import bound_process
 from graph.errors import AnswerError
 from graph.pages import crews, local_crews
 from graph.pages.batches import Batch, batches
-from graph.pages.crews import crew, misnamed
+from graph.pages.crew_names import misnamed
+from graph.pages.crews import crew
 from graph.pages.frame import Settings
 from graph.pages.hands import Crew, Hands
 from graph.pages.local_crews import BOUND, _can_fork, processes, threads

@@ -5,7 +5,8 @@ from urllib.parse import quote
 import pytest
 
 from graph.pages.frame import Settings
-from graph.pages.repository_links import HOSTS, RepositoryLinks, repository_links
+from graph.pages.repository_hosts import HOSTS
+from graph.pages.repository_links import RepositoryLinks, repository_links
 
 
 def _links(repo_url: str, edit_uri: str = "", host: str = "") -> RepositoryLinks | None:
