@@ -183,6 +183,9 @@ class _Draft:
 
     def _debate(self, debate: str) -> dict[str, Any]:
         own = [claim for claim in self.claims if self.home[claim] == debate]
+        if _rarely(self.draw):
+            # A debate may be about the claims of another one.
+            own += [claim for claim in self.claims if claim not in own]
         themes = [
             {
                 "id": id_,

@@ -10,8 +10,9 @@ from graph.semantics import Change
 class SourceRejection:
     """What changes elsewhere when no claim of a source is accepted.
 
-    `turned` are changes of standing, `shifted` those that leave a standing as it is, and `theses`
-    what happens to theses that are read elsewhere, largest change first.
+    `theses` is what happens to theses that are read elsewhere. Of other claims, `turned` are
+    changes of standing and `shifted` those that leave a standing as it is. The largest change
+    comes first.
     """
 
     turned: tuple[Change, ...]
@@ -27,7 +28,8 @@ def source_rejection(kb: KnowledgeBase, source: str) -> SourceRejection:
         if not kb.is_question(citation.claim)
     }
     changes = [change for change in kb.rejection(claims) if change.id not in claims]
-    turned = tuple(each for each in changes if each.standing[0] is not each.standing[1])
-    shifted = tuple(each for each in changes if each.standing[0] is each.standing[1])
     theses = tuple(each for each in changes if each.id in kb.theses)
+    others = [each for each in changes if each.id not in kb.theses]
+    turned = tuple(each for each in others if each.standing[0] is not each.standing[1])
+    shifted = tuple(each for each in others if each.standing[0] is each.standing[1])
     return SourceRejection(turned, shifted, theses)

@@ -261,6 +261,8 @@ def test_a_debate_in_which_little_is_said_yet_leads_nowhere_that_is_not_there(
             html = files[f"{page}index.html"].decode()
             assert '<svg class="map' not in html
             assert "map.nothing" not in html
+            assert "debate_map.js" not in html
+            assert not re.search("against the thes|tegen de stelling", html)
             assert ("nothing to draw" if not prefix else "niets te tekenen") in html
         assert 'height="-' not in files[f"{prefix}debates/trams/map.svg"].decode()
     assert ("lists/debate/trams/index.html" in files) is (beside and said)
@@ -286,3 +288,15 @@ def test_routes_that_lead_to_two_theses_are_not_said_to_lead_to_one(both: bool) 
     page = next(each for each in made if each.file == "claims/quick/index.html").render()
     assert ("All 2 routes to the theses" in page) is both
     assert ("All 2 routes to the thesis" in page) is not both
+
+
+def test_debates_about_the_same_theses_and_themes_have_each_page_once() -> None:
+    debate = FILES["claims/paths/debate.yaml"] + (
+        "themes:\n  - {id: money, title: {en: Money, nl: Geld}, roots: [build-cycle-paths]}\n"
+    )
+    others = {f"claims/{each}/debate.yaml": debate for each in ("paths", "roads", "streets")}
+    kb = read_texts({**FILES, **others})
+    files = [each.file for each in Site(kb, Settings((ROOT / "templates",))).pages()]
+    assert len(files) == len(set(files))
+    assert "walk/build-cycle-paths/index.html" in files
+    assert {f"debates/{each}/money/index.html" for each in ("roads", "streets")} <= set(files)

@@ -31,12 +31,14 @@ TEMPLATE = Template("walk.html", WalkContext)
 
 
 def walk_pages(edition: Edition) -> Iterator[SitePage]:
-    """A page for every thesis that has a line to walk."""
+    """A page for every thesis that has a line to walk, also where several debates are about it."""
+    told: set[str] = set()
     for view in edition.debates:
         for thesis in view.theses:
-            walk = walk_view(edition.reader, thesis.id)
+            walk = None if thesis.id in told else walk_view(edition.reader, thesis.id)
             if walk is None:
                 continue
+            told.add(thesis.id)
             title = edition.lang.t("walk.title")
             if len(edition.kb.theses) > 1:
                 title = f"{title} {thesis.label}"
