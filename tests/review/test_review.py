@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from syrupy.assertion import SnapshotAssertion
 
@@ -24,6 +26,7 @@ from graph.review.telling.report import Topic, read_report
 from graph.review.telling.sections import report
 from graph.review.telling.topics import diff_topics
 from graph.semantics import Label
+from tests.small import read_texts
 
 Files = dict[str, str]
 Changes = dict[str, str | None]
@@ -414,6 +417,30 @@ def test_a_claim_that_has_another_word_alone_is_not_counted_as_stronger_or_weake
     assert "from granted to supported (0.50)" in alone
     both = told("both", reason=_record(FIRST_REASON), answer=ANSWER)
     assert "3 claims stand otherwise: 2 stronger or weaker, 2 with another standing" in both
+
+
+@given(st.floats(0.2, 1.0), st.floats(0.2, 1.0))
+def test_whoever_is_told_to_be_stronger_or_weaker_is_counted_so(was: float, now: float) -> None:
+    def at(relevance: float) -> Files:
+        cost = COST.replace("because", f"relevance: {relevance:.3f}, because")
+        return {**BASE, f"{D}cost.md": _record(cost)}
+
+    review = Review(("before", "after"), read_texts(at(was)), read_texts(at(now)))
+    told = " ".join(_text(review).split())
+    directions = re.findall(r": (stronger|weaker|hardly moves), stays ", told)
+    turned = re.findall(r": from \w+ to \w+ \(([^)]+)\)", told)
+    head = re.search(r"(\d+) claims? stands? (?:otherwise: (\w+) )?stronger or weaker", told)
+    if head is None:
+        assert not directions
+        assert not turned
+        return
+    assert int(head[1]) == len(directions) + len(turned)
+    still = directions.count("hardly moves")
+    if head[2] is None:
+        assert not still
+    else:
+        moved = int(head[2].replace("none", "0"))
+        assert len(directions) - still <= moved <= int(head[1]) - still
 
 
 def test_likeness_and_denial_are_named(tmp_path: Path) -> None:

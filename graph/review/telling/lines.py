@@ -21,11 +21,9 @@ from graph.review.review import Review
 from graph.review.spread import Spread
 from graph.review.telling.english import Said, joined, phrase, say
 from graph.review.telling.report import Line, Part, Role, named, quoted, strong
-from graph.review.telling.told import ClaimWithLinks, Detail, claim_details, link_details
+from graph.review.telling.told import LEAST, ClaimWithLinks, Detail, claim_details, link_details
 from graph.text.word_difference import Edit
 
-_LEAST = 0.0005
-"""A smaller difference in balance is none in three decimals."""
 _ROLES = {Edit.KEPT: Role.QUOTE, Edit.REMOVED: Role.REMOVED, Edit.ADDED: Role.ADDED}
 
 
@@ -42,7 +40,7 @@ def _figures(before: Weight, after: Weight) -> str:
 
 
 def _direction(delta: float) -> str:
-    if abs(delta) < _LEAST:
+    if abs(delta) < LEAST:
         return phrase("hardly")
     return phrase("stronger" if delta > 0.0 else "weaker")
 

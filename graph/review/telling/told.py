@@ -18,6 +18,8 @@ from graph.review.record_change import FieldChange
 
 Detail: TypeAlias = TextChange | FieldChange
 """One thing about a claim, a link or another record that is otherwise: before and after."""
+LEAST = 0.0005
+"""A smaller difference in balance is none in three decimals."""
 
 
 @dataclass(frozen=True)
@@ -90,11 +92,16 @@ def tell(found: Difference, theses: Container[str] = ()) -> Telling:
         links_changed=links.changed,
         theses=tuple(each for each in found.balances if each.id in theses),
         standings=tuple(each for each in others if each.turned),
-        shifts=tuple(each for each in others if not each.turned and moves(each)),
+        shifts=tuple(each for each in others if not each.turned and _shows(each)),
     )
 
 
 def moves(change: BalanceChange) -> bool:
+    """Whether a claim is told to be stronger or weaker: a thesis is by less than figures show."""
+    return abs(change.delta) >= LEAST or _shows(change)
+
+
+def _shows(change: BalanceChange) -> bool:
     """Whether the figures differ, as they are told: what looks alike is no shift to a reader."""
     return in_figures(change.before.balance) != in_figures(change.after.balance)
 
