@@ -45,6 +45,7 @@ from graph.store import schemes
 from graph.text.naming import slug_of, unique
 from graph.text.nearest import did_you_mean, formed_id
 from graph.text.one_line import without_stop
+from graph.text.unspaced import words_in
 from graph.text.visible import visible
 from graph.words.interface import brought_along
 from graph.words.language_codes import language_unfit
@@ -338,7 +339,7 @@ def _quote(why: str) -> Unfit:
     def unfit(answer: str) -> str:
         if why and not answer:
             return why
-        words = len(answer.split())
+        words = len(words_in(answer))
         if words > LONGEST_QUOTE:
             return f"That is {words} words: at most {LONGEST_QUOTE}, and a handful will do."
         return ""

@@ -20,6 +20,13 @@ class Band(NamedTuple):
         return (self.lower + self.upper) / 2
 
     @property
+    def ends(self) -> tuple[float, float]:
+        """The bounds as they are told: one and the same where nothing but rounding parts them, by
+        which figures would be other ones."""
+        middle = self.midpoint
+        return (middle, middle) if self.width <= NOTICEABLE else (self.lower, self.upper)
+
+    @property
     def width(self) -> float:
         """The distance between the bounds; 0 where the value is exact."""
         return self.upper - self.lower

@@ -115,7 +115,7 @@ class Language:
 
     def band(self, band: Band, decimals: int = 2) -> str:
         """A band as one number where it is closed, else as a range."""
-        low, high = (self.number(value, decimals) for value in band)
+        low, high = (self.number(value, decimals) for value in band.ends)
         return low if low == high else f"{low}–{high}"
 
     def tenths(self, band: Band) -> str:

@@ -10,7 +10,7 @@ import { draftFiles, shortcomings } from "../../site/assets/js/draft.js";
 import { hangingTree } from "../../site/assets/js/map_layout.js";
 import { choose, inOrder, tableOf, unknownWords } from "../../site/assets/js/claim_choice.js";
 import { alike } from "../../site/assets/js/near.js";
-import { slugOf } from "../../site/assets/js/naming.js";
+import { slugOf, wordCount } from "../../site/assets/js/naming.js";
 import { fingerprint, sha256 } from "../../site/assets/js/fingerprint.js";
 import { atOnce, plain } from "../../site/assets/js/folding.js";
 import { leap } from "../../site/assets/js/newton.js";
@@ -78,6 +78,11 @@ const answers = {
   traced([data, start, ends, bounds]) {
     const { found, ...rest } = routes(data, start, ends, bounds);
     return { found: found.map(({ claims, links }) => [claims, links]), ...rest };
+  },
+
+  /** How many words each text has. */
+  wordCounts(texts) {
+    return texts.map(wordCount);
   },
 
   /** The id that is made of each list of texts. */

@@ -17,6 +17,7 @@ from graph.records import limits
 from graph.records.doi import doi_meant
 from graph.store.json_schema import json_schema
 from graph.text.naming import slug
+from graph.text.unspaced import words_in
 from tests.scripts.conftest import Scripts
 
 CASES: list[dict[str, Any]] = json.loads(
@@ -44,6 +45,34 @@ def test_every_letter_of_a_script_is_in_an_id_what_the_command_makes_of_it(
     texts = ["".join(assigned[place : place + 3]) for place in range(0, len(assigned), 3)]
     made = dict(zip(texts, scripts.answer("slugs", [[each] for each in texts]), strict=True))
     assert made == {each: slug(each, "claim") for each in texts}
+
+
+def test_as_many_words_are_counted_as_the_command_counts(scripts: Scripts) -> None:
+    chance = random.Random(5)
+    parts = [
+        "城",
+        "裡",
+        "の",
+        "が",
+        "葛\U000e0100",
+        "น้ำ",
+        "เมื",
+        "ขึ",
+        "free",
+        "buses",
+        "2024",
+        "é",
+        "，",
+        "。",
+        " ",
+        "한국",
+    ]
+    texts = ["".join(chance.choices(parts, k=chance.randrange(1, 30))) for _ in range(500)]
+    texts += ["", "one two three", "城市公交免费之后", "“城市”"]
+    texts = [each.strip() for each in texts]
+    assert scripts.answer("wordCounts", texts) == [len(words_in(each)) for each in texts]
+    assert len(words_in("one two three")) == 3
+    assert len(words_in("城市公交免费之后")) == 4
 
 
 def test_every_draft_of_the_table_comes_to_the_same_files(scripts: Scripts) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from graph.argument.phrases import in_figures
 from graph.semantics import Band
 from graph.words.language import BUNDLED, language
 
@@ -54,6 +55,20 @@ def test_numbers_take_the_right_form(code: str, n: int, text: str) -> None:
 def test_a_strength_has_two_decimals_and_an_open_band_both_ends() -> None:
     assert language("en").band(Band(0.5, 0.5)) == "0.50"
     assert language("nl").band(Band(0.412, 0.6)) == "0,41–0,60"
+
+
+@given(st.integers(-200, 200), st.floats(0, 1e-12), st.floats(0, 1e-12))
+def test_bounds_that_rounding_alone_parts_are_one_figure(
+    halves: int, below: float, above: float
+) -> None:
+    edge = halves / 200
+    band = Band(edge - below, edge + above)
+    for decimals in (1, 2):
+        assert "–" not in language("en").band(band, decimals)
+    assert " to " not in in_figures(band)
+    wider = Band(edge - 0.1, edge + 0.1)
+    assert "–" in language("en").band(wider)
+    assert " to " in in_figures(wider)
 
 
 @pytest.mark.parametrize(

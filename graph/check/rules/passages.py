@@ -13,9 +13,11 @@ from graph.semantics import GroundKind
 from graph.store import FieldPath
 from graph.text.nearest import listed
 from graph.text.one_line import compared
+from graph.text.unspaced import words_in
 
 LONGEST_QUOTE = 12
-"""The number of words at either end of a passage beyond which it looks like copied text."""
+"""The number of words at either end of a passage beyond which it looks like copied text. In scripts
+without spaces, two letters count as a word."""
 
 
 class _Locator(NamedTuple):
@@ -186,7 +188,8 @@ def passage_without_end(kb: KnowledgeBase) -> Iterator[Remark]:
     ## Why
 
     Without `end`, `start` is all of it. More than twelve words of it are copied
-    text, which the records do not contain: they point to it.
+    text, which the records do not contain: they point to it. In a script without spaces, such as
+    Chinese, two letters count as a word.
 
     ## Example
 
@@ -197,7 +200,7 @@ def passage_without_end(kb: KnowledgeBase) -> Iterator[Remark]:
     Keep the first few words in `start`, and give the last few in `end`.
     """
     for each in _locators(kb):
-        words = len(each.start.split())
+        words = len(words_in(each.start))
         if each.end is None and words > LONGEST_QUOTE:
             message = f"a {each.what} of {words} words without an end"
             help_ = "keep the first few words in `start` and give the last few in `end`"
@@ -223,7 +226,7 @@ def copied_text(kb: KnowledgeBase) -> Iterator[Remark]:
     """
     for each in _locators(kb):
         for name, text in (("start", each.start), ("end", each.end)):
-            words = len(text.split()) if text is not None and each.end is not None else 0
+            words = len(words_in(text)) if text is not None and each.end is not None else 0
             if words > LONGEST_QUOTE:
                 message = f"{words} words of the source; {LONGEST_QUOTE} are the most"
                 yield at(kb, each.path, (*each.field, name), message, "keep five or six words")

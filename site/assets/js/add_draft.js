@@ -2,7 +2,7 @@
 
 import { draftFiles, shortcomings } from "./draft.js";
 import { DOI, DOI_ADDRESS, DOI_WORD, TEXT } from "./limits.js";
-import { clean, plain } from "./naming.js";
+import { clean, plain, wordCount } from "./naming.js";
 import { beyond, faults } from "./schema.js";
 import { HINDERING, LINK_TYPES, UNDERCUTTING } from "./vocabulary.js";
 
@@ -153,7 +153,7 @@ export function outcome(answers, known, today, longestQuote) {
     if (draft.paragraph === undefined && plain(answers.paragraph ?? "")) wrong("paragraph", "paragraph");
     const { start = "", end } = draft;
     const quotes = Object.entries(end ? { start, end } : {});
-    for (const [name, quote] of quotes) if (plain(quote).split(" ").length > longestQuote) wrong(name, "quote");
+    for (const [name, quote] of quotes) if (wordCount(quote) > longestQuote) wrong(name, "quote");
   }
   if (problems.length) return { files: [], draft, problems };
   const files = draftFiles(draft, known.taken, today);

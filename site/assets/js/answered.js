@@ -1,10 +1,7 @@
 // A thesis as a reader leaves it who accepts some claims and rejects others, as graph/argument/answered.py
 // and walk.py have it. Nothing of a page is known here.
 
-import { MARGIN, standings } from "./semantics.js";
-
-/** A force below this carries nothing. */
-const NOTHING = 1e-9;
+import { MARGIN, NOTICEABLE, standings } from "./semantics.js";
 
 /**
  * The state of a line of which this much arrives.
@@ -13,7 +10,7 @@ const NOTHING = 1e-9;
  */
 export function lineState([lower, upper]) {
   if (lower > MARGIN) return "holds";
-  return upper <= NOTHING ? "broken" : "contested";
+  return upper <= NOTICEABLE ? "broken" : "contested";
 }
 
 /**

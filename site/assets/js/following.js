@@ -2,10 +2,8 @@
 // claim, maps, and what the build told without knowing of it.
 
 import { draw, element, here, lengths, only, sides as mark, t, tenths } from "./page.js";
-import { MARGIN } from "./semantics.js";
+import { MARGIN, NOTICEABLE } from "./semantics.js";
 
-/** A force below this carries nothing along a line. */
-const NOTHING = 1e-9;
 /** A force that is told of. */
 const FELT = 0.005;
 
@@ -135,7 +133,7 @@ function show(drawn, { verdicts, fallen, changes, sides }) {
  * @type {(band: Pair) => string}
  */
 function stateOf([lower, upper]) {
-  return lower > MARGIN ? "holds" : upper <= NOTHING ? "broken" : "contested";
+  return lower > MARGIN ? "holds" : upper <= NOTICEABLE ? "broken" : "contested";
 }
 
 /**
@@ -152,7 +150,7 @@ function conditionOf(line, [, upper], { changes, verdicts }) {
     const change = changes.get(said[place]);
     now.add(verdict ? { accept: "granted", reject: "opposed" }[verdict] : (change?.standing[1] ?? said[place + 1]));
   }
-  if (now.has("opposed") && upper > NOTHING) return "unmet";
+  if (now.has("opposed") && upper > NOTICEABLE) return "unmet";
   return ["opposed", "disputed", "bare"].some((each) => now.has(each)) ? "open" : "met";
 }
 

@@ -66,12 +66,16 @@ function tenth(value) {
   return text.replace(".", words.decimal);
 }
 
+/** What parts bounds that are closer together is rounding, by which figures would be other ones. */
+const NOTICEABLE = 1e-9;
+
 /**
  * A band as one number where it is closed, else as a range.
  *
  * @type {(bounds: Pair) => string}
  */
 export function tenths([lower, upper]) {
+  if (upper - lower <= NOTICEABLE) return tenth((lower + upper) / 2);
   const [low, high] = [tenth(lower), tenth(upper)];
   return low === high ? low : `${low}–${high}`;
 }

@@ -5,7 +5,8 @@
 
 /** A tenth, and more than the rounding error of a value: figures of one decimal come to a tenth all the time. */
 export const MARGIN = 0.1 + 1e-9;
-const NOTICEABLE = 1e-9;
+/** The least that balances and forces are told apart by: less is rounding. */
+export const NOTICEABLE = 1e-9;
 /** Up to this, a force is none: a cycle may leave as much of nothing. */
 const FORCELESS = 1e-6;
 /** More than the rounding error of one balance or force. */
