@@ -36,7 +36,8 @@ class ReadingAnswer(TypedDict):
 class PositionAnswer(TypedDict):
     """A speaker, what they endorse and dispute of the claims that bear on a thesis, those first
     that do most to one, and the theses of the debate as read by them. Of those that they endorse,
-    `caveats` speak against what they hold themselves, and are left as the records have them."""
+    `caveats` speak against what they hold themselves, or carry what does, and are left as the
+    records have them."""
 
     speaker: str
     endorses: list[str]

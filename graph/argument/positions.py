@@ -11,10 +11,11 @@ from itertools import combinations
 from graph.argument.answered import Answered, answered
 from graph.argument.kept import kept, kept_for
 from graph.argument.lines import lines_of
-from graph.argument.sides import greatest_effect
+from graph.argument.sides import greatest_effect, side_of
 from graph.base import KnowledgeBase
 from graph.records import Claim, Source, Stance
 from graph.records.link_types import LinkType
+from graph.semantics import NOTICEABLE
 
 FEWEST = 2
 """Claims that bear on a thesis, and that a speaker must have taken a stance to, at least."""
@@ -31,7 +32,8 @@ class Position:
     Those that do most to a thesis come first; the theses themselves are not among them.
     `theses` are those that the speaker endorses, `disputed_theses` those that they dispute, and
     `left_out` is how many other claims they take a stance to: those do least to a thesis.
-    `caveats` are those endorsed that speak against what they hold themselves.
+    `caveats` are those endorsed that speak against what they hold themselves, and those that carry
+    such a one.
     """
 
     speaker: str
@@ -47,7 +49,8 @@ class Position:
         """What is accepted by whoever reads as they do: what they endorse but for their caveats.
 
         Who makes a caveat weighs it against the rest. It stands as the records have it, since
-        accepted in full it would break the very step that it is a caveat to.
+        accepted in full it would break the very step that it is a caveat to; so does a reason that
+        they give for it, which would make it as strong.
         """
         return tuple(each for each in self.endorses if each not in self.caveats)
 
@@ -150,6 +153,7 @@ def positions_of(kb: KnowledgeBase, debate: str) -> tuple[Position, ...]:
         )[:LARGEST]
         if len(claims) >= FEWEST:
             endorsed, disputed = _parted(stances, claims)
+            spoken = [each for each in endorsed if _is_caveat(kb, stances, each)]
             positions.append(
                 Position(
                     speaker,
@@ -157,7 +161,11 @@ def positions_of(kb: KnowledgeBase, debate: str) -> tuple[Position, ...]:
                     disputed,
                     *_parted(stances, [each for each in theses if each in stances]),
                     left_out=len(said) - len(claims),
-                    caveats=tuple(each for each in endorsed if _is_caveat(kb, stances, each)),
+                    caveats=tuple(
+                        each
+                        for each in endorsed
+                        if each in spoken or _carries(kb, debate, each, spoken)
+                    ),
                 )
             )
     positions.sort(key=lambda each: (-each.size, each.speaker))
@@ -194,6 +202,19 @@ def _is_caveat(kb: KnowledgeBase, stances: Mapping[str, Stance], claim: str) -> 
                 else endorsed(step.target)
             ):
                 return True
+    return False
+
+
+def _carries(kb: KnowledgeBase, debate: str, claim: str, caveats: Iterable[str]) -> bool:
+    """Whether a claim makes one of these stronger and is, all in all, on the same side as that."""
+    for caveat in caveats:
+        shift = kb.accepting(claim, caveat)
+        if (
+            shift is not None
+            and shift.delta > NOTICEABLE
+            and side_of(kb, claim, debate) is side_of(kb, caveat, debate)
+        ):
+            return True
     return False
 
 

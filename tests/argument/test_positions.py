@@ -174,7 +174,7 @@ _NONE = {
 }
 
 
-def _with_more(argues: str) -> KnowledgeBase:
+def _with_more(argues: str, **others: str) -> KnowledgeBase:
     """Ann puts a thesis forward with a reason, disputes something, and says one thing more."""
     disputed = _OWN.replace("speaker: ann", "stance: disputes")
     return read_texts(
@@ -194,6 +194,7 @@ def _with_more(argues: str) -> KnowledgeBase:
             ),
             "claims/sources/ann-text.yaml": _TEXT.format("Ann"),
             "claims/speakers/ann.yaml": "name: Kim Ann\n",
+            **{f"claims/d/{name}.md": text for name, text in others.items()},
         }
     )
 
@@ -210,6 +211,47 @@ def test_what_somebody_says_against_their_own_case_breaks_nothing_of_it(name: st
     assert after.lines["reason -> top"] is LineState.HOLDS
     assert positions_answer(kb, "d")["positions"][0]["caveats"] == ["more"]
     assert "of them as a caveat" in printed(positions_text(kb, "d"))
+
+
+_REASONS = {
+    "a reason": "supports: [{claim: more}]",
+    "a reason by way of another one's": "supports: [{claim: between}]",
+    "a reason that is one against the thesis too": "supports: [{claim: more}, {claim: between}]",
+    "an answer to what speaks against it": "contradicts: [{claim: doubt, relevance: 0.4}]",
+}
+
+
+@pytest.mark.parametrize("why", _REASONS)
+@pytest.mark.parametrize("name", _CAVEATS)
+def test_what_carries_a_caveat_is_no_more_taken_on_than_the_caveat(name: str, why: str) -> None:
+    others = "implicit: true\n"
+    kb = _with_more(
+        _CAVEATS[name],
+        why=_CLAIM.format("Why", _OWN).replace("supports: [{claim: top}]", _REASONS[why]),
+        between=_CLAIM.format("Between", others).replace("{claim: top}", "{claim: more}"),
+        doubt=_CLAIM.format("Doubt", others).replace(
+            "supports: [{claim: top}]", "contradicts: [{claim: more}]"
+        ),
+    )
+    (found,) = positions_of(kb, "d")
+    assert set(found.caveats) == {"more", "why"}
+    assert set(found.taken_on) == {*found.endorses} - {"more", "why"}
+    read = kb.rejection(found.disputes) if found.disputes else ()
+    after = {each.id: each.after for each in read}
+    assert "more" not in after
+    assert read_as(kb, found, "top").lines["reason -> top"] is LineState.HOLDS
+
+
+def test_a_reason_for_a_thesis_is_taken_on_though_a_caveat_rests_on_it_too() -> None:
+    kb = _with_more(
+        _CAVEATS["an objection to what they say"],
+        why=_CLAIM.format("Why", _OWN).replace(
+            "{claim: top}", "{claim: top}, {claim: more, relevance: 0.2}"
+        ),
+    )
+    (found,) = positions_of(kb, "d")
+    assert found.caveats == ("more",)
+    assert "why" in found.taken_on
 
 
 @pytest.mark.parametrize("name", _NONE)

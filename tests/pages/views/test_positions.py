@@ -97,6 +97,6 @@ def test_what_a_speaker_says_against_their_own_step_is_told_and_not_put_on_scrip
     pages = Site(kb, Settings((ROOT / "templates",))).pages()
     page = next(each for each in pages if each.file == "positions/line/index.html")
     assert (
-        "A caveat of their own, which stands as the records have it: “ Long in coming ”"
+        "A caveat of their own, which is weighed and not taken as true: “ Long in coming ”"
         in words(page.render())
     )
