@@ -6,7 +6,7 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from graph.cli.draft_options import Debate, TextsIn
+from graph.cli.draft_options import Debate, TextsIn, tell_no_longer_granted
 from graph.cli.program import Json, app, example, exit_if, knowledge_base, remark
 from graph.cli.terminal import colourful, print_answer
 
@@ -73,6 +73,8 @@ def import_(
     )
     if outcome.errors:
         remark("nothing written: put right the errors above")
+    else:
+        tell_no_longer_granted(kb, outcome.files)
     exit_if(bool(outcome.errors))
 
 

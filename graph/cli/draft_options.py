@@ -12,13 +12,17 @@ from graph.cli.terminal import print_answer
 from graph.errors import AnswerError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graph.base import KnowledgeBase
-    from graph.drafting.draft import DraftLink
+    from graph.drafting.draft import DraftFile, DraftLink
     from graph.drafting.writing import Drafted
 
 _LANGUAGE = re.compile(
     r"(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,7})=(?P<text>.*)\Z", re.DOTALL
 )
+_TOLD = 5
+"""Claims at most that are said to be granted no longer."""
 TEXTS = "a text that begins with a language and =, as nl=…, is in that language"
 
 Because = Annotated[
@@ -146,4 +150,23 @@ def finish(kb: "KnowledgeBase", outcome: "Drafted", dry_run: bool, as_json: bool
     )
     if outcome.errors:
         remark("nothing written: put right the errors above")
+    else:
+        tell_no_longer_granted(kb, outcome.files)
     exit_if(bool(outcome.errors))
+
+
+def tell_no_longer_granted(kb: "KnowledgeBase", files: "Sequence[DraftFile]") -> None:
+    """Say of which claims it is that are granted until they have a reason and get one now: it may
+    be a weak one, and they are weaker for it."""
+    from graph.drafting.writing import no_longer_granted
+
+    found = no_longer_granted(kb, files)
+    for each in found[:_TOLD]:
+        remark(
+            f"{each} is granted {kb.grounds[each].value:.2f} as long as nobody gives a reason for "
+            "it in its own text, and a reason that nobody states is read as given there: with this "
+            "one it stands by its reasons alone. Where somebody states the reason, say where: "
+            "--source"
+        )
+    if len(found) > _TOLD:
+        remark(f"so it is with {len(found) - _TOLD} more")

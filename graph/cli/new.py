@@ -220,7 +220,7 @@ def new(
     from graph.argument.lookup import find_claim, unknown
     from graph.argument.meaning import NEW, source_named
     from graph.drafting.links import Joining, joined
-    from graph.drafting.writing import drafted, is_one_word, no_longer_granted, refuse_same
+    from graph.drafting.writing import drafted, is_one_word, refuse_same
     from graph.records.claim import LONGEST_LABEL
     from graph.text.visible import visible
 
@@ -292,13 +292,6 @@ def new(
             remark(
                 f"“{visible(each)}” is one word: a claim is a full sentence that can be disputed"
             )
-    for each in no_longer_granted(kb, draft):
-        remark(
-            f"{each} is granted {kb.grounds[each].value:.2f} as long as nobody gives a reason for "
-            "it in its own text, and a reason that nobody states is read as given there: with this "
-            "one it stands by its reasons alone. Where somebody states the reason, say where: "
-            "--source"
-        )
     if not label and max(map(len, wording.values())) > LONGEST_LABEL:
         remark("lists and maps show the beginning of the sentence only: give it a --label")
     if not (anyway or dry_run):

@@ -45,7 +45,8 @@ def converse(
     tape = Tape()
     if last.answers and last.options == options:
         question = "A claim was left unfinished. Go on with it? (Enter: yes; n: begin anew)"
-        tape = Tape([] if ask(question).casefold().startswith("n") else list(last.answers))
+        anew = ask(question, _unclear).casefold() in _NO
+        tape = Tape([] if anew else list(last.answers))
     try:
         asked = conversation(tape, lambda: _questions(kb, given, language, joinings, folder, last))
     except (KeyboardInterrupt, typer.Abort):
@@ -66,6 +67,14 @@ def converse(
     finish(kb, asked, dry_run, False)
     if not dry_run:
         keep(kb.tree.root, last.model_copy(update=_kept((), "") | _read_last(asked)))
+
+
+_YES, _NO = ("", "y", "yes", "j", "ja"), ("n", "no", "nee", "nein")
+
+
+def _unclear(answer: str) -> str:
+    known = answer.casefold() in (*_YES, *_NO)
+    return "" if known else "Press Enter to go on with it, or n: this would be a claim of its own."
 
 
 class _Instead(NamedTuple):

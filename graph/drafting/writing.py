@@ -25,7 +25,6 @@ from graph.drafting.draft import (
 from graph.errors import AnswerError
 from graph.passages import wording_mark
 from graph.records import Claim, Source, Speaker
-from graph.records.link_types import LinkType
 from graph.records.scalars import Record
 from graph.semantics import GroundKind
 from graph.store import Tree, read_file
@@ -49,20 +48,17 @@ def is_one_word(text: str) -> bool:
     return len(text.split()) == 1 and text.isascii()
 
 
-def no_longer_granted(kb: KnowledgeBase, draft: Draft) -> tuple[str, ...]:
+def no_longer_granted(kb: KnowledgeBase, files: Sequence[DraftFile]) -> tuple[str, ...]:
     """The claims that are granted, since their own text gives no reason for them, and stand by
-    their reasons alone once this draft is one: a reason that nobody states is read as the text's.
-    """
-    if draft.source is not None or draft.new_source is not None:
-        return ()
-    targets = dict.fromkeys(each.target for each in draft.links if each.type is LinkType.SUPPORT)
+    their reasons alone with these files in place: a reason that nobody states is read as the
+    text's."""
+    after = with_files(kb, files).grounds
     return tuple(
-        each
-        for each in targets
-        if each in kb.grounds
-        and not kb.claims[each].implicit
-        and not kb.grounds[each].stated
-        and kb.grounds[each].kind is GroundKind.GRANTED
+        claim
+        for claim, ground in kb.grounds.items()
+        if ground.kind is GroundKind.GRANTED
+        and claim in after
+        and after[claim].kind is GroundKind.CONCLUDED
     )
 
 

@@ -11,6 +11,7 @@ from graph.argument.likeness import Likeness, alike
 from graph.argument.objections import open_objections
 from graph.argument.suspect import SuspectTranslation, suspect_links, suspect_translations
 from graph.base import KnowledgeBase, Link
+from graph.base.grounds import Ground
 from graph.check import Finding, check
 from graph.errors import AnswerError
 from graph.records import Claim
@@ -75,6 +76,13 @@ class Review:
     @cached_property
     def _renamed(self) -> Mapping[str, str]:
         return {each.before.id: each.id for each in self.difference.claims.changed if each.renamed}
+
+    def grounds_of(self, claim: str) -> tuple[Ground, Ground]:
+        """The ground of a claim of both states before and after. Raises KeyError for another."""
+        was = next(
+            (each.before.id for each in self.difference.claims.changed if each.id == claim), claim
+        )
+        return self.before.grounds[was], self.after.grounds[claim]
 
     @cached_property
     def suspect_links(self) -> tuple[Link, ...]:

@@ -275,6 +275,14 @@ def test_who_stopped_goes_on_where_they_were_unless_they_begin_anew(answer: Answ
     assert claim("buzzes").kind == "value"
 
 
+def test_a_sentence_typed_at_the_question_whether_to_go_on_is_no_answer(answer: Answer) -> None:
+    answer(["It whistles.", "", "fact"])
+    talk = answer(["It buzzes.", "n", "It buzzes.", "", "value", "-", "", "", "", ""])
+    assert talk.status == 0
+    assert "Press Enter to go on with it, or n" in talk.said
+    assert claim("buzzes").kind == "value"
+
+
 def test_answers_given_with_other_options_are_not_gone_on_with(answer: Answer) -> None:
     answer(["It whistles.", "", "fact"])
     assert "unfinished" not in answer([], "--kind", "fact").questions[0]

@@ -115,6 +115,30 @@ def test_whoever_gives_a_granted_claim_its_first_reason_is_told_what_that_does(
     assert "is granted" not in capsys.readouterr().err
 
 
+def test_whoever_links_or_brings_in_such_a_reason_is_told_too(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kb = KnowledgeBase.load(root)
+    granted = next(
+        each
+        for each, ground in kb.grounds.items()
+        if ground.kind is GroundKind.GRANTED and not kb.claims[each].implicit
+    )
+    assert main(["new", *CLAIM, "--kind", "fact", "--id", "first-reason"]) == 0
+    assert "is granted" not in capsys.readouterr().err
+    assert main(["link", "first-reason", "supports", granted, *WHY, "--dry-run"]) == 0
+    assert f"{granted} is granted 0.50" in capsys.readouterr().err
+    assert main(["link", "first-reason", "contradicts", granted, *WHY]) == 0
+    assert "is granted" not in capsys.readouterr().err
+    file = tmp_path / "more.yaml"
+    file.write_text(
+        "claims:\n  - {id: other, claim: {en: It has been so.}, kind: fact, implicit: true,"
+        f" supports: [{{claim: {granted}}}]}}\n"
+    )
+    main(["import", str(file), "--dry-run"])
+    assert f"{granted} is granted 0.50" in capsys.readouterr().err
+
+
 def test_a_dry_run_writes_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     status, made = answer(capsys, "new", *CLAIM, "--kind", "fact", "--dry-run")
     assert (status, made["written"]) == (0, False)

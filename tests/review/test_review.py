@@ -415,6 +415,10 @@ def test_a_claim_that_has_another_word_alone_is_not_counted_as_stronger_or_weake
     alone = told("alone", reason=_record(FIRST_REASON))
     assert "1 claim stands otherwise: none stronger or weaker, 1 with another standing" in alone
     assert "from granted to supported (0.50)" in alone
+    assert "no longer granted 0.50: with a reason in its own text it stands by its" in alone
+    with_reason = _kb(tmp_path / "with", {**granted, f"{D}reason.md": _record(FIRST_REASON)})
+    back = " ".join(_text(Review(("before", "after"), with_reason, before)).split())
+    assert "granted 0.50 now: there is no reason for it in its own text any more" in back
     both = told("both", reason=_record(FIRST_REASON), answer=ANSWER)
     assert "3 claims stand otherwise: 2 stronger or weaker, 2 with another standing" in both
 

@@ -72,6 +72,9 @@ PHRASES = {
     "record_source": "the source {id}",
     "record_debate": "the debate {id}",
     "record_grounds": "the table of grades",
+    "no_longer_granted": "no longer granted {figure}: with a reason in its own text it stands by "
+    "its reasons alone",
+    "granted_now": "granted {figure} now: there is no reason for it in its own text any more",
     "after_removal": "after an argument on the first was removed: {route}",
     "new": "{claim}: {kind}, {standing}",
     "new_question": "{claim}: {kind}",

@@ -22,6 +22,7 @@ from graph.review.spread import Spread
 from graph.review.telling.english import Said, joined, phrase, say
 from graph.review.telling.report import Line, Part, Role, named, quoted, strong
 from graph.review.telling.told import LEAST, ClaimWithLinks, Detail, claim_details, link_details
+from graph.semantics import Band, GroundKind
 from graph.text.word_difference import Edit
 
 _ROLES = {Edit.KEPT: Role.QUOTE, Edit.REMOVED: Role.REMOVED, Edit.ADDED: Role.ADDED}
@@ -59,12 +60,23 @@ def balance_line(review: Review, change: BalanceChange) -> Line:
     route = review.spread.get(change.id)
     if route is not None and not _goes_without_saying(route):
         below.append(_way(route))
+    below += (Line(said) for said in _granted(review, change.id))
     if change.turned:
         below += (
             Line(say("named_by_finding", finding=quoted(worded(each.finding))))
             for each in findings_naming(review.after, change.id)
         )
     return Line(line, tuple(below))
+
+
+def _granted(review: Review, claim: str) -> Iterator[Said]:
+    """That a claim is no longer granted, or is granted now, since its own text gives a reason for
+    it or gives none: a reason can make it weaker, by which whoever reviews is puzzled."""
+    was, now = review.grounds_of(claim)
+    if (was.kind, now.kind) == (GroundKind.GRANTED, GroundKind.CONCLUDED):
+        yield say("no_longer_granted", figure=in_figures(Band(was.value, was.value)))
+    if (was.kind, now.kind) == (GroundKind.CONCLUDED, GroundKind.GRANTED):
+        yield say("granted_now", figure=in_figures(Band(now.value, now.value)))
 
 
 def _goes_without_saying(route: Spread) -> bool:
