@@ -100,15 +100,20 @@ def test_a_speaker_who_is_there_and_a_new_one_cannot_both_be_meant(
     assert "give one" in capsys.readouterr().err
 
 
-def test_whoever_gives_a_granted_claim_its_first_reason_is_told_what_that_does(
-    root: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def _granted(root: Path) -> str:
+    """A claim that somebody puts forward without a reason."""
     kb = KnowledgeBase.load(root)
-    granted = next(
+    return next(
         each
         for each, ground in kb.grounds.items()
         if ground.kind is GroundKind.GRANTED and not kb.claims[each].implicit
     )
+
+
+def test_whoever_gives_a_granted_claim_its_first_reason_is_told_what_that_does(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    granted = _granted(root)
     assert main(["new", *CLAIM, "--kind", "fact", "--supports", granted, *WHY, "--dry-run"]) == 0
     assert f"{granted} is granted 0.50 as long as nobody gives a reason" in capsys.readouterr().err
     assert main(["new", *CLAIM, "--kind", "fact", "--contradicts", granted, *WHY, "--dry-run"]) == 0
@@ -118,12 +123,7 @@ def test_whoever_gives_a_granted_claim_its_first_reason_is_told_what_that_does(
 def test_whoever_links_or_brings_in_such_a_reason_is_told_too(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    kb = KnowledgeBase.load(root)
-    granted = next(
-        each
-        for each, ground in kb.grounds.items()
-        if ground.kind is GroundKind.GRANTED and not kb.claims[each].implicit
-    )
+    granted = _granted(root)
     assert main(["new", *CLAIM, "--kind", "fact", "--id", "first-reason"]) == 0
     assert "is granted" not in capsys.readouterr().err
     assert main(["link", "first-reason", "supports", granted, *WHY, "--dry-run"]) == 0
