@@ -102,3 +102,22 @@ def test_a_booklet_is_printed_without_what_is_of_the_site(browser: Browser, serv
     page.emulate_media(media="screen")
     assert page.locator("header.top").evaluate(shown)
     page.close()
+
+
+# As Markdown makes them of an annotation.
+_WIDE = """each => each.insertAdjacentHTML('beforeend',
+  '<table><tr><th>When</th><th>Where</th></tr><tr><td>2025</td><td>' + 'address'.repeat(40) +
+  '</td></tr></table><p><code>' + 'c'.repeat(300) + '</code></p><pre><code>' + 'c'.repeat(300) +
+  '</code></pre>')"""
+
+
+def test_a_wide_table_of_an_annotation_fits_the_sheet(browser: Browser, served: str) -> None:
+    for kind, place in (("claim", "main .prose"), ("booklet", ".entry .noted")):
+        page = _printed(browser, served + PAGE_TYPES[kind])
+        page.locator(place).first.evaluate(_WIDE)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 673, kind
+        if kind == "booklet":
+            page.emulate_media(media="screen")
+            page.set_viewport_size({"width": 390, "height": 844})
+            assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        page.close()
