@@ -96,7 +96,9 @@ def test_claim_names_are_those_of_claim_files_only(root: Path) -> None:
     assert len(claim_names(root, "")) == 7
 
 
-@pytest.mark.process
+_GONE = "the folder that this is run in was removed: change to one that is there"
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -110,16 +112,36 @@ def test_claim_names_are_those_of_claim_files_only(root: Path) -> None:
         ["build"],
     ],
 )
-def test_in_a_folder_that_was_removed_that_is_told(words: list[str], tmp_path: Path) -> None:
+def test_in_a_folder_that_was_removed_that_is_told(
+    words: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    here = tmp_path / "gone"
+    here.mkdir()
+    with monkeypatch.context() as there:
+        there.chdir(here)
+        here.rmdir()
+        status = main(words)
+    said = capsys.readouterr()
+    assert (status, said.err) == (2, f"betoog: {_GONE}\n")
+    assert said.out == (f'{{"error": "{_GONE}"}}\n' if "--json" in words else "")
+
+
+@pytest.mark.process
+def test_so_it_is_to_a_process_that_has_loaded_nothing_yet(tmp_path: Path) -> None:
     here = tmp_path / "gone"
     here.mkdir()
     code = "import os, sys; from graph.cli import main; os.rmdir(os.getcwd()); sys.exit(main())"
     done = subprocess.run(
-        [sys.executable, "-c", code, *words], cwd=here, capture_output=True, text=True
+        [sys.executable, "-c", code, "--root", str(SAMPLE), "check", "--json"],
+        cwd=here,
+        capture_output=True,
+        text=True,
     )
-    told = "the folder that this is run in was removed: change to one that is there"
-    assert (done.returncode, done.stderr) == (2, f"betoog: {told}\n")
-    assert done.stdout == (f'{{"error": "{told}"}}\n' if "--json" in words else "")
+    assert (done.returncode, done.stderr) == (2, f"betoog: {_GONE}\n")
+    assert done.stdout == f'{{"error": "{_GONE}"}}\n'
 
 
 @pytest.mark.process

@@ -1,9 +1,13 @@
 """Places to write at which nothing can be written: each message names the place that was given."""
 
 import os
+import resource
 import shutil
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -110,6 +114,30 @@ def committed_trams(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.fixture
+def full(committed_trams: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same where one file of the program's own is still to be written; nothing is kept from
+    run to run."""
+    root = tmp_path / "kb"
+    shutil.copytree(committed_trams, root)
+    (root / "claims/.schema/claim.json").unlink()
+    monkeypatch.setenv("BETOOG_CACHE", "off")
+    return root
+
+
+@contextmanager
+def _no_room() -> Iterator[None]:
+    """No file can be written to, here and in what is started meanwhile."""
+    most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    told = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, most[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, most)
+        signal.signal(signal.SIGXFSZ, told)
+
+
 @pytest.mark.process
 @pytest.mark.parametrize("there", [True, False])
 @pytest.mark.parametrize(
@@ -123,27 +151,39 @@ def committed_trams(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
 )
 def test_a_command_that_finds_no_room_leaves_all_as_it_was(
-    asked: tuple[str, ...], there: bool, committed_trams: Path, tmp_path: Path
+    asked: tuple[str, ...],
+    there: bool,
+    full: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    root = tmp_path / "kb"
-    shutil.copytree(committed_trams, root)
     if there:
-        (root / "folder").mkdir()
-        (root / "file").write_text("There.\n")
-    (root / "claims/.schema/claim.json").unlink()
-    before = _all_in(root)
+        (full / "folder").mkdir()
+        (full / "file").write_text("There.\n")
+    before = _all_in(full)
+    monkeypatch.chdir(full)
+    with _no_room():
+        status = main(asked)
+    assert _all_in(full) == before
+    said = capsys.readouterr()
+    assert status == 2, said
+    assert "File too large" in said.err
+
+
+@pytest.mark.process
+def test_nor_does_a_process_that_begins_without_room_leave_anything_else(full: Path) -> None:
+    before = _all_in(full)
     code = (
         "import resource, signal, sys; from graph.cli import main;"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)); sys.exit(main())"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, *asked],
-        cwd=root,
+        [sys.executable, "-c", code, "check", "--summary", "file"],
+        cwd=full,
         capture_output=True,
         text=True,
-        env={**os.environ, "BETOOG_CACHE": "off"},
     )
-    assert _all_in(root) == before
+    assert _all_in(full) == before
     assert done.returncode == 2, done.stdout + done.stderr
     assert "File too large" in done.stderr
