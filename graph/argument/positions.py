@@ -153,7 +153,7 @@ def positions_of(kb: KnowledgeBase, debate: str) -> tuple[Position, ...]:
         )[:LARGEST]
         if len(claims) >= FEWEST:
             endorsed, disputed = _parted(stances, claims)
-            spoken = [each for each in endorsed if _is_caveat(kb, stances, each)]
+            spoken = _caveats(kb, stances, endorsed)
             positions.append(
                 Position(
                     speaker,
@@ -182,9 +182,34 @@ def _parted(
     )
 
 
-def _is_caveat(kb: KnowledgeBase, stances: Mapping[str, Stance], claim: str) -> bool:
-    """Whether a claim contradicts what a speaker endorses, or undercuts a step of theirs: one from
-    what they endorse to what they endorse too or, where it contradicts that, dispute."""
+def _caveats(
+    kb: KnowledgeBase, stances: Mapping[str, Stance], endorsed: Iterable[str]
+) -> frozenset[str]:
+    """The claims among these that contradict what a speaker endorses, or undercut a step of theirs:
+    one from what they endorse to what they endorse too or, where it contradicts that, dispute.
+
+    What is against a caveat is a reply to it, and against such a reply a caveat again. On a circle
+    each of them is one.
+    """
+    left = {each: found for each in endorsed if (found := [*_against(kb, stances, each)])}
+    caveats: set[str] = set()
+    while left:
+        held = {
+            each
+            for each, others in left.items()
+            if any(other not in left and other not in caveats for other in others)
+        }
+        replies = {each for each, others in left.items() if caveats.issuperset(others)}
+        if not held | replies:
+            break
+        caveats |= held
+        left = {each: left[each] for each in left if each not in held | replies}
+    return frozenset(caveats | left.keys())
+
+
+def _against(kb: KnowledgeBase, stances: Mapping[str, Stance], claim: str) -> Iterator[str]:
+    """What a speaker endorses that a claim contradicts, and where steps of theirs lead that it
+    undercuts."""
 
     def endorsed(other: str) -> bool:
         return stances.get(other) is Stance.ENDORSES
@@ -193,16 +218,16 @@ def _is_caveat(kb: KnowledgeBase, stances: Mapping[str, Stance], claim: str) -> 
         if link.claim != claim:
             continue
         if link.type is LinkType.CONTRADICTION and endorsed(link.target):
-            return True
+            yield link.target
         if link.type is LinkType.UNDERCUT:
             step = kb.links[link.target]
+            contradicts = step.type is LinkType.CONTRADICTION
             if endorsed(step.claim) and (
                 stances.get(step.target) is Stance.DISPUTES
-                if step.type is LinkType.CONTRADICTION
+                if contradicts
                 else endorsed(step.target)
             ):
-                return True
-    return False
+                yield step.claim if contradicts else step.target
 
 
 def _carries(kb: KnowledgeBase, debate: str, claim: str, caveats: Iterable[str]) -> bool:

@@ -25,6 +25,9 @@ _REFUSED, _EXISTS = 422, "already exists"
 _NOT_THERE = 404
 _TOLD = re.compile(r"`(?P<branch>claim/[a-z0-9-]+)`.*/compare/")
 _SHOWN = 20_000
+_LONGEST_RUN = 100
+"""Backticks in a row that are shown: a fence is longer than any, and an answer has an end."""
+_LONG_RUN = re.compile("`" * (_LONGEST_RUN + 1))
 _FURTHER = range(2, 20)
 
 
@@ -153,9 +156,10 @@ def _proposal(host: Host, claim: str, branch: str, number: int, there: str, word
 
 
 def _records(drafted: Drafted) -> str:
-    """The files, each in a fence that nothing in it can end."""
+    """The files, each in a fence that nothing in it can end, as far as there is room for them."""
     said = []
     for path, text in drafted.files:
+        text = _LONG_RUN.split(text, maxsplit=1)[0]
         shown = "\n".join(visible(line) for line in text[:_SHOWN].split("\n")).rstrip()
         longest = max((len(run) for run in re.findall(r"`+", shown)), default=0)
         fence = "`" * max(3, longest + 1)

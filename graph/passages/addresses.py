@@ -11,7 +11,7 @@ from typing import NamedTuple
 from graph.passages.deadline import in_time
 from graph.passages.iri import as_uri
 from graph.passages.public_hosts import NotAskedError
-from graph.passages.web import USER_AGENT, on_the_web, opener
+from graph.passages.web import USER_AGENT, on_the_web, opener, told
 
 _GONE = (404, 410)
 # What name servers say of a name that there is not; that they say nothing now may pass.
@@ -74,14 +74,14 @@ def _reach(url: str, timeout: float, private: bool) -> Reached:
     except urllib.error.HTTPError as error:
         with error:
             outcome = Outcome.GONE if error.code in _GONE else Outcome.UNCLEAR
-            return Reached(outcome, f"it answers {error.code} {error.reason}", answered=True)
+            return Reached(outcome, f"it answers {error.code} {told(error.reason)}", answered=True)
     except urllib.error.URLError as error:
         if isinstance(error.reason, socket.gaierror) and error.reason.errno in _UNKNOWN:
             return Reached(Outcome.GONE, "there is no such host")
         if isinstance(error.reason, TimeoutError):
             return Reached(Outcome.UNCLEAR, f"it does not answer within {timeout:g} seconds")
-        return Reached(Outcome.UNCLEAR, f"it cannot be reached: {error.reason}")
+        return Reached(Outcome.UNCLEAR, f"it cannot be reached: {told(error.reason)}")
     except TimeoutError:
         return Reached(Outcome.UNCLEAR, f"it does not answer within {timeout:g} seconds")
     except (OSError, http.client.HTTPException, ValueError) as error:
-        return Reached(Outcome.UNCLEAR, f"it cannot be reached: {error}")
+        return Reached(Outcome.UNCLEAR, f"it cannot be reached: {told(error)}")

@@ -14,7 +14,7 @@ from graph.passages.page_encoding import decoded
 from graph.passages.page_markup import prepared, too_intricate
 from graph.passages.paragraphs import SourceText, looks_like_heading
 from graph.passages.public_hosts import NotAskedError
-from graph.passages.web import USER_AGENT, on_the_web, opener
+from graph.passages.web import USER_AGENT, on_the_web, opener, told
 
 SIZE_LIMIT = 5_000_000
 """The largest page that is read, in bytes."""
@@ -67,15 +67,15 @@ def fetch(url: str, timeout: float = 20.0, private: bool = False) -> str:
         raise DownloadError(f"{url} is not asked for: {error}.") from error
     except urllib.error.HTTPError as error:
         with error:
-            raise DownloadError(f"{url} answers {error.code} {error.reason}.") from error
+            raise DownloadError(f"{url} answers {error.code} {told(error.reason)}.") from error
     except TimeoutError as error:
         raise DownloadError(f"{url} does not answer within {timeout:g} seconds.") from error
     except urllib.error.URLError as error:
         if isinstance(error.reason, TimeoutError):
             raise DownloadError(f"{url} does not answer within {timeout:g} seconds.") from error
-        raise DownloadError(f"{url} cannot be reached: {error.reason}.") from error
+        raise DownloadError(f"{url} cannot be reached: {told(error.reason)}.") from error
     except (OSError, http.client.HTTPException, ValueError) as error:
-        raise DownloadError(f"{url} cannot be read: {error}.") from error
+        raise DownloadError(f"{url} cannot be read: {told(error)}.") from error
 
 
 def extract(html: str) -> SourceText:

@@ -7,6 +7,7 @@ from graph.passages.public_hosts import asking_handlers
 
 USER_AGENT = "Mozilla/5.0 (compatible; betoog verify)"
 """What we are called where we ask."""
+_TOLD = 200
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
@@ -27,6 +28,12 @@ def on_the_web(url: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def told(reason: object) -> str:
+    """Why something was not answered, as far as that is told: a server may say it at any length."""
+    said = str(reason)
+    return said if len(said) <= _TOLD else f"{said[:_TOLD]}…"
 
 
 def opener(private: bool = False) -> urllib.request.OpenerDirector:

@@ -242,6 +242,37 @@ def test_what_carries_a_caveat_is_no_more_taken_on_than_the_caveat(name: str, wh
     assert read_as(kb, found, "top").lines["reason -> top"] is LineState.HOLDS
 
 
+_REPLIES = {
+    "an objection to it": "contradicts: [{claim: more}]",
+    "a doubt on what it rests on": "undercuts: [{link: why -> more}]",
+}
+
+
+@pytest.mark.parametrize("reply", _REPLIES)
+@pytest.mark.parametrize("name", _CAVEATS)
+def test_a_reply_to_a_caveat_of_ones_own_is_taken_on(name: str, reply: str) -> None:
+    said = {
+        "why": _CLAIM.format("Why", _OWN).replace("{claim: top}", "{claim: more}"),
+        "reply": _CLAIM.format("Reply", _OWN).replace("supports: [{claim: top}]", _REPLIES[reply]),
+    }
+    (found,) = positions_of(_with_more(_CAVEATS[name], **said), "d")
+    assert set(found.caveats) == {"more", "why"}
+    assert "reply" in found.taken_on
+    again = _CLAIM.format("Again", _OWN).replace(
+        "supports: [{claim: top}]", "contradicts: [{claim: reply}]"
+    )
+    (found,) = positions_of(_with_more(_CAVEATS[name], **said, again=again), "d")
+    assert set(found.caveats) == {"more", "why", "again"}
+
+
+def test_two_that_contradict_each_other_are_both_caveats_of_who_says_both() -> None:
+    back = _CLAIM.format("Back", _OWN).replace(
+        "supports: [{claim: top}]", "supports: [{claim: top}]\ncontradicts: [{claim: more}]"
+    )
+    (found,) = positions_of(_with_more("contradicts: [{claim: back}]", back=back), "d")
+    assert set(found.caveats) == {"more", "back"}
+
+
 def test_a_reason_for_a_thesis_is_taken_on_though_a_caveat_rests_on_it_too() -> None:
     kb = _with_more(
         _CAVEATS["an objection to what they say"],

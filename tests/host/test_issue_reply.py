@@ -239,6 +239,23 @@ def test_an_issue_is_text_and_no_more(
             )
 
 
+@pytest.mark.parametrize("run", [99, 101, 1900])
+def test_runs_of_backticks_make_an_answer_no_longer_than_a_host_takes(
+    root: Path, service: Service, run: int
+) -> None:
+    signs = "`" * run
+    new = {"SOURCE": "https://example.org/new", "ISSUED": "2024", "START": "quiet streets"}
+    marked = dict.fromkeys(("TITLE", "AUTHOR", "SPEAKER"), f"A name {signs}")
+    body = form(**{**COMPLETE, **new, **marked, "REMARKS": "`" * 10 * run})
+    assert happens(root, body) == 0
+    (said,) = service.said(NUMBER)
+    assert len(said) < 65_536
+    assert "Nothing is missing" in said
+    for fence, shown in re.findall(r"(`{3,})yaml\n(.*?)\n\1\n", said, flags=re.DOTALL):
+        assert fence not in shown
+    assert ("A name " + signs in said) is (run <= 100)
+
+
 def test_with_several_debates_an_issue_is_answered_too(root: Path, service: Service) -> None:
     (root / "claims/trams").mkdir()
     (root / "claims/trams/debate.yaml").write_text(

@@ -24,6 +24,10 @@ class Site(http.server.BaseHTTPRequestHandler):
             self.send_header("Location", "file:///etc/hostname")
             self.end_headers()
             return
+        if self.path == "/talkative":
+            self.send_response(500, "x" * 5_000)
+            self.end_headers()
+            return
         if self.path == "/late" and len(type(self).asked) < 3:
             self.send_error(404)
             return
@@ -68,6 +72,13 @@ def test_only_what_a_reader_would_call_gone_is_gone(
     assert found.outcome is outcome
     assert found.answered
     assert bool(found.detail) == (outcome is not Outcome.REACHED)
+
+
+def test_of_a_long_reason_the_beginning_is_told(site: tuple[str, list[str]]) -> None:
+    found = reach(f"{site[0]}/talkative", tries=1, private=True)
+    assert found.outcome is Outcome.UNCLEAR
+    assert found.detail.startswith("it answers 500 xxx")
+    assert len(found.detail) < 300
 
 
 def test_what_is_not_reached_is_asked_for_again(site: tuple[str, list[str]]) -> None:
