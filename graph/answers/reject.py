@@ -35,14 +35,16 @@ class RejectAnswer(TypedDict):
 def rejection(
     kb: KnowledgeBase, claims: Sequence[str], accepted: Sequence[str] = ()
 ) -> tuple[Change, ...]:
-    """Reject and accept claims that exist, and weigh again what lies downstream of them.
+    """Reject and accept claims that exist, and weigh again what lies downstream of them: the claims
+    of which the balance or the standing changes.
 
     Raises:
         AnswerError: a claim is to be both rejected and accepted.
     """
     for claim in sorted({*claims} & {*accepted}):
         raise AnswerError(f"claim {claim!r} is both rejected and accepted")
-    return reject(kb.assessment, claims, accepted)
+    changes = reject(kb.assessment, claims, accepted)
+    return tuple(each for each in changes if each.moves or each.turns)
 
 
 def reject_answer(
@@ -81,9 +83,13 @@ def reject_text(
         return Text(f"{deed} changes nothing.")
     decided = dict.fromkeys(claims, "rejected") | dict.fromkeys(accepted, "accepted")
     affected = [change for change in changes if change.id not in decided]
-    turned = sum(change.standing[0] is not change.standing[1] for change in affected)
+    turned = sum(change.turns for change in affected)
+    moved = sum(change.moves for change in affected)
     if not affected:
         effect = "changes no other claim"
+    elif moved < len(affected):
+        effect = f"changes {count(len(affected), 'other claim')}: the balance of "
+        effect += f"{moved or 'none'}, and the standing of {turned}"
     else:
         effect = f"changes the balance of {count(len(affected), 'other claim')}, "
         effect += f"and with it the standing of {turned}" if turned else "but the standing of none"

@@ -34,16 +34,15 @@ class Crux:
     def moves(self) -> bool:
         """Whether the claim does anything to the thesis: accepted and rejected it may come to the
         same, and to something else than it does as it stands."""
-        ends = zip(self.change.before, self.change.after, strict=True)
-        return abs(self.effect) >= NOTICEABLE or any(
-            abs(old - new) > NOTICEABLE for old, new in ends
-        )
+        return abs(self.effect) >= NOTICEABLE or self.change.moves or self.change.turns
 
     @property
     def side(self) -> Side:
         """The side of the thesis that it is on, by its effect or, where it has none, by whether
-        something is lost with it."""
+        something is lost with it; neither where reasons and objections of the same force are."""
         helps = self.effect if abs(self.effect) >= NOTICEABLE else -self.change.delta
+        if abs(helps) < NOTICEABLE:
+            return Side.NEITHER
         return Side.FOR if helps > 0.0 else Side.AGAINST
 
     @property

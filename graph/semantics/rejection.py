@@ -26,6 +26,17 @@ class Shift:
         """How far the middle of the band moves, within [-2, 2]."""
         return self.after.midpoint - self.before.midpoint
 
+    @property
+    def moves(self) -> bool:
+        """Whether a bound of the balance becomes another one."""
+        return _differ(self.before, self.after)
+
+    @property
+    def turns(self) -> bool:
+        """Whether the standing becomes another one: it can where the balance does not, as that of
+        a claim whose reason and objection are lost together."""
+        return self.standing[0] is not self.standing[1]
+
 
 @dataclass(frozen=True)
 class Change(Shift):
@@ -42,7 +53,8 @@ def reject(
     """Fix the balance of these claims at -1 and weigh again what lies downstream of them.
 
     That of the claims `accepted` with them is fixed at 1. The result has every claim of which
-    the band changes, those fixed included, in order of the size of the change and then of id.
+    the band, the standing or a side of the scale changes, those fixed included, in order of the
+    size of the change of the band and then of id.
     It takes time in proportion to what changes, not to the framework. Raises KeyError for an
     unknown claim and ValueError for one that is both rejected and accepted.
     """
@@ -54,20 +66,34 @@ def reject(
 
 def changes_of(assessment: Assessment, after: Mapping[int, Band]) -> tuple[Change, ...]:
     """What `after` changes in claims, given the bands of the nodes that are not as they were."""
-    claims = len(assessment.framework.incidence.claims)
-    changes = [change_at(assessment, node, after) for node in after if node < claims]
+    changes = [change_at(assessment, node, after) for node in _concerned(assessment, after)]
     return tuple(
         sorted(
-            (change for change in changes if _noticeable(change)),
+            (each for each in changes if each.moves or each.turns or _scale_differs(each)),
             # Rounded, so that rounding errors do not decide between equal changes.
             key=lambda change: (-round(abs(change.delta), 12), change.id),
         )
     )
 
 
-def _noticeable(change: Change) -> bool:
-    moves = (abs(new - old) for new, old in zip(change.after, change.before, strict=True))
-    return max(moves) > NOTICEABLE
+def _concerned(assessment: Assessment, after: Mapping[int, Band]) -> set[int]:
+    """The claims that change, and those at which more or less arrives by a link."""
+    graph = assessment.framework.incidence
+    claims = len(graph.claims)
+    found = {node for node in after if node < claims}
+    for node in after:
+        if node >= claims:
+            found.update(each for each in graph.dependents[node] if each < claims)
+    return found
+
+
+def _scale_differs(change: Change) -> bool:
+    was, now = change.sides
+    return _differ(was.carried, now.carried) or _differ(was.taken, now.taken)
+
+
+def _differ(one: Band, other: Band) -> bool:
+    return any(abs(a - b) > NOTICEABLE for a, b in zip(one, other, strict=True))
 
 
 def change_at(assessment: Assessment, node: int, after: Mapping[int, Band]) -> Change:

@@ -64,6 +64,8 @@ def _holds(
             else (expected[claim].before, expected[claim].after)
         )
         assert list(after) == pytest.approx(list(before), abs=2 * EXACT), claim
+        standing = either["standing"] if either else expected[claim].standing
+        assert standing[0] == standing[1], claim
     for claim in expected.keys() & theirs.keys():
         change, other = expected[claim], theirs[claim]
         assert other["before"] == pytest.approx(list(change.before), abs=EXACT), claim

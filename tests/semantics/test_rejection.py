@@ -11,14 +11,19 @@ from graph.semantics import (
     Framework,
     FrameworkLink,
     LinkKind,
+    Side,
     Standing,
     assess,
     balances,
+    cruxes,
     reject,
     weigh,
 )
+from graph.semantics.assessment import standing_at
 from graph.semantics.balance import Balance
 from graph.semantics.bounds import Bounds
+from graph.semantics.methods import balance_of
+from graph.semantics.sides import sides_at
 from tests.semantics.frameworks import frameworks
 
 SUPPORT, CONTRADICTION, UNDERCUT, CONDITION = LinkKind
@@ -101,6 +106,51 @@ def test_is_the_same_as_weighing_everything_again(
             assert changes[claim].after == after[claim]
         else:
             assert after[claim] == pytest.approx(before[claim], abs=1e-9)
+    weighing, graph = weigh(framework, rejected=ids, accepted=accepted), framework.incidence
+
+    def band(node: int) -> Band:
+        return Band(weighing.lower[node], weighing.upper[node])
+
+    semantics = balance_of(assessment.weighing.accounting)
+    for node, claim in enumerate(graph.claims):
+        stands = standing_at(graph, node, assessment.kinds, band)
+        sides = sides_at(graph, node, semantics, band)
+        if claim in changes:
+            assert changes[claim].standing == (assessment.standings[claim], stands)
+            told = changes[claim].sides[1]
+        else:
+            assert stands is assessment.standings[claim]
+            told = assessment.sides[claim]
+        for one, other in zip(told, sides, strict=True):
+            assert one == pytest.approx(other, abs=1e-9)
+
+
+def test_a_claim_that_loses_reason_and_objection_at_once_is_told_to_stand_otherwise() -> None:
+    framework = Framework.from_edges(
+        {"top": 0.0, "pro": 0.0, "con": 0.0, "fact": 0.5},
+        [("pro", "top"), ("fact", "pro"), ("fact", "con")],
+        [("con", "top")],
+    )
+    top = rejection(framework, "fact")["top"]
+    assert top.before == top.after == Band(0, 0)
+    assert (top.moves, top.turns) == (False, True)
+    assert top.standing == (Standing.DISPUTED, Standing.BARE)
+    (crux,) = (each for each in cruxes(assess(framework), "top") if each.id == "fact")
+    assert (crux.effect, crux.side) == (0.0, Side.NEITHER)
+    assert crux.standing == top.standing
+
+
+def test_a_claim_of_which_both_sides_shrink_alike_is_told_with_its_scale() -> None:
+    framework = Framework.from_edges(
+        {"top": 0.0, "pro": 0.3, "con": 0.3, "fact": 0.5},
+        [("pro", "top"), ("fact", "pro"), ("fact", "con")],
+        [("con", "top")],
+    )
+    top = rejection(framework, "fact")["top"]
+    assert (top.moves, top.turns) == (False, False)
+    was, now = top.sides
+    assert was.carried.lower > now.carried.lower == pytest.approx(0.3)
+    assert was.taken.lower > now.taken.lower == pytest.approx(0.3)
 
 
 @settings(deadline=None)

@@ -281,9 +281,12 @@ export function decided(graph, before, rejected, accepted = [], leap = undefined
   return weigh(graph, { fixed, before, leap });
 }
 
+/** @type {(one: Pair, other: Pair) => boolean} */
+const differ = (one, other) => one.some((bound, end) => Math.abs(bound - other[end]) > NOTICEABLE);
+
 /**
- * The claims of which the band changes, in order of how far it moves, as `betoog reject --json` lists
- * them.
+ * The claims of which the band, the standing or a side of the scale changes, in order of how far the band
+ * moves.
  *
  * @type {(graph: Graph, before: Bounds, after: Bounds) => Change[]}
  */
@@ -299,7 +302,11 @@ export function changes(graph, before, after) {
       after: [after.lower[node], after.upper[node]],
       standing: [old[node], now[node]],
     }))
-    .filter((each) => each.after.some((bound, end) => Math.abs(bound - each.before[end]) > NOTICEABLE))
+    .filter((each, node) => {
+      if (differ(each.before, each.after) || each.standing[0] !== each.standing[1]) return true;
+      const [first, then] = [sides(graph, before, node), sides(graph, after, node)];
+      return differ(first.carried, then.carried) || differ(first.taken, then.taken);
+    })
     .sort((a, b) => size(b) - size(a) || (a.id < b.id ? -1 : 1));
 }
 
