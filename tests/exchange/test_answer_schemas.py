@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from graph.exchange.answer_schemas import ANSWERS, answer_schema
+from graph.exchange import answer_schemas
+from graph.exchange.answer_schemas import ANSWERS, answer_schema, answer_schema_files
 
 PUBLISHED: dict[str, dict[str, str]] = json.loads(
     (Path(__file__).parent / "answer_versions.json").read_text("utf-8")
@@ -49,3 +50,28 @@ def test_words_that_explain_are_no_demand_and_a_key_is() -> None:
     assert digest({**schema, "description": "Other words."}) == before
     schema["properties"]["description"] = {"type": "string"}
     assert digest(schema) != before
+
+
+def test_what_was_written_of_this_program_is_kept_for_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked_anew(by: bytes) -> tuple[dict[str, str], list[str]]:
+        made: list[str] = []
+
+        def making(command: str) -> dict[str, Any]:
+            made.append(command)
+            return answer_schema(command)
+
+        monkeypatch.setattr(answer_schemas, "program", lambda: by)
+        monkeypatch.setattr(answer_schemas, "answer_schema", making)
+        answer_schemas._texts.cache_clear()
+        return answer_schema_files(), made
+
+    monkeypatch.setenv("BETOOG_CACHE", str(tmp_path))
+    try:
+        first, again, by_another = asked_anew(b"one"), asked_anew(b"one"), asked_anew(b"other")
+    finally:
+        answer_schemas._texts.cache_clear()
+    assert first[0] == again[0] == by_another[0]
+    assert json.loads(first[0]["check.json"]) == answer_schema("check")
+    assert (first[1], again[1], by_another[1]) == ([*ANSWERS], [], [*ANSWERS])
