@@ -98,13 +98,13 @@ def lines_text(
     if longest is not None:
         parts.append(Text(f"\n{_said(kb, longest)}"))
     if downfall.sets:
-        parts.append(Text("\nWithout any one of these it is no longer supported:"))
+        parts.append(Text("\nLosing any one of these brings it down:"))
         parts += [indented(Text(" + ".join(each)), 2) for each in downfall.sets]
     if downfall.given_up:
         others = "other claims" if downfall.sets else "claims"
         parts.append(
             Text(
-                f"\nThere may be {others} without which it is not supported. Looking for them was "
+                f"\nThere may be {others} without which it falls. Looking for them was "
                 "given up: too many claims bear on it."
             )
         )

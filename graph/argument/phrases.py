@@ -26,7 +26,7 @@ def sentence(kb: KnowledgeBase, claim: str) -> str:
 
 def in_figures(band: Band) -> str:
     """A band in two decimals: one figure, or the bounds where they differ visibly."""
-    lower, upper = (f"{each:z.2f}" for each in band.ends)
+    lower, upper = (f"{round(each, 9):z.2f}" for each in band.ends)
     return lower if lower == upper else f"{lower} to {upper}"
 
 

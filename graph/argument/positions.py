@@ -5,6 +5,7 @@ what stands in their text. What nobody has spoken about stays open.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -90,9 +91,7 @@ def stances_of(kb: KnowledgeBase) -> Mapping[str, Mapping[str, Stance]]:
 
 @kept
 def _stances(kb: KnowledgeBase) -> Mapping[str, Mapping[str, Stance]]:
-    names = {
-        name: speaker.id for speaker in kb.speakers.values() for name in speaker.name.root.values()
-    }
+    by = _by_whom(kb)
     found: dict[str, dict[str, set[Stance]]] = {}
     for claim in kb.claims.values():
         if claim.implicit or kb.is_question(claim.id):
@@ -100,9 +99,12 @@ def _stances(kb: KnowledgeBase) -> Mapping[str, Mapping[str, Stance]]:
         analysed, others = _sources(kb, claim)
         # Where a text speaks of what another says, the stance on record is that of its own author.
         taken = dict.fromkeys(
-            _authors(others, names), Stance.ENDORSES if analysed else claim.stance
+            (each for source in others for each in by[source.id]),
+            Stance.ENDORSES if analysed else claim.stance,
         )
-        taken.update(dict.fromkeys(_authors(analysed, names), claim.stance))
+        taken.update(
+            dict.fromkeys((each for source in analysed for each in by[source.id]), claim.stance)
+        )
         speaker = claim.speaker or ""
         if speaker in kb.speakers and taken.get(speaker) is not Stance.DISPUTES:
             # Who reports what they say themselves says it.
@@ -127,9 +129,27 @@ def _sources(kb: KnowledgeBase, claim: Claim) -> tuple[list[Source], list[Source
     ]
 
 
-def _authors(sources: Iterable[Source], names: Mapping[str, str]) -> set[str]:
-    """The speakers by whom texts are."""
-    return {names[who.full] for each in sources for who in each.author if who.full in names}
+def _by_whom(kb: KnowledgeBase) -> Mapping[str, AbstractSet[str]]:
+    """The speakers by whom each source is. Of several with the name of an author it is the one who
+    says something in it; where that is none or several of them, nobody knows which."""
+    names: dict[str, set[str]] = {}
+    for each in kb.speakers.values():
+        for name in each.name.root.values():
+            names.setdefault(name, set()).add(each.id)
+    heard: dict[str, set[str]] = {}
+    for claim in kb.claims.values():
+        for passage in claim.passages:
+            heard.setdefault(passage.source, set()).add(claim.speaker or "")
+    found: dict[str, AbstractSet[str]] = {}
+    for source in kb.sources.values():
+        by: set[str] = set()
+        for author in source.author:
+            meant = names.get(author.full, set())
+            if len(meant) > 1:
+                meant = meant & heard.get(source.id, set())
+            by |= meant if len(meant) == 1 else set()
+        found[source.id] = by
+    return found
 
 
 @kept_for

@@ -105,7 +105,8 @@ class Language:
 
     def number(self, value: float, decimals: int = 2) -> str:
         """A balance or a strength in digits, without a sign for what rounds to 0."""
-        digits = f"{value:z.{decimals}f}"
+        # What a circle comes to is off by a rounding error, which decides no figure.
+        digits = f"{round(value, 9):z.{decimals}f}"
         return digits.replace(".", self.decimal).replace("-", "−")
 
     def spelled(self, number: int) -> str:

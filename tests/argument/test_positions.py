@@ -242,6 +242,22 @@ def test_what_carries_a_caveat_is_no_more_taken_on_than_the_caveat(name: str, wh
     assert read_as(kb, found, "top").lines["reason -> top"] is LineState.HOLDS
 
 
+@pytest.mark.parametrize("other", ["anna", "zoe"])
+def test_of_two_speakers_of_one_name_nobody_is_given_what_the_other_says(other: str) -> None:
+    kb = _with_more("supports: [{claim: top}]")
+    (alone,) = positions_of(kb, "d")
+    files = {each.path: each.text for each in kb.tree.files}
+    both = read_texts({**files, f"claims/speakers/{other}.yaml": "name: Kim Ann\n"})
+    assert positions_of(both, "d") == (alone,)
+    unsaid = {
+        path: text.replace("speaker: ann\n", "") if path.startswith("claims/d/") else text
+        for path, text in files.items()
+    }
+    assert positions_of(read_texts(unsaid), "d")
+    unknown = read_texts({**unsaid, f"claims/speakers/{other}.yaml": "name: Kim Ann\n"})
+    assert positions_of(unknown, "d") == ()
+
+
 _REPLIES = {
     "an objection to it": "contradicts: [{claim: more}]",
     "a doubt on what it rests on": "undercuts: [{link: why -> more}]",

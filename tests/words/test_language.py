@@ -62,6 +62,8 @@ def test_bounds_that_rounding_alone_parts_are_one_figure(
     halves: int, below: float, above: float
 ) -> None:
     edge = halves / 200
+    exact = language("en").number(edge, 1)
+    assert language("en").number(edge - below, 1) == language("en").number(edge + above, 1) == exact
     band = Band(edge - below, edge + above)
     for decimals in (1, 2):
         assert "–" not in language("en").band(band, decimals)

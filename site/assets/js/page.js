@@ -57,9 +57,11 @@ export function n(name, count, values = {}) {
 /**
  * A share with one decimal, as the pages write it: halves go to the even digit.
  *
- * @type {(value: number) => string}
+ * @type {(exact: number) => string}
  */
-function tenth(value) {
+function tenth(exact) {
+  // What a circle comes to is off by a rounding error, which decides no figure.
+  const value = Math.round(exact * 1e9) / 1e9;
   // Halves are the odd numbers of quarters; all else is rounded alike everywhere.
   const low = Math.floor(value * 10);
   const text = (value * 4) % 2 === 1 ? ((low + (low % 2)) / 10).toFixed(1) : value.toFixed(1);
