@@ -76,7 +76,7 @@ def debates_with(kb: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
     debates, seeds = list(kb.debates), dict[str, int]()
     place = {debate: number for number, debate in enumerate(debates)}
     for (debate, _), roots in _roots(kb).items():
-        _sow(seeds, _beginnings(kb, roots), place[debate])
+        _sow(seeds, beginnings(kb, roots), place[debate])
     for number, debate in enumerate(debates):
         _sow(seeds, kb.theses_of[debate], number)
     found = SeedsAbove(seeds, _above(kb))
@@ -94,7 +94,7 @@ def theme_claims(kb: KnowledgeBase) -> Mapping[tuple[str, str], frozenset[str]]:
     """The claims of each theme, by its debate's id and its own: its roots, what bears on them, and
     the doubts about the steps that its roots make."""
     roots = _roots(kb)
-    return WorkedOut(roots, lambda theme: below(kb, _beginnings(kb, roots[theme])))
+    return WorkedOut(roots, lambda theme: below(kb, beginnings(kb, roots[theme])))
 
 
 @around_claim
@@ -104,7 +104,7 @@ def themes_with(kb: KnowledgeBase) -> Mapping[str, tuple[tuple[str, str], ...]]:
     roots = _roots(kb)
     themes, seeds = list(roots), dict[str, int]()
     for number, theme in enumerate(themes):
-        _sow(seeds, _beginnings(kb, roots[theme]), number)
+        _sow(seeds, beginnings(kb, roots[theme]), number)
     found = SeedsAbove(seeds, _above(kb))
     return WorkedOut(kb.claims, lambda claim: tuple(themes[each] for each in found.of(claim)))
 
@@ -133,7 +133,8 @@ def _roots(kb: KnowledgeBase) -> dict[tuple[str, str], tuple[str, ...]]:
     }
 
 
-def _beginnings(kb: KnowledgeBase, roots: Sequence[str]) -> Iterator[str]:
+def beginnings(kb: KnowledgeBase, roots: Sequence[str]) -> Iterator[str]:
+    """The roots of a theme, and the claims that cast doubt on the steps from there."""
     yield from roots
     for root in roots:
         for step in kb.used_in(root):

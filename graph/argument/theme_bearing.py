@@ -1,9 +1,11 @@
 """How a theme bears on the theses of its debate: along which lines, and on what that turns."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
-from graph.argument.debated import theme_claims
+from graph.argument.debated import beginnings, theme_claims
 from graph.argument.lines import Line, lines_of, parts_known, parts_of
 from graph.argument.sides import greatest_effect, ways_to_theses
 from graph.base import KnowledgeBase, Link
@@ -26,17 +28,18 @@ class Strand(NamedTuple):
 class ThemeBearing:
     """How a theme bears on the theses of its debate.
 
-    `strands` are the lines in which a root of it has a part, in the order of the lines. Where there
-    are none, `way` is the last step of the way by which a root leads to a thesis; None where none
-    does. `way_open` tells that it is not worked out whether anything comes of that way.
+    `strands` are the lines in which a root of it has a part, in the order of the lines. `ways` are
+    the last steps of the ways by which roots without such a part lead to a thesis, those of the
+    first roots first; beside strands, no reason is among them, since nothing comes of that.
+    `way_open` tells that it is not worked out whether anything comes of a way.
     `holds_thesis` tells that a root is a thesis itself. `turning` are the claims of the theme
-    that do most to a thesis, the one that does most first: what the theme's link to the thesis
-    turns on. Direct reasons, objections and conditions of a thesis are among them only where
-    nothing else is, as they are that link.
+    that do most to a thesis and something to a root, the one that does most first: what the
+    theme's link to the thesis turns on. Direct reasons, objections and conditions of a thesis are
+    among them only where nothing else is, as they are that link.
     """
 
     strands: tuple[Strand, ...]
-    way: Link | None
+    ways: tuple[Link, ...]
     way_open: bool
     holds_thesis: bool
     turning: tuple[str, ...]
@@ -52,10 +55,10 @@ def theme_bearing(kb: KnowledgeBase, debate: str, theme: str) -> ThemeBearing:
     strands = _strands(kb, theses, roots)
     return ThemeBearing(
         strands,
-        None if strands else _way(kb, debate, roots),
+        _ways(kb, debate, roots, bool(strands)),
         not all(parts_known(kb, root) for root in roots),
         not set(theses).isdisjoint(roots),
-        _turning(kb, debate, theme, theses),
+        _turning(kb, debate, theme, roots),
     )
 
 
@@ -73,17 +76,19 @@ def _strands(kb: KnowledgeBase, theses: tuple[str, ...], roots: list[str]) -> tu
     )
 
 
-def _way(kb: KnowledgeBase, debate: str, roots: list[str]) -> Link | None:
+def _ways(kb: KnowledgeBase, debate: str, roots: list[str], beside: bool) -> tuple[Link, ...]:
+    found: dict[str, Link] = {}
     for root in roots:
-        route = ways_to_theses(kb, debate).route(root)
+        route = None if parts_of(kb, root) else ways_to_theses(kb, debate).route(root)
         if route is not None and route.steps:
-            return route.steps[-1].link
-    return None
+            last = route.steps[-1].link
+            if not beside or last.type.polarity is not Polarity.HELPS:
+                found[last.id] = last
+    return tuple(found.values())
 
 
-def _turning(
-    kb: KnowledgeBase, debate: str, theme: str, theses: tuple[str, ...]
-) -> tuple[str, ...]:
+def _turning(kb: KnowledgeBase, debate: str, theme: str, roots: list[str]) -> tuple[str, ...]:
+    theses = kb.theses_of[debate]
     moving = {
         claim: round(effect, 9)
         for claim in theme_claims(kb)[debate, theme].difference(theses)
@@ -96,20 +101,37 @@ def _turning(
         for premise in link.premises
     }
     ranked = sorted(moving, key=lambda claim: (claim in direct, -moving[claim], claim))
-    below = [claim for claim in ranked if claim not in direct]
-    return tuple((below or ranked)[:SHOWN])
+    # Of many claims only so few are told of, and what each does to the roots takes work.
+    begun = frozenset(beginnings(kb, roots))
+    through = (claim for claim in ranked if claim in begun or _moves_any(kb, claim, begun))
+    found = tuple(islice(through, SHOWN))
+    return tuple(claim for claim in found if claim not in direct) or found
 
 
-def way_told(kb: KnowledgeBase, debate: str, bearing: ThemeBearing) -> Sentence:
-    """How a theme that has no part in a line of argument leads to a thesis of its debate, if it
-    does. Of several theses that is named."""
-    way = bearing.way
-    if bearing.holds_thesis:
-        return Sentence("theme.way.thesis")
-    if way is None:
-        return Sentence("theme.way.none")
+def _moves_any(kb: KnowledgeBase, claim: str, others: Iterable[str]) -> bool:
+    """Whether a claim changes one of these, as far as that is worked out: what it does to a thesis
+    may come by another way than by them."""
+    shifts = (
+        shift
+        for other in sorted(others)
+        for shift in (kb.without(claim, other), kb.accepting(claim, other))
+    )
+    return any(shift is None or shift.moves or shift.turns for shift in shifts)
+
+
+def ways_told(kb: KnowledgeBase, debate: str, bearing: ThemeBearing) -> tuple[Sentence, ...]:
+    """How a theme leads to a thesis of its debate other than by a part in a line of argument: that
+    it does not, where it has no such part either. Of several theses that is named."""
+    if bearing.holds_thesis and not bearing.strands:
+        return (Sentence("theme.way.thesis"),)
+    if not bearing.ways and not bearing.strands:
+        return (Sentence("theme.way.none"),)
+    return tuple(_way_told(kb, debate, each, bearing.way_open) for each in bearing.ways)
+
+
+def _way_told(kb: KnowledgeBase, debate: str, way: Link, is_open: bool) -> Sentence:
     word, claims = _WAYS[way.type.polarity], {"claim": way.claim}
-    if word == "reason" and bearing.way_open:
+    if word == "reason" and is_open:
         word = "leads"
     if len(kb.theses_of[debate]) == 1:
         return Sentence(f"theme.way.{word}", claims)

@@ -7,11 +7,12 @@ import pytest
 from graph.argument.debated import theme_claims
 from graph.argument.lines import Role, parts_of
 from graph.argument.sides import greatest_effect
-from graph.argument.theme_bearing import SHOWN, theme_bearing, way_told
+from graph.argument.theme_bearing import SHOWN, theme_bearing, ways_told
 from graph.base import KnowledgeBase
 from graph.semantics import NOTICEABLE
 from graph.words.language import language
 from graph.words.sentence import Piece, told_plainly
+from tests.small import read_texts
 
 _DEBATE = """\
 title: {en: Paths}
@@ -62,7 +63,7 @@ def test_a_theme_has_a_part_in_the_lines_that_its_roots_move(
     found = theme_bearing(_base(tmp_path, root), "d", "theme")
     assert [strand.line.link.claim for strand in found.strands] == lines
     assert [strand.weakens for strand in found.strands] == [root == "doubt"]
-    assert found.way is None
+    assert found.ways == ()
     assert list(found.turning[: len(turning)]) == turning
 
 
@@ -81,8 +82,64 @@ def test_a_theme_outside_of_the_lines_tells_where_it_leads(
     kb = _base(tmp_path, root)
     found = theme_bearing(kb, "d", "theme")
     assert not found.strands
-    said = told_plainly(way_told(kb, "d", found), language("en"), lambda claim: Piece(claim))
+    (way,) = ways_told(kb, "d", found)
+    said = told_plainly(way, language("en"), lambda claim: Piece(claim))
     assert said == told
+
+
+@pytest.mark.parametrize(
+    ("roots", "lines", "told"),
+    [
+        ("good, bad", ["good"], ["It leads to “bad”, an objection to the thesis."]),
+        (
+            "doubt, gate, worse",
+            ["good"],
+            [
+                "It leads to “gate”, without which the thesis cannot hold.",
+                "It leads to “bad”, an objection to the thesis.",
+            ],
+        ),
+        ("worse, bad, alone", [], ["It leads to “bad”, an objection to the thesis."]),
+    ],
+)
+def test_what_a_theme_does_beside_the_lines_is_told_too(
+    tmp_path: Path, roots: str, lines: list[str], told: list[str]
+) -> None:
+    kb = _base(tmp_path, roots)
+    found = theme_bearing(kb, "d", "theme")
+    assert [strand.line.link.claim for strand in found.strands] == lines
+    said = [
+        told_plainly(each, language("en"), lambda claim: Piece(claim))
+        for each in ways_told(kb, "d", found)
+    ]
+    assert said == told
+
+
+def test_a_theme_turns_on_nothing_that_comes_to_the_thesis_by_another_way(tmp_path: Path) -> None:
+    """Beside the theme the claim objects to the thesis; in it, it comes by a step that fails."""
+    files = {
+        "claims/d/debate.yaml": _DEBATE.replace("ROOT", "good").replace("THESES", "top"),
+        **{
+            f"claims/d/{name}.md": "---\n"
+            f"claim: {{en: So says {name}.}}\nkind: fact\nlabel: {{en: {name}}}\n{links}---\n"
+            for name, links in {
+                "top": "",
+                "good": "supports: [{claim: top}]\n",
+                "fact": "supports: [{claim: good}]\n",
+                "bad": "contradicts: [{claim: top}]\n",
+                "idle": "contradicts: [{claim: good}]\n",
+                "few": "supports: [{claim: bad}, {claim: idle}]\n",
+                "never": "undercuts: [{link: idle -> good}]\n"
+                "base_score: 1\nbase_score_because: {en: So.}\n",
+            }.items()
+        },
+    }
+    kb = read_texts(files)
+    assert "few" in theme_claims(kb)["d", "theme"]
+    assert greatest_effect(kb, "few", "d") > 0.1
+    turning = theme_bearing(kb, "d", "theme").turning
+    assert "few" not in turning
+    assert turning[0] == "fact"
 
 
 def test_what_is_not_worked_out_is_not_said_to_move_nothing(
@@ -92,13 +149,14 @@ def test_what_is_not_worked_out_is_not_said_to_move_nothing(
     monkeypatch.setattr(KnowledgeBase, "share", 0)
     found = theme_bearing(kb, "d", "theme")
     assert not found.strands
-    told = told_plainly(way_told(kb, "d", found), language("en"), lambda claim: Piece(claim))
+    (way,) = ways_told(kb, "d", found)
+    told = told_plainly(way, language("en"), lambda claim: Piece(claim))
     assert told == "It leads to “good”, a reason for the thesis."
 
 
 def test_of_several_theses_that_is_named_to_which_a_theme_leads(tmp_path: Path) -> None:
     kb = _base(tmp_path, "worse", "top, other")
-    told = way_told(kb, "d", theme_bearing(kb, "d", "theme"))
+    (told,) = ways_told(kb, "d", theme_bearing(kb, "d", "theme"))
     said = told_plainly(told, language("en"), lambda claim: Piece(claim))
     assert said == "It leads to “bad”, an objection to “top”."
 

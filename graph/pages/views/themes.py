@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.argument.lines import LineState
-from graph.argument.theme_bearing import ThemeBearing, way_told
+from graph.argument.theme_bearing import ThemeBearing, ways_told
 from graph.base.reads import remembered
 from graph.pages.views.lines import LinesView, lines_view
 from graph.pages.views.reader import ClaimView, LinkView, Reader
@@ -96,9 +96,9 @@ class ThemeView:
         )
 
     @property
-    def way(self) -> Sentence:
-        """How it leads to a thesis, if it has a part in no line."""
-        return way_told(self.reader.kb, self.debate.id, self.bearing)
+    def ways(self) -> tuple[Sentence, ...]:
+        """How it leads to a thesis other than by a part in a line."""
+        return ways_told(self.reader.kb, self.debate.id, self.bearing)
 
     @remembered
     def turning(self) -> tuple[TurningView, ...]:
