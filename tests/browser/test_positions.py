@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from graph.argument.positions import positions_of, read_as
 from graph.base import KnowledgeBase
@@ -38,6 +38,20 @@ def test_a_position_that_nobody_has_is_none(page: Page, served: str) -> None:
     page.goto(f"{served}debates/tram/?as=constructor")
     page.wait_for_url(f"{served}debates/tram/")
     expect(page.locator("section.acceptance")).to_have_count(0)
+
+
+def test_an_older_id_of_a_speaker_puts_on_their_position(page: Page, served: str) -> None:
+    def renamed(route: Route) -> None:
+        file = route.fetch().json()
+        route.fulfill(json={"boat-people": "harbour-residents", **file})
+
+    page.route("**/positions.json", renamed)
+    page.goto(f"{served}debates/tram/?as=boat-people")
+    page.wait_for_url(f"{served}debates/tram/?as=harbour-residents")
+    bar = page.locator("section.acceptance")
+    expect(bar).to_contain_text("Read as Residents of the harbour")
+    page.goto(f"{served}debates/tram/?as=harbour-residents")
+    expect(bar).to_contain_text("Read as Residents of the harbour")
 
 
 def test_a_position_that_the_records_changed_is_put_on_as_it_is_now(

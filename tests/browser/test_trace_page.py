@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from typer.testing import CliRunner
 
 from graph.argument.routes import COUNTED, routes
@@ -61,6 +61,19 @@ def test_a_condition_is_traced_by_its_word_and_a_double_line(page: Page, served:
     assert first.locator("em").inner_text() == "only if"
     step = first.locator("ol > li").last
     assert step.evaluate("each => getComputedStyle(each).borderLeftStyle") == "double"
+
+
+def test_an_older_id_of_a_claim_is_traced_as_the_claim(page: Page, served: str) -> None:
+    opened(page, f"{served}trace/?from=savings-are-passed-on&to=build-the-tram")
+    found = page.locator(".traced > li")
+    expect(found.first).to_be_visible()
+    expected = [each.get_attribute("data-claims") for each in found.all()]
+    opened(page, f"{served}trace/?from=savings-are-passed-on&to=elsterveen-needs-a-tram")
+    expect(found.first).to_be_visible()
+    assert [each.get_attribute("data-claims") for each in found.all()] == expected
+    assert page.locator("#to").input_value() != ""
+    opened(page, f"{served}trace/?from=no-such-claim&to=build-the-tram")
+    expect(page.locator(".found")).to_contain_text("no claim called no-such-claim")
 
 
 def test_the_routes_on_the_page_are_those_of_the_command(

@@ -12,6 +12,7 @@ from graph.pages.kinds.claims import claim_data
 from graph.pages.kinds.page_kind import PageKind
 from graph.pages.shared_context import Alternate
 from graph.pages.template import Template
+from graph.pages.views.positions import positions_path
 from graph.pages.views.walk import walk_path
 
 
@@ -83,13 +84,19 @@ def _shared(edition: Edition) -> Iterator[_Address]:
             yield _Address(f"{folder}/{older}/", f"{folder}/{id_}/", name, record)
 
 
+_BELOW = ("", "map/", "booklet/")
+"""What stands below the page of a debate."""
+_OF_SEVERAL = ("weak-spots", "outcomes", "upkeep")
+"""The lists that each debate has where there are several."""
+
+
 def _debates(edition: Edition) -> Iterator[_Address]:
     """Those of debates and of what stands below them, with the lists of their claims."""
     kb, views = edition.kb, edition.debates
     older: dict[str, list[str]] = {}
     for each, id_ in kb.older["debate"].items():
         older.setdefault(id_, []).append(each)
-    taken = {f"{view.path}{part}" for view in views for part in ("", "map/")}
+    taken = {f"{view.path}{part}" for view in views for part in _BELOW}
     for view in views:
         taken.update(path for each in view.themes for path in (each.path, each.list_path))
     for view in views:
@@ -97,12 +104,11 @@ def _debates(edition: Edition) -> Iterator[_Address]:
         title = edition.text(view.debate.title)
         moved = list[tuple[str, str, str]]()
         for each in older.get(id_, ()):
-            moved += ((f"debates/{each}/{part}", view.path + part, title) for part in ("", "map/"))
+            moved += ((f"debates/{each}/{part}", view.path + part, title) for part in _BELOW)
+            if view.positions:
+                moved.append((positions_path(each), view.positions, title))
             if len(views) > 1:
-                moved += (
-                    (f"{part}/{each}/", f"{part}/{id_}/", title)
-                    for part in ("weak-spots", "outcomes")
-                )
+                moved += ((f"{part}/{each}/", f"{part}/{id_}/", title) for part in _OF_SEVERAL)
                 if view.members:
                     moved.append((f"lists/debate/{each}/", f"lists/debate/{id_}/", title))
         ids = {each.theme.id for each in view.themes}

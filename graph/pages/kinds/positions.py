@@ -60,7 +60,8 @@ def positions_pages(edition: Edition) -> Iterator[SitePage]:
 
 
 def _file(edition: Edition) -> str:
-    """What every speaker endorses and disputes, for scripts that let a reader put it on."""
+    """What every speaker endorses and disputes, for scripts that let a reader put it on; of older
+    ids of speakers their present ones."""
     codes = tuple(each.code for each in edition.frame.languages)
     found: dict[str, PositionData] = {}
     for view in edition.debates:
@@ -69,7 +70,8 @@ def _file(edition: Edition) -> str:
             if (before := found.setdefault(position.speaker, data)) is not data:
                 before["accept"] += data["accept"]
                 before["reject"] += data["reject"]
-    return json_text(found)
+    older = {each: id_ for each, id_ in edition.kb.older["speaker"].items() if id_ in found}
+    return json_text({**older, **found})
 
 
 def _context(edition: Edition, view: DebateView) -> PositionsContext:

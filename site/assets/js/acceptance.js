@@ -3,7 +3,7 @@
 // comes of it is weighed in consequences.js, which is loaded only where the set holds a claim. The one
 // script that every page loads, so what a reader may ask for is sent for from here, too.
 
-import { data, element, entry, idsIn, only, replaceAddress, root, t } from "./page.js";
+import { element, idsIn, only, positionOf, replaceAddress, root, t } from "./page.js";
 
 const KEY = `betoog-acceptance ${root.pathname}`;
 const SIGNS = { reject: "✕", accept: "✓" };
@@ -111,13 +111,16 @@ function read() {
 /**
  * Put on the position of a speaker, or take off one that nobody has.
  *
- * @type {(speaker: string) => Promise<void>}
+ * @type {(asked: string) => Promise<void>}
  */
-async function wear(speaker) {
-  /** @type {PositionFile | undefined} */
-  const position = entry(await data("positions.json"), speaker);
-  if (as !== speaker) return;
+async function wear(asked) {
+  const { speaker, position } = await positionOf(asked);
+  if (as !== asked) return;
   if (!position) return own(kept("localStorage") ?? new Map());
+  if (speaker !== asked) {
+    as = speaker;
+    write();
+  }
   const taken = setOf(position.reject.join(","), position.accept.join(","));
   if (same(taken, decided)) return;
   decided = taken;

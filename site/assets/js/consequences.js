@@ -2,7 +2,7 @@
 // names the claims and says what they do to the theses, and what follows on the page.
 
 import { follow, told, visible } from "./following.js";
-import { base, claimPage, claimUrl, data, element, entry, language, n, only, t, whenResized } from "./page.js";
+import { base, claimPage, claimUrl, data, element, entry, language, n, only, positionOf, t, whenResized } from "./page.js";
 import { SlowCycle, TooMuchWork, changes, decided, framework, sides, standings, weigh } from "./semantics.js";
 
 /** A force that is shown as none. */
@@ -213,11 +213,10 @@ function theses(parts, changed, verdicts) {
 /**
  * As whom the argument is read, instead of the names of all claims that this takes on.
  *
- * @type {(speaker: string, count: number) => Promise<HTMLElement[]>}
+ * @type {(asked: string, count: number) => Promise<HTMLElement[]>}
  */
-async function worn(speaker, count) {
-  /** @type {PositionFile | undefined} */
-  const position = entry(await data("positions.json"), speaker);
+async function worn(asked, count) {
+  const { speaker, position } = await positionOf(asked);
   const name = position?.name[language] ?? speaker;
   const page = element("a", { href: new URL(`speakers/${speaker}/`, base).href }, t("acceptance.as_named", { name }));
   return [element("p", {}, element("b", {}, page), ` · ${n("acceptance.as_chosen", count)}`)];

@@ -28,6 +28,19 @@ const found = (name) => name.split(".").reduce((within, part) => within[part], w
  */
 export const entry = (table, name) => (table && Object.hasOwn(table, name) ? table[name] : undefined);
 /**
+ * A speaker by their present id, with their position, if they have one; an older id may have been asked for.
+ *
+ * @type {(asked: string) => Promise<{ speaker: string, position: PositionFile | undefined }>}
+ */
+export async function positionOf(asked) {
+  /** @type {Record<string, PositionFile | string> | undefined} */
+  const file = await data("positions.json");
+  const held = entry(file, asked);
+  const [speaker, position] = typeof held === "string" ? [held, entry(file, held)] : [asked, held];
+  return { speaker, position: typeof position === "string" ? undefined : position };
+}
+
+/**
  * A text with `{name}` filled in.
  *
  * @type {(text: string, values: Values) => string}

@@ -40,12 +40,24 @@ function say(text) {
   status.textContent = text;
 }
 
+/**
+ * The id that a claim has by now: the page of an older one leads on to it.
+ *
+ * @type {(id: string) => Promise<string>}
+ */
+async function present(id) {
+  if (!file || claims.has(id) || !/^[\w-]+$/.test(id)) return id;
+  const leads = (await claimPage(id))?.querySelector("meta[http-equiv=refresh]")?.getAttribute("content");
+  return /\/claims\/([^/]+)\/$/.exec(leads ?? "")?.[1] ?? id;
+}
+
 /** @type {() => Promise<void>} */
 async function trace() {
   const now = (turn += 1);
-  const [from, to] = asked();
   list.replaceChildren();
   rest.hidden = true;
+  const [from, to] = await Promise.all(asked().map(present));
+  if (now !== turn) return undefined;
   fields.forEach((field, place) => field.show([from, to][place]));
   if (!file) return say(t("trace.failed"));
   const unknown = [from, to].find((id) => id && !claims.has(id));

@@ -139,11 +139,13 @@ def test_every_page_of_a_record_is_found_at_its_older_addresses(
     of_several = {
         "weak-spots/roads/": "weak-spots/d/",
         "outcomes/roads/": "outcomes/d/",
+        "upkeep/roads/": "upkeep/d/",
         "lists/debate/roads/": "lists/debate/d/",
     }
     assert {path: there for path, (_, there) in leads.items()} == {
         "debates/roads/": "debates/d/",
         "debates/roads/map/": "debates/d/map/",
+        "debates/roads/booklet/": "debates/d/booklet/",
         "debates/roads/costs/": "debates/d/costs/",
         "debates/roads/health/": "debates/d/health/",
         "debates/roads/money/": "debates/d/costs/",

@@ -1,5 +1,6 @@
 """How speakers read a thesis that has more lines than a page shows."""
 
+import json
 from collections.abc import Mapping
 
 import pytest
@@ -100,3 +101,19 @@ def test_what_a_speaker_says_against_their_own_step_is_told_and_not_put_on_scrip
         "A caveat of their own, which is weighed and not taken as true: “ Long in coming ”"
         in words(page.render())
     )
+
+
+def test_the_file_of_positions_knows_older_ids_of_speakers() -> None:
+    said = "passages:\n  - {source: reply, paragraph: 1, start: what, end: said}\n"
+    files = {
+        "claims/line/build.md": f"---\nclaim: {{en: Build it.}}\nkind: recommendation\n{said}---\n",
+        "claims/line/reason-0.md": CLAIM.format(place=0, said=said, relevance=1),
+        "claims/line/caveat.md": CAVEAT,
+    }
+    before = {each.path: each.text for each in _kb(1, files).tree.files}
+    (speaker,) = (each for each in before if each.startswith("claims/speakers/"))
+    kb = read_texts({**before, speaker: f"{before[speaker]}aliases: [older-name]\n"})
+    pages = Site(kb, Settings((ROOT / "templates",))).pages()
+    file = json.loads(next(each for each in pages if each.file == "positions.json").render())
+    now = file.pop("older-name")
+    assert [*file] == [now]
