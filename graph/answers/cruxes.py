@@ -10,7 +10,7 @@ from rich.text import Text
 from typing_extensions import TypedDict
 
 from graph.answers.measures import Turn
-from graph.answers.printed import claim_line, standing_word
+from graph.answers.printed import claim_line, standing_of, standing_word
 from graph.argument.cruxes import Drift, drift
 from graph.argument.phrases import count, in_figures
 from graph.base import KnowledgeBase
@@ -96,7 +96,7 @@ def cruxes_text(
     heading = claim_line(kb, thesis)
     heading.stylize("bold", 0, len(heading) - len(thesis) - 3)
     standing = Text.assemble(
-        standing_word(weighed.standings[thesis]),
+        standing_of(kb, thesis),
         f" · {in_figures(weighed.balances[thesis])}" if numbers else "",
     )
     cruxes, unknown, total, turning = found

@@ -8,7 +8,7 @@ from rich.text import Text
 from typing_extensions import TypedDict
 
 from graph.answers.measures import Interval
-from graph.answers.printed import claim_line, indented, standing_word
+from graph.answers.printed import claim_line, indented, standing_of
 from graph.argument.downfall import Downfall
 from graph.argument.explanation import named
 from graph.argument.line_sentences import longest_told, weakest_told
@@ -83,7 +83,7 @@ def lines_text(
 ) -> RenderableType:
     """The thesis, each line with its way down and its weakest link, and what brings it down."""
     heading = claim_line(kb, thesis)
-    parts: list[RenderableType] = [heading, standing_word(kb.assessment.standings[thesis])]
+    parts: list[RenderableType] = [heading, standing_of(kb, thesis)]
     lines = lines_of(kb, thesis)
     for line in lines:
         force = f" {in_figures(line.force)}" if numbers else ""

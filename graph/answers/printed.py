@@ -39,6 +39,13 @@ def standing_word(standing: Standing) -> Text:
     return Text(standing.value, STANDING_STYLES[standing])
 
 
+def standing_of(kb: KnowledgeBase, claim: str) -> Text:
+    """The word for how a claim stands; of a question, that it is one."""
+    if kb.is_question(claim):
+        return Text("a question", "dim")
+    return standing_word(kb.assessment.standings[claim])
+
+
 def joining_word(link: Link) -> Text:
     """Because, but, unless or only if, coloured."""
     return Text(JOINING[link.type], f"bold {STYLES[link.type.polarity]}")

@@ -11,11 +11,14 @@ from typing import NamedTuple
 
 import pytest
 
+from graph.answers.lines import lines_text
+from graph.argument.downfall import brought_down_by
 from graph.base import KnowledgeBase
 from graph.pages.bundled import bundled_files
 from graph.pages.frame import Settings
 from graph.pages.site import Site
 from tests.pages.conftest import ROOT
+from tests.printed import printed
 from tests.small import FILES, read_texts
 from tests.soundness import faults
 from tests.two_debates import DEBATES, Made, lay_out_debates
@@ -300,3 +303,24 @@ def test_debates_about_the_same_theses_and_themes_have_each_page_once() -> None:
     assert len(files) == len(set(files))
     assert "walk/build-cycle-paths/index.html" in files
     assert {f"debates/{each}/money/index.html" for each in ("roads", "streets")} <= set(files)
+
+
+def test_a_question_has_no_standing_and_no_line_is_told_where_there_is_none() -> None:
+    records = {
+        "debate.yaml": "title: {en: T}\nquestion: {en: Q?}\ntheses: [top, who]\n"
+        "themes:\n  - {id: part, title: {en: Part}, roots: [who, need]}\n",
+        "top.md": "---\nclaim: {en: We want it.}\nkind: value\n---\n",
+        "who.md": "---\nclaim: {en: Who pays for it?}\nkind: question\n---\n",
+        "need.md": "---\nclaim: {en: There is money.}\nkind: fact\n"
+        "supports: [{claim: top, scheme: necessary-condition}]\n---\n",
+    }
+    kb = read_texts({f"claims/d/{name}": text for name, text in records.items()})
+    made = Site(kb, Settings((ROOT / "templates",))).pages()
+    files = {each.file: each.render() for each in made}
+    for path in ("index", "debates/d/index", "debates/d/part/index", "claims/top/index"):
+        html = files[f"{path}.html"]
+        assert "Each line is as strong" not in html, path
+        assert ">Bare<" not in html, path
+    assert "No reason leads to it." in files["claims/top/index.html"]
+    assert "<b>Open question</b>" in files["debates/d/part/index.html"]
+    assert "a question" in printed(lines_text(kb, "who", brought_down_by(kb, "who")))

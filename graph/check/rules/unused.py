@@ -110,6 +110,32 @@ def debate_without_thesis(kb: KnowledgeBase) -> Iterator[Remark]:
             yield at(kb, path, ("question",), message, help_, key=True)
 
 
+@rule("R308", "question-as-thesis", Severity.WARNING)
+def question_as_thesis(kb: KnowledgeBase) -> Iterator[Remark]:
+    """A thesis of a debate is a question.
+
+    ## Why
+
+    A thesis answers the question of its debate, and reasons and objections are weighed for it. A
+    question is not argued for, so that there is nothing to weigh.
+
+    ## Example
+
+    `theses: [should-buses-be-free]`, where that claim is `kind: question`.
+
+    ## Way out
+
+    Name the claims that answer it, and write what is asked under `question:`.
+    """
+    for debate in kb.debates.values():
+        for place, thesis in enumerate(debate.theses):
+            if (claim := kb.resolve(thesis)) in kb.claims and kb.is_question(claim):
+                message = f"the thesis `{thesis}` is a question"
+                help_ = "name the claims that answer it"
+                field = ("theses", place)
+                yield at(kb, kb.paths["debate", debate.id], field, message, help_)
+
+
 @rule("R304", "claims-without-debate", Severity.WARNING)
 def claims_without_debate(kb: KnowledgeBase) -> Iterator[Remark]:
     """A folder of claims has no debate.yaml.
