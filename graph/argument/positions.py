@@ -30,7 +30,8 @@ LARGEST = 100
 class Position:
     """What a speaker endorses and what they dispute of the claims that bear on a debate's theses.
 
-    Those that do most to a thesis come first; the theses themselves are not among them.
+    Those that do most to a thesis come first; the theses themselves, and those of other debates,
+    are not among them.
     `theses` are those that the speaker endorses, `disputed_theses` those that they dispute, and
     `left_out` is how many other claims they take a stance to: those do least to a thesis.
     `caveats` are those endorsed that speak against what they hold themselves, and those that carry
@@ -164,7 +165,8 @@ def positions_of(kb: KnowledgeBase, debate: str) -> tuple[Position, ...]:
     upstream = [graph.upstream(graph.claim_numbers[thesis]) for thesis in theses]
     number = len(graph.claims)
     bearing = {graph.claims[node] for each in upstream for node in each if node < number}
-    bearing.difference_update(theses)
+    # One that another debate is about decides as much, and a position is put on for all debates.
+    bearing.difference_update(kb.theses)
     positions = []
     for speaker, stances in stances_of(kb).items():
         said = stances.keys() & bearing
@@ -182,9 +184,7 @@ def positions_of(kb: KnowledgeBase, debate: str) -> tuple[Position, ...]:
                     *_parted(stances, [each for each in theses if each in stances]),
                     left_out=len(said) - len(claims),
                     caveats=tuple(
-                        each
-                        for each in endorsed
-                        if each in spoken or _carries(kb, debate, each, spoken)
+                        each for each in endorsed if each in spoken or _carries(kb, each, spoken)
                     ),
                 )
             )
@@ -250,14 +250,14 @@ def _against(kb: KnowledgeBase, stances: Mapping[str, Stance], claim: str) -> It
                 yield step.claim if contradicts else step.target
 
 
-def _carries(kb: KnowledgeBase, debate: str, claim: str, caveats: Iterable[str]) -> bool:
+def _carries(kb: KnowledgeBase, claim: str, caveats: Iterable[str]) -> bool:
     """Whether a claim makes one of these stronger and is, all in all, on the same side as that."""
     for caveat in caveats:
         shift = kb.accepting(claim, caveat)
         if (
             shift is not None
             and shift.delta > NOTICEABLE
-            and side_of(kb, claim, debate) is side_of(kb, caveat, debate)
+            and side_of(kb, claim) is side_of(kb, caveat)
         ):
             return True
     return False

@@ -258,6 +258,16 @@ def test_of_two_speakers_of_one_name_nobody_is_given_what_the_other_says(other: 
     assert positions_of(unknown, "d") == ()
 
 
+def test_a_thesis_of_another_debate_is_left_aside_too() -> None:
+    kb = _with_more("contradicts: [{claim: others}]")
+    files = {each.path: each.text for each in kb.tree.files}
+    other = "title: {en: E}\nquestion: {en: E?}\ntheses: [more]\n"
+    both = read_texts({**files, "claims/e/debate.yaml": other})
+    (alone,), (found,) = positions_of(kb, "d"), positions_of(both, "d")
+    assert "more" in alone.taken_on
+    assert set(found.taken_on) == {*alone.taken_on} - {"more"}
+
+
 _REPLIES = {
     "an objection to it": "contradicts: [{claim: more}]",
     "a doubt on what it rests on": "undercuts: [{link: why -> more}]",

@@ -68,8 +68,8 @@ def _file(edition: Edition) -> str:
         for position in positions_of(edition.kb, view.debate.id):
             data = position_data(edition.reader, position, codes)
             if (before := found.setdefault(position.speaker, data)) is not data:
-                before["accept"] += data["accept"]
-                before["reject"] += data["reject"]
+                for part in ("accept", "reject"):
+                    before[part] = list(dict.fromkeys((*before[part], *data[part])))
     older = {each: id_ for each, id_ in edition.kb.older["speaker"].items() if id_ in found}
     return json_text({**older, **found})
 
