@@ -25,6 +25,11 @@ class AnsweringProtocol(LanguageServerProtocol):
         among its parameters, and only the message as a whole is one."""
         return data
 
+    @property
+    def ending(self) -> bool:
+        """Whether the goodbye has come: nothing is listened to any more."""
+        return self._shutdown
+
     def handle_message(self, message: RPCMessage) -> None:
         """Handle a message, as the data that came; an error answers what cannot be handled."""
         data = cast(Any, message)
@@ -32,7 +37,7 @@ class AnsweringProtocol(LanguageServerProtocol):
             self._refuse(data, JsonRpcInvalidRequest("a message has the version 2.0 of JSON-RPC"))
             return
         asked = "method" in data and "id" in data
-        if asked and self._shutdown:
+        if asked and self.ending:
             self._refuse(data, JsonRpcInvalidRequest("the server has been told to shut down"))
             return
         try:

@@ -171,7 +171,8 @@ class RecordServer(LanguageServer):
     def check(self) -> None:
         """Say what is found, at each address at which something else was said before."""
         self._timer = None
-        if self.desk is None:
+        ending = isinstance(self.protocol, AnsweringProtocol) and self.protocol.ending
+        if self.desk is None or ending:
             return
         found: dict[str, list[lsp.Diagnostic]] = {}
         for path, findings in self.desk.findings.items():

@@ -17,7 +17,10 @@ from pygls.exceptions import JsonRpcException
 from pygls.io_ import run_async
 from pygls.lsp.client import LanguageClient
 
+from graph.editor.protocol import AnsweringProtocol
+from graph.editor.record_server import RecordServer
 from graph.editor.serving import server
+from graph.editor.units import Unit
 from tests.conftest import ROOT
 
 FIT = "claims/paths/cycling-keeps-fit.md"
@@ -205,6 +208,26 @@ def test_findings_come_as_one_types_for_every_file_they_are_in(root: Path) -> No
         await editor.until(lambda: "F101" not in editor.codes(THESIS))
 
     assert edit_by_process(root, story) == ""
+
+
+def test_what_was_typed_last_is_not_told_of_behind_the_goodbye(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(
+        RecordServer, "text_document_publish_diagnostics", lambda _, params: told.append(params)
+    )
+    monkeypatch.setattr(RecordServer, "unit", Unit.UTF16)
+    made = server(None)
+    made.begin([str(root)])
+    assert made.desk is not None
+    made.desk.type(FIT, "---\nclaim: [\n---\n")
+    with monkeypatch.context() as patched:
+        patched.setattr(AnsweringProtocol, "ending", True)
+        made.check()
+    assert told == []
+    made.check()
+    assert told
 
 
 def _by_a_link(root: Path, path: str) -> str:
