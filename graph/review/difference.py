@@ -91,7 +91,7 @@ def difference(before: KnowledgeBase, after: KnowledgeBase) -> Difference:
         claims=claim_changes(same),
         links=link_changes(before, after, same.moved),
         balances=_balance_changes(same),
-        debates=record_changes(as_named_now(before.debates, older), after.debates, older["debate"]),
+        debates=record_changes(*same.debates, older["debate"]),
         sources=record_changes(as_named_now(before.sources, older), after.sources, older["source"]),
         speakers=record_changes(before.speakers, after.speakers, older["speaker"]),
         grades=field_changes(before.grades, after.grades),

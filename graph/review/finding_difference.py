@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from graph.base import KnowledgeBase
 from graph.records import DebateFinding
 from graph.review.record_change import same_records
+from graph.review.same_claims import SameClaims
 
 
 @dataclass(frozen=True)
@@ -23,12 +24,13 @@ def finding_changes(before: KnowledgeBase, after: KnowledgeBase) -> Iterator[Fin
     A finding is the same as one of before with a text of it or, failing that, the first that has
     one of its claims. Only in another place, it is not among them.
     """
-    same = same_records(before.debates, after.debates, after.older["debate"])
-    gone = before.debates.keys() - set(same.values())
-    for debate in sorted(after.debates.keys() | gone):
+    then, there = SameClaims(before, after).debates
+    same = same_records(then, there, after.older["debate"])
+    gone = then.keys() - set(same.values())
+    for debate in sorted(there.keys() | gone):
         old_id = debate if debate in gone else same.get(debate)
-        was = list(before.debates[old_id].findings) if old_id is not None else []
-        now = after.debates[debate].findings if debate in after.debates else ()
+        was = list(then[old_id].findings) if old_id is not None else []
+        now = there[debate].findings if debate in there else ()
         paired: dict[int, DebateFinding] = {}
         for alike in (_equal, _same_words, _shared_claim):
             for index, each in enumerate(now):
@@ -58,9 +60,10 @@ def _shared_claim(one: DebateFinding, other: DebateFinding) -> bool:
 def findings_in_another_order(before: KnowledgeBase, after: KnowledgeBase) -> Iterator[str]:
     """The debates, by their ids afterwards, in which findings that are as they were stand in
     another order: the most important one is the first."""
-    same = same_records(before.debates, after.debates, after.older["debate"])
+    then, there = SameClaims(before, after).debates
+    same = same_records(then, there, after.older["debate"])
     for debate, old_id in sorted(same.items()):
-        was, now = before.debates[old_id].findings, after.debates[debate].findings
+        was, now = then[old_id].findings, there[debate].findings
         if [each for each in was if each in now] != [each for each in now if each in was]:
             yield debate
 

@@ -4,10 +4,12 @@ A claim that got another id and keeps the old one as an alias is the same claim;
 says the very same as the only claim that is gone and said it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 
 from graph.base import KnowledgeBase
 from graph.base.older_ids import as_named_now
+from graph.records import Debate
 
 
 class SameClaims:
@@ -40,10 +42,35 @@ class SameClaims:
         that are `renamed`, not the ones whose id leads to a claim that was there beside them."""
         return {was: now for was, now in self.renamed.items() if self.kept.get(was) == now}
 
+    @cached_property
+    def debates(self) -> tuple[Mapping[str, Debate], Mapping[str, Debate]]:
+        """The debates before and after, which name claims, sources and speakers by their ids
+        afterwards: one that names a claim as it is called by now says what it said."""
+        before = as_named_now(self.before.debates, self.after.older)
+        return (
+            {id_: _naming(each, self.present) for id_, each in before.items()},
+            {id_: _naming(each, self.after.resolve) for id_, each in self.after.debates.items()},
+        )
+
     def present(self, claim: str) -> str:
         """The id afterwards of a claim named by an id from before."""
         then = self.before.resolve(claim)
         return self.renamed.get(then, then)
+
+
+def _naming(debate: Debate, present: Callable[[str], str]) -> Debate:
+    """A debate with the claims that it names called otherwise; itself where none is."""
+    theses = tuple(map(present, debate.theses))
+    themes = tuple(
+        each.model_copy(update={"roots": tuple(map(present, each.roots))}) for each in debate.themes
+    )
+    findings = tuple(
+        each.model_copy(update={"claims": tuple(map(present, each.claims))})
+        for each in debate.findings
+    )
+    if (theses, themes, findings) == (debate.theses, debate.themes, debate.findings):
+        return debate
+    return debate.model_copy(update={"theses": theses, "themes": themes, "findings": findings})
 
 
 def _same_sentences(

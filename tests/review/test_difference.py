@@ -6,7 +6,7 @@ import pytest
 from graph.base import KnowledgeBase
 from graph.cli.terminal import text_document
 from graph.review.difference import Difference, difference
-from graph.review.finding_difference import finding_changes
+from graph.review.finding_difference import finding_changes, findings_in_another_order
 from graph.review.link_difference import Aspect
 from graph.review.review import Review
 from graph.review.telling.as_json import diff_answer
@@ -211,6 +211,32 @@ def test_references_may_follow_a_claim_to_its_other_id(compare: _Compare) -> Non
     )
     assert [change.id for change in found.claims.changed] == ["thesis"]
     assert not found.links
+
+
+_NAMING = (
+    "title: {en: D}\nquestion: {en: Q?}\ntheses: [NAME]\n"
+    "findings: [{finding: {en: So.}, claims: [NAME]}]\n"
+    "themes: [{id: all, title: {en: All}, roots: [NAME]}]\n"
+)
+
+
+@pytest.mark.parametrize("follows", [True, False])
+def test_a_debate_that_names_a_claim_by_its_other_id_says_the_same(
+    compare: _Compare, follows: bool
+) -> None:
+    found = compare(
+        {
+            "claims/d/top.md": None,
+            "claims/d/thesis.md": TOP.replace("kind", "aliases: [top]\nkind"),
+            "claims/d/debate.yaml": _NAMING.replace("NAME", "thesis" if follows else "top"),
+        },
+        {**SMALL, "claims/d/debate.yaml": _NAMING.replace("NAME", "top")},
+    )
+    assert not found.debates
+    states = [KnowledgeBase.load(compare.folder / each) for each in ("before", "after")]
+    assert list(finding_changes(*states)) == []
+    assert list(findings_in_another_order(*states)) == []
+    assert [each.id for each in found.claims.changed] == ["thesis"]
 
 
 def test_a_claim_merged_into_another_is_removed(compare: _Compare) -> None:
