@@ -163,8 +163,9 @@ def standing_text(kb: KnowledgeBase, numbers: bool = False) -> RenderableType:
     if close:
         lines.append(
             Text(
-                f"* {close} {'is' if close == 1 else 'are'} close: on another side if all sources "
-                "counted alike, or if only the strongest reason and objection did."
+                f"* {close} {'is' if close == 1 else 'are'} close: on another side if all sources, "
+                "and all that is granted, counted alike, or if only the strongest reason and "
+                "objection did."
             )
         )
     return Group(*lines)

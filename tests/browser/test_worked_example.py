@@ -104,7 +104,7 @@ def test_words_marks_and_the_sentence_follow(page: Page, served: str) -> None:
     assert thesis.locator(".sides").get_attribute("data-against") == "4"
     assert thesis.locator(".close").inner_text() == "close"
     assert "is opposed" in told.inner_text()
-    assert "if all sources counted alike" in told.inner_text()
+    assert "if all sources, and all that is granted, counted alike" in told.inner_text()
     assert "rejected" in (_row(page, "grant").get_attribute("class") or "")
     assert _row(page, "grant").get_by_role("slider").is_disabled()
     _choose(page, THESIS, "accept")

@@ -45,7 +45,7 @@ def test_one_step_is_close_and_says_on_what_it_turns() -> None:
     close = [step for step in steps if not step.thesis.firm]
     assert [step.added.id for step in close] == ["cost"]
     assert example(Grades(), ADDED.index("cost") + 1).turns_on(THESIS) == (Turn.SOURCES,)
-    assert "if all sources counted alike" in close[0].thesis.close
+    assert "if all sources, and all that is granted, counted alike" in close[0].thesis.close
     assert "[" not in close[0].thesis.close
 
 
