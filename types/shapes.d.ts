@@ -68,6 +68,8 @@ interface WalkOutcome {
  * itself breaks. */
 interface WalkStop {
   claim: string;
+  /** Ids that the claim had before. */
+  older: string[];
   label: string;
   held: "endorsed" | "unspoken" | "others";
   cost: number;

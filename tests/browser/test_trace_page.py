@@ -76,6 +76,15 @@ def test_an_older_id_of_a_claim_is_traced_as_the_claim(page: Page, served: str) 
     expect(page.locator(".found")).to_contain_text("no claim called no-such-claim")
 
 
+def test_the_page_in_another_language_traces_the_same(page: Page, served: str) -> None:
+    asked = "?from=savings-are-passed-on&to=build-the-tram"
+    opened(page, f"{served}trace/{asked}")
+    expect(page.locator(".traced > li").first).to_be_visible()
+    page.locator("header a[hreflang=nl]").click()
+    page.wait_for_url(f"{served}nl/trace/{asked}")
+    expect(page.locator(".traced > li").first).to_be_visible()
+
+
 def test_the_routes_on_the_page_are_those_of_the_command(
     page: Page, served: str, sample: KnowledgeBase
 ) -> None:

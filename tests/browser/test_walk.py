@@ -1,10 +1,11 @@
 """Walking the lines of a thesis in a browser, as a reader does."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from graph.argument.answered import answered
 from graph.argument.position_sentences import position_told
@@ -79,6 +80,23 @@ def test_whoever_opens_a_link_sees_the_position_in_either_language(
     page.locator("header a[hreflang=nl]").click()
     page.wait_for_url(f"{served}nl/{WALK}#tram-pays-for-itself=no")
     _shows(page, sample, walk, "nl", tram_pays_for_itself="no")
+
+
+def test_an_answer_to_an_older_id_of_a_claim_is_one_to_the_claim(
+    page: Page, served: str, sample: KnowledgeBase, walk: Walk
+) -> None:
+    def renamed(route: Route) -> None:
+        before, begins, rest = route.fetch().text().partition('id="walk">')
+        data, ends, after = rest.partition("</script>")
+        file = json.loads(data)
+        (stop,) = (each for each in file["stops"] if each["claim"] == "tram-pays-for-itself")
+        stop["older"].append("tram-earns-its-keep")
+        html = "".join((before, begins, json.dumps(file), ends, after))
+        route.fulfill(body=html, content_type="text/html")
+
+    page.route(f"{served}{WALK}", renamed)
+    page.goto(f"{served}{WALK}#tram-earns-its-keep=no")
+    _shows(page, sample, walk, tram_pays_for_itself="no")
 
 
 def test_what_a_form_has_sent_without_scripts_moves_behind_the_sign(

@@ -226,9 +226,9 @@ def reaches_no_thesis(kb: KnowledgeBase) -> Iterator[Remark]:
         message = f"`{name}` reaches no thesis"
         if number:
             message += (
-                f", and so do {number} claims that lead to it"
+                f", nor do {number} claims that lead to it"
                 if number > 1
-                else (", and so does a claim that leads to it")
+                else (", nor does a claim that leads to it")
             )
         help_ = "add the link that says what it bears on"
         yield at(kb, kb.paths["claim", name], ("claim",), message, help_, key=True)

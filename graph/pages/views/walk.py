@@ -17,6 +17,7 @@ class StopData(TypedDict):
     condition, and `breaks` are those of the lines that a no by itself breaks."""
 
     claim: str
+    older: list[str]
     label: str
     held: Held
     cost: float
@@ -140,6 +141,7 @@ class WalkView:
             "stops": [
                 {
                     "claim": stop.claim,
+                    "older": list(self.reader.kb.claims[stop.claim].aliases),
                     "label": self.reader.claim(stop.claim).label,
                     "held": stop.held,
                     "cost": round(stop.cost, 9),

@@ -56,6 +56,10 @@ async function trace() {
   const now = (turn += 1);
   list.replaceChildren();
   rest.hidden = true;
+  // The page in another language traces the same.
+  for (const other of document.querySelectorAll("header a[hreflang]")) {
+    /** @type {HTMLAnchorElement} */ (other).search = location.search;
+  }
   const [from, to] = await Promise.all(asked().map(present));
   if (now !== turn) return undefined;
   fields.forEach((field, place) => field.show([from, to][place]));

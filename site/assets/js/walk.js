@@ -28,8 +28,8 @@ let turn = 0;
 function answersIn(text) {
   const found = new URLSearchParams(text);
   return new Map(
-    claims.flatMap((claim) => {
-      const answer = found.get(claim) ?? "";
+    walk.stops.flatMap(({ claim, older }) => {
+      const answer = [claim, ...older].map((id) => found.get(id)).find(Boolean) ?? "";
       return ANSWERS.has(answer) ? [/** @type {const} */ ([claim, answer])] : [];
     }),
   );

@@ -71,6 +71,8 @@ def test_the_page_holds_what_scripts_need(
     walk = walk_of(sample, "build-the-tram")
     assert walk is not None
     assert [stop["claim"] for stop in data["stops"]] == [stop.claim for stop in walk.stops]
+    for stop in data["stops"]:
+        assert stop["older"] == list(sample.claims[stop["claim"]].aliases)
     assert [line["link"] for line in data["lines"]] == list(walk.lines)
     assert data["stops"][0]["line"] == -1
     assert f"frameworks/{data['framework']}.json" in pages
