@@ -41,7 +41,7 @@ class Ranked(NamedTuple):
 
 def ranked(cruxes: Sequence[Crux], unknown: int, limit: int | None = None) -> Ranked:
     """All cruxes of a thesis, of which at most so many are wanted."""
-    turning = sum(crux.standing[0] is not crux.standing[1] for crux in cruxes)
+    turning = sum(crux.change.turns for crux in cruxes)
     return Ranked(cruxes[:limit], unknown, len(cruxes), turning)
 
 

@@ -72,7 +72,7 @@ def cruxes_of(kb: KnowledgeBase, target: str, thesis: bool) -> Cruxes:
         told = effect(crux.change, None if thesis else target)
         if told is not None:
             rows.append(Row(crux.id, told, crux.side))
-            changing += crux.standing[0] is not crux.standing[1]
+            changing += crux.change.turns
     unknown = turning.unknown
     unmoved = turning.below - len(found) - unknown
     return Cruxes(
@@ -147,7 +147,7 @@ class Drift(StrEnum):
 
 def drift(change: Shift) -> Drift | None:
     """Which way a claim goes, None where its balance moves by next to nothing."""
-    if change.standing[0] is not change.standing[1]:
+    if change.turns:
         return Drift.TURNS
     moves = [move for move in _moves(change) if abs(move) >= LITTLE]
     if not moves:

@@ -30,6 +30,6 @@ def source_rejection(kb: KnowledgeBase, source: str) -> SourceRejection:
     changes = [change for change in kb.rejection(claims) if change.id not in claims]
     theses = tuple(each for each in changes if each.id in kb.theses)
     others = [each for each in changes if each.id not in kb.theses]
-    turned = tuple(each for each in others if each.standing[0] is not each.standing[1])
-    shifted = tuple(each for each in others if each.standing[0] is each.standing[1])
+    turned = tuple(each for each in others if each.turns)
+    shifted = tuple(each for each in others if not each.turns)
     return SourceRejection(turned, shifted, theses)

@@ -139,6 +139,8 @@ _UNSPACED = """\
 export const LETTERS = {letters};
 export const FOLLOWING = {following};
 export const LEADING = {leading};
+/** A pattern for such a letter with all that belongs to it. */
+export const LETTER = {letter};
 """
 
 
@@ -192,6 +194,7 @@ def unspaced_script() -> str:
         letters=json.dumps(unspaced.LETTERS),
         following=json.dumps(unspaced.FOLLOWING),
         leading=json.dumps(unspaced.LEADING),
+        letter="`[${LEADING}]*[${LETTERS}][${FOLLOWING}]*(?:(?<=[${LEADING}])[${LETTERS}][${FOLLOWING}]*)*`",
     )
 
 

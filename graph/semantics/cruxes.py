@@ -120,7 +120,7 @@ class Turning:
         return tuple(
             sorted(
                 (crux for crux in found if crux.moves),
-                key=lambda c: (c.standing[0] is c.standing[1], -round(abs(c.effect), 12), c.id),
+                key=lambda c: (not c.change.turns, -round(abs(c.effect), 12), c.id),
             )[:limit]
         )
 

@@ -9,7 +9,7 @@ import { texts } from "./draft.js";
 import { ITEMS, NOTE, TEXT } from "./limits.js";
 import { plain } from "./naming.js";
 import { alike } from "./near.js";
-import { base, claimUrl, data, entry, only, replaceAddress, t } from "./page.js";
+import { base, carryOver, claimUrl, data, entry, only, replaceAddress, t } from "./page.js";
 import { CONDITIONING, HELPING, HINDERING } from "./vocabulary.js";
 import { translationMarks } from "./wording_mark.js";
 
@@ -143,9 +143,7 @@ function keep() {
   if (target) url.searchParams.set(mode(), target.id);
   replaceAddress(url);
   // The form in another language is about the same.
-  for (const link of document.querySelectorAll("header a[hreflang]")) {
-    if (link instanceof HTMLAnchorElement) link.search = url.search;
-  }
+  carryOver("search", url.search);
   head();
 }
 

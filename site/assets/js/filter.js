@@ -1,5 +1,17 @@
 // The list of all claims, narrowed down in place. Without scripts the options lead to lists.
-import { base, element, inserted, language as written, n, only, pushAddress, replaceAddress, sides, t } from "./page.js";
+import {
+  base,
+  carryOver,
+  element,
+  inserted,
+  language as written,
+  n,
+  only,
+  pushAddress,
+  replaceAddress,
+  sides,
+  t,
+} from "./page.js";
 import { choose, inOrder, unknownWords } from "./claim_choice.js";
 import { claimRows } from "./claim-rows.js";
 import { instead } from "./words_meant.js";
@@ -192,11 +204,7 @@ function showWaysOut() {
 
 /** Let the other languages have the same choice. */
 function carry() {
-  for (const link of document.querySelectorAll("header.top a[hreflang]")) {
-    const there = new URL(/** @type {HTMLAnchorElement} */ (link).href);
-    there.search = address(choice).search;
-    /** @type {HTMLAnchorElement} */ (link).href = there.href;
-  }
+  carryOver("search", address(choice).search);
 }
 
 function showRows() {

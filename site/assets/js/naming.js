@@ -2,7 +2,7 @@
 
 import { RUNS, WITHOUT_VOWEL } from "./letters.js";
 import { DEVICES, JOINED, LONGEST_ID, MARKS, MOST_WORDS } from "./limits.js";
-import { FOLLOWING, LEADING, LETTERS as UNSPACED } from "./unspaced.js";
+import { LETTER } from "./unspaced.js";
 
 /** Stands where a letter has no place in the table, such as one of Han. */
 const LOST = "\0";
@@ -42,10 +42,7 @@ export function plain(text) {
   return clean(text).replace(/\p{Z}+/gu, " ");
 }
 
-const UNSPACED_LETTER = new RegExp(
-  `[${LEADING}]*[${UNSPACED}][${FOLLOWING}]*(?:(?<=[${LEADING}])[${UNSPACED}][${FOLLOWING}]*)*`,
-  "gu",
-);
+const UNSPACED = new RegExp(LETTER, "gu");
 
 /**
  * How many words a text has as far as can be told: two letters of a script without spaces count as
@@ -54,7 +51,7 @@ const UNSPACED_LETTER = new RegExp(
  * @type {(text: string) => number}
  */
 export function wordCount(text) {
-  const counts = plain(text).split(" ").filter(Boolean).map((each) => each.match(UNSPACED_LETTER)?.length ?? 0);
+  const counts = plain(text).split(" ").filter(Boolean).map((each) => each.match(UNSPACED)?.length ?? 0);
   return counts.reduce((sum, each) => sum + Math.max(1, Math.ceil(each / 2)), 0);
 }
 

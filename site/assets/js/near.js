@@ -2,7 +2,7 @@
 // graph/argument/likeness.py, which takes it from rapidfuzz.
 
 import { TEXT } from "./limits.js";
-import { FOLLOWING, LEADING, LETTERS } from "./unspaced.js";
+import { LETTER, LETTERS } from "./unspaced.js";
 
 const MOST = 3;
 const ALIKE = 68;
@@ -15,7 +15,6 @@ const NEGATIONS = {
 };
 
 // Where a script has no spaces, sentences are compared letter by letter.
-const LETTER = `[${LEADING}]*[${LETTERS}][${FOLLOWING}]*(?:(?<=[${LEADING}])[${LETTERS}][${FOLLOWING}]*)*`;
 const OTHER = `(?:(?![${LETTERS}])[\\p{L}\\p{N}])+`;
 const WORDS = new RegExp(`${LETTER}|${OTHER}(?:[’']${OTHER})*`, "gu");
 

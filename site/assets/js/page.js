@@ -41,6 +41,17 @@ export async function positionOf(asked) {
 }
 
 /**
+ * Let this page in the other languages be about the same: their links get this query, or what stands behind the #.
+ *
+ * @type {(part: "search" | "hash", value: string) => void}
+ */
+export function carryOver(part, value) {
+  for (const link of document.querySelectorAll("header a[hreflang]")) {
+    /** @type {HTMLAnchorElement} */ (link)[part] = value;
+  }
+}
+
+/**
  * A text with `{name}` filled in.
  *
  * @type {(text: string, values: Values) => string}

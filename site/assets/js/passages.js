@@ -4,7 +4,7 @@
 import { fingerprint, isFingerprint } from "./fingerprint.js";
 import { folding, plain, SPACE, wholeWords, WORD } from "./folding.js";
 import { BROKEN, BULLETS, CLOSING, COMPARED, HEADING, LEAST_SIMILARITY, TRAILING } from "./signs.js";
-import { FOLLOWING, LEADING, LETTERS } from "./unspaced.js";
+import { LETTER, LETTERS } from "./unspaced.js";
 
 const BLANK_LINES = new RegExp(`\\n[${SPACE.replace("\\t-\\r", "\\t\\v-\\r")}]*\\n[${SPACE}]*`, "g");
 const space = new RegExp(`[${SPACE}]`);
@@ -12,7 +12,6 @@ const GAP = new RegExp(`[${SPACE}]+`);
 const bullet = new RegExp(`^(?:[${BULLETS.replace("-", "\\-")}]|\\p{Nd}+[.)])[${SPACE}]`, "u");
 // In scripts without spaces each letter may be a word.
 const OTHER = `(?:(?![${LETTERS}])[${WORD}])`;
-const LETTER = `[${LEADING}]*[${LETTERS}][${FOLLOWING}]*(?:(?<=[${LEADING}])[${LETTERS}][${FOLLOWING}]*)*`;
 const words = new RegExp(`[${LETTERS}]|${OTHER}+`, "gu");
 const run = new RegExp(`${LETTER}|${OTHER}(?:(?:(?![${LETTERS}])[${WORD}.&'\\-${BROKEN}])*${OTHER})?`, "gu");
 

@@ -4,7 +4,7 @@
 // Pagefind leaves out a word that it does not know, or takes the beginning of it for the whole. So
 // each word is looked up first: one that is nowhere finds nothing, and is asked about.
 
-import { base, data, element, n, only, pushAddress, replaceAddress, root, sides, slash, t } from "./page.js";
+import { base, carryOver, data, element, n, only, pushAddress, replaceAddress, root, sides, slash, t } from "./page.js";
 import { fitting, instead, meant, wordsOf } from "./words_meant.js";
 
 const STEP = 20;
@@ -74,11 +74,7 @@ async function search() {
   const mine = (turn += 1);
   asked = wordsOf(input.value);
   const filters = chosen();
-  for (const link of document.querySelectorAll("header.top a[hreflang]")) {
-    const there = new URL(/** @type {HTMLAnchorElement} */ (link).href);
-    there.search = address().search;
-    /** @type {HTMLAnchorElement} */ (link).href = there.href;
-  }
+  carryOver("search", address().search);
   const typed = input.value.trim();
   if (!typed && !Object.keys(filters).length) return clear();
   try {

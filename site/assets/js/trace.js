@@ -1,7 +1,7 @@
 // The page that traces one claim to another: `?from=…&to=…`, without `to` to the theses.
 
 import { listedClaims, picker } from "./claim_picker.js";
-import { base, claimPage, claimUrl, data, n, only, pushAddress, t, withVia } from "./page.js";
+import { base, carryOver, claimPage, claimUrl, data, n, only, pushAddress, t, withVia } from "./page.js";
 import { routes } from "./tracing.js";
 import { OF_MARK } from "./vocabulary.js";
 
@@ -57,9 +57,7 @@ async function trace() {
   list.replaceChildren();
   rest.hidden = true;
   // The page in another language traces the same.
-  for (const other of document.querySelectorAll("header a[hreflang]")) {
-    /** @type {HTMLAnchorElement} */ (other).search = location.search;
-  }
+  carryOver("search", location.search);
   const [from, to] = await Promise.all(asked().map(present));
   if (now !== turn) return undefined;
   fields.forEach((field, place) => field.show([from, to][place]));

@@ -3,7 +3,7 @@
 
 import { answered, parting } from "./answered.js";
 import { part, weighed } from "./consequences.js";
-import { claimUrl, element, n, only, pushAddress, replaceAddress, t } from "./page.js";
+import { carryOver, claimUrl, element, n, only, pushAddress, replaceAddress, t } from "./page.js";
 import { listed, position } from "./position.js";
 
 /** @type {WalkFile} */
@@ -138,9 +138,7 @@ async function show() {
   const decided = Object.entries(verdicts).filter(([, ids]) => ids.length);
   whole.search = decided.map(([verdict, ids]) => `${verdict}=${ids.join(",")}`).join("&");
   only(".whole").hidden = !decided.length;
-  for (const other of document.querySelectorAll("header a[hreflang]")) {
-    /** @type {HTMLAnchorElement} */ (other).hash = written();
-  }
+  carryOver("hash", written());
   const found = await outcome();
   if (now !== turn) return;
   if (found) paint(...found);
